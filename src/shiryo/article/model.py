@@ -1,0 +1,92 @@
+"""The article as it was read: its lines, and the blocks that they make."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LEAD_IN = "lead-in"
+    """A line that announces what follows it (``今回は``, ``大きく3つです。``)."""
+    ITEM = "item"
+    """One item of a list; `Block.level` is its depth, `Block.label` its lead word."""
+    TABLE = "table"
+    DEFINITION = "definition"
+    """A term and what it means; `Block.label` is the term."""
+    QUOTE = "quote"
+    CITATION = "citation"
+    """Where a quotation comes from."""
+    CAPTION = "caption"
+    DIALOGUE = "dialogue"
+    """A speech bubble."""
+    PROMOTION = "promotion"
+    """Thanks, related links, advertising: of no use in a briefing."""
+    IMAGE = "image"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article."""
+
+    kind: Kind
+    text: str
+    """The words, without list marks and heading marks."""
+    first: int
+    """1-based first line in `Article.lines`."""
+    last: int
+    """1-based last line, inclusive."""
+    level: int = 0
+    """Of a heading 1 to 6; of an item its depth from 0."""
+    ordered: bool = False
+    """Of an item: whether its list is numbered."""
+    label: str = ""
+    """The lead word of an item (``データの提供:…``), the term of a definition, a bubble's speaker."""
+    detail: str = ""
+    """What stands in brackets after an item's lead word (``ChatGPT(OpenAI/米)``)."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """Of a table: rows of cells, the heads first."""
+    href: str = ""
+    """Of an image its file; of a citation its URL."""
+    score: float = 1.0
+    """How sure the reader is of `kind`, 0 to 1; 1 where the format says so itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that the reader could not settle and a person should look at."""
+
+    kind: str
+    """``lost-list``, ``lost-figure``, ``title`` or ``heading``."""
+    first: int
+    last: int
+    text: str
+    """What is in doubt, in Japanese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article."""
+
+    file: str
+    """The path as the user gave it; ``-`` for standard input."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    title: str
+    """From the file, or inferred (then `doubts` says so)."""
+    lines: tuple[str, ...]
+    """Line n of the source is ``lines[n - 1]``; in formats without lines, one paragraph a line."""
+    blocks: tuple[Block, ...]
+    """In the order of the source; together they hold every line that is not blank."""
+    doubts: tuple[Doubt, ...] = ()
+    date: str = ""
+    """ISO 8601 date of the article, where it says one."""
+    url: str = ""
+    encoding: str = "utf-8"
+
+    def cited(self, first: int, last: int) -> str:
+        """Return lines ``first`` to ``last`` (1-based, inclusive) without blank ones."""
+        return "\n".join(t for line in self.lines[first - 1 : last] if (t := line.strip()))

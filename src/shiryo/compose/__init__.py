@@ -1,0 +1,1 @@
+"""Composing: `Outline` → `Deck` and `Handout`; every added word comes from the template."""

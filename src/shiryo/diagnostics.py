@@ -1,0 +1,95 @@
+"""Problems as data: what is wrong, where, and what to do about it.
+
+Stages return diagnostics beside their value; only the command line shows them. A stage that cannot
+give a value at all raises `Failed`. The wording lives in ``messages/<stage>.toml``: a code such as
+``outline.unknown-key`` is the table ``[unknown-key]`` of ``messages/outline.toml``.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """Nothing can be built until this is mended."""
+    WARNING = "warning"
+    """The result is there, but a person should look."""
+    NOTE = "note"
+    """Worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file."""
+
+    file: str
+    """The path as the user gave it; ``-`` for standard input."""
+    line: int | None = None
+    """1-based; None where the file as a whole is meant."""
+    last: int | None = None
+    """1-based last line, where there is more than one."""
+
+    def __str__(self) -> str:
+        """Return ``file:line`` or ``file:line-last``."""
+        if self.line is None:
+            return self.file
+        last = f"-{self.last}" if self.last and self.last != self.line else ""
+        return f"{self.file}:{self.line}{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem."""
+
+    code: str
+    """``stage.name``; stable, for scripts and for tests."""
+    severity: Severity
+    message: str
+    """What is wrong and why, in Japanese."""
+    span: Span | None = None
+    hint: str = ""
+    """What to do about it, in Japanese."""
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+class Failed(Exception):
+    """A stage could not give a value; ``diagnostics`` say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics: Diagnostics = diagnostics
+
+
+def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnostic:
+    """Make the diagnostic ``code``, its wording filled with ``values``.
+
+    Raises KeyError for a code or a value that the wording does not know.
+    """
+    stage, name = code.split(".", 1)
+    entry = _wording(stage)[name]
+    return Diagnostic(
+        code,
+        Severity(entry.get("severity", "error")),
+        entry["message"].format_map(values),
+        span,
+        entry.get("hint", "").format_map(values),
+    )
+
+
+def has_errors(diagnostics: Diagnostics) -> bool:
+    """Tell whether any of them is an error."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+@cache
+def _wording(stage: str) -> dict[str, dict[str, str]]:
+    text = files("shiryo.messages").joinpath(f"{stage}.toml").read_text("utf-8")
+    return tomllib.loads(text)

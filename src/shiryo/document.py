@@ -1,0 +1,350 @@
+"""`Deck` and `Handout`: what is said and in what form, with no coordinates.
+
+All words are final here: variables are filled in, marks are parsed, what the program adds is there.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shiryo.inline import Text
+
+LineRange: TypeAlias = tuple[int, int]
+"""First and last line of the article, 1-based, inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list."""
+
+    text: Text
+    title: Text = ()
+    """The lead word; empty if none."""
+    note: Text = ()
+    items: "tuple[Item, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list. Where every item has a title, a deck may draw cards."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a process."""
+
+    title: Text
+    text: Text = ()
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A process."""
+
+    items: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event."""
+
+    date: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in their order."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as there are columns."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: Text = ()
+    """Without its number: `Labels.table` gives that in a handout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison."""
+
+    title: Text
+    items: tuple[Item, ...]
+    caution: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two to four things side by side."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means."""
+
+    term: Text
+    text: Text
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    text: Text
+    by: Text = ()
+    """The source, linked if it has a URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody says."""
+
+    speaker: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A dialogue."""
+
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number, shown large."""
+
+    value: str
+    unit: str
+    label: Text
+    note: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One to four numbers."""
+
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart, a value (or None) a category."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart."""
+
+    kind: Literal["bar", "column", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    """What it shows, in words; never empty."""
+    unit: str = ""
+    caption: Text = ()
+    highlight: tuple[str, ...] = ()
+    """Categories in the accent colour, the others muted; empty: all alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture."""
+
+    data: bytes = field(repr=False)
+    """A PNG or JPEG file."""
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    alt: str
+    caption: Text = ()
+    credit: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs."""
+
+    paragraphs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A line of the agenda."""
+
+    number: str
+    title: Text
+    brief: Text
+    target: str
+    """`Slide.id` of the first slide of the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the deck goes through; layout adds the page numbers."""
+
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a glossary."""
+
+    term: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms in reading order of the briefing."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Numbered sources; each is one line of text, linked where there is a URL."""
+
+    entries: tuple[Text, ...]
+
+
+Block: TypeAlias = (
+    Bullets
+    | Steps
+    | Timeline
+    | Table
+    | Compare
+    | Definition
+    | Quote
+    | Dialogue
+    | Figures
+    | Chart
+    | Image
+    | Prose
+    | Agenda
+    | Glossary
+    | References
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that layout needs; ``{n}``, ``{total}`` are filled in by it."""
+
+    page: str
+    """``{n} / {total}``"""
+    continued: str
+    """``（{n}/{total}）``: added to the title of a slide or table that goes on."""
+    table: str
+    """``表{n}``"""
+    figure: str
+    """``図{n}``"""
+    contents: str
+    """Heading of the contents of a handout."""
+    summary: str
+    """Heading of the box of main points."""
+    term: str
+    """Label over a defined term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What the file says of itself."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "ja-JP"
+    date: str = ""
+    """ISO 8601 date of the briefing, or empty."""
+
+
+Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One thing to say. Layout may need more than one page for it."""
+
+    id: str
+    """Stable; the section's id for the first slide of a section."""
+    role: Role
+    title: Text
+    message: Text = ()
+    """The one claim."""
+    blocks: tuple[Block, ...] = ()
+    source: Text = ()
+    """The line at the foot that says where it comes from."""
+    notes: str = ""
+    """Speaker notes, plain text, paragraphs parted by line feeds."""
+    group: str = ""
+    """Title of the section (PowerPoint's, and the bookmark) that it belongs to."""
+    lines: tuple[LineRange, ...] = ()
+    """Lines of the article behind it."""
+    line: int = 0
+    """1-based line of the outline where it is written; 0 if nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A briefing deck."""
+
+    info: Info
+    title: Text
+    subtitle: Text
+    label: Text
+    """What kind of paper it is (``勉強会資料``)."""
+    byline: tuple[Text, ...]
+    """Date and organisation as the cover shows them, one a line."""
+    footer: Text
+    slides: tuple[Slide, ...]
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the handout."""
+
+    id: str
+    number: str
+    """``2`` or ``2.1``; empty for an unnumbered one (glossary, sources)."""
+    title: Text
+    message: Text = ()
+    blocks: tuple[Block, ...] = ()
+    sections: "tuple[Section, ...]" = ()
+    line: int = 0
+    """1-based line of the outline where it is written; 0 if nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A handout."""
+
+    info: Info
+    title: Text
+    subtitle: Text
+    byline: Text
+    """Left under the title: date and organisation."""
+    label: Text
+    """Right under the title: the kind of paper."""
+    running: Text
+    """At the head of every page."""
+    summary: tuple[Item, ...]
+    sections: tuple[Section, ...]
+    labels: Labels
+    paper: Literal["A4", "B5", "Letter"] = "A4"
+    columns: int = 1
+    contents: Literal["auto", "always", "never"] = "auto"

@@ -1,0 +1,1 @@
+"""Drafting: `Article` → `Outline`, and what needs a person's eye."""

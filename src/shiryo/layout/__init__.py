@@ -1,0 +1,1 @@
+"""Layout: `Deck` or `Handout` → `PageSet`."""

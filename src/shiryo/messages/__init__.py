@@ -1,0 +1,1 @@
+"""The wording of every diagnostic, one TOML file a stage: see `shiryo.diagnostics.diagnose`."""

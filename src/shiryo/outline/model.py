@@ -1,0 +1,453 @@
+"""The outline as data: what the YAML file may say.
+
+Text fields hold inline text (see `shiryo.inline`) and may use Jinja2 variables. ``from`` says which
+lines of the article a statement comes from. Wherever a statement stands, a bare string may stand too.
+The descriptions below are the user's reference: they go into the JSON Schema that editors show.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+
+Ref = Annotated[str, Field(pattern=r"^L[1-9][0-9]*(-L[1-9][0-9]*)?$", examples=["L13", "L12-L20"])]
+"""A line or a range of lines of the article."""
+
+LineRange = tuple[int, int]
+"""First and last line, 1-based, inclusive."""
+
+_REF = re.compile(r"L(\d+)(?:-L(\d+))?")
+
+
+def line_range(ref: str) -> LineRange:
+    """Turn ``L13`` into (13, 13) and ``L12-L20`` into (12, 20)."""
+    match = _REF.fullmatch(ref)
+    if match is None:
+        raise ValueError(f"not a reference to lines: {ref!r}")
+    first = int(match[1])
+    return first, int(match[2] or first)
+
+
+def line_ref(first: int, last: int) -> str:
+    """Turn (12, 20) into ``L12-L20`` and (13, 13) into ``L13``."""
+    return f"L{first}" if first == last else f"L{first}-L{last}"
+
+
+class Node(BaseModel):
+    """What all parts of an outline share: unknown keys are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def _as_text(value: Any) -> Any:
+    return {"text": str(value)} if isinstance(value, str | int | float) else value
+
+
+class Sourced(Node):
+    """Something that cites lines of the article."""
+
+    from_: tuple[Ref, ...] = Field((), alias="from", description="根拠となる原文の行（例: [L13]）")
+
+    @property
+    def lines(self) -> tuple[LineRange, ...]:
+        """The lines cited."""
+        return tuple(line_range(ref) for ref in self.from_)
+
+
+class Text(Sourced):
+    """A statement."""
+
+    text: str = Field(description="本文。**強調**・[文](url)・{漢字|かんじ}・^[注] が使える")
+
+
+class Item(Sourced):
+    """An item of a list; at most one level of items below it is drawn."""
+
+    text: str = Field("", description="本文")
+    title: str = Field("", description="見出し語（「データの提供」など）。全項目にあればカードになる")
+    note: str = Field("", description="小さく添える語（担当や出所など）")
+    items: tuple["ItemOrText", ...] = Field((), description="下位の項目")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Item":
+        if not (self.text or self.title):
+            raise ValueError("text or title is needed")
+        return self
+
+
+Statement = Annotated[Text, BeforeValidator(_as_text)]
+ItemOrText = Annotated[Item, BeforeValidator(_as_text)]
+
+
+class Step(Sourced):
+    """A step of a process."""
+
+    title: str = Field(description="段階の名")
+    text: str = Field("", description="説明")
+    now: bool = Field(False, description="いまいる段階なら true")
+
+
+class Event(Sourced):
+    """An event of a timeline."""
+
+    date: str = Field(description="日付・時期（書いたとおりに示す）")
+    text: str = Field(description="出来事")
+
+
+def _as_row(value: Any) -> Any:
+    return {"cells": value} if isinstance(value, list | tuple) else value
+
+
+class Row(Sourced):
+    """A row of a table."""
+
+    cells: tuple[Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else str(v))], ...]
+
+
+class TableBody(Sourced):
+    """A table."""
+
+    columns: tuple[str, ...] = Field(min_length=1, description="列見出し")
+    rows: tuple[Annotated[Row, BeforeValidator(_as_row)], ...] = Field(
+        min_length=1, description="行。セルの並び、または {cells: […], from: […]}"
+    )
+    caption: str = Field("", description="表題")
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> "TableBody":
+        for n, row in enumerate(self.rows, 1):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"row {n} has {len(row.cells)} cells for {len(self.columns)} columns"
+                )
+        return self
+
+
+class CompareColumn(Sourced):
+    """One side of a comparison."""
+
+    title: str = Field(description="列の題")
+    items: tuple[ItemOrText, ...] = Field(min_length=1, description="項目")
+    tone: Literal["plain", "caution"] = Field("plain", description="caution はリスク・懸念の色")
+
+
+class CompareBody(Sourced):
+    """Two to four things side by side."""
+
+    columns: tuple[CompareColumn, ...] = Field(min_length=2, max_length=4)
+
+
+class DefinitionBody(Sourced):
+    """A term and what it means."""
+
+    term: str = Field(description="用語")
+    text: str = Field(description="説明")
+    items: tuple[ItemOrText, ...] = Field((), description="内訳")
+
+
+class QuoteBody(Sourced):
+    """Somebody else's words."""
+
+    text: str = Field(description="引用文")
+    by: str = Field("", description="出典の書き方どおりの出典")
+    url: str = Field("", description="出典の URL")
+
+
+class Utterance(Sourced):
+    """What somebody says in a dialogue."""
+
+    speaker: str = Field("", description="話し手")
+    text: str
+
+
+class Figure(Sourced):
+    """One number, shown large."""
+
+    value: str = Field(description="数値（書いたとおりに示す）")
+    unit: str = Field("", description="単位")
+    label: str = Field(description="何の数か")
+    note: str = Field("", description="補足")
+
+
+class Series(Node):
+    """One series of a chart."""
+
+    name: str = ""
+    values: tuple[float | None, ...] = Field(min_length=1)
+
+
+class ChartBody(Sourced):
+    """A chart: its numbers from a CSV file (first column categories) or written here."""
+
+    kind: Literal["bar", "column", "line", "pie"] = Field(description="横棒・縦棒・折れ線・円")
+    data: str = Field("", description="CSV ファイル（アウトラインからの相対パス）")
+    categories: tuple[str, ...] = Field((), description="項目名")
+    series: tuple[Series, ...] = Field((), description="系列")
+    unit: str = Field("", description="単位")
+    caption: str = Field("", description="図題")
+    alt: str = Field("", description="図を見られない人のための説明。空なら数値から作る")
+    highlight: tuple[str, ...] = Field((), description="目立たせる項目名")
+
+    @model_validator(mode="after")
+    def _has_numbers(self) -> "ChartBody":
+        if bool(self.data) == bool(self.series):
+            raise ValueError("give either data or categories with series")
+        for series in self.series:
+            if len(series.values) != len(self.categories):
+                raise ValueError(
+                    f"series {series.name!r} has {len(series.values)} values"
+                    f" for {len(self.categories)} categories"
+                )
+        return self
+
+
+class ImageBody(Sourced):
+    """A picture."""
+
+    file: str = Field(description="画像ファイル（アウトラインからの相対パス。PNG または JPEG）")
+    alt: str = Field("", description="画像を見られない人のための説明")
+    caption: str = Field("", description="図題")
+    credit: str = Field("", description="提供元・出典")
+
+
+def _as_texts(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
+Output = Literal["deck", "handout"]
+
+
+class BlockBase(Sourced):
+    """What every block has besides its own key."""
+
+    only: Output | None = Field(None, description="deck か handout の一方だけに出す")
+
+
+class BulletsBlock(BlockBase):
+    """A list."""
+
+    bullets: tuple[ItemOrText, ...] = Field(min_length=1, description="箇条書き")
+
+
+class StepsBlock(BlockBase):
+    """A process."""
+
+    steps: tuple[Step, ...] = Field(min_length=1, description="手順・段階")
+
+
+class TimelineBlock(BlockBase):
+    """Events in their order."""
+
+    timeline: tuple[Event, ...] = Field(min_length=1, description="年表")
+
+
+class TableBlock(BlockBase):
+    """A table."""
+
+    table: TableBody = Field(description="表")
+
+
+class CompareBlock(BlockBase):
+    """A comparison."""
+
+    compare: CompareBody = Field(description="比較")
+
+
+class DefinitionBlock(BlockBase):
+    """A definition."""
+
+    definition: DefinitionBody = Field(description="用語の説明")
+
+
+class QuoteBlock(BlockBase):
+    """A quotation."""
+
+    quote: QuoteBody = Field(description="引用")
+
+
+class DialogueBlock(BlockBase):
+    """A dialogue."""
+
+    dialogue: tuple[Utterance, ...] = Field(min_length=1, description="対話")
+
+
+class FiguresBlock(BlockBase):
+    """Numbers, shown large."""
+
+    figures: tuple[Figure, ...] = Field(min_length=1, max_length=4, description="数字")
+
+
+class ChartBlock(BlockBase):
+    """A chart."""
+
+    chart: ChartBody = Field(description="グラフ")
+
+
+class ImageBlock(BlockBase):
+    """A picture."""
+
+    image: ImageBody = Field(description="画像")
+
+
+class TextBlock(BlockBase):
+    """Prose: as it is in the handout, in the notes of the deck."""
+
+    text: Annotated[tuple[Statement, ...], BeforeValidator(_as_texts)] = Field(
+        min_length=1, description="文章（配付資料には本文、スライドではノートに入る）"
+    )
+
+
+BLOCK_KINDS: dict[str, type[BlockBase]] = {
+    "bullets": BulletsBlock,
+    "steps": StepsBlock,
+    "timeline": TimelineBlock,
+    "table": TableBlock,
+    "compare": CompareBlock,
+    "definition": DefinitionBlock,
+    "quote": QuoteBlock,
+    "dialogue": DialogueBlock,
+    "figures": FiguresBlock,
+    "chart": ChartBlock,
+    "image": ImageBlock,
+    "text": TextBlock,
+}
+"""The key that names a block, and its model."""
+
+
+def block_kind(value: Any) -> str | None:
+    """Return which of `BLOCK_KINDS` a block (a mapping or a model) is, or None."""
+    keys = value if isinstance(value, dict) else type(value).model_fields
+    return next((kind for kind in BLOCK_KINDS if kind in keys), None)
+
+
+Block = Annotated[
+    Annotated[BulletsBlock, Tag("bullets")]
+    | Annotated[StepsBlock, Tag("steps")]
+    | Annotated[TimelineBlock, Tag("timeline")]
+    | Annotated[TableBlock, Tag("table")]
+    | Annotated[CompareBlock, Tag("compare")]
+    | Annotated[DefinitionBlock, Tag("definition")]
+    | Annotated[QuoteBlock, Tag("quote")]
+    | Annotated[DialogueBlock, Tag("dialogue")]
+    | Annotated[FiguresBlock, Tag("figures")]
+    | Annotated[ChartBlock, Tag("chart")]
+    | Annotated[ImageBlock, Tag("image")]
+    | Annotated[TextBlock, Tag("text")],
+    Discriminator(block_kind),
+]
+
+
+class Section(Sourced):
+    """A section of the article: one claim, and what bears it out."""
+
+    id: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9-]*$", description="節の名札。統合とリンクに使うので変えない"
+    )
+    title: str = Field(description="見出し")
+    brief: str = Field("", description="目次スライドに添える短い語句")
+    message: str = Field("", description="この節の主張を一文で")
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = Field((), description="下位の節")
+    notes: str = Field("", description="発表者ノート")
+    only: Output | None = Field(None, description="deck か handout の一方だけに出す")
+    freeze: bool = Field(False, description="true なら統合のときに手を付けない")
+
+
+class Source(Node):
+    """The article that the outline was drafted from."""
+
+    file: str = Field(description="原文のファイル（アウトラインからの相対パス）")
+    sha256: str = Field("", description="原文の SHA-256。原文が変わったかを見る")
+    title: str = ""
+    url: str = ""
+
+
+class DeckOptions(Node):
+    """How the deck is made."""
+
+    template: str = Field("briefing", description="テンプレートの名前")
+    agenda: bool = Field(True, description="目次スライド")
+    summary: bool = Field(True, description="まとめスライド")
+    sources: bool = Field(True, description="出典スライド")
+    glossary: bool = Field(True, description="用語スライド")
+
+
+class HandoutOptions(Node):
+    """How the handout is made."""
+
+    template: str = Field("briefing", description="テンプレートの名前")
+    paper: Literal["A4", "B5", "Letter"] = Field("A4", description="用紙")
+    columns: Literal[1, 2] = Field(1, description="段数")
+    contents: Literal["auto", "always", "never"] = Field("auto", description="目次")
+    glossary: bool = Field(True, description="用語集")
+    sources: bool = Field(True, description="出典")
+
+
+class Term(Sourced):
+    """An entry of the glossary."""
+
+    term: str
+    text: str
+
+
+class Reference(Sourced):
+    """An entry of the list of sources."""
+
+    title: str = Field(description="資料の題")
+    by: str = Field("", description="著者・発行者")
+    url: str = ""
+    date: str = Field("", description="発行日・閲覧日（書いたとおりに示す）")
+
+
+class Review(Node):
+    """What the draft could not settle; shown by check, never on a slide."""
+
+    at: Ref | None = Field(None, description="原文の行")
+    kind: str = Field(description="lost-list など")
+    text: str
+
+
+def _as_date(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+class Outline(Node):
+    """One briefing."""
+
+    shiryo: Literal[1] = Field(description="書式の版。いまは 1")
+    title: str = Field(description="資料の題")
+    subtitle: str = ""
+    label: str = Field("", description="資料の種類（「勉強会資料」など）")
+    date: Annotated[str, BeforeValidator(_as_date)] = Field(
+        "", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="日付（例: 2025-09-18）"
+    )
+    organization: str = Field("", description="作成者・部署")
+    source: Source | None = None
+    deck: DeckOptions = DeckOptions()
+    handout: HandoutOptions = HandoutOptions()
+    variables: dict[str, str | int | float] = Field({}, description="{{ 名前 }} で使う値")
+    summary: tuple[ItemOrText, ...] = Field((), description="要点")
+    sections: tuple[Section, ...] = Field(min_length=1, description="節")
+    glossary: tuple[Term, ...] = Field((), description="用語集（definition からも加わる）")
+    sources: tuple[Reference, ...] = Field((), description="出典")
+    review: tuple[Review, ...] = Field((), description="人が確かめるべきこと")
+
+    def walk(self) -> Iterator[tuple[int, Section]]:
+        """Yield every section with its depth (1 for the top), in order."""
+
+        def down(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[int, Section]]:
+            for section in sections:
+                yield depth, section
+                yield from down(section.sections, depth + 1)
+
+        return down(self.sections, 1)

@@ -1,0 +1,1 @@
+"""Rendering: `PageSet` → bytes, one module a format."""

@@ -1,0 +1,1 @@
+"""Templates: a folder of ``theme.yaml`` and Jinja2 files → `Template`."""

@@ -1,0 +1,99 @@
+"""A template as data: how a deck and a handout look, and the words that the program adds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from shiryo.units import Points, length
+
+Length = Annotated[Points, BeforeValidator(length)]
+"""``22mm``, ``64px``, ``10.2pt``."""
+
+Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+Box = tuple[Length, Length, Length, Length]
+"""x, y, width, height."""
+
+
+class Node(BaseModel):
+    """What all parts of a theme share."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Type(Node):
+    """How a kind of text is set."""
+
+    size: Length
+    font: Literal["gothic", "mincho"] = "gothic"
+    weight: Literal[400, 700] = 400
+    colour: str = "ink"
+    """A name of `Theme.colours`."""
+    leading: float = 1.5
+    """Distance of baselines as a multiple of the size."""
+
+
+class FontNames(Node):
+    """The families to look for, best first, and what stands in for missing glyphs."""
+
+    gothic: tuple[str, ...]
+    mincho: tuple[str, ...]
+
+
+class DeckTheme(Node):
+    """How a deck looks."""
+
+    size: tuple[Length, Length]
+    frames: dict[str, Box]
+    """Where things stand: ``title``, ``message``, ``content``, ``source``, ``footer``, ``number``,
+    and on the cover ``cover-label``, ``cover-title``, ``cover-subtitle``, ``cover-byline``."""
+    type: dict[str, Type]
+    """By name: ``title``, ``message``, ``body``, ``body2``, ``table``, ``source``, ``footer``, …"""
+    space: dict[str, Length]
+    """Gaps, paddings and rules by name."""
+
+
+class PaperTheme(Node):
+    """A paper size and the text area on it."""
+
+    size: tuple[Length, Length]
+    margins: Box
+    """top, right, bottom, left"""
+
+
+class HandoutTheme(Node):
+    """How a handout looks."""
+
+    papers: dict[str, PaperTheme]
+    type: dict[str, Type]
+    """By name: ``title``, ``heading1`` …, ``body``, ``table``, ``caption``, ``note``, …"""
+    space: dict[str, Length]
+    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+
+
+class Theme(Node):
+    """``theme.yaml``."""
+
+    title: str
+    """What it is for, in Japanese; shown by ``shiryo template list``."""
+    colours: dict[str, Colour]
+    """``ink``, ``ink2``, ``muted``, ``accent``, ``tint``, ``surface``, ``rule``, ``caution``,
+    ``caution-tint``, ``teal``, ``paper``"""
+    fonts: FontNames
+    deck: DeckTheme
+    handout: HandoutTheme
+    labels: dict[str, str]
+    """Words that need no template: see `shiryo.document.Labels`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read and checked."""
+
+    name: str
+    theme: Theme
+    words: Mapping[str, str]
+    """The Jinja2 sources by file name without ``.j2``: ``footer``, ``byline``, ``notes``, …"""
+    base: bytes | None = field(default=None, repr=False)
+    """A ``.pptx`` or ``.potx`` whose masters and layouts are used as they are."""

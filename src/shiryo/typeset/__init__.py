@@ -1,0 +1,1 @@
+"""Typesetting: runs of text and a measure → lines of placed glyphs."""

@@ -1,0 +1,80 @@
+"""What goes into typesetting and what comes out."""
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from shiryo.units import Points
+
+
+class Glyph(NamedTuple):
+    """A glyph and the space after it."""
+
+    gid: int
+    advance: Points
+    """Including any spacing that justification gave it."""
+    text: str
+    """The characters it stands for; "" for the later glyphs of a cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text to set in one font."""
+
+    text: str
+    """``\\n`` breaks the line."""
+    family: Literal["gothic", "mincho"]
+    weight: int
+    size: Points
+    ruby: str | None = None
+    rise: Points = 0
+    """How far above the baseline (a footnote's mark)."""
+    tag: Any = None
+    """Handed through to `Piece.tag`: colour, link, whatever the caller needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set."""
+
+    breaks: Literal["justify", "ragged", "phrase"] = "ragged"
+    """``justify``: lines filled to the measure, the last natural; ``ragged``: lines as full as they
+    go, not stretched; ``phrase``: broken only between phrases (BudouX) where that is possible, and
+    balanced."""
+    spacing: Literal["jlreq", "solid"] = "jlreq"
+    """``jlreq``: quarter em between Japanese and Latin, closed-up punctuation; ``solid``: every
+    character its own width, as PowerPoint sets it."""
+    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    first_indent: Points = 0
+    """Of the first line."""
+    hanging: bool = False
+    """Whether 。 and 、 may stand past the end of the measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one face on a line."""
+
+    x: Points
+    """From the left of the measure."""
+    rise: Points
+    """Above the baseline."""
+    font: str
+    """`shiryo.typeset.fonts.Face.key`"""
+    size: Points
+    glyphs: tuple[Glyph, ...]
+    tag: Any
+    ruby: bool = False
+    """Whether this is ruby over the piece before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph."""
+
+    pieces: tuple[Piece, ...]
+    width: Points
+    """From the left of the measure to the end of the last glyph that is not a space."""
+    text: str
+    """The characters of the line, without ruby."""
+    ruby: bool = False
+    """Whether some ruby stands over it."""
