@@ -426,7 +426,8 @@ class Outline(Node):
 
     shiryo: Literal[1] = Field(description="書式の版。いまは 1")
     title: str = Field(description="資料の題")
-    subtitle: str = ""
+    subtitle: str = Field("", description="副題")
+    message: str = Field("", description="資料全体の主張を一文で（まとめスライドに出る）")
     label: str = Field("", description="資料の種類（「勉強会資料」など）")
     date: Annotated[str, BeforeValidator(_as_date)] = Field(
         "", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="日付（例: 2025-09-18）"

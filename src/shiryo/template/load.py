@@ -1,0 +1,131 @@
+"""Reading a template: the files of its folder → `Template`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML, YAMLError
+
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.template.model import Template, Theme, Type
+
+THEME = "theme.yaml"
+WORDS = (
+    "agenda-message",
+    "chart-alt",
+    "cover-byline",
+    "definition-title",
+    "footer",
+    "handout-byline",
+    "notes",
+    "quote-source",
+    "reference",
+    "running",
+    "source-line",
+)
+"""The Jinja2 files that every template has, itself or by ``extends``."""
+
+
+def parent(name: str, files: Mapping[str, bytes]) -> str | None:
+    """Return the name of the template that this one extends, or None.
+
+    Raises Failed where ``theme.yaml`` is missing or no YAML.
+    """
+    value = _theme(name, files).get("extends")
+    return str(value) if value is not None else None
+
+
+def parse(
+    name: str, files: Mapping[str, bytes], base: Template | None = None
+) -> tuple[Template, Diagnostics]:
+    """Read the files of a template folder (name in the folder → bytes) over those of ``base``.
+
+    Raises Failed for a theme that cannot be used.
+    """
+    data = {key: value for key, value in _theme(name, files).items() if key != "extends"}
+    if base is not None:
+        data = _merge(base.theme.model_dump(), data)
+    try:
+        theme = Theme.model_validate(data)
+    except ValidationError as error:
+        raise Failed(*(_invalid(name, data, e) for e in error.errors())) from None
+    words = dict(base.words) if base else {}
+    words |= {
+        file.removesuffix(".j2"): _decode(name, file, source)
+        for file, source in sorted(files.items())
+        if file.endswith(".j2")
+    }
+    problems = [*_unknown_colours(name, theme)]
+    problems += [
+        diagnose("template.no-words", Span(name), name=name, file=word)
+        for word in WORDS
+        if word not in words
+    ]
+    if problems:
+        raise Failed(*problems)
+    deck = files.get("base.pptx") or files.get("base.potx") or (base.base if base else None)
+    return Template(name, theme, words, deck), ()
+
+
+def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    if THEME not in files:
+        raise Failed(diagnose("template.no-theme", Span(name), name=name))
+    source = _decode(name, THEME, files[THEME])
+    try:
+        data = YAML(typ="rt", pure=True).load(source)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        span = Span(f"{name}/{THEME}", mark.line + 1 if mark else None)
+        reason = getattr(error, "problem", None) or "構文の誤り"
+        raise Failed(diagnose("template.broken-yaml", span, reason=reason)) from None
+    if not isinstance(data, dict):
+        raise Failed(
+            diagnose("template.broken-yaml", Span(f"{name}/{THEME}", 1), reason="項目がありません")
+        )
+    return data
+
+
+def _decode(name: str, file: str, source: bytes) -> str:
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Failed(diagnose("template.not-utf8", Span(f"{name}/{file}"), file=file)) from None
+
+
+def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        below = merged.get(key)
+        both = isinstance(below, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merge(below, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _invalid(name: str, data: Any, error: Any) -> Diagnostic:
+    line, node = None, data
+    for key in error["loc"]:
+        try:
+            line = node.lc.key(key)[0] + 1 if isinstance(node, dict) else node.lc.item(key)[0] + 1
+            node = node[key]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+    key = ".".join(str(part) for part in error["loc"])
+    return diagnose(
+        "template.invalid", Span(f"{name}/{THEME}", line), key=key, reason=error["msg"]
+    )
+
+
+def _unknown_colours(name: str, theme: Theme) -> list[Diagnostic]:
+    styles: dict[str, Type] = {f"deck.type.{k}": v for k, v in theme.deck.type.items()}
+    styles |= {f"handout.type.{k}": v for k, v in theme.handout.type.items()}
+    return [
+        diagnose(
+            "template.unknown-colour",
+            Span(f"{name}/{THEME}"),
+            key=key,
+            colour=style.colour,
+            known="、".join(theme.colours),
+        )
+        for key, style in styles.items()
+        if style.colour not in theme.colours
+    ]
