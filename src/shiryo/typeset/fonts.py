@@ -1,0 +1,183 @@
+"""Fonts: families that installed packages carry, as static faces.
+
+A face is made when it is first asked for. Variable fonts are pinned at a weight by HarfBuzz.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import as_file, files
+from typing import Any
+
+import uharfbuzz as hb
+
+from shiryo.diagnostics import Failed, diagnose
+from shiryo.typeset import sfnt
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the fonts of a family are."""
+
+    package: str
+    path: str
+    """Inside the package."""
+    ps_name: str
+    """PostScript name without the weight."""
+    weights: tuple[int, ...]
+    """Those it can give."""
+
+
+SOURCES: Mapping[str, Source] = {
+    "Noto Sans JP": Source(
+        "justmytype_intl_cjk",
+        "fonts/ofl/notosansjp/NotoSansJP[wght].ttf",
+        "NotoSansJP",
+        (400, 700),
+    ),
+    "Noto Serif JP": Source("pylopdf_fonts_jp", "NotoSerifJP-Regular.otf", "NotoSerifJP", (400,)),
+}
+"""The families that this program can set, by the name that an office program lists."""
+
+_STYLES = {400: "Regular", 700: "Bold"}
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """A static font."""
+
+    key: str
+    """``gothic-700``"""
+    family: str
+    """As an office program lists it, e.g. ``Noto Sans JP``."""
+    ps_name: str
+    weight: int
+    data: bytes = field(repr=False)
+    """A static font file."""
+    units_per_em: int
+    ascent: float
+    """In em, positive."""
+    descent: float
+    """In em, negative."""
+    cap_height: float
+    """In em."""
+    cff: bool
+    """Whether its outlines are CFF (else glyf)."""
+    font: Any = field(repr=False)
+    """The HarfBuzz font."""
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points it has glyphs for."""
+        return frozenset(self.font.face.unicodes)
+
+    def has(self, character: str) -> bool:
+        """Tell whether there is a glyph for ``character``."""
+        return self.font.get_nominal_glyph(ord(character)) is not None
+
+
+class Fonts:
+    """The faces of a document, made as they are asked for."""
+
+    def __init__(self, gothic: Sequence[str], mincho: Sequence[str]) -> None:
+        self._chains = {"gothic": _known(gothic), "mincho": _known(mincho)}
+        self._faces: dict[tuple[str, int], Face] = {}
+        self._chain_cache: dict[tuple[str, int], tuple[Face, ...]] = {}
+        self.used: dict[str, Face] = {}
+        """The faces that have set glyphs, by key."""
+
+    def face(self, family: str, weight: int) -> Face:
+        """Return the first face for ``family`` (``gothic`` or ``mincho``) at ``weight``.
+
+        A weight that the family does not have falls to the other family: bold mincho is gothic.
+        """
+        return next(self.chain(family, weight))
+
+    def chain(self, family: str, weight: int) -> Iterator[Face]:
+        """Yield the faces to look for a glyph in, best first; made one by one."""
+        other = "mincho" if family == "gothic" else "gothic"
+        weight = min(_STYLES, key=lambda w: abs(w - weight))
+        later: list[tuple[str, str]] = []
+        for kind in (family, other):
+            for name in self._chains[kind]:
+                if weight in SOURCES[name].weights:
+                    yield self._make(kind, name, weight)
+                else:
+                    later.append((kind, name))
+        for kind, name in later:
+            yield self._make(kind, name, 400)
+
+    def pick(self, family: str, weight: int, character: str) -> Face:
+        """Return the first face of the chain that has ``character``, else the first of all."""
+        for face in self.chain(family, weight):
+            if face.has(character):
+                return face
+        return self.face(family, weight)
+
+    def missing(self, text: str) -> set[str]:
+        """Return the characters of ``text`` that no face has a glyph for."""
+        from shiryo.typeset.shape import is_silent
+
+        return {
+            c
+            for c in set(text)
+            if not is_silent(c) and not any(f.has(c) for f in self.chain("gothic", 400))
+        }
+
+    def _make(self, kind: str, name: str, weight: int) -> Face:
+        if (name, weight) not in self._faces:
+            place = self._chains[kind].index(name)
+            key = f"{kind}-{weight}" + (f"-{place}" if place else "")
+            self._faces[name, weight] = _open(key, name, weight)
+        return self._faces[name, weight]
+
+
+def load(gothic: Sequence[str], mincho: Sequence[str]) -> Fonts:
+    """Return the fonts of the families named, best first.
+
+    Raises Failed if none of the names of either list is installed.
+    """
+    return Fonts(gothic, mincho)
+
+
+def _known(names: Sequence[str]) -> tuple[str, ...]:
+    known = tuple(name for name in names if name in SOURCES)
+    if not known:
+        raise Failed(diagnose("typeset.no-font", names="、".join(names), known="、".join(SOURCES)))
+    return known
+
+
+def _open(key: str, name: str, weight: int) -> Face:
+    source = SOURCES[name]
+    with as_file(files(source.package).joinpath(source.path)) as path:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    ps_name = f"{source.ps_name}-{_STYLES[weight]}"
+    if face.axis_infos:
+        face = hb.Face(hb.Blob(_pin(face, name, ps_name, weight)))
+    font = hb.Font(face)
+    em = face.upem
+    extents = font.get_font_extents("ltr")
+    return Face(
+        key=key,
+        family=name,
+        ps_name=ps_name,
+        weight=weight,
+        data=face.blob.data,
+        units_per_em=em,
+        ascent=extents.ascender / em,
+        descent=extents.descender / em,
+        cap_height=font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / em,
+        cff="CFF " in face.table_tags,
+        font=font,
+    )
+
+
+def _pin(face: Any, name: str, ps_name: str, weight: int) -> bytes:
+    """Return the static font that the variable ``face`` is at ``weight``."""
+    wanted = hb.SubsetInput()
+    wanted.keep_everything()
+    wanted.drop_table_tag_set.add(int.from_bytes(b"STAT"))
+    wanted.pin_all_axes_to_default(face)
+    wanted.pin_axis_location(face, "wght", weight)
+    pinned: bytes = hb.subset(face, wanted).blob.data
+    return sfnt.rename(pinned, name, _STYLES[weight], ps_name)
