@@ -43,7 +43,7 @@ def parse(source: str) -> Text:
 
 
 def plain(text: Text, *, ruby: bool = False) -> str:
-    """Return the characters of ``text`` without marks and footnotes; ``漢字（かんじ）`` if ``ruby``."""
+    """Return the characters without marks and footnotes; ``漢字（かんじ）`` if ``ruby``."""
     return "".join(f"{r.text}（{r.ruby}）" if ruby and r.ruby else r.text for r in text)
 
 
@@ -83,3 +83,10 @@ def _merge(runs: list[Run]) -> Text:
         else:
             merged.append(run)
     return tuple(merged)
+
+
+def escape(source: str) -> str:
+    """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
+    if parse(source) == (Run(source),) and not re.search(r"\{[{%#]", source):
+        return source
+    return re.sub(r"([*\[{^\\])", r"\\\1", source)

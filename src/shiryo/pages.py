@@ -1,8 +1,8 @@
 """Pages with everything in its place: what the layouts make and the writers draw.
 
-Lengths are points from the top left corner of the page. Colours are ``RRGGBB`` in hexadecimal. Items
-are drawn, and read aloud, in the order in which they stand. Text comes twice: as paragraphs, for a
-writer that keeps it editable (.pptx), and as lines of placed glyphs, for one that draws it (.pdf).
+Lengths are points from the top left corner of the page. Colours are ``RRGGBB`` in hexadecimal.
+Items are drawn, and read aloud, in the order in which they stand. Text comes twice: as paragraphs,
+for a writer that keeps it editable (.pptx), and as lines of placed glyphs, for one that draws it.
 """
 
 from collections.abc import Mapping

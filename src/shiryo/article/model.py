@@ -44,7 +44,7 @@ class Block:
     ordered: bool = False
     """Of an item: whether its list is numbered."""
     label: str = ""
-    """The lead word of an item (``データの提供:…``), the term of a definition, a bubble's speaker."""
+    """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker."""
     detail: str = ""
     """What stands in brackets after an item's lead word (``ChatGPT(OpenAI/米)``)."""
     cells: tuple[tuple[str, ...], ...] = ()

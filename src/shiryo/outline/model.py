@@ -1,7 +1,7 @@
 """The outline as data: what the YAML file may say.
 
-Text fields hold inline text (see `shiryo.inline`) and may use Jinja2 variables. ``from`` says which
-lines of the article a statement comes from. Wherever a statement stands, a bare string may stand too.
+Text fields hold inline text (see `shiryo.inline`) and may use Jinja2 variables. ``from`` says
+which lines of the article a statement comes from. Where a statement stands, a bare string may too.
 The descriptions below are the user's reference: they go into the JSON Schema that editors show.
 """
 
@@ -74,7 +74,9 @@ class Item(Sourced):
     """An item of a list; at most one level of items below it is drawn."""
 
     text: str = Field("", description="本文")
-    title: str = Field("", description="見出し語（「データの提供」など）。全項目にあればカードになる")
+    title: str = Field(
+        "", description="見出し語（「データの提供」など）。全項目にあればカードになる"
+    )
     note: str = Field("", description="小さく添える語（担当や出所など）")
     items: tuple["ItemOrText", ...] = Field((), description="下位の項目")
 
@@ -111,7 +113,9 @@ def _as_row(value: Any) -> Any:
 class Row(Sourced):
     """A row of a table."""
 
-    cells: tuple[Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else str(v))], ...]
+    cells: tuple[
+        Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else str(v))], ...
+    ]
 
 
 class TableBody(Sourced):

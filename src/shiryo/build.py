@@ -1,0 +1,124 @@
+"""The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from shiryo.article.model import Article
+from shiryo.compose.material import Material
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, has_errors
+from shiryo.outline.yaml import Loaded
+from shiryo.pages import PageSet
+from shiryo.template.model import Template
+
+DECK, HANDOUT, PREVIEWS = "deck", "handout", "previews"
+PREVIEW_WIDTH = 1280
+"""Pixels."""
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What was built; None or empty where it was not asked for."""
+
+    pptx: bytes | None = None
+    pdf: bytes | None = None
+    previews: tuple[tuple[str, bytes], ...] = ()
+    """File name (``slides/01.png``, ``handout/1.png``) and PNG."""
+
+
+def build(
+    loaded: Loaded,
+    *,
+    article: Article | None,
+    templates: Mapping[str, Template],
+    assets: Mapping[str, bytes | None],
+    want: frozenset[str],
+    timestamp: dt.datetime | None = None,
+) -> tuple[Outputs, Diagnostics]:
+    """Build what ``want`` names (`DECK`, `HANDOUT`, `PREVIEWS`).
+
+    ``templates`` has one for ``deck`` and one for ``handout``; ``assets`` maps the files that the
+    outline names to their bytes. ``timestamp`` is written into the files in place of the outline's
+    date. Raises Failed, with all that is known to be wrong, where any stage reports an error.
+    """
+    made, diagnostics = _pages(loaded, article, templates, assets, want)
+    if has_errors(diagnostics):
+        raise Failed(*diagnostics)
+    made = {name: _dated(pages, timestamp) for name, pages in made.items()}
+    pptx = pdf = None
+    if DECK in want:
+        from shiryo.render import pptx as pptx_writer
+
+        pptx = pptx_writer.write(made[DECK])
+    if HANDOUT in want or PREVIEWS in want:
+        from shiryo.render import pdf as pdf_writer
+
+        pdf = pdf_writer.write(made[HANDOUT])
+    previews = tuple(_previews(made, pdf)) if PREVIEWS in want and pdf else ()
+    return Outputs(pptx, pdf if HANDOUT in want else None, previews), diagnostics
+
+
+def inspect(
+    loaded: Loaded,
+    *,
+    article: Article | None,
+    templates: Mapping[str, Template],
+    assets: Mapping[str, bytes | None],
+) -> Diagnostics:
+    """Compose and lay out deck and handout, and return only what is wrong with them."""
+    return _pages(loaded, article, templates, assets, frozenset({DECK, HANDOUT}))[1]
+
+
+def _pages(
+    loaded: Loaded,
+    article: Article | None,
+    templates: Mapping[str, Template],
+    assets: Mapping[str, bytes | None],
+    want: frozenset[str],
+) -> tuple[dict[str, PageSet], Diagnostics]:
+    from shiryo.compose import deck as compose_deck
+    from shiryo.compose import handout as compose_handout
+    from shiryo.layout import deck as layout_deck
+    from shiryo.layout import handout as layout_handout
+    from shiryo.typeset import fonts
+
+    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
+    made: dict[str, PageSet] = {}
+    found: list[Diagnostic] = []
+    if want & {DECK, PREVIEWS}:
+        theme = templates[DECK].theme
+        faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
+        deck, composed = compose_deck.compose(material, templates[DECK])
+        made[DECK], laid_out = layout_deck.lay_out(deck, theme, faces)
+        found += [*composed, *laid_out]
+    if want & {HANDOUT, PREVIEWS}:
+        theme = templates[HANDOUT].theme
+        faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
+        handout, composed = compose_handout.compose(material, templates[HANDOUT])
+        made[HANDOUT], laid_out = layout_handout.lay_out(handout, theme, faces)
+        found += [*composed, *laid_out]
+    return made, tuple(dict.fromkeys(_located(d, loaded.file) for d in found))
+
+
+def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
+    """Give a diagnostic of layout, which knows lines but no files, the outline's name."""
+    span = diagnostic.span
+    if span is None or span.file:
+        return diagnostic
+    return replace(diagnostic, span=replace(span, file=file))
+
+
+def _previews(made: Mapping[str, PageSet], handout: bytes) -> Iterator[tuple[str, bytes]]:
+    from shiryo.render import pdf, png
+
+    for folder, document in (("slides", pdf.write(made[DECK])), ("handout", handout)):
+        pictures = list(png.write(document, PREVIEW_WIDTH))
+        width = len(str(len(pictures)))
+        for n, picture in enumerate(pictures, 1):
+            yield f"{folder}/{n:0{width}}.png", picture
+
+
+def _dated(pages: PageSet, timestamp: dt.datetime | None) -> PageSet:
+    if timestamp is None:
+        return pages
+    return replace(pages, info=replace(pages.info, date=timestamp.isoformat()))

@@ -1,0 +1,193 @@
+"""Blocks of the outline → blocks of the document, the same for deck and handout."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from shiryo import document, inline
+from shiryo.compose.chart import chart
+from shiryo.compose.material import Composer, Path
+from shiryo.outline import model
+
+
+def block(composer: Composer, source: model.Block, path: Path) -> document.Block | None:
+    """Compose one block; ``path`` is where it stands. None where it cannot be had."""
+    return _block(source, composer, path)
+
+
+def items(
+    composer: Composer, source: tuple[model.Item, ...], path: Path
+) -> tuple[document.Item, ...]:
+    """Compose the items of a list."""
+    return tuple(
+        document.Item(
+            composer.text(item.text, (*path, n, "text")),
+            composer.text(item.title, (*path, n, "title")),
+            composer.text(item.note, (*path, n, "note")),
+            items(composer, item.items, (*path, n, "items")),
+        )
+        for n, item in enumerate(source)
+    )
+
+
+def lines(source: Any) -> list[model.LineRange]:
+    """Return every line range that ``source`` (a node of the outline) and what it holds cite."""
+    found = list(source.lines) if isinstance(source, model.Sourced) else []
+    if isinstance(source, model.Node):
+        for name in type(source).model_fields:
+            found += lines(getattr(source, name))
+    elif isinstance(source, tuple):
+        for part in source:
+            found += lines(part)
+    return found
+
+
+@singledispatch
+def _block(source: Any, _composer: Composer, _path: Path) -> document.Block | None:
+    raise TypeError(f"no way to compose {type(source).__name__}")
+
+
+@_block.register
+def _bullets(source: model.BulletsBlock, composer: Composer, path: Path) -> document.Block:
+    return document.Bullets(items(composer, source.bullets, (*path, "bullets")))
+
+
+@_block.register
+def _steps(source: model.StepsBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "steps"))
+    return document.Steps(
+        tuple(
+            document.Step(text(s.title, n, "title"), text(s.text, n, "text"), s.now)
+            for n, s in enumerate(source.steps)
+        )
+    )
+
+
+@_block.register
+def _timeline(source: model.TimelineBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "timeline"))
+    return document.Timeline(
+        tuple(
+            document.Event(text(e.date, n, "date"), text(e.text, n, "text"))
+            for n, e in enumerate(source.timeline)
+        )
+    )
+
+
+@_block.register
+def _table(source: model.TableBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "table"))
+    body = source.table
+    return document.Table(
+        tuple(text(c, "columns", n) for n, c in enumerate(body.columns)),
+        tuple(
+            tuple(text(c, "rows", n, "cells", m) for m, c in enumerate(row.cells))
+            for n, row in enumerate(body.rows)
+        ),
+        text(body.caption, "caption"),
+    )
+
+
+@_block.register
+def _compare(source: model.CompareBlock, composer: Composer, path: Path) -> document.Block:
+    below = (*path, "compare", "columns")
+    return document.Compare(
+        tuple(
+            document.Side(
+                composer.text(side.title, (*below, n, "title")),
+                items(composer, side.items, (*below, n, "items")),
+                side.tone == "caution",
+            )
+            for n, side in enumerate(source.compare.columns)
+        )
+    )
+
+
+@_block.register
+def _definition(source: model.DefinitionBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "definition"))
+    body = source.definition
+    below = items(composer, body.items, (*path, "definition", "items"))
+    return document.Definition(text(body.term, "term"), text(body.text, "text"), below)
+
+
+@_block.register
+def _quote(source: model.QuoteBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "quote"))
+    by = composer.added("quote-source", by=composer.string(source.quote.by, (*path, "quote", "by")))
+    href = source.quote.url
+    linked = tuple(replace(run, href=run.href or href) for run in by) if href else by
+    return document.Quote(text(source.quote.text, "text"), linked)
+
+
+@_block.register
+def _dialogue(source: model.DialogueBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "dialogue"))
+    return document.Dialogue(
+        tuple(
+            document.Utterance(text(u.speaker, n, "speaker"), text(u.text, n, "text"))
+            for n, u in enumerate(source.dialogue)
+        )
+    )
+
+
+@_block.register
+def _figures(source: model.FiguresBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "figures"))
+    return document.Figures(
+        tuple(
+            document.Figure(
+                composer.string(f.value, (*path, "figures", n, "value")),
+                composer.string(f.unit, (*path, "figures", n, "unit")),
+                text(f.label, n, "label"),
+                text(f.note, n, "note"),
+            )
+            for n, f in enumerate(source.figures)
+        )
+    )
+
+
+@_block.register
+def _chart(source: model.ChartBlock, composer: Composer, path: Path) -> document.Block | None:
+    return chart(composer, source.chart, (*path, "chart"))
+
+
+@_block.register
+def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document.Block | None:
+    body, where = source.image, (*path, "image")
+    data = composer.material.assets.get(body.file)
+    if data is None:
+        composer.report("compose.no-image", (*where, "file"), file=body.file)
+        return None
+    size = _pixels(data)
+    if size is None:
+        composer.report("compose.bad-image", (*where, "file"), file=body.file)
+        return None
+    text = _texts(composer, where)
+    alt = composer.string(body.alt, (*where, "alt"))
+    return document.Image(
+        data, size, alt, text(body.caption, "caption"), text(body.credit, "credit")
+    )
+
+
+@_block.register
+def _prose(source: model.TextBlock, composer: Composer, path: Path) -> document.Block:
+    text = _texts(composer, (*path, "text"))
+    return document.Prose(tuple(text(p.text, n, "text") for n, p in enumerate(source.text)))
+
+
+def _texts(composer: Composer, path: Path) -> Callable[..., inline.Text]:
+    return lambda source, *below: composer.text(source, (*path, *below))
+
+
+def _pixels(data: bytes) -> tuple[int, int] | None:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+            image.load()
+            return image.size
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None

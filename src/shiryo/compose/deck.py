@@ -1,0 +1,235 @@
+"""`Outline` → `Deck`: which slides there are, and what each says."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from shiryo import document, inline
+from shiryo.compose import blocks, shared
+from shiryo.compose.material import Composer, Material, Path, union
+from shiryo.diagnostics import Diagnostics
+from shiryo.outline import model
+from shiryo.template.model import Template
+
+_Placed = tuple[model.Block, document.Block, Path]
+
+_ALONE = (
+    document.Table,
+    document.Chart,
+    document.Image,
+    document.Definition,
+    document.Quote,
+    document.Compare,
+    document.Dialogue,
+)
+"""Forms that want a slide to themselves."""
+
+
+def compose(material: Material, template: Template) -> tuple[document.Deck, Diagnostics]:
+    """Compose the deck of an outline.
+
+    Raises Failed where the template's words cannot be rendered.
+    """
+    composer = Composer(material, template)
+    outline, options = material.outline, material.outline.deck
+    sections = [(n, s) for n, s in enumerate(outline.sections) if s.only != "handout"]
+    content = [slide for n, s in sections for slide in _section(composer, s, ("sections", n))]
+    slides = [_cover(composer)]
+    if options.agenda and len(sections) > 1:
+        slides.append(_agenda(composer, sections))
+    slides += content
+    if options.summary and outline.summary:
+        slides.append(_summary(composer))
+    if options.glossary and outline.glossary:
+        slides.append(_glossary(composer))
+    if options.sources and (references := shared.references(composer)):
+        slides.append(_sources(composer, references))
+    deck = document.Deck(
+        info=shared.info(composer),
+        title=composer.text(outline.title, ("title",)),
+        subtitle=composer.text(outline.subtitle, ("subtitle",)),
+        label=composer.text(outline.label, ("label",)),
+        byline=_byline(composer),
+        footer=composer.added("footer"),
+        slides=tuple(slides),
+        labels=shared.labels(composer),
+    )
+    return deck, composer.diagnostics
+
+
+def _byline(composer: Composer) -> tuple[inline.Text, ...]:
+    lines = composer.words.render("cover-byline").splitlines()
+    return tuple(inline.parse(line.strip()) for line in lines if line.strip())
+
+
+def _front(composer: Composer) -> str:
+    return composer.theme.labels["front-group"]
+
+
+def _back(composer: Composer) -> str:
+    return composer.theme.labels["back-group"]
+
+
+def _cover(composer: Composer) -> document.Slide:
+    title = composer.text(composer.outline.title, ("title",))
+    line = composer.line(("title",))
+    return document.Slide("cover", "cover", title, group=_front(composer), line=line)
+
+
+def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> document.Slide:
+    entries = tuple(
+        document.AgendaEntry(
+            str(number),
+            composer.text(section.title, ("sections", n, "title")),
+            composer.text(section.brief, ("sections", n, "brief")),
+            section.id,
+        )
+        for number, (n, section) in enumerate(sections, 1)
+    )
+    return document.Slide(
+        "agenda",
+        "agenda",
+        composer.label("agenda-title"),
+        composer.added("agenda-message", count=len(entries)),
+        (document.Agenda(entries),),
+        group=_front(composer),
+    )
+
+
+def _section(
+    composer: Composer, section: model.Section, path: Path, group: str = ""
+) -> Iterator[document.Slide]:
+    group = group or inline.plain(composer.text(section.title, (*path, "title")))
+    for n, slide in enumerate(_own_slides(composer, section, path)):
+        yield replace(slide, id=section.id if n == 0 else f"{section.id}.{n + 1}", group=group)
+    for n, below in enumerate(section.sections):
+        if below.only != "handout":
+            yield from _section(composer, below, (*path, "sections", n), group)
+
+
+def _own_slides(composer: Composer, section: model.Section, path: Path) -> Iterator[document.Slide]:
+    placed = list(_placed(composer, section, path))
+    prose = [p for p in placed if isinstance(p[1], document.Prose)]
+    shown = [p for p in placed if not isinstance(p[1], document.Prose)]
+    if not shown and (section.sections or not prose):
+        yield _slide(composer, section, path, (), prose, divider=bool(section.sections))
+        return
+    if not shown:
+        shown, prose = prose, []
+    for n, group in enumerate(_grouped(shown)):
+        yield _slide(composer, section, path, group, prose if n == 0 else [])
+
+
+def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[_Placed]:
+    for n, source in enumerate(section.blocks):
+        where = (*path, "blocks", n)
+        if source.only == "handout":
+            continue
+        made = blocks.block(composer, source, where)
+        if made is not None:
+            yield source, made, where
+
+
+def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
+    """Part blocks into slides: a form that wants a slide to itself gets one."""
+    groups: list[list[_Placed]] = []
+    for item in placed:
+        alone = isinstance(item[1], _ALONE) or _is_cards(item[1])
+        last = groups[-1][-1][1] if groups else None
+        if groups and not alone and not isinstance(last, _ALONE) and not _is_cards(last):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _is_cards(block: document.Block | None) -> bool:
+    return isinstance(block, document.Bullets) and all(item.title for item in block.items)
+
+
+def _slide(
+    composer: Composer,
+    section: model.Section,
+    path: Path,
+    group: Iterable[_Placed],
+    prose: Iterable[_Placed],
+    *,
+    divider: bool = False,
+) -> document.Slide:
+    group, prose = list(group), list(prose)
+    own = [r for source, _, _ in group for r in blocks.lines(source)]
+    lines = union(own or list(section.lines))
+    title = composer.text(section.title, (*path, "title"))
+    message = composer.text(section.message, (*path, "message"))
+    if len(group) == 1 and isinstance(group[0][1], document.Definition) and len(section.blocks) > 1:
+        title = composer.added("definition-title", term=inline.plain(group[0][1].term))
+        message = ()
+    return document.Slide(
+        id=section.id,
+        role="section" if divider else "content",
+        title=title,
+        message=message,
+        blocks=tuple(block for _, block, _ in group),
+        source=composer.source(lines),
+        notes=_notes(composer, section, path, prose, lines),
+        lines=lines,
+        line=composer.line(path),
+    )
+
+
+def _notes(
+    composer: Composer,
+    section: model.Section,
+    path: Path,
+    prose: list[_Placed],
+    lines: tuple[document.LineRange, ...],
+) -> str:
+    texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
+    rendered = composer.words.render(
+        "notes",
+        notes=composer.string(section.notes, (*path, "notes")).strip(),
+        texts=[inline.plain(text, ruby=True) for text in texts],
+        cited=composer.cited(lines),
+        footnotes=[inline.plain(note, ruby=True) for text in texts for note in inline.notes(text)],
+    )
+    return rendered.strip()
+
+
+def _summary(composer: Composer) -> document.Slide:
+    outline = composer.outline
+    lines = union(blocks.lines(outline.summary))
+    return document.Slide(
+        "summary",
+        "summary",
+        composer.label("summary-title"),
+        composer.text(outline.message, ("message",)),
+        (document.Bullets(blocks.items(composer, outline.summary, ("summary",))),),
+        source=composer.source(lines),
+        notes=composer.words.render(
+            "notes", notes="", texts=[], cited=composer.cited(lines), footnotes=[]
+        ).strip(),
+        group=_back(composer),
+        lines=lines,
+        line=composer.line(("summary",)),
+    )
+
+
+def _glossary(composer: Composer) -> document.Slide:
+    return document.Slide(
+        "glossary",
+        "glossary",
+        composer.label("glossary-title"),
+        blocks=(document.Glossary(shared.terms(composer)),),
+        group=_back(composer),
+        line=composer.line(("glossary",)),
+    )
+
+
+def _sources(composer: Composer, references: tuple[inline.Text, ...]) -> document.Slide:
+    return document.Slide(
+        "sources",
+        "sources",
+        composer.label("sources-title"),
+        blocks=(document.References(references),),
+        group=_back(composer),
+        line=composer.line(("sources",)),
+    )

@@ -1,0 +1,87 @@
+"""`Outline` → `Handout`: the sections in prose, with their numbers and their sources."""
+
+from shiryo import document, inline
+from shiryo.compose import blocks, shared
+from shiryo.compose.material import Composer, Material, Path, union
+from shiryo.diagnostics import Diagnostics
+from shiryo.outline import model
+from shiryo.template.model import Template
+
+
+def compose(material: Material, template: Template) -> tuple[document.Handout, Diagnostics]:
+    """Compose the handout of an outline.
+
+    Raises Failed where the template's words cannot be rendered.
+    """
+    composer = Composer(material, template)
+    outline, options = material.outline, material.outline.handout
+    sections = _sections(composer, outline.sections, ("sections",), "")
+    handout = document.Handout(
+        info=shared.info(composer),
+        title=composer.text(outline.title, ("title",)),
+        subtitle=composer.text(outline.subtitle, ("subtitle",)),
+        byline=composer.added("handout-byline"),
+        label=composer.text(outline.label, ("label",)),
+        running=composer.added("running"),
+        summary=blocks.items(composer, outline.summary, ("summary",)),
+        sections=(*sections, *_glossary(composer), *_references(composer)),
+        labels=shared.labels(composer),
+        paper=options.paper,
+        columns=options.columns,
+        contents=options.contents,
+    )
+    return handout, composer.diagnostics
+
+
+def _sections(
+    composer: Composer, sections: tuple[model.Section, ...], path: Path, prefix: str
+) -> tuple[document.Section, ...]:
+    shown = [(n, s) for n, s in enumerate(sections) if s.only != "deck"]
+    return tuple(
+        _section(composer, section, (*path, n), f"{prefix}{number}")
+        for number, (n, section) in enumerate(shown, 1)
+    )
+
+
+def _section(
+    composer: Composer, section: model.Section, path: Path, number: str
+) -> document.Section:
+    made = [
+        block
+        for n, source in enumerate(section.blocks)
+        if source.only != "deck" and (block := blocks.block(composer, source, (*path, "blocks", n)))
+    ]
+    return document.Section(
+        id=section.id,
+        number=number,
+        title=composer.text(section.title, (*path, "title")),
+        message=_message(composer, section, path),
+        blocks=tuple(made),
+        sections=_sections(composer, section.sections, (*path, "sections"), f"{number}."),
+        line=composer.line(path),
+    )
+
+
+def _message(composer: Composer, section: model.Section, path: Path) -> inline.Text:
+    """Return the message with a footnote that says where the section comes from."""
+    message = composer.text(section.message, (*path, "message"))
+    cited = union([*section.lines, *blocks.lines(section.blocks)])
+    if message and (source := composer.source(cited)):
+        return (*message, inline.Run("", note=source))
+    return message
+
+
+def _glossary(composer: Composer) -> tuple[document.Section, ...]:
+    terms = shared.terms(composer)
+    if not (composer.outline.handout.glossary and terms):
+        return ()
+    title = composer.label("glossary-title")
+    return (document.Section("glossary", "", title, blocks=(document.Glossary(terms),)),)
+
+
+def _references(composer: Composer) -> tuple[document.Section, ...]:
+    entries = shared.references(composer)
+    if not (composer.outline.handout.sources and entries):
+        return ()
+    title = composer.label("sources-title")
+    return (document.Section("sources", "", title, blocks=(document.References(entries),)),)

@@ -1,0 +1,81 @@
+"""What deck and handout have in common: labels, metadata, glossary, sources."""
+
+import posixpath
+from dataclasses import fields, replace
+
+from shiryo import document, inline
+from shiryo.compose.material import Composer, Path
+from shiryo.outline import model
+
+
+def labels(composer: Composer) -> document.Labels:
+    """Return the words that layout needs."""
+    names = (field.name for field in fields(document.Labels))
+    return document.Labels(**{name: composer.theme.labels[name] for name in names})
+
+
+def info(composer: Composer) -> document.Info:
+    """Return what the file says of itself."""
+    outline = composer.outline
+    return document.Info(
+        title=inline.plain(composer.text(outline.title, ("title",))),
+        author=composer.string(outline.organization, ("organization",)),
+        subject=inline.plain(composer.text(outline.subtitle, ("subtitle",))),
+        keywords="、".join(inline.plain(term.term) for term in terms(composer)),
+        date=outline.date,
+    )
+
+
+def terms(composer: Composer) -> tuple[document.Term, ...]:
+    """Return the glossary: its own entries and the definitions, each term once."""
+    found: dict[str, document.Term] = {}
+
+    def add(term: str, text: str, path: Path) -> None:
+        entry = document.Term(
+            composer.text(term, (*path, "term")), composer.text(text, (*path, "text"))
+        )
+        found.setdefault(inline.plain(entry.term), entry)
+
+    for n, term in enumerate(composer.outline.glossary):
+        add(term.term, term.text, ("glossary", n))
+
+    def definitions(sections: tuple[model.Section, ...], path: Path) -> None:
+        for n, section in enumerate(sections):
+            for m, block in enumerate(section.blocks):
+                if isinstance(block, model.DefinitionBlock):
+                    body = block.definition
+                    add(body.term, body.text, (*path, n, "blocks", m, "definition"))
+            definitions(section.sections, (*path, n, "sections"))
+
+    definitions(composer.outline.sections, ("sections",))
+    return tuple(found.values())
+
+
+def references(composer: Composer) -> tuple[inline.Text, ...]:
+    """Return the sources, the article first, each linked where it has a URL."""
+    entries = [
+        _reference(composer, r.title, r.by, r.url, r.date, ("sources", n))
+        for n, r in enumerate(composer.outline.sources)
+    ]
+    source = composer.outline.source
+    if source is not None:
+        title = source.title or posixpath.basename(source.file)
+        entries.insert(0, _reference(composer, title, "", source.url, "", ("source",)))
+    return tuple(entries)
+
+
+def _reference(
+    composer: Composer, title: str, by: str, url: str, date: str, path: Path
+) -> inline.Text:
+    words = composer.added(
+        "reference",
+        title=composer.string(title, (*path, "title")),
+        by=composer.string(by, (*path, "by")),
+        url=url,
+        date=composer.string(date, (*path, "date")),
+    )
+    return tuple(_linked(run, url) for run in words)
+
+
+def _linked(run: inline.Run, url: str) -> inline.Run:
+    return replace(run, href=run.href or url) if url else run
