@@ -1,8 +1,8 @@
 """Inline text: a line of an outline with its marks, as runs.
 
 The marks are few: ``**強調**``, ``[文](url)``, ``{漢字|かんじ}`` for ruby and ``^[注]`` for a
-footnote. A backslash before ``* [ { ^ \\`` makes the sign an ordinary character. A mark that is not
-closed is ordinary text, as in CommonMark.
+footnote. A backslash before ``* [ { ^ % # \\`` makes the sign an ordinary character. A mark that is
+not closed is ordinary text, as in CommonMark.
 """
 
 import re
@@ -29,7 +29,7 @@ Text: TypeAlias = tuple[Run, ...]
 """A line of inline text."""
 
 _MARK = re.compile(
-    r"\\(?P<escaped>[*\[{^\\])"
+    r"\\(?P<escaped>[*\[{^%#\\])"
     r"|\*\*(?P<strong>(?=\S).+?(?<=\S))\*\*"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<href>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|\{(?P<base>[^{}|]+)\|(?P<ruby>[^{}|]+)\}"
@@ -89,4 +89,4 @@ def escape(source: str) -> str:
     """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
     if parse(source) == (Run(source),) and not re.search(r"\{[{%#]", source):
         return source
-    return re.sub(r"([*\[{^\\])", r"\\\1", source)
+    return re.sub(r"([*\[{^%#\\])", r"\\\1", source)

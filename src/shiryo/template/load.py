@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template.model import Template, Theme, Type
@@ -42,13 +43,13 @@ def parse(
 
     Raises Failed for a theme that cannot be used.
     """
-    data = {key: value for key, value in _theme(name, files).items() if key != "extends"}
-    if base is not None:
-        data = _merge(base.theme.model_dump(), data)
+    written = _theme(name, files)
+    values = _merge(base.theme.model_dump() if base else {}, written)
+    values.pop("extends", None)
     try:
-        theme = Theme.model_validate(data)
+        theme = Theme.model_validate(values)
     except ValidationError as error:
-        raise Failed(*(_invalid(name, data, e) for e in error.errors())) from None
+        raise Failed(*(_invalid(name, written, e) for e in error.errors())) from None
     words = dict(base.words) if base else {}
     words |= {
         file.removesuffix(".j2"): _decode(name, file, source)
@@ -102,17 +103,17 @@ def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _invalid(name: str, data: Any, error: Any) -> Diagnostic:
-    line, node = None, data
+    line: int | None = None
+    node = data
     for key in error["loc"]:
         try:
-            line = node.lc.key(key)[0] + 1 if isinstance(node, dict) else node.lc.item(key)[0] + 1
+            place = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
+            line = place[0] + 1
             node = node[key]
         except (AttributeError, KeyError, IndexError, TypeError):
             break
     key = ".".join(str(part) for part in error["loc"])
-    return diagnose(
-        "template.invalid", Span(f"{name}/{THEME}", line), key=key, reason=error["msg"]
-    )
+    return diagnose("template.invalid", Span(f"{name}/{THEME}", line), key=key, reason=error["msg"])
 
 
 def _unknown_colours(name: str, theme: Theme) -> list[Diagnostic]:

@@ -1,0 +1,61 @@
+"""Reading a template folder."""
+
+from pathlib import Path
+
+import pytest
+
+from shiryo.diagnostics import Failed
+from shiryo.template import load
+
+BRIEFING = {
+    path.name: path.read_bytes()
+    for path in (Path(__file__).parents[2] / "templates" / "briefing").iterdir()
+}
+
+
+def refused(files: dict[str, bytes]) -> tuple[str, int | None]:
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", files)
+    diagnostic = failed.value.diagnostics[0]
+    return diagnostic.code, diagnostic.span.line if diagnostic.span else None
+
+
+def test_the_shipped_template_is_sound() -> None:
+    template, diagnostics = load.parse("briefing", BRIEFING)
+    assert template.theme.deck.size == (960, 540)
+    assert diagnostics == ()
+
+
+def test_a_template_may_change_one_colour_of_another() -> None:
+    base, _ = load.parse("briefing", BRIEFING)
+    files = {"theme.yaml": b"extends: briefing\ncolours: {accent: '7A1F1F'}\n"}
+    assert load.parent("corp", files) == "briefing"
+    corp, _ = load.parse("corp", files, base)
+    assert corp.theme.colours["accent"] == "7A1F1F"
+    assert corp.theme.colours["ink"] == base.theme.colours["ink"]
+    assert corp.words == base.words
+
+
+def test_a_missing_theme_is_named() -> None:
+    assert refused({}) == ("template.no-theme", None)
+
+
+def test_broken_yaml_is_named_with_its_line() -> None:
+    assert refused({"theme.yaml": b"title: x\ncolours: [\n"}) == ("template.broken-yaml", 3)
+
+
+def test_a_wrong_value_is_named_with_its_line() -> None:
+    theme = BRIEFING["theme.yaml"].replace(b"ink: 16243A", b"ink: navy")
+    code, line = refused(BRIEFING | {"theme.yaml": theme})
+    assert code == "template.invalid"
+    assert line == theme.split(b"\n").index(b"  ink: navy") + 1
+
+
+def test_a_colour_that_the_theme_lacks_is_named() -> None:
+    theme = BRIEFING["theme.yaml"].replace(b"colour: accent,", b"colour: akane,")
+    assert refused(BRIEFING | {"theme.yaml": theme})[0] == "template.unknown-colour"
+
+
+def test_missing_words_are_named() -> None:
+    files = {name: data for name, data in BRIEFING.items() if name != "footer.j2"}
+    assert refused(files)[0] == "template.no-words"

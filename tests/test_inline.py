@@ -1,0 +1,61 @@
+"""Inline marks: what a person may write inside a line of an outline."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shiryo import inline
+from shiryo.inline import Run
+
+
+@pytest.mark.parametrize(
+    ("source", "runs"),
+    [
+        ("ただの文", (Run("ただの文"),)),
+        ("国は**数百億円**を組む", (Run("国は"), Run("数百億円", strong=True), Run("を組む"))),
+        ("[庁のサイト](https://x.example/a)", (Run("庁のサイト", href="https://x.example/a"),)),
+        ("[節へ](#why)", (Run("節へ", href="#why"),)),
+        ("「{源内|げんない}」", (Run("「"), Run("源内", ruby="げんない"), Run("」"))),
+        (
+            "三つある^[記事による]。",
+            (Run("三つある"), Run("", note=(Run("記事による"),)), Run("。")),
+        ),
+        (
+            "**[強い](http://a)**",
+            (Run("強い", strong=True, href="http://a"),),
+        ),
+        (r"\**そのまま\{x\}", (Run("**そのまま{x\\}"),)),
+    ],
+)
+def test_marks_become_runs(source: str, runs: inline.Text) -> None:
+    assert inline.parse(source) == runs
+
+
+@pytest.mark.parametrize("source", ["2 ** 3", "[角括弧]だけ", "{波括弧}", "^上付き", "**閉じない"])
+def test_marks_that_are_not_closed_are_text(source: str) -> None:
+    assert inline.parse(source) == (Run(source),)
+
+
+def test_a_url_may_hold_brackets() -> None:
+    (run,) = inline.parse("[辞典](https://ja.example/富岳_(計算機))")
+    assert run.href == "https://ja.example/富岳_(計算機)"
+
+
+def test_a_footnote_may_hold_a_link() -> None:
+    (_, note) = inline.parse("本文^[[資料](https://a.example)を見よ]")
+    assert note.note == (Run("資料", href="https://a.example"), Run("を見よ"))
+
+
+def test_plain_text_has_readings_when_asked() -> None:
+    text = inline.parse("{源内|げんない}を使う")
+    assert inline.plain(text) == "源内を使う"
+    assert inline.plain(text, ruby=True) == "源内（げんない）を使う"
+
+
+@given(st.text(alphabet="あ*[]()（{}|^\\%# ab"))
+def test_escaped_text_reads_as_itself(source: str) -> None:
+    escaped = inline.escape(source)
+    assert inline.plain(inline.parse(escaped)) == source
+    assert not inline.notes(inline.parse(escaped))
+    assert "{{" not in escaped
+    assert "{%" not in escaped
