@@ -124,7 +124,9 @@ class Paragraph:
     """A bullet character, or ``1`` for numbers."""
     bullet_colour: str = ""
     indent: Points = 0
-    """How far the text stands in from the left of the box, where there is a bullet it hangs."""
+    """How far the text stands in from the left of the box."""
+    hang: Points = 0
+    """How far before the text the bullet stands; 0 where there is none."""
 
 
 Placeholder = Literal["title", "subtitle", "body", "message", "footer", "date", "number", "source"]

@@ -1,0 +1,288 @@
+"""Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from shiryo import inline, pages, typeset
+from shiryo.template.model import Theme, Type
+from shiryo.typeset.fonts import Fonts
+from shiryo.typeset.model import Line, Piece, Run, Setting
+from shiryo.units import Points, Rect
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set; colours are ``RRGGBB``."""
+
+    size: Points
+    family: Literal["gothic", "mincho"]
+    weight: int
+    colour: str
+    leading: float
+    """Distance of baselines as a multiple of the size."""
+    strong: str = ""
+    """Colour of emphasis; empty: that of the text."""
+    strong_scale: float = 1
+    """Size of emphasis as a multiple of the size."""
+    link: str = ""
+    """Colour of links; empty: that of the text."""
+
+
+def style(type_: Type, theme: Theme, *, strong: str = "", link: str = "") -> Style:
+    """Resolve a type of the theme; ``strong`` and ``link`` are names of its colours."""
+    colours = {"": "", **theme.colours}
+    return Style(
+        type_.size,
+        type_.font,
+        type_.weight,
+        theme.colours[type_.colour],
+        type_.leading,
+        strong=colours[strong],
+        link=colours[link],
+    )
+
+
+class Tag(NamedTuple):
+    """What a run carries through typesetting."""
+
+    colour: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph to set."""
+
+    text: inline.Text
+    style: Style
+    breaks: Literal["justify", "ragged", "phrase"] = "ragged"
+    align: Align = "left"
+    before: Points = 0
+    """Space above, but not at the top of a box."""
+    level: int = 0
+    bullet: str = ""
+    bullet_colour: str = ""
+    indent: Points = 0
+    """How far the text stands in from the left of the box."""
+    hang: Points = 0
+    """How far before the text the bullet stands."""
+    first_indent: Points = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compositor:
+    """Sets text; the same for a whole document."""
+
+    fonts: Fonts
+    spacing: Literal["jlreq", "solid"] = "jlreq"
+    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    ruby: bool = True
+    """Whether readings stand over the text; else they follow it as （かんじ）."""
+    allowance: float = 0
+    """The share of the measure kept free for programs that measure a little wider."""
+    hanging: bool = False
+    mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
+    """Gives the mark that calls for a footnote; by default there is none."""
+
+    def runs(self, text: inline.Text, style: Style) -> tuple[Run, ...]:
+        """Turn text into runs to typeset; their tags are `Tag`."""
+        return tuple(run for part in text for run in self._run(part, style))
+
+    def _run(self, part: inline.Run, style: Style) -> Iterator[Run]:
+        colour = style.colour
+        if part.strong:
+            colour = style.strong or colour
+        elif part.href:
+            colour = style.link or colour
+        ruby = part.ruby if self.ruby else None
+        if part.text:
+            yield Run(
+                part.text if ruby or not part.ruby else f"{part.text}（{part.ruby}）",
+                style.family,
+                700 if part.strong else style.weight,
+                style.size * (style.strong_scale if part.strong else 1),
+                ruby,
+                tag=Tag(colour, part.href),
+            )
+        if part.note is not None:
+            yield from self.mark(part.note, style)
+
+    def width(self, text: inline.Text, style: Style) -> Points:
+        """Return the natural width of ``text`` on one line, the allowance added."""
+        return typeset.width(self.runs(text, style), self.fonts, self.spacing) / (
+            1 - self.allowance
+        )
+
+    def set(self, para: Para, width: Points) -> tuple[Line, ...]:
+        """Break a paragraph for a box ``width`` points wide."""
+        measure = (width - para.indent) * (1 - self.allowance)
+        setting = Setting(para.breaks, self.spacing, self.kinsoku, para.first_indent, self.hanging)
+        return typeset.set_paragraph(
+            self.runs(para.text, para.style), max(measure, para.style.size), setting, self.fonts
+        )
+
+    def height(self, paras: Sequence[Para], width: Points) -> Points:
+        """Return the height of paragraphs in a box ``width`` points wide."""
+        return sum(
+            (para.before if n else 0)
+            + sum(line_height(line, para.style) for line in self.set(para, width))
+            for n, para in enumerate(paras)
+        )
+
+    def lines(self, paras: Sequence[Para], width: Points) -> int:
+        """Return how many lines the paragraphs take."""
+        return sum(len(self.set(para, width)) for para in paras)
+
+    def fits(self, paras: Sequence[Para], width: Points) -> bool:
+        """Tell whether no line is wider than the box: false where a word cannot be broken."""
+        return all(
+            line.width <= width - para.indent + 0.01
+            for para in paras
+            for line in self.set(para, width)
+        )
+
+    def box(
+        self,
+        paras: Sequence[Para],
+        frame: Rect,
+        role: pages.Role = "paragraph",
+        *,
+        placeholder: pages.Placeholder | None = None,
+        anchor: Anchor = "top",
+        name: str = "",
+    ) -> pages.TextBox:
+        """Set paragraphs in a frame."""
+        set_ = [(para, self.set(para, frame.width)) for para in paras]
+        height = sum(
+            (para.before if n else 0) + sum(line_height(line, para.style) for line in lines)
+            for n, (para, lines) in enumerate(set_)
+        )
+        slack = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * (frame.height - height)
+        y, placed = frame.y + slack, list[pages.Line]()
+        for n, (para, lines) in enumerate(set_):
+            y += para.before if n else 0
+            for m, line in enumerate(lines):
+                made = self.place(line, para, Rect(frame.x, y, frame.width, 0))
+                placed.append(self._bulleted(made, para, frame.x, y) if m == 0 else made)
+                y += line_height(line, para.style)
+        return pages.TextBox(
+            frame,
+            tuple(self._paragraph(para, lines) for para, lines in set_),
+            tuple(placed),
+            role,
+            placeholder,
+            anchor,
+            name,
+        )
+
+    def place(self, line: Line, para: Para, at: Rect) -> pages.Line:
+        """Place a line whose top is that of ``at``, between its left and right edges."""
+        room = at.width - para.indent - line.width
+        x = at.x + para.indent + {"left": 0.0, "center": 0.5, "right": 1.0}[para.align] * room
+        base = at.y + self.ascent(line, para.style)
+        return pages.Line(tuple(_glyphs(piece, x, base) for piece in line.pieces))
+
+    def ascent(self, line: Line, style: Style) -> Points:
+        """Return how far under its top the baseline of a line is; the leading is halved."""
+        face = self.fonts.face(style.family, style.weight)
+        height, size = line_height(line, style), _size(line, style)
+        return (height - (face.ascent + face.descent) * size) / 2 + face.ascent * size
+
+    def _bulleted(self, line: pages.Line, para: Para, x: Points, y: Points) -> pages.Line:
+        if not para.bullet:
+            return line
+        colour = para.bullet_colour or para.style.colour
+        tag = (inline.Run(para.bullet),)
+        mark = self.set(
+            Para(tag, replace(para.style, colour=colour)), para.hang or para.style.size * 2
+        )
+        start = Rect(x + para.indent - para.hang, y, para.hang, 0)
+        bullet = self.place(mark[0], Para(tag, para.style), start)
+        return pages.Line(bullet.runs + line.runs)
+
+    def _paragraph(self, para: Para, lines: Sequence[Line]) -> pages.Paragraph:
+        runs = self.runs(para.text, para.style)
+        if para.breaks == "phrase":
+            runs = _broken(runs, lines)
+        return pages.Paragraph(
+            tuple(self._editable(run) for run in runs),
+            para.level,
+            para.align,
+            para.style.leading,
+            para.before,
+            para.bullet,
+            para.bullet_colour,
+            para.indent,
+            para.hang,
+        )
+
+    def _editable(self, run: Run) -> pages.Run:
+        family = ""
+        if run.family == "mincho":
+            family = self.fonts.face("mincho", run.weight).family
+        return pages.Run(
+            run.text, run.size, run.tag.colour, run.weight >= 700, family, run.tag.href
+        )
+
+
+def line_height(line: Line, style: Style) -> Points:
+    """Return the distance that a line takes from the one above."""
+    return _size(line, style) * style.leading
+
+
+def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
+    """Return the fonts that have set glyphs, as the writers need them."""
+    return {
+        key: pages.FontFile(
+            key,
+            face.family,
+            face.ps_name,
+            face.weight,
+            face.data,
+            face.units_per_em,
+            face.ascent,
+            face.descent,
+            face.cap_height,
+        )
+        for key, face in sorted(fonts.used.items())
+    }
+
+
+def _size(line: Line, style: Style) -> Points:
+    return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
+
+
+def _glyphs(piece: Piece, x: Points, base: Points) -> pages.GlyphRun:
+    return pages.GlyphRun(
+        x + piece.x,
+        base - piece.rise,
+        piece.font,
+        piece.size,
+        piece.tag.colour,
+        tuple((glyph.gid, glyph.advance, glyph.text) for glyph in piece.glyphs),
+        piece.tag.href,
+    )
+
+
+def _broken(runs: Sequence[Run], lines: Sequence[Line]) -> tuple[Run, ...]:
+    """Return ``runs`` with a line feed wherever a line ends."""
+    text = "".join(run.text for run in runs)
+    ends, at = set[int](), 0
+    for line in lines[:-1]:
+        while not text.startswith(line.text, at) and text[at : at + 1].isspace():
+            at += 1
+        at += len(line.text)
+        if text[at - 1 : at] != "\n" and text[at : at + 1] != "\n":
+            ends.add(at)
+    made, start = list[Run](), 0
+    for run in runs:
+        characters = (
+            ("\n" if start + n in ends else "") + character for n, character in enumerate(run.text)
+        )
+        made.append(replace(run, text="".join(characters)))
+        start += len(run.text)
+    return tuple(made)
