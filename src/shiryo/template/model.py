@@ -52,6 +52,14 @@ class DeckTheme(Node):
     """By name: ``title``, ``message``, ``body``, ``body2``, ``table``, ``source``, ``footer``, …"""
     space: dict[str, Length]
     """Gaps, paddings and rules by name."""
+    em: dict[str, float]
+    """Gaps and paddings that grow with the type, as multiples of its size, by name."""
+    sizes: tuple[Length, ...]
+    """Sizes that body text may take to fill a slide or to fit on it, largest first."""
+    limits: dict[str, int]
+    """How many lines, rows or cards a slide may hold, by name."""
+    allowance: float
+    """The share of a measure kept free, since an office program may measure a little wider."""
 
 
 class PaperTheme(Node):

@@ -1,0 +1,86 @@
+"""Bullets: a square in the accent colour, a dash on the second level."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Bullets, Item
+from shiryo.inline import Run
+from shiryo.layout.slides.form import Need
+from shiryo.layout.slides.look import Look
+from shiryo.layout.text import Para
+from shiryo.units import Points, Rect
+
+
+class BulletForm:
+    """A list; a unit is an item with what stands under it."""
+
+    def __init__(
+        self, block: Bullets, look: Look, width: Points, *, colour: str = "accent"
+    ) -> None:
+        self._block, self._look, self._width, self._colour = block, look, width, colour
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._block.items)
+
+    @cached_property
+    def _items(self) -> list[tuple[list[Para], Points, int]]:
+        setter = self._look.compositor
+        return [
+            (paras, setter.height(paras, self._width), setter.lines(paras, self._width))
+            for paras in (list(self._paras(item, 0)) for item in self._block.items)
+        ]
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that items take; more of it parts them further."""
+        gaps = last - first - 1
+        height = sum(h for _, h, _ in self._items[first:last]) + gaps * self._gap
+        lines = sum(n for _, _, n in self._items[first:last])
+        full = height + gaps * self._look.type("body").size * self._look.em("item-most") - gaps * self._gap
+        return Need(height, full, lines / self._look.limit("lines"))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw items as one list."""
+        need = self.need(first, last)
+        more = min(frame.height, need.full) - need.height
+        gap = self._gap + more / max(last - first - 1, 1)
+        paras = [
+            replace(para, before=gap) if n == 0 else para
+            for item, _, _ in self._items[first:last]
+            for n, para in enumerate(item)
+        ]
+        height = need.height + more
+        box = self._look.compositor.box(
+            paras, Rect(frame.x, frame.y, frame.width, height), "list", placeholder="body"
+        )
+        return [box]
+
+    @property
+    def _gap(self) -> Points:
+        return self._look.type("body").size * self._look.em("item")
+
+    def _paras(self, item: Item, level: int) -> Iterator[Para]:
+        look = self._look
+        style = look.type("body" if level == 0 else "body2")
+        step, dash = look.type("body").size, look.type("body2").size
+        hang = step * look.em("bullet") if level == 0 else dash * look.em("dash")
+        indent = step * look.em("bullet") + dash * look.em("dash") * level
+        lead = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
+        before = 0 if level == 0 else dash * look.em("sub")
+        yield Para(
+            (*lead, *item.text),
+            style,
+            before=before,
+            level=level,
+            bullet="▪" if level == 0 else "–",
+            bullet_colour=look.colour(self._colour) if level == 0 else "",
+            indent=indent,
+            hang=hang,
+        )
+        if item.note:
+            yield Para(item.note, look.type("note"), before=before, level=level, indent=indent)
+        for below in item.items:
+            yield from self._paras(below, level + 1)

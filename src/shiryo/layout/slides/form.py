@@ -1,0 +1,35 @@
+"""What the slide forms have in common.
+
+A form is a block in the type of a slide. It consists of units that a slide may end after: items,
+rows, paragraphs. It says how much room some of its units need before any of them is placed.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from shiryo import pages
+from shiryo.units import Points, Rect
+
+
+class Need(NamedTuple):
+    """The room that units of a form take."""
+
+    height: Points
+    full: Points
+    """The greatest height that it makes good use of."""
+    lines: float
+    """How much of a slide it fills, where 1 is all that a reader can take in."""
+
+
+class Form(Protocol):
+    """A block, set in a given type for a given width."""
+
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the units from ``first`` up to ``last`` (exclusive) take."""
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw these units in a frame that is at least as high as they need."""
