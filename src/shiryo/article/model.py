@@ -34,19 +34,21 @@ class Block:
 
     kind: Kind
     text: str
-    """The words, without list marks and heading marks."""
+    """The words, without list marks, heading marks, `label` and `detail`."""
     first: int
     """1-based first line in `Article.lines`."""
     last: int
     """1-based last line, inclusive."""
     level: int = 0
-    """Of a heading 1 to 6; of an item its depth from 0."""
+    """Of a heading 1 to 6, 1 being the title of the whole; of an item its depth from 0."""
     ordered: bool = False
     """Of an item: whether its list is numbered."""
     label: str = ""
     """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker."""
     detail: str = ""
     """What stands in brackets after an item's lead word (``ChatGPT(OpenAI/米)``)."""
+    parts: tuple[str, ...] = ()
+    """Of a definition: what it enumerates on lines of its own."""
     cells: tuple[tuple[str, ...], ...] = ()
     """Of a table: rows of cells, the heads first."""
     href: str = ""

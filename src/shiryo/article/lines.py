@@ -1,0 +1,130 @@
+"""A line of plain text and what can be said of it alone: its shape, its marks, its manner."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """What a line looks like on its own."""
+
+    BLANK = "blank"
+    ITEM = "item"
+    """Opens with a list mark."""
+    SENTENCE = "sentence"
+    """Ends as a written sentence does, or is too long for anything else."""
+    COLON = "colon"
+    """Ends with a colon."""
+    SPOKEN = "spoken"
+    """Ends politely or as in speech, without a full stop."""
+    SHORT = "short"
+    """None of these: a heading, a fragment, a cell, an unmarked item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source."""
+
+    number: int
+    """1-based."""
+    raw: str
+    """As it stands in the source."""
+    text: str
+    """Stripped, compatibility forms folded (NFKC), for matching."""
+    shape: Shape
+    gap_before: bool
+    """Whether a blank line stands before it."""
+    gap_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The list mark at the start of a line."""
+
+    rest: str
+    """The line after the mark."""
+    ordered: bool
+    level: int
+    """Depth from 0, by indentation."""
+
+
+_BULLET = re.compile(r"(?P<indent>[ \t　]*)(?P<mark>[-*+•●○◦‣・･◆◇▪◾■□▶►→※✓✔➢])(?P<gap>[ \t　]*)(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])[ \t　]*(?=\S)"
+)
+_NEEDS_GAP = "-*+→"
+SPEECH_END = re.compile(
+    r"(だね|だよ|なんだ|んだ|のね|るね|いね|たね|んね|るよ|たよ|いよ|だな|かな|なの|るの|たの|いの"
+    r"|ってこと|だぞ|わね|よね|ないの|じゃん|しよう|みよう)[!?~〜…。♪☆]*$"
+)
+"""How a line of speech ends in otherwise polite or plain prose."""
+POLITE_END = re.compile(
+    r"(です|ます|ました|でした|ません|ましょう|でしょう|ください|下さい)(ね|よ|か|から|が|けど)?[!?。….」)]*$"
+)
+"""です・ます at the end of a line."""
+
+
+def split(text: str) -> tuple[str, ...]:
+    r"""Split at line ends (``\n``, ``\r\n``, ``\r``, form feed) and at nothing else."""
+    return tuple(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text))
+
+
+def look(source: Sequence[str]) -> tuple[Line, ...]:
+    """Return every line of ``source`` with its shape and its surroundings, blank ones too."""
+    folded = [fold(raw) for raw in source]
+    return tuple(
+        Line(
+            n + 1,
+            raw,
+            folded[n],
+            shape(raw, folded[n]),
+            n > 0 and not folded[n - 1],
+            n + 1 < len(folded) and not folded[n + 1],
+        )
+        for n, raw in enumerate(source)
+    )
+
+
+def fold(raw: str) -> str:
+    """Return ``raw`` stripped and with compatibility forms folded (Unicode NFKC)."""
+    return unicodedata.normalize("NFKC", raw).strip().strip("\ufeff\u200b")
+
+
+def shape(raw: str, text: str) -> Shape:
+    """Tell what a line looks like on its own; ``text`` is ``raw`` folded."""
+    if not text:
+        return Shape.BLANK
+    if mark(raw):
+        return Shape.ITEM
+    if text.endswith(("。", ".")) and len(text) > 3:
+        return Shape.SENTENCE
+    if text.endswith(":"):
+        return Shape.COLON
+    if len(text) > 60:
+        return Shape.SENTENCE
+    if POLITE_END.search(text) or SPEECH_END.search(text):
+        return Shape.SPOKEN
+    return Shape.SHORT
+
+
+def mark(raw: str) -> Mark | None:
+    """Return the list mark that ``raw`` opens with, if any."""
+    found = _BULLET.match(raw)
+    if found and (found["gap"] or found["mark"] not in _NEEDS_GAP or _kana_follows(raw, found.end())):
+        return Mark(raw[found.end() :].strip(), False, _depth(found["indent"]))
+    found = _NUMBER.match(raw)
+    if found:
+        return Mark(raw[found.end() :].strip(), True, _depth(found["indent"]))
+    return None
+
+
+def _kana_follows(raw: str, at: int) -> bool:
+    """Tell a mark set tight before Japanese (``-データ``) from a rule or a minus sign."""
+    return "\u3041" <= raw[at] <= "\u9fff"
+
+
+def _depth(indent: str) -> int:
+    columns = sum({"\t": 4, "　": 2}.get(sign, 1) for sign in indent)
+    return columns // 2
