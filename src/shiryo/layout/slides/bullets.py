@@ -39,7 +39,11 @@ class BulletForm:
         gaps = last - first - 1
         height = sum(h for _, h, _ in self._items[first:last]) + gaps * self._gap
         lines = sum(n for _, _, n in self._items[first:last])
-        full = height + gaps * self._look.type("body").size * self._look.em("item-most") - gaps * self._gap
+        full = (
+            height
+            + gaps * self._look.type("body").size * self._look.em("item-most")
+            - gaps * self._gap
+        )
         return Need(height, full, lines / self._look.limit("lines"))
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:

@@ -1,6 +1,7 @@
 """A theme's deck at one size of body text: what the slide forms draw with."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from shiryo.document import Labels
 from shiryo.layout.text import Compositor, Style, style
@@ -19,6 +20,8 @@ class Look:
     """Of the slide; stands in where a table has no caption to be known by."""
     body: Points
     """Size of body text; the other types of a form keep their proportion to it."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of the first page of each slide, by `Slide.id`; empty until they are known."""
 
     def at(self, size: Points) -> "Look":
         """Return the look with body text of another size."""

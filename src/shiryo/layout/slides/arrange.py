@@ -1,0 +1,121 @@
+"""Blocks on slides: the size of type at which they fit, or where to part them.
+
+Everything is measured before anything is placed. Blocks that fit on one slide take the largest size
+of type at which they do; else they are parted between units, as evenly as may be.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from shiryo import pages
+from shiryo.layout.slides.form import Form, Need
+from shiryo.units import Points, Rect
+
+Part = tuple[Form, int, int]
+"""A form, and the range of its units that a slide shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Room between the blocks of a slide."""
+
+    least: Points
+    most: Points
+    drop: Points
+    """How far down content may stand that does not fill the frame."""
+
+
+def arrange(
+    forms: Callable[[Points], Sequence[Form]],
+    sizes: Sequence[Points],
+    base: Points,
+    height: Points,
+    spacing: Spacing,
+) -> list[list[Part]]:
+    """Return what each slide shows.
+
+    ``forms`` sets the blocks in body text of a size; ``sizes`` are those to try, largest first;
+    ``base`` is the one that type has by itself; ``height`` is the room on a slide.
+    """
+    tried = dict[Points, Sequence[Form]]()
+    for size in sizes:
+        tried[size] = forms(size)
+        if len(parted := _part(tried[size], height, spacing.least)) == 1:
+            return parted
+    least = min(sizes, key=lambda size: (len(_part(tried[size], height, spacing.least)), -size))
+    fewest = len(_part(tried[least], height, spacing.least))
+    at_base = len(_part(tried[base], height, spacing.least))
+    wanted = at_base if at_base <= fewest + 1 else fewest
+    chosen = next(s for s in sizes if len(_part(tried[s], height, spacing.least)) <= wanted)
+    return _even(tried[chosen], height, spacing.least, wanted)
+
+
+def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
+    """Place what a slide shows, sharing room that is left among forms that can use it."""
+    needs = [form.need(first, last) for form, first, last in parts]
+    gaps = len(parts) - 1
+    spare = frame.height - sum(need.height for need in needs) - gaps * spacing.least
+    appetite = sum(need.full - need.height for need in needs)
+    share = min(1.0, max(spare, 0) / appetite) if appetite else 0
+    spare -= share * appetite
+    gap = spacing.least + (min(spacing.most - spacing.least, max(spare, 0) / gaps) if gaps else 0)
+    spare -= (gap - spacing.least) * gaps
+    y = frame.y + min(spacing.drop, max(spare, 0) / 3)
+    items = list[pages.Item]()
+    for (form, first, last), need in zip(parts, needs, strict=True):
+        height = need.height + share * (need.full - need.height)
+        items += form.place(first, last, Rect(frame.x, y, frame.width, height))
+        y += height + gap
+    return items
+
+
+def _part(
+    forms: Sequence[Form],
+    height: Points,
+    gap: Points,
+    scale: float = 1,
+) -> list[list[Part]]:
+    """Fill slides one after the other, each as far as it goes."""
+    slides: list[list[Part]] = [[]]
+    used, lines = 0.0, 0.0
+    for form in forms:
+        first = 0
+        while first < form.count:
+            room = height * scale - used - (gap if slides[-1] else 0)
+            last, need = _most(form, first, room, scale - lines)
+            if last == first and slides[-1]:
+                slides.append([])
+                used = lines = 0.0
+                continue
+            if last == first:
+                last, need = first + 1, form.need(first, first + 1)
+            used += need.height + (gap if slides[-1] else 0)
+            lines += need.lines
+            slides[-1].append((form, first, last))
+            first = last
+    return slides
+
+
+def _most(form: Form, first: int, room: Points, lines: float) -> tuple[int, Need]:
+    """Return up to which unit a form goes into ``room``, and what these need."""
+    last, need = first, Need(0, 0, 0)
+    while last < form.count:
+        more = form.need(first, last + 1)
+        if more.height > room + 0.01 or more.lines > lines + 0.001:
+            break
+        last, need = last + 1, more
+    return last, need
+
+
+def _even(forms: Sequence[Form], height: Points, gap: Points, count: int) -> list[list[Part]]:
+    """Part forms over ``count`` slides such that the fullest is as little full as may be."""
+    low, high = 1 / (count + 1), 1.0
+    best = _part(forms, height, gap)
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = _part(forms, height, gap, middle)
+        if len(tried) <= count:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best

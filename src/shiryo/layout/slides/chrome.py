@@ -1,0 +1,95 @@
+"""What stands around the content of a slide: title, message, source, footer, page number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shiryo import pages
+from shiryo.inline import Run, Text
+from shiryo.layout.slides.layouts import ANCHORS
+from shiryo.layout.slides.look import Look
+from shiryo.layout.text import Para
+from shiryo.units import Points, Rect
+
+
+def headline(look: Look, name: str, text: Text, lines: int) -> Para:
+    """Return a phrase-broken line or two, in the largest size in which ``lines`` are enough."""
+    style, width = look.fixed(name), look.frame(name).width
+    sizes = [style.size, *(s for s in look.theme.deck.sizes if s < style.size)]
+    for size in sizes:
+        para = Para(text, replace(style, size=size), "phrase")
+        if look.compositor.lines([para], width) <= lines:
+            break
+    return para
+
+
+def title(look: Look, text: Text, name: str = "title") -> pages.TextBox:
+    """Return the title; where it takes two lines, it grows upwards."""
+    lines = 1 if name == "title" else look.limit("title-lines")
+    para = headline(look, name, text, lines)
+    if look.compositor.lines([para], look.frame(name).width) > lines:
+        para = headline(look, name, text, look.limit("title-lines"))
+    return _grown(look, [para], name, "title")
+
+
+def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | None:
+    """Return the key message, in a frame as high as it needs; None if there is none."""
+    if not text:
+        return None
+    para = headline(look, name, text, look.limit("message-lines"))
+    frame = look.frame(name)
+    height = look.compositor.height([para], frame.width)
+    frame = Rect(frame.x, frame.y, frame.width, height)
+    return look.compositor.box([para], frame, "message", placeholder="message")
+
+
+def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | None:
+    """Return the line at the foot that says where things come from, after the footnotes."""
+    texts = [*notes, text] if text else list(notes)
+    if not texts:
+        return None
+    style = look.fixed("source", link="muted")
+    return _grown(look, [Para(text, style) for text in texts], "source", "source")
+
+
+def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
+    """Return the footer and the page number."""
+    style = look.fixed("footer")
+    left = [Para(footer, style)] if footer else []
+    right = Para((Run(number),), replace(style), align="right")
+    return [
+        *(_box(look, [para], "footer", "footer") for para in left),
+        _box(look, [right], "number", "page-number"),
+    ]
+
+
+def content(look: Look, above: pages.TextBox | None, below: pages.TextBox | None) -> Rect:
+    """Return the room between the message and the source."""
+    frame, gap = look.frame("content"), look.space("message")
+    top = look.frame("message").y + gap
+    if above is not None:
+        top = max(frame.y, above.frame.bottom + gap)
+    bottom = frame.bottom
+    if below is not None:
+        bottom = min(bottom, below.frame.y - gap)
+    return Rect(frame.x, top, frame.width, bottom - top)
+
+
+def _grown(
+    look: Look, paras: Sequence[Para], name: pages.Placeholder | str, role: pages.Role
+) -> pages.TextBox:
+    """Set text in a frame that grows upwards to hold it."""
+    frame = look.frame(name)
+    more: Points = max(0, look.compositor.height(paras, frame.width) - frame.height)
+    frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more)
+    placeholder: pages.Placeholder = "source" if role == "source" else "title"
+    return look.compositor.box(
+        paras, frame, role, placeholder=placeholder, anchor=ANCHORS.get(name, "top")
+    )
+
+
+def _box(
+    look: Look, paras: Sequence[Para], name: pages.Placeholder, role: pages.Role
+) -> pages.TextBox:
+    return look.compositor.box(
+        paras, look.frame(name), role, placeholder=name, anchor=ANCHORS.get(name, "top")
+    )

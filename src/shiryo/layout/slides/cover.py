@@ -1,0 +1,50 @@
+"""The cover and the dividers between parts: few words, large."""
+
+from collections.abc import Sequence
+
+from shiryo import pages
+from shiryo.document import Deck, Slide
+from shiryo.inline import Text
+from shiryo.layout.slides import chrome
+from shiryo.layout.slides.layouts import ANCHORS
+from shiryo.layout.slides.look import Look
+from shiryo.layout.text import Para
+
+
+def cover(deck: Deck, look: Look) -> list[pages.Item]:
+    """Draw label, title, subtitle and byline."""
+    title = chrome.title(look, deck.title, "cover-title")
+    return [
+        *_lines(look, [deck.label], "cover-label", "label"),
+        title,
+        *_lines(look, [deck.subtitle], "cover-subtitle", "heading2", "subtitle"),
+        *_lines(look, deck.byline, "cover-byline", "label"),
+    ]
+
+
+def divider(slide: Slide, look: Look) -> list[pages.Item]:
+    """Draw the title of a part and what it says."""
+    said = chrome.message(look, slide.message, "section-message")
+    return [chrome.title(look, slide.title, "section-title"), *([said] if said else [])]
+
+
+def _lines(
+    look: Look,
+    texts: Sequence[Text],
+    name: str,
+    role: pages.Role,
+    placeholder: pages.Placeholder | None = None,
+) -> list[pages.Item]:
+    paras = [Para(text, look.fixed(name), "phrase") for text in texts if text]
+    if not paras:
+        return []
+    return [
+        look.compositor.box(
+            paras,
+            look.frame(name),
+            role,
+            placeholder=placeholder,
+            anchor=ANCHORS.get(name, "top"),
+            name="" if placeholder else name,
+        )
+    ]
