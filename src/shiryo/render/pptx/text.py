@@ -1,0 +1,194 @@
+"""Text: boxes' paragraphs and runs as DrawingML text bodies (ECMA-376-1 § 21.1.2)."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
+from shiryo.render.pptx.theme import Palette, palette
+from shiryo.render.pptx.xml import content, emu, hundredths, tag
+from shiryo.units import Points
+
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_LINE_HEIGHT = 1.448
+"""Of Noto Sans JP, in em: what 100 % line spacing means where no font is known."""
+_NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C11}"
+_TEXT_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp='
+    '"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
+    "</a:extLst>"
+)
+
+Link = Callable[[str], dict[str, str] | None]
+"""Turns a `Run.href` into the attributes of ``a:hlinkClick``; None where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all text of a deck shares."""
+
+    palette: Palette
+    language: str
+    line_height: float = _LINE_HEIGHT
+    """Of the theme's font at 100 % line spacing, in em."""
+
+    def spacing(self, leading: float) -> str:
+        """Return line spacing in percent for a distance of baselines in em."""
+        percent = round(leading / self.line_height * 100000)
+        return tag("a:lnSpc", tag("a:spcPct", val=percent))
+
+    def language_attributes(self) -> dict[str, str]:
+        """Return what a run says of its language."""
+        other = "en-US" if self.language.startswith("ja") else "ja-JP"
+        return {"lang": self.language, "altLang": other}
+
+
+def look(pages: PageSet) -> Look:
+    """Return what the deck's text shares."""
+    return Look(palette(pages), pages.info.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where text is set."""
+
+    look: Look
+    link: Link = lambda href: None  # noqa: E731, ARG005
+    inherited: LayoutPlaceholder | None = None
+    """What the text need not say again."""
+    number: str = ""
+    """The page number that is to become a field."""
+
+
+def body(box: TextBox, setting: Setting, properties: str, name: str = "p:txBody") -> str:
+    """Return the text body of ``box`` with the given ``a:bodyPr``."""
+    hangs = _hangs(box.paragraphs)
+    paragraphs = [
+        _paragraph(paragraph, hang, setting, first=n == 0)
+        for n, (paragraph, hang) in enumerate(zip(box.paragraphs, hangs, strict=True))
+    ]
+    return tag(name, properties, tag("a:lstStyle"), *(paragraphs or [tag("a:p")]))
+
+
+def body_properties(
+    anchor: str, insets: tuple[Points, Points, Points, Points] = (0, 0, 0, 0)
+) -> str:
+    """Return ``a:bodyPr``: wrapped, never fitted; insets are left, top, right, bottom."""
+    left, top, right, bottom = (emu(inset) for inset in insets)
+    return tag(
+        "a:bodyPr",
+        tag("a:noAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=left,
+        tIns=top,
+        rIns=right,
+        bIns=bottom,
+        rtlCol=False,
+        anchor=ANCHORS[anchor],
+    )
+
+
+def _hangs(paragraphs: Sequence[Paragraph]) -> list[Points]:
+    """Return how far each bullet hangs out: to where the text of the level above stands."""
+    indents: dict[int, Points] = {}
+    hangs: list[Points] = []
+    for paragraph in paragraphs:
+        indents = {level: x for level, x in indents.items() if level < paragraph.level}
+        above = max(indents.values(), default=0)
+        hangs.append(max(paragraph.indent - above, 0) if paragraph.bullet else 0)
+        indents[paragraph.level] = paragraph.indent
+    return hangs
+
+
+def _paragraph(paragraph: Paragraph, hang: Points, setting: Setting, *, first: bool) -> str:
+    runs = paragraph.runs
+    if setting.number:
+        return tag("a:p", _properties(paragraph, hang, setting, first), *_numbered(runs, setting))
+    return tag(
+        "a:p",
+        _properties(paragraph, hang, setting, first),
+        *(_run(run, setting) for run in runs),
+        "" if any(run.text for run in runs) or not runs else _run_end(runs[0], setting),
+    )
+
+
+def _properties(paragraph: Paragraph, hang: Points, setting: Setting, first: bool) -> str:
+    base = setting.inherited
+    before = 0 if first else paragraph.before
+    plain = base is not None and not paragraph.bullet and not paragraph.indent
+    look = setting.look
+    return tag(
+        "a:pPr",
+        "" if base and base.leading == paragraph.leading else look.spacing(paragraph.leading),
+        tag("a:spcBef", tag("a:spcPts", val=hundredths(before))) if before or not base else "",
+        _bullet(paragraph, look) if not (plain and base and base.kind != "body") else "",
+        marL=None if plain and base and base.kind != "body" else emu(paragraph.indent),
+        indent=None if plain and base and base.kind != "body" else -emu(hang),
+        lvl=paragraph.level or None,
+        algn=None if base and base.align == paragraph.align else ALIGN[paragraph.align],
+    )
+
+
+def _bullet(paragraph: Paragraph, look: Look) -> str:
+    if not paragraph.bullet:
+        return tag("a:buNone")
+    colour = paragraph.bullet_colour
+    return (
+        (tag("a:buClr", look.palette.colour(colour)) if colour else "")
+        + tag("a:buFont", typeface="+mj-lt")
+        + (
+            tag("a:buAutoNum", type="arabicPeriod")
+            if paragraph.bullet == "1"
+            else tag("a:buChar", char=paragraph.bullet)
+        )
+    )
+
+
+def _numbered(runs: Sequence[Run], setting: Setting) -> list[str]:
+    """Return the runs; the first that holds the page number has a field in its place."""
+    written: list[str] = []
+    number = re.compile(rf"(?<!\d){re.escape(setting.number)}(?!\d)")
+    found = False
+    for run in runs:
+        match = None if found else number.search(run.text)
+        if match is None:
+            written.append(_run(run, setting))
+            continue
+        found = True
+        properties = _run_properties("a:rPr", run, setting)
+        text = tag("a:t", content(match[0]))
+        written += [
+            _run(replace(run, text=run.text[: match.start()]), setting),
+            tag("a:fld", properties, text, id=_NUMBER_FIELD, type="slidenum"),
+            _run(replace(run, text=run.text[match.end() :]), setting),
+        ]
+    return written
+
+
+def _run(run: Run, setting: Setting) -> str:
+    properties = _run_properties("a:rPr", run, setting)
+    lines = run.text.replace("\r\n", "\n").split("\n")
+    written = [tag("a:r", properties, tag("a:t", content(t))) if t else "" for t in lines]
+    return tag("a:br", properties).join(written)
+
+
+def _run_end(run: Run, setting: Setting) -> str:
+    return _run_properties("a:endParaRPr", replace(run, href=None), setting)
+
+
+def _run_properties(name: str, run: Run, setting: Setting) -> str:
+    base, look = setting.inherited, setting.look
+    family = run.family
+    link = setting.link(run.href) if run.href else None
+    return tag(
+        name,
+        "" if base and base.colour == run.colour else look.palette.fill(run.colour),
+        tag("a:latin", typeface=family) + tag("a:ea", typeface=family) if family else "",
+        tag("a:hlinkClick", _TEXT_COLOUR, **link) if link else "",
+        **look.language_attributes(),
+        sz=None if base and base.size == run.size else hundredths(run.size),
+        b=None if run.strong == (base.strong if base else False) else run.strong,
+        dirty=False,
+    )
