@@ -55,7 +55,7 @@ def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
     """Return the footer and the page number."""
     style = look.fixed("footer")
     left = [Para(footer, style)] if footer else []
-    right = Para((Run(number),), replace(style), align="right")
+    right = Para((Run(number),), look.fixed("number"), align="right")
     return [
         *(_box(look, [para], "footer", "footer") for para in left),
         _box(look, [right], "number", "page-number"),
