@@ -190,7 +190,7 @@ class Compositor:
         """Return how far under its top the baseline of a line is; the leading is halved."""
         face = self.fonts.face(style.family, style.weight)
         height, size = line_height(line, style), _size(line, style)
-        return (height - (face.ascent + face.descent) * size) / 2 + face.ascent * size
+        return (height - (face.ascent - face.descent) * size) / 2 + face.ascent * size
 
     def _bulleted(self, line: pages.Line, para: Para, x: Points, y: Points) -> pages.Line:
         if not para.bullet:
