@@ -1,0 +1,93 @@
+"""A whole PDF file: fonts, pages, bookmarks, metadata."""
+
+import io
+import re
+from collections.abc import Iterator
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from shiryo.pages import Info, Item, Page, PageSet
+from shiryo.render.pdf.draw import Pen
+from shiryo.render.pdf.font import embed
+from shiryo.render.pdf.text import runs_of
+
+rl_config.useA85 = 0  # Binary streams: four fifths of the size.
+
+_NO_DATE = "19800101000000"
+
+
+class _Canvas(Canvas):
+    def _make_preamble(self) -> None:
+        """Start pages empty: reportlab would name Helvetica, which is not embedded."""
+        self._preamble = ""
+
+
+def write(pages: PageSet) -> bytes:
+    """Return ``pages`` as a PDF file; the same pages give the same bytes.
+
+    Fonts are embedded as subsets. Text stands in the file in the order of the items, so that
+    copying and reading aloud follow it. Dates are those of `Info.date`, or 1980-01-01.
+    """
+    file = io.BytesIO()
+    size = (pages.width, pages.height)
+    canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
+    _describe(canvas, pages.info)
+    pen = Pen(
+        canvas,
+        pages.height,
+        embed(canvas, pages.fonts, runs_of(_all_items(pages))),
+        {anchor.name for page in pages.pages for anchor in page.anchors},
+    )
+    decorations = {layout.name: layout.decoration for layout in pages.layouts}
+    bookmarks = _Bookmarks(canvas, pages.height)
+    for page in pages.pages:
+        bookmarks.add(page)
+        pen.draw(decorations.get(page.layout, ()))
+        pen.draw(page.items)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _all_items(pages: PageSet) -> Iterator[Item]:
+    for layout in pages.layouts:
+        yield from layout.decoration
+    for page in pages.pages:
+        yield from page.items
+
+
+def _describe(canvas: Canvas, info: Info) -> None:
+    """Write the document information and the viewer preferences (ISO 32000-1, 14.3.3, 12.2)."""
+    canvas.setTitle(info.title)
+    canvas.setAuthor(info.author)
+    canvas.setSubject(info.subject)
+    canvas.setKeywords(info.keywords)
+    canvas.setCreator("shiryo")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    digits = re.sub(r"\D", "", info.date[:19])
+    date = f"D:{(digits + _NO_DATE[len(digits) :]) if digits else _NO_DATE}Z"
+    canvas.setDateFormatter(lambda *_: date)
+
+
+class _Bookmarks:
+    """Destinations and the outline that leads to them (ISO 32000-1, 12.3)."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+        self._level = -1
+        self._count = 0
+
+    def add(self, page: Page) -> None:
+        """Bind the anchors of ``page``, which is the canvas' current page."""
+        for anchor in page.anchors:
+            top = self._height - anchor.y
+            self._canvas.bookmarkPage(anchor.name, fit="XYZ", left=0, top=top, zoom=0)
+            if anchor.title:
+                key = f"bookmark {self._count}"
+                self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+                self._level = min(anchor.level - 1, self._level + 1)
+                self._canvas.addOutlineEntry(anchor.title, key, self._level)
+                self._canvas.showOutline()
+                self._count += 1

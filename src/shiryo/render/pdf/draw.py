@@ -1,0 +1,161 @@
+"""Drawing: items → marks on the current page of a canvas."""
+
+import io
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from shiryo.pages import Chart, GlyphRun, Item, Picture, Polygon, Shape, Table, TextBox
+from shiryo.render.pdf.font import Embedded
+from shiryo.render.pdf.text import number, rgb, show
+from shiryo.units import Points, Rect
+
+_PRINTED = 4
+"""Flag of an annotation (ISO 32000-1, 12.5.3)."""
+
+
+class Pen:
+    """Draws items; turns their y, from the top, into that of PDF, from the bottom."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        height: Points,
+        fonts: Mapping[str, Embedded],
+        anchors: Collection[str],
+    ) -> None:
+        self._canvas = canvas
+        self._height = height
+        self._fonts = fonts
+        self._anchors = anchors
+
+    @property
+    def _operators(self) -> list[str]:
+        """The content stream of the page that the canvas is at."""
+        operators: list[str] = self._canvas._code  # type: ignore[attr-defined]
+        return operators
+
+    def draw(self, items: Iterable[Item]) -> None:
+        """Draw ``items`` in their order."""
+        for item in items:
+            match item:
+                case TextBox():
+                    self._text(item)
+                case Shape():
+                    self._shape(item)
+                case Table():
+                    self._table(item)
+                case Chart():
+                    self.draw(item.drawing)
+                case Polygon():
+                    self._path(item.points, item.closed, item.fill, item.stroke, item.stroke_width)
+                case Picture():
+                    self._picture(item)
+
+    def _text(self, box: TextBox) -> None:
+        self._operators.extend(show(box.lines, self._height, self._fonts))
+        for line in box.lines:
+            for href, runs in groupby(line.runs, lambda run: run.href):
+                if href:
+                    self._link(href, list(runs))
+
+    def _link(self, href: str, runs: list[GlyphRun]) -> None:
+        """Lay a link over ``runs``, which stand side by side (ISO 32000-1, 12.5.6.5)."""
+        text = "".join(run.text for run in runs)
+        top = max(self._height - run.baseline + 0.88 * run.size for run in runs)
+        bottom = min(self._height - run.baseline - 0.12 * run.size for run in runs)
+        area = (runs[0].x, bottom, runs[-1].x + runs[-1].width, top)
+        if not href.startswith("#"):
+            self._canvas.linkURL(href, area, F=_PRINTED, Contents=PDFString(text))
+        elif href[1:] in self._anchors:
+            self._canvas.linkAbsolute(text, href[1:], area, F=_PRINTED)
+
+    def _shape(self, shape: Shape) -> None:
+        frame = shape.frame
+        if shape.geometry == "line":
+            ends = ((frame.x, frame.y), (frame.right, frame.bottom))
+            self._path(ends, False, None, shape.stroke or shape.fill, shape.stroke_width)
+        elif shape.geometry == "ellipse":
+            self._ellipse(shape)
+        else:
+            points = _outline(shape)
+            self._path(points, True, shape.fill, shape.stroke, shape.stroke_width)
+        if shape.text:
+            self._text(shape.text)
+
+    def _ellipse(self, shape: Shape) -> None:
+        fill, stroke = self._colours(shape.fill, shape.stroke, shape.stroke_width)
+        top, bottom = self._height - shape.frame.y, self._height - shape.frame.bottom
+        if fill or stroke:
+            self._canvas.ellipse(
+                shape.frame.x, bottom, shape.frame.right, top, stroke=stroke, fill=fill
+            )
+
+    def _table(self, table: Table) -> None:
+        """Draw fills, then rules, then what the cells say."""
+        cells = [cell for row in table.rows for cell in row]
+        for cell in cells:
+            self._shape(Shape(cell.frame, fill=cell.fill))
+        y = table.frame.y
+        self._rule(table.frame, y, table.head_rule, table.head_rule_width)
+        for n, height in enumerate(table.heights, 1):
+            y += height
+            head = n == table.header_rows
+            colour = table.head_rule if head else table.rule
+            self._rule(table.frame, y, colour, table.head_rule_width if head else table.rule_width)
+        for cell in cells:
+            self._text(cell.text)
+
+    def _rule(self, frame: Rect, y: Points, colour: str, width: Points) -> None:
+        self._path(((frame.x, y), (frame.right, y)), False, None, colour, width)
+
+    def _picture(self, picture: Picture) -> None:
+        frame = picture.frame
+        self._canvas.drawImage(
+            ImageReader(io.BytesIO(picture.data)),
+            frame.x,
+            self._height - frame.bottom,
+            frame.width,
+            frame.height,
+            mask="auto",
+        )
+
+    def _path(
+        self,
+        points: Iterable[tuple[Points, Points]],
+        closed: bool,
+        fill: str | None,
+        stroke: str | None,
+        width: Points,
+    ) -> None:
+        filled, stroked = self._colours(fill, stroke, width)
+        if not (filled or stroked):
+            return
+        path = self._canvas.beginPath()
+        for n, (x, y) in enumerate(points):
+            (path.lineTo if n else path.moveTo)(x, self._height - y)
+        if closed:
+            path.close()
+        self._canvas.drawPath(path, stroke=stroked, fill=filled)
+
+    def _colours(self, fill: str | None, stroke: str | None, width: Points) -> tuple[int, int]:
+        """Set colours and line width; tell whether to fill and whether to stroke."""
+        stroke = stroke if width > 0 else None
+        if fill:
+            self._operators.append(f"{rgb(fill)} rg")
+        if stroke:
+            self._operators.append(f"{rgb(stroke)} RG {number(width)} w")
+        return int(bool(fill)), int(bool(stroke))
+
+
+def _outline(shape: Shape) -> tuple[tuple[Points, Points], ...]:
+    """Return the corners of a rectangle, a chevron or a pentagon, from the top left, clockwise."""
+    f = shape.frame
+    if shape.geometry == "rectangle":
+        return ((f.x, f.y), (f.right, f.y), (f.right, f.bottom), (f.x, f.bottom))
+    middle, shoulder = f.y + f.height / 2, f.right - shape.point
+    arrow = ((f.x, f.y), (shoulder, f.y), (f.right, middle), (shoulder, f.bottom), (f.x, f.bottom))
+    return (*arrow, (f.x + shape.point, middle)) if shape.geometry == "chevron" else arrow

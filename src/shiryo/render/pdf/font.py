@@ -1,0 +1,206 @@
+"""Fonts in the file: subsets as Type 0 fonts with Identity-H (ISO 32000-1, 9.7, 9.9, 9.10)."""
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count, groupby
+from typing import Any
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from shiryo.pages import FontFile, Glyph, GlyphRun
+
+_NEEDED = {"CFF ", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{entries}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A font in the file, as text needs it."""
+
+    name: str
+    """In the resources of every page, without slash."""
+    codes: Mapping[int, int]
+    """Glyph id → the two-byte code, which is the glyph's id in the subset."""
+    widths: Mapping[int, float]
+    """Glyph id → advance in thousandths of an em."""
+    texts: Mapping[int, str]
+    """Glyph id → what ToUnicode says that it stands for."""
+
+
+def embed(
+    canvas: Canvas, fonts: Mapping[str, FontFile], runs: Iterable[GlyphRun]
+) -> dict[str, Embedded]:
+    """Put the subsets that ``runs`` need into the file; return them by `FontFile.key`."""
+    used: dict[str, list[tuple[Glyph, ...]]] = {}
+    for run in runs:
+        used.setdefault(run.font, []).append(run.glyphs)
+    embedded = {}
+    doc: Any = canvas._doc  # type: ignore[attr-defined]
+    for number, key in enumerate(sorted(used), 1):
+        name = f"F{number}"
+        embedded[key], top = _embed(doc, name, fonts[key], used[key])
+        doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
+    return embedded
+
+
+def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
+    """Part a run into what one stretch of characters became: mostly single glyphs."""
+    number = count()
+    group = 0
+
+    def cluster(glyph: Glyph) -> int:
+        nonlocal group
+        group = next(number) if glyph[2] else group
+        return group
+
+    return (tuple(part) for _, part in groupby(glyphs, cluster))
+
+
+def _embed(
+    doc: Any, name: str, font: FontFile, runs: list[tuple[Glyph, ...]]
+) -> tuple[Embedded, Any]:
+    face = hb.Face(font.data)
+    advance = hb.Font(face).get_glyph_h_advance
+    texts = _texts(runs)
+    used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
+    subset, codes = _subset(face, used)
+    scale = 1000 / font.units_per_em
+    found = Embedded(
+        name,
+        codes,
+        {gid: round(advance(gid) * scale, 3) for gid in used},
+        texts,
+    )
+    return found, _dictionaries(doc, font, face, subset, found)
+
+
+def _texts(runs: Iterable[tuple[Glyph, ...]]) -> dict[int, str]:
+    """Return what each glyph stands for: of several, the first."""
+    texts: dict[int, str] = {}
+    for glyphs in runs:
+        for cluster in clusters(glyphs):
+            if len(cluster) == 1 and cluster[0][2]:
+                texts.setdefault(cluster[0][0], cluster[0][2])
+    return texts
+
+
+def _subset(face: Any, glyphs: Iterable[int]) -> tuple[Any, dict[int, int]]:
+    """Return the face of ``glyphs`` alone, and their ids in it, which are its CIDs too."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(
+        int.from_bytes(tag.encode()) for tag in face.table_tags if tag not in _NEEDED
+    )
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    plan = hb.SubsetPlan(face, wanted)
+    return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
+
+
+def _dictionaries(doc: Any, font: FontFile, face: Any, subset: Any, found: Embedded) -> Any:
+    """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map."""
+    cff = "CFF " in subset.table_tags
+    data = subset.reference_table("CFF ").data if cff else subset.blob.data
+    name = f"{_tag(data)}+{font.ps_name}"
+    file = _stream(data)
+    if cff:
+        file.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
+    else:
+        file.dictionary["Length1"] = len(data)
+    descriptor = pdfdoc.PDFDictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": pdfdoc.PDFName(name),
+            "Flags": 4,
+            "FontBBox": pdfdoc.PDFArray(_box(face, font.units_per_em)),
+            "ItalicAngle": 0,
+            "Ascent": round(font.ascent * 1000),
+            "Descent": round(font.descent * 1000),
+            "CapHeight": round(font.cap_height * 1000),
+            "StemV": round(font.weight / 5),
+            "FontFile3" if cff else "FontFile2": doc.Reference(file),
+        }
+    )
+    descendant = pdfdoc.PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType0" if cff else "/CIDFontType2",
+            "BaseFont": pdfdoc.PDFName(name),
+            "CIDSystemInfo": pdfdoc.PDFDictionary(
+                {
+                    "Registry": pdfdoc.PDFString("Adobe"),
+                    "Ordering": pdfdoc.PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "FontDescriptor": doc.Reference(descriptor),
+            "DW": 1000,
+            "W": _widths(found),
+        }
+    )
+    if not cff:
+        descendant["CIDToGIDMap"] = pdfdoc.PDFName("Identity")
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": pdfdoc.PDFName(f"{name}-Identity-H" if cff else name),
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(found).encode("ascii"))),
+        }
+    )
+
+
+def _stream(data: bytes) -> Any:
+    return pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
+
+
+def _tag(data: bytes) -> str:
+    """Return the six letters that mark a subset (ISO 32000-1, 9.6.4), the same for the same."""
+    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+
+
+def _box(face: Any, units_per_em: int) -> list[int]:
+    corners = struct.unpack_from(">4h", face.reference_table("head").data, 36)
+    return [round(corner * 1000 / units_per_em) for corner in corners]
+
+
+def _widths(font: Embedded) -> Any:
+    """Return the array of widths by code: ``first [width …]`` for each stretch of codes."""
+    by_code = {font.codes[gid]: w for gid, w in font.widths.items() if w != 1000}
+    stretches = pdfdoc.PDFArray([])
+    for _, stretch in groupby(enumerate(sorted(by_code)), lambda pair: pair[1] - pair[0]):
+        codes = [code for _, code in stretch]
+        stretches.sequence += [codes[0], pdfdoc.PDFArray([by_code[code] for code in codes])]
+    return stretches
+
+
+def _to_unicode(font: Embedded) -> str:
+    """Return the CMap from codes to characters, above the BMP as surrogate pairs (9.10.3)."""
+    lines = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in sorted((font.codes[gid], text) for gid, text in font.texts.items())
+    ]
+    parts = [lines[n : n + 100] for n in range(0, len(lines), 100)]
+    entries = "\n".join(
+        "\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]) for part in parts
+    )
+    return _CMAP.replace("{entries}", entries)

@@ -1,0 +1,19 @@
+"""A PDF file → PNG pictures of its pages, with PDFium."""
+
+import io
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+
+def write(pdf: bytes, width: int) -> Iterator[bytes]:
+    """Yield each page of ``pdf`` as a PNG file ``width`` pixels wide, one page at a time."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        for page in document:
+            picture = page.render(scale=width / page.get_width()).to_pil()
+            file = io.BytesIO()
+            picture.save(file, "PNG")
+            yield file.getvalue()
+    finally:
+        document.close()
