@@ -5,15 +5,13 @@ import shutil
 import subprocess
 import tempfile
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 
-_FONTS = (
-    ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
-    ("pylopdf_fonts_jp", "NotoSerifJP-Regular.otf"),
-)
+from shiryo.typeset.fonts import load
+
+_FACES = (("gothic", 400), ("gothic", 700), ("mincho", 400))
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -60,8 +58,9 @@ def _home() -> Path:
     home = Path(tempfile.mkdtemp(prefix="shiryo-office-"))
     fonts = home / "fonts"
     fonts.mkdir()
-    for package, path in _FONTS:
-        with as_file(files(package).joinpath(path)) as font:
-            shutil.copy(font, fonts)
+    known = load(["Noto Sans JP"], ["Noto Serif JP"])
+    for family, weight in _FACES:
+        face = known.face(family, weight)
+        (fonts / f"{face.ps_name}.{'otf' if face.cff else 'ttf'}").write_bytes(face.data)
     (home / "fonts.conf").write_text(_CONFIG.format(fonts=fonts, cache=home / "fontcache"))
     return home

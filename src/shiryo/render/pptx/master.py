@@ -10,14 +10,15 @@ from shiryo.render.pptx.text import ALIGN, Look, body_properties
 from shiryo.render.pptx.xml import content, document, emu, hundredths, tag
 from shiryo.units import Points, Rect
 
+# A type each, since some readers find a placeholder's layout by its type alone.
 _TYPES: dict[str, dict[str, object]] = {
     "title": {"type": "title"},
-    "body": {"idx": 1},
+    "body": {"type": "obj", "idx": 1},
     "date": {"type": "dt", "idx": 10},
     "footer": {"type": "ftr", "idx": 11},
     "number": {"type": "sldNum", "idx": 12},
-    "message": {"type": "body", "idx": 13},
-    "subtitle": {"type": "body", "idx": 14},
+    "message": {"type": "subTitle", "idx": 13},
+    "subtitle": {"type": "subTitle", "idx": 14},
     "source": {"type": "body", "idx": 15},
 }
 _ON_MASTER = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "number": "sldNum"}

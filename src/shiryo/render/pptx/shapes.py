@@ -51,10 +51,6 @@ def text_box(
     base = setting.inherited
     moved = base is None or base.frame != box.frame
     geometry = tag("a:prstGeom", tag("a:avLst"), prst="rect") if not base else ""
-    if base and base.anchor == box.anchor:
-        text_frame = tag("a:bodyPr")
-    else:
-        text_frame = body_properties(box.anchor)
     return tag(
         "p:sp",
         tag(
@@ -66,7 +62,7 @@ def text_box(
             placeholder_mark(kind) if kind else tag("p:nvPr"),
         ),
         tag("p:spPr", transform(box.frame) if moved else "", geometry, "" if base else _no_fill()),
-        body(box, setting, text_frame),
+        body(box, setting, body_properties(box.anchor)),
     )
 
 

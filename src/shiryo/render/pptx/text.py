@@ -46,7 +46,12 @@ class Look:
 
 def look(pages: PageSet) -> Look:
     """Return what the deck's text shares."""
-    return Look(palette(pages), pages.info.language)
+    heights = [
+        font.ascent - font.descent
+        for font in pages.fonts.values()
+        if font.family == pages.font_family
+    ]
+    return Look(palette(pages), pages.info.language, *heights[:1])
 
 
 @dataclass(frozen=True, slots=True)
