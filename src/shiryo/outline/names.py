@@ -1,0 +1,75 @@
+"""Names in a text, as patterns: Latin and katakana words, quoted words, organisations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from shiryo.outline.quantities import Found, half
+
+
+def letters(text: str) -> str:
+    """Return what a name is compared by: no spaces, no dots, no case, no final prolonged sound."""
+    bare = re.sub(r"[\s・=＝.'\"“”]", "", half(text).lower())
+    return re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", bare)
+
+
+LATIN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#&'_-]*(?:[ .][A-Z0-9][A-Za-z0-9+#&'_-]*)*(?<![-'&_])"
+)
+_KATAKANA = re.compile(r"[ァ-ヴ][ァ-ヴー]*(?:[・=＝][ァ-ヴ][ァ-ヴー]*)*")
+_QUOTED = re.compile(r"「([^「」\s]{2,20})」|『([^『』]{2,40})』")
+ORGANISATION = re.compile(
+    r"[一-龠々ァ-ヴーA-Za-z]{1,12}?(?:省|庁|研究所|研究機構|機構|大学院|大学|銀行|委員会|協会|財団|"
+    r"連盟|新聞社?|学会|公社|公団|裁判所|放送|県|市|株式会社)"
+    r"(?:(?![一-龠々])|(?=[系内側等外発製]))|[一-龠]{1,6}氏(?![一-龠])"
+)
+_NO_ORGANISATION = re.compile(
+    r"[各同本両全他自諸当母某県官内反帰都国私公]?(?:関係)?(?:省|庁|大学|機構|委員会|協会|銀行|県|市|氏|研究所"
+    r"|学会|財団|放送|新聞|株式会社)|.*都市|.*(?:国立|私立|公立|女子|各|同)大学|.*(?:官公庁|省庁)|関係省|"
+    r".*(?:内省|反省|朝市|株式市)"
+)
+ABBREVIATED = {
+    "経産省": "経済産業省", "文科省": "文部科学省", "厚労省": "厚生労働省", "国交省": "国土交通省",
+    "農水省": "農林水産省", "公取委": "公正取引委員会", "中小庁": "中小企業庁", "東大": "東京大学",
+    "京大": "京都大学", "日銀": "日本銀行",
+}  # fmt: skip
+
+
+def names(text: str) -> Iterator[Found]:
+    """Yield the names of ``text``, in no order, a stretch possibly twice (「GENIAC」, GENIAC)."""
+    for match in LATIN.finditer(half(text)):
+        if not all(ordinary(word) for word in latin_words(match[0])):
+            yield match.start(), match.end(), letters(match[0])
+    for match in _KATAKANA.finditer(text):
+        if len(match[0].rstrip("ー")) >= 3 and not ordinary(letters(match[0])):
+            yield match.start(), match.end(), letters(match[0])
+    for match in _QUOTED.finditer(text):
+        name = match[1] or match[2]
+        if match[2] or not re.search(r"[ぁ-ん]", name):
+            yield match.start(), match.end(), letters(name)
+    for match in ORGANISATION.finditer(text):
+        if not _NO_ORGANISATION.fullmatch(match[0]):
+            yield match.start(), match.end(), letters(ABBREVIATED.get(match[0], match[0]))
+
+
+def latin_words(latin: str) -> list[str]:
+    """Return the words of ``latin`` in lower case, without digits and signs."""
+    return re.findall(r"[a-z]+", latin.lower())
+
+
+@cache
+def _common() -> frozenset[str]:
+    text = files("shiryo.outline").joinpath("loanwords.txt").read_text("utf-8")
+    return frozenset(letters(word) for word in text.split())
+
+
+def ordinary(word: str) -> bool:
+    """Tell whether ``word`` is, or is put together from, ordinary loan words (クラウドサービス)."""
+    if word.isascii():
+        return word in _common()
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        if any(word[start:end].rstrip("ー") in _common() for start in reached):
+            reached.add(end)
+    return len(word) in reached

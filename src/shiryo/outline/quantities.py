@@ -1,0 +1,128 @@
+"""Numbers with their units, and dates, as patterns; values in a form that can be compared."""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+Found: TypeAlias = tuple[int, int, str]
+"""Where it starts and ends in the text, and its value."""
+
+_HALF = str.maketrans(
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "−": "-", "‐": "-", "–": "-", "〜": "~", "’": "'", "ヶ": "か", "ヵ": "か"}
+)
+"""One character for one, so that places in the text stay what they are."""
+
+
+def half(text: str) -> str:
+    """Return ``text`` with half-width letters, digits and signs."""
+    return text.translate(_HALF)
+
+
+_SCALE = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
+_KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+_PLAIN_COUNTERS = "つ|個|点|本|種類|種|件|項目|分野|段階|カ所|箇所|か所|通り"
+_UNITS = (
+    rf"%|パーセント|ポイント|割|円|ドル|ユーロ|ウォン|元|人|名|社|{_PLAIN_COUNTERS}|か国|カ国|国|"
+    "か月|カ月|箇月|週間|日間|時間|年間|年代|世紀|年度|年|分間|秒|回|倍|歳|度|台|冊|枚|頁|ページ|"
+    "校|戸|世帯|位|番|号|期|条|章|票|席|県|市|町|村|文字|行|語|問|株|km|kg|mg|cm|mm|ha|GB|TB|MB|PB|"
+    "kW|MW|GW|kWh|Hz|GHz|MHz|℃|m|g|t|トン|キロ|メートル|ヘクタール|キロワット|バイト|ビット"
+)
+_NUMBER = re.compile(
+    rf"(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{_UNITS})?"
+    rf"|(?<![\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?P<scale>[十百千]?[万億兆千百])?(?P<more>(?:\d+[万億千百])*(?:\d+(?![\d.]))?)?"
+    rf"\s?(?P<unit>{_UNITS})?"
+    r"|(?<![一-龠々])(?P<kanji>[一二三四五六七八九十百千]+)"
+    rf"(?P<kunit>つ|人|名|社|個|点|種類|件|か国|カ国|か月|カ月|年間|年|回|倍|割|段階|校|分野|項目)"
+)
+_SAME_UNIT = {"パーセント": "%", "名": "人", "カ月": "か月", "箇月": "か月", "カ国": "か国"}
+_SAME_UNIT |= {"国": "か国", "頁": "ページ", "年間": "年", "日間": "日", "分間": "分", "キロ": "km"}
+_SAME_UNIT |= dict.fromkeys(_PLAIN_COUNTERS.split("|"), "")
+
+
+def numbers(half: str) -> Iterator[Found]:
+    """Yield the numbers of a text that `half` has been through: ``300000000円``, ``30%``, ``3``."""
+    for match in _NUMBER.finditer(half):
+        if value := _value(match):
+            yield match.start(), match.end(), value
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["vague"]:
+        scale = 1
+        for sign in match["tens"]:
+            scale *= _SCALE[sign]
+        return f"{match['vague']}{scale}{_unit(match['vunit'])}"
+    if match["kanji"]:
+        number, unit = float(_kanji_number(match["kanji"])), match["kunit"]
+    else:
+        number, unit = _scaled(match), match["unit"]
+    if unit == "割":
+        number, unit = number * 10, "%"
+    unit = _unit(unit)
+    if match["kanji"] and number == 1:
+        return ""  # 一つの, 一人ひとり, 一回: mostly no counts
+    return f"{number:.10g}{unit}" if number < 10**10 else f"{number:.0f}{unit}"
+
+
+def _unit(unit: str | None) -> str:
+    return _SAME_UNIT.get(unit or "", unit or "")
+
+
+def _scaled(match: re.Match[str]) -> float:
+    number = float(match["digits"].replace(",", ""))
+    for sign in match["scale"] or "":
+        number *= _SCALE[sign]
+    for digits, sign in re.findall(r"(\d+)([万億千百]?)", match["more"] or ""):
+        number += int(digits) * _SCALE.get(sign, 1)
+    return number
+
+
+def _kanji_number(text: str) -> int:
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _SCALE:
+            total, digit = total + (digit or 1) * _SCALE[sign], 0
+        else:
+            digit = digit * 10 + _KANJI[sign]
+    return total + digit
+
+
+_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_DATE = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|大正|明治)\s?(?P<ey>元|\d{1,2})年|(?<!\d)(?P<y>\d{4})\s?年(?!代|間))"
+    r"(?P<fiscal>度)?(?:\s?(?P<m>\d{1,2})月(?:\s?(?P<d>\d{1,2})日(?!間))?)?"
+    r"|(?<![\d.])(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?![\d.])"
+    r"|(?<!\d)(?P<m2>\d{1,2})月(?:\s?(?P<d2>\d{1,2})日(?!間))?"
+    r"|(?<!\d)(?P<d3>\d{1,2})日(?!間)"
+)
+
+
+def dates(half: str) -> Iterator[Found]:
+    """Yield the dates: ``2025-09-18``, ``2025-09``, ``--09-18``, ``---18``, ``2025FY``."""
+    for match in _DATE.finditer(half):
+        yield match.start(), match.end(), _date(match)
+
+
+def _date(match: re.Match[str]) -> str:
+    year = match["y"] or match["iy"] or ""
+    if match["era"]:
+        year = str(_ERA[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"])))
+    if match["fiscal"]:
+        return f"{year}FY"
+    parts = (match["m"] or match["im"] or match["m2"], match["d"] or match["id"] or match["d2"])
+    month, day = (p.zfill(2) if p else "" for p in parts)
+    if match["d3"]:
+        return f"---{match['d3'].zfill(2)}"
+    return "-".join(p for p in (year or "-", month, day) if p)
+
+
+def date_parts(value: str) -> tuple[str, str, str]:
+    """Split ``2025-09-18``, ``--09-18`` or ``---18`` into year, month and day; unknown is empty."""
+    if value.startswith("---"):
+        return "", "", value[3:]
+    if value.startswith("--"):
+        value = value[1:]
+    year, month, day = (*value.split("-"), "", "")[:3]
+    return year, month, day
