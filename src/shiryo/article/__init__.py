@@ -1,1 +1,102 @@
 """Reading: a file's bytes → `Article`, blocks that know their kind and their place in the source."""
+
+import hashlib
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePath
+
+from ..diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from . import encoding
+from .model import Article
+
+__all__ = ["read"]
+
+_READERS = {
+    "": "text", "txt": "text", "text": "text", "log": "text",
+    "md": "markdown", "markdown": "markdown",
+    "html": "html", "htm": "html", "xhtml": "html",
+    "docx": "word",
+}  # fmt: skip
+_UNREAD = {
+    "pdf": "PDF", "pptx": "PowerPoint", "ppt": "PowerPoint", "xls": "Excel", "xlsx": "Excel",
+    "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB", "zip": "ZIP", "jtd": "一太郎",
+}  # fmt: skip
+_STARTS = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+
+
+def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
+    """Read the article in ``data``; ``file`` is its name as the user gave it (``-``: plain text).
+
+    The kind goes by the extension, and by the content where that says otherwise. Returns the
+    article and what a user should know: an encoding other than UTF-8, and the reader's doubts.
+    Raises `Failed` for files that are empty, encrypted, broken, binary or of a kind not read.
+    """
+    if not data.strip():
+        raise Failed(diagnose("article.empty", Span(file)))
+    reader = _reader(data, file)
+    if reader == "word":
+        article = import_module(".word", __name__).read(data, file)
+    else:
+        article = _read_text(data, file, reader)
+    if not article.blocks:
+        raise Failed(diagnose("article.empty", Span(file)))
+    article = replace(article, sha256=hashlib.sha256(data).hexdigest())
+    return article, _diagnostics(article)
+
+
+def _read_text(data: bytes, file: str, reader: str) -> Article:
+    decoded = encoding.decode(data, markup=reader == "html")
+    if decoded is None:
+        raise Failed(diagnose("article.binary", Span(file)))
+    text, name = decoded
+    if reader == "text" and _is_markup(text):
+        reader = "html"
+    article: Article = import_module(f".{reader}", __name__).read(text, file)
+    return replace(article, encoding=name)
+
+
+def _reader(data: bytes, file: str) -> str:
+    """Return the module that reads the file; the content overrules a wrong extension."""
+    extension = PurePath(file).suffix.lower().lstrip(".")
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        raise Failed(_of_compound_file(data, file, extension))
+    if data.startswith(b"PK\x03\x04"):
+        if extension == "docx" or b"word/document.xml" in data:
+            return "word"
+        raise Failed(_unread(file, extension if extension in _UNREAD else "zip"))
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            raise Failed(_unread(file, kind))
+    if extension == "docx":
+        raise Failed(diagnose("article.broken-docx", Span(file)))
+    if extension in _UNREAD:
+        raise Failed(_unread(file, extension))
+    return _READERS.get(extension, "text")
+
+
+def _of_compound_file(data: bytes, file: str, extension: str) -> Diagnostic:
+    """An encrypted Office file is an OLE compound file ([MS-OFFCRYPTO] §1.3.3), as are old ones."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return diagnose("article.encrypted", Span(file))
+    return _unread(file, extension if extension in _UNREAD else "doc")
+
+
+def _unread(file: str, kind: str) -> Diagnostic:
+    return diagnose("article.unsupported", Span(file), kind=_UNREAD[kind])
+
+
+def _is_markup(text: str) -> bool:
+    start = text[:400].lstrip().lower()
+    return start.startswith(("<!doctype html", "<html"))
+
+
+def _diagnostics(article: Article) -> Diagnostics:
+    found = [
+        diagnose(
+            f"article.{doubt.kind}", Span(article.file, doubt.first, doubt.last), text=doubt.text
+        )
+        for doubt in article.doubts
+    ]
+    if article.encoding not in ("utf-8", "utf-8-sig"):
+        found.insert(0, diagnose("article.encoding", Span(article.file), encoding=article.encoding))
+    return tuple(found)

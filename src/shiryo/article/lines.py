@@ -50,7 +50,9 @@ class Mark:
     """Depth from 0, by indentation."""
 
 
-_BULLET = re.compile(r"(?P<indent>[ \t　]*)(?P<mark>[-*+•●○◦‣・･◆◇▪◾■□▶►→※✓✔➢])(?P<gap>[ \t　]*)(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent>[ \t　]*)(?P<mark>[-*+•●○◦‣・･◆◇▪◾■□▶►→※✓✔➢])(?P<gap>[ \t　]*)(?=\S)"
+)
 _NUMBER = re.compile(
     r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])[ \t　]*(?=\S)"
 )
@@ -88,8 +90,9 @@ def look(source: Sequence[str]) -> tuple[Line, ...]:
 
 
 def fold(raw: str) -> str:
-    """Return ``raw`` stripped and with compatibility forms folded (Unicode NFKC)."""
-    return unicodedata.normalize("NFKC", raw).strip().strip("\ufeff\u200b")
+    """Return ``raw`` stripped, compatibility forms folded (Unicode NFKC) except for ``…``."""
+    folded = "…".join(unicodedata.normalize("NFKC", part) for part in raw.split("…"))
+    return folded.strip().strip("\ufeff\u200b").strip()
 
 
 def shape(raw: str, text: str) -> Shape:
@@ -112,7 +115,9 @@ def shape(raw: str, text: str) -> Shape:
 def mark(raw: str) -> Mark | None:
     """Return the list mark that ``raw`` opens with, if any."""
     found = _BULLET.match(raw)
-    if found and (found["gap"] or found["mark"] not in _NEEDS_GAP or _kana_follows(raw, found.end())):
+    if found and (
+        found["gap"] or found["mark"] not in _NEEDS_GAP or _kana_follows(raw, found.end())
+    ):
         return Mark(raw[found.end() :].strip(), False, _depth(found["indent"]))
     found = _NUMBER.match(raw)
     if found:

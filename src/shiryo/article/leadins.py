@@ -1,0 +1,79 @@
+"""Lead-ins: lines that announce what follows, and the lists that were lost after them."""
+
+import re
+
+from .lines import Line, Shape
+from .model import Kind
+from .sheet import Sheet
+
+_FRAGMENT = re.compile(
+    r"(、|では|には|とは|として|は|比べ|よると|そこで|具体的に(は)?|例えば|たとえば|ほかにも|他にも|主に|その結果|このため|そのため)$"
+)
+_TAKES_UP = re.compile(
+    r"(といった|という(内容|点|こと|もの|声|意見|問題)|などの|などが|などを|など、|等の|のような|以上の|の\d+(つ|点))"
+)
+_POINTS_BACK = re.compile(r"(こういった|こうした|これらの|このような|そういった|そうした|上記の)")
+_ANNOUNCES = re.compile(
+    r"(以下|次|下記|下)の?(の)?(とおり|通り|よう(な|に)|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階))"
+    r"|(大きく|主に|次の|以下の)?[\d一二三四五六七八九十]+(つ|点|種類|項目|段階)(が|の.{1,12})?(です|ある|あります|である|に分け|に分か|を?紹介|挙げ)"
+    r"|:$"
+)
+_PROMISES = re.compile(
+    r"(以下|次|下記)の?(の)?(とおり|通り|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階)(です|。|:|$|があ|を))|:$"
+)
+_LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
+
+
+def announces(line: Line) -> bool:
+    """Tell whether a line says that a list is to follow."""
+    return bool(_ANNOUNCES.search(line.text)) and line.shape is not Shape.ITEM
+
+
+def claim_lost(sheet: Sheet) -> None:
+    """Claim a fragment (今回は) and the line that takes up a list (といった…) which is not there."""
+    for line in list(sheet.open()):
+        after = sheet.near(line, 1)
+        if after is None or not sheet.free(after) or line.gap_after:
+            continue
+        takes_up = bool(_TAKES_UP.match(after.text))
+        points_back = bool(_POINTS_BACK.match(after.text))
+        if _is_fragment(line) and (takes_up or points_back):
+            sheet.claim(Kind.LEAD_IN, line)
+            if takes_up:
+                sheet.claim(Kind.LEAD_IN, after)
+            sheet.doubt(
+                "lost-list", line, after, f"「{line.text}」に続く一覧が原文から失われている"
+            )
+
+
+def claim(sheet: Sheet) -> None:
+    """Claim the lead-ins of lists, and note lists that were announced and do not come."""
+    for line in list(sheet.open()):
+        before, after = sheet.near(line, -1), sheet.near(line, 1)
+        if re.match(r"(といった|などの|などが)", line.text) and sheet.kind(before) is Kind.ITEM:
+            sheet.claim(Kind.LEAD_IN, line)
+        elif sheet.kind(after) is Kind.ITEM and _leads(line):
+            sheet.claim(Kind.LEAD_IN, line)
+        elif announces(line) and sheet.kind(after) in _LISTS:
+            sheet.claim(Kind.LEAD_IN, line)
+        elif _promises(line) and (
+            after is None or sheet.free(after) or sheet.kind(after) is Kind.PROMOTION
+        ):
+            sheet.claim(Kind.LEAD_IN, line)
+            sheet.doubt(
+                "lost-list", line, after or line, f"「{line.text}」に続く一覧が原文から失われている"
+            )
+
+
+def _is_fragment(line: Line) -> bool:
+    return line.shape is Shape.SHORT and len(line.text) <= 40 and bool(_FRAGMENT.search(line.text))
+
+
+def _leads(line: Line) -> bool:
+    """Tell whether a line before a list is one sentence, or announces the list."""
+    return line.text.rstrip("。").count("。") == 0 and len(line.text) <= 90 or announces(line)
+
+
+def _promises(line: Line) -> bool:
+    last = re.split(r"(?<=。)(?=.)", line.text)[-1]
+    return bool(_PROMISES.search(last)) and not re.search(r"https?:", line.text)

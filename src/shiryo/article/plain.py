@@ -1,0 +1,44 @@
+"""Plain text without any marks → blocks: each recogniser claims its lines, the surest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import definitions, items, leadins, paragraphs, promotion, quotes, sections, speech, title
+from .model import Block, Doubt
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found in a text."""
+
+    title: str
+    date: str
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
+
+
+RECOGNISERS = (
+    quotes.claim,
+    speech.claim_named,
+    definitions.claim,
+    items.claim_marked,
+    speech.claim_bubbles,
+    items.claim_labelled,
+    sections.claim,
+    leadins.claim_lost,
+    items.claim_announced,
+    promotion.claim,
+    leadins.claim,
+    paragraphs.claim,
+)
+
+
+def structure(source: Sequence[str]) -> Structure:
+    """Find the blocks of ``source``, one string a line; every line that is not blank is in one."""
+    sheet = Sheet(source)
+    for claim in RECOGNISERS:
+        claim(sheet)
+    name = title.find(sheet)
+    doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
+    return Structure(name, title.date(sheet), sheet.blocks, tuple(doubts))

@@ -1,0 +1,50 @@
+"""Thanks, related links and advertising at the end of an article."""
+
+import re
+
+from .lines import Line
+from .model import Kind
+from .sheet import Sheet
+
+_HEADS = re.compile(
+    r"(合|あ)わせて(チェック|読み|ご覧|どうぞ).*|(関連|おすすめ|人気|新着)(の)?(記事|リンク|商品|サービス)(はこちら)?"
+    r"|この記事(を書いた人|をシェア.*|の著者|が気に入ったら.*)|ライター(紹介|プロフィール)?|シェア(する)?|\[?(PR|広告|AD)\]?"
+)
+_WORDS = re.compile(
+    r"(最後|ここ)まで.{0,12}(読|お付き合い|ご覧).{0,16}(ありがとう|感謝)|ご?一読を|チャンネル登録|(いいね|高評価)を?(お願い|して|よろしく)"
+    r"|フォロー(を?お願い|して)|(メルマガ|メールマガジン|ニュースレター)(の)?(登録|に登録)|(無料|資料)(相談|ダウンロード|請求)はこちら"
+    r"|(詳しく|くわしく)は(こちら|下記)の?記事|下記記事で|関連記事(:|はこちら)|この記事が(役に立|参考にな|よかった|良かった)"
+)
+
+
+def claim(sheet: Sheet) -> None:
+    """Claim a section that a promoting heading opens, and the lines from the thanks at the end on."""
+    for line in sheet.full():
+        block = sheet.block(line)
+        if block and block.kind is Kind.HEADING and _HEADS.fullmatch(line.text):
+            _claim_from(sheet, line)
+    last = next((n for n in reversed(_starts(sheet))), None)
+    for line in sheet.full():
+        if (
+            sheet.kind(line) is not Kind.PROMOTION
+            and last is not None
+            and line.number > last
+            and _WORDS.search(line.text)
+        ):
+            _claim_from(sheet, line)
+
+
+def _starts(sheet: Sheet) -> list[int]:
+    """Return where the last section starts (0 where there are no headings)."""
+    heads = [b.first for b in sheet.blocks if b.kind is Kind.HEADING]
+    return [0, *heads]
+
+
+def _claim_from(sheet: Sheet, first: Line) -> None:
+    """Claim ``first`` and what follows it up to the next heading."""
+    line: Line | None = first
+    while line and (line is first or sheet.kind(line) is not Kind.HEADING):
+        block = sheet.block(line)
+        level = block.level if block and block.kind is Kind.HEADING else 0
+        sheet.claim(Kind.PROMOTION, line, text=line.raw.strip(), level=level)
+        line = sheet.near(line, 1)

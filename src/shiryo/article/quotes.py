@@ -1,0 +1,77 @@
+"""Quotations with the line that says where they come from, and captions of lost figures."""
+
+import re
+
+from .lines import POLITE_END, Line, Shape
+from .model import Kind
+from .sheet import Sheet
+
+ADDRESS = re.compile(r"https?://[!-~]+")
+_SIGNS = (
+    (2, re.compile(r"^(出典|引用元?|参照|参考(文献|資料|元)?|情報源)\s*[:/]")),
+    (1, ADDRESS),
+    (1, re.compile(r"『[^』]+』")),
+    (1, re.compile(r"(UTC|閲覧|アクセス|取得|参照|最終更新)")),
+    (1, re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)")),
+    (1, re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])")),
+)
+_CREDIT = re.compile(
+    r"^\((?=.*(引用|出典|提供|撮影|転載|出所|より\)|作成\))).{2,60}\)$"
+    r"|^(図表?|表|写真|画像|グラフ|Fig\.?)\s?[\d-]{1,4}([:.、]|\s).{1,60}$"
+    r"|^(写真|画像|図)(提供|引用|出典)?:.{1,60}$|^[▲△↑](?!.*。$).{1,60}$"
+)
+
+
+def claim(sheet: Sheet) -> None:
+    """Claim captions, citations with the quotation before them, and ``>`` quotations."""
+    _claim_marked(sheet)
+    for line in sheet.open():
+        if _CREDIT.match(line.text):
+            sheet.claim(Kind.CAPTION, line)
+            if not _has_table(sheet, line):
+                sheet.doubt("lost-figure", line, line, f"図版が原文から失われている（{line.text}）")
+        elif is_citation(line):
+            _claim_quote(sheet, line)
+            found = ADDRESS.search(line.text)
+            sheet.claim(Kind.CITATION, line, href=found[0] if found else "")
+
+
+def is_citation(line: Line) -> bool:
+    """Tell whether a line only says where something comes from."""
+    if line.shape is Shape.ITEM or POLITE_END.search(line.text) or len(line.text) > 300:
+        return False
+    return sum(weight for weight, sign in _SIGNS if sign.search(line.text)) >= 2
+
+
+def _claim_quote(sheet: Sheet, citation: Line) -> None:
+    before = sheet.near(citation, -1)
+    if before and sheet.free(before) and _quotable(before) and not citation.gap_before:
+        sheet.claim(Kind.QUOTE, before, text=_bare(before.raw.strip()))
+
+
+def _quotable(line: Line) -> bool:
+    quoted = _bare(line.text) != line.text
+    long = len(line.text) > 30 and not POLITE_END.search(line.text)
+    return (quoted or long) and line.shape is not Shape.ITEM and not is_citation(line)
+
+
+def _bare(text: str) -> str:
+    """Return ``text`` without the quotation marks around the whole of it."""
+    inner = re.fullmatch(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]", text)
+    return inner[1] if inner else text
+
+
+def _claim_marked(sheet: Sheet) -> None:
+    run: list[Line] = []
+    for line in [*sheet.full(), None]:
+        if line and re.match(r"(>|\|)\s?[^|]+$", line.text):
+            run.append(line)
+        elif run:
+            text = "\n".join(re.sub(r"^\s*[>＞|]\s?", "", each.raw).strip() for each in run)
+            sheet.claim(Kind.QUOTE, run[0], run[-1], text=text)
+            run = []
+
+
+def _has_table(sheet: Sheet, line: Line) -> bool:
+    near = (sheet.near(line, -1), sheet.near(line, 1))
+    return any(each is not None and each.raw.count("\t") > 0 for each in near)

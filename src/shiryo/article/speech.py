@@ -1,0 +1,69 @@
+"""Speech: bubbles between prose, and talk with its speakers (interviews, minutes, questions)."""
+
+import re
+from collections import Counter
+
+from .lines import SPEECH_END, Line, Shape, mark
+from .model import Kind
+from .sheet import Sheet
+
+_BUBBLE = re.compile(r"(です|ます|でした|ました|ません)(ね|よ|よね)[!?♪]*$")
+_ASKS = re.compile(r"(なぜ|どうして|なに|何|どこ|いつ|どんな|どう)")
+_QUOTED = re.compile(r"(?P<who>[^\s「」:：。、]{1,10})\s?「(?P<words>[^」]+)」。?")
+_COLON = re.compile(r"(?P<who>[^\s「」:：。、・\-]{1,12})[:：]\s*(?P<words>\S.*)")
+_CIRCLE = re.compile(r"[○◯〇](?P<who>[^\s　。、]{1,14})[\s　]+(?P<words>\S.*)")
+_QUESTION = re.compile(r"(?:Q|問)\s?\d{0,3}\s?(?:[.:、]|\s)\s*\S|(?:Q|問)\d{1,3}")
+_ANSWER = re.compile(r"[AＡ答]\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[\s　]*(?P<words>\S.*)")
+
+
+def claim_named(sheet: Sheet) -> None:
+    """Claim talk with speakers, where a manner of naming them returns; and questions with answers."""
+    _claim_questions(sheet)
+    for pattern in (_CIRCLE, _COLON, _QUOTED):
+        said = [(line, m) for line in sheet.open() if (m := pattern.fullmatch(line.raw.strip()))]
+        often = Counter(found["who"] for _, found in said)
+        if pattern is _CIRCLE and len(said) < 2 or pattern is not _CIRCLE and not _returns(often):
+            continue
+        for line, found in said:
+            if pattern is not _COLON or often[found["who"]] > 1:
+                sheet.claim(Kind.DIALOGUE, line, text=found["words"], label=found["who"])
+
+
+def claim_bubbles(sheet: Sheet) -> None:
+    """Claim lines that end as speech does and without the full stop of the prose around them."""
+    for line in sheet.open():
+        if is_bubble(line) and not _asks_as_heading(sheet, line):
+            sheet.claim(Kind.DIALOGUE, line, score=0.9)
+
+
+def is_bubble(line: Line) -> bool:
+    """Tell whether a line is spoken: a short casual end, or ですね! between blank lines."""
+    if len(line.text) > 60 or line.shape in (Shape.ITEM, Shape.SENTENCE) or mark(line.raw):
+        return False
+    apart = line.gap_before or line.gap_after
+    return bool(SPEECH_END.search(line.text)) or (apart and bool(_BUBBLE.search(line.text)))
+
+
+def _asks_as_heading(sheet: Sheet, line: Line) -> bool:
+    """Tell なぜ必要なの? above prose from a bubble that asks."""
+    after = sheet.near(line, 1)
+    return (
+        bool(_ASKS.match(line.text))
+        and sheet.scores[line.number] > 0.8
+        and after is not None
+        and after.shape is Shape.SENTENCE
+    )
+
+
+def _claim_questions(sheet: Sheet) -> None:
+    for line in sheet.open():
+        after = sheet.near(line, 1)
+        answer = _ANSWER.fullmatch(after.raw.strip()) if after else None
+        if after and answer and _QUESTION.match(line.text):
+            sheet.claim(Kind.HEADING, line, level=3)
+            sheet.claim(Kind.PARAGRAPH, after, text=answer["words"])
+
+
+def _returns(often: Counter[str]) -> bool:
+    """Tell whether the same names come back, as speakers do and list labels do not."""
+    return sum(count > 1 for count in often.values()) > 1

@@ -1,0 +1,100 @@
+"""The title of an article and its date: said at the top, or inferred from the lead."""
+
+import re
+from collections import Counter
+
+from .headings import WORDS
+from .model import Block, Kind
+from .sheet import Sheet
+
+LIMIT = 45
+"""The longest inferred title, in characters."""
+
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s?[年/.-]\s?(?P<month>\d{1,2})\s?[月/.-]\s?(?P<day>\d{1,2})日?(?!\d)"
+)
+_ERA = re.compile(
+    r"(?P<era>令和|平成|昭和)\s?(?P<year>\d{1,2}|元)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"
+)
+_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*|[一-鿿々]{2,}|[゠-ヿ]{3,}|[一-鿿々]+[A-Za-z]+")
+_STARTS = re.compile(
+    r"^((さらに|また|しかし|そして|なお|すでに|今回|本日|このたび|先日|この度)[は、]?|\d+年\d+月\d+日[、に]?|[^、]{0,4}\d+日[、に])"
+)
+_CUT = re.compile(
+    r"^(?P<noun>.*[一-鿿々゠-ヿA-Za-z0-9」』])(を|が|に|へ|と|で|は)[^、を」』]{1,14}$"
+)
+_SAHEN = re.compile(
+    r"^(?P<noun>.*[一-鿿々]{2})(する|して|した|され|しま|します|される|できる).{0,10}$"
+)
+
+
+def date(sheet: Sheet, reach: int = 8) -> str:
+    """Return the first date in the first ``reach`` lines in ISO 8601, or nothing."""
+    for line in sheet.full()[:reach]:
+        found = find_date(line.text)
+        if found:
+            return found
+    return ""
+
+
+def find_date(text: str) -> str:
+    """Return the first full date in ``text`` in ISO 8601; era years are converted."""
+    era, common = _ERA.search(text), _DATE.search(text)
+    if era and not (common and common.start() < era.start()):
+        year = 1 if era["year"] == "元" else int(era["year"])
+        return _iso(_BEGINS[era["era"]] + year, int(era["month"]), int(era["day"]))
+    return _iso(int(common["year"]), int(common["month"]), int(common["day"])) if common else ""
+
+
+def find(sheet: Sheet) -> str:
+    """Return the title: the heading that opens the text, or one made from the lead, with a doubt."""
+    full = sheet.full()
+    opening = sheet.block(full[0]) if full else None
+    if opening and opening.kind is Kind.HEADING and not WORDS.fullmatch(full[0].text):
+        sheet.claim(Kind.HEADING, full[0], text=opening.text, level=1, score=opening.score)
+        return opening.text
+    title, block = infer(sheet.blocks)
+    if block:
+        first, last = sheet.lines[block.first - 1], sheet.lines[block.last - 1]
+        sheet.doubt("title", first, last, f"原文に題名がないため、本文から補った（{title}）")
+    return title
+
+
+def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
+    """Return a title made from the lead sentence that speaks most of what the article does."""
+    prose = [
+        b for b in blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION)
+    ]
+    if not prose:
+        return (blocks[0].text[:LIMIT], blocks[0]) if blocks else ("", None)
+    often = Counter(word for block in blocks for word in _WORD.findall(block.text))
+    lead = [b for b in prose if b.kind is Kind.PARAGRAPH][:4] or prose[:1]
+    sentences = [
+        (s, block) for block in lead for s in re.split(r"(?<=。)", block.text) if s.strip()
+    ]
+
+    def weight(sentence: str) -> float:
+        words = set(_WORD.findall(sentence))
+        return sum(often[word] - 1 for word in words) / (6 + len(sentence) / 10)
+
+    best = max(sentences[:6], key=lambda pair: weight(pair[0]))
+    return shorten(best[0]), best[1]
+
+
+def shorten(sentence: str) -> str:
+    """Cut a sentence to its core, ending in a noun where it can: 体言止め."""
+    core = re.sub(r"[(（][^()（）]*[)）]", "", sentence.strip().rstrip("。！!？?"))
+    core = _STARTS.sub("", core).lstrip("、")
+    for cut in (_CUT, _SAHEN):
+        found = cut.match(core)
+        if found and len(found["noun"]) >= 8:
+            core = found["noun"]
+            break
+    while len(core) > LIMIT and "、" in core:
+        core = core.split("、", 1)[1]
+    return core if len(core) <= LIMIT else core[: LIMIT - 1] + "…"
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
