@@ -95,11 +95,11 @@ def frame_items(number: int, total: int, title: str, message: str = "") -> tuple
     ]
     if message:
         text = paragraph(message, 21, ACCENT, strong=True, leading=1.35)
-        items.append(
-            box(MESSAGE, text, role="message", placeholder="message", anchor="middle")
-        )
+        items.append(box(MESSAGE, text, role="message", placeholder="message", anchor="middle"))
     items += [
-        box(FOOTER, paragraph("企画課　2025年9月18日", **small), role="footer", placeholder="footer"),
+        box(
+            FOOTER, paragraph("企画課　2025年9月18日", **small), role="footer", placeholder="footer"
+        ),
         box(
             NUMBER,
             paragraph(f"{number} / {total}", align="right", **small),
@@ -182,9 +182,25 @@ def chart(kind: str, frame: Rect = CONTENT, *, several: bool = False) -> Chart:
 def _text_page() -> tuple:
     listed = box(
         CONTENT,
-        paragraph("強調と", bullet="•", bullet_colour=ACCENT, indent=22, leading=1.4),
-        paragraph("二段目の項目\n改行つき", 19, bullet="–", indent=44, level=1, before=6, leading=1.4),
-        paragraph("番号つきの項目は折り返しても頭がそろう" * 3, bullet="1", indent=30, before=12, leading=1.4),
+        paragraph("強調と", bullet="•", bullet_colour=ACCENT, indent=22, hang=22, leading=1.4),
+        paragraph(
+            "二段目の項目\n改行つき",
+            19,
+            bullet="–",
+            indent=44,
+            hang=20,
+            level=1,
+            before=6,
+            leading=1.4,
+        ),
+        paragraph(
+            "番号つきの項目は折り返しても頭がそろう" * 3,
+            bullet="1",
+            indent=30,
+            hang=30,
+            before=12,
+            leading=1.4,
+        ),
         Paragraph(
             (
                 Run("出典は", 22, INK),
@@ -203,7 +219,7 @@ def _text_page() -> tuple:
     )
     source = box(
         SOURCE,
-        paragraph("出典：総務省 <資料> & \"発表\"\x00\x0b\ud800", 12, MUTED, leading=1.3),
+        paragraph('出典：総務省 <資料> & "発表"\x00\x0b\ud800', 12, MUTED, leading=1.3),
         role="source",
         placeholder="source",
     )
@@ -218,12 +234,12 @@ def _shapes_page() -> tuple:
     ):
         words = paragraph(f"段階{n}", 20, "FFFFFF", strong=True, align="center", leading=1.3)
         text = box(frame.inset(24, 6), words, anchor="middle", role="label")
-        items.append(
-            Shape(frame, geometry, fill=ACCENT, text=text, point=20, name=f"段階 {n}")
-        )
+        items.append(Shape(frame, geometry, fill=ACCENT, text=text, point=20, name=f"段階 {n}"))
     circle = Rect(48, 270, 40, 40)
     number = box(
-        circle, paragraph("1", 20, ACCENT, strong=True, align="center", leading=1.3), anchor="middle"
+        circle,
+        paragraph("1", 20, ACCENT, strong=True, align="center", leading=1.3),
+        anchor="middle",
     )
     return (
         *items,

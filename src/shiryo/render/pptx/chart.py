@@ -1,27 +1,22 @@
 """Charts: native ones with the workbook that PowerPoint edits (ECMA-376-1 § 21.2)."""
 
-import io
-from datetime import datetime
-
-from xlsxwriter import Workbook
-
 from shiryo.pages import Chart, ChartSeries
 from shiryo.render.pptx.package import Package, Part
 from shiryo.render.pptx.text import Look
-from shiryo.render.pptx.xml import clean, content, document, emu, hundredths, tag
+from shiryo.render.pptx.workbook import column, number_format, workbook
+from shiryo.render.pptx.xml import content, document, emu, hundredths, tag
 
 _KIND = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 _GAP = 60
 """Between bars, in percent of a bar."""
-_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001
 
 
 def add(package: Package, number: int, item: Chart, look: Look) -> Part:
     """Add the parts of a chart and its workbook, the ``number``-th; return the chart's."""
     part = package.add(f"ppt/charts/chart{number}.xml", _KIND)
-    book = package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", data=_workbook(item))
+    book = package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", data=workbook(item))
     part.data = _ChartXml(item, look).space(part.relate("package", book))
     return part
 
@@ -36,14 +31,12 @@ class _ChartXml:
     def __init__(self, item: Chart, look: Look) -> None:
         self._item = item
         self._look = look
-        self._format = _number_format(item)
+        self._format = number_format(item)
 
-    def space(self, workbook: str) -> bytes:
+    def space(self, book: str) -> bytes:
         """Return the chart part."""
         item = self._item
-        plot = tag(
-            "c:plotArea", tag("c:layout"), self._plot(), *self._axes(), tag("c:spPr", _BARE)
-        )
+        plot = tag("c:plotArea", tag("c:layout"), self._plot(), *self._axes(), tag("c:spPr", _BARE))
         chart = tag(
             "c:chart",
             tag("c:autoTitleDeleted", val=1),
@@ -61,7 +54,7 @@ class _ChartXml:
             chart,
             tag("c:spPr", _BARE),
             self._text(item.label_colour),
-            tag("c:externalData", tag("c:autoUpdate", val=0), **{"r:id": workbook}),
+            tag("c:externalData", tag("c:autoUpdate", val=0), **{"r:id": book}),
         )
 
     def _plot(self) -> str:
@@ -79,11 +72,11 @@ class _ChartXml:
         return tag("c:barChart", direction, grouping, vary, series, gap, axes)
 
     def _series(self, number: int, series: ChartSeries) -> str:
-        item, column = self._item, _column(number + 1)
+        item, letter = self._item, column(number + 1)
         rows = len(item.categories) + 1
-        name = tag("c:tx", _strings(f"Sheet1!${column}$1", [series.name]))
+        name = tag("c:tx", _strings(f"Sheet1!${letter}$1", [series.name]))
         categories = _strings(f"Sheet1!$A$2:$A${rows}", item.categories)
-        values = _numbers(f"Sheet1!${column}$2:${column}${rows}", series.values, self._format)
+        values = _numbers(f"Sheet1!${letter}$2:${letter}${rows}", series.values, self._format)
         line = item.kind == "line"
         return tag(
             "c:ser",
@@ -127,8 +120,10 @@ class _ChartXml:
 
     def _labels(self, series: ChartSeries) -> str:
         item = self._item
-        named = item.kind == "line" and len(item.series) > 1 and any(
-            value is not None for value in series.values
+        named = (
+            item.kind == "line"
+            and len(item.series) > 1
+            and any(value is not None for value in series.values)
         )
         own = ""
         if named:
@@ -213,9 +208,7 @@ class _ChartXml:
             b=0,
         )
         end = tag("a:endParaRPr", **self._look.language_attributes())
-        return tag(
-            "c:txPr", tag("a:bodyPr"), tag("a:lstStyle"), tag("a:p", tag("a:pPr", run), end)
-        )
+        return tag("c:txPr", tag("a:bodyPr"), tag("a:lstStyle"), tag("a:p", tag("a:pPr", run), end))
 
 
 _NO_LINE = tag("a:ln", tag("a:noFill"))
@@ -224,9 +217,7 @@ _NO_TICKS = tag("c:majorTickMark", val="none") + tag("c:minorTickMark", val="non
 _CATEGORY_REST = (("auto", 0), ("lblAlgn", "ctr"), ("lblOffset", 100), ("noMultiLvlLbl", 1))
 
 
-def _axis(
-    number: int, order: str, deleted: bool, position: str, least: float | None = None
-) -> str:
+def _axis(number: int, order: str, deleted: bool, position: str, least: float | None = None) -> str:
     scaling = tag(
         "c:scaling",
         tag("c:orientation", val=order),
@@ -255,41 +246,3 @@ def _numbers(where: str, values: tuple[float | None, ...], code: str) -> str:
     count = tag("c:ptCount", val=len(values))
     cache = tag("c:numCache", tag("c:formatCode", content(code)), count, *points)
     return tag("c:numRef", tag("c:f", where), cache)
-
-
-def _number_format(item: Chart) -> str:
-    """Return a format code (§ 18.8.31): thousands apart, as many decimals as are needed, unit."""
-    values = [value for one in item.series for value in one.values if value is not None]
-    decimals = max((_decimals(value) for value in values), default=0)
-    unit = clean(item.unit).replace('"', "")
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
-
-
-def _column(number: int) -> str:
-    """Return the letters of a column, counted from 0."""
-    letters = ""
-    while number >= 0:
-        letters = chr(65 + number % 26) + letters
-        number = number // 26 - 1
-    return letters
-
-
-def _workbook(item: Chart) -> bytes:
-    """Return the workbook: categories in the first column, a column for each series."""
-    buffer = io.BytesIO()
-    with Workbook(buffer, {"in_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"created": _MOMENT})
-        sheet = book.add_worksheet("Sheet1")
-        sheet.set_column(0, 0, 24)
-        for row, category in enumerate(item.categories, 1):
-            sheet.write_string(row, 0, clean(category))
-        for column, series in enumerate(item.series, 1):
-            sheet.write_string(0, column, clean(series.name))
-            for row, value in enumerate(series.values, 1):
-                if value is not None:
-                    sheet.write_number(row, column, value)
-    return buffer.getvalue()

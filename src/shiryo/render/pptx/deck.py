@@ -63,9 +63,7 @@ def _describe(package: Package, pages: PageSet) -> None:
     )
     relationships = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
     package.root.relate(relationships + "core-properties", core_part)
-    about = package.add(
-        "docProps/app.xml", _OFFICE + "extended-properties+xml", application(pages)
-    )
+    about = package.add("docProps/app.xml", _OFFICE + "extended-properties+xml", application(pages))
     package.root.relate("extended-properties", about)
 
 
@@ -82,13 +80,11 @@ def _layouts(package: Package, pages: PageSet, shared: Look) -> dict[str, Part]:
 
 def _master(package: Package, pages: PageSet, layouts: Sequence[Part], shared: Look) -> Part:
     part = package.add("ppt/slideMasters/slideMaster1.xml", _KIND + "slideMaster+xml")
-    listed = [
-        (FIRST_MASTER + n, part.relate("slideLayout", layout)) for n, layout in enumerate(layouts, 1)
-    ]
+    relations = [part.relate("slideLayout", layout) for layout in layouts]
     part.relate("theme", package.add("ppt/theme/theme1.xml", _THEME, theme(pages)))
     for layout in layouts:
         layout.relate("slideMaster", part)
-    part.data = master_part(pages, shared, listed)
+    part.data = master_part(pages, shared, enumerate(relations, FIRST_MASTER + 1))
     return part
 
 
@@ -112,9 +108,7 @@ def _slides(
     return slides
 
 
-def _notes(
-    package: Package, pages: PageSet, slides: Sequence[Part], shared: Look
-) -> Part | None:
+def _notes(package: Package, pages: PageSet, slides: Sequence[Part], shared: Look) -> Part | None:
     """Add the notes slides and their master; return the master, where any page has notes."""
     noted = [(n, page.notes) for n, page in enumerate(pages.pages) if page.notes]
     if not noted:

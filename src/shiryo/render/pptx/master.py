@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shiryo.pages import Layout, LayoutPlaceholder, PageSet
 from shiryo.render.pptx.shapes import placeholder, shape, tree
-from shiryo.render.pptx.text import ALIGN, Look, body_properties
+from shiryo.render.pptx.text import ALIGN, Look, body_properties, nowhere
 from shiryo.render.pptx.xml import content, document, emu, hundredths, tag
 from shiryo.units import Points, Rect
 
@@ -48,7 +48,7 @@ def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, dict[str, object]
 
 def layout_part(layout: Layout, look: Look) -> bytes:
     """Return a slide layout: its decoration first, then its placeholders."""
-    shapes = [shape(n, item, look, _no_link) for n, item in enumerate(layout.decoration, 2)]
+    shapes = [shape(n, item, look, nowhere) for n, item in enumerate(layout.decoration, 2)]
     start = 2 + len(shapes)
     for number, (item, kind) in enumerate(keyed(layout), start):
         shapes.append(placeholder(number, item, kind, _text(item, look)))
@@ -175,7 +175,3 @@ def _ink(pages: PageSet) -> str:
 
 def _master_kind(kind: str) -> dict[str, object]:
     return {**_TYPES[kind], "type": _ON_MASTER[kind]}
-
-
-def _no_link(href: str) -> None:  # noqa: ARG001
-    """Layouts lead nowhere."""

@@ -3,7 +3,7 @@
 from shiryo.pages import LayoutPlaceholder, Paragraph, Run, TextBox
 from shiryo.render.pptx.master import COLOUR_MAP, levels
 from shiryo.render.pptx.shapes import placeholder_mark, properties, transform, tree
-from shiryo.render.pptx.text import Look, Setting, body
+from shiryo.render.pptx.text import Look, Setting, body, nowhere
 from shiryo.render.pptx.xml import document, tag
 from shiryo.units import Points, Rect
 
@@ -42,7 +42,7 @@ def slide(notes: str, look: Look) -> bytes:
     )
     inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, 1.6)
     box = TextBox(inherited.frame, paragraphs, ())
-    text = body(box, Setting(look, inherited=inherited), tag("a:bodyPr"))
+    text = body(box, Setting(look, nowhere, inherited), tag("a:bodyPr"))
     return document(
         "p:notes",
         "a r p",

@@ -25,9 +25,7 @@ _NO_GROUP = "既定のセクション"
 _SIZE = 18
 
 
-def presentation(
-    pages: PageSet, relations: dict[str, list[str]], look: Look
-) -> bytes:
+def presentation(pages: PageSet, relations: dict[str, list[str]], look: Look) -> bytes:
     """Return the part; ``relations`` are the ids of its ``master``, ``notes`` and ``slides``."""
     ids = [_FIRST_SLIDE + n for n in range(len(pages.pages))]
     slides = (
@@ -64,7 +62,9 @@ def presentation(
     )
 
 
-def link(part: Part, master: Part, slides: tuple[Part, ...], notes_master: Part | None) -> dict[str, list[str]]:
+def link(
+    part: Part, master: Part, slides: tuple[Part, ...], notes_master: Part | None
+) -> dict[str, list[str]]:
     """Relate the presentation to its parts; return the ids for `presentation`."""
     return {
         "master": [part.relate("slideMaster", master)],

@@ -203,7 +203,7 @@ def _connector(number: int, item: Shape, look: Look) -> str:
 
 
 def _adjustment(item: Shape) -> str:
-    """Return how far the point reaches, in 1/100000 of the shorter side (presetShapeDefinitions)."""
+    """Return how far the point reaches, in 1/100000 of the shorter side (§ 20.1.10.56)."""
     if item.geometry not in ("chevron", "pentagon"):
         return ""
     side = min(item.frame.width, item.frame.height)
