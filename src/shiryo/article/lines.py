@@ -58,8 +58,8 @@ _NUMBER = re.compile(
 )
 _NEEDS_GAP = "-*+→"
 SPEECH_END = re.compile(
-    r"(だね|だよ|なんだ|んだ|のね|るね|いね|たね|んね|るよ|たよ|いよ|だな|かな|なの|るの|たの|いの"
-    r"|ってこと|だぞ|わね|よね|ないの|じゃん|しよう|みよう)[!?~〜…。♪☆]*$"
+    r"([うくぐすつぬぶむるいたんのだ](ね|よ|よね)|なんだ|んだ|だな|かな|なの|るの|たの|いの|だぞ|わね"
+    r"|ってこと|じゃん|[よとそもろのぼ]う)[!?~〜…。♪☆]*$"
 )
 """How a line of speech ends in otherwise polite or plain prose."""
 POLITE_END = re.compile(
