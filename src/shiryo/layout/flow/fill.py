@@ -1,0 +1,51 @@
+"""Filling pages of one or more columns; those of the last page end at the same height."""
+
+from collections.abc import Callable, Sequence
+
+from shiryo.layout.flow.columns import Breaker, Column, Frame
+from shiryo.units import Points, Rect
+
+PageFrames = Callable[[int], Sequence[Rect]]
+"""The columns of a page, numbered from 0."""
+
+
+def fill(breaker: Breaker, frames: PageFrames, page: int = 0, step: Points = 1) -> list[Column]:
+    """Return the columns that the breaker's flows take, from ``page`` on.
+
+    Columns of the last page are balanced, to within ``step`` points.
+    """
+    columns: list[Column] = []
+    start = 0
+    while start < breaker.end:
+        on_page = [Frame(page, rect) for rect in frames(page)]
+        made, after = _page(breaker, on_page, start, None)
+        if after == breaker.end and len(on_page) > 1:
+            made = _balanced(breaker, on_page, start, step) or made
+        columns += made
+        start, page = after, page + 1
+    return columns
+
+
+def _page(
+    breaker: Breaker, frames: Sequence[Frame], start: int, height: Points | None
+) -> tuple[list[Column], int]:
+    made = []
+    for frame in frames:
+        if start == breaker.end:
+            break
+        column, start = breaker.column(start, frame, height)
+        made.append(column)
+    return made, start
+
+
+def _balanced(
+    breaker: Breaker, frames: Sequence[Frame], start: int, step: Points
+) -> list[Column] | None:
+    """Return the columns at the least height in which everything from ``start`` on fits."""
+    steps = int(frames[0].rect.height / step)
+    for n in range(1, steps + 1):
+        made, after = _page(breaker, frames, start, n * step)
+        fits = all(c.bottom <= c.frame.rect.y + n * step + 0.01 for c in made)
+        if after == breaker.end and fits:
+            return made
+    return None

@@ -1,0 +1,90 @@
+"""Footnotes set: how high those of a column are, and how they stand at its foot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from shiryo.layout.flow.columns import Column
+from shiryo.layout.flow.galley import Galley, words
+from shiryo.layout.flow.notes import anchor
+from shiryo.layout.flow.paragraph import Paragraph
+from shiryo.pages import Anchor, Item, Shape
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The footnotes of a handout, set once each; short ones share a line."""
+
+    galley: Galley
+    _set: dict[int, Paragraph] = field(default_factory=dict)
+
+    def height(self, numbers: tuple[int, ...]) -> Points:
+        """Return what notes take at the foot of a column, with their rule and the space over it."""
+        if not numbers:
+            return 0
+        return self._over + sum(self._row_height(row) for row in self._rows(numbers))
+
+    def draw(self, column: Column) -> Iterator[Item]:
+        """Yield the rule and the notes of a column."""
+        if not column.notes:
+            return
+        rect = column.frame.rect
+        y = rect.bottom - self.height(column.notes) + self.galley.space("note-gap")
+        rule = self.galley.space("rule")
+        yield Shape(Rect(rect.x, y, rect.width, rule), fill=self.galley.colour("muted"))
+        for number, x, top in self._places(column):
+            flow = self._note(number)
+            tops = [top + sum(a.height for a in flow.atoms[:n]) for n in range(len(flow.atoms))]
+            yield from flow.draw(0, tops, x)
+
+    def anchors(self, column: Column) -> Iterator[Anchor]:
+        """Yield a target for the marks of a column's notes."""
+        for number, _x, top in self._places(column):
+            yield Anchor(anchor(number), top)
+
+    @property
+    def _over(self) -> Points:
+        return sum(self.galley.space(name) for name in ("note-gap", "rule", "note-rule"))
+
+    def _places(self, column: Column) -> Iterator[tuple[int, Points, Points]]:
+        y = column.frame.rect.bottom - self.height(column.notes) + self._over
+        for row in self._rows(column.notes):
+            x = column.frame.rect.x
+            for number in row:
+                yield number, x, y
+                x += self._width(number) + self.galley.space("note-between")
+            y += self._row_height(row)
+
+    def _rows(self, numbers: tuple[int, ...]) -> list[list[int]]:
+        rows: list[list[int]] = []
+        used: Points = 0
+        for number in dict.fromkeys(numbers):
+            width = self._width(number)
+            if rows and used + width <= self.galley.width:
+                rows[-1].append(number)
+            else:
+                rows.append([number])
+                used = 0
+            used += width + self.galley.space("note-between")
+        return rows
+
+    def _row_height(self, row: list[int]) -> Points:
+        return max(sum(atom.height for atom in self._note(n).atoms) for n in row)
+
+    def _width(self, number: int) -> Points:
+        """Return the width of a note of one line; the whole measure for a longer one."""
+        lines = self._note(number).text.lines
+        if len(lines) > 1:
+            return self.galley.width
+        return self._note(number).text.x + lines[0].width
+
+    def _note(self, number: int) -> Paragraph:
+        if number not in self._set:
+            size = self.galley.style("note").size
+            self._set[number] = self.galley.paragraph(
+                (self.galley.notes.texts[number - 1], "note"),
+                role="note",
+                marker=(words(str(number)), "note"),
+                hang=size * (1 + 0.6 * len(str(number))),
+            )
+        return self._set[number]

@@ -1,0 +1,114 @@
+"""Setting a handout's text in the types of its theme, as flows of one column's width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from shiryo import document, inline, pages, typeset
+from shiryo.layout.flow.notes import Notes
+from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph
+from shiryo.layout.text import Align, Compositor, Para, Style, style
+from shiryo.template.model import Theme
+from shiryo.typeset.fonts import Fonts
+from shiryo.typeset.model import Line, Setting
+from shiryo.units import Points
+
+Breaks = Literal["justify", "ragged", "phrase"]
+Part = tuple[inline.Text, str]
+"""Text, and the name of the type that it is set in."""
+
+
+def words(text: str) -> inline.Text:
+    """Return plain ``text`` as inline text."""
+    return (inline.Run(text),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """What setting text takes: the theme, the fonts, the numbering of notes."""
+
+    theme: Theme
+    labels: document.Labels
+    compositor: Compositor
+    notes: Notes
+    width: Points
+    """Of a column."""
+    ink: str = ""
+    """Name of the colour of all text; empty: those of the types."""
+
+    def space(self, name: str) -> Points:
+        """Return a length of the theme's handout."""
+        return self.theme.handout.space[name]
+
+    def colour(self, name: str) -> str:
+        """Return a colour of the theme."""
+        return self.theme.colours[name]
+
+    def style(self, name: str) -> Style:
+        """Return a type of the theme's handout, links in the accent colour."""
+        made = style(self.theme.handout.type[name], self.theme, link="accent")
+        return replace(made, colour=self.colour(self.ink)) if self.ink else made
+
+    def within(self, width: Points) -> "Galley":
+        """Return the same for a narrower column."""
+        return replace(self, width=width)
+
+    def coloured(self, name: str) -> "Galley":
+        """Return the same with every type in one colour of the theme; none if ``name`` is empty."""
+        return replace(self, ink=name) if name else self
+
+    def natural(self, text: inline.Text, type_: str) -> Points:
+        """Return the width of ``text`` on one line."""
+        return self.compositor.width(text, self.style(type_))
+
+    def lines(
+        self, parts: Sequence[Part], width: Points, breaks: Breaks, first_indent: Points = 0
+    ) -> tuple[Line, ...]:
+        """Break text of several types into lines."""
+        runs = [
+            run for text, type_ in parts for run in self.compositor.runs(text, self.style(type_))
+        ]
+        setting = Setting(breaks, self.compositor.spacing, self.compositor.kinsoku, first_indent)
+        return typeset.set_paragraph(runs, width, setting, self.compositor.fonts)
+
+    def strip(
+        self,
+        parts: Sequence[Part],
+        x: Points,
+        width: Points,
+        breaks: Breaks = "justify",
+        *,
+        first_indent: Points = 0,
+        align: Align = "left",
+    ) -> Strip:
+        """Set text ``x`` points from the left of the column; the pitch is the last part's."""
+        para = Para((), self.style(parts[-1][1]), align=align)
+        return Strip(self.lines(parts, width, breaks, first_indent), para, x, width)
+
+    def paragraph(
+        self,
+        *parts: Part,
+        role: pages.Role = "paragraph",
+        breaks: Breaks = "justify",
+        x: Points = 0,
+        first_indent: Points = 0,
+        align: Align = "left",
+        marker: Part | None = None,
+        marker_colour: str = "",
+        hang: Points = 0,
+    ) -> Paragraph:
+        """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text."""
+        before = None
+        if marker is not None:
+            before = self.coloured(marker_colour).strip([marker], x, hang, "ragged")
+        text = self.strip(
+            parts, x + hang, self.width - x - hang, breaks, first_indent=first_indent, align=align
+        )
+        return paragraph(self.compositor, text, role, before)
+
+
+def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -> Galley:
+    """Return what sets the text of a handout in columns ``width`` points wide."""
+    notes = Notes(theme.colours["accent"])
+    compositor = Compositor(fonts, kinsoku=theme.handout.kinsoku, mark=notes.mark)
+    return Galley(theme, labels, compositor, notes, width)
