@@ -100,12 +100,12 @@ class Pen:
         for cell in cells:
             self._shape(Shape(cell.frame, fill=cell.fill))
         y = table.frame.y
-        self._rule(table.frame, y, table.head_rule, table.head_rule_width)
-        for n, height in enumerate(table.heights, 1):
+        for edge, height in enumerate((0, *table.heights)):
             y += height
-            head = n == table.header_rows
-            colour = table.head_rule if head else table.rule
-            self._rule(table.frame, y, colour, table.head_rule_width if head else table.rule_width)
+            if table.header_rows and edge in (0, table.header_rows):
+                self._rule(table.frame, y, table.head_rule, table.head_rule_width)
+            elif edge:
+                self._rule(table.frame, y, table.rule, table.rule_width)
         for cell in cells:
             self._text(cell.text)
 

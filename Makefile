@@ -1,0 +1,68 @@
+# make demo   builds the two example briefings from a fresh clone
+# make test   checks everything
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+LOCKED := $(INSTALL) --require-hashes --only-binary :all: -r
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+CODE := src tests benchmarks
+
+.PHONY: demo test format golden bench lock clean
+
+demo: .venv/run
+	@mkdir -p build
+	$(BIN)/shiryo outline seeds/kokusan-ai.txt -o build/kokusan-ai.yaml --force
+	$(BIN)/shiryo build build/kokusan-ai.yaml -d build/draft
+	$(BIN)/shiryo build outlines/kokusan-ai.yaml -d build/showcase
+	@echo
+	@echo "The outline drafted from the article:  build/kokusan-ai.yaml"
+	@echo "Deck and handout of that draft:        build/draft/"
+	@echo "Deck and handout after an editor:      build/showcase/"
+
+test: .venv/dev
+	.ci/tools
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+format: .venv/dev
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+# Writes what the tests expect anew; read the difference before you commit it.
+golden: .venv/dev
+	SHIRYO_GOLDEN=1 $(BIN)/pytest -n 2
+
+bench: .venv/bench
+	$(BIN)/python benchmarks/bench.py
+
+# Pins every package again; needs uv.
+lock:
+	$(LOCK) --upgrade pyproject.toml --group build -o requirements.txt
+	$(LOCK) --upgrade --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --upgrade --group bench -c requirements.txt -o requirements-bench.txt
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "shiryo needs Python 3.11 or newer; found none." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3-venv
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt pyproject.toml | .venv/bin/python
+	$(LOCKED) requirements.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(LOCKED) requirements-dev.txt
+	@touch $@
+
+.venv/bench: requirements-bench.txt .venv/run
+	$(LOCKED) requirements-bench.txt
+	@touch $@
