@@ -3,16 +3,19 @@
 A face is made when it is first asked for. Variable fonts are pinned at a weight by HarfBuzz.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.resources import as_file, files
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import uharfbuzz as hb
 
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.typeset import sfnt
+from shiryo.typeset.shape import Shaped, is_silent, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,6 @@ class Face:
     font: Any = field(repr=False)
     """The HarfBuzz font."""
 
-    @cached_property
-    def characters(self) -> frozenset[int]:
-        """The code points it has glyphs for."""
-        return frozenset(self.font.face.unicodes)
-
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
         return self.font.get_nominal_glyph(ord(character)) is not None
@@ -80,9 +78,12 @@ class Fonts:
     """The faces of a document, made as they are asked for."""
 
     def __init__(self, gothic: Sequence[str], mincho: Sequence[str]) -> None:
-        self._chains = {"gothic": _known(gothic), "mincho": _known(mincho)}
+        self._families = {"gothic": _known(gothic), "mincho": _known(mincho)}
         self._faces: dict[tuple[str, int], Face] = {}
-        self._chain_cache: dict[tuple[str, int], tuple[Face, ...]] = {}
+        self._picked: dict[tuple[str, int, str], Face] = {}
+        self._shaped: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
+        self.cells: dict[Hashable, dict[str, Any]] = {}
+        """What has been set, for `shiryo.typeset.cells` to find again."""
         self.used: dict[str, Face] = {}
         """The faces that have set glyphs, by key."""
 
@@ -95,39 +96,57 @@ class Fonts:
 
     def chain(self, family: str, weight: int) -> Iterator[Face]:
         """Yield the faces to look for a glyph in, best first; made one by one."""
-        other = "mincho" if family == "gothic" else "gothic"
-        weight = min(_STYLES, key=lambda w: abs(w - weight))
-        later: list[tuple[str, str]] = []
-        for kind in (family, other):
-            for name in self._chains[kind]:
-                if weight in SOURCES[name].weights:
-                    yield self._make(kind, name, weight)
-                else:
-                    later.append((kind, name))
-        for kind, name in later:
-            yield self._make(kind, name, 400)
-
-    def pick(self, family: str, weight: int, character: str) -> Face:
-        """Return the first face of the chain that has ``character``, else the first of all."""
-        for face in self.chain(family, weight):
-            if face.has(character):
-                return face
-        return self.face(family, weight)
+        weight = min(_STYLES, key=lambda known: abs(known - weight))
+        kinds = ("gothic", "mincho") if family == "gothic" else ("mincho", "gothic")
+        names = [(kind, name) for kind in kinds for name in self._families[kind]]
+        for kind, name in names:
+            if weight in SOURCES[name].weights:
+                yield self._make(kind, name, weight)
+        for kind, name in names:
+            if weight not in SOURCES[name].weights:
+                yield self._make(kind, name, SOURCES[name].weights[0])
 
     def missing(self, text: str) -> set[str]:
         """Return the characters of ``text`` that no face has a glyph for."""
-        from shiryo.typeset.shape import is_silent
+        chain = tuple(self.chain("gothic", 400))
+        drawn = (c for c in set(text) if not is_silent(c))
+        return {c for c in drawn if not any(face.has(c) for face in chain)}
 
-        return {
-            c
-            for c in set(text)
-            if not is_silent(c) and not any(f.has(c) for f in self.chain("gothic", 400))
-        }
+    def shape(
+        self, family: str, weight: int, text: str, kern: bool
+    ) -> list[tuple[str, tuple[Shaped, ...]]]:
+        """Return the glyphs of ``text``, left to right, and for each stretch its face's key."""
+        faces: list[Face] = []
+        for character in text:
+            faces.append(self._pick(family, weight, character, faces[-1] if faces else None))
+        stretches = groupby(zip(faces, text, strict=True), key=itemgetter(0))
+        return [
+            (face.key, self._shape(face, "".join(c for _, c in part), kern))
+            for face, part in stretches
+        ]
+
+    def _shape(self, face: Face, text: str, kern: bool) -> tuple[Shaped, ...]:
+        self.used.setdefault(face.key, face)
+        key = (face.key, text, kern)
+        if key not in self._shaped:
+            self._shaped[key] = shape(face.font, face.units_per_em, text, kern)
+        return self._shaped[key]
+
+    def _pick(self, family: str, weight: int, character: str, before: Face | None) -> Face:
+        """Return the first face that has ``character``; what is not drawn stays in the face."""
+        if before is not None and (is_silent(character) or unicodedata.combining(character)):
+            return before
+        key = (family, weight, character)
+        if key not in self._picked:
+            chain = self.chain(family, weight)
+            found = (face for face in chain if is_silent(character) or face.has(character))
+            self._picked[key] = next(found, None) or self.face(family, weight)
+        return self._picked[key]
 
     def _make(self, kind: str, name: str, weight: int) -> Face:
         if (name, weight) not in self._faces:
-            place = self._chains[kind].index(name)
-            key = f"{kind}-{weight}" + (f"-{place}" if place else "")
+            place = self._families[kind].index(name)
+            key = f"{kind}-{weight}" + (f"-{place + 1}" if place else "")
             self._faces[name, weight] = _open(key, name, weight)
         return self._faces[name, weight]
 

@@ -78,3 +78,5 @@ class Line:
     """The characters of the line, without ruby."""
     ruby: bool = False
     """Whether some ruby stands over it."""
+    ends: bool = False
+    """Whether the paragraph ends here, or what stands before one of its ``\\n``."""

@@ -1,102 +1,105 @@
 """Paragraphs: runs and a measure → lines."""
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from shiryo.typeset.fonts import Face, Fonts
-from shiryo.typeset.model import Glyph, Line, Piece, Run, Setting
-from shiryo.typeset.shape import shape
+from shiryo.typeset import adjust
+from shiryo.typeset.cells import Cell, Shaper, Spacing, cells_of
+from shiryo.typeset.fit import total_fit
+from shiryo.typeset.items import Items, itemize
+from shiryo.typeset.lines import line
+from shiryo.typeset.model import Line, Run, Setting
+from shiryo.typeset.ragged import first_fit
+from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
-_NO_START = set(
-    "、。，．・：；？！‼⁇⁈⁉ー々ゝゞヽヾ〻〟’”）〕］｝〉》」』】〙〗｠»)]},.:;!?%‐–〜゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ…‥—\u3099\u309a"
-)
-_NO_END = set("（〔［｛〈《「『【〘〖｟«‘“〝([{¥￥$＄£#№")
-_TOKEN = re.compile(
-    r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,'’/:_+%&@#?=~-]*[A-Za-z0-9À-ɏ%]|[—―]{2,}|…{2,}|‥{2,}|\n|[\s\S][\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
-)
-
-
-class _Box(NamedTuple):
-    text: str
-    face: Face
-    run: Run
-    glyphs: tuple[Glyph, ...]
-    width: float
-
-
-def width(runs: Sequence[Run], fonts: Fonts, spacing: str = "jlreq") -> Points:
-    """Return the natural width of ``runs`` on one line."""
-    return sum(box.width for box in _boxes(runs, fonts, spacing))
+_ENDLESS = 1e9
 
 
 def set_paragraph(
-    runs: Sequence[Run], measure: Points, setting: Setting, fonts: Fonts
+    runs: Sequence[Run], measure: Points, setting: Setting, fonts: Shaper
 ) -> tuple[Line, ...]:
-    """Break ``runs`` into lines of at most ``measure`` points."""
+    """Break ``runs`` into lines of at most ``measure`` points.
+
+    At least one line comes out, an empty one where there is no text. Every character of the runs is
+    in a glyph, but for ``\\n``. A line is wider than the measure only if a single character is, or
+    by a mark that `Setting.hanging` lets stand out.
+    """
     lines: list[Line] = []
-    line: list[_Box] = []
-    room = measure - setting.first_indent
-    for box in _boxes(runs, fonts, setting.spacing):
-        if box.text == "\n":
-            lines.append(_line(line, setting.first_indent if not lines else 0))
-            line, room = [], measure
-            continue
-        used = sum(b.width for b in line)
-        if line and not box.text.isspace() and used + box.width > room + 0.001:
-            at = len(line)
-            while at and not _allowed(line[at - 1], line[at] if at < len(line) else box):
-                at -= 1
-            at = at or len(line)
-            lines.append(_line(line[:at], setting.first_indent if not lines else 0))
-            line, room = line[at:], measure
-        line.append(box)
-    lines.append(_line(line, setting.first_indent if not lines else 0))
+    for cells, owners in _hard_lines(runs, measure, setting.spacing, fonts):
+        indent = 0.0 if lines else setting.first_indent
+        items = itemize(cells, owners, min(measure, measure - indent), setting)
+        lines += _set(items, measure, indent, setting)
     return tuple(lines)
 
 
-def _allowed(before: _Box, after: _Box) -> bool:
-    return before.text[-1] not in _NO_END and after.text[0] not in _NO_START
+def width(runs: Sequence[Run], fonts: Shaper, spacing: Spacing = "jlreq") -> Points:
+    """Return how wide ``runs`` are on one line, in points; the widest, if there is ``\\n``."""
+    setting = Setting(spacing=spacing)
+    hard = _hard_lines(runs, _ENDLESS, spacing, fonts)
+    lines = [itemize(cells, owners, _ENDLESS, setting) for cells, owners in hard]
+    return max(items.width(0, items.shown[-1]) if items.cells else 0.0 for items in lines)
 
 
-def _boxes(runs: Sequence[Run], fonts: Fonts, spacing: str) -> list[_Box]:
-    boxes = []
-    for run in runs:
-        for token in [run.text] if run.ruby else _TOKEN.findall(run.text):
-            face = fonts.pick(run.family, run.weight, token[0])
-            fonts.used[face.key] = face
-            glyphs = (
-                tuple(
-                    Glyph(g, a * run.size, t) for g, a, t in shape(face, token, spacing == "jlreq")
-                )
-                if token != "\n"
-                else ()
-            )
-            boxes.append(_Box(token, face, run, glyphs, sum(g.advance for g in glyphs)))
-    return boxes
+def _hard_lines(
+    runs: Sequence[Run], room: Points, spacing: Spacing, fonts: Shaper
+) -> list[tuple[list[Cell], list[Run]]]:
+    """Return the cells between line breaks, each list with the runs that its cells come from."""
+    cells: list[Cell] = []
+    owners: list[Run] = []
+    hard = [(cells, owners)]
+    for at, run in enumerate(runs):
+        for cell in _cells(runs, at, room, spacing, fonts):
+            if cell.text == "\n":
+                cells, owners = [], []
+                hard.append((cells, owners))
+                continue
+            cells.append(cell)
+            owners.append(run)
+    return hard
 
 
-def _line(boxes: list[_Box], x: Points) -> Line:
-    pieces: list[Piece] = []
-    width = x
-    for box in boxes:
-        last = pieces[-1] if pieces else None
-        if (
-            last
-            and last.font == box.face.key
-            and last.tag == box.run.tag
-            and last.size == box.run.size
-            and last.rise == box.run.rise
-        ):
-            pieces[-1] = Piece(
-                last.x, last.rise, last.font, last.size, last.glyphs + box.glyphs, last.tag
-            )
-        else:
-            pieces.append(
-                Piece(x, box.run.rise, box.face.key, box.run.size, box.glyphs, box.run.tag)
-            )
-        x += box.width
-        if not box.text.isspace():
-            width = x
-    return Line(tuple(pieces), width, "".join(b.text for b in boxes))
+def _cells(
+    runs: Sequence[Run], at: int, room: Points, spacing: Spacing, fonts: Shaper
+) -> list[Cell]:
+    run = runs[at]
+    if run.ruby is None or not run.text:
+        return cells_of(run, spacing, fonts)
+    before = runs[at - 1].text[-1:] if at else ""
+    after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
+    return with_ruby(run, before, after, room, spacing, fonts)
+
+
+def _set(items: Items, room: Points, indent: Points, setting: Setting) -> list[Line]:
+    """Break one hard line of a paragraph and place its glyphs."""
+    lines: list[Line] = []
+    first = 0
+    for end in _ends(items, room, room - indent, setting) or [-1]:
+        ends = end == len(items.cells) - 1
+        last = items.shown[end] if items.cells else -1
+        wide = room if lines else room - indent
+        gaps = items.natural[first:last]
+        if setting.breaks == "justify" and last > first:
+            amount = adjust.need(items, first, last, wide, _hang(items, last, setting))
+            gaps = adjust.gaps(items, first, last, min(amount, 0) if ends else amount)
+        lines.append(line(items, first, end, gaps, 0.0 if lines else indent, ends=ends))
+        first = end + 1
+    return lines
+
+
+def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> list[int]:
+    """Return the last cell of each line."""
+    if not items.cells:
+        return []
+    if setting.breaks == "justify":
+        return total_fit(items, room, first_room, setting.hanging)
+    if setting.breaks == "phrase":
+        from shiryo.typeset.phrase import balanced
+
+        return balanced(items, room, first_room)
+    return first_fit(items, room, first_room, setting.hanging)
+
+
+def _hang(items: Items, last: int, setting: Setting) -> Points:
+    """Return how far the mark at the end of a line may stand past the measure."""
+    cell = items.cells[last]
+    return cell.body if setting.hanging and cell.cls in ("06", "07") else 0.0

@@ -15,7 +15,7 @@ def rename(data: bytes, family: str, style: str, ps_name: str) -> bytes:
     """
     font = bytearray(data)
     entries = _directory(font)
-    at, old_sum, offset, size = entries["name"]
+    at, _, offset, size = entries["name"]
     table = _names(_kept(font[offset : offset + size]), family, style, ps_name)
     before = _sum(font[at : at + 16]) + _sum(font[offset : offset + size])
     font[offset : offset + size] = bytes(size)
@@ -66,4 +66,5 @@ def _names(kept: dict[int, str], family: str, style: str, ps_name: str) -> bytes
 
 def _sum(data: bytes | bytearray) -> int:
     padded = bytes(data) + bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) % 2**32
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) % 2**32

@@ -1,38 +1,65 @@
-"""Shaping: characters of a run → glyphs of the first face that has them."""
+"""Shaping: characters → glyphs of a face, by HarfBuzz."""
 
+import re
 import unicodedata
-from functools import cache
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from shiryo.typeset.fonts import Face
+_MARK = (
+    r"\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
+    r"\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef\u200b-\u200c\u2060\ufeff\u00ad"
+)
+_WESTERN = r"!-~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e"
+TOKEN = re.compile(
+    rf"[{_WESTERN}](?:[{_WESTERN}{_MARK}]|\u200d[\s\S])*|[\s\S](?:[{_MARK}]|\u200d[\s\S])*"
+)
+"""What is shaped as one: a western word, or a character with its marks."""
+
+
+class Shaped(NamedTuple):
+    """A glyph; lengths in em."""
+
+    gid: int
+    advance: float
+    text: str
+    """The characters it stands for; "" for the later glyphs of a cluster."""
 
 
 def is_silent(character: str) -> bool:
-    """Tell whether a character has no glyph of its own: controls, joiners, variation selectors."""
-    return (
-        unicodedata.category(character) in ("Cc", "Cf")
-        or "\ufe00" <= character <= "\ufe0f"
-        or "\U000e0100" <= character <= "\U000e01ef"
-    )
+    """Tell whether a character needs no glyph: controls, joiners, variation selectors."""
+    selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selector or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
 
 
-@cache
-def shape(face: Face, text: str, kern: bool) -> tuple[tuple[int, float, str], ...]:
-    """Return glyph id, advance in em and characters of each glyph of ``text``."""
+def shape(font: Any, units_per_em: int, text: str, kern: bool) -> tuple[Shaped, ...]:
+    """Return the glyphs of ``text``, left to right, in Japanese forms.
+
+    Glyphs that are not placed where the pen is (marks) have their offset in the advances around
+    them. Nothing is drawn for control characters; they stay in the text of a glyph.
+    """
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_codepoints([_drawn(character) for character in text])
     buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    buffer.language = "ja"
-    hb.shape(face.font, buffer, {"kern": kern, "liga": False})
-    starts = sorted({i.cluster for i in buffer.glyph_infos} | {len(text)})
-    ends = dict(zip(starts, starts[1:], strict=False))
+    buffer.direction, buffer.language = "ltr", "ja"
+    hb.shape(font, buffer, {"kern": kern, "liga": False})
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    left = {starts[0]: 0} if starts else {}
     glyphs = []
-    seen = set()
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        start = info.cluster
-        characters = "" if start in seen else text[start : ends[start]]
-        seen.add(start)
-        glyphs.append((info.codepoint, position.x_advance / face.units_per_em, characters))
+    for n, (info, place) in enumerate(zip(infos, places, strict=True)):
+        onwards = places[n + 1].x_offset if n + 1 < len(places) else 0
+        advance = place.x_advance - place.x_offset + onwards
+        first = left.get(info.cluster, info.cluster)
+        end = ends.pop(info.cluster, first)
+        glyphs.append(Shaped(info.codepoint, advance / units_per_em, text[first:end]))
     return tuple(glyphs)
+
+
+def _drawn(character: str) -> int:
+    """Return the code point to shape for ``character``."""
+    if character == "\t":
+        return 0x20
+    silent = unicodedata.category(character) in ("Cc", "Zl", "Zp")
+    return 0x200B if silent else ord(character)

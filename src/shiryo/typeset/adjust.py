@@ -1,0 +1,84 @@
+"""Line adjustment: what it costs to fill a line, and how its gaps then change (JLREQ §3.8)."""
+
+from shiryo.typeset.items import Items
+from shiryo.typeset.spacing import adjustment
+from shiryo.units import Points
+
+EPSILON = 1e-6
+
+HOPELESS = 1000.0
+"""The cost of a line that no allowed adjustment fills."""
+
+
+def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) -> Points:
+    """Return by how much to stretch the line of cells ``first`` to ``last`` to fill ``room``.
+
+    Negative: shrunk. The space after a mark at the end is kept if there is room for it, else
+    dropped, never a part of it (JLREQ §3.1.9, §3.8.3 b). Neither is a space at the end counted.
+    """
+    slack = room + hang - items.width(first, last)
+    trail = items.trail[last]
+    return slack - trail if slack >= trail - EPSILON else slack
+
+
+def cost(items: Items, first: int, last: int, amount: Points) -> float:
+    """Return how unwelcome it is to stretch a line by ``amount`` (shrink it, if negative).
+
+    0 for a natural line; about 1 where all that the table of spaces gives is used; at least
+    `HOPELESS` where that is not enough.
+    """
+    if -EPSILON < amount < EPSILON:
+        return 0.0
+    sums, weights = (
+        (items.stretch, adjustment().stretch) if amount > 0 else (items.shrink, adjustment().shrink)
+    )
+    rest, total = abs(amount), 0.0
+    for step, weight in zip(sums, weights, strict=True):
+        give = step[last] - step[first]
+        if rest <= give + EPSILON:
+            return total + weight * (rest / give) ** 3 if give else total
+        if give:
+            rest -= give
+            total += weight
+    return total + HOPELESS * (1 + rest / (1 + items.width(first, last)))
+
+
+def gaps(items: Items, first: int, last: int, amount: Points) -> list[Points]:
+    """Return the gaps after the cells ``first`` to ``last - 1`` of a line stretched by ``amount``.
+
+    The steps are used one after the other, all gaps of a step alike. What is left when the table's
+    limits are reached goes to the gaps of the last step, as far as its last resort; else the line
+    stays as it is by nature.
+    """
+    natural = items.natural[first:last]
+    ratios = _ratios(items, first, last, amount)
+    if not ratios:
+        return natural
+    changed = []
+    for at, gap in enumerate(natural, first):
+        space = items.gaps[at]
+        step = space.stretch if amount > 0 else space.shrink
+        if step:
+            limit = space.maximum if amount > 0 else space.minimum
+            gap += ratios[step - 1] * (limit - space.optimum) * items.units[at]
+        changed.append(gap)
+    return changed
+
+
+def _ratios(items: Items, first: int, last: int, amount: Points) -> list[float]:
+    """Return for each step how much of what it can give is used; empty if nothing is to be done."""
+    if -EPSILON < amount < EPSILON:
+        return []
+    sums = items.stretch if amount > 0 else items.shrink
+    rest, ratios = abs(amount), []
+    for step in sums:
+        give = step[last] - step[first]
+        used = min(rest, give)
+        ratios.append(used / give if give else 0.0)
+        rest -= used
+    if rest > EPSILON:
+        spare = sums[-1][last] - sums[-1][first]
+        if amount < 0 or rest > spare * (adjustment().last_resort - 1):
+            return []
+        ratios[-1] += rest / spare
+    return ratios

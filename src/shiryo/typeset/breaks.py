@@ -1,0 +1,120 @@
+"""Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from shiryo.typeset.cells import Cell
+from shiryo.units import Points
+
+Kinsoku = Literal["strict", "normal", "loose"]
+
+FREE, SOFT, WORD, LETTER, NEVER = range(5)
+"""How a line may end after a cell: freely; after a joint of a western word; inside a western word
+that is too long for a line; inside another western word; nowhere. The last two are for when nothing
+else keeps a line within the measure."""
+
+WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
+SPACES = frozenset({"14", "26"})
+"""Classes that vanish at the end of a line."""
+
+_NO_END = frozenset({"01", "w-open"})
+_NO_START = {
+    "strict": frozenset(
+        {"02", "03", "04", "05", "06", "07", "09", "10", "11", "20", "w-close", "w-join"}
+    ),
+    "normal": frozenset({"02", "03", "04", "05", "06", "07", "20", "w-close", "w-join"}),
+    "loose": frozenset({"02", "06", "07", "20", "w-close", "w-join"}),
+}
+"""Kinds that no line begins with (JLREQ §3.1.7 and its note on levels)."""
+
+_WEB = re.compile(r"[a-z]+://|www\.|[\w.-]+@[\w-]+\.", re.IGNORECASE)
+_WEB_JOINTS = "/.-_?&=#%:+,;~"
+
+
+def breaks(cells: Sequence[Cell], kinsoku: Kinsoku, room: Points) -> list[int]:
+    """Return for each of ``cells`` how a line may end after it; the last entry is `FREE`.
+
+    A western word wider than ``room`` may be broken anywhere.
+    """
+    levels = [_between(a.kind, b.kind, kinsoku) for a, b in pairwise(cells)]
+    for at, level in enumerate(levels):
+        if level == FREE:
+            levels[at] = _in_context(cells, at)
+    end = 0
+    for start in [at for at, level in enumerate(levels) if level == LETTER]:
+        if start < end:
+            continue
+        end = start
+        while end < len(levels) and cells[end + 1].kind in WESTERN:
+            end += 1
+        levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
+    return [*levels, FREE]
+
+
+def forbids_start(kind: str, kinsoku: Kinsoku) -> bool:
+    """Tell whether no line may begin with a cell of ``kind``."""
+    return kind in _NO_START[kinsoku]
+
+
+def forbids_end(kind: str) -> bool:
+    """Tell whether no line may end with a cell of ``kind``."""
+    return kind in _NO_END
+
+
+@cache
+def _between(before: str, after: str, kinsoku: Kinsoku) -> int:
+    """Return how a line may end between two kinds of cells."""
+    if after in SPACES or "glue" in (before, after):
+        return NEVER
+    if after in _NO_START[kinsoku] or before in _NO_END:
+        return NEVER
+    if before == after == "08" or before == after == "digit":
+        return NEVER
+    if (before, after) in _NUMBERS:
+        return NEVER
+    return LETTER if before in WESTERN and after in WESTERN else FREE
+
+
+_NUMBERS = {(sign, digit) for sign in ("12",) for digit in ("24", "digit")} | {
+    (digit, unit) for digit in ("24", "digit") for unit in ("13",)
+}
+"""A number keeps its currency sign and its unit (JLREQ §3.1.10)."""
+
+
+def _in_context(cells: Sequence[Cell], at: int) -> int:
+    """Look further than at two cells: at what stands before spaces, at points inside numbers."""
+    cell, after = cells[at], cells[at + 1].kind
+    if after == "digit" and cell.kind in ("06", "07") and at and cells[at - 1].kind == "digit":
+        return NEVER
+    while cell.kind in SPACES and at:
+        at -= 1
+        cell = cells[at]
+        if cell.kind in _NO_END:
+            return NEVER
+    return FREE
+
+
+def _word(cells: Sequence[Cell], levels: list[int], room: Points) -> list[int]:
+    """Find the joints of a western word, and break it anywhere if it is too long."""
+    text = "".join(cell.text for cell in cells)
+    web = _WEB.search(text)
+    long = sum(cell.body for cell in cells) > room
+    found = []
+    for at, level in enumerate(levels):
+        before, after = cells[at].text[-1], cells[at + 1].text[0]
+        digits = after.isdigit() and at > 0 and cells[at - 1].text[-1].isdigit()
+        joint = before in (_WEB_JOINTS if web else "-/") and after not in "/:" and not digits
+        if level == LETTER and ((joint and at) or (long and _bracketed(before, after))):
+            level = SOFT
+        elif level == LETTER and long:
+            level = WORD
+        found.append(level)
+    return found
+
+
+def _bracketed(before: str, after: str) -> bool:
+    """Tell whether a bracket or a comma joins two words that could stand apart."""
+    return (after in "([{" and before not in "([{") or before in ")]},;"

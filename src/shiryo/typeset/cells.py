@@ -1,0 +1,109 @@
+"""Cells: the smallest things that a line is made of, a character with its marks or a ligature."""
+
+from collections.abc import Hashable
+from typing import Any, Literal, NamedTuple, Protocol
+
+from shiryo.typeset.classes import RAISED, class_of
+from shiryo.typeset.model import Glyph, Run
+from shiryo.typeset.shape import TOKEN, Shaped
+from shiryo.units import Points
+
+Spacing = Literal["jlreq", "solid"]
+
+_BODY = {"01": 0.5, "02": 0.0, "06": 0.0, "07": 0.0, "05": 0.25}
+"""Where in its full-width glyph the half-em body of a mark starts, in em (JLREQ §3.1.2)."""
+
+
+_GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
+
+
+class Shaper(Protocol):
+    """What gives glyphs: `shiryo.typeset.fonts.Fonts`."""
+
+    cells: dict[Hashable, dict[str, Any]]
+
+    def shape(
+        self, family: str, weight: int, text: str, kern: bool
+    ) -> list[tuple[str, tuple[Shaped, ...]]]:
+        """Return the glyphs of ``text`` and for each stretch of them the key of its face."""
+
+
+class Ruby(NamedTuple):
+    """What stands over a cell."""
+
+    x: Points
+    """From the left of the cell's body."""
+    size: Points
+    parts: tuple[tuple[str, tuple[Glyph, ...]], ...]
+    """Glyphs by face."""
+    reach: tuple[Points, Points]
+    """How far it may reach over the cell before and the cell after, if they are on its line."""
+
+
+class Cell(NamedTuple):
+    """Something that is never broken."""
+
+    text: str
+    cls: str
+    """Character class: see `shiryo.typeset.classes`."""
+    body: Points
+    """The width it takes up, without the space that its class has around it."""
+    shift: Points
+    """How far the body starts to the right of the glyphs' origin."""
+    glyphs: tuple[Glyph, ...]
+    """With their natural advances."""
+    font: str
+    size: Points
+    kind: str
+    """For line breaking: the class, or what matters more (see `_kind`)."""
+    ruby: Ruby | None = None
+
+
+def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
+    """Return the cells of ``run``, whose ruby is not looked at."""
+    key = (run.family, run.weight, run.size, spacing, run.rise != 0)
+    known = shaper.cells.setdefault(key, {})
+    cells: list[Cell] = []
+    for token in TOKEN.findall(run.text):
+        if token not in known:
+            known[token] = tuple(_make(token, run, spacing, shaper))
+        cells += known[token]
+    return cells
+
+
+def _make(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
+    if token == "\n":
+        return [Cell("\n", "", 0, 0, (), "", 0, "")]
+    cells: list[Cell] = []
+    for font, glyphs in shaper.shape(run.family, run.weight, token, spacing == "jlreq"):
+        cluster: list[Shaped] = []
+        for glyph in glyphs:
+            if glyph.text and cluster:
+                cells.append(_cell(cluster, font, run, spacing))
+                cluster = []
+            cluster.append(glyph)
+        cells.append(_cell(cluster, font, run, spacing))
+    return cells
+
+
+def _cell(cluster: list[Shaped], font: str, run: Run, spacing: Spacing) -> Cell:
+    text = "".join(glyph.text for glyph in cluster)
+    em = sum(glyph.advance for glyph in cluster)
+    cls = RAISED if run.rise else class_of(text[0], em)
+    glyphs = tuple(Glyph(g.gid, g.advance * run.size, g.text) for g in cluster)
+    body, shift = em, 0.0
+    if spacing == "jlreq" and cls in _BODY:
+        body, shift = 0.5, _BODY[cls] + (em - 1) / 2
+    elif spacing == "jlreq" and cls == "26":
+        body = 0.0
+    size = run.size
+    return Cell(text, cls, body * size, shift * size, glyphs, font, size, _kind(text, cls))
+
+
+def _kind(text: str, cls: str) -> str:
+    """Return how a cell behaves in line breaking where its class does not say it."""
+    if text[0] in _GLUE or text[-1] in _GLUE:
+        return "glue"
+    if text[-1] == "\u200b":
+        return "zero"
+    return "digit" if cls == "19" and "０" <= text <= "９" else cls

@@ -1,0 +1,144 @@
+"""Total fit: the line breaks that make a justified paragraph best as a whole (Knuth and Plass)."""
+
+from typing import NamedTuple
+
+from shiryo.typeset.adjust import EPSILON, cost, need
+from shiryo.typeset.breaks import NEVER, SOFT, WORD
+from shiryo.typeset.items import Items
+from shiryo.units import Points
+
+PENALTIES = (0.0, 400.0, 1e6, 1e10, 1e14)
+"""What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
+
+_LONELY = 1e8
+"""Demerits of a last line of one character."""
+_MARKS = frozenset({"02", "04", "06", "07", "26", "14", "w-close"})
+
+
+class Pass(NamedTuple):
+    """How hard to try."""
+
+    tolerance: float
+    """How much of what the last step of stretching can give may be used."""
+    level: int
+    """The worst break to consider."""
+    last: bool = False
+    """Whether any line will do."""
+
+
+_PASSES = (
+    Pass(0.25, SOFT),
+    Pass(1, SOFT),
+    Pass(1, SOFT, True),
+    Pass(1, WORD, True),
+    Pass(1, NEVER, True),
+)
+
+
+class Node(NamedTuple):
+    """A break on the best way to it."""
+
+    start: int
+    """The first cell after it."""
+    demerits: float
+    before: "Node | None"
+
+
+def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> list[int]:
+    """Return the last cell of each line, for lines of ``room`` points, the first of ``first_room``.
+
+    Tries harder until there is a way: first with good lines only, then with all that the table of
+    spaces allows, then with short lines, then breaking where no line should be broken. No line is
+    ever wider than its room unless a single cell is.
+    """
+    for attempt in _PASSES:
+        node = _Search(items, room, first_room, hanging, attempt).run()
+        if node is not None:
+            break
+    ends: list[int] = []
+    while node is not None and node.before is not None:
+        ends.append(node.start - 1)
+        node = node.before
+    return ends[::-1]
+
+
+class _Search:
+    """One pass over the breaks of a paragraph."""
+
+    def __init__(
+        self, items: Items, room: Points, first_room: Points, hanging: bool, attempt: Pass
+    ) -> None:
+        self.items, self.attempt = items, attempt
+        self.room, self.first_room = room, first_room
+        self.count = len(items.cells)
+        self.hang = [
+            cell.body if hanging and cell.cls in ("06", "07") else 0.0 for cell in items.cells
+        ]
+        self.gives: list[Points] = [sum(step) for step in zip(*items.shrink, strict=True)]
+        tolerance = attempt.tolerance
+        self.takes: list[Points] = [
+            sum(s[:-1]) + tolerance * s[-1] for s in zip(*items.stretch, strict=True)
+        ]
+
+    def run(self) -> Node | None:
+        """Return the best way to the end of the paragraph, if there is any in this pass."""
+        active = [Node(0, 0.0, None)]
+        oldest = 0
+        for end, level in enumerate(self.items.breaks):
+            final = end == self.count - 1
+            if (level > self.attempt.level and not final) or self.items.shown[end] < 0:
+                continue
+            while oldest < len(active) and self._too_wide(active[oldest], end):
+                oldest += 1
+            node = self._best(active, oldest, end, final)
+            if node is not None:
+                active.append(node)
+            elif oldest == len(active):
+                return None
+        return active[-1] if active[-1].start == self.count else None
+
+    def _too_wide(self, node: Node, end: int) -> bool:
+        last, first = self.items.shown[end], node.start
+        if last <= first:
+            return last == first and not self.attempt.last and self._slack(first, last) < -EPSILON
+        return self._slack(first, last) + self.gives[last] - self.gives[first] < -EPSILON
+
+    def _slack(self, first: int, last: int) -> Points:
+        room = self.room if first else self.first_room
+        return room + self.hang[last] - self.items.width(first, last)
+
+    def _best(self, active: list[Node], oldest: int, end: int, final: bool) -> Node | None:
+        """Return the best way to ``end``, over the nodes from which a line can reach it."""
+        last = self.items.shown[end]
+        best: Node | None = None
+        least = float("inf")
+        penalty = 0.0 if final else PENALTIES[self.items.breaks[end]]
+        for node in active[oldest:]:
+            first = node.start
+            if first > last:
+                break
+            if not final and not self.attempt.last and self._too_narrow(first, last):
+                break
+            demerits = node.demerits + penalty + self._demerits(first, last, final)
+            if demerits < least:
+                least, best = demerits, node
+        return Node(end + 1, least, best) if best else None
+
+    def _too_narrow(self, first: int, last: int) -> bool:
+        slack = self._slack(first, last) - self.items.trail[last]
+        return slack > self.takes[last] - self.takes[first] + EPSILON
+
+    def _demerits(self, first: int, last: int, final: bool) -> float:
+        room = self.room if first else self.first_room
+        amount = need(self.items, first, last, room, self.hang[last])
+        if not final:
+            return (1 + 100 * cost(self.items, first, last, amount)) ** 2
+        demerits = (1 + 100 * cost(self.items, first, last, min(amount, 0))) ** 2
+        return demerits + (self._lonely(first, last) if first else 0.0)
+
+    def _lonely(self, first: int, last: int) -> float:
+        """Return what a last line of a single character costs (JLREQ §3.1.12)."""
+        characters = sum(cell.cls not in _MARKS for cell in self.items.cells[first : last + 1])
+        if characters > 1:
+            return 0.0
+        return _LONELY if self.attempt.last else float("inf")

@@ -1,0 +1,111 @@
+"""A paragraph measured: cells, the space between them, where it may give and where it may break."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from shiryo.typeset.breaks import SPACES, breaks
+from shiryo.typeset.cells import Cell
+from shiryo.typeset.model import Run, Setting
+from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
+from shiryo.units import Points
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The cells of one hard line of a paragraph and sums over them.
+
+    Gap ``k`` is the one after cell ``k``. Sums have at ``k`` what lies before cell ``k``.
+    """
+
+    cells: list[Cell]
+    runs: list[Run]
+    """Where each cell comes from."""
+    gaps: list[Space]
+    units: list[Points]
+    """What one em of each gap is."""
+    natural: list[Points]
+    """Each gap as it is without adjustment."""
+    left: list[Points]
+    """Where each cell's body starts if everything is set on one line."""
+    shown: list[int]
+    """For each cell the last up to it that is not a space; -1 if there is none."""
+    trail: list[Points]
+    """The space that a cell may have after it at the end of a line."""
+    breaks: list[int]
+    """How a line may end after each cell: see `shiryo.typeset.breaks`."""
+    shrink: list[list[Points]]
+    """For each step of the adjustment the sum of what gaps can lose."""
+    stretch: list[list[Points]]
+    """For each step the sum of what gaps can gain."""
+
+    def width(self, first: int, last: int) -> Points:
+        """Return the natural width from cell ``first`` to the end of ``last``."""
+        return self.left[last] + self.cells[last].body - self.left[first] if last >= first else 0
+
+
+def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) -> Items:
+    """Measure ``cells``, which hold no line break, for lines of ``room`` points."""
+    jlreq = setting.spacing == "jlreq"
+    gaps, units = _gaps(cells) if jlreq else ([SOLID] * len(cells), [0.0] * len(cells))
+    natural = [gap.optimum * unit for gap, unit in zip(gaps, units, strict=True)]
+    _let_ruby_overhang(cells, natural)
+    steps = [natural[k] + cell.body for k, cell in enumerate(cells)]
+    ends = at_end() if jlreq else {}
+    return Items(
+        cells,
+        runs,
+        gaps,
+        units,
+        natural,
+        list(accumulate(steps, initial=0.0)),
+        _shown(cells),
+        [ends.get(cell.cls, 0.0) * cell.size for cell in cells],
+        breaks(cells, setting.kinsoku, room),
+        _sums(gaps, units, len(adjustment().shrink), shrink=True),
+        _sums(gaps, units, len(adjustment().stretch), shrink=False),
+    )
+
+
+def _gaps(cells: Sequence[Cell]) -> tuple[list[Space], list[Points]]:
+    """Return the space after each cell and the size that it is measured by, the smaller one."""
+    known: dict[tuple[str, str], Space] = {}
+    gaps, units = [], []
+    for cell, after in pairwise(cells):
+        pair = (cell.cls, after.cls)
+        space = known.get(pair)
+        if space is None:
+            space = known[pair] = between(*pair)
+        gaps.append(space)
+        units.append(cell.size if cell.size < after.size else after.size)
+    return [*gaps, SOLID], [*units, 0.0]
+
+
+def _shown(cells: Sequence[Cell]) -> list[int]:
+    shown, last = [], -1
+    for at, cell in enumerate(cells):
+        if cell.cls not in SPACES:
+            last = at
+        shown.append(last)
+    return shown
+
+
+def _let_ruby_overhang(cells: Sequence[Cell], natural: list[Points]) -> None:
+    """Take from the gaps beside ruby what it may reach over its neighbours."""
+    for at, cell in enumerate(cells):
+        if cell.ruby and at:
+            natural[at - 1] -= cell.ruby.reach[0]
+        if cell.ruby and at + 1 < len(cells):
+            natural[at] -= cell.ruby.reach[1]
+
+
+def _sums(
+    gaps: Sequence[Space], units: Sequence[Points], steps: int, *, shrink: bool
+) -> list[list[Points]]:
+    amounts = [[0.0] * len(gaps) for _ in range(steps)]
+    for at, (gap, unit) in enumerate(zip(gaps, units, strict=True)):
+        step = gap.shrink if shrink else gap.stretch
+        if step:
+            give = gap.optimum - gap.minimum if shrink else gap.maximum - gap.optimum
+            amounts[step - 1][at] = give * unit
+    return [list(accumulate(amount, initial=0.0)) for amount in amounts]

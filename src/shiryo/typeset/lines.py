@@ -1,0 +1,76 @@
+"""Lines: cells and the gaps between them → pieces of placed glyphs."""
+
+from dataclasses import replace
+
+from shiryo.typeset.cells import Cell
+from shiryo.typeset.items import Items
+from shiryo.typeset.model import Glyph, Line, Piece, Run
+from shiryo.typeset.ruby import RISE
+from shiryo.units import Points
+
+
+def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, ends: bool) -> Line:
+    """Return the line of the cells ``first`` to ``last``.
+
+    Between the cells up to the last that is not a space stand ``gaps``; spaces after it take no
+    room. The body of the first cell starts at ``x``. ``ends`` goes to `Line.ends`.
+    """
+    shown = items.shown[last] if last >= first else -1
+    pieces: list[Piece] = []
+    glyphs: list[Glyph] = []
+    font, run = "", None
+    for at in range(first, last + 1):
+        cell = items.cells[at]
+        origin = x - cell.shift
+        if run is not items.runs[at] or font != cell.font:
+            _close(pieces, glyphs)
+            font, run = cell.font, items.runs[at]
+            pieces.append(Piece(origin, run.rise, font, run.size, (), run.tag))
+        if at > shown:
+            glyphs += (glyph._replace(advance=0.0) for glyph in cell.glyphs)
+            continue
+        after = x + cell.body
+        if at < shown:
+            after += gaps[at - first]
+        following = items.cells[at + 1].shift if at < shown else 0.0
+        glyphs += _advanced(cell.glyphs, after - following - origin)
+        if cell.ruby:
+            _close(pieces, glyphs)
+            pieces += _ruby(cell, items.runs[at], x)
+            font = ""
+        x = after
+    _close(pieces, glyphs)
+    width = x if shown >= first else 0.0
+    text = "".join(cell.text for cell in items.cells[first : last + 1])
+    return Line(tuple(pieces), width, text, any(piece.ruby for piece in pieces), ends)
+
+
+def _close(pieces: list[Piece], glyphs: list[Glyph]) -> None:
+    """Give ``glyphs`` to the last piece."""
+    if glyphs:
+        pieces[-1] = replace(pieces[-1], glyphs=tuple(glyphs))
+        glyphs.clear()
+
+
+def _ruby(cell: Cell, run: Run, x: Points) -> list[Piece]:
+    """Return the ruby over a cell whose body starts at ``x``, a piece a face."""
+    pieces: list[Piece] = []
+    if cell.ruby is None:
+        return pieces
+    x += cell.ruby.x
+    for font, glyphs in cell.ruby.parts:
+        rise = run.rise + RISE * run.size
+        pieces.append(Piece(x, rise, font, cell.ruby.size, glyphs, run.tag, ruby=True))
+        x += sum(glyph.advance for glyph in glyphs)
+    return pieces
+
+
+def _advanced(glyphs: tuple[Glyph, ...], advance: Points) -> tuple[Glyph, ...]:
+    """Return ``glyphs`` with the last one's advance such that all together have ``advance``."""
+    if not glyphs:
+        return glyphs
+    *others, end = glyphs
+    advance -= sum(glyph.advance for glyph in others)
+    if abs(end.advance - advance) < 1e-9:
+        return glyphs
+    return (*others, end._replace(advance=advance))
