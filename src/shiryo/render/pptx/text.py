@@ -92,6 +92,8 @@ def body_properties(
 
 def _paragraph(paragraph: Paragraph, setting: Setting, *, first: bool) -> str:
     runs = paragraph.runs
+    if paragraph.level:
+        setting = replace(setting, inherited=None)  # layouts style the first level only
     if setting.number:
         written = _numbered(runs, setting)
     elif any(run.text for run in runs):
