@@ -64,7 +64,7 @@ def _bare(text: str) -> str:
 def _claim_marked(sheet: Sheet) -> None:
     run: list[Line] = []
     for line in [*sheet.full(), None]:
-        if line and re.match(r"(>|\|)\s?[^|]+$", line.text):
+        if line and sheet.free(line) and re.match(r"(>|\|)\s?[^|]+$", line.text):
             run.append(line)
         elif run:
             text = "\n".join(re.sub(r"^\s*[>＞|]\s?", "", each.raw).strip() for each in run)

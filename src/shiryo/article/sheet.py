@@ -1,6 +1,7 @@
 """The lines of a plain text while its structure is being found: who has claimed which line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .headings import scores
@@ -69,6 +70,10 @@ class Sheet:
         for number in range(first.number, end + 1):
             if number - 1 < len(self.lines) and self.lines[number - 1].shape is not Shape.BLANK:
                 self._owner[number] = block
+
+    def put(self, block: Block, line: Line) -> None:
+        """Give ``line`` to a block that is known already."""
+        self._owner[line.number] = replace(block, first=line.number, last=line.number)
 
     def doubt(self, kind: str, first: Line, last: Line, text: str) -> None:
         """Note something for a person to look at."""

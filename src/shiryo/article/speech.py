@@ -58,7 +58,7 @@ def _asks_as_heading(sheet: Sheet, line: Line) -> bool:
 def _claim_questions(sheet: Sheet) -> None:
     for line in sheet.open():
         after = sheet.near(line, 1)
-        answer = _ANSWER.fullmatch(after.raw.strip()) if after else None
+        answer = _ANSWER.fullmatch(after.raw.strip()) if after and sheet.free(after) else None
         if after and answer and _QUESTION.match(line.text):
             sheet.claim(Kind.HEADING, line, level=3)
             sheet.claim(Kind.PARAGRAPH, after, text=answer["words"])

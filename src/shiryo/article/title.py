@@ -51,14 +51,33 @@ def find(sheet: Sheet) -> str:
     """Return the title: the heading that opens the text, or one made from the lead, with a doubt."""
     full = sheet.full()
     opening = sheet.block(full[0]) if full else None
+    marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
+    if marked:
+        return marked.text
     if opening and opening.kind is Kind.HEADING and not WORDS.fullmatch(full[0].text):
-        sheet.claim(Kind.HEADING, full[0], text=opening.text, level=1, score=opening.score)
-        return opening.text
+        return _open(sheet, opening)
     title, block = infer(sheet.blocks)
     if block:
         first, last = sheet.lines[block.first - 1], sheet.lines[block.last - 1]
-        sheet.doubt("title", first, last, f"原文に題名がないため、本文から補った（{title}）")
+        sheet.doubt("title", first, last, wording(title))
     return title
+
+
+def _open(sheet: Sheet, opening: Block) -> str:
+    """Make the heading at the top the title, with the line that it goes on in."""
+    first = sheet.lines[opening.first - 1]
+    after = sheet.near(first, 1)
+    text, last = opening.text, first
+    goes_on = re.search(r"(に関する|における|についての|のための|[のとや])$", text)
+    if goes_on and after and sheet.kind(after) in (Kind.HEADING, Kind.PARAGRAPH):
+        text, last = text + after.raw.strip(), after
+    sheet.claim(Kind.HEADING, first, last, text=text, level=1, score=opening.score)
+    return text
+
+
+def wording(title: str) -> str:
+    """Return what the doubt about an inferred title says."""
+    return f"原文に題名がないため、本文から補った（{title}）"
 
 
 def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:

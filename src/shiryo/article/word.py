@@ -1,0 +1,147 @@
+"""Word .docx → `Article`: one paragraph a line, heading styles where there are any.
+
+Most Japanese Word files have no heading styles; their text goes through the recognisers of plain
+text, with what Word does say (lists, tables) kept.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from zipfile import BadZipFile
+
+import docx
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
+
+from ..diagnostics import Failed, Span, diagnose
+from . import marked
+from .items import parts
+from .marked import Piece, piece
+from .model import Article, Kind
+
+_HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
+_QUOTE = re.compile(r"quote|引用", re.I)
+_LIST = re.compile(r"list (bullet|number)|箇条書き|段落番号", re.I)
+_CAPTION = re.compile(r"caption|図表番号", re.I)
+_TITLE = re.compile(r"^(title|表題)$", re.I)
+_NUM_ID = "w:numPr/w:numId/@w:val"
+
+
+def read(data: bytes, file: str) -> Article:
+    """Read the body of a .docx: paragraphs, lists and tables in their order.
+
+    Raises `Failed` where the package is broken (ECMA-376-2) or is no WordprocessingML document.
+    """
+    try:
+        document = docx.Document(io.BytesIO(data))
+        pieces = list(_pieces(document))
+    except (BadZipFile, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
+        raise Failed(diagnose("article.broken-docx", Span(file))) from error
+    pieces = _numbered_headings(pieces)
+    found = marked.structure(pieces)
+    return Article(
+        file, "", found.title, marked.lines(pieces), found.blocks, found.doubts, found.date
+    )  # fmt: skip
+
+
+def _numbered_headings(pieces: list[Piece]) -> list[Piece]:
+    """Short numbered paragraphs that stand alone above prose are headings, not lists of one."""
+    full = [n for n, each in enumerate(pieces) if each.text.strip()]
+    found = list(pieces)
+    for before, at, after in zip([None, *full], full, [*full[1:], None], strict=False):
+        near = [pieces[n].block for n in (before, after) if n is not None]
+        own = pieces[at].block
+        if own and own.ordered and not any(b and b.ordered for b in near):
+            if len(pieces[at].text) <= 40 and not own.text.endswith("。"):
+                found[at] = piece(Kind.HEADING, pieces[at].text, level=2, score=0.8)
+    return found
+
+
+def _pieces(document: Any) -> Iterator[Piece]:
+    for content in document.iter_inner_content():
+        if isinstance(content, Table):
+            yield from _table(content)
+        else:
+            yield from _paragraph(content)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:
+    text = re.sub(r"[\t ]*\n[\t ]*", " ", paragraph.text).strip()
+    style = paragraph.style.name or "" if paragraph.style else ""
+    block = _block(paragraph, text, style) if text else None
+    if block is None and "\n" in paragraph.text:  # a line break is a line of its own
+        yield from map(Piece, marked.split(paragraph.text))
+    else:
+        yield block or Piece(text)
+    if paragraph._p.xpath(".//pic:pic"):
+        described = next(iter(paragraph._p.xpath(".//wp:docPr/@descr")), "")
+        yield piece(Kind.IMAGE, described or "図")
+
+
+def _block(paragraph: Paragraph, text: str, style: str) -> Piece | None:
+    """Return the block that the paragraph's style or numbering says it is."""
+    if found := _HEADING.match(style):
+        return piece(Kind.HEADING, text, level=min(6, int(found[1]) + 1))
+    if _TITLE.match(style):
+        return piece(Kind.HEADING, text, level=1)
+    if _CAPTION.search(style):
+        return piece(Kind.CAPTION, text)
+    if _QUOTE.search(style):
+        return piece(Kind.QUOTE, text)
+    properties = paragraph._p.pPr
+    numbered = properties is not None and properties.xpath(_NUM_ID) not in ([], ["0"])
+    if numbered or _LIST.search(style):
+        return _item(paragraph, text, style)
+    return None
+
+
+def _item(paragraph: Paragraph, text: str, style: str) -> Piece:
+    depth = paragraph._p.xpath("w:pPr/w:numPr/w:ilvl/@w:val")
+    label, detail, words = parts(text)
+    ordered = bool(re.search(r"number|段落番号", style, re.I)) or _counts(paragraph)
+    level = int(depth[0]) if depth else 0
+    return piece(
+        Kind.ITEM, words, level=level, ordered=ordered, label=label, detail=detail
+    )  # fmt: skip
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    """Tell whether the paragraph's list counts (w:numFmt is no bullet, ECMA-376-1 §17.9.17)."""
+    number = paragraph._p.xpath("w:pPr/w:numPr/w:numId/@w:val")
+    try:
+        root = paragraph.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return False
+    if not number:
+        return False
+    abstract = root.xpath(f"w:num[@w:numId='{number[0]}']/w:abstractNumId/@w:val")
+    formats = root.xpath(
+        f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[1]/w:numFmt/@w:val" if abstract else "."
+    )
+    return bool(abstract) and bool(formats) and formats[0] not in ("bullet", "none")
+
+
+def _table(table: Table) -> Iterator[Piece]:
+    """Give a table as one line; a table of a single cell is a box around paragraphs."""
+    rows = tuple(_row(row.cells) for row in table.rows)
+    if len(rows) == 1 and len(rows[0]) == 1:
+        for paragraph in table.rows[0].cells[0].paragraphs:
+            yield from _paragraph(paragraph)
+        return
+    text = "\n".join(" ".join(filter(None, row)) for row in rows if any(row))
+    if text:
+        yield piece(Kind.TABLE, text, cells=rows)
+
+
+def _row(cells: Sequence[Any]) -> tuple[str, ...]:
+    """Return a row's words; a cell that spans columns says them once."""
+    return tuple(
+        "" if n and cells[n - 1]._tc is cell._tc else _cell(cell.text)
+        for n, cell in enumerate(cells)
+    )
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text).strip()
