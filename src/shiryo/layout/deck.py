@@ -12,7 +12,7 @@ from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Compositor, font_files
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Rect
+from shiryo.units import Points, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,24 @@ def _plan(slide: document.Slide, look: Look) -> _Plan:
     said = chrome.message(look, slide.message)
     cited = chrome.source(look, slide.source, ())
     frame = chrome.content(look, said, cited)
-    sizes = look.theme.deck.sizes
+    deck = look.theme.deck
     parts = arrange.arrange(
-        lambda size: [slides.form(b, look.at(size), frame.width) for b in slide.blocks],
-        sizes,
+        lambda size: _variants(slide, look.at(size), frame.width),
+        deck.sizes,
         look.body,
         frame.height,
-        _spacing(look),
+        look.space("block"),
+        look.space("favour"),
     )
     return _Plan(slide, look, parts, frame)
+
+
+def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
+    """Return the blocks in the forms to prefer, and in those that fit anywhere."""
+    made = [slides.forms(block, look, width, slide.role) for block in slide.blocks]
+    if all(len(forms) == 1 for forms in made):
+        return [[forms[0] for forms in made]]
+    return [[forms[0] for forms in made], [forms[-1] for forms in made]]
 
 
 def _spacing(look: Look) -> arrange.Spacing:

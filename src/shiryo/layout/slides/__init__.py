@@ -1,21 +1,75 @@
 """Slide forms: one module for each way to show something."""
 
+from collections.abc import Callable, Mapping
+
 from shiryo import document
+from shiryo.layout.slides import lists
 from shiryo.layout.slides.bullets import BulletForm
+from shiryo.layout.slides.cards import CardForm
+from shiryo.layout.slides.chart import ChartForm
+from shiryo.layout.slides.compare import CompareForm
+from shiryo.layout.slides.definition import DefinitionForm, plain_definition
+from shiryo.layout.slides.dialogue import dialogue
+from shiryo.layout.slides.figures import FigureForm
 from shiryo.layout.slides.form import Form
+from shiryo.layout.slides.image import ImageForm
+from shiryo.layout.slides.labelled import panels
 from shiryo.layout.slides.look import Look
+from shiryo.layout.slides.quote import QuoteForm
+from shiryo.layout.slides.steps import ChevronForm, step_rows
 from shiryo.layout.slides.table import TableForm
+from shiryo.layout.slides.timeline import timeline
 from shiryo.units import Points
 
+_ONLY: Mapping[type, Callable[..., Form]] = {
+    document.Timeline: timeline,
+    document.Table: TableForm,
+    document.Compare: CompareForm,
+    document.Quote: QuoteForm,
+    document.Dialogue: dialogue,
+    document.Figures: FigureForm,
+    document.Chart: ChartForm,
+    document.Image: ImageForm,
+    document.Prose: lists.prose,
+    document.Agenda: lists.agenda,
+    document.Glossary: lists.glossary,
+    document.References: lists.references,
+}
+"""Blocks that are shown in one way only."""
 
-def form(block: document.Block, look: Look, width: Points) -> Form:
-    """Return the form of a block."""
+
+def forms(
+    block: document.Block, look: Look, width: Points, role: document.Role
+) -> tuple[Form, ...]:
+    """Return the forms that a block may take, the one to prefer first.
+
+    The last can always be parted between its units.
+    """
     match block:
         case document.Bullets():
-            return BulletForm(block, look, width)
-        case document.Table():
-            return TableForm(block, look, width)
-    raise TypeError(f"no form for {type(block).__name__}")
+            return _list(block, look, width, role)
+        case document.Steps():
+            rows = step_rows(block, look, width)
+            few = 2 <= len(block.items) <= look.limit("steps")
+            return (ChevronForm(block, look, width), rows) if few else (rows,)
+        case document.Definition():
+            plain = plain_definition(block, look, width)
+            return (DefinitionForm(block, look, width), plain)
+    return (_ONLY[type(block)](block, look, width),)
 
 
-__all__ = ["Form", "Look", "form"]
+def _list(
+    block: document.Bullets, look: Look, width: Points, role: document.Role
+) -> tuple[Form, ...]:
+    items = block.items
+    if role == "summary":
+        return (panels(items, look, width), BulletForm(block, look, width))
+    if not all(item.title for item in items):
+        return (BulletForm(block, look, width),)
+    rows = panels(items, look, width)
+    if 2 <= len(items) <= look.limit("cards"):
+        return (CardForm(items, look, width), rows)
+    return (rows,)
+
+
+__all__ = ["Form", "Look", "forms"]

@@ -26,28 +26,58 @@ class Spacing:
 
 
 def arrange(
-    forms: Callable[[Points], Sequence[Form]],
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
     sizes: Sequence[Points],
     base: Points,
     height: Points,
-    spacing: Spacing,
+    gap: Points,
+    favour: Points,
 ) -> list[list[Part]]:
     """Return what each slide shows.
 
-    ``forms`` sets the blocks in body text of a size; ``sizes`` are those to try, largest first;
-    ``base`` is the one that type has by itself; ``height`` is the room on a slide.
+    ``variants`` gives, for a size of body text, the sets of forms that the blocks may take, the one
+    to prefer first; that one may be set smaller by up to ``favour``. ``sizes`` are those to try,
+    largest first; ``base`` is the one that type has by itself; ``height`` is the room on a slide.
     """
-    tried = dict[Points, Sequence[Form]]()
+    whole = _whole(variants, sizes, height, gap, favour)
+    if whole:
+        return [whole]
+    tried = {size: variants(size)[-1] for size in sizes}
+    counts = {size: len(_part(forms, height, gap)) for size, forms in tried.items()}
+    fewest = min(counts.values())
+    wanted = counts[base] if counts[base] <= fewest + 1 else fewest
+    size = next(size for size in sizes if counts[size] <= wanted)
+    return _even(tried[size], height, gap, wanted)
+
+
+def _whole(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    height: Points,
+    gap: Points,
+    favour: Points,
+) -> list[Part]:
+    """Return the blocks on one slide in the largest type, or nothing if they do not fit."""
+    best, second = list[Part](), 0.0
     for size in sizes:
-        tried[size] = forms(size)
-        if len(parted := _part(tried[size], height, spacing.least)) == 1:
-            return parted
-    least = min(sizes, key=lambda size: (len(_part(tried[size], height, spacing.least)), -size))
-    fewest = len(_part(tried[least], height, spacing.least))
-    at_base = len(_part(tried[base], height, spacing.least))
-    wanted = at_base if at_base <= fewest + 1 else fewest
-    chosen = next(s for s in sizes if len(_part(tried[s], height, spacing.least)) <= wanted)
-    return _even(tried[chosen], height, spacing.least, wanted)
+        if best and size < second - favour:
+            break
+        made = variants(size)
+        for n, forms in enumerate(made):
+            if best and n == len(made) - 1 and n:
+                continue
+            parted = _part(forms, height, gap)
+            if len(parted) == 1 and _fits(parted[0], height, gap):
+                if n == 0:
+                    return parted[0]
+                best, second = parted[0], size
+    return best
+
+
+def _fits(parts: Sequence[Part], height: Points, gap: Points) -> bool:
+    needs = [form.need(first, last) for form, first, last in parts]
+    used = sum(need.height for need in needs) + gap * (len(needs) - 1)
+    return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
 
 
 def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:

@@ -17,9 +17,16 @@ class BulletForm:
     """A list; a unit is an item with what stands under it."""
 
     def __init__(
-        self, block: Bullets, look: Look, width: Points, *, colour: str = "accent"
+        self,
+        block: Bullets,
+        look: Look,
+        width: Points,
+        *,
+        colour: str = "accent",
+        body: bool = True,
     ) -> None:
-        self._block, self._look, self._width, self._colour = block, look, width, colour
+        self._block, self._look, self._width = block, look, width
+        self._colour, self._body = colour, body
 
     @property
     def count(self) -> int:
@@ -58,7 +65,11 @@ class BulletForm:
         ]
         height = need.height + more
         box = self._look.compositor.box(
-            paras, Rect(frame.x, frame.y, frame.width, height), "list", placeholder="body"
+            paras,
+            Rect(frame.x, frame.y, frame.width, height),
+            "list",
+            placeholder="body" if self._body else None,
+            name="" if self._body else "箇条書き",
         )
         return [box]
 

@@ -41,6 +41,15 @@ class Look:
         """Return a type at its own size."""
         return style(self.theme.deck.type[name], self.theme, link=link)
 
+    def coloured(self, made: Style, name: str) -> Style:
+        """Return a type in another colour of the theme."""
+        return replace(made, colour=self.colour(name))
+
+    def on_dark(self, made: Style) -> Style:
+        """Return a type as it is set on a ground of accent."""
+        paper = self.colour("paper")
+        return replace(made, colour=paper, strong=paper, link=paper)
+
     def space(self, name: str) -> Points:
         """Return a gap, padding or rule."""
         return self.theme.deck.space[name]

@@ -1,0 +1,104 @@
+"""A definition: the term on a dark panel, what belongs to it in rows beside."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Definition
+from shiryo.inline import Run, Text
+from shiryo.layout.slides.form import Need
+from shiryo.layout.slides.labelled import terms, text_of
+from shiryo.layout.slides.look import Look
+from shiryo.layout.slides.rows import Rows
+from shiryo.layout.text import Para
+from shiryo.units import Points, Rect
+
+
+class DefinitionForm:
+    """A term; a unit is one of the items beside it, if there are any."""
+
+    def __init__(self, block: Definition, look: Look, width: Points) -> None:
+        self._block, self._look, self._width = block, look, width
+
+    @property
+    def count(self) -> int:
+        """How many items there are; 1 where there is only the text."""
+        return self._beside.count
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the panel and the items take."""
+        look = self._look
+        beside = self._beside.need(first, last)
+        panel = look.compositor.height(self._panel, self._inner) + 2 * look.space("define-y")
+        lines = look.compositor.lines(self._panel, self._inner) / look.limit("define-lines")
+        narrow = not look.compositor.fits(self._panel, self._inner)
+        height = max(panel, beside.height)
+        return Need(
+            height,
+            max(height, look.space("define-most")),
+            2 if narrow else max(lines, beside.lines),
+        )
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the panel, then the items."""
+        look = self._look
+        left = Rect(frame.x, frame.y, self._left, frame.height)
+        inner = left.inset(look.space("define-x"), look.space("define-y"))
+        x = self._left + look.space("define-gap")
+        room = Rect(frame.x + x, frame.y, frame.width - x, frame.height)
+        need = self._beside.need(first, last)
+        height = min(room.height, max(need.full, need.height))
+        right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
+        text = look.compositor.box(self._panel, inner, "paragraph", anchor="middle", name="用語")
+        return [
+            pages.Shape(left, fill=look.colour("accent"), text=text, name="用語"),
+            *self._beside.place(first, last, right),
+        ]
+
+    @property
+    def _left(self) -> Points:
+        return self._width * self._look.em("define")
+
+    @property
+    def _inner(self) -> Points:
+        return self._left - 2 * self._look.space("define-x")
+
+    @cached_property
+    def _panel(self) -> list[Para]:
+        block, look = self._block, self._look
+        label, term, text = (
+            look.on_dark(look.type(name)) for name in ("define-label", "define-term", "define-text")
+        )
+        paras = [
+            Para((Run(look.labels.term),), label),
+            Para(block.term, term, "phrase", before=label.size * look.em("define-label-gap")),
+        ]
+        if block.items and block.text:
+            gap = text.size * look.em("define-text-gap")
+            paras.append(Para(block.text, text, "phrase", before=gap))
+        return paras
+
+    @cached_property
+    def _beside(self) -> Rows:
+        look, width = self._look, self._width - self._left - self._look.space("define-gap")
+        if not self._block.items:
+            only: list[tuple[Text, list[Para]]] = [
+                ((), [Para(self._block.text, look.type("body"))])
+            ]
+            return terms(only, look, width, boxed=True, limit="lines")
+        entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
+        return terms(entries, look, width, boxed=True, limit="lines")
+
+
+def plain_definition(block: Definition, look: Look, width: Points) -> Rows:
+    """Return a definition as rows only, for one with a long text."""
+    entries = [(block.term, [Para(block.text, look.type("body"))] if block.text else [])]
+    entries += [(item.title, text_of(item, look, "term-text")) for item in block.items]
+    kept = [
+        (term, paras)
+        if paras
+        else ((), [Para(tuple(replace(r, strong=True) for r in term), look.type("body"))])
+        for term, paras in entries
+    ]
+    return terms(kept, look, width, limit="lines")

@@ -1,0 +1,65 @@
+"""A picture, as large as its frame lets it be, with its caption and who gave it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Image
+from shiryo.layout.slides.form import Need
+from shiryo.layout.slides.look import Look
+from shiryo.layout.text import Para
+from shiryo.units import Points, Rect
+
+
+class ImageForm:
+    """A picture; a tall one has its caption at its right, a wide one below."""
+
+    count = 1
+
+    def __init__(self, block: Image, look: Look, width: Points) -> None:
+        self._image, self._look, self._width = block, look, width
+
+    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+        """Return the room that the picture needs, and can use at most."""
+        width, height = self._image.size
+        least = self._look.space("image-least")
+        words = self._look.compositor.height(self._paras, self._width) if self._paras else 0
+        gap = self._look.space("caption") if self._paras else 0
+        full = self._width * height / width
+        return Need(min(least, full) + gap + words, full + gap + words, 0)
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+        """Draw the picture and its caption."""
+        picture = self._fitted(frame.width, frame.height)
+        beside = self._paras and picture[0] <= frame.width * self._look.em("image-beside")
+        if beside:
+            at = Rect(frame.x, frame.y, *picture)
+            x = at.right + self._look.space("gutter")
+            words = Rect(x, frame.y, frame.right - x, at.height)
+            return [self._picture(at), *self._words(words, "bottom")]
+        tall = self._look.compositor.height(self._paras, frame.width) if self._paras else 0
+        gap = self._look.space("caption") if self._paras else 0
+        width, height = self._fitted(frame.width, frame.height - tall - gap)
+        at = Rect(frame.x + (frame.width - width) / 2, frame.y, width, height)
+        words = Rect(at.x, at.bottom + gap, frame.right - at.x, tall)
+        return [self._picture(at), *self._words(words, "top")]
+
+    def _fitted(self, width: Points, height: Points) -> tuple[Points, Points]:
+        wide, tall = self._image.size
+        scale = min(width / wide, height / tall)
+        return wide * scale, tall * scale
+
+    def _picture(self, at: Rect) -> pages.Picture:
+        return pages.Picture(at, self._image.data, self._image.alt, "画像")
+
+    def _words(self, at: Rect, anchor: str) -> list[pages.Item]:
+        if not self._paras:
+            return []
+        side = "bottom" if anchor == "bottom" else "top"
+        box = self._look.compositor.box
+        return [box(self._paras, at, "caption", anchor=side, name="画像の説明")]
+
+    @cached_property
+    def _paras(self) -> list[Para]:
+        texts = (("image-caption", self._image.caption), ("caption", self._image.credit))
+        return [Para(text, self._look.fixed(name)) for name, text in texts if text]

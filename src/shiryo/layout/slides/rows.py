@@ -1,0 +1,129 @@
+"""Rows under each other, their columns on one baseline: what many forms are made of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.layout.slides.form import Need
+from shiryo.layout.slides.look import Look
+from shiryo.layout.text import Para
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a row between two x; both from the left of the row."""
+
+    x: Points
+    width: Points
+    paras: Sequence[Para]
+    role: pages.Role = "paragraph"
+    name: str = ""
+    chip: str = ""
+    """The colour of a chip around the text; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """The room around rows."""
+
+    pad: Points
+    """Above and below the text of a row, each."""
+    pad_most: Points
+    gap: Points = 0
+    gap_most: Points = 0
+    limit: str = "lines"
+    """The name of the theme's limit to the lines of a slide."""
+    name: str = ""
+    """Of a row, for the list of a slide's objects."""
+
+
+Decorate = Callable[[int, Rect, bool], Sequence[pages.Item]]
+"""Draws what is behind a row: its number, its frame, whether it is the last on the slide."""
+
+
+def bare(_n: int, _frame: Rect, _last: bool) -> Sequence[pages.Item]:
+    """Draw nothing behind a row."""
+    return ()
+
+
+class Rows:
+    """Rows; each is a unit."""
+
+    def __init__(
+        self,
+        look: Look,
+        rows: Sequence[Sequence[Column]],
+        style: RowStyle,
+        decorate: Decorate = bare,
+    ) -> None:
+        self._look, self._rows, self._style, self._decorate = look, rows, style, decorate
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that rows take; more of it gives them air."""
+        style, rows = self._style, last - first
+        texts = sum(height for height, _ in self._measured[first:last])
+        height = texts + 2 * style.pad * rows + style.gap * (rows - 1)
+        full = texts + 2 * style.pad_most * rows + style.gap_most * (rows - 1)
+        lines = sum(lines for _, lines in self._measured[first:last])
+        return Need(height, max(full, height), lines / self._look.limit(style.limit))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw rows, the room that is left shared among paddings and gaps."""
+        need, style = self.need(first, last), self._style
+        spare = min(frame.height, need.full) - need.height
+        share = spare / (need.full - need.height) if need.full > need.height else 0
+        pad = style.pad + share * (style.pad_most - style.pad)
+        gap = style.gap + share * (style.gap_most - style.gap)
+        items, y = list[pages.Item](), frame.y
+        for n in range(first, last):
+            height = self._measured[n][0] + 2 * pad
+            at = Rect(frame.x, y, frame.width, height)
+            items += self._decorate(n, at, n == last - 1)
+            items += self._row(n, at.inset(0, pad))
+            y += height + gap
+        return items
+
+    @cached_property
+    def _measured(self) -> list[tuple[Points, int]]:
+        return [self._measure(row) for row in self._rows]
+
+    def _measure(self, row: Sequence[Column]) -> tuple[Points, int]:
+        setter, base = self._look.compositor, self._base(row)
+        height = max(
+            base - self._rise(column) + setter.height(column.paras, column.width) for column in row
+        )
+        return height, max(setter.lines(column.paras, column.width) for column in row)
+
+    def _rise(self, column: Column) -> Points:
+        """Return how far under the top of a column its first baseline is."""
+        para = column.paras[0]
+        setter = self._look.compositor
+        return setter.ascent(setter.set(para, column.width)[0], para.style)
+
+    def _base(self, row: Sequence[Column]) -> Points:
+        return max(self._rise(column) for column in row)
+
+    def _row(self, n: int, frame: Rect) -> list[pages.Item]:
+        base = self._base(self._rows[n])
+        items = list[pages.Item]()
+        for column in self._rows[n]:
+            height = self._look.compositor.height(column.paras, column.width)
+            top = frame.y + base - self._rise(column)
+            at = Rect(frame.x + column.x, top, column.width, height)
+            items.append(self._item(column, at, n))
+        return items
+
+    def _item(self, column: Column, at: Rect, n: int) -> pages.Item:
+        name = f"{column.name} {n + 1}" if column.name else ""
+        box = self._look.compositor.box(column.paras, at, column.role, name=name)
+        if not column.chip:
+            return box
+        around = at.inset(-self._look.space("chip-x"), -self._look.space("chip-y"))
+        return pages.Shape(around, fill=column.chip, text=box, name=name)
