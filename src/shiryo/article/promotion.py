@@ -8,8 +8,9 @@ from .sheet import Sheet
 
 _HEADS = re.compile(
     r"(合|あ)わせて(チェック|読み|ご覧|どうぞ).*|(関連|おすすめ|人気|新着)(の)?(記事|リンク|商品|サービス)(はこちら)?"
-    r"|この記事(を書いた人|をシェア.*|の著者|が気に入ったら.*)|ライター(紹介|プロフィール)?|シェア(する)?|\[?(PR|広告|AD)\]?"
+    r"|この記事(を書いた人|をシェア.*|の著者|が気に入ったら.*)|目次|ライター(紹介|プロフィール)?|シェア(する)?|\[?(PR|広告|AD)\]?"
 )
+_BACK = re.compile(r"[↑▲△]?\s*(目次|トップ|先頭|(この)?ページの?(トップ|先頭|上部))(へ|に)(戻る|もどる)?")
 _WORDS = re.compile(
     r"(最後|ここ)まで.{0,12}(読|お付き合い|ご覧).{0,16}(ありがとう|感謝)|ご?一読を|チャンネル登録|(いいね|高評価)を?(お願い|して|よろしく)"
     r"|フォロー(を?お願い|して)|(メルマガ|メールマガジン|ニュースレター)(の)?(登録|に登録)|(無料|資料)(相談|ダウンロード|請求)はこちら"
@@ -23,6 +24,9 @@ def claim(sheet: Sheet) -> None:
         block = sheet.block(line)
         if block and block.kind is Kind.HEADING and _HEADS.fullmatch(line.text):
             _claim_from(sheet, line)
+    for line in sheet.open():
+        if _BACK.fullmatch(line.text):
+            sheet.claim(Kind.PROMOTION, line)
     last = next((n for n in reversed(_starts(sheet))), None)
     for line in sheet.full():
         if (

@@ -18,7 +18,7 @@ _SIGNS = (
 _CREDIT = re.compile(
     r"^\((?=.*(引用|出典|提供|撮影|転載|出所|より\)|作成\))).{2,60}\)$"
     r"|^(図表?|表|写真|画像|グラフ|Fig\.?)\s?[\d-]{1,4}([:.、]|\s).{1,60}$"
-    r"|^(写真|画像|図)(提供|引用|出典)?:.{1,60}$|^[▲△↑](?!.*。$).{1,60}$"
+    r"|^(写真|画像|図)(提供|引用|出典)?:.{1,60}$|^[▲△](?!.*。$).{1,60}$"
 )
 
 
@@ -28,7 +28,7 @@ def claim(sheet: Sheet) -> None:
     for line in sheet.open():
         if _CREDIT.match(line.text):
             sheet.claim(Kind.CAPTION, line)
-            if not _has_table(sheet, line):
+            if not _has_figure(sheet, line):
                 sheet.doubt("lost-figure", line, line, f"図版が原文から失われている（{line.text}）")
         elif is_citation(line):
             _claim_quote(sheet, line)
@@ -72,6 +72,9 @@ def _claim_marked(sheet: Sheet) -> None:
             run = []
 
 
-def _has_table(sheet: Sheet, line: Line) -> bool:
-    near = (sheet.near(line, -1), sheet.near(line, 1))
-    return any(each is not None and each.raw.count("\t") > 0 for each in near)
+def _has_figure(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a picture or a table stands beside the caption."""
+    near = [each for each in (sheet.near(line, -1), sheet.near(line, 1)) if each]
+    return any(
+        sheet.kind(each) in (Kind.IMAGE, Kind.TABLE) or "\t" in each.raw.strip() for each in near
+    )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from .headings import WORDS
+from .lines import Shape
 from .model import Block, Kind
 from .sheet import Sheet
 
@@ -54,13 +55,20 @@ def find(sheet: Sheet) -> str:
     marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
     if marked:
         return marked.text
-    if opening and opening.kind is Kind.HEADING and not WORDS.fullmatch(full[0].text):
+    if opening and _heads(sheet, opening) and not WORDS.fullmatch(full[0].text):
         return _open(sheet, opening)
     title, block = infer(sheet.blocks)
     if block:
         first, last = sheet.lines[block.first - 1], sheet.lines[block.last - 1]
         sheet.doubt("title", first, last, wording(title))
     return title
+
+
+def _heads(sheet: Sheet, opening: Block) -> bool:
+    """Tell whether the first block is a heading, or looks like one where headings are marked."""
+    line = sheet.lines[opening.first - 1]
+    looks = line.shape is Shape.SHORT and sheet.scores[line.number] > 0.5
+    return opening.kind is Kind.HEADING or (opening.kind is Kind.PARAGRAPH and looks)
 
 
 def _open(sheet: Sheet, opening: Block) -> str:

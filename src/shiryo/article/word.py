@@ -26,7 +26,6 @@ _QUOTE = re.compile(r"quote|引用", re.I)
 _LIST = re.compile(r"list (bullet|number)|箇条書き|段落番号", re.I)
 _CAPTION = re.compile(r"caption|図表番号", re.I)
 _TITLE = re.compile(r"^(title|表題)$", re.I)
-_NUM_ID = "w:numPr/w:numId/@w:val"
 
 
 def read(data: bytes, file: str) -> Article:
@@ -36,35 +35,45 @@ def read(data: bytes, file: str) -> Article:
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        pieces = list(_pieces(document))
+        found = [(each, name) for each, name in _pieces(document) if each.text.strip()]
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
-    pieces = _numbered_headings(pieces)
-    found = marked.structure(pieces)
+    pieces = _numbered_headings([each for each, _ in found], [name for _, name in found])
+    structure = marked.structure(pieces)
     return Article(
-        file, "", found.title, marked.lines(pieces), found.blocks, found.doubts, found.date
+        file, "", structure.title, marked.lines(pieces), structure.blocks,
+        structure.doubts, structure.date,
     )  # fmt: skip
 
 
-def _numbered_headings(pieces: list[Piece]) -> list[Piece]:
-    """Short numbered paragraphs that stand alone above prose are headings, not lists of one."""
+def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:
+    """Short numbered paragraphs that stand alone above others are headings, not lists of one.
+
+    ``lists`` says which list each piece is of; most of a list standing so makes all of it headings.
+    """
     full = [n for n, each in enumerate(pieces) if each.text.strip()]
-    found = list(pieces)
+    alone: dict[str, list[bool]] = {}
     for before, at, after in zip([None, *full], full, [*full[1:], None], strict=False):
-        near = [pieces[n].block for n in (before, after) if n is not None]
-        own = pieces[at].block
-        if own and own.ordered and not any(b and b.ordered for b in near):
-            if len(pieces[at].text) <= 40 and not own.text.endswith("。"):
-                found[at] = piece(Kind.HEADING, pieces[at].text, level=2, score=0.8)
-    return found
+        block = pieces[at].block
+        if lists[at] and block and block.ordered and block.level == 0:
+            near = {lists[n] for n in (before, after) if n is not None}
+            short = len(pieces[at].text) <= 40 and not block.text.endswith("。")
+            alone.setdefault(lists[at], []).append(short and lists[at] not in near)
+    heads = {name for name, found in alone.items() if sum(found) * 2 > len(found)}
+    return [
+        piece(Kind.HEADING, each.text, level=2, score=0.8) if name in heads else each
+        for name, each in zip(lists, pieces, strict=True)
+    ]
 
 
-def _pieces(document: Any) -> Iterator[Piece]:
+def _pieces(document: Any) -> Iterator[tuple[Piece, str]]:
+    """Give each piece with the list that it is of (w:numId, or nothing)."""
     for content in document.iter_inner_content():
         if isinstance(content, Table):
-            yield from _table(content)
+            yield from ((each, "") for each in _table(content))
         else:
-            yield from _paragraph(content)
+            name = "".join(content._p.xpath("w:pPr/w:numPr/w:numId/@w:val")[:1])
+            yield from ((each, name) for each in _paragraph(content))
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:
@@ -90,8 +99,7 @@ def _block(paragraph: Paragraph, text: str, style: str) -> Piece | None:
         return piece(Kind.CAPTION, text)
     if _QUOTE.search(style):
         return piece(Kind.QUOTE, text)
-    properties = paragraph._p.pPr
-    numbered = properties is not None and properties.xpath(_NUM_ID) not in ([], ["0"])
+    numbered = paragraph._p.xpath("w:pPr/w:numPr/w:numId/@w:val") not in ([], ["0"])
     if numbered or _LIST.search(style):
         return _item(paragraph, text, style)
     return None
