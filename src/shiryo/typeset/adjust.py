@@ -6,6 +6,8 @@ from shiryo.units import Points
 
 EPSILON = 1e-6
 
+LAST_RESORT = 10.0
+"""The cost of a line that is stretched past the limits of the table."""
 HOPELESS = 1000.0
 """The cost of a line that no allowed adjustment fills."""
 
@@ -24,8 +26,8 @@ def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) ->
 def cost(items: Items, first: int, last: int, amount: Points) -> float:
     """Return how unwelcome it is to stretch a line by ``amount`` (shrink it, if negative).
 
-    0 for a natural line; about 1 where all that the table of spaces gives is used; at least
-    `HOPELESS` where that is not enough.
+    0 for a natural line; about 1 where all that the table of spaces gives is used;
+    `LAST_RESORT` or `HOPELESS` and more where that is not enough.
     """
     if -EPSILON < amount < EPSILON:
         return 0.0
@@ -40,6 +42,9 @@ def cost(items: Items, first: int, last: int, amount: Points) -> float:
         if give:
             rest -= give
             total += weight
+    spare = _spare(items, first, last) if amount > 0 else 0.0
+    if spare and rest <= spare:
+        return total + LAST_RESORT * (1 + rest / spare)
     return total + HOPELESS * (1 + rest / (1 + items.width(first, last)))
 
 
@@ -77,8 +82,13 @@ def _ratios(items: Items, first: int, last: int, amount: Points) -> list[float]:
         ratios.append(used / give if give else 0.0)
         rest -= used
     if rest > EPSILON:
-        spare = sums[-1][last] - sums[-1][first]
-        if amount < 0 or rest > spare * (adjustment().last_resort - 1):
+        if amount < 0 or rest > _spare(items, first, last):
             return []
-        ratios[-1] += rest / spare
+        ratios[-1] += rest / (sums[-1][last] - sums[-1][first])
     return ratios
+
+
+def _spare(items: Items, first: int, last: int) -> Points:
+    """Return what the gaps of the last stretching step can gain past their limit."""
+    step = items.stretch[-1]
+    return (step[last] - step[first]) * (adjustment().last_resort - 1)

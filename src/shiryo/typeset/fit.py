@@ -11,8 +11,7 @@ PENALTIES = (0.0, 400.0, 1e6, 1e10, 1e14)
 """What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
 
 _LONELY = 1e8
-"""Demerits of a last line of one character."""
-_MARKS = frozenset({"02", "04", "06", "07", "26", "14", "w-close"})
+"""Demerits of a last line of one character (JLREQ §3.1.12)."""
 
 
 class Pass(NamedTuple):
@@ -134,11 +133,6 @@ class _Search:
         if not final:
             return (1 + 100 * cost(self.items, first, last, amount)) ** 2
         demerits = (1 + 100 * cost(self.items, first, last, min(amount, 0))) ** 2
-        return demerits + (self._lonely(first, last) if first else 0.0)
-
-    def _lonely(self, first: int, last: int) -> float:
-        """Return what a last line of a single character costs (JLREQ §3.1.12)."""
-        characters = sum(cell.cls not in _MARKS for cell in self.items.cells[first : last + 1])
-        if characters > 1:
-            return 0.0
-        return _LONELY if self.attempt.last else float("inf")
+        if first and self.items.lonely(first, last):
+            demerits += _LONELY if self.attempt.last else float("inf")
+        return demerits

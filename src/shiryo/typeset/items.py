@@ -10,6 +10,8 @@ from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
 from shiryo.units import Points
 
+_MARKS = frozenset({"02", "04", "06", "07", "14", "26", "w-close"})
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -42,6 +44,10 @@ class Items:
     def width(self, first: int, last: int) -> Points:
         """Return the natural width from cell ``first`` to the end of ``last``."""
         return self.left[last] + self.cells[last].body - self.left[first] if last >= first else 0
+
+    def lonely(self, first: int, last: int) -> bool:
+        """Tell whether there is but one character from ``first`` to ``last``, marks not counted."""
+        return sum(cell.cls not in _MARKS for cell in self.cells[first : last + 1]) < 2
 
 
 def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) -> Items:

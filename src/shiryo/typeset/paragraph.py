@@ -8,7 +8,7 @@ from shiryo.typeset.fit import total_fit
 from shiryo.typeset.items import Items, itemize
 from shiryo.typeset.lines import line
 from shiryo.typeset.model import Line, Run, Setting
-from shiryo.typeset.ragged import first_fit
+from shiryo.typeset.ragged import first_fit, with_company
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
@@ -96,7 +96,8 @@ def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> l
         from shiryo.typeset.phrase import balanced
 
         return balanced(items, room, first_room)
-    return first_fit(items, room, first_room, setting.hanging)
+    ends = first_fit(items, room, first_room, setting.hanging)
+    return ends if setting.spacing == "solid" else with_company(items, ends)
 
 
 def _hang(items: Items, last: int, setting: Setting) -> Points:

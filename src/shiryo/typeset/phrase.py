@@ -10,8 +10,9 @@ from shiryo.typeset.items import Items
 from shiryo.typeset.ragged import first_fit
 from shiryo.units import Points
 
-_WORD_SPACE = 0.3
-"""What a break at a western word space costs, as an unfilled part of a line."""
+_PAUSES = frozenset({"02", "04", "06", "07", "14"})
+_PLAIN, _WORD_SPACE = 0.15, 0.3
+"""What a break without a mark, and one at a western word space costs: as an unfilled part."""
 
 
 def balanced(items: Items, room: Points, first_room: Points) -> list[int]:
@@ -54,7 +55,10 @@ def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     """Return for each cell after which a line may end how bad that is, and how unwelcome."""
     count = len(items.cells)
     ends = sorted({at for at in _phrases(items) if items.breaks[at] <= SOFT} | {count - 1})
-    costs = dict.fromkeys(ends, (0.0, 0.0))
+    costs = {
+        end: (0.0, 0.0 if items.cells[end].cls in _PAUSES or end == count - 1 else _PLAIN)
+        for end in ends
+    }
     for at in range(count - 1):
         if items.breaks[at] <= SOFT and items.cells[at].cls in SPACES:
             costs.setdefault(at, (0.0, 0.0 if items.cells[at].cls == "14" else _WORD_SPACE))

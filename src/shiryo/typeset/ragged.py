@@ -21,6 +21,20 @@ def first_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     return ends
 
 
+def with_company(items: Items, ends: list[int]) -> list[int]:
+    """Return ``ends`` with a last line of one character made longer, if the line before can give.
+
+    (JLREQ §3.1.12.)
+    """
+    if len(ends) < 2 or not items.lonely(ends[-2] + 1, ends[-1]):
+        return ends
+    start = ends[-3] + 1 if len(ends) > 2 else 0
+    for end in range(ends[-2] - 1, start, -1):
+        if items.breaks[end] <= SOFT and items.shown[end] > start:
+            return [*ends[:-2], end, ends[-1]]
+    return ends
+
+
 def _end(items: Items, first: int, room: Points, hanging: bool) -> int:
     """Return the last cell of the line that starts with ``first``."""
     reach = _reach(items, first, room, hanging)
