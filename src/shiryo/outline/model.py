@@ -19,6 +19,7 @@ from pydantic import (
     Tag,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 Ref = Annotated[str, Field(pattern=r"^L[1-9][0-9]*(-L[1-9][0-9]*)?$", examples=["L13", "L12-L20"])]
 """A line or a range of lines of the article."""
@@ -46,7 +47,9 @@ def line_ref(first: int, last: int) -> str:
 class Node(BaseModel):
     """What all parts of an outline share: unknown keys are errors, values do not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True
+    )
 
 
 def _as_text(value: Any) -> Any:
@@ -73,17 +76,17 @@ class Text(Sourced):
 class Item(Sourced):
     """An item of a list; at most one level of items below it is drawn."""
 
-    text: str = Field("", description="本文")
     title: str = Field(
         "", description="見出し語（「データの提供」など）。全項目にあればカードになる"
     )
+    text: str = Field("", description="本文")
     note: str = Field("", description="小さく添える語（担当や出所など）")
     items: tuple["ItemOrText", ...] = Field((), description="下位の項目")
 
     @model_validator(mode="after")
     def _says_something(self) -> "Item":
         if not (self.text or self.title):
-            raise ValueError("text or title is needed")
+            raise PydanticCustomError("no_words", "text or title is needed")
         return self
 
 
@@ -131,8 +134,10 @@ class TableBody(Sourced):
     def _rectangular(self) -> "TableBody":
         for n, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.columns):
-                raise ValueError(
-                    f"row {n} has {len(row.cells)} cells for {len(self.columns)} columns"
+                raise PydanticCustomError(
+                    "ragged_row",
+                    "row {row} has {cells} cells for {columns} columns",
+                    {"row": n, "cells": len(row.cells), "columns": len(self.columns)},
                 )
         return self
 
@@ -205,12 +210,17 @@ class ChartBody(Sourced):
     @model_validator(mode="after")
     def _has_numbers(self) -> "ChartBody":
         if bool(self.data) == bool(self.series):
-            raise ValueError("give either data or categories with series")
+            raise PydanticCustomError("chart_numbers", "give either data or series")
         for series in self.series:
             if len(series.values) != len(self.categories):
-                raise ValueError(
-                    f"series {series.name!r} has {len(series.values)} values"
-                    f" for {len(self.categories)} categories"
+                raise PydanticCustomError(
+                    "ragged_series",
+                    "series {name} has {values} values for {categories} categories",
+                    {
+                        "name": series.name,
+                        "values": len(series.values),
+                        "categories": len(self.categories),
+                    },
                 )
         return self
 
@@ -330,7 +340,7 @@ BLOCK_KINDS: dict[str, type[BlockBase]] = {
 
 def block_kind(value: Any) -> str | None:
     """Return which of `BLOCK_KINDS` a block (a mapping or a model) is, or None."""
-    keys = value if isinstance(value, dict) else type(value).model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return next((kind for kind in BLOCK_KINDS if kind in keys), None)
 
 
@@ -422,6 +432,12 @@ class Review(Node):
 
 
 def _as_date(value: Any) -> Any:
+    """Take a day of the calendar, as text or as a date; leave all else to the pattern."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "no such day") from None
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

@@ -1,0 +1,141 @@
+"""A new outline as YAML that a person likes to read: short things on one line, with comments."""
+
+import datetime as dt
+import io
+import unicodedata
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.tokens import CommentToken
+
+from shiryo.outline.model import Outline
+
+SCHEMA_FILE = "shiryo.schema.json"
+"""What the first line of an outline names: ``shiryo schema -o shiryo.schema.json`` writes it."""
+
+_WIDTH = 90
+"""Columns that something on one line may take; a full-width character takes two."""
+_ONE_LINE_LISTS = {"from", "columns", "cells", "categories", "values", "highlight"}
+_BEFORE_FROM = {"id", "title", "brief", "message"}
+
+_HEAD = f"""\
+# yaml-language-server: $schema=./{SCHEMA_FILE}
+#
+# これは資料の設計図（アウトライン）です。文を直す・並べ替える・消す・足す、すべて自由です。
+#   shiryo check この.yaml   … 誤りと、人が確かめるべき点を行番号つきで示す
+#   shiryo build この.yaml   … スライド (.pptx)・配付資料 (.pdf)・プレビュー (.png) を作る
+#   shiryo schema -o {SCHEMA_FILE}   … このファイルの隣に置くと、エディターが入力を補う
+# from: [L13] は「原文の 13 行目が根拠」の意味。文の中では **強調**・[文](URL)・
+# {{漢字|かんじ}}（ふりがな）・^[注] が使えます。
+"""
+
+_COMMENTS = {
+    "source": "原文。sha256 は、原文があとで変わったかを見るためのもの",
+    "deck": "スライドと配付資料の作り方",
+    "summary": "要点（まとめスライドと、配付資料の冒頭に出る）",
+    "sections": "本文。1 節がスライド 1 枚から数枚になる。message はそのスライドの主張を一文で",
+    "glossary": "用語集",
+    "sources": "出典",
+    "review": "人が確かめるべきこと。資料には出ない。確かめたら消してよい",
+}
+
+
+def dump(outline: Outline) -> str:
+    """Write ``outline`` as YAML, keys in the model's order, without what is not said."""
+    data = outline.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data["deck"] = outline.deck.model_dump(mode="json")
+    handout = outline.handout.model_dump(mode="json")
+    said = {"template", "paper", "columns", "contents"} | data.get("handout", {}).keys()
+    data["handout"] = {key: value for key, value in handout.items() if key in said}
+    fields = {info.alias or name: None for name, info in Outline.model_fields.items()}
+    top = _mapping({key: data[key] for key in fields if key in data}, 0)
+    if outline.date:
+        top["date"] = dt.date.fromisoformat(outline.date)
+    for key, comment in _COMMENTS.items():
+        if key in top:
+            top.yaml_set_comment_before_after_key(key, before=f"\n{comment}")
+    _space_out(top["sections"])
+    engine = YAML()
+    engine.width = 10**6
+    engine.indent(mapping=2, sequence=4, offset=2)
+    out = io.StringIO()
+    engine.dump(top, out)
+    return _HEAD + out.getvalue()
+
+
+def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:
+    made = CommentedMap()
+    for key in _ordered(data):
+        made[key] = _value(_brief(data[key]), key, indent)
+    return made
+
+
+def _ordered(data: dict[str, Any]) -> list[str]:
+    """Return the keys with ``from`` after what it bears out: last, in a section before its blocks."""
+    keys = [key for key in data if key != "from"]
+    if "from" in data:
+        first_after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))
+        keys.insert(first_after if "id" in data else len(keys), "from")
+    return keys
+
+
+def _value(value: Any, key: str, indent: int) -> Any:
+    if isinstance(value, dict):
+        made = _mapping(value, indent + 2)
+        if _flat(value) and indent + 2 + len(key) + _columns(value) <= _WIDTH:
+            made.fa.set_flow_style()
+            for inner in made.values():
+                if isinstance(inner, CommentedSeq):
+                    inner.fa.set_flow_style()
+        return made
+    if isinstance(value, list):
+        items = CommentedSeq(_value(_brief(item), key, indent + 4) for item in value)
+        fits = indent + 2 + len(key) + _columns(value) <= _WIDTH
+        one_line = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0 and _scalars(value))
+        if one_line and fits and _scalars(value):
+            items.fa.set_flow_style()
+        return items
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value
+
+
+def _brief(value: Any) -> Any:
+    """Use the short forms: a bare string for a text alone, a bare list for the cells of a row."""
+    if isinstance(value, dict) and len(value) == 1:
+        if isinstance(value.get("text"), str):
+            return value["text"]
+        if "cells" in value:
+            return value["cells"]
+    return value
+
+
+def _scalars(values: list[Any]) -> bool:
+    return all(not isinstance(v, dict | list) and "\n" not in str(v) for v in values)
+
+
+def _flat(value: dict[str, Any]) -> bool:
+    """Tell whether there is nothing below but scalars and short lists of them."""
+    return all(
+        _scalars(v) if isinstance(v, list) and k in _ONE_LINE_LISTS else _scalars([v])
+        for k, v in value.items()
+    )
+
+
+def _columns(value: Any) -> int:
+    if isinstance(value, dict):
+        return 2 + sum(len(k) + 4 + _columns(v) for k, v in value.items())
+    if isinstance(value, list):
+        return 2 + sum(2 + _columns(v) for v in value)
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in str(value))
+
+
+def _space_out(sections: CommentedSeq) -> None:
+    """Put an empty line between sections."""
+    for n in range(1, len(sections)):
+        sections.ca.items.setdefault(n, [None, None, None, None])[1] = [
+            CommentToken("\n", CommentMark(0))
+        ]
