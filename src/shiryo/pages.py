@@ -215,13 +215,17 @@ class Chart:
     series: tuple[ChartSeries, ...]
     unit: str
     label_size: Points
-    """Size of category and value labels."""
+    """Size of the names of categories and series."""
     label_colour: str
     axis_colour: str
     drawing: "tuple[Item, ...]"
     """The same chart as shapes and text boxes, in page coordinates."""
     alt: str
     name: str = ""
+    value_size: Points = 0
+    """Size of the numbers; 0: that of the names."""
+    strong: bool = False
+    """Whether names and numbers are bold."""
 
 
 @dataclass(frozen=True, slots=True)

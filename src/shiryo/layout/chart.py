@@ -61,6 +61,8 @@ def chart(
         tuple(draw[block.kind]()),
         block.alt,
         style.name,
+        style.value.size,
+        style.value.weight >= 700,
     )
 
 

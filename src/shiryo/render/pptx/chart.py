@@ -1,15 +1,17 @@
 """Charts: native ones with the workbook that PowerPoint edits (ECMA-376-1 § 21.2)."""
 
 from shiryo.pages import Chart, ChartSeries
+from shiryo.render.pptx.labels import BARE, NO_LINE, labels, main_colour, text_style
 from shiryo.render.pptx.package import Package, Part
+from shiryo.render.pptx.plot import layout, legend_layout
 from shiryo.render.pptx.text import Look
 from shiryo.render.pptx.workbook import column, number_format, workbook
-from shiryo.render.pptx.xml import content, document, emu, hundredths, tag
+from shiryo.render.pptx.xml import content, document, emu, tag
 
 _KIND = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
-_GAP = 60
+_GAP = 67
 """Between bars, in percent of a bar."""
 
 
@@ -31,12 +33,13 @@ class _ChartXml:
     def __init__(self, item: Chart, look: Look) -> None:
         self._item = item
         self._look = look
-        self._format = number_format(item)
+        values = [v for series in item.series for v in series.values if v is not None]
+        self._format = number_format(values, item.unit)
 
     def space(self, book: str) -> bytes:
         """Return the chart part."""
         item = self._item
-        plot = tag("c:plotArea", tag("c:layout"), self._plot(), *self._axes(), tag("c:spPr", _BARE))
+        plot = tag("c:plotArea", layout(item), self._plot(), *self._axes(), tag("c:spPr", BARE))
         chart = tag(
             "c:chart",
             tag("c:autoTitleDeleted", val=1),
@@ -52,8 +55,8 @@ class _ChartXml:
             tag("c:lang", val=self._look.language),
             tag("c:roundedCorners", val=0),
             chart,
-            tag("c:spPr", _BARE),
-            self._text(item.label_colour),
+            tag("c:spPr", BARE),
+            text_style(item, self._look, item.label_colour),
             tag("c:externalData", tag("c:autoUpdate", val=0), **{"r:id": book}),
         )
 
@@ -68,7 +71,9 @@ class _ChartXml:
         if item.kind == "line":
             return tag("c:lineChart", grouping, vary, series, tag("c:marker", val=1), axes)
         direction = tag("c:barDir", val="bar" if item.kind == "bar" else "col")
-        gap = tag("c:gapWidth", val=_GAP) + tag("c:overlap", val=0)
+        several = len(item.series) > 1
+        gap = tag("c:gapWidth", val=min(_GAP * len(item.series), 500))
+        gap += tag("c:overlap", val=-10 if several else 0)
         return tag("c:barChart", direction, grouping, vary, series, gap, axes)
 
     def _series(self, number: int, series: ChartSeries) -> str:
@@ -83,11 +88,11 @@ class _ChartXml:
             tag("c:idx", val=number),
             tag("c:order", val=number),
             name,
-            self._paint(series.colours[0] if series.colours else item.label_colour),
+            self._paint(main_colour(series, item.label_colour)),
             self._marker(series) if line else "",
             tag("c:invertIfNegative", val=0) if item.kind in ("bar", "column") else "",
             *([] if line else self._points(series)),
-            self._labels(series),
+            labels(item, series, self._look),
             tag("c:cat", categories),
             tag("c:val", values),
             tag("c:smooth", val=0) if line else "",
@@ -98,12 +103,12 @@ class _ChartXml:
         palette = self._look.palette
         if self._item.kind == "line":
             return tag("c:spPr", palette.line(colour, emu(2.25), cap="rnd"))
-        border = palette.line("FFFFFF", emu(1)) if self._item.kind == "pie" else _NO_LINE
+        border = palette.line("FFFFFF", emu(1)) if self._item.kind == "pie" else NO_LINE
         return tag("c:spPr", palette.fill(colour), border)
 
     def _marker(self, series: ChartSeries) -> str:
-        colour = series.colours[0] if series.colours else self._item.label_colour
-        fill = tag("c:spPr", self._look.palette.fill(colour), _NO_LINE)
+        colour = main_colour(series, self._item.label_colour)
+        fill = tag("c:spPr", self._look.palette.fill(colour), NO_LINE)
         return tag("c:marker", tag("c:symbol", val="circle"), tag("c:size", val=7), fill)
 
     def _points(self, series: ChartSeries) -> list[str]:
@@ -118,49 +123,18 @@ class _ChartXml:
             for n, colour in enumerate(colours)
         ]
 
-    def _labels(self, series: ChartSeries) -> str:
-        item = self._item
-        named = (
-            item.kind == "line"
-            and len(item.series) > 1
-            and any(value is not None for value in series.values)
-        )
-        own = ""
-        if named:
-            last = max(n for n, value in enumerate(series.values) if value is not None)
-            own = tag("c:dLbl", tag("c:idx", val=last), self._label(name=True))
-        return tag("c:dLbls", own, self._label(name=False))
-
-    def _label(self, *, name: bool) -> str:
-        kind = self._item.kind
-        position = {"line": "r" if name else "t"}.get(kind, "outEnd")
-        shown = {
-            "LegendKey": False,
-            "Val": True,
-            "CatName": kind == "pie",
-            "SerName": name,
-            "Percent": False,
-            "BubbleSize": False,
-        }
-        return (
-            tag("c:numFmt", formatCode=self._format, sourceLinked=0)
-            + tag("c:spPr", _BARE)
-            + self._text(self._item.label_colour)
-            + tag("c:dLblPos", val=position)
-            + "".join(tag(f"c:show{what}", val=int(on)) for what, on in shown.items())
-            + (tag("c:separator", " ") if name or kind == "pie" else "")
-        )
-
     def _legend(self) -> str:
-        """Return a legend where bars of several series would be nameless without it."""
+        """Return a legend where slices, or bars of several series, would be nameless without."""
         item = self._item
-        if item.kind not in ("bar", "column") or len(item.series) < 2:
+        pie = item.kind == "pie"
+        if not pie and (item.kind == "line" or len(item.series) < 2):
             return ""
         return tag(
             "c:legend",
-            tag("c:legendPos", val="t"),
+            tag("c:legendPos", val="r" if pie else "t"),
+            legend_layout(item),
             tag("c:overlay", val=0),
-            self._text(item.label_colour),
+            text_style(item, self._look, item.label_colour),
         )
 
     def _axes(self) -> list[str]:
@@ -176,7 +150,7 @@ class _ChartXml:
             _NO_TICKS,
             tag("c:tickLblPos", val="low"),
             line,
-            self._text(self._item.label_colour),
+            text_style(self._item, self._look, self._item.label_colour),
             tag("c:crossAx", val=_VALUE_AXIS),
             tag("c:crosses", val="autoZero"),
             *(tag(f"c:{name}", val=value) for name, value in _CATEGORY_REST),
@@ -198,21 +172,7 @@ class _ChartXml:
         values = [v for one in self._item.series for v in one.values if v is not None]
         return 0 if min(values, default=0) >= 0 else None
 
-    def _text(self, colour: str) -> str:
-        faces = tag("a:latin", typeface="+mn-lt") + tag("a:ea", typeface="+mn-ea")
-        run = tag(
-            "a:defRPr",
-            self._look.palette.fill(colour),
-            faces,
-            sz=hundredths(self._item.label_size),
-            b=0,
-        )
-        end = tag("a:endParaRPr", **self._look.language_attributes())
-        return tag("c:txPr", tag("a:bodyPr"), tag("a:lstStyle"), tag("a:p", tag("a:pPr", run), end))
 
-
-_NO_LINE = tag("a:ln", tag("a:noFill"))
-_BARE = tag("a:noFill") + _NO_LINE
 _NO_TICKS = tag("c:majorTickMark", val="none") + tag("c:minorTickMark", val="none")
 _CATEGORY_REST = (("auto", 0), ("lblAlgn", "ctr"), ("lblOffset", 100), ("noMultiLvlLbl", 1))
 

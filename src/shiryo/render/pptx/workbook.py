@@ -1,6 +1,7 @@
 """The workbook behind a chart: what PowerPoint opens when its data are edited."""
 
 import io
+from collections.abc import Iterable
 from datetime import datetime
 
 from xlsxwriter import Workbook
@@ -38,11 +39,10 @@ def workbook(item: Chart) -> bytes:
     return buffer.getvalue()
 
 
-def number_format(item: Chart) -> str:
+def number_format(values: Iterable[float], unit: str) -> str:
     """Return a format code (§ 18.8.31): thousands apart, as many decimals as are needed, unit."""
-    values = [value for one in item.series for value in one.values if value is not None]
     decimals = max((_decimals(value) for value in values), default=0)
-    unit = clean(item.unit).replace('"', "")
+    unit = clean(unit).replace('"', "")
     return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
 
 
