@@ -1,1 +1,75 @@
-"""Drafting: `Article` → `Outline`, and what needs a person's eye."""
+"""Drafting: `Article` → `Outline`, a start that an editor would accept and a deck can be made of.
+
+Nothing is made up. A statement is a sentence of the article, or a clause of one, in plainer words
+(`shorten`, `style`); it cites its lines and holds no number and no name that they lack.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from shiryo.article.model import Article, Kind
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.draft import citations, review, section, summary, tree
+from shiryo.draft.marks import escape
+from shiryo.outline import model
+
+__all__ = ["draft"]
+
+_SEEN_BY_READER = ("lost-list", "lost-figure", "title", "heading")
+
+
+def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostics]:
+    """Draft the outline of ``article``; ``source_file`` is its path as the outline should give it.
+
+    Returns the outline and what a person should look at (the reader's own doubts are not repeated).
+    Raises Failed where the article has nothing to brief anybody on.
+    """
+    lost = review.broken(article)
+    parts = tree.grow(article)
+    conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
+    body = [part for part in parts if part is not conclusion]
+    drafted = _sections(body, "s", article, lost)
+    if not drafted:
+        raise Failed(diagnose("draft.nothing", Span(article.file)))
+    title = escape(article.title)
+    outline = model.Outline(
+        shiryo=1,
+        title=title,
+        date=article.date,
+        source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
+        summary=summary.draft(conclusion, drafted, article, lost),
+        sections=tuple(found.section for found in drafted),
+        sources=_sources(article),
+        review=tuple(review.reviews(article)),
+    )
+    return outline, tuple(_diagnostics(article, outline))
+
+
+def _sections(
+    parts: Sequence[tree.Part], prefix: str, article: Article, lost: frozenset[int]
+) -> list[section.Drafted]:
+    """Draft ``parts`` and what is below them; ``s2-1`` is the first section below the second."""
+    found: list[section.Drafted] = []
+    for part in parts:
+        id_ = f"{prefix}{len(found) + 1}"
+        below = _sections(part.parts, f"{id_}-", article, lost)
+        drafted = section.draft(part, id_, tuple(b.section for b in below), article, lost)
+        if drafted:
+            found.append(drafted)
+    return found
+
+
+def _sources(article: Article) -> tuple[model.Reference, ...]:
+    found = (citations.source(b) for b in article.blocks if b.kind is Kind.CITATION)
+    return tuple(reference for reference in found if reference)
+
+
+def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnostic]:
+    if not any(block.kind is Kind.HEADING for block in article.blocks):
+        yield diagnose("draft.no-headings", Span(article.file))
+    for note in outline.review:
+        if note.kind not in _SEEN_BY_READER and note.at:
+            at = Span(article.file, *model.line_range(note.at))
+            yield diagnose("draft.review", at, kind=note.kind, text=note.text)
+    for _, found in outline.walk():
+        if not found.message and not found.sections:
+            yield diagnose("draft.no-message", Span(article.file), title=found.title)

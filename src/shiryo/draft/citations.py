@@ -1,0 +1,56 @@
+"""Quotations and where they come from."""
+
+import re
+
+from shiryo.article.model import Block
+from shiryo.draft.lists import reference
+from shiryo.draft.marks import escape
+from shiryo.outline.facts import facts
+from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
+
+_URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
+_TITLE = re.compile(r"「([^」]+)」|『([^』]+)』")
+
+
+def quote(said: Block, source: Block | None) -> QuoteBlock:
+    """Return a quotation with its source."""
+    last = max(said.last, source.last) if source else said.last
+    first = min(said.first, source.first) if source else said.first
+    body = QuoteBody(
+        text=escape(said.text),
+        by=escape(_label(source)) if source else escape(said.label),
+        url=_url(source) if source else said.href,
+        from_=(line_ref(first, last),),
+    )
+    return QuoteBlock(quote=body)
+
+
+def source(block: Block) -> Reference | None:
+    """Return the entry of the list of sources for a citation; None if it names nothing."""
+    titles = [match[1] or match[2] for match in _TITLE.finditer(block.text)]
+    title = titles[0] if titles else _label(block)
+    dates = [f.text for f in sorted(facts(block.text), key=lambda f: f.text) if f.kind == "date"]
+    if not title and not _url(block):
+        return None
+    return Reference(
+        title=escape(title or _url(block)),
+        by=escape(titles[1]) if len(titles) > 1 else "",
+        url=_url(block),
+        date=max(dates, key=len, default=""),
+        from_=reference(block),
+    )
+
+
+def _url(block: Block) -> str:
+    found = _URL.search(block.text)
+    return block.href or (found[1] if found else "")
+
+
+def _label(block: Block) -> str:
+    """Return the citation's words without its address and the brackets around it."""
+    text = _URL.sub("", block.text).strip()
+    text = re.sub(r"^[(（](.*)[)）]$", r"\1", text)
+    text = re.sub(
+        r"^(?:出典|引用元?|参考(?:文献)?|出所)\s*[:：]\s*|(?:より)?(?:引用|抜粋)$", "", text
+    )
+    return text.strip(" 、，。:：")

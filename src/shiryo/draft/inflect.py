@@ -1,0 +1,47 @@
+"""Plain forms of a verb or auxiliary, from its dictionary form and its conjugation class."""
+
+from shiryo.draft.words import Word
+
+_PAST = {
+    "カ行": "いた", "ガ行": "いだ", "サ行": "した", "タ行": "った", "ナ行": "んだ",
+    "バ行": "んだ", "マ行": "んだ", "ラ行": "った", "ワア行": "った",
+}  # fmt: skip
+_NEGATIVE = {
+    "カ行": "か", "ガ行": "が", "サ行": "さ", "タ行": "た", "ナ行": "な",
+    "バ行": "ば", "マ行": "ま", "ラ行": "ら", "ワア行": "わ",
+}  # fmt: skip
+_GO = ("行く", "いく", "ゆく")
+
+
+def past(word: Word) -> str:
+    """Return ``進めた`` for 進める, ``行った`` for 行く."""
+    base = word.base
+    if base.endswith(_GO):
+        return base[:-1] + "った"
+    if word.conjugation.startswith("五段"):
+        return base[:-1] + _PAST[word.conjugation.split("-")[1]]
+    if word.conjugation.startswith("サ行変格"):
+        return base[:-2] + "した"
+    if word.conjugation.startswith("カ行変格"):
+        return base[:-2] + ("来た" if base.endswith("来る") else "きた")
+    return base[:-1] + "た"
+
+
+def conjunctive(word: Word) -> str:
+    """Return ``進めて`` for 進める, ``読んで`` for 読む."""
+    form = past(word)
+    return form[:-1] + ("で" if form.endswith("だ") else "て")
+
+
+def negative(word: Word) -> str:
+    """Return ``進めない`` for 進める, ``ない`` for ある."""
+    base = word.base
+    if base in ("ある", "有る"):
+        return "ない"
+    if word.conjugation.startswith("五段"):
+        return base[:-1] + _NEGATIVE[word.conjugation.split("-")[1]] + "ない"
+    if word.conjugation.startswith("サ行変格"):
+        return base[:-2] + "しない"
+    if word.conjugation.startswith("カ行変格"):
+        return base[:-2] + ("来ない" if base.endswith("来る") else "こない")
+    return base[:-1] + "ない"

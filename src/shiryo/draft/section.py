@@ -1,0 +1,158 @@
+"""A part of the article → a section of the outline: one claim, and what bears it out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shiryo.article.model import Article, Block, Kind
+from shiryo.draft import citations, lists, sentences, statements
+from shiryo.draft.marks import escape
+from shiryo.draft.review import tells_fact
+from shiryo.draft.statements import Claim
+from shiryo.draft.tree import Part
+from shiryo.outline import model
+
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+_LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
+_ENDED = re.compile(r"[。！!いただるす]$")
+_MOST = 5
+_MOST_BESIDE = 3
+"""Bullets of a section at most; fewer beside a table or a list of the author's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A section and what it claims."""
+
+    section: model.Section
+    message: Claim | None
+
+
+def draft(
+    part: Part,
+    id_: str,
+    below: tuple[model.Section, ...],
+    article: Article,
+    lost: frozenset[int],
+) -> Drafted | None:
+    """Return the section for ``part`` with the sections ``below`` it; None if it says nothing."""
+    blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
+    kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    found = claims(part, article, lost)
+    message = statements.key(found)
+    structured = any(b.kind not in _PROSE for b in kept)
+    chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
+    made = tuple(_blocks(kept, part, chosen))
+    if not (message or made or below):
+        return None
+    section = model.Section(
+        id=id_,
+        title=escape(part.title),
+        message=escape(message.text) if message else "",
+        blocks=made,
+        sections=below,
+        notes=_notes(part),
+        from_=_cited(message),
+    )
+    return Drafted(section, message)
+
+
+def claims(part: Part, article: Article, lost: frozenset[int]) -> list[Claim]:
+    """Return what the prose of ``part`` claims."""
+    found = [
+        sentence
+        for block in part.blocks
+        if block.kind in _PROSE and not _broken(block, lost)
+        for sentence in sentences.of(block, article)
+    ]
+    return statements.claims(found, part.title)
+
+
+def _broken(block: Block, lost: frozenset[int]) -> bool:
+    if any(line in lost for line in range(block.first, block.last + 1)):
+        return True
+    return block.kind is Kind.LEAD_IN and not re.search(
+        r"[。！!]$|[いただるす]$", block.text.strip()
+    )
+
+
+def _cited(claim: Claim | None) -> tuple[str, ...]:
+    return (model.line_ref(claim.first, claim.last),) if claim else ()
+
+
+def _blocks(kept: list[Block], part: Part, chosen: Sequence[Claim]) -> Iterator[model.Block]:
+    """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
+    about, waiting = part.title, list(chosen)
+    for kind, group in groupby(kept, key=_group):
+        members = list(group)
+        if kind == "prose":
+            if waiting and waiting[0].first <= members[-1].last:
+                yield _bullets(waiting)
+                waiting = []
+            yield _prose(members)
+            about = f"{part.title} {members[-1].text}"
+        elif kind == "items":
+            yield lists.block(members, about)
+        else:
+            yield from (made for block in members for made in _single(block, part))
+
+
+def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
+    items = tuple(model.Item(text=escape(c.text), from_=_cited(c)) for c in chosen)
+    return model.BulletsBlock(bullets=items, only="deck")
+
+
+def _group(block: Block) -> str:
+    if block.kind in _PROSE:
+        return "prose"
+    return "items" if block.kind is Kind.ITEM else "single"
+
+
+def _prose(blocks: Sequence[Block]) -> model.TextBlock:
+    texts = tuple(model.Text(text=escape(_flow(b)), from_=lists.reference(b)) for b in blocks)
+    return model.TextBlock(text=texts, only="handout")
+
+
+def _flow(block: Block) -> str:
+    """Return a paragraph as one line."""
+    return re.sub(r"\s*\n\s*", "", block.text).strip()
+
+
+def _single(block: Block, part: Part) -> Iterator[model.Block]:
+    if block.kind is Kind.DEFINITION:
+        yield _definition(block)
+    elif block.kind is Kind.QUOTE:
+        yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION))
+    elif block.kind is Kind.TABLE and len(block.cells) > 1:
+        yield _table(block, _beside(block, part.blocks, Kind.CAPTION))
+
+
+def _definition(block: Block) -> model.DefinitionBlock:
+    text = lists.wording(block.text)
+    body = model.DefinitionBody(term=escape(block.label), text=text, from_=lists.reference(block))
+    return model.DefinitionBlock(definition=body)
+
+
+def _table(block: Block, caption: Block | None) -> model.TableBlock:
+    size = max(len(row) for row in block.cells)
+    rows = [tuple(map(escape, (*row, *[""] * (size - len(row))))) for row in block.cells]
+    body = model.TableBody(
+        columns=rows[0],
+        rows=tuple(model.Row(cells=row) for row in rows[1:]),
+        caption=escape(caption.text) if caption else "",
+        from_=lists.reference(block),
+    )
+    return model.TableBlock(table=body)
+
+
+def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:
+    """Return the block of ``kind`` right after or right before ``block``."""
+    place = blocks.index(block)
+    near = [*blocks[place + 1 : place + 2], *blocks[max(0, place - 1) : place]]
+    return next((b for b in near if b.kind is kind), None)
+
+
+def _notes(part: Part) -> str:
+    said = [escape(b.text) for b in part.blocks if tells_fact(b)]
+    return "\n".join(f"原文の吹き出し（要確認）:「{text}」" for text in said)

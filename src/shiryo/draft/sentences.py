@@ -1,0 +1,73 @@
+"""Sentences of a paragraph, each with the lines that it stands on."""
+
+import re
+from dataclasses import dataclass
+
+from shiryo.article.model import Article, Block
+
+_OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
+_STOPS = "。！？!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article, as it is written."""
+
+    text: str
+    first: int
+    last: int
+
+
+def split(text: str) -> list[str]:
+    """Split at stops and line feeds outside brackets and quotation marks; the stops stay."""
+    found, start, depth = [], 0, 0
+    for place, sign in enumerate(text):
+        depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
+        following = text[place + 1 : place + 2]
+        stop = (
+            sign in _STOPS
+            and following not in (*_STOPS, *_CLOSE)
+            and not _inside_latin(text, place)
+        )
+        if sign == "\n" or (stop and depth == 0):
+            found.append(text[start : place + 1].strip())
+            start, depth = place + 1, 0
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def _inside_latin(text: str, place: int) -> bool:
+    return (
+        text[place] in "!?"
+        and text[place + 1 : place + 2].isascii()
+        and (text[place + 1 : place + 2].isalnum())
+    )
+
+
+def of(block: Block, article: Article) -> list[Sentence]:
+    """Return the sentences of ``block``; each cites only its own lines where they can be told."""
+    texts = split(block.text)
+    if block.first == block.last:
+        return [Sentence(text, block.first, block.last) for text in texts]
+    owners = _owners(block, article)
+    found, at = [], 0
+    for text in texts:
+        size = len(_solid(text))
+        part = owners[at : at + size] or [block.first, block.last]
+        found.append(Sentence(text, part[0], part[-1]))
+        at += size
+    return found
+
+
+def _owners(block: Block, article: Article) -> list[int]:
+    """Return the line of every character of ``block.text``; empty if they do not match."""
+    solid, owners = "", []
+    for number in range(block.first, block.last + 1):
+        line = _solid(article.lines[number - 1])
+        solid += line
+        owners += [number] * len(line)
+    return owners if solid == _solid(block.text) else []
+
+
+def _solid(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,58 @@
+"""The article's blocks as a tree of sections, after its headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from shiryo.article.model import Article, Block, Kind
+
+INTRODUCTION = "はじめに"
+_CONCLUSION = re.compile(
+    r"(?:[0-9０-９一二三四五六七八九十]+[.．、)）\s]*)?(?:まとめ|総括|結論|結び|むすび|おわりに|終わりに|最後に|さいごに)"
+    r"(?:[:：と].*)?"
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading with what stands under it."""
+
+    title: str
+    level: int
+    line: int
+    """Of the heading; 0 for what stands before the first one."""
+    blocks: list[Block] = field(default_factory=list)
+    parts: "list[Part]" = field(default_factory=list)
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Tell whether the heading says that this sums up the article."""
+        return _CONCLUSION.fullmatch(self.title.strip()) is not None
+
+    def walk(self) -> "Iterator[Part]":
+        """Yield the part and all parts below it, in order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def grow(article: Article) -> list[Part]:
+    """Return the parts at the top; the article's own title, if it is a heading, is none of them."""
+    introduction = Part(INTRODUCTION, 0, 0)
+    root = Part("", 0, 0)
+    path = [root]
+    for block in article.blocks:
+        if block.kind is not Kind.HEADING:
+            (path[-1] if len(path) > 1 else introduction).blocks.append(block)
+        elif not _is_title(block, article):
+            part = Part(block.text.strip(), block.level, block.first)
+            while len(path) > 1 and path[-1].level >= part.level:
+                path.pop()
+            path[-1].parts.append(part)
+            path.append(part)
+    return ([introduction] if introduction.blocks else []) + root.parts
+
+
+def _is_title(heading: Block, article: Article) -> bool:
+    first = next(b for b in article.blocks if b.kind is Kind.HEADING)
+    return heading is first and heading.text.strip() == article.title.strip()
