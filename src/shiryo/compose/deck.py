@@ -12,16 +12,14 @@ from shiryo.template.model import Template
 
 _Placed = tuple[model.Block, document.Block, Path]
 
-_ALONE = (
-    document.Table,
-    document.Chart,
-    document.Image,
-    document.Definition,
-    document.Quote,
-    document.Compare,
-    document.Dialogue,
-)
+_ALONE = (document.Definition, document.Quote, document.Dialogue)
 """Forms that want a slide to themselves."""
+
+_LARGE = (document.Table, document.Chart, document.Image, document.Compare)
+"""Forms that share a slide with a short list below them, and with nothing else."""
+
+_SHORT = 3
+"""Items of a list that is short."""
 
 
 def compose(material: Material, template: Template) -> tuple[document.Deck, Diagnostics]:
@@ -130,20 +128,29 @@ def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[
 
 
 def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
-    """Part blocks into slides: a form that wants a slide to itself gets one."""
+    """Part blocks into slides; layout parts further what does not fit."""
     groups: list[list[_Placed]] = []
     for item in placed:
-        alone = isinstance(item[1], _ALONE) or _is_cards(item[1])
-        last = groups[-1][-1][1] if groups else None
-        if groups and not alone and not isinstance(last, _ALONE) and not _is_cards(last):
+        if groups and _may_join([block for _, block, _ in groups[-1]], item[1]):
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
 
 
-def _is_cards(block: document.Block | None) -> bool:
-    return isinstance(block, document.Bullets) and all(item.title for item in block.items)
+def _may_join(group: list[document.Block], block: document.Block) -> bool:
+    if any(isinstance(b, _ALONE) for b in (*group, block)) or _is_large(block):
+        return False
+    if any(_is_large(b) for b in group):
+        return (
+            len(group) == 1 and isinstance(block, document.Bullets) and len(block.items) <= _SHORT
+        )
+    return True
+
+
+def _is_large(block: document.Block) -> bool:
+    cards = isinstance(block, document.Bullets) and all(item.title for item in block.items)
+    return cards or isinstance(block, _LARGE)
 
 
 def _slide(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -52,7 +52,9 @@ class Words:
             return self._environment.from_string(source).render(self._values), None
         except UndefinedError as error:
             known = "、".join(sorted(self._values))
-            return source, ("compose.undefined", {"reason": str(error.message), "known": known})
+            names = meta.find_undeclared_variables(self._environment.parse(source))
+            missing = "、".join(sorted(names - self._values.keys())) or str(error.message)
+            return source, ("compose.undefined", {"names": missing, "known": known})
         except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError) as error:
             return source, ("compose.bad-variable", {"reason": str(error)})
 

@@ -1,0 +1,162 @@
+"""Which slides an outline makes."""
+
+from briefing import TEMPLATE, material
+
+from shiryo import document, inline
+from shiryo.compose import deck
+
+
+def compose(body: str, **assets: bytes) -> document.Deck:
+    made, diagnostics = deck.compose(material(body, **assets), TEMPLATE)
+    assert diagnostics == ()
+    return made
+
+
+TWO = """
+summary: [{text: 席が増える, from: [L2]}]
+sections:
+  - id: open
+    title: いつ開くか
+    message: 図書館は10月1日に新しくなる
+    from: [L1]
+    blocks:
+      - bullets: [{text: 10月1日に開館, from: [L1]}]
+      - only: handout
+        bullets: [配るだけ]
+      - text: 工事は秋まで続く。
+  - id: seats
+    title: 席はどう変わるか
+    blocks:
+      - definition: {term: 自習室, text: 予約して使う部屋, from: [L3]}
+      - quote: {text: 静かに, by: 館長, url: "https://lib.example"}
+"""
+
+
+def test_the_slides_follow_the_outline() -> None:
+    made = compose(TWO)
+    assert [slide.role for slide in made.slides] == [
+        "cover",
+        "agenda",
+        "content",
+        "content",
+        "content",
+        "summary",
+        "sources",
+    ]
+    assert [slide.id for slide in made.slides[2:5]] == ["open", "seats", "seats.2"]
+
+
+def test_what_is_for_the_handout_alone_is_not_on_a_slide() -> None:
+    assert "配るだけ" not in str(compose(TWO))
+
+
+def test_notes_hold_prose_and_the_cited_sentences_with_their_lines() -> None:
+    notes = compose(TWO).slides[2].notes
+    assert "工事は秋まで続く。" in notes
+    assert "第1行 まちの図書館は10月1日に新しくなる。" in notes
+
+
+def test_a_slide_names_the_lines_it_comes_from() -> None:
+    assert inline.plain(compose(TWO).slides[3].source) == "出典：記事 第3行"
+
+
+def test_a_definition_beside_other_blocks_is_a_slide_of_its_own() -> None:
+    assert inline.plain(compose(TWO).slides[3].title) == "用語：自習室"
+
+
+def test_options_switch_slides_off() -> None:
+    made = compose("deck: {agenda: false, summary: false, sources: false}" + TWO)
+    assert {slide.role for slide in made.slides} == {"cover", "content"}
+
+
+def test_a_section_with_only_sections_below_is_a_divider() -> None:
+    made = compose(
+        """
+sections:
+  - id: part
+    title: 第一部
+    sections:
+      - {id: one, title: 一つめ, blocks: [{bullets: [あ]}]}
+"""
+    )
+    assert [(s.role, s.group) for s in made.slides[1:3]] == [
+        ("section", "第一部"),
+        ("content", "第一部"),
+    ]
+
+
+def test_variables_are_filled_in_and_unknown_ones_reported_with_their_line() -> None:
+    body = """
+variables: {budget: 3億円}
+sections:
+  - id: a
+    title: "{{ organization }}の予算"
+    blocks:
+      - bullets:
+          - 総額は{{ budget }}
+          - 期限は{{ deadline }}
+"""
+    made, diagnostics = deck.compose(material(body), TEMPLATE)
+    slide = made.slides[1]
+    assert inline.plain(slide.title) == "生涯学習課の予算"
+    assert "総額は3億円" in str(slide.blocks)
+    assert [d.code for d in diagnostics] == ["compose.undefined"]
+    assert diagnostics[0].span is not None
+    assert diagnostics[0].span.line == 14
+    assert "deadline" in diagnostics[0].message
+
+
+LIST = """
+sections:
+  - id: a
+    title: 席の数
+    blocks:
+      - table: {{columns: [年, 席], rows: [[2025, 120]]}}
+      - bullets: [{items}]
+"""
+
+
+def test_a_short_list_stays_under_the_table_that_it_comments() -> None:
+    assert len(compose(LIST.format(items="席が増える")).slides[1].blocks) == 2
+
+
+def test_a_long_list_has_a_slide_of_its_own() -> None:
+    slides = compose(LIST.format(items="一, 二, 三, 四")).slides
+    assert [len(slide.blocks) for slide in slides[1:3]] == [1, 1]
+
+
+def test_template_code_in_text_cannot_reach_python() -> None:
+    body = """
+sections:
+  - {id: a, title: "{{ title.__class__.__mro__ }}"}
+"""
+    _, diagnostics = deck.compose(material(body), TEMPLATE)
+    assert [d.code for d in diagnostics] == ["compose.undefined"] or [
+        d.code for d in diagnostics
+    ] == ["compose.bad-variable"]
+
+
+CHART = """
+sections:
+  - id: a
+    title: 席の数
+    blocks:
+      - chart: {kind: column, data: seats.csv, unit: 席}
+"""
+
+
+def test_a_chart_takes_its_numbers_from_a_file() -> None:
+    made = compose(CHART, seats_csv='年,席\n2025,120\n2026,"1,200"\n'.encode())
+    (chart,) = made.slides[1].blocks
+    assert isinstance(chart, document.Chart)
+    assert chart.categories == ("2025", "2026")
+    assert chart.series[0].values == (120, 1200)
+    assert chart.alt == "席は、2025 120席、2026 1,200席。"
+
+
+def test_a_cell_that_is_no_number_is_named_with_its_row() -> None:
+    _, diagnostics = deck.compose(
+        material(CHART, seats_csv="年,席\n2025,多い\n".encode()), TEMPLATE
+    )
+    assert [d.code for d in diagnostics] == ["compose.bad-chart-data"]
+    assert "2 行目" in diagnostics[0].message

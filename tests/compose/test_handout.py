@@ -1,0 +1,61 @@
+"""What a handout says."""
+
+from briefing import TEMPLATE, material
+
+from shiryo import inline
+from shiryo.compose import handout
+
+BODY = """
+sections:
+  - id: open
+    title: いつ開くか
+    message: 図書館は10月1日に新しくなる
+    from: [L1]
+    blocks:
+      - only: deck
+        bullets: [映すだけ]
+      - text: 工事は秋まで続く。
+    sections:
+      - {id: hours, title: 開館時間, blocks: [{definition: {term: 自習室, text: 予約して使う部屋}}]}
+  - {id: seats, title: 席, only: deck}
+"""
+
+
+def test_sections_are_numbered_and_the_back_matter_is_not() -> None:
+    made, diagnostics = handout.compose(material(BODY), TEMPLATE)
+    assert diagnostics == ()
+    assert [(s.number, s.id) for s in made.sections] == [
+        ("1", "open"),
+        ("", "glossary"),
+        ("", "sources"),
+    ]
+    assert [s.number for s in made.sections[0].sections] == ["1.1"]
+
+
+def test_what_is_for_the_deck_alone_is_left_out() -> None:
+    made, _ = handout.compose(material(BODY), TEMPLATE)
+    assert "映すだけ" not in str(made)
+    assert "工事は秋まで続く。" in str(made)
+
+
+def test_a_message_says_in_a_footnote_where_it_comes_from() -> None:
+    made, _ = handout.compose(material(BODY), TEMPLATE)
+    (note,) = inline.notes(made.sections[0].message)
+    assert inline.plain(note) == "出典：記事 第1行"
+
+
+def test_the_glossary_holds_the_definitions() -> None:
+    made, _ = handout.compose(material(BODY), TEMPLATE)
+    assert "自習室" in str(made.sections[1].blocks)
+
+
+def test_the_article_is_the_first_source() -> None:
+    body = (
+        BODY + "sources: [{title: 館報, by: 図書館, url: 'https://lib.example/1', date: 4月号}]\n"
+    )
+    made, _ = handout.compose(material(body), TEMPLATE)
+    (references,) = made.sections[-1].blocks
+    assert [inline.plain(e) for e in references.entries] == [
+        "「a.txt」",
+        "図書館「館報」（4月号） https://lib.example/1",
+    ]
