@@ -252,7 +252,9 @@ class _Plot:
         height = min(side.height / len(values), size * 2.4)
         y = side.y + (side.height - height * len(values)) / 2
         items = list[pages.Item]()
-        numbers = [f"{self._number(v)}（{v / total:.0%}）" for v in values]
+        numbers = [self._number(v) for v in values]
+        if self.block.unit not in ("%", "％"):
+            numbers = [f"{n}（{v / total:.0%}）" for n, v in zip(numbers, values, strict=True)]
         wide = self._widest(numbers, style.value)
         names = self._widest(self.block.categories, style.label)
         names = min(names, side.width - wide - size - 2 * style.gap)

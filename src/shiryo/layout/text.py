@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from shiryo import inline, pages, typeset
@@ -12,6 +13,7 @@ from shiryo.units import Points, Rect
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
+Breaks = Literal["justify", "ragged", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Para:
 
     text: inline.Text
     style: Style
-    breaks: Literal["justify", "ragged", "phrase"] = "ragged"
+    breaks: Breaks = "ragged"
     align: Align = "left"
     before: Points = 0
     """Space above, but not at the top of a box."""
@@ -119,11 +121,7 @@ class Compositor:
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""
-        measure = (width - para.indent) * (1 - self.allowance)
-        setting = Setting(para.breaks, self.spacing, self.kinsoku, para.first_indent, self.hanging)
-        return typeset.set_paragraph(
-            self.runs(para.text, para.style), max(measure, para.style.size), setting, self.fonts
-        )
+        return _set(self, para, width)
 
     def height(self, paras: Sequence[Para], width: Points) -> Points:
         """Return the height of paragraphs in a box ``width`` points wide."""
@@ -144,6 +142,11 @@ class Compositor:
             for para in paras
             for line in self.set(para, width)
         )
+
+    def stubs(self, paras: Sequence[Para], width: Points, most: int = 3) -> int:
+        """Return how many paragraphs end in a line of at most ``most`` characters."""
+        set_ = [self.set(para, width) for para in paras]
+        return sum(len(lines) > 1 and len(lines[-1].text.strip()) <= most for lines in set_)
 
     def box(
         self,
@@ -227,6 +230,21 @@ class Compositor:
         return pages.Run(
             run.text, run.size, run.tag.colour, run.weight >= 700, family, run.tag.href
         )
+
+
+@lru_cache(maxsize=1024)
+def _set(compositor: Compositor, para: Para, width: Points) -> tuple[Line, ...]:
+    """Break a paragraph: kept for a while, since it is measured more than once and then placed."""
+    measure = (width - para.indent) * (1 - compositor.allowance)
+    setting = Setting(
+        para.breaks,
+        compositor.spacing,
+        compositor.kinsoku,
+        para.first_indent,
+        compositor.hanging,
+    )
+    runs = compositor.runs(para.text, para.style)
+    return typeset.set_paragraph(runs, max(measure, para.style.size), setting, compositor.fonts)
 
 
 def line_height(line: Line, style: Style) -> Points:

@@ -57,25 +57,28 @@ def _whole(
     gap: Points,
     favour: Points,
 ) -> list[Part]:
-    """Return the blocks on one slide in the largest type, or nothing if they do not fit."""
-    best, second = list[Part](), 0.0
+    """Return the blocks on one slide in the largest type, or nothing if they do not fit.
+
+    The form to prefer may be smaller by ``favour``, and so may type that leaves no line of a few
+    characters.
+    """
+    best: tuple[float, list[Part]] = (0, [])
     for size in sizes:
-        if best and size < second - favour:
+        if size + 2 * favour < best[0]:
             break
-        made = variants(size)
-        for n, forms in enumerate(made):
-            if best and n == len(made) - 1 and n:
+        for n, forms in enumerate(variants(size)):
+            parts = _part(forms, height, gap)
+            needs = [form.need(first, last) for form, first, last in parts[0]]
+            if len(parts) > 1 or not _fit(needs, height, gap):
                 continue
-            parted = _part(forms, height, gap)
-            if len(parted) == 1 and _fits(parted[0], height, gap):
-                if n == 0:
-                    return parted[0]
-                best, second = parted[0], size
-    return best
+            worth = size + (favour if n == 0 else 0)
+            worth += 0 if any(need.stubs for need in needs) else favour + 0.01
+            if worth > best[0]:
+                best = worth, parts[0]
+    return best[1]
 
 
-def _fits(parts: Sequence[Part], height: Points, gap: Points) -> bool:
-    needs = [form.need(first, last) for form, first, last in parts]
+def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:
     used = sum(need.height for need in needs) + gap * (len(needs) - 1)
     return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
 

@@ -23,10 +23,10 @@ class BulletForm:
         width: Points,
         *,
         colour: str = "accent",
-        body: bool = True,
+        column: int = 0,
     ) -> None:
         self._block, self._look, self._width = block, look, width
-        self._colour, self._body = colour, body
+        self._colour, self._column = colour, column
 
     @property
     def count(self) -> int:
@@ -51,7 +51,11 @@ class BulletForm:
             + gaps * self._look.type("body").size * self._look.em("item-most")
             - gaps * self._gap
         )
-        return Need(height, full, lines / self._look.limit("lines"))
+        stubs = sum(
+            self._look.compositor.stubs(paras, self._width)
+            for paras, _, _ in self._items[first:last]
+        )
+        return Need(height, full, lines / self._look.limit("lines"), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw items as one list."""
@@ -68,8 +72,8 @@ class BulletForm:
             paras,
             Rect(frame.x, frame.y, frame.width, height),
             "list",
-            placeholder="body" if self._body else None,
-            name="" if self._body else "箇条書き",
+            placeholder=None if self._column else "body",
+            name=f"箇条書き {self._column}" if self._column else "",
         )
         return [box]
 
@@ -88,6 +92,7 @@ class BulletForm:
         yield Para(
             (*lead, *item.text),
             style,
+            "phrase" if self._column else "ragged",
             before=before,
             level=level,
             bullet="▪" if level == 0 else "–",

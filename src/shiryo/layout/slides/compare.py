@@ -31,7 +31,12 @@ class CompareForm:
             form.need(first, min(last, form.count)) for form in self._lists if form.count > first
         ]
         height, full = max(n.height for n in needs), max(n.full for n in needs)
-        return Need(self._head + height, self._head + full, max(n.lines for n in needs))
+        return Need(
+            self._head + height,
+            self._head + full,
+            max(n.lines for n in needs),
+            sum(n.stubs for n in needs),
+        )
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the sides, each read to its end before the next."""
@@ -48,7 +53,7 @@ class CompareForm:
     def _lists(self) -> list[BulletForm]:
         return [
             BulletForm(
-                Bullets(side.items), self._look, self._width, colour=self._colour(n), body=n == 0
+                Bullets(side.items), self._look, self._width, colour=self._colour(n), column=n + 1
             )
             for n, side in enumerate(self._sides)
         ]

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from shiryo import pages
 from shiryo.document import Definition
-from shiryo.inline import Run, Text
+from shiryo.inline import Run
 from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.labelled import terms, text_of
 from shiryo.layout.slides.look import Look
-from shiryo.layout.slides.rows import Rows
+from shiryo.layout.slides.rows import Column, Rows, RowStyle
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
@@ -38,6 +38,7 @@ class DefinitionForm:
             height,
             max(height, look.space("define-most")),
             2 if narrow else max(lines, beside.lines),
+            beside.stubs,
         )
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
@@ -83,10 +84,8 @@ class DefinitionForm:
     def _beside(self) -> Rows:
         look, width = self._look, self._width - self._left - self._look.space("define-gap")
         if not self._block.items:
-            only: list[tuple[Text, list[Para]]] = [
-                ((), [Para(self._block.text, look.type("body"))])
-            ]
-            return terms(only, look, width, boxed=True, limit="lines")
+            text = Column(0, width, [Para(self._block.text, look.type("define-only"))])
+            return Rows(look, [[text]], RowStyle(0, 0))
         entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
         return terms(entries, look, width, boxed=True, limit="lines")
 

@@ -6,7 +6,7 @@ from shiryo import pages
 from shiryo.document import Dialogue
 from shiryo.inline import plain
 from shiryo.layout.slides.look import Look
-from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle
+from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
@@ -42,7 +42,8 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
 
 
 def _panel(look: Look, start: Points) -> Decorate:
-    def draw(n: int, frame: Rect, _last: bool) -> Sequence[pages.Item]:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
         at = Rect(frame.x + start, frame.y, frame.width - start, frame.height)
         return [pages.Shape(at, fill=look.colour("surface"), name=f"発言の面 {n + 1}")]
 

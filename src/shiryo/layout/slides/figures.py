@@ -64,7 +64,7 @@ class FigureForm:
         return replace(style, size=style.size * shrink)
 
     def _text(self, figure: Figure) -> tuple[Run, ...]:
-        unit = (Run(figure.unit),) if figure.unit else ()
+        unit = (Run(f" {figure.unit}"),) if figure.unit else ()
         return (Run(figure.value, strong=True), *unit)
 
     def _number(self, figure: Figure) -> Para:

@@ -19,6 +19,8 @@ class Need(NamedTuple):
     """The greatest height that it makes good use of."""
     lines: float
     """How much of a slide it fills, where 1 is all that a reader can take in."""
+    stubs: int = 0
+    """How many paragraphs end in a line of very few characters."""
 
 
 class Form(Protocol):

@@ -7,8 +7,8 @@ from shiryo import pages
 from shiryo.document import Item
 from shiryo.inline import Run, Text
 from shiryo.layout.slides.look import Look
-from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle
-from shiryo.layout.text import Para
+from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle, Spot
+from shiryo.layout.text import Breaks, Para
 from shiryo.units import Points, Rect
 
 
@@ -77,7 +77,8 @@ def terms(
 def hairline(look: Look) -> Decorate:
     """Return what draws a hairline under each row."""
 
-    def draw(n: int, frame: Rect, _last: bool) -> Sequence[pages.Item]:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
         rule = Rect(frame.x, frame.bottom - look.space("rule"), frame.width, look.space("rule"))
         return [pages.Shape(rule, fill=look.colour("rule"), name=f"罫線 {n + 1}")]
 
@@ -87,7 +88,8 @@ def hairline(look: Look) -> Decorate:
 def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
     """Return text, note and lower items as paragraphs, the text in the type ``name``."""
     style, low = look.type(name), look.type("body2")
-    paras = [Para(item.text, style)] if item.text or not (item.note or item.items) else []
+    breaks: Breaks = "ragged" if name == "body" else "phrase"
+    paras = [Para(item.text, style, breaks)] if item.text or not (item.note or item.items) else []
     before = low.size * look.em("sub")
     if item.note:
         paras.append(Para(item.note, look.type("note"), before=before))
@@ -112,7 +114,8 @@ def _chip(text: Text, look: Look) -> Para:
 
 
 def _panel(look: Look, *, bar: bool) -> Decorate:
-    def draw(n: int, frame: Rect, _last: bool) -> Sequence[pages.Item]:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
         panel = pages.Shape(frame, fill=look.colour("surface"), name=f"面 {n + 1}")
         if not bar:
             return [panel]
@@ -123,7 +126,8 @@ def _panel(look: Look, *, bar: bool) -> Decorate:
 
 
 def _box(look: Look) -> Decorate:
-    def draw(n: int, frame: Rect, _last: bool) -> Sequence[pages.Item]:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
         stroke, width = look.colour("rule"), look.space("rule")
         return [pages.Shape(frame, stroke=stroke, stroke_width=width, name=f"枠 {n + 1}")]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from shiryo import pages
 from shiryo.layout.slides.form import Need
@@ -39,11 +40,22 @@ class RowStyle:
     """Of a row, for the list of a slide's objects."""
 
 
-Decorate = Callable[[int, Rect, bool], Sequence[pages.Item]]
-"""Draws what is behind a row: its number, its frame, whether it is the last on the slide."""
+class Spot(NamedTuple):
+    """Where a row stands."""
+
+    n: int
+    frame: Rect
+    pad: Points
+    """Above its text."""
+    pitch: Points
+    """From its top to that of the next; 0 for the last on the slide."""
 
 
-def bare(_n: int, _frame: Rect, _last: bool) -> Sequence[pages.Item]:
+Decorate = Callable[[Spot], Sequence[pages.Item]]
+"""Draws what is behind a row."""
+
+
+def bare(_spot: Spot) -> Sequence[pages.Item]:
     """Draw nothing behind a row."""
     return ()
 
@@ -72,7 +84,8 @@ class Rows:
         height = texts + 2 * style.pad * rows + style.gap * (rows - 1)
         full = texts + 2 * style.pad_most * rows + style.gap_most * (rows - 1)
         lines = sum(lines for _, lines in self._measured[first:last])
-        return Need(height, max(full, height), lines / self._look.limit(style.limit))
+        stubs = sum(self._stubs[first:last])
+        return Need(height, max(full, height), lines / self._look.limit(style.limit), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw rows, the room that is left shared among paddings and gaps."""
@@ -85,7 +98,8 @@ class Rows:
         for n in range(first, last):
             height = self._measured[n][0] + 2 * pad
             at = Rect(frame.x, y, frame.width, height)
-            items += self._decorate(n, at, n == last - 1)
+            pitch = height + gap if n < last - 1 else 0
+            items += self._decorate(Spot(n, at, pad, pitch))
             items += self._row(n, at.inset(0, pad))
             y += height + gap
         return items
@@ -93,6 +107,11 @@ class Rows:
     @cached_property
     def _measured(self) -> list[tuple[Points, int]]:
         return [self._measure(row) for row in self._rows]
+
+    @cached_property
+    def _stubs(self) -> list[int]:
+        stubs = self._look.compositor.stubs
+        return [sum(stubs(column.paras, column.width) for column in row) for row in self._rows]
 
     def _measure(self, row: Sequence[Column]) -> tuple[Points, int]:
         setter, base = self._look.compositor, self._base(row)

@@ -84,27 +84,26 @@ def step_paras(look: Look, step: Step, *, light: bool = False) -> list[Para]:
 
 
 def step_rows(block: Steps, look: Look, width: Points) -> Rows:
-    """Return steps as rows: a number in a chip, title and text beside it."""
-    style = look.type("chip", strong="paper")
-    number = max(
-        look.compositor.width((Run(str(len(block.items))),), style),
-        style.size * look.em("step-number"),
-    )
-    chip = look.space("chip-x")
+    """Return steps as rows: a number in a chip, the title, and the text beside or under it."""
+    style, lead = look.type("chip", strong="paper"), look.type("lead", strong="ink")
+    setter, chip = look.compositor, look.space("chip-x")
+    number = setter.width((Run(str(len(block.items))),), style)
+    number = max(number, style.size * look.em("step-number"))
     x = number + 2 * chip + look.space("chip-gap")
+    titles = max(setter.width(step.title, lead) for step in block.items) + 1
+    beside = titles <= width * look.em("step-beside")
     rows = []
     for n, step in enumerate(block.items, 1):
         fill = look.colour("accent2" if step.now else "accent")
         mark = Para((Run(str(n)),), style, align="center")
-        rows.append(
-            [
-                Column(chip, number, [mark], "label", "番号", fill),
-                Column(x, width - x, _said(step, look), "list", "段階"),
-            ]
-        )
+        row = [Column(chip, number, [mark], "label", "番号", fill)]
+        title = [Para(step.title, lead)] if step.title else []
+        text = [Para(step.text, look.type("body"))] if step.text else []
+        if beside and title and text:
+            over = x + titles + look.space("term-gap")
+            row.append(Column(x, titles, title, "list", "段階"))
+            row.append(Column(over, width - over, text, "list", "段階の説明"))
+        else:
+            row.append(Column(x, width - x, [*title, *text], "list", "段階"))
+        rows.append(row)
     return Rows(look, rows, RowStyle(look.space("step-row-y"), look.space("step-row-y-most")))
-
-
-def _said(step: Step, look: Look) -> list[Para]:
-    title = [Para(step.title, look.type("lead", strong="ink"))] if step.title else []
-    return [*title, *([Para(step.text, look.type("body"))] if step.text else [])]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shiryo import pages
 from shiryo.document import Timeline
 from shiryo.layout.slides.look import Look
-from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle
+from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
@@ -25,22 +25,21 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
         for event in block.events
     ]
     pads = RowStyle(look.space("event-y"), look.space("event-y-most"))
-    return Rows(look, rows, pads, _line(look, dates + gap, pads.pad))
+    return Rows(look, rows, pads, _line(look, dates + gap))
 
 
-def _line(look: Look, x: Points, pad: Points) -> Decorate:
-    """Return what draws the part of the rule beside a row, and its dot."""
+def _line(look: Look, x: Points) -> Decorate:
+    """Return what draws the dot of a row, and the rule down to the next."""
+    body, rule, dot = look.type("body"), look.space("event-rule"), look.space("dot")
 
-    def draw(n: int, frame: Rect, last: bool) -> Sequence[pages.Item]:
-        rule, dot = look.space("event-rule"), look.space("dot")
-        first = look.type("body")
-        middle = frame.y + (frame.height - frame.height) / 2 + pad + first.size * first.leading / 2
-        end = frame.bottom if not last else middle
-        line = Rect(frame.x + x - rule / 2, middle, rule, max(end - middle, 0))
-        at = Rect(frame.x + x - dot / 2, middle - dot / 2, dot, dot)
-        return [
-            pages.Shape(line, fill=look.colour("rule"), name=f"軸 {n + 1}"),
-            pages.Shape(at, "ellipse", look.colour("accent"), name=f"点 {n + 1}"),
-        ]
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, left = spot.n, spot.frame.x + x
+        middle = spot.frame.y + spot.pad + body.size * body.leading / 2
+        at = Rect(left - dot / 2, middle - dot / 2, dot, dot)
+        dots = pages.Shape(at, "ellipse", look.colour("accent"), name=f"点 {n + 1}")
+        if not spot.pitch:
+            return [dots]
+        line = Rect(left - rule / 2, middle, rule, spot.pitch)
+        return [pages.Shape(line, fill=look.colour("rule"), name=f"軸 {n + 1}"), dots]
 
     return draw
