@@ -1,0 +1,193 @@
+"""How long a briefing takes and how much memory, beside Pandoc and Typst on the same text.
+
+Whole processes are measured, one after the other in turns, so that the ratios hold on any machine.
+Exits with 1 where a budget is overrun.
+"""
+
+import copy
+import io
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pypandoc
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTLINE = ROOT / "outlines" / "kokusan-ai.yaml"
+ROUNDS = 5
+SCALES = (1, 10, 100)
+
+MAX_RATIO = 5.0
+MAX_MEGABYTES = 200.0
+MAX_EXPONENT = 1.1
+
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
+TYPST_HEAD = """#set page(paper: "a4", margin: 22mm, numbering: "1 / 1")
+#set text(font: ("Noto Serif JP", "Noto Sans JP"), lang: "ja", size: 10.2pt)
+#set par(justify: true, first-line-indent: 1em)
+#outline()
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process took."""
+
+    seconds: float
+    megabytes: float
+    """At its peak."""
+
+
+def run(*command: str | Path) -> Cost:
+    """Run a command to its end. Raises CalledProcessError where it fails."""
+    start = perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen([str(part) for part in command], stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.stderr.write(said.read().decode(errors="replace"))
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+    scale = 1 if sys.platform == "darwin" else 1024
+    return Cost(seconds, usage.ru_maxrss * scale / 1e6)
+
+
+def load(path: Path) -> dict[str, Any]:
+    return YAML(typ="safe").load(path.read_text("utf-8"))
+
+
+def enlarged(outline: dict[str, Any], times: int) -> dict[str, Any]:
+    """Return the outline with its sections ``times`` times over, each under names of its own."""
+    large = copy.deepcopy(outline)
+    large["source"]["file"] = str((OUTLINE.parent / outline["source"]["file"]).resolve())
+    large["sections"] = [
+        renamed(section, n) for n in range(times) for section in outline["sections"]
+    ]
+    return large
+
+
+def renamed(section: dict[str, Any], n: int) -> dict[str, Any]:
+    section = copy.deepcopy(section)
+    if n:
+        section |= {"id": f"{section['id']}-{n}", "title": f"{section['title']}（{n + 1}）"}
+    if "sections" in section:
+        section["sections"] = [renamed(below, n) for below in section["sections"]]
+    return section
+
+
+def markdown(outline: dict[str, Any]) -> str:
+    """Return what the outline says as Markdown for Pandoc: one heading a slide."""
+    head = f"---\ntitle: {outline['title']}\nlang: ja\n---\n"
+    return head + "".join(f"\n{part}\n" for s in outline["sections"] for part in told(s, 1))
+
+
+def told(section: dict[str, Any], level: int) -> Iterator[str]:
+    yield f"{'#' * level} {section['title']}"
+    yield section.get("message", "")
+    for block in section.get("blocks", []):
+        yield "\n".join(f"- {line}" for line in statements(block))
+    for below in section.get("sections", []):
+        yield from told(below, level + 1)
+
+
+def statements(value: Any) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, part in value.items():
+                if key not in ("from", "only", "url", "kind"):
+                    yield from statements(part)
+        case list():
+            for part in value:
+                yield from statements(part)
+        case str():
+            yield value
+
+
+def write_inputs(folder: Path) -> None:
+    outline = load(OUTLINE)
+    for times in SCALES:
+        text = io.StringIO()
+        YAML().dump(enlarged(outline, times), text)
+        (folder / f"{times}.yaml").write_text(text.getvalue(), "utf-8")
+    article = folder / "article.md"
+    article.write_text(markdown(outline), "utf-8")
+    body = pypandoc.convert_file(str(article), "typst")
+    (folder / "article.typ").write_text(TYPST_HEAD + body, "utf-8")
+
+
+def shiryo(folder: Path, times: int) -> Cost:
+    command = Path(sys.executable).with_name("shiryo")
+    outline, out = folder / f"{times}.yaml", folder / f"out-{times}"
+    return run(command, "build", outline, "-d", out, "--only", "deck", "--only", "handout")
+
+
+def others(folder: Path) -> Cost:
+    """Pandoc makes the deck, then Typst the handout."""
+    article, deck = folder / "article.md", folder / "article.pptx"
+    pandoc = run(pypandoc.get_pandoc_path(), article, "-o", deck)
+    fonts = [str(files(package)) for package in ("justmytype_intl_cjk", "pylopdf_fonts_jp")]
+    source, handout = folder / "article.typ", folder / "article.pdf"
+    typst = run(sys.executable, "-c", TYPST, source, handout, *fonts)
+    return Cost(pandoc.seconds + typst.seconds, max(pandoc.megabytes, typst.megabytes))
+
+
+def compare(folder: Path) -> list[str]:
+    """Print how we stand beside the others; return what is over budget."""
+    shiryo(folder, 1), others(folder)  # Not counted: these fill the disk's cache.
+    ours, theirs = zip(*((shiryo(folder, 1), others(folder)) for _ in range(ROUNDS)), strict=True)
+    mine, yours = (median(cost.seconds for cost in costs) for costs in (ours, theirs))
+    peak, their_peak = (max(cost.megabytes for cost in costs) for costs in (ours, theirs))
+    print(f"shiryo build         {mine:6.2f} s   {peak:6.0f} MB")
+    print(f"Pandoc, then Typst   {yours:6.2f} s   {their_peak:6.0f} MB")
+    print(f"ratio                {mine / yours:6.2f}     {peak / their_peak:6.2f}")
+    return [
+        *over("time beside the others'", mine / yours, MAX_RATIO),
+        *over("memory in MB", peak, MAX_MEGABYTES),
+    ]
+
+
+def scale(folder: Path) -> list[str]:
+    """Print how time grows with the sections; return what is over budget.
+
+    The exponent is that of the time for the added sections, so that start-up does not flatter it.
+    """
+    seconds = []
+    for times in SCALES:
+        costs = [shiryo(folder, times) for _ in range(3 if times < SCALES[-1] else 1)]
+        seconds.append(median(cost.seconds for cost in costs))
+        print(f"{times:4} × the sections   {seconds[-1]:6.2f} s   {costs[0].megabytes:6.0f} MB")
+    (few, some, many), (one, two, three) = SCALES, seconds
+    early, late = (two - one) / (some - few), (three - two) / (many - some)
+    exponent = 1 + math.log(late / early, many / some)
+    print(f"exponent             {exponent:6.2f}")
+    return over("exponent of growth", exponent, MAX_EXPONENT)
+
+
+def over(name: str, value: float, limit: float) -> list[str]:
+    return [f"{name}: {value:.2f}, more than {limit:g}"] if value > limit else []
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_inputs(folder)
+        problems = compare(folder) + scale(folder)
+    for problem in problems:
+        print(f"over budget: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
