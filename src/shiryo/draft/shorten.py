@@ -37,10 +37,11 @@ _CIRCUMSTANCE = re.compile(
 )
 _REASON = re.compile(r"(?:[るたいな]ため|[るたいな]ので|[るたい]から)$")
 _CLAUSE = re.compile(
-    r"(?<!とし)(?<!にとっ)(?<!によっ)(?<!に対し)(?<!につい)(?<!に関し)(?<!において)て$"
+    r"(?<!とし)(?<!にとっ)(?<!によっ)(?<!に対し)(?<!につい)(?<!に関し)(?<!におい)(?<!に比べ)て$"
 )
 _STAYS = re.compile(
-    r"ない|なく|なかっ|なけれ|ず|ぬ|不|無|非|によると|によれば|ベースでは|今後|現在|現時点|当初"
+    r"ない|なく|なかっ|なけれ|ず|ぬ|不|無|非|によると|によれば|ベースでは|今後|現在|現時点|当初|"
+    r"これまで|将来|来年|昨年|今年|先月|今月|来月"
 )
 _MODAL = re.compile(
     r"(?:見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
@@ -97,10 +98,8 @@ def _joints(text: str) -> Iterator[tuple[int, str, int]]:
         end = place + len(word.surface) + len(following)
         if depth == 0 and following == "、":
             if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
-                cut = (
-                    text[:place].removesuffix("だ") if text[:place].endswith("だ") else text[:place]
-                )
-                yield len(cut) if not cut.endswith("ん") else place, "", end
+                copula = number > 0 and found[number - 1].surface == "だ"
+                yield place - copula, "", end
             elif word.form.startswith("連用形") and word.pos == "動詞" and not modal:
                 yield place, _finite(word, past), end
         place += len(word.surface)

@@ -22,6 +22,11 @@ _FRAGMENT = re.compile(r"^(?:と(?:いった|いう|は|の)|などの?|こう�
 _POINTS_BACK = re.compile(
     r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら)|^(?:彼|前者|後者|同様)|^(?:こう|そう)"
 )
+_HOLLOW = re.compile(
+    r"ニュース|話題|飛び込|"
+    r"(?:点|問題|課題|懸念|理由|不安|もの|こと|特徴)(?:が|も)(?:いくつか|多く)?ある$"
+)
+"""What only announces that something is there."""
 _QUESTION = re.compile(r"[?？]|(?:の|だろう|でしょう|る|た|い)か$")
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
