@@ -1,42 +1,45 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics
-from shiryo.layout.flow import blocks, head
-from shiryo.layout.flow.atom import join
+from shiryo.layout.flow import boxes, head
+from shiryo.layout.flow.atom import Flow, Piece, join
+from shiryo.layout.flow.blocks import Setter
 from shiryo.layout.flow.columns import Breaker, Column
+from shiryo.layout.flow.contents import contents
 from shiryo.layout.flow.fill import fill
 from shiryo.layout.flow.footnotes import Footnotes
-from shiryo.layout.flow.furniture import furniture
 from shiryo.layout.flow.galley import Galley, galley
+from shiryo.layout.flow.paged import page_numbers, paged
 from shiryo.layout.text import font_files
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Rect
+from shiryo.units import Points, Rect
+
+_CONTENTS_OVER = 4
+"""Pages up to which a handout has no contents of its own accord."""
+_ROUNDS = 4
+_LEAST_LINES = 8
+"""How much room, in lines, columns under the title block need to start there."""
 
 
 def lay_out(
     handout: document.Handout, theme: Theme, fonts: Fonts
 ) -> tuple[pages.PageSet, Diagnostics]:
-    """Set a handout and break it into pages of its paper."""
-    paper_theme = theme.handout.papers[handout.paper]
-    paper = Rect(0, 0, *paper_theme.size)
-    top, right, bottom, left = paper_theme.margins
-    area = Rect(left, top, paper.width - left - right, paper.height - top - bottom)
-    set_ = galley(theme, handout.labels, fonts, area.width)
-    notes = Footnotes(set_)
-    flows = join([*head.title_block(set_, handout), *blocks.sections(set_, handout.sections)])
-    columns = fill(Breaker(flows, notes.height), lambda _page: (area,))
-    made = _pages(columns, notes, set_, handout, paper, area)
+    """Set a handout and break it into pages of its paper; lengths in points."""
+    press = _Press(handout, theme, fonts)
+    made = paged(press.columns(), press.notes, press.wide, handout, press.paper, press.area)
+    info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     return (
         pages.PageSet(
-            paper.width,
-            paper.height,
+            press.paper.width,
+            press.paper.height,
             made,
-            pages.Info(**{f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}),
+            pages.Info(**info),
             font_files(fonts),
             colours=theme.colours,
             font_family=fonts.face("gothic", 400).family,
@@ -45,51 +48,84 @@ def lay_out(
     )
 
 
-def _pages(
-    columns: Sequence[Column],
-    notes: Footnotes,
-    set_: Galley,
-    handout: document.Handout,
-    paper: Rect,
-    area: Rect,
-) -> tuple[pages.Page, ...]:
-    count = max((column.frame.page for column in columns), default=0) + 1
-    on_page: list[list[Column]] = [[] for _ in range(count)]
-    for column in columns:
-        on_page[column.frame.page].append(column)
-    around = furniture(set_, handout, paper, area, _heads(on_page))
-    return tuple(
-        pages.Page((*_items(found, notes), *frame), anchors=tuple(_anchors(found, notes)))
-        for found, frame in zip(on_page, around, strict=True)
-    )
+@dataclass(frozen=True)
+class _Press:
+    """A handout on its way to pages."""
 
+    handout: document.Handout
+    theme: Theme
+    fonts: Fonts
 
-def _items(columns: Sequence[Column], notes: Footnotes) -> list[pages.Item]:
-    items: list[pages.Item] = []
-    for column in columns:
-        for piece in column.slices:
-            items += piece.flow.draw(piece.first, piece.tops, column.frame.rect.x)
-        items += notes.draw(column)
-    return items
+    @cached_property
+    def paper(self) -> Rect:
+        return Rect(0, 0, *self.theme.handout.papers[self.handout.paper].size)
 
+    @cached_property
+    def area(self) -> Rect:
+        top, right, bottom, left = self.theme.handout.papers[self.handout.paper].margins
+        return Rect(left, top, self.paper.width - left - right, self.paper.height - top - bottom)
 
-def _anchors(columns: Sequence[Column], notes: Footnotes) -> list[pages.Anchor]:
-    found: list[pages.Anchor] = []
-    for column in columns:
-        for piece in column.slices:
-            for atom, top in zip(piece.atoms, piece.tops, strict=True):
-                found += (pages.Anchor(m.name, top, m.title, m.level) for m in atom.marks)
-        found += notes.anchors(column)
-    return found
+    @cached_property
+    def wide(self) -> Galley:
+        return galley(self.theme, self.handout.labels, self.fonts, self.area.width)
 
+    @cached_property
+    def narrow(self) -> Galley:
+        return self.wide.within(self._split(self.area)[0].width)
 
-def _heads(on_page: Sequence[Sequence[Column]]) -> list[str]:
-    """Return for each page the first section that starts on it, else the one that goes on."""
-    heads: list[str] = []
-    current = ""
-    for columns in on_page:
-        slices = (piece for column in columns for piece in column.slices)
-        starting = [m.title for s in slices for a in s.atoms for m in a.marks if m.head]
-        heads.append(starting[0] if starting else current)
-        current = starting[-1] if starting else current
-    return heads
+    @cached_property
+    def notes(self) -> Footnotes:
+        return Footnotes(self.narrow)
+
+    @cached_property
+    def front(self) -> list[Piece]:
+        summary = boxes.summary(self.wide, self.handout.summary)
+        return [*head.title_block(self.wide, self.handout), *summary]
+
+    @cached_property
+    def body(self) -> list[Piece]:
+        return list(Setter(self.narrow, self.area.height / 2).sections(self.handout.sections))
+
+    def columns(self) -> list[Column]:
+        """Break everything into columns, with contents where they are wanted."""
+        # The front comes before the body: its notes have the first numbers.
+        columns = self._broken(self.front)
+        wanted = self.handout.contents == "always" or (
+            self.handout.contents == "auto" and columns[-1].frame.page >= _CONTENTS_OVER
+        )
+        numbers: Mapping[str, int] = {}
+        for _ in range(_ROUNDS if wanted else 0):
+            columns = self._broken([*self.front, *contents(self.wide, self.handout, numbers)])
+            before, numbers = numbers, page_numbers(columns)
+            if numbers == before:
+                break
+        return columns
+
+    def _broken(self, front: Sequence[Piece]) -> list[Column]:
+        if self.handout.columns == 1:
+            breaker = Breaker(join([*front, *self.body]), self.notes.height)
+            return fill(breaker, lambda _page: (self.area,))
+        return self._under(join(front), join(self.body))
+
+    def _under(self, front: Sequence[Flow], body: Sequence[Flow]) -> list[Column]:
+        """Set ``front`` over the whole width, and ``body`` in columns under its end."""
+        over = fill(Breaker(front, self.notes.height), lambda _page: (self.area,))
+        last, pitch = over[-1], self._pitch
+        gap = self.theme.handout.space["front"]
+        room = self.area.below(last.bottom + gap - self.area.y)
+        room = Rect(room.x, room.y, room.width, room.height - self.notes.height(last.notes))
+        first = last.frame.page + (room.height < _LEAST_LINES * pitch)
+
+        def frames(page: int) -> Sequence[Rect]:
+            return self._split(room if page == last.frame.page else self.area)
+
+        breaker = Breaker(body, self.notes.height, grid=pitch)
+        return [*over, *fill(breaker, frames, first, pitch)]
+
+    def _split(self, rect: Rect) -> tuple[Rect, ...]:
+        return rect.columns(self.handout.columns, self.theme.handout.space["column-gap"])
+
+    @property
+    def _pitch(self) -> Points:
+        body = self.theme.handout.type["body"]
+        return body.size * body.leading

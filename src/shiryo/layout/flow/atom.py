@@ -41,6 +41,10 @@ class Atom:
     """Whether it stands on the line grid."""
 
 
+Part = tuple[int, int]
+"""2 of 3: which part of how many."""
+
+
 class Flow(Protocol):
     """A paragraph, a table, a box: knows its atoms, and draws any stretch of them."""
 
@@ -49,10 +53,13 @@ class Flow(Protocol):
         """Its parts, from top to bottom."""
         ...
 
-    def draw(self, first: int, tops: Sequence[Points], x: Points) -> Iterable[Item]:
+    def draw(
+        self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
+    ) -> Iterable[Item]:
         """Return what stands in one column.
 
-        ``tops`` are the y of the atoms from number ``first`` on, ``x`` is the left of the column.
+        ``tops`` are the y of the atoms from number ``first`` on, ``x`` is the left of the column,
+        ``part`` says which of how many parts of the flow this is.
         """
         ...
 

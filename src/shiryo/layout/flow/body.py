@@ -1,14 +1,124 @@
-"""The text of a handout: prose and everything that is set as lines."""
+"""Blocks that are set as lines: prose, lists, steps, timelines, dialogues, glossary, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from shiryo import document
+from shiryo import document, inline, pages
 from shiryo.layout.flow.atom import Piece
-from shiryo.layout.flow.galley import Galley
+from shiryo.layout.flow.galley import Breaks, Galley, Part, words
+from shiryo.units import Points
+
+_BULLETS = ("・", "–")
 
 
 def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
-    """Yield justified paragraphs, their first lines indented."""
+    """Yield justified paragraphs, their first lines indented (JLREQ 3.5.1)."""
     for text in block.paragraphs:
         flow = galley.paragraph((text, "body"), first_indent=galley.space("indent"))
         yield Piece(flow, galley.space("paragraph"), galley.space("paragraph"))
+
+
+def bullets(galley: Galley, block: document.Bullets) -> Iterator[Piece]:
+    """Yield a list; its items are numbered where each of them has a title."""
+    numbered = len(block.items) > 1 and all(item.title for item in block.items)
+    yield from spread(galley, items(galley, block.items, "body", numbered))
+
+
+def items(
+    galley: Galley,
+    found: Sequence[document.Item],
+    type_: str,
+    numbered: bool = False,
+    x: Points | None = None,
+    depth: int = 0,
+) -> Iterator[Piece]:
+    """Yield the items of a list, those of the second level below theirs."""
+    x = galley.space("list-indent") if x is None else x
+    gap = galley.space("item")
+    for n, item in enumerate(found, 1):
+        parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
+        hang = galley.space("number" if numbered else "bullet")
+        marker = (words(str(n)), "number") if numbered else (words(_BULLETS[min(depth, 1)]), type_)
+        flow = galley.paragraph(*parts, role="list", x=x, marker=marker, hang=hang)
+        yield Piece(flow, gap, gap, keep_next=bool(item.items))
+        yield from items(galley, item.items, type_, x=x + hang, depth=depth + 1)
+
+
+def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "lead") -> list[Part]:
+    """Return a title and the text that goes on after it on the same line."""
+    if title and text:
+        return [(title, lead), ((inline.Run("　"), *text), type_)]
+    return [(title, lead)] if title else [(text, type_)]
+
+
+def _aside(note: inline.Text) -> list[Part]:
+    return [((inline.Run("　"), *note), "aside")] if note else []
+
+
+def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
+    """Yield numbered steps; the title of the one that is under way is in the accent colour."""
+    made = []
+    for n, step in enumerate(block.items, 1):
+        flow = galley.paragraph(
+            *run_in(step.title, step.text, "body", "number" if step.now else "lead"),
+            role="list",
+            x=galley.space("list-indent"),
+            marker=(words(str(n)), "number"),
+            hang=galley.space("number"),
+        )
+        made.append(Piece(flow, galley.space("item"), galley.space("item")))
+    yield from spread(galley, made)
+
+
+def timeline(galley: Galley, block: document.Timeline) -> Iterator[Piece]:
+    """Yield events, their dates in a column at the left."""
+    rows = [(event.date, event.text) for event in block.events]
+    yield from spread(galley, _rows(galley, rows, "number", "body", 0.3))
+
+
+def dialogue(galley: Galley, block: document.Dialogue) -> Iterator[Piece]:
+    """Yield what is said, the speakers in a column at the left."""
+    rows = [(u.speaker, u.text) for u in block.utterances]
+    yield from spread(galley, _rows(galley, rows, "lead", "body", 0.25))
+
+
+def glossary(galley: Galley, block: document.Glossary) -> Iterator[Piece]:
+    """Yield terms in a column at the left, each beside what it means."""
+    rows = [(term.term, term.text) for term in block.terms]
+    yield from spread(galley, _rows(galley, rows, "term", "definition", 0.3))
+
+
+def references(galley: Galley, block: document.References) -> Iterator[Piece]:
+    """Yield numbered sources."""
+    rows = [(words(str(n)), entry) for n, entry in enumerate(block.entries, 1)]
+    made = _rows(galley, rows, "source-number", "source", 0.1, role="source", breaks="ragged")
+    yield from spread(galley, made)
+
+
+def _rows(
+    galley: Galley,
+    rows: Sequence[tuple[inline.Text, inline.Text]],
+    head: str,
+    type_: str,
+    most: float,
+    role: pages.Role = "list",
+    breaks: Breaks = "justify",
+) -> Iterator[Piece]:
+    """Yield paragraphs with a marker; ``most`` limits its share of the width."""
+    galley.notes.meet(text for row in rows for text in row)
+    wide = max((galley.natural(marker, head) for marker, _ in rows if marker), default=0)
+    gap = galley.space("column")
+    x = galley.space("list-indent")
+    wide = min(wide + 0.1, most * galley.width)
+    for marker, text in rows:
+        before = galley.strip([(marker, head)], x, wide, "ragged") if marker else None
+        flow = galley.beside(before, (text, type_), x + wide + gap, role, breaks)
+        yield Piece(flow, galley.space("item"), galley.space("item"))
+
+
+def spread(galley: Galley, pieces: Iterator[Piece] | Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a list with the space that a list has around it."""
+    found = list(pieces)
+    for n, piece in enumerate(found):
+        above = galley.space("list") if n == 0 else piece.above
+        below = galley.space("list") if n == len(found) - 1 else piece.below
+        yield Piece(piece.flow, above, below, piece.keep_next, piece.marks)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shiryo.layout.flow.atom import Atom, Flow
+from shiryo.layout.flow.atom import Atom, Flow, Part
 from shiryo.units import Points, Rect
 
 NotesHeight = Callable[[tuple[int, ...]], Points]
@@ -31,6 +31,8 @@ class Slice:
     """Number of its first atom."""
     tops: tuple[Points, ...]
     """Where its atoms start, on the page."""
+    part: Part = (1, 1)
+    """Which part of how many of the flow this is."""
 
     @property
     def atoms(self) -> tuple[Atom, ...]:

@@ -1,6 +1,8 @@
 """Filling pages of one or more columns; those of the last page end at the same height."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from shiryo.layout.flow.columns import Breaker, Column, Frame
 from shiryo.units import Points, Rect
@@ -23,7 +25,22 @@ def fill(breaker: Breaker, frames: PageFrames, page: int = 0, step: Points = 1) 
             made = _balanced(breaker, on_page, start, step) or made
         columns += made
         start, page = after, page + 1
-    return columns
+    return _numbered(columns)
+
+
+def _numbered(columns: Sequence[Column]) -> list[Column]:
+    """Let every slice know which part of how many of its flow it is."""
+    total = Counter(id(piece.flow) for column in columns for piece in column.slices)
+    seen = Counter[int]()
+    made = []
+    for column in columns:
+        seen.update(id(piece.flow) for piece in column.slices)
+        slices = tuple(
+            replace(piece, part=(seen[id(piece.flow)], total[id(piece.flow)]))
+            for piece in column.slices
+        )
+        made.append(replace(column, slices=slices))
+    return made
 
 
 def _page(

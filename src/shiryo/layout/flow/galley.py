@@ -35,6 +35,10 @@ class Galley:
     """Of a column."""
     ink: str = ""
     """Name of the colour of all text; empty: those of the types."""
+    link: str = "accent"
+    """Name of the colour of links; empty: that of the text."""
+    scale: float = 1
+    """Of all sizes."""
 
     def space(self, name: str) -> Points:
         """Return a length of the theme's handout."""
@@ -46,7 +50,8 @@ class Galley:
 
     def style(self, name: str) -> Style:
         """Return a type of the theme's handout, links in the accent colour."""
-        made = style(self.theme.handout.type[name], self.theme, link="accent")
+        made = style(self.theme.handout.type[name], self.theme, link=self.link)
+        made = replace(made, size=made.size * self.scale)
         return replace(made, colour=self.colour(self.ink)) if self.ink else made
 
     def within(self, width: Points) -> "Galley":
@@ -56,6 +61,14 @@ class Galley:
     def coloured(self, name: str) -> "Galley":
         """Return the same with every type in one colour of the theme; none if ``name`` is empty."""
         return replace(self, ink=name) if name else self
+
+    def plain_links(self) -> "Galley":
+        """Return the same with links in the colour of the text around them."""
+        return replace(self, link="")
+
+    def scaled(self, scale: float) -> "Galley":
+        """Return the same with every size multiplied by ``scale``."""
+        return replace(self, scale=self.scale * scale)
 
     def natural(self, text: inline.Text, type_: str) -> Points:
         """Return the width of ``text`` on one line."""
@@ -105,6 +118,18 @@ class Galley:
             parts, x + hang, self.width - x - hang, breaks, first_indent=first_indent, align=align
         )
         return paragraph(self.compositor, text, role, before)
+
+    def beside(
+        self,
+        marker: Strip | None,
+        text: Part,
+        x: Points,
+        role: pages.Role = "list",
+        breaks: Breaks = "justify",
+    ) -> Paragraph:
+        """Set ``text`` from ``x`` to the right of the column, ``marker`` to its left."""
+        strip = self.strip([text], x, self.width - x, breaks)
+        return paragraph(self.compositor, strip, role, marker)
 
 
 def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -> Galley:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shiryo import pages
-from shiryo.layout.flow.atom import Atom, tied
+from shiryo.layout.flow.atom import Atom, Part, tied
 from shiryo.layout.flow.notes import called
 from shiryo.layout.text import Compositor, Para, line_height
 from shiryo.typeset.model import Line
@@ -39,7 +39,13 @@ class Paragraph:
     marker: Strip | None = None
     """What stands to the left, from the first line on, on the same baselines."""
 
-    def draw(self, first: int, tops: Sequence[Points], x: Points) -> Iterable[pages.Item]:
+    def draw(
+        self,
+        first: int,
+        tops: Sequence[Points],
+        x: Points,
+        part: Part = (1, 1),  # noqa: ARG002
+    ) -> Iterable[pages.Item]:
         """Return one text box with the lines from number ``first`` on."""
         left = self.text.x
         if self.marker and first < len(self.marker.lines):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from shiryo.layout.flow.atom import Atom, Flow
+from shiryo.layout.flow.atom import Atom, Flow, Part
 from shiryo.pages import Item
 from shiryo.units import Points, Rect
 
@@ -20,7 +20,13 @@ class Solid:
     drawing: Draw
     x: Points = 0
 
-    def draw(self, first: int, tops: Sequence[Points], x: Points) -> Iterable[Item]:
+    def draw(
+        self,
+        first: int,
+        tops: Sequence[Points],
+        x: Points,
+        part: Part = (1, 1),  # noqa: ARG002
+    ) -> Iterable[Item]:
         """Draw it."""
         return self.drawing(Rect(x + self.x, tops[0], self.width, self.atoms[first].height))
 
@@ -45,7 +51,13 @@ class Boxed:
     """Padding above and below."""
     width: Points
 
-    def draw(self, first: int, tops: Sequence[Points], x: Points) -> Iterable[Item]:
+    def draw(
+        self,
+        first: int,
+        tops: Sequence[Points],
+        x: Points,
+        part: Part = (1, 1),  # noqa: ARG002
+    ) -> Iterable[Item]:
         """Draw the box, then what stands in it."""
         last = first + len(tops) - 1
         tops = [tops[0] + (self.y if first == 0 else 0), *tops[1:]]

@@ -1,0 +1,77 @@
+"""Blocks that stand in a box: the summary, definitions, quotations."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from shiryo import document
+from shiryo.layout.flow import body
+from shiryo.layout.flow.atom import Piece, join
+from shiryo.layout.flow.galley import Galley, words
+from shiryo.layout.flow.solid import Boxed, boxed
+from shiryo.pages import Item, Shape
+from shiryo.units import Points, Rect
+
+
+def summary(galley: Galley, items: tuple[document.Item, ...]) -> Iterator[Piece]:
+    """Yield the box of main points: tinted, an accent bar at its left."""
+    if not items:
+        return
+
+    def around(rect: Rect) -> Iterable[Item]:
+        yield Shape(rect, fill=galley.colour("surface"))
+        yield Shape(_bar(galley, rect), fill=galley.colour("accent"))
+
+    def inside(inner: Galley) -> Iterator[Piece]:
+        title = inner.paragraph((words(galley.labels.summary), "summary-title"), role="label")
+        yield Piece(title, keep_next=True)
+        yield from body.items(inner, items, "summary", x=0)
+
+    box = _box(galley, inside, around, galley.space("box-y") * 1.25)
+    yield Piece(box, galley.space("front"), galley.space("front"))
+
+
+def definition(galley: Galley, block: document.Definition) -> Iterator[Piece]:
+    """Yield a term and what it means, in a ruled box."""
+
+    def around(rect: Rect) -> Iterable[Item]:
+        rule = galley.space("rule")
+        yield Shape(rect, stroke=galley.colour("rule"), stroke_width=1.4 * rule)
+
+    def inside(inner: Galley) -> Iterator[Piece]:
+        parts = body.run_in(block.term, block.text, "definition", "term")
+        yield Piece(inner.paragraph(*parts), keep_next=bool(block.items))
+        yield from body.items(inner, block.items, "definition", x=0)
+
+    box = _box(galley, inside, around, galley.space("box-y"))
+    yield Piece(box, galley.space("block"), galley.space("block"))
+
+
+def quote(galley: Galley, block: document.Quote) -> Iterator[Piece]:
+    """Yield somebody else's words, stood in, with a bar at their left and their source below."""
+
+    def around(rect: Rect) -> Iterable[Item]:
+        yield Shape(_bar(galley, rect), fill=galley.colour("rule"))
+
+    def inside(inner: Galley) -> Iterator[Piece]:
+        text = inner.paragraph((block.text, "quote"), role="quote")
+        yield Piece(text, keep_next=bool(block.by))
+        if block.by:
+            by = inner.paragraph((block.by, "aside"), role="source", breaks="ragged", align="right")
+            yield Piece(by)
+
+    box = _box(galley, inside, around, 0, galley.space("quote"))
+    yield Piece(box, galley.space("block"), galley.space("block"))
+
+
+def _bar(galley: Galley, rect: Rect) -> Rect:
+    return Rect(rect.x, rect.y, galley.space("bar"), rect.height)
+
+
+def _box(
+    galley: Galley,
+    inside: Callable[[Galley], Iterable[Piece]],
+    around: Callable[[Rect], Iterable[Item]],
+    y: Points,
+    x: Points | None = None,
+) -> Boxed:
+    x = galley.space("box-x") if x is None else x
+    return boxed(join(inside(galley.within(galley.width - 2 * x))), around, x, y, galley.width)

@@ -1,0 +1,91 @@
+"""Comparisons: two to four columns side by side, line by line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from shiryo import document
+from shiryo.layout.flow import body
+from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, join
+from shiryo.layout.flow.galley import Galley
+from shiryo.pages import Item, Shape
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Columns of flows; an atom is what stands at one height in all of them."""
+
+    atoms: tuple[Atom, ...]
+    sides: tuple[tuple[Flow, ...], ...]
+    xs: tuple[Points, ...]
+    width: Points
+    """Of one column."""
+    colours: tuple[str, ...]
+    rule: Points
+
+    def draw(
+        self,
+        first: int,
+        tops: Sequence[Points],
+        x: Points,
+        part: Part = (1, 1),  # noqa: ARG002
+    ) -> Iterable[Item]:
+        """Return the columns one after the other, each under its rule."""
+        for flows, left, colour in zip(self.sides, self.xs, self.colours, strict=True):
+            top = tops[0] - (0 if first == 0 else self.rule * 3)
+            yield Shape(Rect(x + left, top, self.width, self.rule), fill=colour)
+            at = 0
+            for flow in flows:
+                low, high = max(first, at), min(first + len(tops), at + len(flow.atoms))
+                if low < high:
+                    inner = [
+                        top + self.atoms[first + n].height - flow.atoms[first + n - at].height
+                        for n, top in enumerate(tops)
+                        if low <= first + n < high
+                    ]
+                    yield from flow.draw(low - at, inner, x + left)
+                at += len(flow.atoms)
+
+
+def compare(galley: Galley, block: document.Compare) -> Iterator[Piece]:
+    """Yield the sides of a comparison, each with its title over its items."""
+    gap, rule = galley.space("side-gap"), galley.space("side-rule")
+    count = len(block.sides)
+    columns = Rect(0, 0, galley.width, 0).columns(count, gap)
+    inner = galley.within(columns[0].width)
+    sides = [tuple(join(_side(inner, side))) for side in block.sides]
+    colours = [galley.colour("caution" if s.caution else "accent") for s in block.sides]
+    flow = Sides(
+        _atoms(sides, rule),
+        tuple(sides),
+        tuple(c.x for c in columns),
+        inner.width,
+        tuple(colours),
+        rule,
+    )
+    yield Piece(flow, galley.space("block"), galley.space("block"))
+
+
+def _side(galley: Galley, side: document.Side) -> Iterator[Piece]:
+    ink = galley.coloured("caution") if side.caution else galley
+    title = ink.paragraph((side.title, "side-title"), breaks="ragged", role="label")
+    yield Piece(title, keep_next=True)
+    yield from body.items(galley, side.items, "side", x=0)
+
+
+def _atoms(sides: Sequence[Sequence[Flow]], rule: Points) -> tuple[Atom, ...]:
+    """Return as many atoms as the longest side has; each as high as the highest at its place."""
+    beside = [[atom for flow in side for atom in flow.atoms] for side in sides]
+    made = []
+    for n in range(max(len(atoms) for atoms in beside)):
+        here = [atoms[n] for atoms in beside if n < len(atoms)]
+        height = max(a.height + (a.before if n else 0) for a in here) + (rule * 3 if n == 0 else 0)
+        made.append(
+            Atom(
+                height,
+                keep=any(a.keep for a in here),
+                opening=rule * 3 if n else 0,
+                notes=tuple(note for a in here for note in a.notes),
+            )
+        )
+    return tuple(made)

@@ -1,0 +1,69 @@
+"""Filled columns → pages: items in reading order, anchors, running heads."""
+
+from collections.abc import Iterator, Sequence
+
+from shiryo import document, pages
+from shiryo.layout.flow.columns import Column
+from shiryo.layout.flow.footnotes import Footnotes
+from shiryo.layout.flow.furniture import furniture
+from shiryo.layout.flow.galley import Galley
+from shiryo.units import Rect
+
+
+def paged(
+    columns: Sequence[Column],
+    notes: Footnotes,
+    galley: Galley,
+    handout: document.Handout,
+    paper: Rect,
+    area: Rect,
+) -> tuple[pages.Page, ...]:
+    """Draw what stands in the columns, and what stands around them."""
+    count = max((column.frame.page for column in columns), default=0) + 1
+    on_page: list[list[Column]] = [[] for _ in range(count)]
+    for column in columns:
+        on_page[column.frame.page].append(column)
+    around = furniture(galley, handout, paper, area, _heads(on_page))
+    return tuple(
+        pages.Page((*_items(found, notes), *frame), anchors=tuple(_anchors(found, notes)))
+        for found, frame in zip(on_page, around, strict=True)
+    )
+
+
+def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
+    """Return the page, from 1, on which each mark stands."""
+    return {
+        mark.name: column.frame.page + 1
+        for column in columns
+        for piece in column.slices
+        for atom in piece.atoms
+        for mark in atom.marks
+    }
+
+
+def _items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
+    for column in columns:
+        for piece in column.slices:
+            yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
+        yield from notes.draw(column)
+
+
+def _anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anchor]:
+    for column in columns:
+        for piece in column.slices:
+            for atom, top in zip(piece.atoms, piece.tops, strict=True):
+                for mark in atom.marks:
+                    yield pages.Anchor(mark.name, top, mark.title, mark.level)
+        yield from notes.anchors(column)
+
+
+def _heads(on_page: Sequence[Sequence[Column]]) -> list[str]:
+    """Return for each page the first section that starts on it, else the one that goes on."""
+    heads: list[str] = []
+    current = ""
+    for columns in on_page:
+        slices = (piece for column in columns for piece in column.slices)
+        starting = [m.title for s in slices for a in s.atoms for m in a.marks if m.head]
+        heads.append(starting[0] if starting else current)
+        current = starting[-1] if starting else current
+    return heads

@@ -1,0 +1,76 @@
+"""Charts and pictures, with their numbers and captions below."""
+
+from collections.abc import Iterable, Iterator
+
+from shiryo import document, inline
+from shiryo.layout.chart import ChartStyle, chart
+from shiryo.layout.flow.atom import Piece
+from shiryo.layout.flow.galley import Galley
+from shiryo.layout.flow.solid import Solid, solid
+from shiryo.pages import Item, Picture
+from shiryo.units import Rect
+
+_SERIES = ("accent", "teal", "accent2", "ink2")
+_BAND = 2.4
+"""Least height of a bar with its gap, as a multiple of the labels' size."""
+
+
+def drawn(galley: Galley, block: document.Chart, number: int) -> Iterator[Piece]:
+    """Yield a chart as wide as the column."""
+    style = _style(galley)
+    height = galley.space("chart")
+    if block.kind == "bar":
+        bands = len(block.categories) * max(1, len(block.series) * 0.7)
+        height = bands * _BAND * style.label.size + (30 if len(block.series) > 1 else 0)
+
+    def draw(rect: Rect) -> Iterable[Item]:
+        yield chart(block, rect, style, galley.compositor)
+
+    figure = solid(min(height, galley.space("image")), galley.width, draw)
+    yield from _captioned(galley, figure, block.caption, (), number)
+
+
+def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]:
+    """Yield a picture, at most as wide as the column and as high as the theme allows."""
+    width, height = block.size
+    scale = min(galley.width / width, galley.space("image") / height)
+    size = Rect(0, 0, width * scale, height * scale)
+
+    def draw(rect: Rect) -> Iterable[Item]:
+        x = rect.x + (rect.width - size.width) / 2
+        yield Picture(Rect(x, rect.y, size.width, size.height), block.data, block.alt)
+
+    figure = solid(size.height, galley.width, draw)
+    yield from _captioned(galley, figure, block.caption, block.credit, number)
+
+
+def _captioned(
+    galley: Galley, figure: Solid, caption: inline.Text, credit: inline.Text, number: int
+) -> Iterator[Piece]:
+    """Yield a figure and, kept with it, its number and caption, and who it comes from."""
+    space, gap = galley.space("block"), galley.space("caption")
+    label = inline.Run(galley.labels.figure.format(n=number) + ("　" if caption else ""))
+    below = [((label, *caption), "caption")] if caption else []
+    if credit:
+        below.append((credit, "credit"))
+    yield Piece(figure, space, gap if below else space, keep_next=bool(below))
+    for n, (text, type_) in enumerate(below):
+        last = n == len(below) - 1
+        flow = galley.paragraph((text, type_), role="caption", breaks="phrase", align="center")
+        yield Piece(flow, 0, space if last else 0, keep_next=not last)
+
+
+def _style(galley: Galley) -> ChartStyle:
+    label = galley.style("chart")
+    size = label.size
+    return ChartStyle(
+        label=label,
+        value=label,
+        axis=galley.colour("muted"),
+        axis_width=galley.space("rule"),
+        colours=tuple(galley.colour(name) for name in _SERIES),
+        muted=galley.colour("muted"),
+        gap=size * 0.7,
+        line_width=size * 0.18,
+        dot=size * 0.55,
+    )

@@ -1,0 +1,189 @@
+"""Tables: caption above, head repeated in every column of the page, rows never cut without need."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shiryo import document, inline, pages
+from shiryo.layout.flow.atom import Atom, Part, Piece
+from shiryo.layout.flow.galley import Galley, words
+from shiryo.layout.flow.notes import called, without
+from shiryo.layout.flow.widths import is_numeric, longest_word, widths
+from shiryo.layout.text import Align, Para, line_height
+from shiryo.typeset.model import Line
+from shiryo.units import Points, Rect
+
+Row = tuple[tuple[Line, ...], ...]
+"""The lines of each cell."""
+
+_LEAST_EM = 4
+_MOST_PARTS = (99, 99)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFlow:
+    """A table; atom 0 is its caption and head, each further atom a row."""
+
+    atoms: tuple[Atom, ...]
+    galley: Galley
+    caption: tuple[Line, ...]
+    again: inline.Text
+    """The caption, without notes, over a part that goes on."""
+    head: Row
+    rows: tuple[Row, ...]
+    widths: tuple[Points, ...]
+    aligns: tuple[Align, ...]
+    alt: str
+
+    def draw(
+        self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
+    ) -> Iterable[pages.Item]:
+        """Return the caption, and a table of the head and the rows from atom ``first`` on."""
+        start = tops[0] - self.atoms[first].opening
+        lines = self.caption
+        if first and lines:
+            lines = _again(self.galley, self.again, part)
+        height = caption_height(self.galley, lines)
+        if lines:
+            frame = Rect(x, start, self.galley.width, height - self.galley.space("caption"))
+            para = Para((), self.galley.style("caption"))
+            yield _cell(self.galley, lines, para, frame, "caption")
+        table = self._table(first, len(tops), Rect(x, start + height, self.galley.width, 0))
+        yield table
+        rule = self.galley.space("head-rule")
+        end = Rect(x, table.frame.bottom - rule / 2, table.frame.width, rule)
+        yield pages.Shape(end, fill=self.galley.colour("ink"))
+
+    def _table(self, first: int, count: int, at: Rect) -> pages.Table:
+        wanted = range(max(first, 1), first + count)
+        rows = [self.head, *(self.rows[n - 1] for n in wanted)]
+        heights = [row_height(self.galley, row) for row in rows]
+        y, made = at.y, []
+        for n, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            made.append(self._row(row, Rect(at.x, y, at.width, height), head=n == 0))
+            y += height
+        galley = self.galley
+        return pages.Table(
+            Rect(at.x, at.y, at.width, y - at.y),
+            self.widths,
+            tuple(heights),
+            tuple(made),
+            1,
+            galley.colour("rule"),
+            galley.space("rule"),
+            galley.colour("ink"),
+            galley.space("head-rule"),
+            self.alt,
+        )
+
+    def _row(self, row: Row, rect: Rect, *, head: bool) -> tuple[pages.Cell, ...]:
+        style = self.galley.style("table-head" if head else "table")
+        pad_x, pad_y = self.galley.space("cell-x"), self.galley.space("cell-y")
+        cells, x = [], rect.x
+        for lines, width, align in zip(row, self.widths, self.aligns, strict=True):
+            frame = Rect(x, rect.y, width, rect.height)
+            inner = frame.inset(pad_x, pad_y)
+            box = _cell(self.galley, lines, Para((), style, align=align), inner, "table")
+            cells.append(pages.Cell(frame, box, head))
+            x += width
+        return tuple(cells)
+
+
+def _cell(
+    galley: Galley, lines: Sequence[Line], para: Para, frame: Rect, role: pages.Role
+) -> pages.TextBox:
+    y, placed = frame.y, []
+    for line in lines:
+        placed.append(galley.compositor.place(line, para, Rect(frame.x, y, frame.width, 0)))
+        y += line_height(line, para.style)
+    return pages.TextBox(frame, (), tuple(placed), role)
+
+
+def row_height(galley: Galley, row: Row) -> Points:
+    """Return the height of a row: its tallest cell and the padding."""
+    style = galley.style("table")
+    tallest = max(sum(line_height(line, style) for line in lines) for lines in row)
+    return tallest + 2 * galley.space("cell-y")
+
+
+def table(galley: Galley, block: document.Table, number: int, most: Points) -> Iterator[Piece]:
+    """Yield a table. A row higher than ``most`` is divided."""
+    name = galley.labels.table.format(n=number)
+    caption = (inline.Run(name + "　"), *block.caption) if block.caption else ()
+    galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
+    measures, aligns = _columns(galley, block)
+    head = _set(galley, block.columns, measures, "table-head")
+    rows = [
+        part
+        for row in block.rows
+        for part in _divided(galley, _set(galley, row, measures, "table"), most)
+    ]
+    lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
+    alt = inline.plain(caption) or "、".join(inline.plain(head) for head in block.columns)
+    flow = TableFlow((), galley, lines, without(caption), head, tuple(rows), measures, aligns, alt)
+    yield Piece(_with_atoms(flow), galley.space("block"), galley.space("block"))
+
+
+def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
+    """Set the caption of a part that goes on."""
+    label = words(galley.labels.continued.format(n=part[0], total=part[1]))
+    return galley.lines([((*caption, *label), "caption")], galley.width, "ragged")
+
+
+def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:
+    """Return the height of a caption with the space under it; 0 for none."""
+    style = galley.style("caption")
+    height = sum(line_height(line, style) for line in lines)
+    return height + galley.space("caption") if lines else 0
+
+
+def _with_atoms(flow: TableFlow) -> TableFlow:
+    galley = flow.galley
+    over = caption_height(galley, flow.caption) + row_height(galley, flow.head)
+    again = _again(galley, flow.again, _MOST_PARTS) if flow.caption else ()
+    opening = caption_height(galley, again) + row_height(galley, flow.head)
+    notes = called([*flow.caption, *(line for cell in flow.head for line in cell)])
+    atoms = [Atom(over, keep=True, notes=notes)]
+    for n, row in enumerate(flow.rows):
+        atoms.append(
+            Atom(
+                row_height(galley, row),
+                keep=(n == 0 and len(flow.rows) > 1) or n == len(flow.rows) - 2,
+                opening=opening,
+                notes=called(line for cell in row for line in cell),
+            )
+        )
+    return replace(flow, atoms=tuple(atoms))
+
+
+def _columns(galley: Galley, block: document.Table) -> tuple[tuple[Points, ...], tuple[Align, ...]]:
+    columns = list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
+    numeric = [is_numeric(cells) for cells in columns]
+    pad = 2 * galley.space("cell-x") + 0.1
+    natural, least = [], []
+    for head, cells in zip(block.columns, columns, strict=True):
+        texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
+        wide = max(galley.natural(text, type_) for text, type_ in texts)
+        word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
+        floor = max(word, _LEAST_EM * galley.style("table").size)
+        natural.append(wide + pad)
+        least.append(min(wide, floor) + pad)
+    aligns: list[Align] = ["right" if is_number else "left" for is_number in numeric]
+    return widths(natural, least, galley.width, numeric[-1]), tuple(aligns)
+
+
+def _set(
+    galley: Galley, cells: Sequence[inline.Text], measures: Sequence[Points], type_: str
+) -> Row:
+    pad = 2 * galley.space("cell-x")
+    return tuple(
+        galley.lines([(cell, type_)], width - pad, "ragged")
+        for cell, width in zip(cells, measures, strict=True)
+    )
+
+
+def _divided(galley: Galley, row: Row, most: Points) -> Iterator[Row]:
+    """Yield a row, or the parts of one that is too high to stand in a column."""
+    style = galley.style("table")
+    lines = max(1, int((most - 2 * galley.space("cell-y")) / (style.size * style.leading)))
+    for start in range(0, max(len(cell) for cell in row), lines):
+        yield tuple(cell[start : start + lines] for cell in row)
