@@ -187,7 +187,7 @@ def _model(path: Path, data: Any = None) -> type[BaseModel] | None:
             index = path[n + 1] if n + 1 < len(path) else None
             block = _at(data, path[: n + 2]) if index is not None else None
             kind = next((k for k in BLOCK_KINDS if isinstance(block, dict) and k in block), None)
-            kind = kind or next((p for p in path[n + 2 :] if p in BLOCK_KINDS), None)  # type: ignore[arg-type]
+            kind = kind or next((p for p in path[n + 2 :] if p in BLOCK_KINDS), None)
             if kind is None:
                 return None
             model = BLOCK_KINDS[str(kind)]

@@ -74,7 +74,7 @@ def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:
 
 
 def _ordered(data: dict[str, Any]) -> list[str]:
-    """Return the keys with ``from`` after what it bears out: last, in a section before its blocks."""
+    """Return the keys with ``from`` after what it bears out: last, or before a section's blocks."""
     keys = [key for key in data if key != "from"]
     if "from" in data:
         first_after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))

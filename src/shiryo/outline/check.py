@@ -1,0 +1,241 @@
+"""What is doubtful in an outline whose form is right: against its article, its theme, and itself."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from shiryo import inline
+from shiryo.article.model import Article
+from shiryo.diagnostics import Diagnostic, Diagnostics, Severity, Span, diagnose
+from shiryo.outline import model
+from shiryo.outline.facts import unsupported
+from shiryo.outline.source import Path
+from shiryo.outline.yaml import Loaded
+
+MAX_COLUMNS = 7
+"""Columns that a table on a slide can have and still be read."""
+
+_WORDS = {
+    "text",
+    "title",
+    "message",
+    "date",
+    "label",
+    "note",
+    "caption",
+    "term",
+    "cells",
+    "columns",
+}
+"""The fields that state something; ``value`` and ``unit`` are one statement."""
+_NOT_STATEMENTS = (model.Source, model.Reference, model.Review, model.Outline)
+_VARIABLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the outline says."""
+
+    path: Path
+    text: str
+    """Without marks and variables."""
+    refs: tuple[str, ...]
+    """The lines that it cites, itself or through what it stands in."""
+
+
+def check(loaded: Loaded, article: Article | None) -> Diagnostics:
+    """Return what a person should look at, in the order of the file.
+
+    ``article`` is the source that the outline names, or None where there is none to compare with.
+    """
+    found = [
+        *_source(loaded, article),
+        *_references(loaded, article),
+        *_facts(loaded, article),
+        *_sections(loaded),
+        *_blocks(loaded),
+        *_reviews(loaded),
+    ]
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda d: d.span.line or 0 if d.span else 0))
+
+
+def strict(diagnostics: Diagnostics) -> bool:
+    """Tell whether any of them is more than a note."""
+    return any(d.severity is not Severity.NOTE for d in diagnostics)
+
+
+def statements(outline: model.Outline) -> Iterator[Statement]:
+    """Yield what the outline says, in its order, each with its path and the lines it cites."""
+    yield from _statements(outline, (), ())
+
+
+def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
+    refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
+    if not isinstance(node, _NOT_STATEMENTS):
+        text = " ".join(_own_words(node))
+        if text:
+            yield Statement(path, text, refs)
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, BaseModel):
+            yield from _statements(value, (*path, name), refs)
+        elif isinstance(value, tuple):
+            for n, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _statements(item, (*path, name, n), refs)
+
+
+def _own_words(node: BaseModel) -> Iterator[str]:
+    if isinstance(node, model.Figure):
+        yield f"{node.value}{node.unit}"
+    for name in type(node).model_fields:
+        if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
+            continue
+        value = getattr(node, name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and text:
+                yield inline.plain(inline.parse(_VARIABLE.sub("", text)))
+
+
+def _span(loaded: Loaded, path: Path) -> Span:
+    return Span(loaded.file, loaded.places.line(path))
+
+
+def _source(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
+    source = loaded.outline.source
+    if source is None:
+        return
+    if article is None:
+        yield diagnose("outline.no-source", _span(loaded, ("source", "file")), file=source.file)
+    elif source.sha256 and source.sha256 != article.sha256:
+        yield diagnose("outline.stale", _span(loaded, ("source", "sha256")), file=source.file)
+
+
+def _references(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
+    for path, ref in _refs(loaded.outline, ()):
+        first, last = model.line_range(ref)
+        if first > last:
+            yield diagnose("outline.reversed-reference", _span(loaded, path), ref=ref)
+        elif article and last > len(article.lines):
+            yield diagnose("outline.beyond", _span(loaded, path), ref=ref, lines=len(article.lines))
+
+
+def _refs(node: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(node, model.Review) and node.at:
+        yield (*path, "at"), node.at
+    for name, info in type(node).model_fields.items():
+        value = getattr(node, name)
+        at = (*path, info.alias or name)
+        for n, item in enumerate(value if isinstance(value, tuple) else ()):
+            if name == "from_":
+                yield (*at, n), item
+            elif isinstance(item, BaseModel):
+                yield from _refs(item, (*at, n))
+        if isinstance(value, BaseModel):
+            yield from _refs(value, at)
+
+
+def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
+    if article is None:
+        return
+    for statement in statements(loaded.outline):
+        span = _span(loaded, statement.path)
+        if not statement.refs:
+            yield diagnose("outline.uncited", span, text=_short(statement.text))
+            continue
+        ranges = [model.line_range(ref) for ref in statement.refs]
+        cited = "\n".join(article.cited(first, last) for first, last in ranges)
+        for fact in unsupported(statement.text, cited):
+            refs = "、".join(statement.refs)
+            yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=fact.text, refs=refs)
+
+
+def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for path, section in _section_paths(loaded.outline.sections, ("sections",)):
+        span = _span(loaded, (*path, "title"))
+        if section.title in seen:
+            yield diagnose(
+                "outline.same-title", span, title=section.title, first=seen[section.title]
+            )
+        seen.setdefault(section.title, span.line or 0)
+        if not (section.blocks or section.sections):
+            yield diagnose("outline.empty-section", span, title=section.title)
+        for n, block in enumerate(section.blocks):
+            if isinstance(block, model.BulletsBlock):
+                yield from _too_deep(loaded, block.bullets, (*path, "blocks", n, "bullets"), 1)
+
+
+def _section_paths(
+    sections: tuple[model.Section, ...], path: Path
+) -> Iterator[tuple[Path, model.Section]]:
+    for n, section in enumerate(sections):
+        yield (*path, n), section
+        yield from _section_paths(section.sections, (*path, n, "sections"))
+
+
+def _too_deep(
+    loaded: Loaded, items: tuple[model.Item, ...], path: Path, level: int
+) -> Iterator[Diagnostic]:
+    for n, item in enumerate(items):
+        if level > 2:
+            yield diagnose("outline.deep-bullets", _span(loaded, (*path, n)))
+            return
+        yield from _too_deep(loaded, item.items, (*path, n, "items"), level + 1)
+
+
+def _blocks(loaded: Loaded) -> Iterator[Diagnostic]:
+    for path, section in _section_paths(loaded.outline.sections, ("sections",)):
+        for n, block in enumerate(section.blocks):
+            at = (*path, "blocks", n)
+            if isinstance(block, model.ImageBlock) and not block.image.alt:
+                yield diagnose("outline.no-alt", _span(loaded, at), file=block.image.file)
+            if isinstance(block, model.TableBlock) and len(block.table.columns) > MAX_COLUMNS:
+                count = len(block.table.columns)
+                span = _span(loaded, (*at, "table"))
+                yield diagnose("outline.wide-table", span, columns=count, most=MAX_COLUMNS)
+
+
+def _reviews(loaded: Loaded) -> Iterator[Diagnostic]:
+    for n, review in enumerate(loaded.outline.review):
+        at = f"原文 {review.at}: " if review.at else ""
+        yield diagnose("outline.review", _span(loaded, ("review", n)), at=at, text=review.text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two ``RRGGBB`` colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def check_colours(
+    colours: Mapping[str, str], types: Mapping[str, tuple[str, float, int]], file: str
+) -> Diagnostics:
+    """Return where text stands out too little (WCAG 2.2, 1.4.3: 4.5:1, large text 3:1).
+
+    ``types`` maps the name of a kind of text to its colour's name, size in points and weight. Text
+    stands on ``paper``; text in the colour of the paper stands on ``accent``.
+    """
+    found = []
+    for name, (colour, size, weight) in types.items():
+        ground = "accent" if colour == "paper" else "paper"
+        least = 3.0 if size >= 18 or (size >= 14 and weight >= 700) else 4.5
+        ratio = contrast(colours[colour], colours[ground])
+        if ratio < least:
+            values = {"name": name, "colour": colour, "ground": ground, "ratio": f"{ratio:.2f}"}
+            found.append(diagnose("outline.contrast", Span(file), least=least, **values))
+    return tuple(found)
