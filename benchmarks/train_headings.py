@@ -2,8 +2,8 @@
 
     python benchmarks/train_headings.py FOLDER [--write]
 
-Takes the marks off every ``*.md`` in six manners (blank lines kept, thinned, none; list marks kept,
-dropped), fits a logistic regression, and prints F1 on repositories left out in turn. A document's
+Takes the marks off every ``*.md`` in eight manners (blank lines kept, above headings only, thinned, none; list
+marks kept, dropped), fits a logistic regression, and prints F1 on repositories left out in turn. A document's
 repository is its name up to ``__``. Needs numpy.
 """
 
@@ -22,7 +22,7 @@ from markdown_it.token import Token
 
 from shiryo.article import headings, lines
 
-MANNERS = [(gaps, marks) for gaps in ("airy", "mixed", "tight") for marks in (True, False)]
+MANNERS = [(gaps, marks) for gaps in ("airy", "above", "mixed", "tight") for marks in (True, False)]
 STORE = Path(headings.__file__).with_name("headings.json")
 KEPT = 100
 
@@ -88,7 +88,8 @@ def write(source: list[Piece], gaps: str, marks: bool) -> tuple[list[str], list[
         dropped = gaps == "mixed" and (
             piece.role == "gap" or (piece.role == "prose" and chance % 6 == 0)
         )
-        if (gaps == "airy" and not together) or dropped:
+        above = gaps == "above" and piece.role == "heading"
+        if (gaps == "airy" and not together) or above or dropped:
             put("", None)
         if piece.role != "gap":
             put(
@@ -119,7 +120,7 @@ def samples(folder: Path) -> list[Sample]:
     return found
 
 
-def fit(chosen: list[Sample], names: list[str], rounds: int = 400) -> dict[str, float]:
+def fit(chosen: list[Sample], names: list[str]) -> dict[str, float]:
     column = {name: n for n, name in enumerate(names)}
     rows, answers, weight = [], [], []
     size = Counter(s.repository for s in chosen)

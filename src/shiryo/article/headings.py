@@ -15,12 +15,19 @@ from .lines import POLITE_END, SPEECH_END, Line, Shape
 
 Features = Mapping[str, float]
 
+_STOCK = (
+    r"まとめ|はじめに|おわりに|終わりに|最後に|さいごに|目次|概要|背景|目的|趣旨|結論|結果|考察|前提|導入|要旨"
+    r"|議事(概要|要旨|録)?|議題|参考(文献|資料|リンク|記事)?|関連(記事|リンク|資料)|(合|あ)わせて.{1,8}"
+    r"|補足|備考|注意(点|事項)?|FAQ|よくある(質問|ご質問)|今後の(予定|課題|展望|展開)|(開催)?(日時|場所|概要)|対象(者)?"
+    r"|お?(申し?込み?|問い?合わ?せ)(先|方法|窓口|について)?|費用|料金|定員|持ち物"
+)
+STOCK = re.compile(f"({_STOCK})")
+"""Headings that any article may have: none of them is the title of one."""
 WORDS = re.compile(
-    r"(まとめ|はじめに|おわりに|終わりに|最後に|さいごに|目次|概要|背景|目的|結論|結果|考察|前提|導入"
-    r"|参考(文献|資料|リンク|記事)?|関連(記事|リンク|資料)|(合|あ)わせて.{1,8}|補足|注意(点|事項)?|FAQ"
-    r"|よくある(質問|ご質問)|.*とは\??|(なぜ|どうして).*(\?|か)|要旨|議事(概要|要旨|録)?|議題|今後の予定"
+    rf"({_STOCK}|.*とは\??|(なぜ|どうして).*(\?|か)"
     r"|.*の(ポイント|まとめ|方法|手順|流れ|課題|背景|特徴|理由|概要|例|メリット|デメリット|使い方|違い))"
 )
+"""Headings by their words."""
 NUMBERED = re.compile(
     r"(第?[0-9一二三四五六七八九十]+(章|節|条|項|部|回|話|\.|、|:|\)|-[0-9])|[0-9]+(\.[0-9]+)+"
     r"|(STEP|Step|ステップ) ?[0-9]|その[0-9一二三]|[0-9]{1,2} ?[^\d\s,.:年月日時分人円件個つ%]|Q[0-9.:]|[A-Z]\. )"
@@ -70,11 +77,13 @@ def features(lines: Sequence[Line]) -> dict[int, Features]:
     }
 
 
-def _document(lines: Sequence[Line], full: Sequence[Line]) -> tuple[float, float]:
-    """Return blank lines per line, and the part of short lines that have a blank line after."""
+def _document(lines: Sequence[Line], full: Sequence[Line]) -> tuple[float, float, float]:
+    """Return blank lines per line, and how many short lines have one after, or only before."""
     short = [line for line in full if line.shape is Shape.SHORT]
     blank = (len(lines) - len(full)) / max(1, len(full))
-    return blank, sum(line.gap_after for line in short) / max(1, len(short))
+    after = sum(line.gap_after for line in short)
+    above = sum(line.gap_before and not line.gap_after for line in short)
+    return blank, after / max(1, len(short)), above / max(1, len(short))
 
 
 def _own(line: Line) -> dict[str, float]:
@@ -126,13 +135,16 @@ def _around(full: Sequence[Line], at: int) -> dict[str, float]:
     return found
 
 
-def _spacing(line: Line, document: tuple[float, float]) -> dict[str, float]:
-    blank, after = document
+def _spacing(line: Line, document: tuple[float, float, float]) -> dict[str, float]:
+    blank, after, above = document
     airy = "airy" if blank > 0.5 else "tight" if blank < 0.02 else "mixed"
     gaps = f"gap {'x' if line.gap_before else '-'}{'x' if line.gap_after else '-'}"
     found = {airy: 1.0, gaps: 1.0, f"{airy} {gaps}": 1.0}
     if after > 0.6:
         found["gap as others" if line.gap_after else "no gap as others"] = 1.0
+    if above > 0.4:
+        stands = line.gap_before and not line.gap_after
+        found["gap above as others" if stands else "no gap above as others"] = 1.0
     return found
 
 

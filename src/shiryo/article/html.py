@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import html
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from . import items, marked, title
@@ -23,8 +24,12 @@ _CLUTTER = re.compile(
     r"|advert\w*|ads?|banner|toc|toc_container|comments|skip|pagetop|widget)($|[\s_-])",
     re.I,
 )
-_RELATED = re.compile(r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])", re.I)
-_BALLOON = re.compile(r"balloon|fukidashi|speech|talk(?!s)|voice|chat-?(box|bubble)?($|[\s_-])|say($|[\s_-])", re.I)
+_RELATED = re.compile(
+    r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])", re.I
+)
+_BALLOON = re.compile(
+    r"balloon|fukidashi|speech|talk(?!s)|voice|chat-?(box|bubble)?($|[\s_-])|say($|[\s_-])", re.I
+)
 _NAME = re.compile(r"name|who|speaker|author", re.I)
 _BLOCKS = frozenset(
     "address article blockquote body center details dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
@@ -37,9 +42,10 @@ _SITE = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|»|：：)\s*")
 
 def read(text: str, file: str) -> Article:
     """Read the main content of an HTML document (``article``, ``main``, else the whole body)."""
-    if not text.strip():
+    try:
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
-    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     content = _main(root)
     pieces = [each for each in _walk(content) if each.text.strip()]
     found = marked.structure(pieces, "" if _headed(pieces) else _name(root))
@@ -64,7 +70,10 @@ def _main(root: HtmlElement) -> HtmlElement:
 
 def _headed(pieces: list[Piece]) -> bool:
     """Tell whether the content has one heading of level 1."""
-    return sum(p.kind is Kind.HEADING and p.block is not None and p.block.level == 1 for p in pieces) == 1
+    return (
+        sum(p.kind is Kind.HEADING and p.block is not None and p.block.level == 1 for p in pieces)
+        == 1
+    )
 
 
 def _name(root: HtmlElement) -> str:

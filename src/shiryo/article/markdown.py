@@ -89,7 +89,9 @@ def _paragraph(node: Node) -> Iterator[Piece]:
     for at, line in enumerate(text):
         ends = at + 1 == len(text) or _ENDS.search(line) or lines.mark(text[at + 1])
         if ends or lines.mark(line) or not _joined(line, text[at + 1]):
-            yield Piece("".join(_spaced(text[start : at + 1])), None, None, first + start, first + at)
+            yield Piece(
+                "".join(_spaced(text[start : at + 1])), None, None, first + start, first + at
+            )
             start = at + 1
 
 
@@ -132,7 +134,9 @@ def _quote(node: Node) -> Iterator[Piece]:
 def _quoted(node: Node) -> list[tuple[str, int]]:
     first, last = _place(node)
     text = [line for line in _words(node).split("\n") if line.strip()]
-    return [(line, first + n if len(text) == last - first + 1 else last) for n, line in enumerate(text)]
+    return [
+        (line, first + n if len(text) == last - first + 1 else last) for n, line in enumerate(text)
+    ]
 
 
 def _cells(node: Node) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from .headings import MARKED, WORDS
+from .headings import MARKED, STOCK, WORDS
 from .lines import Line, Shape, mark
 from .model import Kind
 from .quotes import is_citation
@@ -30,12 +30,12 @@ _SIGN = re.compile(
 def claim(sheet: Sheet) -> None:
     """Claim the headings among the lines that are left."""
     found = [line for line in sheet.open() if _is_heading(sheet, line)]
-    styles = [style for line in found if (style := _style(line))]
-    order = list(dict.fromkeys(styles))
+    order = list(dict.fromkeys(name for line in found if (name := style(line))))
     for line in found:
-        style = _style(line)
-        level = min(6, 2 + order.index(style)) if style else 2
-        score = round(max(sheet.scores[line.number], LIMIT), 2)
+        name = style(line)
+        level = min(6, 2 + order.index(name)) if name else 2
+        sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
+        score = round(max(sheet.scores[line.number], sure), 2)
         sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=score)
 
 
@@ -53,7 +53,8 @@ def _is_heading(sheet: Sheet, line: Line) -> bool:
     return sheet.scores[line.number] >= (0.3 if named else LIMIT)
 
 
-def _style(line: Line) -> str:
+def style(line: Line) -> str:
+    """Return the manner of numbering or the sign that a heading opens with, if any."""
     text = line.raw.strip()[0] if "①" <= line.raw.strip()[0] <= "⑳" else line.text
     for name, pattern in _STYLES:
         if pattern.match(text):

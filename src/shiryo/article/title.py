@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 
-from .headings import WORDS
+from .headings import STOCK
 from .lines import Shape
 from .model import Block, Kind
+from .sections import LIMIT as HEADING_LIMIT
+from .sections import style
 from .sheet import Sheet
 
 LIMIT = 45
@@ -26,8 +28,10 @@ _CUT = re.compile(
     r"^(?P<noun>.*[一-鿿々゠-ヿA-Za-z0-9」』])(を|が|に|へ|と|で|は)[^、を」』]{1,14}$"
 )
 _SAHEN = re.compile(
-    r"^(?P<noun>.*[一-鿿々]{2})(する|して|した|され|しま|します|される|できる).{0,10}$"
+    r"^(?P<noun>.*[一-鿿々]{2})"
+    r"(する|した|して(い|き)(る|ます|ました|た)|され(る|た|ます|ました)|しま(す|した)|できる)$"
 )
+_COPULA = re.compile(r"(という)?(もの|こと|わけ|ところ|の)?(です|である|だ|でした|だった)$")
 
 
 def date(sheet: Sheet, reach: int = 8) -> str:
@@ -55,7 +59,7 @@ def find(sheet: Sheet) -> str:
     marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
     if marked:
         return marked.text
-    if opening and _heads(sheet, opening) and not WORDS.fullmatch(full[0].text):
+    if opening and _heads(sheet, opening) and not STOCK.fullmatch(full[0].text):
         return _open(sheet, opening)
     title, block = infer(sheet.blocks)
     if block:
@@ -67,7 +71,10 @@ def find(sheet: Sheet) -> str:
 def _heads(sheet: Sheet, opening: Block) -> bool:
     """Tell whether the first block is a heading, or looks like one where headings are marked."""
     line = sheet.lines[opening.first - 1]
-    looks = line.shape is Shape.SHORT and sheet.scores[line.number] > 0.5
+    looks = line.shape is Shape.SHORT and sheet.scores[line.number] >= HEADING_LIMIT
+    others = [sheet.lines[b.first - 1] for b in sheet.blocks[1:] if b.kind is Kind.HEADING]
+    if style(line) and style(line) in map(style, others):
+        return False
     return opening.kind is Kind.HEADING or (opening.kind is Kind.PARAGRAPH and looks)
 
 
@@ -96,7 +103,9 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     if not prose:
         return (blocks[0].text[:LIMIT], blocks[0]) if blocks else ("", None)
     often = Counter(word for block in blocks for word in _WORD.findall(block.text))
-    lead = [b for b in prose if b.kind is Kind.PARAGRAPH][:4] or prose[:1]
+    end = next((b.first for b in blocks if b.kind is Kind.HEADING and b.first > prose[0].first), 0)
+    said = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
+    lead = [b for b in said if not end or b.first < end][:4] or prose[:1]
     sentences = [
         (s, block) for block in lead for s in re.split(r"(?<=。)", block.text) if s.strip()
     ]
@@ -105,15 +114,16 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
         words = set(_WORD.findall(sentence))
         return sum(often[word] - 1 for word in words) / (6 + len(sentence) / 10)
 
-    best = max(sentences[:6], key=lambda pair: weight(pair[0]))
-    return shorten(best[0]), best[1]
+    ranked = [weight(sentence) / (1 + n / 4) for n, (sentence, _) in enumerate(sentences[:6])]
+    best, block = sentences[ranked.index(max(ranked))]
+    return shorten(best), block
 
 
 def shorten(sentence: str) -> str:
     """Cut a sentence to its core, ending in a noun where it can: 体言止め."""
     core = re.sub(r"[(（][^()（）]*[)）]", "", sentence.strip().rstrip("。！!？?"))
-    core = _STARTS.sub("", core).lstrip("、")
-    for cut in (_CUT, _SAHEN):
+    core = _COPULA.sub("", _STARTS.sub("", core).lstrip("、"))
+    for cut in (_SAHEN, _CUT):
         found = cut.match(core)
         if found and len(found["noun"]) >= 8:
             core = found["noun"]

@@ -126,7 +126,9 @@ def _counts(paragraph: Paragraph) -> bool:
         return False
     abstract = root.xpath(f"w:num[@w:numId='{number[0]}']/w:abstractNumId/@w:val")
     formats = root.xpath(
-        f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[1]/w:numFmt/@w:val" if abstract else "."
+        f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[1]/w:numFmt/@w:val"
+        if abstract
+        else "."
     )
     return bool(abstract) and bool(formats) and formats[0] not in ("bullet", "none")
 

@@ -1,0 +1,110 @@
+from shiryo.article import read
+from shiryo.article.model import Article, Kind
+
+PAGE = """---
+title: "給付金の手引"
+date: 2025-04-01
+---
+
+はじめに読む人へ。
+
+## 対象
+
+次のとおりです。
+
+- 区分：一般(市内)
+  - 住民であること
+1. 申請
+2. 審査
+
+| 区分 | 額 |
+|------|---:|
+| 一般 | 5万 |
+
+![流れの図](flow.png)
+
+> 子どもは社会の宝である。
+> ― 『白書』 https://example.jp/q
+
+```python
+print("x")
+```
+
+---
+
+そうなんだね!
+
+<!-- 下書き -->
+今回は
+といった話でした。
+"""
+
+
+def page() -> Article:
+    return read(PAGE.encode(), "a.md")[0]
+
+
+def kinds(article: Article) -> list[tuple[int, int, str]]:
+    return [(b.first, b.last, b.kind.value) for b in article.blocks]
+
+
+def test_blocks_keep_the_lines_of_the_source() -> None:
+    assert kinds(page()) == [
+        (1, 4, "heading"),
+        (6, 6, "paragraph"),
+        (8, 8, "heading"),
+        (10, 10, "lead-in"),
+        (12, 12, "item"),
+        (13, 13, "item"),
+        (14, 14, "item"),
+        (15, 15, "item"),
+        (17, 19, "table"),
+        (21, 21, "image"),
+        (23, 23, "quote"),
+        (24, 24, "citation"),
+        (26, 28, "code"),
+        (30, 30, "promotion"),
+        (32, 32, "dialogue"),
+        (34, 34, "promotion"),
+        (35, 35, "lead-in"),
+        (36, 36, "lead-in"),
+    ]
+
+
+def test_what_blocks_say() -> None:
+    article = page()
+    of = {kind: [b for b in article.blocks if b.kind is kind] for kind in Kind}
+    assert [(b.level, b.ordered, b.label) for b in of[Kind.ITEM]] == [
+        (0, False, "区分"),
+        (1, False, ""),
+        (0, True, ""),
+        (0, True, ""),
+    ]
+    assert of[Kind.TABLE][0].cells == (("区分", "額"), ("一般", "5万"))
+    assert (of[Kind.IMAGE][0].text, of[Kind.IMAGE][0].href) == ("流れの図", "flow.png")
+    assert of[Kind.CITATION][0].href == "https://example.jp/q"
+    assert of[Kind.CODE][0].text == 'print("x")'
+
+
+def test_front_matter_gives_title_and_date() -> None:
+    article = page()
+    assert (article.title, article.date) == ("給付金の手引", "2025-04-01")
+
+
+def test_lost_list_is_found_in_markdown_too() -> None:
+    assert [(d.kind, d.first, d.last) for d in page().doubts] == [("lost-list", 35, 36)]
+
+
+def test_title_is_level_1_and_sections_begin_at_2() -> None:
+    article, _ = read(
+        "# 手引\n\n### 対象\n\n全員です。\n\n#### 例外\n\nありません。\n".encode(), "a.md"
+    )
+    assert [b.level for b in article.blocks if b.kind is Kind.HEADING] == [1, 2, 3]
+    several, _ = read("# 対象\n\n全員です。\n\n# 期間\n\n一年です。\n".encode(), "a.md")
+    assert [b.level for b in several.blocks if b.kind is Kind.HEADING][1] == 2
+
+
+def test_markdown_without_headings_is_searched_for_them() -> None:
+    text = "まとめ\n\n国の方針が決まり、来年から制度が始まります。\n\n- 一つ\n- 二つ\n"
+    article, _ = read(text.encode(), "a.md")
+    assert article.blocks[0].kind is Kind.HEADING
