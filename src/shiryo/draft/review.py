@@ -14,7 +14,8 @@ _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公�
 def tells_fact(block: Block) -> bool:
     """Tell whether a speech bubble says something that a reader may need."""
     return block.kind is Kind.DIALOGUE and bool(
-        _POINTS_TO.search(block.text) or any(f.kind != "name" for f in facts(block.text))
+        _POINTS_TO.search(block.text)
+        or any(f.kind != "name" and not f.value.isdecimal() for f in facts(block.text))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import citations, lists, sentences, statements
+from shiryo.draft import citations, digest, lists, sentences, statements
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
 from shiryo.draft.statements import Claim
@@ -40,10 +40,13 @@ def draft(
     blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
     found = claims(part, article, lost)
+    items = [b for b in part.blocks if b.kind is Kind.ITEM]
     message = statements.key(found)
+    if message is None and digest.is_long(items):
+        message = statements.key(digest.claims(items, article, part.title))
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
-    made = tuple(_blocks(kept, part, chosen))
+    made = tuple(_blocks(kept, part, article, chosen, message))
     if not (message or made or below):
         return None
     section = model.Section(
@@ -81,7 +84,13 @@ def _cited(claim: Claim | None) -> tuple[str, ...]:
     return (model.line_ref(claim.first, claim.last),) if claim else ()
 
 
-def _blocks(kept: list[Block], part: Part, chosen: Sequence[Claim]) -> Iterator[model.Block]:
+def _blocks(
+    kept: list[Block],
+    part: Part,
+    article: Article,
+    chosen: Sequence[Claim],
+    message: Claim | None,
+) -> Iterator[model.Block]:
     """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
     about, waiting = part.title, list(chosen)
     for kind, group in groupby(kept, key=_group):
@@ -93,7 +102,11 @@ def _blocks(kept: list[Block], part: Part, chosen: Sequence[Claim]) -> Iterator[
             yield _prose(members)
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
-            yield lists.block(members, about)
+            block = lists.block(members, about)
+            if isinstance(block, model.BulletsBlock) and digest.is_long(members):
+                yield from digest.blocks(block, members, article, message)
+            else:
+                yield block
         else:
             yield from (made for block in members for made in _single(block, part))
 

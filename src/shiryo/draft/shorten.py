@@ -158,8 +158,19 @@ def _without_circumstances(text: str) -> str:
 def _without(text: str, spare: Callable[[str], bool]) -> str:
     """Leave out the parts between commas that can be spared; the last one always stays."""
     parts = _parts(text)
-    kept = [part for part in parts[:-1] if not spare(part)]
+    kept: list[str] = []
+    for part in parts[:-1]:
+        if not spare(part) or (kept and _leans_on_next(kept[-1])):
+            kept.append(part)
     return "、".join([*kept, parts[-1]])
+
+
+def _leans_on_next(part: str) -> bool:
+    """Tell whether ``part`` qualifies, or is in a row with, what follows its comma."""
+    last = words(part)[-1] if part else None
+    if last is None or last.surface in ("の", "と", "や", "か", "も"):
+        return True
+    return last.pos in ("名詞", "連体詞") or last.form.startswith(("終止形", "連体形"))
 
 
 def _parts(text: str) -> list[str]:

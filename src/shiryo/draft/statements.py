@@ -14,17 +14,19 @@ LONGEST = 64.0
 """Full-width characters beyond which a clause is no statement of a slide."""
 
 _TALK = re.compile(
-    r"ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
-    r"まとめた$|見ていく$|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
+    r"詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
+    r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)おきたい|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
     r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
 )
-_FRAGMENT = re.compile(r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|[、。，）」』・])")
+_FRAGMENT = re.compile(
+    r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|(?:いいえ|はい|いや|ええ)[、。]|[、。，）」』・])"
+)
 _POINTS_BACK = re.compile(
-    r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら)|^(?:彼|前者|後者|同様)|^(?:こう|そう)"
+    r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら)|^(?:彼|前者|後者|同様)|^(?:こう|そう)|以下|次の[0-9０-９]"
 )
 _HOLLOW = re.compile(
     r"ニュース|話題|飛び込|"
-    r"(?:点|問題|課題|懸念|理由|不安|もの|こと|特徴)(?:が|も)(?:いくつか|多く)?ある$"
+    r"(?:点|問題|課題|懸念|理由|不安|壁|もの|こと|特徴)(?:が|も)(?:いくつか|多く)?ある$"
 )
 """What only announces that something is there."""
 _QUESTION = re.compile(r"[?？]|(?:の|だろう|でしょう|る|た|い)か$")
@@ -65,7 +67,7 @@ def wordings(sentence: str) -> list[str]:
     if shorten.width(whole) <= shorten.LIMIT:
         return [whole]
     parts = shorten.clauses(whole)
-    return [shorten.shorten(part) for part in parts]
+    return [shorten.statement(shorten.shorten(part)) for part in parts]
 
 
 def stands_alone(text: str) -> bool:
@@ -76,18 +78,25 @@ def stands_alone(text: str) -> bool:
         return False
     if any(text.count(a) != text.count(b) for a, b in ("「」", "『』", "（）", "()", "【】")):
         return False
+    if len(_JAPANESE.findall(text)) < max(6, len(text) * 0.4):
+        return False
     last = words(text)[-1]
     if last.pos in _WHO_END:
         return last.surface in _SAYABLE_PARTICLES
     return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
 
 
+def points_back(text: str) -> bool:
+    """Tell whether ``text`` needs what stands before or after it to be understood."""
+    return _POINTS_BACK.search(text) is not None
+
+
 def _bonus(text: str, *, first: bool) -> float:
     """Return what speaks for a claim besides its words: its place, its facts, no pointing back."""
     bonus = 0.3 if first else 0.0
     bonus += 0.1 * min(3, len(facts(text)))
-    bonus -= 0.5 if _POINTS_BACK.match(text) else 0.0
-    return bonus - (0.8 if _HOLLOW.search(text) else 0.0)
+    bonus -= 0.5 if points_back(text) else 0.0
+    return bonus - (1.5 if _HOLLOW.search(text) else 0.0)
 
 
 def key(found: Sequence[Claim]) -> Claim | None:

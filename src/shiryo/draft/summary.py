@@ -55,7 +55,8 @@ def _with_messages(found: list[Item], drafted: Sequence[section.Drafted]) -> lis
         said = [*(i.text for i in found), *(c.text for c in added)]
         enough = len(found) + len(added) >= (FEWEST if found else MOST)
         short = shorten.width(message.text) <= statements.LONGEST
-        if not enough and short and all(salience.overlap(message.text, t) < 0.6 for t in said):
+        clear = short and not statements.points_back(message.text)
+        if not enough and clear and all(salience.overlap(message.text, t) < 0.6 for t in said):
             added.append(message)
     return [*(_item(c) for c in sorted(added, key=lambda c: c.first)), *found]
 

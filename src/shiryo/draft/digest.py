@@ -1,0 +1,59 @@
+"""Long items of the author's lists: by their central claims in the deck, whole in the handout."""
+
+from collections.abc import Sequence
+
+from shiryo.article.model import Article, Block
+from shiryo.draft import lists, sentences, shorten, statements
+from shiryo.draft.marks import escape
+from shiryo.draft.statements import Claim
+from shiryo.outline import model
+
+
+def is_long(items: Sequence[Block]) -> bool:
+    """Tell whether items are paragraphs rather than points."""
+    return any(_long(item) for item in items)
+
+
+def _long(item: Block) -> bool:
+    return shorten.width(item.text) > statements.LONGEST
+
+
+def claims(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
+    """Return what long items claim, together."""
+    found = [s for item in items if _long(item) for s in sentences.of(item, article)]
+    return statements.claims(found, heading)
+
+
+def blocks(
+    whole: model.BulletsBlock, items: Sequence[Block], article: Article, message: Claim | None
+) -> tuple[model.BulletsBlock, ...]:
+    """Return the list for the deck, each long item by one of its claims, and for the handout."""
+    by_line = {lists.reference(item)[0]: item for item in items}
+    said = message.text if message else ""
+    short = tuple(
+        found for item in whole.bullets if (found := _digest(item, by_line, article, said))
+    )
+    if not short:
+        return (whole,)
+    return (
+        model.BulletsBlock(bullets=short, only="deck"),
+        whole.model_copy(update={"only": "handout"}),
+    )
+
+
+def _digest(
+    item: model.Item, by_line: dict[str, Block], article: Article, said: str
+) -> model.Item | None:
+    """Return the item with its text and what is below it shortened; None if nothing new is left."""
+    source = by_line[item.from_[0]]
+    below = tuple(d for i in item.items if (d := _digest(i, by_line, article, said)))
+    if not _long(source):
+        return item.model_copy(update={"items": below})
+    found = statements.claims(sentences.of(source, article), item.title)
+    claim = statements.key([c for c in found if c.text != said])
+    if claim is None and not (item.title or below) and said in [c.text for c in found]:
+        return None
+    if claim is None:
+        return item.model_copy(update={"items": below})
+    cited = (model.line_ref(claim.first, claim.last),)
+    return item.model_copy(update={"text": escape(claim.text), "items": below, "from_": cited})
