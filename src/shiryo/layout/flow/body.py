@@ -116,9 +116,11 @@ def _rows(
 
 
 def spread(galley: Galley, pieces: Iterator[Piece] | Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of a list with the space that a list has around it."""
+    """Yield the pieces of a list with space around it; no item stands alone."""
     found = list(pieces)
+    last = len(found) - 1
     for n, piece in enumerate(found):
         above = galley.space("list") if n == 0 else piece.above
-        below = galley.space("list") if n == len(found) - 1 else piece.below
-        yield Piece(piece.flow, above, below, piece.keep_next, piece.marks)
+        below = galley.space("list") if n == last else piece.below
+        keep = piece.keep_next or n == 0 < last or n == last - 1
+        yield Piece(piece.flow, above, below, keep, piece.marks)

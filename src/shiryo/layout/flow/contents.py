@@ -87,7 +87,7 @@ def _entry(
     size = galley.style("contents").size
     x = galley.space("list-indent") + (level - 1) * 1.6 * size
     inner = galley.within(galley.width - _NUMBER_EM * size)
-    title = tuple(replace(run, href=f"#{section.id}") for run in without(section.title))
+    title = tuple(replace(run, href=f"#{section.id}", ruby=None) for run in without(section.title))
     hang = max(1.6 * size, galley.natural(words(section.number), type_) + 0.7 * size)
     flow = inner.plain_links().paragraph(
         (title, type_),
@@ -96,7 +96,7 @@ def _entry(
         x=x,
         marker=(words(section.number), type_) if section.number else None,
         marker_colour="accent",
-        hang=hang if section.number else 0,
+        hang=hang,
     )
     page = str(numbers.get(section.id, ""))
     return Entry(flow.atoms, flow, page, section.id, galley.plain_links(), type_)

@@ -4,22 +4,24 @@ from collections.abc import Iterable, Iterator
 
 from shiryo import document
 from shiryo.layout.flow.atom import Piece
-from shiryo.layout.flow.galley import Galley, words
+from shiryo.layout.flow.galley import Galley, Part, words
 from shiryo.layout.flow.notes import called
 from shiryo.layout.flow.solid import solid
 from shiryo.layout.text import Para
-from shiryo.pages import Item, Line, Shape, TextBox
+from shiryo.pages import Item, Shape, TextBox
 from shiryo.units import Rect
 
 
 def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
-    """Yield the numbers side by side, each over its label, hairlines between them."""
+    """Yield the numbers side by side, all in one size, each over its label."""
     gap = galley.space("side-gap")
     inner = galley.within(Rect(0, 0, galley.width, 0).columns(len(block.items), gap)[0].width)
     below = [_labels(galley, figure) for figure in block.items]
     lines = [
         line for paras in below for p in paras for line in inner.compositor.set(p, inner.width)
     ]
+    widest = max(galley.measure(_parts(figure)) for figure in block.items)
+    shrunk = galley.scaled(min(1, inner.width / widest))
     top = galley.style("figure").size * galley.style("figure").leading
     height = top + max(galley.compositor.height(paras, inner.width) for paras in below)
 
@@ -29,7 +31,7 @@ def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
             if n:
                 x, rule = cell.x - gap / 2, galley.space("rule")
                 yield Shape(Rect(x, cell.y, rule, cell.height), fill=galley.colour("rule"))
-            yield _number(inner, figure, Rect(cell.x, cell.y, cell.width, top))
+            yield _number(shrunk, figure, Rect(cell.x, cell.y, cell.width, top))
             yield galley.compositor.box(paras, cell.below(top), "figure")
 
     flow = solid(height, galley.width, draw, called(lines))
@@ -44,10 +46,11 @@ def _labels(galley: Galley, figure: document.Figure) -> list[Para]:
 
 
 def _number(galley: Galley, figure: document.Figure, at: Rect) -> TextBox:
-    """Set value and unit on one line, smaller where the column is narrow."""
-    value, unit = words(figure.value), words(figure.unit)
-    wide = galley.natural(value, "figure") + galley.natural(unit, "figure-unit")
-    shrunk = galley.scaled(min(1, at.width / wide)) if wide else galley
-    strip = shrunk.strip([(value, "figure"), (unit, "figure-unit")], 0, at.width + 1, "ragged")
-    line = shrunk.compositor.place(strip.lines[0], Para((), shrunk.style("figure")), at)
-    return TextBox(at, (), (Line(line.runs),), "figure")
+    """Set value and unit on one line."""
+    [line] = galley.lines(_parts(figure), galley.measure(_parts(figure)) + 1, "ragged")
+    placed = galley.compositor.place(line, Para((), galley.style("figure")), at)
+    return TextBox(at, (), (placed,), "figure")
+
+
+def _parts(figure: document.Figure) -> list[Part]:
+    return [(words(figure.value), "figure"), (words(figure.unit), "figure-unit")]

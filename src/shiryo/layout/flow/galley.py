@@ -74,6 +74,11 @@ class Galley:
         """Return the width of ``text`` on one line."""
         return self.compositor.width(text, self.style(type_))
 
+    def measure(self, parts: Sequence[Part]) -> Points:
+        """Return the width of text of several types on one line."""
+        runs = [run for text, name in parts for run in self.compositor.runs(text, self.style(name))]
+        return typeset.width(runs, self.compositor.fonts, self.compositor.spacing)
+
     def lines(
         self, parts: Sequence[Part], width: Points, breaks: Breaks, first_indent: Points = 0
     ) -> tuple[Line, ...]:

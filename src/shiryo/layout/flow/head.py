@@ -62,7 +62,7 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
     below = galley.space("after-heading")
     yield Piece(flow, galley.space(name), below, True, (_mark(section, level),))
     if section.message:
-        message = galley.paragraph((section.message, "message"), role="message", breaks="ragged")
+        message = galley.paragraph((section.message, "message"), role="message", breaks="phrase")
         yield Piece(message, below=galley.space("after-message"), keep_next=True)
 
 

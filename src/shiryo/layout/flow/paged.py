@@ -58,12 +58,13 @@ def _anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anch
 
 
 def _heads(on_page: Sequence[Sequence[Column]]) -> list[str]:
-    """Return for each page the first section that starts on it, else the one that goes on."""
+    """Return for each page the section that it starts in, or else the first that starts on it."""
     heads: list[str] = []
     current = ""
     for columns in on_page:
-        slices = (piece for column in columns for piece in column.slices)
-        starting = [m.title for s in slices for a in s.atoms for m in a.marks if m.head]
-        heads.append(starting[0] if starting else current)
-        current = starting[-1] if starting else current
+        atoms = [atom for column in columns for piece in column.slices for atom in piece.atoms]
+        starting = [(n, m.title) for n, atom in enumerate(atoms) for m in atom.marks if m.head]
+        at_top = not current or (starting and starting[0][0] == 0)
+        heads.append(starting[0][1] if starting and at_top else current)
+        current = starting[-1][1] if starting else current
     return heads

@@ -7,7 +7,7 @@ from shiryo import document, inline, pages
 from shiryo.layout.flow.atom import Atom, Part, Piece
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import called, without
-from shiryo.layout.flow.widths import is_numeric, longest_word, widths
+from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, widened
 from shiryo.layout.text import Align, Para, line_height
 from shiryo.typeset.model import Line
 from shiryo.units import Points, Rect
@@ -16,6 +16,10 @@ Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell."""
 
 _LEAST_EM = 4
+_FAVOURS = (0, 0.5, 1)
+"""How far narrow columns are spared; the way that gives the lowest table is taken."""
+_SAMPLE = 40
+"""How many rows are tried for that."""
 _MOST_PARTS = (99, 99)
 
 
@@ -168,7 +172,17 @@ def _columns(galley: Galley, block: document.Table) -> tuple[tuple[Points, ...],
         natural.append(wide + pad)
         least.append(min(wide, floor) + pad)
     aligns: list[Align] = ["right" if is_number else "left" for is_number in numeric]
-    return widths(natural, least, galley.width, numeric[-1]), tuple(aligns)
+    if sum(natural) <= galley.width:
+        return widened(natural, galley.width, numeric[-1]), tuple(aligns)
+    shares = (narrowed(natural, least, galley.width, favour) for favour in _FAVOURS)
+    return min(shares, key=lambda share: _height(galley, block, share)), tuple(aligns)
+
+
+def _height(galley: Galley, block: document.Table, measures: Sequence[Points]) -> Points:
+    """Return how high a table would be with columns of these widths."""
+    head = _set(galley, block.columns, measures, "table-head")
+    rows = [_set(galley, row, measures, "table") for row in block.rows[:_SAMPLE]]
+    return sum(row_height(galley, row) for row in (head, *rows))
 
 
 def _set(

@@ -28,22 +28,32 @@ def longest_word(text: inline.Text) -> str:
     return max(_WORD.findall(inline.plain(text)), key=len, default="")
 
 
-def widths(
-    natural: Sequence[Points], least: Sequence[Points], width: Points, even: bool
-) -> tuple[Points, ...]:
-    """Share ``width`` among columns.
+def widened(natural: Sequence[Points], width: Points, even: bool) -> tuple[Points, ...]:
+    """Share ``width``, which is enough, among columns that need ``natural`` not to break any cell.
 
-    ``natural`` are the widths at which no cell breaks, ``least`` those under which words would be
-    cut. Room to spare goes to all columns alike if ``even``, else to the last one, after each has
-    got a little. Where room lacks, what is over ``least`` shrinks in proportion.
+    What is left goes to all columns alike if ``even``, else to the last one after each has got a
+    little.
     """
     spare = width - sum(natural)
-    if spare >= 0:
-        share = spare / len(natural) if even else min(spare / len(natural), 0.06 * width)
-        made = [n + share for n in natural[:-1]]
-        return (*made, width - sum(made))
-    floor, over = sum(least), sum(natural) - sum(least)
+    share = spare / len(natural) if even else min(spare / len(natural), 0.06 * width)
+    made = [n + share for n in natural[:-1]]
+    return (*made, width - sum(made))
+
+
+def narrowed(
+    natural: Sequence[Points], least: Sequence[Points], width: Points, favour: float
+) -> tuple[Points, ...]:
+    """Share too little ``width``: what is over ``least`` shrinks in proportion.
+
+    ``favour`` says how far, from 0 to 1, the columns that take no more than their even share keep
+    what they need.
+    """
+    low = [
+        have + favour * (want - have) if want <= width / len(natural) else have
+        for want, have in zip(natural, least, strict=True)
+    ]
+    floor, over = sum(low), sum(natural) - sum(low)
     if floor >= width or over <= 0:
-        return tuple(width * value / floor for value in least)
+        return tuple(width * value / floor for value in low)
     scale = (width - floor) / over
-    return tuple(low + (high - low) * scale for low, high in zip(least, natural, strict=True))
+    return tuple(have + (want - have) * scale for have, want in zip(low, natural, strict=True))
