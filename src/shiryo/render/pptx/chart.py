@@ -124,14 +124,13 @@ class _ChartXml:
         ]
 
     def _legend(self) -> str:
-        """Return a legend where slices, or bars of several series, would be nameless without."""
+        """Return a legend where bars of several series would be nameless without."""
         item = self._item
-        pie = item.kind == "pie"
-        if not pie and (item.kind == "line" or len(item.series) < 2):
+        if item.kind not in ("bar", "column") or len(item.series) < 2:
             return ""
         return tag(
             "c:legend",
-            tag("c:legendPos", val="r" if pie else "t"),
+            tag("c:legendPos", val="t"),
             legend_layout(item),
             tag("c:overlay", val=0),
             text_style(item, self._look, item.label_colour),

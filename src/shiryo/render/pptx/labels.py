@@ -40,14 +40,15 @@ def labels(item: Chart, series: ChartSeries, look: Look) -> str:
     main = main_colour(series, item.label_colour)
     ended = item.kind == "line" and len(item.series) > 1
     last = max((n for n, value in enumerate(values) if value is not None), default=-1)
-    common = _label(item, look, main, None, {"Val": not ended})
+    pie = item.kind == "pie"
+    common = _label(item, look, main, None, {"Val": not ended, "CatName": pie})
     own = []
     for n, value in enumerate(values):
         if value is None:
             continue
         colour = series.colours[n] if n < len(series.colours) and item.kind != "line" else main
         at_end = item.kind == "line" and n == last
-        shown = {"Val": not ended or at_end, "SerName": at_end, "Percent": item.kind == "pie"}
+        shown = {"Val": not ended or at_end, "SerName": at_end, "CatName": pie}
         label = _label(item, look, colour, value, shown, "r" if at_end else "")
         own.append(tag("c:dLbl", tag("c:idx", val=n), label))
     return tag("c:dLbls", *own, common)
@@ -69,5 +70,5 @@ def _label(
         + text_style(item, look, colour, item.value_size)
         + tag("c:dLblPos", val=position)
         + "".join(tag(f"c:show{what}", val=int(shown.get(what, False))) for what in _SHOWN)
-        + tag("c:separator", "\n" if item.kind == "pie" else " ")
+        + tag("c:separator", " ")
     )

@@ -7,7 +7,7 @@ from shiryo.render.pptx.xml import tag
 from shiryo.units import Points, Rect
 
 _TOUCH: Points = 1.5
-_ROOM = 2.6
+_ROOM = 1.7
 """Around a pie, for its labels, in em of the numbers."""
 
 
@@ -16,7 +16,7 @@ def area(item: Chart) -> Rect | None:
     polygons = [_bounds(p.points) for p in item.drawing if isinstance(p, Polygon)]
     shapes = [s.frame for s in item.drawing if isinstance(s, Shape) and s.geometry == "rectangle"]
     if item.kind == "pie":
-        return _inside_labels(item, _union(polygons)) if polygons else None
+        return _amid_labels(item, _union(polygons)) if polygons else None
     if not shapes:
         return None
     axis = shapes[-1]
@@ -28,41 +28,44 @@ def layout(item: Chart) -> str:
     found = area(item)
     if found is None:
         return tag("c:layout")
-    return tag("c:layout", tag("c:manualLayout", *_shares(found, item.frame, inner=True)))
+    return tag(
+        "c:layout",
+        tag(
+            "c:manualLayout",
+            tag("c:layoutTarget", val="inner"),
+            *_shares(found, item.frame, sized=True),
+        ),
+    )
 
 
 def legend_layout(item: Chart) -> str:
-    """Return the layout of the legend: beside a pie, else over the plot from its left edge."""
-    found, frame = area(item), item.frame
+    """Return the layout of the legend: over the plot, from its left edge."""
+    found = area(item)
     if found is None:
         return tag("c:layout")
-    if item.kind == "pie":
-        left = found.right + _ROOM * (item.value_size or item.label_size)
-        height = min(frame.height, 2.2 * item.label_size * len(item.categories))
-        y = frame.y + (frame.height - height) / 2
-        at = Rect(left, y, frame.right - left, height)
-    else:
-        at = Rect(frame.x, frame.y, frame.width * 0.5, item.label_size * 1.8)
-    return tag("c:layout", tag("c:manualLayout", *_shares(at, frame, inner=False)))
+    return tag("c:layout", tag("c:manualLayout", *_shares(item.frame, item.frame, sized=False)))
 
 
-def _shares(at: Rect, frame: Rect, *, inner: bool) -> Iterator[str]:
-    if inner:
-        yield tag("c:layoutTarget", val="inner")
+def _shares(at: Rect, frame: Rect, *, sized: bool) -> Iterator[str]:
+    """Yield the place in shares of the frame; without sizes for what sizes itself."""
     yield tag("c:xMode", val="edge")
     yield tag("c:yMode", val="edge")
-    for name, share in (
-        ("x", (at.x - frame.x) / frame.width),
-        ("y", (at.y - frame.y) / frame.height),
-        ("w", at.width / frame.width),
-        ("h", at.height / frame.height),
-    ):
+    shares = {
+        "x": (at.x - frame.x) / frame.width,
+        "y": (at.y - frame.y) / frame.height,
+        "w": at.width / frame.width,
+        "h": at.height / frame.height,
+    }
+    for name in ("xy", "xywh")[sized]:
+        share = shares[name]
         yield tag(f"c:{name}", val=round(min(max(share, 0), 1), 4))
 
 
-def _inside_labels(item: Chart, pie: Rect) -> Rect:
+def _amid_labels(item: Chart, pie: Rect) -> Rect:
+    """Return the pie's place where its labels stand around it: in the middle, and smaller."""
     room = min(_ROOM * (item.value_size or item.label_size), pie.width / 4)
-    return pie.inset(room)
+    middle = item.frame.x + (item.frame.width - pie.width) / 2
+    return Rect(middle, pie.y, pie.width, pie.height).inset(room)
 
 
 def _bounds(points: Sequence[tuple[Points, Points]]) -> Rect:

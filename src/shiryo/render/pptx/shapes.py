@@ -32,8 +32,13 @@ def transform(frame: Rect, name: str = "a:xfrm") -> str:
     return tag(
         name,
         tag("a:off", x=emu(frame.x), y=emu(frame.y)),
-        tag("a:ext", cx=max(emu(frame.width), 0), cy=max(emu(frame.height), 0)),
+        tag("a:ext", cx=_extent(frame.width), cy=_extent(frame.height)),
     )
+
+
+def _extent(length: Points) -> int:
+    """Return EMU, rounded up: a box that hugs its text must not be a hair too small for it."""
+    return max(math.ceil(length * 12700 - 0.01), 0)
 
 
 def placeholder_mark(kind: Mapping[str, object]) -> str:

@@ -34,7 +34,7 @@ class Look:
 
     def spacing(self, leading: float) -> str:
         """Return line spacing in percent for a distance of baselines in em."""
-        return tag("a:lnSpc", tag("a:spcPct", val=round(leading / _SINGLE * 100000)))
+        return tag("a:lnSpc", tag("a:spcPct", val=int(leading / _SINGLE * 100000)))
 
     def language_attributes(self) -> dict[str, str]:
         """Return what a run says of its language."""

@@ -52,8 +52,8 @@ def emu(length: Points) -> int:
 
 
 def hundredths(length: Points) -> int:
-    """Turn points into hundredths of a point."""
-    return round(length * 100)
+    """Turn points into hundredths of a point, rounded down: text must not outgrow its box."""
+    return int(length * 100 + 1e-6)
 
 
 def _attribute(value: object) -> str:
