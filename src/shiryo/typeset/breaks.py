@@ -1,9 +1,9 @@
 """Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from shiryo.typeset.cells import Cell
@@ -43,13 +43,7 @@ def breaks(cells: Sequence[Cell], kinsoku: Kinsoku, room: Points) -> list[int]:
     for at, level in enumerate(levels):
         if level == FREE:
             levels[at] = _in_context(cells, at)
-    end = 0
-    for start in [at for at, level in enumerate(levels) if level == LETTER]:
-        if start < end:
-            continue
-        end = start
-        while end < len(levels) and cells[end + 1].kind in WESTERN:
-            end += 1
+    for start, end in _words(cells):
         levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
     return [*levels, FREE]
 
@@ -95,6 +89,15 @@ def _in_context(cells: Sequence[Cell], at: int) -> int:
         if cell.kind in _NO_END:
             return NEVER
     return FREE
+
+
+def _words(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last cell of each western word of more than one."""
+    western = groupby(enumerate(cells), key=lambda item: item[1].kind in WESTERN)
+    for _, group in (entry for entry in western if entry[0]):
+        places = [at for at, _ in group]
+        if len(places) > 1:
+            yield places[0], places[-1]
 
 
 def _word(cells: Sequence[Cell], levels: list[int], room: Points) -> list[int]:

@@ -12,6 +12,8 @@ PENALTIES = (0.0, 400.0, 1e6, 1e10, 1e14)
 
 _LONELY = 1e8
 """Demerits of a last line of one character (JLREQ §3.1.12)."""
+_BLANK = 1e14
+"""Demerits of a line of spaces."""
 
 
 class Pass(NamedTuple):
@@ -85,7 +87,7 @@ class _Search:
         oldest = 0
         for end, level in enumerate(self.items.breaks):
             final = end == self.count - 1
-            if (level > self.attempt.level and not final) or self.items.shown[end] < 0:
+            if not final and (level > self.attempt.level or self._blank(0, end)):
                 continue
             while oldest < len(active) and self._too_wide(active[oldest], end):
                 oldest += 1
@@ -114,7 +116,7 @@ class _Search:
         penalty = 0.0 if final else PENALTIES[self.items.breaks[end]]
         for node in active[oldest:]:
             first = node.start
-            if first > last:
+            if not final and self._blank(first, end):
                 break
             if not final and not self.attempt.last and self._too_narrow(first, last):
                 break
@@ -123,11 +125,17 @@ class _Search:
                 least, best = demerits, node
         return Node(end + 1, least, best) if best else None
 
+    def _blank(self, first: int, end: int) -> bool:
+        """Tell whether a line would have nothing but spaces, which only the last pass allows."""
+        return self.items.shown[end] < first and self.attempt.level < NEVER
+
     def _too_narrow(self, first: int, last: int) -> bool:
         slack = self._slack(first, last) - self.items.trail[last]
         return slack > self.takes[last] - self.takes[first] + EPSILON
 
     def _demerits(self, first: int, last: int, final: bool) -> float:
+        if last < first:
+            return 0.0 if final else _BLANK
         room = self.room if first else self.first_room
         amount = need(self.items, first, last, room, self.hang[last])
         if not final:
