@@ -2,9 +2,9 @@
 
     python benchmarks/train_headings.py FOLDER [--write]
 
-Takes the marks off every ``*.md`` in eight manners (blank lines kept, above headings only, thinned, none; list
-marks kept, dropped), fits a logistic regression, and prints F1 on repositories left out in turn. A document's
-repository is its name up to ``__``. Needs numpy.
+Takes the marks off every ``*.md`` in eight manners (blank lines kept, above headings only, thinned,
+none; list marks kept, dropped), fits a logistic regression, and prints F1 on repositories left out
+in turn. A document's repository is its name up to ``__``. Needs numpy.
 """
 
 import argparse

@@ -4,7 +4,7 @@ from typing import Any
 import docx
 
 from shiryo.article import read
-from shiryo.article.model import Article, Kind
+from shiryo.article.model import Article
 
 
 def saved(document: Any) -> Article:

@@ -1,4 +1,4 @@
-"""Reading: a file's bytes → `Article`, blocks that know their kind and their place in the source."""
+"""Reading: a file's bytes → `Article`: blocks that know their kind and their place."""
 
 import hashlib
 from dataclasses import replace
@@ -19,7 +19,8 @@ _READERS = {
 }  # fmt: skip
 _UNREAD = {
     "pdf": "PDF", "pptx": "PowerPoint", "ppt": "PowerPoint", "xls": "Excel", "xlsx": "Excel",
-    "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB", "zip": "ZIP", "jtd": "一太郎",
+    "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB",
+    "zip": "ZIP", "jtd": "一太郎",
 }  # fmt: skip
 _STARTS = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
 

@@ -22,11 +22,9 @@ def parts(words: str) -> tuple[str, str, str]:
     found = _LABEL.fullmatch(words)
     if not found or words.startswith("http"):
         return "", "", words
-    if (
-        found["label"][-1].isdecimal()
-        and found["text"][0].isdecimal()
-        or found["text"].startswith("//")
-    ):
+    if (found["label"][-1].isdecimal() and found["text"][0].isdecimal()) or found[
+        "text"
+    ].startswith("//"):
         return "", "", words
     if words.count("「", 0, found.start("text")) != words.count("」", 0, found.start("text")):
         return "", "", words
@@ -39,7 +37,7 @@ def claim_marked(sheet: Sheet) -> None:
     A number or a sign such as ■ that stands alone above prose marks a heading and is left alone.
     """
     for run in _runs(sheet):
-        if len(run) == 1 and _heads(sheet, *run[0][:2]):
+        if len(run) == 1 and _heads(*run[0][:2]):
             continue
         for line, found, last in run:
             words = "".join(each.raw.strip() for each in _between(sheet, line, last))
@@ -51,9 +49,9 @@ def claim_marked(sheet: Sheet) -> None:
 
 
 def claim_labelled(sheet: Sheet) -> None:
-    """Claim two or more ``label:text`` lines in a row (``日時：…``, ``場所　…``), and tables by tabs."""
+    """Claim two or more ``label:text`` lines in a row , and tables by tabs."""
     _claim_tabbed(sheet)
-    open_lines = [line for line in sheet.open()]
+    open_lines = list(sheet.open())
     for together, group in groupby(_numbered_rows(open_lines), key=lambda row: row[1] is not None):
         rows = list(group)
         if together and len(rows) > 1:
@@ -88,7 +86,7 @@ def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
     run: list[tuple[Line, Mark, Line]] = []
     for line in sheet.full():
         found = mark(line.raw) if sheet.free(line) else None
-        if run and found and _alike(run[-1][1], found, run[0][0], line):
+        if run and found and _alike(run[-1][1], found):
             run.append((line, found, line))
         elif run and not found and sheet.free(line) and _continues(run[-1][2], line):
             run[-1] = (*run[-1][:2], line)
@@ -100,7 +98,7 @@ def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
         yield run
 
 
-def _alike(before: Mark, found: Mark, first: Line, line: Line) -> bool:
+def _alike(before: Mark, found: Mark) -> bool:
     return before.ordered == found.ordered or found.level > 0 or before.level > 0
 
 
@@ -113,7 +111,7 @@ def _between(sheet: Sheet, line: Line, last: Line) -> list[Line]:
     return [each for each in sheet.full() if line.number < each.number <= last.number]
 
 
-def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
+def _heads(line: Line, found: Mark) -> bool:
     sign = line.text[0] in _SECTION_MARKS
     return (found.ordered or sign) and len(line.text) <= 40 and not line.text.endswith(("。", "、"))
 

@@ -30,7 +30,7 @@ def announces(line: Line) -> bool:
 
 
 def claim_lost(sheet: Sheet) -> None:
-    """Claim a fragment (今回は) and the line that takes up a list (といった…) which is not there."""
+    """Claim a fragment (今回は) and the line that takes up a list (といった…) that is lost."""
     for line in list(sheet.open()):
         after = sheet.near(line, 1)
         if after is None or not sheet.free(after) or line.gap_after:
@@ -49,12 +49,8 @@ def claim_lost(sheet: Sheet) -> None:
 def claim(sheet: Sheet) -> None:
     """Claim the lead-ins of lists, and note lists that were announced and do not come."""
     for line in list(sheet.open()):
-        before, after = sheet.near(line, -1), sheet.near(line, 1)
-        if re.match(r"(といった|などの|などが)", line.text) and sheet.kind(before) is Kind.ITEM:
-            sheet.claim(Kind.LEAD_IN, line)
-        elif sheet.kind(after) is Kind.ITEM and _leads(line):
-            sheet.claim(Kind.LEAD_IN, line)
-        elif announces(line) and sheet.kind(after) in _LISTS:
+        after = sheet.near(line, 1)
+        if _stands_by_list(sheet, line):
             sheet.claim(Kind.LEAD_IN, line)
         elif _promises(line) and (
             after is None or sheet.free(after) or sheet.kind(after) is Kind.PROMOTION
@@ -65,13 +61,22 @@ def claim(sheet: Sheet) -> None:
             )
 
 
+def _stands_by_list(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line leads to a list that is there, or takes one up."""
+    before, after = sheet.kind(sheet.near(line, -1)), sheet.kind(sheet.near(line, 1))
+    takes_up = before is Kind.ITEM and re.match(r"(といった|などの|などが)", line.text)
+    leads = after is Kind.ITEM and _leads(line)
+    return bool(takes_up) or leads or (announces(line) and after in _LISTS)
+
+
 def _is_fragment(line: Line) -> bool:
     return line.shape is Shape.SHORT and len(line.text) <= 40 and bool(_FRAGMENT.search(line.text))
 
 
 def _leads(line: Line) -> bool:
     """Tell whether a line before a list is one sentence, or announces the list."""
-    return line.text.rstrip("。").count("。") == 0 and len(line.text) <= 90 or announces(line)
+    alone = line.text.rstrip("。").count("。") == 0 and len(line.text) <= 90
+    return alone or announces(line)
 
 
 def _promises(line: Line) -> bool:

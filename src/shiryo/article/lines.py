@@ -54,7 +54,8 @@ _BULLET = re.compile(
     r"(?P<indent>[ \t　]*)(?P<mark>[-*+•●○◦‣・･◆◇▪◾■□▶►→※✓✔➢])(?P<gap>[ \t　]*)(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])[ \t　]*(?=\S)"
+    r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])"
+    r"[ \t　]*(?=\S)"
 )
 _NEEDS_GAP = "-*+→"
 SPEECH_END = re.compile(

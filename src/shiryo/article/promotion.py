@@ -21,7 +21,7 @@ _WORDS = re.compile(
 
 
 def claim(sheet: Sheet) -> None:
-    """Claim a section that a promoting heading opens, and the lines from the thanks at the end on."""
+    """Claim sections under a promoting heading, and the lines from the closing thanks on."""
     for line in sheet.full():
         block = sheet.block(line)
         if block and block.kind is Kind.HEADING and _HEADS.fullmatch(line.text):

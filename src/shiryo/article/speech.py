@@ -17,12 +17,12 @@ _ANSWER = re.compile(r"[AＡ答]\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[
 
 
 def claim_named(sheet: Sheet) -> None:
-    """Claim talk with speakers, where a manner of naming them returns; and questions with answers."""
+    """Claim talk with speakers whose names return, and questions with answers."""
     _claim_questions(sheet)
     for pattern in (_CIRCLE, _COLON, _QUOTED):
         said = [(line, m) for line in sheet.open() if (m := pattern.fullmatch(line.raw.strip()))]
         often = Counter(found["who"] for _, found in said)
-        if pattern is _CIRCLE and len(said) < 2 or pattern is not _CIRCLE and not _returns(often):
+        if not (len(said) > 1 if pattern is _CIRCLE else _returns(often)):
             continue
         for line, found in said:
             if pattern is not _COLON or often[found["who"]] > 1:

@@ -20,7 +20,9 @@ _ERA = re.compile(
     r"(?P<era>令和|平成|昭和)\s?(?P<year>\d{1,2}|元)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"
 )
 _BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*|[一-鿿々]{2,}|[゠-ヿ]{3,}|[一-鿿々]+[A-Za-z]+")
+_WORD = re.compile(
+    r"[A-Za-z][A-Za-z0-9.]*|(?![本当同各])[一-鿿々]{2,}|[゠-ヿ]{3,}|[一-鿿々]+[A-Za-z]+"
+)
 _STARTS = re.compile(
     r"^((さらに|また|しかし|そして|なお|すでに|今回|本日|このたび|先日|この度)[は、]?|\d+年\d+月\d+日[、に]?|[^、]{0,4}\d+日[、に])"
 )
@@ -53,7 +55,7 @@ def find_date(text: str) -> str:
 
 
 def find(sheet: Sheet) -> str:
-    """Return the title: the heading that opens the text, or one made from the lead, with a doubt."""
+    """Return the title: the heading at the top, or one made from the lead, with a doubt."""
     full = sheet.full()
     opening = sheet.block(full[0]) if full else None
     marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
@@ -114,7 +116,7 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
         words = set(_WORD.findall(sentence))
         return sum(often[word] - 1 for word in words) / (6 + len(sentence) / 10)
 
-    ranked = [weight(sentence) / (1 + n / 4) for n, (sentence, _) in enumerate(sentences[:6])]
+    ranked = [weight(sentence) / (1 + n / 8) for n, (sentence, _) in enumerate(sentences[:6])]
     best, block = sentences[ranked.index(max(ranked))]
     return shorten(best), block
 

@@ -119,7 +119,8 @@ def _counts(paragraph: Paragraph) -> bool:
     """Tell whether the paragraph's list counts (w:numFmt is no bullet, ECMA-376-1 §17.9.17)."""
     number = paragraph._p.xpath("w:pPr/w:numPr/w:numId/@w:val")
     try:
-        root = paragraph.part.numbering_part.element
+        part: Any = paragraph.part
+        root = part.numbering_part.element
     except (KeyError, NotImplementedError):
         return False
     if not number:
