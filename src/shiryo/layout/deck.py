@@ -1,135 +1,119 @@
-"""`Deck` → pages: every slide as one or more pages of 16 : 9, with nothing that overflows."""
+"""`Deck` → pages: every slide as one or more pages, with nothing that overflows.
+
+Slides are first arranged, which tells how many pages there are; then they are drawn, with the
+numbers of pages that footers and the agenda show.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo import document, inline, pages
-from shiryo.diagnostics import Diagnostic, Diagnostics
-from shiryo.layout import slides
-from shiryo.layout.slides import arrange, chrome, cover
+from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
+from shiryo.layout.slides import arrange, chrome, cover, footnotes, inside
 from shiryo.layout.slides.layouts import layouts
 from shiryo.layout.slides.look import Look
+from shiryo.layout.slides.plan import Plan, plan, spacing
 from shiryo.layout.text import Compositor, font_files
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Points, Rect
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A slide, and what each of its pages shows."""
-
-    slide: document.Slide
-    look: Look
-    parts: list[list[arrange.Part]]
-    frame: Rect
-    notes: tuple[inline.Text, ...] = ()
 
 
 def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.PageSet, Diagnostics]:
     """Lay a deck out in a theme.
 
-    Returns the pages, and what could not be shown as it should be; nothing is left out.
+    Returns the pages, and what could not be shown as it should be; nothing is left out. Spans of
+    diagnostics name the line of the outline, and an empty file.
     """
     compositor = Compositor(fonts, "solid", ruby=False, allowance=theme.deck.allowance)
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
-    plans = [_plan(slide, look) for slide in deck.slides]
+    plans = [plan(slide, look) for slide in deck.slides]
     numbers, total = _numbers(plans)
-    drawn: list[pages.Page] = []
-    for plan in plans:
-        if plan.slide.role == "agenda":
-            plan = _plan(plan.slide, replace(look, numbers=numbers))
-        for n in range(len(plan.parts)):
-            drawn.append(_page(deck, plan, n, len(drawn) + 1, total))
-    problems: list[Diagnostic] = []
+    drawn, problems = list[pages.Page](), list[Diagnostic]()
+    for planned in plans:
+        if planned.slide.role == "agenda":
+            planned = plan(planned.slide, replace(look, numbers=numbers))
+        for n in range(len(planned.parts)):
+            page = _Draft(deck, planned, n, len(drawn) + 1, total)
+            drawn.append(page.page())
+            problems += page.problems(fonts)
     width, height = theme.deck.size
-    return (
-        pages.PageSet(
-            width,
-            height,
-            tuple(_titled(drawn)),
-            _info(deck.info),
-            font_files(fonts),
-            layouts(look),
-            dict(theme.colours),
-            fonts.face("gothic", 400).family,
-        ),
-        tuple(problems),
+    made = pages.PageSet(
+        width,
+        height,
+        tuple(_titled(drawn)),
+        _info(deck.info),
+        font_files(fonts),
+        layouts(look),
+        dict(theme.colours),
+        fonts.face("gothic", 400).family,
     )
+    return made, tuple(dict.fromkeys(problems))
 
 
-def _plan(slide: document.Slide, look: Look) -> _Plan:
-    look = replace(look, title=inline.plain(slide.title))
-    if slide.role in ("cover", "section"):
-        return _Plan(slide, look, [[]], look.frame("content"))
-    said = chrome.message(look, slide.message)
-    cited = chrome.source(look, slide.source, ())
-    frame = chrome.content(look, said, cited)
-    deck = look.theme.deck
-    parts = arrange.arrange(
-        lambda size: _variants(slide, look.at(size), frame.width),
-        deck.sizes,
-        look.body,
-        frame.height,
-        look.space("block"),
-        look.space("favour"),
-    )
-    return _Plan(slide, look, parts, frame)
-
-
-def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
-    """Return the blocks in the forms to prefer, and in those that fit anywhere."""
-    made = [slides.forms(block, look, width, slide.role) for block in slide.blocks]
-    if all(len(forms) == 1 for forms in made):
-        return [[forms[0] for forms in made]]
-    return [[forms[0] for forms in made], [forms[-1] for forms in made]]
-
-
-def _spacing(look: Look) -> arrange.Spacing:
-    return arrange.Spacing(look.space("block"), look.space("block-most"), look.space("drop"))
-
-
-def _numbers(plans: Sequence[_Plan]) -> tuple[Mapping[str, int], int]:
+def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
+    """Return the number of each slide's first page, and how many pages there are."""
     numbers, at = dict[str, int](), 1
-    for plan in plans:
-        numbers.setdefault(plan.slide.id, at)
-        at += len(plan.parts)
+    for planned in plans:
+        numbers.setdefault(planned.slide.id, at)
+        at += len(planned.parts)
     return numbers, at - 1
 
 
-def _page(deck: document.Deck, plan: _Plan, n: int, number: int, total: int) -> pages.Page:
-    slide, look = plan.slide, plan.look
-    title = _continued(slide.title, deck.labels, n + 1, len(plan.parts))
-    foot = chrome.foot(look, deck.footer, deck.labels.page.format(n=number, total=total))
-    if slide.role == "cover":
-        items, layout = cover.cover(deck, look), "cover"
-    elif slide.role == "section":
-        items, layout = [*cover.divider(slide, look), *foot], "section"
-    else:
-        items = [*_content(plan, n, title), *foot]
-        layout = "content" if _has_body(items) else "visual"
-    return pages.Page(
-        tuple(items),
-        layout,
-        inline.plain(title),
-        slide.notes if n == 0 else "",
-        (pages.Anchor(slide.id, 0, inline.plain(title)),) if n == 0 else (),
-        slide.group,
-    )
+class _Draft:
+    """A page being drawn: what stands over, on and under its content."""
 
+    def __init__(self, deck: document.Deck, planned: Plan, n: int, number: int, total: int) -> None:
+        self._planned, self._n = planned, n
+        slide, look = planned.slide, planned.look
+        self._title = _continued(slide.title, deck.labels, n + 1, len(planned.parts))
+        page = deck.labels.page.format(n=number, total=total)
+        self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
+        self._head: Sequence[pages.Item]
+        self._body: list[pages.Item] = []
+        if slide.role == "cover":
+            self._head = cover.cover(deck, look)
+        elif slide.role == "section":
+            self._head = cover.divider(slide, look)
+        else:
+            self._head = chrome.head(look, self._title, slide.message)
+            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
+            notes = footnotes.called(planned.notes, [*self._head, *self._body])
+            if cited := chrome.source(look, slide.source, notes):
+                self._foot.insert(0, cited)
 
-def _content(plan: _Plan, n: int, title: inline.Text) -> Iterator[pages.Item]:
-    look = plan.look
-    yield chrome.title(look, title)
-    if said := chrome.message(look, plan.slide.message):
-        yield said
-    yield from arrange.stack(plan.parts[n], plan.frame, _spacing(look))
-    if cited := chrome.source(look, plan.slide.source, plan.notes):
-        yield cited
+    def page(self) -> pages.Page:
+        """Return the page; its title is not yet unique."""
+        slide, title = self._planned.slide, inline.plain(self._title)
+        return pages.Page(
+            (*self._head, *self._body, *self._foot),
+            self._layout,
+            title,
+            slide.notes if self._n == 0 else "",
+            (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
+            slide.group,
+        )
 
+    @property
+    def _layout(self) -> str:
+        if self._planned.slide.role in ("cover", "section"):
+            return self._planned.slide.role
+        filled = any(isinstance(i, pages.TextBox) and i.placeholder == "body" for i in self._body)
+        return "content" if filled else "visual"
 
-def _has_body(items: Sequence[pages.Item]) -> bool:
-    return any(isinstance(i, pages.TextBox) and i.placeholder == "body" for i in items)
+    def problems(self, fonts: Fonts) -> Iterator[Diagnostic]:
+        """Report what is wider or higher than its place, and characters that no font has."""
+        planned = self._planned
+        line, look = planned.slide.line, planned.look
+        everything = [*self._head, *self._body, *self._foot]
+        yield from inside.overflows(self._body, fonts.used, planned.frame.bottom, line)
+        page = look.theme.deck.size[1]
+        yield from inside.overflows([*self._head, *self._foot], fonts.used, page, line)
+        if self._n == 0:
+            yield from chrome.too_long(look, self._head, line)
+        text = "".join(inside.plain(box) for item in everything for box in inside.boxes(item))
+        if missing := fonts.missing(text):
+            span = Span("", line) if line else None
+            yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
 
 
 def _continued(title: inline.Text, labels: document.Labels, n: int, total: int) -> inline.Text:

@@ -43,11 +43,22 @@ def arrange(
     if whole:
         return [whole]
     tried = {size: variants(size)[-1] for size in sizes}
-    counts = {size: len(_part(forms, height, gap)) for size, forms in tried.items()}
+    counts = {
+        size: len(_part(forms, height, gap))
+        for size, forms in tried.items()
+        if size == sizes[-1] or not any(too_much(form, height) for form in forms)
+    }
     fewest = min(counts.values())
-    wanted = counts[base] if counts[base] <= fewest + 1 else fewest
-    size = next(size for size in sizes if counts[size] <= wanted)
+    wanted = counts.get(base, fewest)
+    wanted = wanted if wanted <= fewest + 1 else fewest
+    size = next(size for size in counts if counts[size] <= wanted)
     return _even(tried[size], height, gap, wanted)
+
+
+def too_much(form: Form, height: Points) -> list[int]:
+    """Return the units of a form that are too much for a slide, even alone."""
+    needs = [form.need(n, n + 1) for n in range(form.count)]
+    return [n for n, need in enumerate(needs) if need.height > height + 0.01 or need.lines > 1.001]
 
 
 def _whole(
@@ -76,6 +87,11 @@ def _whole(
             if worth > best[0]:
                 best = worth, parts[0]
     return best[1]
+
+
+def fit(parts: Sequence[Part], height: Points, gap: Points) -> bool:
+    """Tell whether parts go on one slide."""
+    return _fit([form.need(first, last) for form, first, last in parts], height, gap)
 
 
 def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:

@@ -72,7 +72,7 @@ class BulletForm:
             paras,
             Rect(frame.x, frame.y, frame.width, height),
             "list",
-            placeholder=None if self._column else "body",
+            placeholder="body" if self._column < 2 else None,
             name=f"箇条書き {self._column}" if self._column else "",
         )
         return [box]

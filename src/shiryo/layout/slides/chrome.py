@@ -1,10 +1,12 @@
 """What stands around the content of a slide: title, message, source, footer, page number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shiryo import pages
+from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.inline import Run, Text
+from shiryo.layout.slides import inside
 from shiryo.layout.slides.layouts import ANCHORS
 from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
@@ -40,6 +42,24 @@ def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | No
     height = look.compositor.height([para], frame.width)
     frame = Rect(frame.x, frame.y, frame.width, height)
     return look.compositor.box([para], frame, "message", placeholder="message")
+
+
+def head(look: Look, text: Text, said: Text) -> list[pages.TextBox]:
+    """Return title and message of a slide."""
+    below = message(look, said)
+    return [title(look, text), *([below] if below else [])]
+
+
+def too_long(look: Look, items: Sequence[pages.Item], line: int) -> Iterator[Diagnostic]:
+    """Report a title or a message of more lines than the theme allows."""
+    span = Span("", line) if line else None
+    for item in items:
+        if not isinstance(item, pages.TextBox) or item.role not in ("title", "message"):
+            continue
+        lines, most = len(item.lines), look.limit(f"{item.role}-lines")
+        if lines > most:
+            code = f"layout.long-{item.role}"
+            yield diagnose(code, span, text=inside.plain(item), lines=lines, most=most)
 
 
 def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | None:

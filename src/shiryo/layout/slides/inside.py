@@ -1,0 +1,65 @@
+"""What is inside the items of a page: their text, and whether it keeps to its frames."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from shiryo import pages
+from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.typeset.fonts import Face
+from shiryo.units import Points
+
+_SLACK = 0.5
+
+
+def boxes(item: pages.Item) -> Iterator[pages.TextBox]:
+    """Yield the text boxes of an item in reading order."""
+    match item:
+        case pages.TextBox():
+            yield item
+        case pages.Shape(text=pages.TextBox() as box):
+            yield box
+        case pages.Table():
+            yield from (cell.text for row in item.rows for cell in row)
+        case pages.Chart():
+            yield from (box for part in item.drawing for box in boxes(part))
+
+
+def plain(box: pages.TextBox) -> str:
+    """Return the text of a box."""
+    return "".join(run.text for para in box.paragraphs for run in para.runs)
+
+
+def overflows(
+    items: Sequence[pages.Item], fonts: Mapping[str, Face], bottom: Points, line: int
+) -> Iterator[Diagnostic]:
+    """Report the text boxes whose lines leave their frame, and what stands under ``bottom``."""
+    span = Span("", line) if line else None
+    for item in items:
+        for box in boxes(item):
+            runs = [run for placed in box.lines for run in placed.runs]
+            if not runs:
+                continue
+            text = plain(box).strip()
+            right = max(run.x + run.width for run in runs)
+            if right > box.frame.right + _SLACK and not _only_space(box, runs):
+                yield diagnose("layout.too-wide", span, text=_short(text))
+            lowest = max(run.baseline - fonts[run.font].descent * run.size / 2 for run in runs)
+            end = bottom if box.role == "chart" else box.frame.bottom
+            if lowest > max(min(end, bottom), 0) + _SLACK and box.role != "artifact":
+                size = min(run.size for run in runs)
+                yield diagnose("layout.too-tall", span, text=_short(text), size=f"{size:g}")
+
+
+def _only_space(box: pages.TextBox, runs: Sequence[pages.GlyphRun]) -> bool:
+    """Tell whether nothing but spaces at line ends is outside."""
+    edge = box.frame.right + _SLACK
+    for run in runs:
+        x = run.x
+        for _, advance, text in run.glyphs:
+            x += advance
+            if x > edge and text.strip():
+                return False
+    return True
+
+
+def _short(text: str, most: int = 30) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -1,0 +1,81 @@
+"""What each page of a slide shows."""
+
+from dataclasses import dataclass, replace
+
+from shiryo import document, inline
+from shiryo.layout import slides
+from shiryo.layout.slides import arrange, chrome, divide, footnotes
+from shiryo.layout.slides.look import Look
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A slide, and what each of its pages shows."""
+
+    slide: document.Slide
+    """Its footnotes turned into marks."""
+    look: Look
+    parts: list[list[arrange.Part]]
+    """Of each page; empty on a cover and on a divider."""
+    frame: Rect
+    """For the content."""
+    notes: tuple[inline.Text, ...]
+    """Footnotes, with their marks."""
+
+
+def plan(slide: document.Slide, look: Look) -> Plan:
+    """Arrange the blocks of a slide on as many pages as they need."""
+    look = replace(look, title=inline.plain(slide.title))
+    slide, notes = footnotes.marked(slide)
+    if slide.role in ("cover", "section"):
+        return Plan(slide, look, [[]], look.frame("content"), notes)
+    above = [box for box in chrome.head(look, slide.title, slide.message) if box.role == "message"]
+    below = chrome.source(look, slide.source, notes)
+    frame = chrome.content(look, above[0] if above else None, below)
+    shown, parts = slide, _arranged(slide, look, frame)
+    while not _settled(parts, frame, look):
+        if (parted := _parted(shown, look, frame)) == shown:
+            break
+        shown, parts = parted, _arranged(parted, look, frame)
+    return Plan(slide, look, parts, frame, notes)
+
+
+def spacing(look: Look) -> arrange.Spacing:
+    """Return the room between the blocks of a slide."""
+    return arrange.Spacing(look.space("block"), look.space("block-most"), look.space("drop"))
+
+
+def _settled(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
+    return all(arrange.fit(page, frame.height, look.space("block")) for page in parts)
+
+
+def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
+    return arrange.arrange(
+        lambda size: _variants(slide, look.at(size), frame.width),
+        look.theme.deck.sizes,
+        look.body,
+        frame.height,
+        look.space("block"),
+        look.space("favour"),
+    )
+
+
+def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
+    """Return the blocks in the forms to prefer, and in those that fit anywhere."""
+    made = [slides.forms(block, look, width, slide.role) for block in slide.blocks]
+    if all(len(forms) == 1 for forms in made):
+        return [[forms[0] for forms in made]]
+    return [[forms[0] for forms in made], [forms[-1] for forms in made]]
+
+
+def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
+    """Part a unit of every block that has one which is too much even in the smallest type."""
+    small = look.at(look.theme.deck.sizes[-1])
+    blocks = list[document.Block]()
+    for block in slide.blocks:
+        form = slides.forms(block, small, frame.width, slide.role)[-1]
+        units = arrange.too_much(form, frame.height)
+        parted = (divide.divided(block, unit) for unit in units)
+        blocks.append(next((made for made in parted if made is not None), block))
+    return replace(slide, blocks=tuple(blocks))
