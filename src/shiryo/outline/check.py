@@ -1,4 +1,4 @@
-"""What is doubtful in an outline whose form is right: against its article, its theme, and itself."""
+"""What is doubtful in an outline of the right form: against article, theme, and itself."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -232,6 +232,8 @@ def check_colours(
     """
     found = []
     for name, (colour, size, weight) in types.items():
+        if name.endswith("-mark"):  # decoration needs no contrast
+            continue
         ground = "accent" if colour == "paper" else "paper"
         least = 3.0 if size >= 18 or (size >= 14 and weight >= 700) else 4.5
         ratio = contrast(colours[colour], colours[ground])

@@ -1,0 +1,67 @@
+"""The command line: flags in, files and messages out. A command's libraries load when it runs."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from shiryo import __version__
+from shiryo.cli.show import explain_usage, print_all
+
+_COMMANDS = {
+    "outline": "making",
+    "build": "building",
+    "deck": "building",
+    "handout": "building",
+    "check": "building",
+    "schema": "making",
+    "template": "templates",
+    "new": "making",
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for; usage errors are in Japanese."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of work."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command ``cmd_name``; None for a name that is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"shiryo.cli.{_COMMANDS[cmd_name]}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; what click says about usage becomes a message like all others, exit code 2."""
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+        except click.Abort:
+            raise SystemExit(130) from None
+        except click.ClickException as error:
+            print_all((explain_usage(error, list(_COMMANDS)),))
+            raise SystemExit(2) from None
+        raise SystemExit(code if isinstance(code, int) else 0)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="終了コードは、うまくいけば 0、誤りがあれば 2 です。例は各コマンドの --help にあります。",
+)
+@click.version_option(__version__, prog_name="shiryo", help="版を示す。")
+def main() -> None:
+    """記事から、説明スライド (.pptx) と配付資料 (.pdf) を作る。
+
+    \b
+    はじめに:
+      shiryo outline 記事.txt -o 資料.yaml   記事から設計図（アウトライン）を下書きする
+      （資料.yaml を直す）
+      shiryo check 資料.yaml                 誤りと、確かめるべき点を見る
+      shiryo build 資料.yaml -d out          スライド・配付資料・プレビューを作る
+    """

@@ -1,0 +1,270 @@
+"""``shiryo build``, ``deck``, ``handout`` and ``check``."""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shiryo.cli import record
+from shiryo.cli.show import Show, command
+from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose, has_errors
+from shiryo.files import STDIO, assets, read_bytes, read_text, write_all
+
+_FOLDER = click.option(
+    "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"
+)
+_FORCE = click.option("--force", is_flag=True, help="手を入れた出力でも上書きする。")
+_TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイル（- なら標準出力）。")
+
+
+@dataclass(frozen=True)
+class Job:
+    """An outline with all that building needs."""
+
+    loaded: Any
+    article: Any
+    templates: Mapping[str, Any]
+    assets: Mapping[str, bytes | None]
+    diagnostics: Diagnostics = field(default=())
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """The arguments that building and inspecting share."""
+        return {"article": self.article, "templates": self.templates, "assets": self.assets}
+
+
+def _prepare(path: str) -> Job:
+    """Read an outline and what it names. Raises Failed with all that cannot be read."""
+    from shiryo.outline import yaml
+
+    loaded, found = yaml.load(read_text(path), path)
+    beside = Path() if path == STDIO else Path(path).parent
+    problems: list[Any] = list(found)
+    article = None
+    try:
+        article = _article(loaded, beside)
+    except Failed as failure:
+        problems += failure.diagnostics
+    templates = {}
+    for output, options in (("deck", loaded.outline.deck), ("handout", loaded.outline.handout)):
+        try:
+            templates[output] = _template(loaded, output, options.template, beside)
+        except Failed as failure:
+            problems += failure.diagnostics
+    if has_errors(tuple(problems)):
+        raise Failed(*dict.fromkeys(problems))
+    return Job(loaded, article, templates, assets(loaded.outline, beside), tuple(problems))
+
+
+def _article(loaded: Any, beside: Path) -> Any:
+    source = loaded.outline.source
+    if source is None or source.file == STDIO or not (beside / source.file).is_file():
+        return None
+    from shiryo import article
+
+    path = os.path.normpath(beside / source.file)
+    return article.read(read_bytes(path), path)[0]
+
+
+def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:
+    from shiryo.cli import finding
+
+    try:
+        return finding.template(name, beside)
+    except Failed as failure:
+        line = loaded.places.line((output, "template"))
+        raise Failed(
+            *(
+                diagnose(
+                    "files.no-template", Span(loaded.file, line), **_template_values(name, beside)
+                )
+                if d.code == "files.no-template" and d.span is None
+                else d
+                for d in failure.diagnostics
+            )
+        ) from None
+
+
+def _template_values(name: str, beside: Path) -> dict[str, str]:
+    from shiryo.cli import finding
+
+    return {"name": name, "known": "、".join(finding.known(beside))}
+
+
+def _timestamp() -> dt.datetime | None:
+    """Return SOURCE_DATE_EPOCH, where it is set."""
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(value), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Failed(diagnose("files.bad-epoch", value=value)) from None
+
+
+def _build(show: Show, path: str, want: frozenset[str]) -> Any:
+    job = _prepare(path)
+    timestamp = _timestamp()
+    from shiryo import build
+
+    try:
+        made, found = build.build(job.loaded, want=want, timestamp=timestamp, **job.inputs)
+    except Failed as failure:
+        raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
+    show.diagnostics(tuple(dict.fromkeys((*job.diagnostics, *found))), notes=False)
+    return made
+
+
+def _stem(path: str) -> str:
+    return "shiryo" if path == STDIO else Path(path).stem
+
+
+def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
+    """Write all outputs, or none; say what stands where."""
+    outputs: dict[str, bytes] = {}
+    if made.pptx is not None:
+        outputs[f"{stem}.pptx"] = made.pptx
+    if made.pdf is not None:
+        outputs[f"{stem}.pdf"] = made.pdf
+    outputs |= {f"{stem}-{name}": data for name, data in made.previews}
+    if not force:
+        record.refuse_edited(folder, outputs)
+    prefixes = (f"{stem}-slides/", f"{stem}-handout/") if made.previews else ()
+    gone = record.leftover(folder, prefixes, outputs) if prefixes else []
+    note = record.updated(folder, outputs, gone)
+    write_all({folder / n: d for n, d in outputs.items()} | {folder / record.NAME: note})
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    for name in (n for n in outputs if "/" not in n):
+        show.say(f"書き出しました: {folder / name}")
+    for prefix in prefixes:
+        count = sum(n.startswith(prefix) for n in outputs)
+        show.say(f"書き出しました: {folder / prefix}（プレビュー {count} 枚）")
+
+
+@click.command()
+@click.argument("outline", metavar="OUTLINE")
+@_FOLDER
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["deck", "handout", "previews"]),
+    help="一部だけを作る（繰り返せる）。",
+)
+@_FORCE
+@command
+def build(show: Show, outline: str, folder: str, only: tuple[str, ...], force: bool) -> None:
+    """スライド・配付資料・プレビューを作る。
+
+    OUTLINE と同じ名前の .pptx と .pdf、プレビューの -slides/ と -handout/ を DIR に書き出す。
+    誤りがあれば何も書かない。手を入れた .pptx などは --force なしに上書きしない。
+
+    \b
+    例: shiryo build 資料.yaml -d out
+        shiryo build 資料.yaml -d out --only previews
+        cat 資料.yaml | shiryo build - -d out
+    """
+    want = frozenset(only or ("deck", "handout", "previews"))
+    made = _build(show, outline, want)
+    _write(show, Path(folder), _stem(outline), made, force)
+
+
+def _one(show: Show, outline: str, output: str | None, kind: str, folder: str, force: bool) -> None:
+    made = _build(show, outline, frozenset({kind}))
+    if output is None:
+        _write(show, Path(folder), _stem(outline), made, force)
+        return
+    data = made.pptx if kind == "deck" else made.pdf
+    if output == STDIO:
+        click.get_binary_stream("stdout").write(data)
+        return
+    path = Path(output)
+    if not force:
+        record.refuse_edited(path.parent, {path.name: data})
+    note = record.updated(path.parent, {path.name: data}, ())
+    write_all({path: data, path.parent / record.NAME: note})
+    show.say(f"書き出しました: {path}")
+
+
+@click.command()
+@click.argument("outline", metavar="OUTLINE")
+@_FOLDER
+@_TO
+@_FORCE
+@command
+def deck(show: Show, outline: str, folder: str, output: str | None, force: bool) -> None:
+    """スライド (.pptx) だけを作る。
+
+    \b
+    例: shiryo deck 資料.yaml -d out
+        shiryo deck 資料.yaml -o 説明会.pptx
+        shiryo deck - -o - < 資料.yaml > 資料.pptx
+    """
+    _one(show, outline, output, "deck", folder, force)
+
+
+@click.command()
+@click.argument("outline", metavar="OUTLINE")
+@_FOLDER
+@_TO
+@_FORCE
+@command
+def handout(show: Show, outline: str, folder: str, output: str | None, force: bool) -> None:
+    """配付資料 (.pdf) だけを作る。
+
+    \b
+    例: shiryo handout 資料.yaml -d out
+        shiryo handout 資料.yaml -o 配付.pdf
+    """
+    _one(show, outline, output, "handout", folder, force)
+
+
+@click.command()
+@click.argument("outline", metavar="OUTLINE")
+@click.option("--strict", is_flag=True, help="警告もエラーとして数える（終了コード 2）。")
+@command
+def check(show: Show, outline: str, strict: bool) -> None:
+    """アウトラインを調べ、誤りと確かめるべき点を行番号つきで残らず示す。何も書かない。
+
+    \b
+    例: shiryo check 資料.yaml
+        shiryo check 資料.yaml --strict --json
+    """
+    from shiryo.diagnostics import Severity
+    from shiryo.outline import check as checks
+
+    job = _prepare(outline)
+    from shiryo import build
+
+    found = (
+        *job.diagnostics,
+        *checks.check(job.loaded, job.article),
+        *(d for t in job.templates.values() for d in _colours(t)),
+        *build.inspect(job.loaded, **job.inputs),
+    )
+    found = tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.line or 0) if d.span else 0))
+    show.diagnostics(found)
+    counts = {s: sum(d.severity is s for d in found) for s in Severity}
+    show.say(
+        f"{outline}: エラー {counts[Severity.ERROR]}・警告 {counts[Severity.WARNING]}"
+        f"・確認 {counts[Severity.NOTE]}"
+    )
+    if has_errors(found) or (strict and checks.strict(found)):
+        raise SystemExit(2)
+
+
+def _colours(template: Any) -> Diagnostics:
+    from shiryo.outline.check import check_colours
+
+    theme = template.theme
+    kinds = {"deck": theme.deck.type, "handout": theme.handout.type}
+    types = {
+        f"{output}.{name}": (style.colour, style.size, style.weight)
+        for output, styles in kinds.items()
+        for name, style in styles.items()
+    }
+    return check_colours(theme.colours, types, f"{template.name}/theme.yaml")

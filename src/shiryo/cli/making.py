@@ -1,0 +1,127 @@
+"""``shiryo outline``, ``new`` and ``schema``: making what a person then edits."""
+
+import json
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from shiryo.cli.show import Show, command
+from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.files import STDIO, read_bytes, write, write_all
+
+_FORCE = click.option("--force", is_flag=True, help="すでにあるファイルを上書きする。")
+_WITH_SCHEMA = click.option(
+    "--with-schema", is_flag=True, help="エディターの入力補完に使う shiryo.schema.json も隣に書く。"
+)
+SCHEMA_FILE = "shiryo.schema.json"
+
+
+def _schema_text() -> str:
+    from shiryo.outline.schema import schema
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = False) -> None:
+    """Write ``text`` to a file or standard output; refuse to overwrite without ``force``."""
+    if output == STDIO:
+        click.get_binary_stream("stdout").write(text.encode())
+        return
+    path = Path(output)
+    if path.exists() and not force:
+        raise Failed(diagnose("files.exists", Span(output), path=output))
+    wanted = {path: text.encode()}
+    if with_schema:
+        wanted[path.parent / SCHEMA_FILE] = _schema_text().encode()
+    write_all(wanted)
+    for name in wanted:
+        show.say(f"書き出しました: {name}")
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
+@_FORCE
+@_WITH_SCHEMA
+@command
+def outline(show: Show, article: str, output: str | None, force: bool, with_schema: bool) -> None:
+    """記事（テキスト・Markdown・HTML・Word）から、アウトラインを下書きする。
+
+    -o がなければ、いまのフォルダに記事と同じ名前の .yaml を書く。すでにあれば上書きしない。
+    人が確かめるべき点を示す。
+
+    \b
+    例: shiryo outline 記事.txt -o 資料.yaml
+        cat 記事.md | shiryo outline - -o - > 資料.yaml
+    """
+    if output is None:
+        output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
+    if output != STDIO and Path(output).exists() and not force:
+        raise Failed(diagnose("files.exists", Span(output), path=output))
+    data = read_bytes(article)
+    from shiryo import article as reading
+    from shiryo.draft import draft
+    from shiryo.outline.yaml import dump
+
+    value, read = reading.read(data, article)
+    made, drafted = draft(value, _seen_from(article, output))
+    _put(show, output, dump(made), force, with_schema)
+    show.diagnostics((*read, *drafted))
+    if output != STDIO:
+        show.say(f"次は: {output} を直し、shiryo check {output} と shiryo build {output}")
+
+
+def _seen_from(article: str, output: str) -> str:
+    """Return the article's path as the outline, in its own folder, should give it."""
+    if article == STDIO:
+        return STDIO
+    folder = Path() if output == STDIO else Path(output).parent
+    try:
+        return Path(os.path.relpath(article, folder)).as_posix()
+    except ValueError:  # on another drive
+        return Path(article).resolve().as_posix()
+
+
+@click.command()
+@click.argument("name", metavar="NAME")
+@click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
+@_FORCE
+@_WITH_SCHEMA
+@command
+def new(show: Show, name: str, output: str | None, force: bool, with_schema: bool) -> None:
+    """記事なしで始めるための、書き方の説明が付いたアウトラインを書く。
+
+    \b
+    例: shiryo new 説明会          説明会.yaml を書く
+        shiryo new 説明会 -o -     標準出力に書く
+    """
+    stem = name.removesuffix(".yaml").removesuffix(".yml")
+    if not stem.strip() or "\n" in stem or "\0" in stem:
+        raise Failed(diagnose("files.bad-name", name=name))
+    from shiryo.outline.yaml import rewrite
+
+    text = files("shiryo.outline").joinpath("new.yaml").read_text("utf-8")
+    text = rewrite(text, {("title",): Path(stem).name})
+    _put(show, output or f"{stem}.yaml", text, force, with_schema)
+    if output != STDIO:
+        show.say("次は: 中身を書き替え、shiryo build で作ってください")
+
+
+@click.command()
+@click.option(
+    "-o", "--output", metavar="FILE", default=STDIO, help="書き出す先（既定は標準出力）。"
+)
+@command
+def schema(show: Show, output: str) -> None:
+    """アウトラインの JSON Schema を出す。エディターの入力補完と検査に使う。
+
+    \b
+    例: shiryo schema -o shiryo.schema.json
+    """
+    if output == STDIO:
+        click.get_binary_stream("stdout").write(_schema_text().encode())
+        return
+    write(Path(output), _schema_text().encode())
+    show.say(f"書き出しました: {output}")

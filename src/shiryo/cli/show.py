@@ -1,0 +1,125 @@
+"""Showing diagnostics and ending a command: what every command does in the same way."""
+
+import functools
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, diagnose
+
+_NAMES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "確認"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True)
+class Show:
+    """How much a command says, and in what form."""
+
+    quiet: bool = False
+    verbose: bool = False
+    as_json: bool = False
+
+    def diagnostics(self, found: Diagnostics, *, notes: bool = True) -> None:
+        """Print ``found`` on standard error; with ``notes`` off notes are only counted."""
+        shown = [
+            d
+            for d in found
+            if d.severity is Severity.ERROR
+            or (not self.quiet and (notes or self.verbose or d.severity is not Severity.NOTE))
+        ]
+        print_all(shown, as_json=self.as_json)
+        hidden = len(found) - len(shown)
+        if hidden and not (self.quiet or self.as_json):
+            click.echo(f"ほかに確認が {hidden} 件（shiryo check で見られます）", err=True)
+
+    def say(self, text: str) -> None:
+        """Print a line about how it goes on standard error."""
+        if not (self.quiet or self.as_json):
+            click.echo(text, err=True)
+
+
+def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
+    """Print diagnostics on standard error; click drops the colours where it is no terminal."""
+    for diagnostic in found:
+        click.echo(_json(diagnostic) if as_json else _text(diagnostic), err=True)
+
+
+def _text(diagnostic: Diagnostic) -> str:
+    where = f"{diagnostic.span}: " if diagnostic.span else ""
+    name = click.style(_NAMES[diagnostic.severity], fg=_COLOURS[diagnostic.severity], bold=True)
+    code = click.style(f"[{diagnostic.code}]", dim=True)
+    hint = f"\n    → {diagnostic.hint}" if diagnostic.hint else ""
+    return f"{where}{name}: {diagnostic.message} {code}{hint}"
+
+
+def _json(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    return json.dumps(
+        {
+            "code": diagnostic.code,
+            "severity": diagnostic.severity.value,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
+            "file": span.file if span else None,
+            "line": span.line if span else None,
+            "last": span.last if span else None,
+        },
+        ensure_ascii=False,
+    )
+
+
+def command(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--quiet``, ``--verbose`` and ``--json``, and turn what it raises into words.
+
+    The function gets a `Show` as its first argument. Exit code 2 for every error.
+    """
+
+    @click.option("-q", "--quiet", is_flag=True, help="エラーだけを示す。")
+    @click.option("-v", "--verbose", is_flag=True, help="すべてを詳しく示す。")
+    @click.option("--json", "as_json", is_flag=True, help="診断を 1 行 1 件の JSON で示す。")
+    @functools.wraps(function)
+    def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
+        show = Show(quiet, verbose, as_json)
+        try:
+            function(show, *args, **kwargs)
+        except Failed as failure:
+            show.diagnostics(failure.diagnostics)
+            raise SystemExit(2) from None
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(0) from None
+        except Exception as error:
+            if verbose:
+                traceback.print_exc()
+            reason = f"{type(error).__name__}: {error}"
+            show.diagnostics((diagnose("files.internal", reason=reason),))
+            raise SystemExit(2) from None
+
+    return run
+
+
+def explain_usage(error: click.ClickException, commands: Sequence[str]) -> Diagnostic:
+    """Turn what click found wrong with the flags into a diagnostic."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "shiryo"
+    if isinstance(error, click.NoSuchOption):
+        return diagnose("files.no-option", name=error.option_name, command=path)
+    if isinstance(error, click.MissingParameter) and error.param and context:
+        return diagnose("files.no-argument", name=error.param.make_metavar(context), command=path)
+    if (
+        type(error).__name__ in {"NoSuchCommand", "UsageError"}
+        and context
+        and "ommand" in str(error)
+    ):
+        name = getattr(error, "command_name", None) or str(error).split("'")[1::2][0]
+        group = context.command
+        known = group.list_commands(context) if isinstance(group, click.Group) else commands
+        return diagnose("files.no-command", name=name, known="、".join(known))
+    return diagnose("files.usage", reason=error.format_message(), command=path)

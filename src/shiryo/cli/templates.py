@@ -1,0 +1,57 @@
+"""``shiryo template list`` and ``show``."""
+
+from pathlib import Path
+
+import click
+
+from shiryo.cli.show import Show, command
+
+
+@click.group()
+def template() -> None:
+    """テンプレート（配色・書体・余白・添える語）を調べる。
+
+    \b
+    例: shiryo template list
+        shiryo template show briefing
+    """
+
+
+@template.command("list")
+@command
+def list_(show: Show) -> None:  # noqa: ARG001
+    """使えるテンプレートを並べる。
+
+    例: shiryo template list
+    """
+    from shiryo.cli import finding
+
+    for name, folder in finding.known(Path()).items():
+        made = finding.template(name, Path())
+        click.echo(f"{name}\t{made.theme.title}\t{folder}")
+
+
+@template.command("show")
+@click.argument("name", metavar="NAME")
+@command
+def show_(show: Show, name: str) -> None:  # noqa: ARG001
+    """テンプレートの中身（置き場所・配色・書体・大きさ）を示す。NAME は名前かフォルダ。
+
+    例: shiryo template show briefing
+    """
+    from shiryo.cli import finding
+
+    made = finding.template(name, Path())
+    theme = made.theme
+    click.echo(f"{made.name}: {theme.title}")
+    click.echo(f"フォルダ: {finding.locate(name, Path())}")
+    fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
+    click.echo(f"書体: {fonts}")
+    click.echo("色:")
+    for key, colour in theme.colours.items():
+        click.echo(f"  {key:<14} #{colour}")
+    for title, styles in (("スライド", theme.deck.type), ("配付資料", theme.handout.type)):
+        click.echo(f"{title}の文字:")
+        for key, style in styles.items():
+            click.echo(f"  {key:<14} {style.size:g} pt  {style.weight}  {style.colour}")
+    click.echo(f"添える語（Jinja2）: {'、'.join(made.words)}")
