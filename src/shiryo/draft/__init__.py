@@ -52,7 +52,7 @@ def _sections(
     for part in parts:
         id_ = f"{prefix}{len(found) + 1}"
         below = _sections(part.parts, f"{id_}-", article, lost)
-        drafted = section.draft(part, id_, tuple(b.section for b in below), article, lost)
+        drafted = section.draft(part, id_, tuple(below), article, lost)
         if drafted:
             found.append(drafted)
     return found

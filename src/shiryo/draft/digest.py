@@ -33,7 +33,7 @@ def blocks(
     short = tuple(
         found for item in whole.bullets if (found := _digest(item, by_line, article, said))
     )
-    if not short:
+    if not short or short == whole.bullets:
         return (whole,)
     return (
         model.BulletsBlock(bullets=short, only="deck"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import citations, digest, lists, sentences, statements
@@ -27,12 +27,13 @@ class Drafted:
 
     section: model.Section
     message: Claim | None
+    below: "tuple[Drafted, ...]" = ()
 
 
 def draft(
     part: Part,
     id_: str,
-    below: tuple[model.Section, ...],
+    below: tuple[Drafted, ...],
     article: Article,
     lost: frozenset[int],
 ) -> Drafted | None:
@@ -54,11 +55,11 @@ def draft(
         title=escape(part.title),
         message=escape(message.text) if message else "",
         blocks=made,
-        sections=below,
+        sections=tuple(found.section for found in below),
         notes=_notes(part),
         from_=_cited(message),
     )
-    return Drafted(section, message)
+    return Drafted(section, message, below)
 
 
 def claims(part: Part, article: Article, lost: frozenset[int]) -> list[Claim]:
@@ -69,7 +70,12 @@ def claims(part: Part, article: Article, lost: frozenset[int]) -> list[Claim]:
         if block.kind in _PROSE and not _broken(block, lost)
         for sentence in sentences.of(block, article)
     ]
-    return statements.claims(found, part.title)
+    announcing = {
+        block.last
+        for block, following in pairwise(part.blocks)
+        if block.kind is Kind.LEAD_IN and following.kind in (Kind.ITEM, Kind.TABLE)
+    }
+    return statements.claims(found, part.title, announcing)
 
 
 def _broken(block: Block, lost: frozenset[int]) -> bool:

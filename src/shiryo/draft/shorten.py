@@ -7,7 +7,7 @@ negation, that says who says so, when, or on which condition.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from shiryo.draft import inflect
 from shiryo.draft.style import plain
@@ -21,7 +21,7 @@ _OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _LEADING = re.compile(
     r"(?:実は|もちろん|まず|次に|最後に|ちなみに|その結果|結果として|このように|加えて|さらに|とはいえ|"
     r"つまり|要するに|それでは|そのため|このため|一方で|一方|なお|また|しかし|しかしながら|ただし|ただ|"
-    r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|ですが|ですから)[、，,]\s*"
+    r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|なので|ですが|ですから)[、，,]\s*"
 )
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _EMPHASIS = re.compile(
@@ -30,6 +30,7 @@ _EMPHASIS = re.compile(
 _WORDY = (
     (re.compile(r"することができ(?=[るたなず])"), "でき"),
     (re.compile(r"ということになる$"), "ことになる"),
+    (re.compile(r"(?<=[うくすつぬむぶるたい])わけだ?$"), ""),
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
 )
 _CIRCUMSTANCE = re.compile(
@@ -44,7 +45,7 @@ _STAYS = re.compile(
     r"これまで|将来|来年|昨年|今年|先月|今月|来月"
 )
 _MODAL = re.compile(
-    r"(?:見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
+    r"(?:必要(?:が|も|は)?(?:ある|ない)?|(?:なら|いけ)ない|ほしい|欲しい|求められ\w*|でき\w*|可能|見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
     r"(?:と|が)?(?:され|考え|思わ|みら|見ら|言わ|いわ)\w*|たい|だろう|こと|もの|ため)(?:だ|である)?$"
 )
 """Endings whose force may reach back over the clauses before."""
@@ -100,9 +101,26 @@ def _joints(text: str) -> Iterator[tuple[int, str, int]]:
             if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
                 copula = number > 0 and found[number - 1].surface == "だ"
                 yield place - copula, "", end
-            elif word.form.startswith("連用形") and word.pos == "動詞" and not modal:
+            elif _pauses(found, number) and not modal:
                 yield place, _finite(word, past), end
         place += len(word.surface)
+
+
+_PARTICLE_LIKE = (
+    "加える", "伴う", "基づく", "よる", "応じる", "対する", "比べる", "関する", "あたる", "当たる",
+    "限る", "先立つ", "続く", "向ける", "沿う", "際する", "通じる", "問う", "含める", "踏まえる",
+    "除く", "する", "なる",
+)  # fmt: skip
+"""Verbs that, after a particle, only join (…に加え、…にあたり、…を通じ、…とし、)."""
+
+
+def _pauses(found: Sequence[Word], number: int) -> bool:
+    """Tell whether a verb in its conjunctive form ends a clause of its own here (連用中止)."""
+    word = found[number]
+    if word.pos != "動詞" or not word.form.startswith("連用形"):
+        return False
+    after_particle = number > 0 and found[number - 1].surface in ("に", "を", "と", "は")
+    return not (after_particle and word.base in _PARTICLE_LIKE)
 
 
 def _finite(word: Word, past: bool) -> str:

@@ -1,7 +1,7 @@
 """Statements: what the sentences of a section claim, each in words that can stand alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shiryo.draft import salience, shorten
@@ -19,7 +19,7 @@ _TALK = re.compile(
     r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
 )
 _FRAGMENT = re.compile(
-    r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|(?:いいえ|はい|いや|ええ)[、。]|"
+    r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
     r"[、。，）」』・【※*])|https?://|\S@\S"
 )
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
@@ -49,16 +49,21 @@ class Claim:
     """How central its sentence is; 1.0 is the average."""
 
 
-def claims(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
-    """Return what the sentences claim, in their order; questions and fragments claim nothing."""
+def claims(
+    sentences: Sequence[Sentence], heading: str, announcing: Collection[int] = ()
+) -> list[Claim]:
+    """Return what the sentences claim, in their order; questions and fragments claim nothing.
+
+    ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
+    """
     scores = salience.salience([s.text for s in sentences], heading)
     found: list[Claim] = []
     for sentence, score in zip(sentences, scores, strict=True):
         for number, text in enumerate(wordings(sentence.text)):
             if stands_alone(text) and not unsupported(text, sentence.text):
-                bonus = (
-                    _bonus(text, first=not found or found[0].first == sentence.first) - 0.1 * number
-                )
+                opening = not found or found[0].first == sentence.first
+                bonus = _bonus(text, first=opening) - 0.1 * number
+                bonus += 0.8 if sentence.first in announcing else 0.0
                 found.append(Claim(text, sentence.first, sentence.last, len(found), score + bonus))
     return found
 
@@ -85,6 +90,8 @@ def stands_alone(text: str) -> bool:
     last = words(text)[-1]
     if last.pos in _WHO_END:
         return last.surface in _SAYABLE_PARTICLES
+    if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
+        return False
     return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
 
 
@@ -98,6 +105,7 @@ def _bonus(text: str, *, first: bool) -> float:
     bonus = 0.3 if first else 0.0
     bonus += 0.1 * min(3, len(facts(text)))
     bonus -= 0.5 if points_back(text) else 0.0
+    bonus -= 0.3 if re.match(r"[^、はが]{1,15}も", text) else 0.0
     return bonus - (1.5 if _HOLLOW.search(text) else 0.0)
 
 

@@ -63,11 +63,16 @@ def _with_messages(found: list[Item], drafted: Sequence[section.Drafted]) -> lis
 
 def _central(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
     """Return the sections, the most telling first: by what their claims share with the others."""
-    said = [d for d in drafted if d.message]
+    said = [d for d in _all(drafted) if d.message]
     scores = salience.salience([d.message.text for d in said if d.message])
     opening = [0.5 if d.section.title == INTRODUCTION else 0.0 for d in said]
     ranked = sorted(range(len(said)), key=lambda n: (-scores[n] - opening[n], n))
     return [said[n] for n in ranked]
+
+
+def _all(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
+    """Return the sections and those below them, in order."""
+    return [d for found in drafted for d in (found, *_all(found.below))]
 
 
 def _item(claim: Claim) -> Item:
