@@ -84,14 +84,16 @@ class _Press:
 
     @cached_property
     def body(self) -> list[Piece]:
-        return list(Setter(self.narrow, self.area.height / 2).sections(self.handout.sections))
+        return list(Setter(self.narrow, self.area.height / 3).sections(self.handout.sections))
 
     def columns(self) -> list[Column]:
         """Break everything into columns, with contents where they are wanted."""
         # The front comes before the body: its notes have the first numbers.
         columns = self._broken(self.front)
         wanted = self.handout.contents == "always" or (
-            self.handout.contents == "auto" and columns[-1].frame.page >= _CONTENTS_OVER
+            self.handout.contents == "auto"
+            and columns[-1].frame.page >= _CONTENTS_OVER
+            and len(self.handout.sections) > 1
         )
         numbers: Mapping[str, int] = {}
         for _ in range(_ROUNDS if wanted else 0):

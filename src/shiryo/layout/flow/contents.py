@@ -30,7 +30,7 @@ class Entry:
     ) -> Iterable[pages.Item]:
         """Return the title; beside its last line a rule that leads to the number of the page."""
         [box] = self.title.draw(first, tops, x, part)
-        if not isinstance(box, pages.TextBox) or first + len(tops) < len(self.atoms):
+        if first + len(tops) < len(self.atoms):
             yield box
             return
         last, right = box.lines[-1], x + self.galley.width

@@ -22,7 +22,7 @@ def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     ]
     widest = max(galley.measure(_parts(figure)) for figure in block.items)
     shrunk = galley.scaled(min(1, inner.width / widest))
-    top = galley.style("figure").size * galley.style("figure").leading
+    top = shrunk.style("figure").size * shrunk.style("figure").leading
     height = top + max(galley.compositor.height(paras, inner.width) for paras in below)
 
     def draw(rect: Rect) -> Iterable[Item]:

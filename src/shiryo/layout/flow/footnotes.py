@@ -1,7 +1,7 @@
 """Footnotes set: how high those of a column are, and how they stand at its foot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shiryo.layout.flow.columns import Column
 from shiryo.layout.flow.galley import Galley, words
@@ -35,7 +35,9 @@ class Footnotes:
         for number, x, top in self._places(column):
             flow = self._note(number)
             tops = [top + sum(a.height for a in flow.atoms[:n]) for n in range(len(flow.atoms))]
-            yield from flow.draw(0, tops, x)
+            for box in flow.draw(0, tops, x):
+                frame = replace(box.frame, width=self._width(number))
+                yield replace(box, frame=frame)
 
     def anchors(self, column: Column) -> Iterator[Anchor]:
         """Yield a target for the marks of a column's notes."""

@@ -45,7 +45,7 @@ class Paragraph:
         tops: Sequence[Points],
         x: Points,
         part: Part = (1, 1),  # noqa: ARG002
-    ) -> Iterable[pages.Item]:
+    ) -> Iterable[pages.TextBox]:
         """Return one text box with the lines from number ``first`` on."""
         left = self.text.x
         if self.marker and first < len(self.marker.lines):

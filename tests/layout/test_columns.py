@@ -1,0 +1,152 @@
+"""Page breaking as arithmetic: flows of atoms, no font."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shiryo.layout.flow.atom import Atom, Piece, join, tied
+from shiryo.layout.flow.columns import Breaker, Column, Frame
+from shiryo.units import Rect
+
+
+@dataclass(frozen=True)
+class Lines:
+    atoms: tuple[Atom, ...]
+
+    def draw(self, *_):
+        return ()
+
+
+def lines(count: int, **how) -> Lines:
+    return Lines(tuple(Atom(10, **how) for _ in range(count)))
+
+
+def paragraph(count: int) -> Lines:
+    return Lines(tied(lines(count).atoms))
+
+
+def no_notes(_numbers: tuple[int, ...]) -> float:
+    return 0
+
+
+def break_up(flows: Sequence[Lines], height: float, notes=no_notes, grid: float = 0):
+    breaker, start, columns = Breaker(flows, notes, grid), 0, list[Column]()
+    while start < breaker.end:
+        column, start = breaker.column(start, Frame(len(columns), Rect(0, 0, 100, height)))
+        columns.append(column)
+    return columns
+
+
+def counts(columns: Sequence[Column]) -> list[int]:
+    return [sum(len(piece.tops) for piece in column.slices) for column in columns]
+
+
+def test_a_column_is_filled_to_its_last_line():
+    assert counts(break_up([lines(7)], 30)) == [3, 3, 1]
+
+
+def test_a_paragraph_leaves_no_lone_last_line():
+    assert counts(break_up([paragraph(6)], 50)) == [4, 2]
+
+
+def test_a_paragraph_leaves_no_lone_first_line():
+    assert counts(break_up([paragraph(4), paragraph(4)], 50)) == [4, 4]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_short_paragraph_stays_whole(count):
+    assert counts(break_up([lines(4), paragraph(count)], 50)) == [4, count]
+
+
+def test_a_heading_goes_with_the_first_two_lines_under_it():
+    flows = join([Piece(lines(3)), Piece(lines(1), keep_next=True), Piece(paragraph(4))])
+    assert counts(break_up(flows, 50)) == [3, 5]
+    assert counts(break_up(flows, 60)) == [6, 2]
+
+
+def test_two_headings_and_a_message_stay_with_the_text():
+    heads = [Piece(lines(1), keep_next=True) for _ in range(3)]
+    flows = join([Piece(lines(2)), *heads, Piece(paragraph(5))])
+    assert counts(break_up(flows, 60)) == [2, 6, 2]
+
+
+def test_space_above_vanishes_at_the_top_of_a_column():
+    flows = join([Piece(lines(3)), Piece(lines(2), above=8)])
+    _, second = break_up(flows, 30)
+    assert second.slices[0].tops == (0, 10)
+    [only] = break_up(flows, 60)
+    assert only.slices[1].tops == (38, 48)
+
+
+def test_the_larger_of_two_spaces_stands_between_pieces():
+    flows = join([Piece(lines(1), below=5), Piece(lines(1), above=8), Piece(lines(1), above=2)])
+    [column] = break_up(flows, 100)
+    assert [top for piece in column.slices for top in piece.tops] == [0, 18, 30]
+
+
+def test_a_repeated_head_takes_room_where_a_column_starts_with_a_row():
+    rows = Lines((Atom(10, keep=True), *(Atom(10, opening=10) for _ in range(5))))
+    columns = break_up([rows], 40)
+    assert counts(columns) == [4, 2]
+    assert columns[1].slices[0].tops == (10, 20)
+
+
+def test_padding_takes_room_where_a_column_ends_inside_a_box():
+    box = Lines(tuple(Atom(10, closing=5) for _ in range(6)))
+    assert counts(break_up([box], 30)) == [2, 2, 2]
+
+
+def test_a_footnote_stands_on_the_page_of_its_mark_and_takes_room_there():
+    flows = [lines(2), Lines((Atom(10, notes=(1,)),)), lines(3)]
+    columns = break_up(flows, 50, notes=lambda numbers: 20 * len(numbers))
+    assert counts(columns) == [3, 3]
+    assert [column.notes for column in columns] == [(1,), ()]
+
+
+def test_a_line_whose_footnote_does_not_fit_goes_to_the_next_page_with_it():
+    flows = [lines(4), Lines((Atom(10, notes=(1,)),)), lines(1)]
+    columns = break_up(flows, 50, notes=lambda numbers: 20 * len(numbers))
+    assert counts(columns) == [4, 2]
+    assert [column.notes for column in columns] == [(), (1,)]
+
+
+def test_a_chain_longer_than_a_column_is_broken_where_the_column_is_full():
+    assert counts(break_up([lines(7, keep=True)], 30)) == [3, 3, 1]
+
+
+def test_something_higher_than_a_column_stands_alone():
+    assert counts(break_up([lines(1), Lines((Atom(90),)), lines(1)], 30)) == [1, 1, 1]
+
+
+def test_a_paragraph_after_odd_space_comes_back_to_the_line_grid():
+    flows = join([Piece(lines(1)), Piece(Lines((Atom(10, seat=True), Atom(10))), above=4)])
+    [column] = break_up(flows, 100, grid=10)
+    assert column.slices[1].tops == (20, 30)
+
+
+atoms = st.builds(
+    Atom,
+    st.integers(1, 30).map(float),
+    before=st.integers(0, 9).map(float),
+    keep=st.booleans(),
+    closing=st.sampled_from([0.0, 3.0]),
+)
+
+
+@given(st.lists(st.lists(atoms, min_size=1, max_size=8).map(tuple).map(Lines), max_size=8))
+def test_every_atom_is_placed_once_in_order_and_inside_its_column(flows):
+    columns = break_up(flows, 60)
+    placed = [
+        (id(piece.flow), n)
+        for column in columns
+        for piece in column.slices
+        for n in range(piece.first, piece.first + len(piece.tops))
+    ]
+    assert placed == [(id(flow), n) for flow in flows for n in range(len(flow.atoms))]
+    for column in columns:
+        tops = [top for piece in column.slices for top in piece.tops]
+        assert tops == sorted(tops)
+        assert column.bottom <= 60.01

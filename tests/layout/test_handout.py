@@ -1,0 +1,234 @@
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+
+import handout_sample
+import pytest
+from handout_sample import HANDOUT, item, prose
+
+from shiryo import document as d
+from shiryo import pages
+from shiryo.inline import Run, parse, plain
+from shiryo.layout.handout import lay_out
+from shiryo.template.load import parse as read_template
+from shiryo.typeset import fonts
+from shiryo.units import Rect
+
+FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
+THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
+SENTENCE = "計画は三年で見直し、費用と効果を毎年公表する。"
+
+
+def lay(handout: d.Handout) -> pages.PageSet:
+    return lay_out(handout, THEME, FONTS)[0]
+
+
+def section(n: int, *blocks: d.Block) -> d.Section:
+    return d.Section(f"s{n}", str(n), parse(f"第{n}の話題"), (), blocks)
+
+
+def handout(*sections: d.Section, **how) -> d.Handout:
+    return replace(HANDOUT, summary=(), subtitle=(), sections=sections, **how)
+
+
+def boxes(items: tuple[pages.Item, ...]) -> Iterator[pages.TextBox]:
+    """Yield all boxes of text in reading order, those inside tables and charts too."""
+    for thing in items:
+        match thing:
+            case pages.TextBox():
+                yield thing
+            case pages.Table(rows=rows):
+                yield from (cell.text for row in rows for cell in row)
+            case pages.Chart(drawing=drawing):
+                yield from boxes(drawing)
+
+
+def said(box: pages.TextBox) -> str:
+    return "".join(run.text for line in box.lines for run in line.runs)
+
+
+def of(page: pages.Page, *roles: str) -> list[str]:
+    return [said(box) for box in boxes(page.items) if box.role in roles]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield all inline text that a document holds."""
+    if isinstance(value, Run):
+        yield value.text + (value.ruby or "")
+        yield from texts(value.note)
+    elif isinstance(value, d.Figure):
+        yield value.value + value.unit
+        yield from texts((value.label, value.note))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
+    elif is_dataclass(value) and not isinstance(value, d.Labels | d.Info):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+VARIANTS = [
+    HANDOUT,
+    replace(HANDOUT, columns=2),
+    replace(HANDOUT, contents="always", paper="B5"),
+    replace(HANDOUT, contents="always", columns=2, paper="Letter"),
+]
+
+
+@pytest.mark.parametrize("made", VARIANTS)
+def test_no_text_is_lost(made):
+    shown = Counter("".join(said(box) for page in lay(made).pages for box in boxes(page.items)))
+    written = Counter("".join("".join(texts(made)).split()))
+    assert written - shown == Counter()
+
+
+@pytest.mark.parametrize("made", VARIANTS)
+def test_everything_stands_inside_the_text_area(made):
+    paper = THEME.handout.papers[made.paper]
+    top, right, bottom, left = paper.margins
+    area = Rect(left, top, paper.size[0] - left - right, paper.size[1] - top - bottom)
+    for page in lay(made).pages:
+        for thing in page.items:
+            if isinstance(thing, pages.TextBox) and thing.role in ("artifact", "page-number"):
+                continue
+            frame = thing.frame if not isinstance(thing, pages.Polygon) else area
+            assert area.contains(frame, 1), thing
+        for box in boxes(page.items):
+            for line in box.lines:
+                end = line.runs[-1].x + line.runs[-1].width if line.runs else 0
+                assert end <= area.right + 6, said(box)
+
+
+def test_pages_are_numbered_and_headed():
+    first, *_, last = lay(HANDOUT).pages
+    total = len(lay(HANDOUT).pages)
+    assert of(first, "page-number") == [f"1 / {total}"]
+    assert of(last, "page-number") == [f"{total} / {total}"]
+    assert of(first, "artifact") == ["庁舎の照明をLEDに替える", "1　なぜ庁舎の照明を替えるのか"]
+
+
+def test_the_running_head_names_the_section_that_goes_on():
+    second = lay(handout(section(1, prose(SENTENCE * 100)), section(2))).pages[1]
+    assert of(second, "artifact")[1] == "1　第1の話題"
+
+
+def test_a_handout_of_four_pages_has_no_contents():
+    assert not any(of(page, "contents") for page in lay(HANDOUT).pages)
+
+
+def test_contents_name_the_pages_on_which_sections_start():
+    made = lay(handout(*(section(n, prose(*[SENTENCE * 12] * 5)) for n in range(1, 15))))
+    assert len(made.pages) > 4
+    listed = [text for page in made.pages for text in of(page, "contents")]
+    starts = {
+        anchor.name: number
+        for number, page in enumerate(made.pages, 1)
+        for anchor in page.anchors
+        if anchor.title
+    }
+    assert listed == [f"{n}第{n}の話題{starts[f's{n}']}" for n in range(1, 15)]
+
+
+def test_contents_link_to_sections_that_are_bookmarked():
+    made = lay(replace(HANDOUT, contents="always"))
+    links = {
+        run.href
+        for box in boxes(made.pages[0].items)
+        if box.role == "contents"
+        for line in box.lines
+        for run in line.runs
+        if run.href
+    }
+    marks = {f"#{a.name}": a.level for page in made.pages for a in page.anchors if a.title}
+    assert links == {link for link, level in marks.items() if level < 3}
+    assert marks["#detail"] == 3
+
+
+def test_footnotes_stand_on_the_page_of_their_marks():
+    made = lay(HANDOUT)
+    for page in made.pages:
+        called = [
+            run.href
+            for box in boxes(page.items)
+            for line in box.lines
+            for run in line.runs
+            if run.href and run.href.startswith("#note-")
+        ]
+        assert called == [f"#{a.name}" for a in page.anchors if a.name.startswith("note-")]
+    notes = [note for page in made.pages for note in of(page, "note")]
+    assert [note[0] for note in notes] == ["1", "2", "3", "4"]
+
+
+def test_a_long_table_repeats_its_head_and_says_which_part_it_is():
+    rows = tuple((parse(f"項目{n}"), parse(str(n))) for n in range(90))
+    block = d.Table((parse("名前"), parse("数")), rows, parse("長い表"))
+    made = lay(handout(section(1, block)))
+    captions = [text for page in made.pages for text in of(page, "caption")]
+    total = len(captions)
+    assert captions[0] == "表1　長い表"
+    assert captions[1:] == [f"表1　長い表（{n}/{total}）" for n in range(2, total + 1)]
+    for page in made.pages:
+        assert of(page, "table")[:2] == ["名前", "数"]
+    cells = [text for page in made.pages for text in of(page, "table")[2:]]
+    assert cells == [text for row in rows for text in (plain(row[0]), plain(row[1]))]
+
+
+def test_a_row_higher_than_a_page_is_divided():
+    block = d.Table((parse("説明"),), ((parse(SENTENCE * 200),),))
+    made = lay(handout(section(1, block)))
+    cells = [text for page in made.pages for text in of(page, "table") if text != "説明"]
+    assert "".join(cells) == SENTENCE * 200
+
+
+def test_numbers_stand_at_the_right_of_their_column():
+    block = d.Table(
+        (parse("名前"), parse("数")), ((parse("甲"), parse("5")), (parse("乙"), parse("1,000")))
+    )
+    [table] = [x for x in lay(handout(section(1, block))).pages[0].items if hasattr(x, "rows")]
+    ends = {row[1].text.lines[0].runs[-1] for row in table.rows[1:]}
+    assert len({round(run.x + run.width, 3) for run in ends}) == 1
+
+
+def test_blocks_are_read_in_the_order_in_which_they_stand():
+    blocks = (prose("はじめに。"), d.Bullets((item("つぎに。"),)), prose("おわりに。"))
+    page = lay(handout(section(1, *blocks))).pages[0]
+    read = of(page, "title", "heading1", "paragraph", "list")
+    assert read[0] == plain(HANDOUT.title)
+    assert read[-4:] == ["1第1の話題", "はじめに。", "・つぎに。", "おわりに。"]
+
+
+def test_columns_of_a_page_stand_side_by_side():
+    made = lay(handout(section(1, prose(*[SENTENCE * 6] * 4)), columns=2))
+    lefts = {round(b.frame.x) for b in boxes(made.pages[0].items) if b.role == "paragraph"}
+    assert len(lefts) >= 2
+
+
+def test_all_pictures_and_charts_say_what_they_show():
+    shown = [x for page in lay(HANDOUT).pages for x in page.items]
+    alts = [x.alt for x in shown if isinstance(x, pages.Chart | pages.Picture | pages.Table)]
+    assert len(alts) == 4
+    assert all(alts)
+
+
+def test_the_fonts_of_all_glyphs_come_with_the_pages():
+    made = lay(HANDOUT)
+    used = {
+        run.font
+        for page in made.pages
+        for box in boxes(page.items)
+        for line in box.lines
+        for run in line.runs
+    }
+    assert used <= set(made.fonts)
+
+
+def test_sample_uses_every_kind_of_block():
+    def kinds(sections: tuple[d.Section, ...]) -> Iterator[type]:
+        for found in sections:
+            yield from map(type, found.blocks)
+            yield from kinds(found.sections)
+
+    assert {*kinds(HANDOUT.sections), d.Agenda} == set(d.Block.__args__)
+    assert HANDOUT.labels == handout_sample.LABELS

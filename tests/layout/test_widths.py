@@ -1,0 +1,43 @@
+import pytest
+
+from shiryo.inline import parse
+from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, widened
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        (["1,240", "52", "–"], True),
+        (["12.5％", "▲3.0％"], True),
+        (["1,010万円", "約20億円"], True),
+        (["", ""], False),
+        (["–", "–"], False),
+        (["3つの方法", "2"], False),
+        (["2026年4月", "2026年7月"], False),
+    ],
+)
+def test_columns_of_numbers_are_known(cells, numeric):
+    assert is_numeric([parse(cell) for cell in cells]) is numeric
+
+
+def test_room_to_spare_goes_to_the_last_column():
+    assert widened([50, 50, 100], 400, even=False) == (74, 74, 252)
+
+
+def test_room_to_spare_is_shared_where_the_last_column_holds_numbers():
+    assert widened([50, 50, 50], 300, even=True) == (100, 100, 100)
+
+
+def test_wide_columns_give_way_to_narrow_ones():
+    assert narrowed([60, 300, 300], [30, 40, 40], 300, favour=1) == (60, 120, 120)
+
+
+@pytest.mark.parametrize("favour", [0, 0.5, 1])
+def test_the_width_is_used_up_and_no_word_cut(favour):
+    made = narrowed([60, 500, 90], [30, 40, 50], 300, favour)
+    assert sum(made) == pytest.approx(300)
+    assert all(have >= least for have, least in zip(made, [30, 40, 50], strict=True))
+
+
+def test_words_of_latin_letters_are_not_broken():
+    assert longest_word(parse("契約はCivic-Centerと")) == "Civic-Center"
