@@ -37,7 +37,7 @@ def claim_marked(sheet: Sheet) -> None:
     A number or a sign such as ■ that stands alone above prose marks a heading and is left alone.
     """
     for run in _runs(sheet):
-        if len(run) == 1 and _heads(*run[0][:2]):
+        if len(run) == 1 and _heads(sheet, *run[0][:2]):
             continue
         for line, found, last in run:
             words = "".join(each.raw.strip() for each in _between(sheet, line, last))
@@ -111,9 +111,10 @@ def _between(sheet: Sheet, line: Line, last: Line) -> list[Line]:
     return [each for each in sheet.full() if line.number < each.number <= last.number]
 
 
-def _heads(line: Line, found: Mark) -> bool:
+def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
     sign = line.text[0] in _SECTION_MARKS
-    return (found.ordered or sign) and len(line.text) <= 40 and not line.text.endswith(("。", "、"))
+    short = len(line.text) <= 40 or sheet.scores[line.number] > 0.7
+    return (found.ordered or sign) and short and not line.text.endswith(("。", "、"))
 
 
 def _numbered_rows(lines: list[Line]) -> Iterator[tuple[Line, tuple[str, str, str] | None]]:

@@ -60,7 +60,7 @@ _NUMBER = re.compile(
 _NEEDS_GAP = "-*+→"
 SPEECH_END = re.compile(
     r"([うくぐすつぬぶむるいたんのだ](ね|よ|よね)|なんだ|んだ|だな|かな|なの|るの|たの|いの|だぞ|わね"
-    r"|ってこと|じゃん|[よとそもろのぼ]う)[!?~〜…。♪☆]*$"
+    r"|ってこと|じゃん)[!?~〜…。♪☆]*$"
 )
 """How a line of speech ends in otherwise polite or plain prose."""
 POLITE_END = re.compile(

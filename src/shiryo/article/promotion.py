@@ -24,7 +24,8 @@ def claim(sheet: Sheet) -> None:
     """Claim sections under a promoting heading, and the lines from the closing thanks on."""
     for line in sheet.full():
         block = sheet.block(line)
-        if block and block.kind is Kind.HEADING and _HEADS.fullmatch(line.text):
+        headed = block is None or block.kind is Kind.HEADING
+        if headed and _HEADS.fullmatch(line.text):
             _claim_from(sheet, line)
     for line in sheet.open():
         if _BACK.fullmatch(line.text):
@@ -51,6 +52,7 @@ def _claim_from(sheet: Sheet, first: Line) -> None:
     line: Line | None = first
     while line and (line is first or sheet.kind(line) is not Kind.HEADING):
         block = sheet.block(line)
-        level = block.level if block and block.kind is Kind.HEADING else 0
+        heads = line is first and _HEADS.fullmatch(line.text)
+        level = block.level if block and block.kind is Kind.HEADING else 2 * bool(heads)
         sheet.claim(Kind.PROMOTION, line, text=line.raw.strip(), level=level)
         line = sheet.near(line, 1)

@@ -8,8 +8,11 @@ from .model import Kind
 from .quotes import is_citation
 from .sheet import Sheet
 
-LIMIT = 0.5
+LIMIT = 0.45
 """From which score on a line is a heading."""
+
+LONGEST = 90
+"""The longest heading, in characters."""
 
 _STYLES = (
     ("chapter", re.compile(r"第[\d一二三四五六七八九十]+(章|部|編)")),
@@ -41,10 +44,10 @@ def claim(sheet: Sheet) -> None:
 
 def _is_heading(sheet: Sheet, line: Line) -> bool:
     after = sheet.near(line, 1)
-    if after is None or is_citation(line) or len(line.text) > 60:
+    if after is None or is_citation(line) or len(line.text) > LONGEST:
         return False
     if mark(line.raw):  # a list mark that stands alone: see `items.claim_marked`
-        return sheet.kind(after) is None or sheet.kind(after) is Kind.ITEM
+        return True
     if line.shape not in (Shape.SHORT, Shape.COLON, Shape.SPOKEN):
         return False
     named = (

@@ -7,7 +7,7 @@ from .lines import SPEECH_END, Line, Shape, mark
 from .model import Kind
 from .sheet import Sheet
 
-_BUBBLE = re.compile(r"(です|ます|でした|ました|ません)(ね|よ|よね)[!?♪]*$")
+_BUBBLE = re.compile(r"((です|ます|でした|ました|ません)(ね|よ|よね)|[よとそもろのぼ]う!)[!?♪]*$")
 _ASKS = re.compile(r"(なぜ|どうして|なに|何|どこ|いつ|どんな|どう)")
 _QUOTED = re.compile(r"(?P<who>[^\s「」:：。、]{1,10})\s?「(?P<words>[^」]+)」。?")
 _COLON = re.compile(r"(?P<who>[^\s「」:：。、・\-]{1,12})[:：]\s*(?P<words>\S.*)")
@@ -45,10 +45,10 @@ def is_bubble(line: Line) -> bool:
 
 
 def _asks_as_heading(sheet: Sheet, line: Line) -> bool:
-    """Tell なぜ必要なの? above prose from a bubble that asks."""
+    """Tell なぜ必要なの? and 始めよう! above prose from bubbles."""
     after = sheet.near(line, 1)
     return (
-        bool(_ASKS.match(line.text))
+        bool(_ASKS.match(line.text) or line.text.endswith("う!"))
         and sheet.scores[line.number] > 0.8
         and after is not None
         and after.shape is Shape.SENTENCE
