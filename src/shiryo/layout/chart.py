@@ -1,13 +1,16 @@
 """Charts: numbers → bars, columns, lines or slices with labels on them, and no grid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 
 from shiryo import document, pages
 from shiryo.inline import Run
 from shiryo.layout.text import Align, Anchor, Compositor, Para, Style
 from shiryo.units import Points, Rect
+
+_SMALLEST = 12
+"""Points; no label is smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def chart(
     """Return a chart that fills ``frame``: its numbers, and its drawing."""
     plot = _Plot(block, frame, style, compositor)
     draw = {"bar": plot.bars, "column": plot.columns, "line": plot.lines, "pie": plot.pie}
+    drawing = tuple(draw[block.kind]())
     return pages.Chart(
         frame,
         block.kind,
@@ -55,10 +59,10 @@ def chart(
             for n, series in enumerate(block.series)
         ),
         block.unit,
-        style.label.size,
+        min(style.label.size, plot.style.value.size),
         style.label.colour,
         style.axis,
-        tuple(draw[block.kind]()),
+        drawing,
         block.alt,
         style.name,
         style.value.size,
@@ -139,7 +143,8 @@ class _Plot:
     def columns(self) -> list[pages.Item]:
         """Draw columns, categories under them, numbers over them."""
         items, frame = self._legend(self.frame)
-        style = self.style
+        slot = frame.width / len(self.block.categories) * self.style.bar / len(self.block.series)
+        self.style = style = replace(self.style, value=self._narrowed(slot * 0.96))
         plot, bands = self._upright(frame)
         items += self._under(plot, bands)
         for c, band in enumerate(bands):
@@ -155,6 +160,12 @@ class _Plot:
                 items.append(pages.Shape(bar, fill=colour))
                 items.append(self._over(value, bar, colour))
         return [*items, self._floor(plot)]
+
+    def _narrowed(self, width: Points) -> Style:
+        """Return the type of numbers, as small as it takes for each to be over its column."""
+        style = self.style.value
+        widest = self._widest(self._texts(), style)
+        return replace(style, size=max(style.size * min(1, width / widest), _SMALLEST))
 
     def _over(self, value: float, bar: Rect, colour: str) -> pages.Item:
         text, style = self._number(value), self.style.value
@@ -335,8 +346,6 @@ class _Plot:
         return max((self.setter.width((Run(t),), style) for t in texts if t), default=0) + 0.5
 
     def _para(self, text: str, style: Style, colour: str, align: Align) -> Para:
-        from dataclasses import replace
-
         made = replace(style, colour=colour) if colour else style
         return Para((Run(text),), made, "phrase", align)
 

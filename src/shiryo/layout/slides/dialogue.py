@@ -18,8 +18,8 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
     """Return utterances as rows."""
     style, chip = look.type("chip", strong="paper"), look.space("chip-x")
     speakers = list(dict.fromkeys(plain(u.speaker) for u in block.utterances if u.speaker))
-    natural = [look.compositor.width(u.speaker, style) for u in block.utterances if u.speaker]
-    names = min(max(natural, default=0) + 1, width * look.em("chip-most"))
+    natural = [look.compositor.snug(u.speaker, style) for u in block.utterances if u.speaker]
+    names = min(max(natural, default=0), width * look.em("chip-most"))
     start = names + 2 * chip + look.space("chip-gap") if speakers else 0
     inset = look.space("panel-x")
     rows = list[Sequence[Column]]()

@@ -59,7 +59,7 @@ class FigureForm:
         look = self._look
         unit, value = look.type("figure-unit"), look.fixed("figure")
         style = replace(unit, strong_scale=value.size / unit.size, leading=value.leading)
-        widest = max(look.compositor.width(self._text(figure), style) for figure in self._figures)
+        widest = max(look.compositor.snug(self._text(figure), style) for figure in self._figures)
         shrink = min(1.0, self._width / widest)
         return replace(style, size=style.size * shrink)
 

@@ -16,7 +16,7 @@ def panels(items: Sequence[Item], look: Look, width: Points) -> Rows:
     """Return items as panels: a chip with the title, beside it the text."""
     inset, chip = look.space("panel-x"), look.space("chip-x")
     style = look.type("chip")
-    widest = max((look.compositor.width(i.title, style) for i in items if i.title), default=0)
+    widest = max((look.compositor.snug(i.title, style) for i in items if i.title), default=0)
     beside = widest <= width * look.em("chip-most")
     rows = list[Sequence[Column]]()
     for item in items:
@@ -50,9 +50,9 @@ def terms(
     """Return terms with what is said of them: hairlines between, or a box around each."""
     inset = look.space("term-x") if boxed else 0
     gap, style = look.space("term-gap"), look.type("term")
-    natural = [look.compositor.width(term, style) for term, _ in entries]
+    natural = [look.compositor.snug(term, style) for term, _ in entries]
     most = (width - 2 * inset) * look.em("term-most")
-    first = min(max(natural, default=0) + 1, most)
+    first = min(max(natural, default=0), most)
     x = inset + first + gap
     rows = [
         [

@@ -27,7 +27,7 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
             Column(
                 number,
                 titles - look.space("agenda-gap"),
-                [Para(title, look.type("agenda-title", link=""), "phrase")],
+                [Para(title, look.type("agenda-title", link=""), "phrase", quiet=True)],
                 "contents",
                 "目次",
             ),
@@ -54,7 +54,7 @@ def references(block: References, look: Look, width: Points) -> Rows:
     """Return numbered sources."""
     style, number = look.type("reference"), look.type("reference-number")
     last = (Run(f"[{len(block.entries)}]"),)
-    x = look.compositor.width(last, number) + look.space("reference-gap")
+    x = look.compositor.snug(last, number) + look.space("reference-gap")
     rows = [
         [
             Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", "番号"),

@@ -90,7 +90,7 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
     number = setter.width((Run(str(len(block.items))),), style)
     number = max(number, style.size * look.em("step-number"))
     x = number + 2 * chip + look.space("chip-gap")
-    titles = max(setter.width(step.title, lead) for step in block.items) + 1
+    titles = max(setter.snug(step.title, lead) for step in block.items)
     beside = titles <= width * look.em("step-beside")
     rows = []
     for n, step in enumerate(block.items, 1):

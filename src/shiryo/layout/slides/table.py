@@ -113,7 +113,7 @@ class TableForm:
         setter, pad = self._look.compositor, 2 * self._look.space("cell-x")
         texts = (self._block.columns, *self._block.rows)
         natural = [
-            pad + max(setter.width(t[n], self._style(n, head=m == 0)) for m, t in enumerate(texts))
+            pad + max(setter.snug(t[n], self._style(n, head=m == 0)) for m, t in enumerate(texts))
             for n in range(len(self._block.columns))
         ]
         return shared(natural, self._width, self._look.space("cell-gap"))

@@ -14,8 +14,8 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
     """Return events as rows."""
     style, gap = look.type("date"), look.space("dot-gap")
     most = width * look.em("date-most")
-    natural = [look.compositor.width(event.date, style) for event in block.events]
-    dates = min(max(natural, default=0) + 1, most)
+    natural = [look.compositor.snug(event.date, style) for event in block.events]
+    dates = min(max(natural, default=0), most)
     x = dates + 2 * gap
     rows = [
         [
