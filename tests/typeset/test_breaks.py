@@ -44,7 +44,7 @@ def test_inseparable(text: str) -> None:
 
 
 def test_full_width_number_with_points() -> None:
-    assert levels("１，０００円") == [NEVER, NEVER, NEVER, NEVER, FREE]
+    assert levels("１，０００で") == [NEVER, NEVER, NEVER, NEVER, FREE]
 
 
 def test_words_and_numbers_are_whole() -> None:
@@ -72,3 +72,7 @@ def test_joints_of_words() -> None:
 def test_word_wider_than_a_line_breaks_anywhere() -> None:
     assert set(levels("abcdefgh", room=30)) == {WORD}
     assert set(levels("abcdefgh", room=40)) == {LETTER}
+
+
+def test_a_number_is_better_not_parted_from_its_counter() -> None:
+    assert levels("5年") == levels("５人") == [SOFT]

@@ -11,12 +11,16 @@ from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.model import Line, Setting
 from shiryo.typeset.validate import forbidden
 
-WORDS = (
-    "国産AI|支援策|（人工知能）|「基盤モデル」|ChatGPT|2025年9月18日|、|。|・|！？|……|――|￥1,200|98.5％|"
-    "データセンター|『二重』|ちょっと|々|(LLM)|https://example.jp/a-b/c.html|ヴォッシュ|第３回|が|を|に|"
-    "１，０００円|：|する|ＡＢＣ|𠮟る|葛\U000e0100城|\u3000| and |10㎏|〜|3〜5|“引用”|。」|、（|）、|"
-    "」。（|Anthropic/米|％|か\u309a|〝註〟|ー"
-).split("|")
+# fmt: off
+WORDS = [
+    "国産AI", "支援策", "（人工知能）", "「基盤モデル」", "ChatGPT", "2025年9月18日", "、",
+    "。", "・", "！？", "……", "――", "￥1,200", "98.5％", "データセンター", "『二重』",
+    "ちょっと", "々", "https://example.jp/a-b/c.html", "ヴォッシュ", "第３回", "が", "を", "に",
+    "：", "する", "ＡＢＣ", "１，０００円", "𠮟る", "葛\U000e0100城", "\u3000", " and ", "10㎏",
+    "〜", "3〜5", "“引用”", "。」", "、（", "）、", "」。（", "Anthropic/米", "％",
+    "か\u309a", "〝註〟", "ー", "(LLM)",
+]
+# fmt: on
 
 
 def paragraph(seed: int) -> str:

@@ -12,9 +12,9 @@ from shiryo.units import Points
 Kinsoku = Literal["strict", "normal", "loose"]
 
 FREE, SOFT, WORD, LETTER, NEVER = range(5)
-"""How a line may end after a cell: freely; after a joint of a western word; inside a western word
-that is too long for a line; inside another western word; nowhere. The last two are for when nothing
-else keeps a line within the measure."""
+"""How a line may end after a cell: freely; after a joint of a western word, or between a number and
+its counter; inside a western word that is too long for a line; inside another western word;
+nowhere. The last two are for when nothing else keeps a line within the measure."""
 
 WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
 SPACES = frozenset({"14", "26"})
@@ -30,6 +30,8 @@ _NO_START = {
 }
 """Kinds that no line begins with (JLREQ §3.1.7 and its note on levels)."""
 
+_COUNTERS = frozenset("年月日時分秒円人名件個回社台本枚冊点度位歳倍割階号条項章節頁兆億万千百")
+"""What a number is better not parted from."""
 _WEB = re.compile(r"[a-z]+://|www\.|[\w.-]+@[\w-]+\.", re.IGNORECASE)
 _WEB_JOINTS = "/.-_?&=#%:+,;~"
 
@@ -83,6 +85,8 @@ def _in_context(cells: Sequence[Cell], at: int) -> int:
     cell, after = cells[at], cells[at + 1].kind
     if after == "digit" and cell.kind in ("06", "07") and at and cells[at - 1].kind == "digit":
         return NEVER
+    if cell.kind in ("24", "digit") and cells[at + 1].text in _COUNTERS:
+        return SOFT
     while cell.kind in SPACES and at:
         at -= 1
         cell = cells[at]
