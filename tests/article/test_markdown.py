@@ -108,3 +108,17 @@ def test_markdown_without_headings_is_searched_for_them() -> None:
     text = "まとめ\n\n国の方針が決まり、来年から制度が始まります。\n\n- 一つ\n- 二つ\n"
     article, _ = read(text.encode(), "a.md")
     assert article.blocks[0].kind is Kind.HEADING
+
+
+def test_paragraphs_after_code_in_an_item_and_images_in_a_paragraph_keep_their_lines() -> None:
+    text = (
+        "1. 実行する\n\n   ```\n   run\n   ```\n\n   終わるまで待つ。\n\n出典：県\n![図](a.png)\n"
+    )
+    article, _ = read(text.encode(), "a.md")
+    assert kinds(article) == [
+        (1, 1, "item"),
+        (3, 5, "code"),
+        (7, 7, "paragraph"),
+        (9, 9, "citation"),
+        (10, 10, "image"),
+    ]

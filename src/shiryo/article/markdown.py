@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -75,29 +76,38 @@ def _place(node: Node) -> tuple[int, int]:
 def _paragraph(node: Node) -> Iterator[Piece]:
     """Give a paragraph's lines as a piece each where sentences end there, else together."""
     first, last = _place(node)
-    pictures = [each for each in node.walk() if each.type == "image"]
-    words = _words(node)
-    if pictures and not words.strip():
-        one = pictures[0]
-        yield piece(Kind.IMAGE, one.content, first=first, last=last, href=str(one.attrs["src"]))
-        return
-    text = words.split("\n")
-    if len(text) != last - first + 1:
+    text, pictures = _words(node).split("\n"), _pictures(node)
+    if len(text) != last - first + 1:  # an inline that goes over lines, such as a link's title
         yield Piece(" ".join(text), first=first, last=last)
         return
     start = 0
     for at, line in enumerate(text):
-        ends = at + 1 == len(text) or _ENDS.search(line) or lines.mark(text[at + 1])
-        if ends or lines.mark(line) or not _joined(line, text[at + 1]):
-            yield Piece(
-                "".join(_spaced(text[start : at + 1])), None, None, first + start, first + at
-            )
+        picture = None if line.strip() else pictures.get(at)
+        if picture:
+            here, source = first + at, str(picture.attrs["src"])
+            yield piece(Kind.IMAGE, picture.content, first=here, last=here, href=source)
             start = at + 1
+        elif at + 1 == len(text) or not _joined(line, text[at + 1]):
+            words = "".join(_spaced(text[start : at + 1]))
+            yield Piece(words, first=first + start, last=first + at)
+            start = at + 1
+
+
+def _pictures(node: Node) -> dict[int, Node]:
+    """Return the first image on each line of a paragraph that has one."""
+    found: dict[int, Node] = {}
+    line = 0
+    for each in node.walk():
+        line += each.type in ("softbreak", "hardbreak")
+        if each.type == "image":
+            found.setdefault(line, each)
+    return found
 
 
 def _joined(line: str, after: str) -> bool:
     """Tell whether a line break is only where the editor's window ended."""
-    return len(line) >= 25 and bool(after.strip())
+    ends = _ENDS.search(line) or lines.mark(line) or lines.mark(after) or not after.strip()
+    return len(line) >= 25 and not ends
 
 
 def _spaced(text: Sequence[str]) -> Iterator[str]:
@@ -107,7 +117,7 @@ def _spaced(text: Sequence[str]) -> Iterator[str]:
 
 def _item(node: Node, depth: int, ordered: bool) -> Iterator[Piece]:
     """Give an item with its own paragraphs, then what is nested in it."""
-    own = [child for child in node.children if child.type == "paragraph"]
+    own = list(takewhile(lambda child: child.type == "paragraph", node.children))
     text = "".join(_words(child).replace("\n", "") for child in own)
     label, detail, words = items.parts(text)
     if own:
@@ -115,7 +125,7 @@ def _item(node: Node, depth: int, ordered: bool) -> Iterator[Piece]:
             Kind.ITEM, words, first=_place(node)[0], last=_place(own[-1])[1], level=min(depth, 3),
             ordered=ordered, label=label, detail=detail,
         )  # fmt: skip
-    yield from _walk((child for child in node.children if child.type != "paragraph"), depth + 1)
+    yield from _walk(node.children[len(own) :], depth + 1)
 
 
 def _quote(node: Node) -> Iterator[Piece]:
@@ -164,6 +174,7 @@ def _markup(content: str, first: int, last: int) -> Iterator[Piece]:
 
 def _whole(pieces: list[Piece], source: Sequence[str]) -> list[Piece]:
     """Add the lines that no piece has (rules, comments, link targets) as of no use."""
+    pieces = [each for each in pieces if each.text.strip()]
     held = {n for each in pieces for n in range(each.first, each.last + 1)}
     left = [n for n, line in enumerate(source, 1) if line.strip() and n not in held]
     extra = [piece(Kind.PROMOTION, source[n - 1].strip(), first=n, last=n) for n in left]

@@ -30,25 +30,22 @@ def claim(sheet: Sheet) -> None:
     for line in sheet.open():
         if _BACK.fullmatch(line.text):
             sheet.claim(Kind.PROMOTION, line)
-    last = next((n for n in reversed(_starts(sheet))), None)
+    closing = _closing(sheet)
     for line in sheet.full():
-        if (
-            sheet.kind(line) is not Kind.PROMOTION
-            and last is not None
-            and line.number > last
-            and _WORDS.search(line.text)
-        ):
+        if line.number > closing and _WORDS.search(line.text):
             _claim_from(sheet, line)
 
 
-def _starts(sheet: Sheet) -> list[int]:
-    """Return where the last section starts (0 where there are no headings)."""
+def _closing(sheet: Sheet) -> int:
+    """Return the line after which thanks are closing ones: in the last section, near the end."""
     heads = [b.first for b in sheet.blocks if b.kind is Kind.HEADING]
-    return [0, *heads]
+    return max([len(sheet.lines) * 6 // 10 - 1, *heads])
 
 
 def _claim_from(sheet: Sheet, first: Line) -> None:
     """Claim ``first`` and what follows it up to the next heading."""
+    within = sheet.block(first)
+    first = sheet.lines[within.first - 1] if within else first
     line: Line | None = first
     while line and (line is first or sheet.kind(line) is not Kind.HEADING):
         block = sheet.block(line)
