@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from shiryo import document, pages
-from shiryo.diagnostics import Diagnostics
+from shiryo.diagnostics import Diagnostics, diagnose
 from shiryo.layout.flow import boxes, head
 from shiryo.layout.flow.atom import Flow, Piece, join
 from shiryo.layout.flow.blocks import Setter
-from shiryo.layout.flow.columns import Breaker, Column
+from shiryo.layout.flow.columns import Breaker, Column, overfull
 from shiryo.layout.flow.contents import contents
 from shiryo.layout.flow.fill import fill
 from shiryo.layout.flow.footnotes import Footnotes
@@ -23,6 +23,10 @@ from shiryo.units import Points, Rect
 _CONTENTS_OVER = 4
 """Pages up to which a handout has no contents of its own accord."""
 _ROUNDS = 4
+_SPARSE = 0.25
+"""The share of the last page under which the text is drawn in, if that saves the page."""
+_SQUEEZES = (0.9, 0.8, 0.7)
+"""What the spaces between blocks are multiplied with for that, the least change first."""
 _LEAST_LINES = 8
 """How much room, in lines, columns under the title block need to start there."""
 
@@ -32,7 +36,8 @@ def lay_out(
 ) -> tuple[pages.PageSet, Diagnostics]:
     """Set a handout and break it into pages of its paper; lengths in points."""
     press = _Press(handout, theme, fonts)
-    made = paged(press.columns(), press.notes, press.wide, handout, press.paper, press.area)
+    columns = press.columns()
+    made = paged(columns, press.notes, press.wide, handout, press.paper, press.area)
     info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     return (
         pages.PageSet(
@@ -44,7 +49,11 @@ def lay_out(
             colours=theme.colours,
             font_family=fonts.face("gothic", 400).family,
         ),
-        (),
+        tuple(
+            diagnose("handout.too-tall", page=column.frame.page + 1)
+            for column in columns
+            if overfull(column, press.notes.height)
+        ),
     )
 
 
@@ -104,12 +113,23 @@ class _Press:
         return columns
 
     def _broken(self, front: Sequence[Piece]) -> list[Column]:
-        if self.handout.columns == 1:
-            breaker = Breaker(join([*front, *self.body]), self.notes.height)
-            return fill(breaker, lambda _page: (self.area,))
-        return self._under(join(front), join(self.body))
+        columns = self._squeezed(front, 1)
+        last = [column for column in columns if column.frame.page == columns[-1].frame.page]
+        filled = max(column.bottom for column in last) - self.area.y
+        if filled < _SPARSE * self.area.height:
+            for squeeze in _SQUEEZES:
+                tighter = self._squeezed(front, squeeze)
+                if tighter[-1].frame.page < columns[-1].frame.page:
+                    return tighter
+        return columns
 
-    def _under(self, front: Sequence[Flow], body: Sequence[Flow]) -> list[Column]:
+    def _squeezed(self, front: Sequence[Piece], squeeze: float) -> list[Column]:
+        if self.handout.columns == 1:
+            breaker = Breaker(join([*front, *self.body]), self.notes.height, squeeze=squeeze)
+            return fill(breaker, lambda _page: (self.area,))
+        return self._under(join(front), join(self.body), squeeze)
+
+    def _under(self, front: Sequence[Flow], body: Sequence[Flow], squeeze: float) -> list[Column]:
         """Set ``front`` over the whole width, and ``body`` in columns under its end."""
         over = fill(Breaker(front, self.notes.height), lambda _page: (self.area,))
         last, pitch = over[-1], self._pitch
@@ -121,7 +141,7 @@ class _Press:
         def frames(page: int) -> Sequence[Rect]:
             return self._split(room if page == last.frame.page else self.area)
 
-        breaker = Breaker(body, self.notes.height, grid=pitch)
+        breaker = Breaker(body, self.notes.height, pitch, squeeze)
         return [*over, *fill(breaker, frames, first, pitch)]
 
     def _split(self, rect: Rect) -> tuple[Rect, ...]:

@@ -13,7 +13,7 @@ _BULLETS = ("・", "–")
 def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
     """Yield justified paragraphs, their first lines indented (JLREQ 3.5.1)."""
     for text in block.paragraphs:
-        flow = galley.paragraph((text, "body"), first_indent=galley.space("indent"))
+        flow = galley.paragraph((text, "body"), first_indent=galley.space("indent"), seat=True)
         yield Piece(flow, galley.space("paragraph"), galley.space("paragraph"))
 
 

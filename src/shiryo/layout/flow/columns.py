@@ -69,12 +69,20 @@ class Breaker:
     is longer than a column, it is broken where the column is full.
     """
 
-    def __init__(self, flows: Sequence[Flow], notes: NotesHeight, grid: Points = 0) -> None:
+    def __init__(
+        self,
+        flows: Sequence[Flow],
+        notes: NotesHeight,
+        grid: Points = 0,
+        squeeze: float = 1,
+    ) -> None:
+        """Take the flows; ``squeeze`` multiplies the spaces between them."""
         self._flows = flows
         self._stream = [(f, a) for f, flow in enumerate(flows) for a in range(len(flow.atoms))]
         self._atoms = [flow.atoms[a] for flow in flows for a in range(len(flow.atoms))]
         self._notes = notes
         self._grid = grid
+        self._squeeze = squeeze
 
     @property
     def end(self) -> int:
@@ -108,8 +116,12 @@ class Breaker:
         count = allowed or len(placed)
         return self._column(frame, placed[:count]), start + count
 
+    def overflows(self, column: Column) -> bool:
+        """Tell whether what a column had to take is higher than it."""
+        return overfull(column, self._notes)
+
     def _top(self, atom: Atom, y: Points, *, first: bool) -> Points:
-        top = atom.opening if first else y + atom.before
+        top = atom.opening if first else y + atom.before * self._squeeze
         if atom.seat and self._grid:
             return math.ceil(top / self._grid - _SLACK) * self._grid
         return top
@@ -127,3 +139,8 @@ class Breaker:
             slices.append(Slice(self._flows[run[0].flow], run[0].atom, tops))
         notes = tuple(n for piece in slices for atom in piece.atoms for n in atom.notes)
         return Column(frame, tuple(slices), notes)
+
+
+def overfull(column: Column, notes: NotesHeight) -> bool:
+    """Tell whether text and notes of a column are higher than it."""
+    return column.bottom + notes(column.notes) > column.frame.rect.bottom + _SLACK

@@ -14,13 +14,20 @@ PageFrames = Callable[[int], Sequence[Rect]]
 def fill(breaker: Breaker, frames: PageFrames, page: int = 0, step: Points = 1) -> list[Column]:
     """Return the columns that the breaker's flows take, from ``page`` on.
 
-    Columns of the last page are balanced, to within ``step`` points.
+    Columns of the last page are balanced, to within ``step`` points. A page with less room than
+    the next is passed over where something would not fit on it.
     """
     columns: list[Column] = []
     start = 0
     while start < breaker.end:
         on_page = [Frame(page, rect) for rect in frames(page)]
         made, after = _page(breaker, on_page, start, None)
+        if (
+            any(map(breaker.overflows, made))
+            and on_page[0].rect.height < frames(page + 1)[0].height
+        ):
+            page += 1
+            continue
         if after == breaker.end and len(on_page) > 1:
             made = _balanced(breaker, on_page, start, step) or made
         columns += made

@@ -114,6 +114,7 @@ class Galley:
         marker: Part | None = None,
         marker_colour: str = "",
         hang: Points = 0,
+        seat: bool = False,
     ) -> Paragraph:
         """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text."""
         before = None
@@ -122,7 +123,7 @@ class Galley:
         text = self.strip(
             parts, x + hang, self.width - x - hang, breaks, first_indent=first_indent, align=align
         )
-        return paragraph(self.compositor, text, role, before)
+        return paragraph(self.compositor, text, role, before, seat)
 
     def beside(
         self,

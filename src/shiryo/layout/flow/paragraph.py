@@ -76,13 +76,20 @@ class Paragraph:
 
 
 def paragraph(
-    compositor: Compositor, text: Strip, role: pages.Role, marker: Strip | None = None
+    compositor: Compositor,
+    text: Strip,
+    role: pages.Role,
+    marker: Strip | None = None,
+    seat: bool = False,
 ) -> Paragraph:
-    """Return the flow of ``text`` with ``marker`` before it; no lone first or last line."""
+    """Return the flow of ``text`` with ``marker`` before it; no lone first or last line.
+
+    With ``seat`` its lines stand on the line grid, if there is one.
+    """
     count = max(len(text.lines), len(marker.lines) if marker else 0)
     beside = marker.lines if marker else ()
     atoms = tuple(
-        Atom(text.pitch, notes=called([*beside[n : n + 1], *text.lines[n : n + 1]]))
+        Atom(text.pitch, seat=seat, notes=called([*beside[n : n + 1], *text.lines[n : n + 1]]))
         for n in range(count)
     )
     return Paragraph(tied(atoms), text, compositor, role, marker)
