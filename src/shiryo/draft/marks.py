@@ -7,7 +7,7 @@ from shiryo import inline
 
 def escape(text: str) -> str:
     """Return ``text`` so that the outline shows it as it is: no marks, no Jinja2."""
-    if inline.parse(text) != inline.parse("") and inline.plain(inline.parse(text)) != text:
+    if inline.plain(inline.parse(text)) != text:
         text = re.sub(r"(\*\*|\[|\{|\^\[|\\(?=[*\[{^\\]))", r"\\\1", text)
-    text = re.sub(r"\{(?=\{)", r"\{", text)
+    text = re.sub(r"\{{2,}", lambda match: r"\{" * len(match[0]), text)
     return re.sub(r"\{[%#]", lambda match: "{{ '" + match[0] + "' }}", text)

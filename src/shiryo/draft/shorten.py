@@ -81,7 +81,12 @@ def clauses(text: str) -> list[str]:
     """
     for place, finite, after in _joints(text):
         left, right = text[:place] + finite, text[after:]
-        if _has_subject(left) and _has_subject(right) and min(width(left), width(right)) >= 8:
+        first = bool(finite)  # a pause may lie inside a clause that qualifies a noun further on
+        if (
+            _has_subject(left)
+            and _has_subject(right, first=first)
+            and min(width(left), width(right)) >= 8
+        ):
             who = _SAYS_WHO.match(text)
             right = _without_conjunction(right)
             return [left, *clauses((who[0] if who else "") + right)]
@@ -129,10 +134,13 @@ def _finite(word: Word, past: bool) -> str:
     return inflect.past(word) if past else word.base
 
 
-def _has_subject(text: str) -> bool:
+def _has_subject(text: str, *, first: bool = False) -> bool:
+    """Tell whether ``text`` has a subject or topic (``first``: before any verb)."""
     depth = 0
     for word in words(text):
         depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
+        if first and word.pos == "動詞":
+            return False
         if depth == 0 and (
             (word.sub == "係助詞" and word.surface in ("は", "も"))
             or (word.sub == "格助詞" and word.surface == "が")
@@ -188,7 +196,7 @@ def _leans_on_next(part: str) -> bool:
     last = words(part)[-1] if part else None
     if last is None or last.surface in ("の", "と", "や", "か", "も"):
         return True
-    return last.pos in ("名詞", "連体詞") or last.form.startswith(("終止形", "連体形"))
+    return last.pos in ("名詞", "連体詞", "接続詞") or last.form.startswith(("終止形", "連体形"))
 
 
 def _parts(text: str) -> list[str]:

@@ -20,7 +20,7 @@ _TALK = re.compile(
 )
 _FRAGMENT = re.compile(
     r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
-    r"[、。，）」』・【※*])|https?://|\S@\S"
+    r"[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
 )
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _POINTS_BACK = re.compile(
@@ -79,7 +79,7 @@ def wordings(sentence: str) -> list[str]:
 
 def stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
-    if shorten.width(text) < 7 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
+    if shorten.width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
         return False
     if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
         return False

@@ -1,0 +1,80 @@
+import pytest
+
+from shiryo.draft.shorten import LIMIT, clauses, shorten, statement, width
+
+
+def test_width_counts_half_width_as_half() -> None:
+    assert width("AIの開発") == 4.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("しかし、費用は増えています。", "費用は増えている"),
+        ("さらに市役所では、実験が進んでいます。", "市役所では、実験が進んでいる"),
+        ("また「自前主義」の危うさも語られています。", "「自前主義」の危うさも語られている"),
+        ("「頼りすぎは危ない」という声も。", "「頼りすぎは危ない」という声もある"),
+        ("誰でも利用することができます。", "誰でも利用できる"),
+    ],
+)
+def test_statement(sentence: str, wanted: str) -> None:
+    assert statement(sentence) == wanted
+
+
+def test_background_goes_before_the_claim() -> None:
+    text = (
+        "海外の便利な道具が次々に普及する中で、地域の言葉や暮らしの細部まで"
+        "理解できる製品はまだ少ない"
+    )
+    assert shorten(text) == "地域の言葉や暮らしの細部まで理解できる製品はまだ少ない"
+
+
+def test_what_fits_is_left_alone() -> None:
+    assert shorten("道具が普及する中で、製品はまだ少ない") == "道具が普及する中で、製品はまだ少ない"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "予算が足りなければ、",
+        "担当省庁の説明によると、",
+        "2026年4月に始まる新しい制度に合わせて、",
+        "現時点では、",
+        "人手が足りないため、",
+    ],
+)
+def test_conditions_sources_dates_and_negations_stay(kept: str) -> None:
+    text = f"{kept}地域の図書館と学校が協力して進める読書の計画は来年以降に見直される見込み"
+    assert width(text) > LIMIT
+    assert kept in shorten(text)
+
+
+def test_a_contrast_becomes_two_statements_with_the_same_source() -> None:
+    text = (
+        "報道ベースでは、いくつかの大きな企業の名前がすでに挙がっているが、"
+        "最終的な日程はこれから固まっていく見込み"
+    )
+    assert clauses(text) == [
+        "報道ベースでは、いくつかの大きな企業の名前がすでに挙がっている",
+        "報道ベースでは、最終的な日程はこれから固まっていく見込み",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "担当者が現地を調べ、市民が参加する必要がある",
+        "費用が増えることに加え、人手が足りない",
+        "市は道路を直し、来年には橋を架ける",
+        "担当者が現地を調べ、市民と共に進めるという特色を持つ計画が参考となる",
+    ],
+)
+def test_clauses_that_lean_on_each_other_stay_together(text: str) -> None:
+    assert clauses(text) == [text]
+
+
+def test_tense_of_the_end_holds_for_both_clauses() -> None:
+    assert clauses("市役所の窓口が新しくなり、待ち時間が短くなった") == [
+        "市役所の窓口が新しくなった",
+        "待ち時間が短くなった",
+    ]
