@@ -49,6 +49,11 @@ def test_levels_follow_the_order_of_section_signs() -> None:
     assert [b.level for b in found.blocks if b.kind == "heading"][1:] == [3, 2]
 
 
+def test_a_line_all_in_lenticular_brackets_is_a_heading() -> None:
+    found = structure(("総額は1,200億円となる。", "【内訳】", "福祉が3割を占める。"))
+    assert [(b.kind.value, b.text) for b in found.blocks][1] == ("heading", "内訳")
+
+
 LINE = st.one_of(
     st.sampled_from(
         [text for _, body, _ in cases() for text in body.split("\n")]

@@ -99,5 +99,10 @@ def _diagnostics(article: Article) -> Diagnostics:
         for doubt in article.doubts
     ]
     if article.encoding not in ("utf-8", "utf-8-sig"):
-        found.insert(0, diagnose("article.encoding", Span(article.file), encoding=article.encoding))
+        found.insert(
+            0,
+            diagnose(
+                "article.encoding", Span(article.file), encoding=encoding.shown(article.encoding)
+            ),
+        )
     return tuple(found)

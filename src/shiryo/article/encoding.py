@@ -36,6 +36,12 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str] | None:
     return max(guesses, key=lambda guess: _japanese(guess[0]), default=None)
 
 
+def shown(name: str) -> str:
+    """Return the name that people know an encoding by."""
+    known = {"cp932": "Shift_JIS", "euc_jis_2004": "EUC-JP", "iso2022_jp_3": "ISO-2022-JP"}
+    return known.get(name, name.upper())
+
+
 def _python_name(name: str) -> str:
     """Return the codec of a declared name, the vendor's superset for Shift_JIS (WHATWG §4.2)."""
     if re.fullmatch(r"shift[_-]?jis|sjis|x-sjis|windows-31j", name):
