@@ -8,7 +8,7 @@ import pytest
 import samples
 from pypdfium2 import raw
 
-from shiryo.pages import Info, Page, PageSet, Paragraph
+from shiryo.pages import GlyphRun, Info, Line, Page, PageSet, Paragraph, TextBox
 from shiryo.render.pptx import write
 from shiryo.units import Rect
 
@@ -62,6 +62,21 @@ def test_lines_stand_where_the_page_has_them() -> None:
     found = origins(office.render(write(PageSet(960, 540, (Page(tuple(boxes)),), Info("題"), {}))))
     for character, (x, y) in wanted.items():
         assert found[character] == (pytest.approx(x, abs=0.1), pytest.approx(y, abs=2))
+
+
+@pytest.mark.parametrize("anchor", ["top", "middle", "bottom"])
+@pytest.mark.parametrize(("size", "leading"), [(16, 1.7), (60, 1.0), (22, 1.4)])
+def test_decoration_moves_so_that_baselines_match(anchor: str, size: float, leading: float) -> None:
+    frame, pitch = Rect(100, 150, 300, 200), size * leading
+    top = frame.y + {"top": 0, "middle": 0.5, "bottom": 1}[anchor] * (200 - 2 * pitch)
+    base = top + size * ((leading - 1.448) / 2 + 1.16)
+    lines = tuple(
+        Line((GlyphRun(100, base + n * pitch, "gothic", size, samples.INK, ()),)) for n in (0, 1)
+    )
+    words = samples.paragraph("日\n月", size, leading=leading)
+    box = TextBox(frame, (words,), lines, "artifact", anchor=anchor)
+    found = origins(office.render(write(PageSet(960, 540, (Page((box,)),), Info("題"), {}))))
+    assert [found[c][1] for c in "日月"] == pytest.approx([base, base + pitch], abs=2)
 
 
 def test_text_inside_shapes_stands_in_its_frame() -> None:

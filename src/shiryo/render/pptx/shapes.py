@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 from shiryo.pages import LayoutPlaceholder, Polygon, Shape, TextBox
+from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.text import Link, Look, Setting, body, body_properties
 from shiryo.render.pptx.xml import emu, tag
 from shiryo.units import Points, Rect
@@ -54,19 +55,19 @@ def text_box(
 ) -> str:
     """Return a text box, or where ``kind`` says how ``p:ph`` reads, a filled placeholder."""
     base = setting.inherited
-    moved = base is None or base.frame != box.frame
+    place = "" if base and base.frame == box.frame else transform(_lowered(box))
     geometry = tag("a:prstGeom", tag("a:avLst"), prst="rect") if not base else ""
     return tag(
         "p:sp",
         tag(
             "p:nvSpPr",
-            properties(number, box.name or f"テキスト {number}"),
+            properties(number, box.name or f"テキスト {number}", decorative=box.role == "artifact"),
             tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
             if kind
             else tag("p:cNvSpPr", txBox=True),
             placeholder_mark(kind) if kind else tag("p:nvPr"),
         ),
-        tag("p:spPr", transform(box.frame) if moved else "", geometry, "" if base else _no_fill()),
+        tag("p:spPr", place, geometry, "" if base else tag("a:noFill")),
         body(box, setting, body_properties(box.anchor)),
     )
 
@@ -78,7 +79,7 @@ def shape(number: int, item: Shape, look: Look, link: Link) -> str:
     text = item.text
     inside = ""
     if text is not None:
-        insets = _insets(_text_area(item), text.frame)
+        insets = _insets(_text_area(item), _lowered(text))
         inside = body(text, Setting(look, link), body_properties(text.anchor, insets))
     decorative = not item.alt and text is None
     return tag(
@@ -233,8 +234,9 @@ def _insets(area: Rect, text: Rect) -> tuple[Points, Points, Points, Points]:
     return (text.x - area.x, text.y - area.y, area.right - text.right, area.bottom - text.bottom)
 
 
-def _no_fill() -> str:
-    return tag("a:noFill")
+def _lowered(box: TextBox) -> Rect:
+    frame = box.frame
+    return Rect(frame.x, frame.y + shift(box), frame.width, frame.height)
 
 
 def _no_text(look: Look) -> str:
