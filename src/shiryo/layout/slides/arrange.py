@@ -132,15 +132,15 @@ def _part(
         while first < form.count:
             room = height * scale - used - (gap if slides[-1] else 0)
             last, need = _most(form, first, room, scale - lines)
-            if last == first and slides[-1]:
+            if last == first and not slides[-1]:
+                last, need = first + 1, form.need(first, first + 1)
+            if last > first:
+                used += need.height + (gap if slides[-1] else 0)
+                lines += need.lines
+                slides[-1].append((form, first, last))
+            if last < form.count:
                 slides.append([])
                 used = lines = 0.0
-                continue
-            if last == first:
-                last, need = first + 1, form.need(first, first + 1)
-            used += need.height + (gap if slides[-1] else 0)
-            lines += need.lines
-            slides[-1].append((form, first, last))
             first = last
     return slides
 
