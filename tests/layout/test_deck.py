@@ -1,0 +1,355 @@
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deck_samples import ALL, BULLETS, TABLE, deck, items, slide, t
+from em_fonts import EmFonts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shiryo import document as d
+from shiryo import pages
+from shiryo.diagnostics import Diagnostics
+from shiryo.inline import Run, plain
+from shiryo.layout.deck import lay_out
+from shiryo.template.load import parse as read_template
+from shiryo.typeset import fonts
+from shiryo.units import Rect
+
+FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
+THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
+PAGE = Rect(0, 0, *THEME.deck.size)
+SENTENCE = "図書館の席は足りず、調べものをする人も待つことが多い。"
+
+
+def lay(*slides: d.Slide) -> tuple[pages.PageSet, Diagnostics]:
+    return lay_out(deck(*slides), THEME, FONTS)
+
+
+def boxes(things: tuple[pages.Item, ...]) -> Iterator[pages.TextBox]:
+    for thing in things:
+        match thing:
+            case pages.TextBox():
+                yield thing
+            case pages.Shape(text=pages.TextBox() as box):
+                yield box
+            case pages.Table(rows=rows):
+                yield from (cell.text for row in rows for cell in row)
+            case pages.Chart(drawing=drawing):
+                yield from boxes(drawing)
+
+
+def drawn(box: pages.TextBox) -> str:
+    return "".join(run.text for line in box.lines for run in line.runs)
+
+
+def editable(box: pages.TextBox) -> str:
+    return "".join(run.text for para in box.paragraphs for run in para.runs)
+
+
+def of(page: pages.Page, role: str) -> list[str]:
+    return [editable(box).replace("\n", "") for box in boxes(page.items) if box.role == role]
+
+
+def everything(pageset: pages.PageSet) -> str:
+    return "".join(editable(box) for page in pageset.pages for box in boxes(page.items))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield what the blocks of a document say."""
+    if isinstance(value, Run):
+        yield value.text
+        yield value.ruby or ""
+        yield from texts(value.note)
+    elif isinstance(value, d.Chart):
+        yield from (*value.categories, *(s.name for s in value.series), plain(value.caption))
+    elif isinstance(value, d.Figure):
+        yield from (value.value, value.unit, plain(value.label), plain(value.note))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
+    elif is_dataclass(value) and not isinstance(value, d.AgendaEntry):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def lost(blocks: tuple[d.Block, ...], pageset: pages.PageSet) -> Counter[str]:
+    said = Counter("".join(texts(blocks))) - Counter(everything(pageset))
+    return Counter({c: n for c, n in said.items() if not c.isspace()})
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[pages.PageSet, Diagnostics]:
+    return lay_out(ALL, THEME, FONTS)
+
+
+def test_nothing_is_wrong_with_the_sample(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    assert whole[1] == ()
+
+
+def test_no_text_is_lost(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    assert not lost(tuple(b for s in ALL.slides for b in s.blocks), whole[0])
+
+
+def test_everything_is_on_the_page(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    for page in whole[0].pages:
+        assert all(PAGE.contains(thing.frame) for thing in page.items), page.title
+
+
+def test_no_line_leaves_its_frame(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    for page in whole[0].pages:
+        for box in boxes(page.items):
+            for run in (run for line in box.lines for run in line.runs):
+                assert box.frame.x - 0.5 <= run.x, editable(box)
+                assert run.x + run.width <= box.frame.right + 0.5, editable(box)
+                if box.role not in ("chart", "artifact"):
+                    assert box.frame.y <= run.baseline <= box.frame.bottom + 0.5, editable(box)
+
+
+def test_boxes_of_content_do_not_overlap(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    for page in whole[0].pages:
+        found = [b for b in boxes(page.items) if b.role not in ("chart", "artifact")]
+        for n, one in enumerate(found):
+            for other in found[n + 1 :]:
+                a, b = one.frame, other.frame
+                across = min(a.right, b.right) - max(a.x, b.x)
+                down = min(a.bottom, b.bottom) - max(a.y, b.y)
+                assert across < 0.5 or down < 0.5, (page.title, drawn(one), drawn(other))
+
+
+def test_no_type_is_too_small(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    small = ("source", "footer", "page-number", "caption", "label", "chart")
+    for page in whole[0].pages:
+        for box in boxes(page.items):
+            least = 12 if box.role in small else 14 if box.name == "用語" else 16
+            for run in (run for para in box.paragraphs for run in para.runs):
+                assert run.size >= least - 0.001, editable(box)
+
+
+def test_paragraphs_and_lines_say_the_same(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    for page in whole[0].pages:
+        for box in boxes(page.items):
+            bullets = "".join(para.bullet for para in box.paragraphs)
+            said = Counter(editable(box) + bullets) - Counter(drawn(box))
+            assert not "".join(said.elements()).strip()
+
+
+def test_titles_are_unique(whole: tuple[pages.PageSet, Diagnostics]) -> None:
+    titles = [page.title for page in whole[0].pages]
+    assert len(set(titles)) == len(titles)
+
+
+def test_pages_fill_the_placeholders_of_their_layout(
+    whole: tuple[pages.PageSet, Diagnostics],
+) -> None:
+    kinds = {layout.name: {p.kind for p in layout.placeholders} for layout in whole[0].layouts}
+    for page in whole[0].pages:
+        filled = {box.placeholder for box in boxes(page.items)} - {None}
+        assert "title" in filled
+        assert filled <= kinds[page.layout]
+
+
+def test_phrase_broken_text_has_its_breaks_and_flowing_text_none() -> None:
+    said = "来館が減るなかで、" * 5 + "借り方と居場所の両方を作り直す"
+    page = lay(slide("s", d.Bullets(items(SENTENCE * 3)), message=t(said)))[0].pages[1]
+    found = {box.role: box for box in boxes(page.items)}
+    assert editable(found["message"]).count("\n") == len(found["message"].lines) - 1 == 1
+    assert len(found["list"].lines) > 1
+    assert "\n" not in editable(found["list"])
+
+
+def test_a_bullet_hangs_before_its_text() -> None:
+    page = lay(slide("s", BULLETS))[0].pages[1]
+    box = next(box for box in boxes(page.items) if box.role == "list")
+    first, second = box.paragraphs[:2]
+    assert (first.bullet, second.bullet) == ("▪", "–")
+    assert (first.level, second.level) == (0, 1)
+    assert first.indent - first.hang == 0
+    assert second.indent - second.hang == pytest.approx(first.indent)
+    assert box.lines[0].runs[0].x == pytest.approx(box.frame.x)
+    assert box.lines[0].runs[1].x == pytest.approx(box.frame.x + first.indent)
+
+
+def test_long_lists_go_on_with_the_same_message_and_a_mark_in_the_title() -> None:
+    blocks = d.Bullets(items(*(f"第{n}項：{SENTENCE}" for n in range(12))))
+    made, problems = lay(slide("s", blocks))
+    shown = made.pages[1:]
+    assert not problems
+    assert [page.title for page in shown] == [
+        f"図書館のこれから（{n}/{len(shown)}）" for n in range(1, len(shown) + 1)
+    ]
+    assert len({of(page, "message")[0] for page in shown}) == 1
+    counts = [len(box.paragraphs) for p in shown for box in boxes(p.items) if box.role == "list"]
+    assert sum(counts) == 12
+    assert max(counts) - min(counts) <= 1
+    lines = [len(box.lines) for p in shown for box in boxes(p.items) if box.role == "list"]
+    assert max(lines) <= THEME.deck.limits["lines"]
+
+
+def test_a_long_table_repeats_its_head_and_keeps_its_columns() -> None:
+    rows = tuple((t(f"館{n}"), t("本町"), t(str(n)), t("読み聞かせ")) for n in range(20))
+    made, problems = lay(slide("s", replace(TABLE, rows=rows)))
+    tables = [i for page in made.pages for i in page.items if isinstance(i, pages.Table)]
+    assert not problems
+    assert len(tables) > 1
+    assert sum(len(table.rows) - 1 for table in tables) == 20
+    assert {editable(table.rows[0][0].text) for table in tables} == {"館"}
+    assert len({table.widths for table in tables}) == 1
+
+
+def test_an_item_too_long_for_a_slide_is_parted_between_sentences() -> None:
+    made, problems = lay(slide("s", d.Bullets(items(SENTENCE * 40))))
+    assert not problems
+    assert len(made.pages) > 2
+    for page in made.pages[1:]:
+        assert all(text.endswith("。") for text in of(page, "list"))
+    assert not lost((d.Bullets(items(SENTENCE * 40)),), made)
+
+
+def test_a_word_that_cannot_be_broken_is_reported_with_its_line() -> None:
+    table = d.Table(tuple(t(c * 80) for c in "ab"), ((t("c"), t("d")),))
+    problems = lay(slide("s", table, line=42))[1]
+    assert {p.code for p in problems} <= {"layout.too-wide", "layout.too-tall"}
+    assert all(p.span is not None and p.span.line == 42 for p in problems)
+
+
+def test_a_quotation_without_an_end_is_reported_and_not_lost() -> None:
+    quote = d.Quote(t("果てしなく続く話" * 120))
+    made, problems = lay(slide("s", quote, line=7))
+    assert [p.code for p in problems] == ["layout.too-tall"]
+    assert not lost((quote,), made)
+
+
+def test_a_message_of_more_than_two_lines_is_reported() -> None:
+    made, problems = lay(slide("s", BULLETS, message=t(SENTENCE * 6), line=3))
+    assert [p.code for p in problems] == ["layout.long-message"]
+    assert of(made.pages[1], "message") == [SENTENCE * 6]
+
+
+def test_characters_that_no_font_has_are_reported() -> None:
+    problems = lay(slide("s", d.Bullets(items("\ue000を使う"))))[1]
+    assert [p.code for p in problems] == ["layout.missing-glyph"]
+
+
+def test_footnotes_go_to_the_foot_of_the_page_that_calls_for_them() -> None:
+    noted = [f"第{n}項^[注{n}の中身]：{SENTENCE}" for n in range(1, 11)]
+    made, _ = lay(slide("s", d.Bullets(items(*noted))))
+    for page in made.pages[1:]:
+        body, source = "".join(of(page, "list")), "".join(of(page, "source"))
+        for n in range(1, 11):
+            assert (f"第{n}項※{n}：" in body) == (f"※{n} 注{n}の中身" in source)
+
+
+def test_ruby_follows_its_word_in_brackets() -> None:
+    page = lay(slide("s", d.Bullets(items("{源内|げんない}を使う"))))[0].pages[1]
+    assert of(page, "list") == ["源内（げんない）を使う"]
+
+
+def test_the_agenda_shows_and_links_the_first_pages_of_sections() -> None:
+    long = d.Bullets(items(*(f"第{n}項：{SENTENCE}" for n in range(12))))
+    agenda = d.Agenda(
+        (d.AgendaEntry("1", t("一"), t("始め"), "a"), d.AgendaEntry("2", t("二"), t("次"), "b"))
+    )
+    made, _ = lay(
+        slide("agenda", agenda, role="agenda"), slide("a", long), slide("b", BULLETS, title=t("二"))
+    )
+    at = next(n for n, page in enumerate(made.pages, 1) if page.title == "二")
+    assert at > 4
+    assert [text for text in of(made.pages[1], "contents") if text.isdigit()] == ["3", str(at)]
+    links = {
+        run.href
+        for box in boxes(made.pages[1].items)
+        for line in box.lines
+        for run in line.runs
+        if run.href
+    }
+    assert links == {"#a", "#b"}
+    assert of(made.pages[-1], "page-number") == [f"{at} / {at}"]
+
+
+def test_the_page_number_and_the_footer_are_on_every_page_but_the_cover(
+    whole: tuple[pages.PageSet, Diagnostics],
+) -> None:
+    total = len(whole[0].pages)
+    assert not of(whole[0].pages[0], "page-number")
+    for n, page in enumerate(whole[0].pages[1:], 2):
+        assert of(page, "page-number") == [f"{n} / {total}"]
+        assert of(page, "footer") == ["図書館のこれから　企画課　2026年4月"]
+
+
+def test_the_message_gives_way_to_content_where_there_is_none() -> None:
+    with_message, without = (
+        lay(slide("s", BULLETS, message=message))[0].pages[1] for message in (t("主張"), ())
+    )
+    tops = [
+        next(box.frame.y for box in boxes(page.items) if box.role == "list")
+        for page in (with_message, without)
+    ]
+    assert tops[1] < tops[0]
+
+
+def test_positions_are_arithmetic() -> None:
+    """Five short items in type of one em: the largest size, gaps grown, hung from the frame."""
+    made, _ = lay_out(
+        deck(slide("s", d.Bullets(items(*"一二三四五")), source=())),
+        THEME,
+        EmFonts(),  # type: ignore[arg-type]
+    )
+    box = next(box for box in boxes(made.pages[1].items) if box.role == "list")
+    size, deck_ = THEME.deck.sizes[0], THEME.deck
+    leading = deck_.type["body"].leading * size
+    baselines = [line.runs[-1].baseline for line in box.lines]
+    steps = {round(b - a, 6) for a, b in pairwise(baselines)}
+    assert box.paragraphs[0].runs[0].size == size
+    assert len(steps) == 1
+    gap = steps.pop() - leading
+    assert deck_.em["item"] * size <= gap <= deck_.em["item-most"] * size
+    assert baselines[0] == pytest.approx(box.frame.y + (leading - size) / 2 + 0.8 * size)
+    frame = Rect(*deck_.frames["content"])
+    assert frame.y <= box.frame.y <= frame.y + deck_.space["drop"]
+    assert box.frame.bottom <= frame.bottom + 0.01
+
+
+TEXT = st.text("図書館の席は足りない、。Aa1「」ー", min_size=1, max_size=120).filter(str.strip)
+ITEM = st.builds(
+    lambda text, title, below: d.Item((Run(text),), (Run(title),) if title else (), (), below),
+    TEXT,
+    st.one_of(st.just(""), st.text("背景現状今後", min_size=1, max_size=8)),
+    st.lists(st.builds(lambda x: d.Item((Run(x),)), TEXT), max_size=2).map(tuple),
+)
+BLOCK = st.one_of(
+    st.lists(ITEM, min_size=1, max_size=9).map(lambda i: d.Bullets(tuple(i))),
+    st.lists(st.builds(lambda a, b: d.Step((Run(a[:12]),), (Run(b),)), TEXT, TEXT), min_size=1).map(
+        lambda i: d.Steps(tuple(i[:8]))
+    ),
+    st.lists(
+        st.builds(lambda a, b: (((Run(a),), (Run(b),))), TEXT, TEXT), min_size=1, max_size=9
+    ).map(lambda rows: d.Table(((Run("甲"),), (Run("乙"),)), tuple(rows))),
+    st.builds(
+        lambda term, text, below: d.Definition((Run(term[:9]),), (Run(text),), tuple(below)),
+        TEXT,
+        TEXT,
+        st.lists(ITEM, max_size=4),
+    ),
+    st.lists(ITEM, min_size=1, max_size=5).map(
+        lambda i: d.Compare((d.Side(t("是"), tuple(i)), d.Side(t("非"), tuple(i[:2]), True)))
+    ),
+    TEXT.map(lambda text: d.Quote((Run(text),), t("出典"))),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLOCK, min_size=1, max_size=3))
+def test_whatever_is_said_is_shown_inside_its_frame(blocks: list[d.Block]) -> None:
+    made, problems = lay_out(deck(slide("s", *blocks)), THEME, EmFonts())  # type: ignore[arg-type]
+    assert not lost(tuple(blocks), made)
+    assert "layout.too-tall" not in {p.code for p in problems}
+    for page in made.pages:
+        assert all(PAGE.contains(thing.frame, 0.5) for thing in page.items)
+        for box in boxes(page.items):
+            assert all(run.size >= 12 for line in box.lines for run in line.runs)
