@@ -174,6 +174,14 @@ def test_links_lead_to_urls_and_to_slides(deck) -> None:
     assert runs["行き先なし"]._r.rPr.find(f"{A}hlinkClick") is None
 
 
+def test_addresses_are_written_as_uris() -> None:
+    words = samples.paragraph("頁", href="https://example.com/資料 1?q=%E8&a=b#x")
+    page = Page((samples.box(samples.CONTENT, words),))
+    slide = Presentation(io.BytesIO(write(PageSet(960, 540, (page,), Info("題"), {})))).slides[0]
+    address = slide.shapes[0].text_frame.paragraphs[0].runs[0].hyperlink.address
+    assert address == "https://example.com/%E8%B3%87%E6%96%99%201?q=%E8&a=b#x"
+
+
 def test_what_is_not_text_is_described_or_marked_as_decoration(deck) -> None:
     described = {}
     for slide in deck.slides:

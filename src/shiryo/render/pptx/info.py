@@ -56,7 +56,7 @@ def application(pages: PageSet) -> bytes:
     """Return the application's properties."""
     said = {
         "TotalTime": 0,
-        "Application": "Microsoft Office PowerPoint",
+        "Application": "shiryo",
         "PresentationFormat": "ユーザー設定",
         "Slides": len(pages.pages),
         "Notes": sum(bool(page.notes) for page in pages.pages),

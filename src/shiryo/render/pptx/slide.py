@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from urllib.parse import quote
 
 from shiryo.pages import (
     Chart,
@@ -23,6 +24,8 @@ from shiryo.render.pptx.text import Look, Setting
 from shiryo.render.pptx.xml import document, tag
 
 Placeholders = tuple[tuple[LayoutPlaceholder, dict[str, object]], ...]
+_URL = "%:/?#[]@!$&'()*+,;=~"
+"""What an address may hold as it is (RFC 3986 § 2.2); a raw space makes PowerPoint repair."""
 
 
 @dataclass
@@ -87,7 +90,7 @@ class SlideWriter:
 
     def _link(self, href: str) -> dict[str, str] | None:
         if not href.startswith("#"):
-            return {"r:id": self._part.relate("hyperlink", href)}
+            return {"r:id": self._part.relate("hyperlink", quote(href, _URL))}
         target = self._book.anchors.get(href[1:])
         if target is None:
             return None
