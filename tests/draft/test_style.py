@@ -23,6 +23,9 @@ from shiryo.draft.style import is_polite, plain
         ("準備しております。", "準備している。"),
         ("名前が出ていますが、日程は未定です。", "名前が出ているが、日程は未定。"),
         ("便利ですが、費用がかかります。", "便利だが、費用がかかる。"),
+        ("窓口で確認してください。", "窓口で確認すること。"),
+        ("機械に触らないでください。", "機械に触らないこと。"),
+        ("本を読みましょう。", "本を読もう。"),
         ("これは現状である。", "これは現状。"),
         ("始まったばかりではありません。", "始まったばかりではない。"),
     ],
@@ -38,4 +41,5 @@ def test_quoted_words_stay() -> None:
 
 def test_polite_words_in_quotes_do_not_count() -> None:
     assert not is_polite("「使えます」と答えた")
+    assert not is_polite("費用はますます増える")
     assert is_polite("ご利用ください")

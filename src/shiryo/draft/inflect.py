@@ -10,6 +10,10 @@ _NEGATIVE = {
     "カ行": "か", "ガ行": "が", "サ行": "さ", "タ行": "た", "ナ行": "な",
     "バ行": "ば", "マ行": "ま", "ラ行": "ら", "ワア行": "わ",
 }  # fmt: skip
+_VOLITIONAL = {
+    "カ行": "こ", "ガ行": "ご", "サ行": "そ", "タ行": "と", "ナ行": "の",
+    "バ行": "ぼ", "マ行": "も", "ラ行": "ろ", "ワア行": "お",
+}  # fmt: skip
 _GO = ("行く", "いく", "ゆく")
 
 
@@ -45,3 +49,15 @@ def negative(word: Word) -> str:
     if word.conjugation.startswith("カ行変格"):
         return base[:-2] + ("来ない" if base.endswith("来る") else "こない")
     return base[:-1] + "ない"
+
+
+def volitional(word: Word) -> str:
+    """Return ``進めよう`` for 進める, ``行こう`` for 行く."""
+    base = word.base
+    if word.conjugation.startswith("五段"):
+        return base[:-1] + _VOLITIONAL[word.conjugation.split("-")[1]] + "う"
+    if word.conjugation.startswith("サ行変格"):
+        return base[:-2] + "しよう"
+    if word.conjugation.startswith("カ行変格"):
+        return base[:-2] + ("来よう" if base.endswith("来る") else "こよう")
+    return base[:-1] + "よう"

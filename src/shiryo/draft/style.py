@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 
 def is_polite(text: str) -> bool:
     """Tell whether です・ます is left outside quotation marks."""
-    return _POLITE.search(re.sub(r"[「『“][^「」『』“”]*[」』”]", "", text)) is not None
+    return _POLITE.search(re.sub(r"[「『“][^「」『』“”]*[」』”]|ますます", "", text)) is not None
 
 
 class _Rewriter:
@@ -54,6 +54,8 @@ class _Rewriter:
             return self._plain_copula(1)
         if word.surface == "で" and self._surface(1) == "ある" and self._ends(2):
             return self._plain_copula(2)
+        if word.surface in ("ください", "下さい") and self._ends(1):
+            return self._request()
         if word.sub == "終助詞" and word.surface in ("ね", "よ", "よね") and self._ends(1):
             self._at += 1
             return True
@@ -72,9 +74,20 @@ class _Rewriter:
             return self._put(inflect.past(verb), 2)
         if ahead[:2] == ["まし", "て"]:
             return self._put(inflect.conjunctive(verb), 2)
+        if ahead[0] == "ましょう" and self._ends(1):
+            return self._put(inflect.volitional(verb), 1)
         if ahead[0] != "ます":
             return False
         return self._put("いる" if verb.base == "おる" else verb.base, 1)
+
+    def _request(self) -> bool:
+        """Turn 確認してください into 確認すること, 触らないでください into 触らないこと."""
+        joint, verb = self._words[self._at - 1], self._words[self._at - 2]
+        if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
+            return False
+        self._out[-2:] = [verb.base + "こと"]
+        self._at += 1
+        return True
 
     def _put(self, form: str, length: int) -> bool:
         self._out[-1] = form.replace("おっ", "い") if form.startswith("おっ") else form
