@@ -26,19 +26,19 @@ def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) ->
 def cost(items: Items, first: int, last: int, amount: Points) -> float:
     """Return how unwelcome it is to stretch a line by ``amount`` (shrink it, if negative).
 
-    0 for a natural line; about 1 where all that the table of spaces gives is used;
+    0 for a natural line; 1 to 3 where all that the table of spaces gives is used;
     `LAST_RESORT` or `HOPELESS` and more where that is not enough.
     """
     if -EPSILON < amount < EPSILON:
         return 0.0
-    sums, weights = (
-        (items.stretch, adjustment().stretch) if amount > 0 else (items.shrink, adjustment().shrink)
+    rules, rest, total = adjustment(), abs(amount), 0.0
+    sums, weights, power = (
+        (items.stretch, rules.stretch, 2) if amount > 0 else (items.shrink, rules.shrink, 3)
     )
-    rest, total = abs(amount), 0.0
     for step, weight in zip(sums, weights, strict=True):
         give = step[last] - step[first]
         if rest <= give + EPSILON:
-            return total + weight * (rest / give) ** 3 if give else total
+            return total + weight * (rest / give) ** power if give else total
         if give:
             rest -= give
             total += weight

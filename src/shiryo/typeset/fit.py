@@ -19,8 +19,6 @@ _BLANK = 1e14
 class Pass(NamedTuple):
     """How hard to try."""
 
-    tolerance: float
-    """How much of what the last step of stretching can give may be used."""
     level: int
     """The worst break to consider."""
     last: bool = False
@@ -28,11 +26,10 @@ class Pass(NamedTuple):
 
 
 _PASSES = (
-    Pass(0.25, SOFT),
-    Pass(1, SOFT),
-    Pass(1, SOFT, True),
-    Pass(1, WORD, True),
-    Pass(1, NEVER, True),
+    Pass(SOFT),
+    Pass(SOFT, True),
+    Pass(WORD, True),
+    Pass(NEVER, True),
 )
 
 
@@ -48,8 +45,8 @@ class Node(NamedTuple):
 def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> list[int]:
     """Return the last cell of each line, for lines of ``room`` points, the first of ``first_room``.
 
-    Tries harder until there is a way: first with good lines only, then with all that the table of
-    spaces allows, then with short lines, then breaking where no line should be broken. No line is
+    Tries harder until there is a way: first within what the table of spaces allows, then with lines
+    that are short, then breaking where no line should be broken. No line is
     ever wider than its room unless a single cell is.
     """
     for attempt in _PASSES:
@@ -76,10 +73,7 @@ class _Search:
             cell.body if hanging and cell.cls in ("06", "07") else 0.0 for cell in items.cells
         ]
         self.gives: list[Points] = [sum(step) for step in zip(*items.shrink, strict=True)]
-        tolerance = attempt.tolerance
-        self.takes: list[Points] = [
-            sum(s[:-1]) + tolerance * s[-1] for s in zip(*items.stretch, strict=True)
-        ]
+        self.takes: list[Points] = [sum(step) for step in zip(*items.stretch, strict=True)]
 
     def run(self) -> Node | None:
         """Return the best way to the end of the paragraph, if there is any in this pass."""

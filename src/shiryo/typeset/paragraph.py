@@ -12,7 +12,8 @@ from shiryo.typeset.ragged import first_fit, with_company
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
-_ENDLESS = 1e9
+_ENDLESS, _LEAST = 1e9, 0.01
+"""Measures that hold everything and nothing: a line then has one character."""
 
 
 def set_paragraph(
@@ -24,9 +25,10 @@ def set_paragraph(
     in a glyph, but for ``\\n``. A line is wider than the measure only if a single character is, or
     by a mark that `Setting.hanging` lets stand out.
     """
+    measure = max(measure, _LEAST)
     lines: list[Line] = []
     for cells, owners in _hard_lines(runs, measure, setting.spacing, fonts):
-        indent = 0.0 if lines else setting.first_indent
+        indent = 0.0 if lines else min(setting.first_indent, measure - _LEAST)
         items = itemize(cells, owners, min(measure, measure - indent), setting)
         lines += _set(items, measure, indent, setting)
     return tuple(lines)
