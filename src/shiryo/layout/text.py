@@ -4,81 +4,29 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from shiryo import inline, pages, typeset
-from shiryo.template.model import Theme, Type
+from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Piece, Run, Setting
 from shiryo.units import Points, Rect
 
+__all__ = [
+    "Align",
+    "Anchor",
+    "Breaks",
+    "Compositor",
+    "Para",
+    "Style",
+    "Tag",
+    "font_files",
+    "line_height",
+    "style",
+]
+
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
 """Where Japanese and Latin meet."""
-
-Align = Literal["left", "center", "right"]
-Anchor = Literal["top", "middle", "bottom"]
-Breaks = Literal["justify", "ragged", "phrase"]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How text is set; colours are ``RRGGBB``."""
-
-    size: Points
-    family: Literal["gothic", "mincho"]
-    weight: int
-    colour: str
-    leading: float
-    """Distance of baselines as a multiple of the size."""
-    strong: str = ""
-    """Colour of emphasis; empty: that of the text."""
-    strong_scale: float = 1
-    """Size of emphasis as a multiple of the size."""
-    link: str = ""
-    """Colour of links; empty: that of the text."""
-
-
-def style(type_: Type, theme: Theme, *, strong: str = "", link: str = "") -> Style:
-    """Resolve a type of the theme; ``strong`` and ``link`` are names of its colours."""
-    colours = {"": "", **theme.colours}
-    return Style(
-        type_.size,
-        type_.font,
-        type_.weight,
-        theme.colours[type_.colour],
-        type_.leading,
-        strong=colours[strong],
-        link=colours[link],
-    )
-
-
-class Tag(NamedTuple):
-    """What a run carries through typesetting."""
-
-    colour: str
-    href: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph to set."""
-
-    text: inline.Text
-    style: Style
-    breaks: Breaks = "ragged"
-    align: Align = "left"
-    before: Points = 0
-    """Space above, but not at the top of a box."""
-    level: int = 0
-    bullet: str = ""
-    bullet_colour: str = ""
-    indent: Points = 0
-    """How far the text stands in from the left of the box."""
-    hang: Points = 0
-    """How far before the text the bullet stands."""
-    first_indent: Points = 0
-    quiet: bool = False
-    """Whether its links are for drawn text only: an office program would underline them."""
 
 
 @dataclass(frozen=True, slots=True)

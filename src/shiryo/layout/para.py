@@ -1,0 +1,73 @@
+"""What is to be set: paragraphs of text, and the style of each."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from shiryo import inline
+from shiryo.template.model import Theme, Type
+from shiryo.units import Points
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+Breaks = Literal["justify", "ragged", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set; colours are ``RRGGBB``."""
+
+    size: Points
+    family: Literal["gothic", "mincho"]
+    weight: int
+    colour: str
+    leading: float
+    """Distance of baselines as a multiple of the size."""
+    strong: str = ""
+    """Colour of emphasis; empty: that of the text."""
+    strong_scale: float = 1
+    """Size of emphasis as a multiple of the size."""
+    link: str = ""
+    """Colour of links; empty: that of the text."""
+
+
+def style(type_: Type, theme: Theme, *, strong: str = "", link: str = "") -> Style:
+    """Resolve a type of the theme; ``strong`` and ``link`` are names of its colours."""
+    colours = {"": "", **theme.colours}
+    return Style(
+        type_.size,
+        type_.font,
+        type_.weight,
+        theme.colours[type_.colour],
+        type_.leading,
+        strong=colours[strong],
+        link=colours[link],
+    )
+
+
+class Tag(NamedTuple):
+    """What a run carries through typesetting."""
+
+    colour: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph to set."""
+
+    text: inline.Text
+    style: Style
+    breaks: Breaks = "ragged"
+    align: Align = "left"
+    before: Points = 0
+    """Space above, but not at the top of a box."""
+    level: int = 0
+    bullet: str = ""
+    bullet_colour: str = ""
+    indent: Points = 0
+    """How far the text stands in from the left of the box."""
+    hang: Points = 0
+    """How far before the text the bullet stands."""
+    first_indent: Points = 0
+    quiet: bool = False
+    """Whether its links are for drawn text only: an office program would underline them."""
