@@ -64,6 +64,12 @@ class Flow(Protocol):
         ...
 
 
+def stacked(flow: Flow, top: Points) -> list[Points]:
+    """Return where the atoms of ``flow`` start if they stand close under each other."""
+    heights = [atom.height for atom in flow.atoms]
+    return [top + sum(heights[:n]) for n in range(len(heights))]
+
+
 def spaced(
     atoms: Sequence[Atom],
     *,

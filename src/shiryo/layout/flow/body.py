@@ -1,6 +1,7 @@
 """Blocks that are set as lines: prose, lists, steps, timelines, dialogues, glossary, sources."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shiryo import document, inline, pages
 from shiryo.layout.flow.atom import Piece
@@ -43,11 +44,13 @@ def items(
         yield from items(galley, item.items, type_, x=x + hang, depth=depth + 1)
 
 
-def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "lead") -> list[Part]:
-    """Return a title and the text that goes on after it on the same line."""
-    if title and text:
-        return [(title, lead), ((inline.Run("　"), *text), type_)]
-    return [(title, lead)] if title else [(text, type_)]
+def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "") -> list[Part]:
+    """Return a title, bold or in the type ``lead``, and the text that goes on after it."""
+    if not title:
+        return [(text, type_)]
+    bold = title if lead else tuple(replace(run, strong=True) for run in title)
+    after = [((inline.Run("　"), *text), type_)] if text else []
+    return [(bold, lead or type_), *after]
 
 
 def _aside(note: inline.Text) -> list[Part]:
@@ -59,7 +62,7 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
     made = []
     for n, step in enumerate(block.items, 1):
         flow = galley.paragraph(
-            *run_in(step.title, step.text, "body", "number" if step.now else "lead"),
+            *run_in(step.title, step.text, "body", "number" if step.now else ""),
             role="list",
             x=galley.space("list-indent"),
             marker=(words(str(n)), "number"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shiryo import document
 from shiryo.layout.flow import body
-from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, join
+from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, join, stacked
 from shiryo.layout.flow.galley import Galley
 from shiryo.pages import Item, Shape
 from shiryo.units import Points, Rect
@@ -30,10 +30,12 @@ class Sides:
         x: Points,
         part: Part = (1, 1),  # noqa: ARG002
     ) -> Iterable[Item]:
-        """Return the columns one after the other, each under its rule."""
+        """Return the columns one after the other, each under its rule and title."""
         for flows, left, colour in zip(self.sides, self.xs, self.colours, strict=True):
-            top = tops[0] - (0 if first == 0 else self.rule * 3)
+            top = tops[0] - self.atoms[first].opening
             yield Shape(Rect(x + left, top, self.width, self.rule), fill=colour)
+            if first:
+                yield from flows[0].draw(0, stacked(flows[0], top + self.rule * 3), x + left)
             at = 0
             for flow in flows:
                 low, high = max(first, at), min(first + len(tops), at + len(flow.atoms))
@@ -75,6 +77,7 @@ def _side(galley: Galley, side: document.Side) -> Iterator[Piece]:
 
 def _atoms(sides: Sequence[Sequence[Flow]], rule: Points) -> tuple[Atom, ...]:
     """Return as many atoms as the longest side has; each as high as the highest at its place."""
+    titles = max(sum(atom.height for atom in side[0].atoms) for side in sides)
     beside = [[atom for flow in side for atom in flow.atoms] for side in sides]
     made = []
     for n in range(max(len(atoms) for atoms in beside)):
@@ -84,7 +87,7 @@ def _atoms(sides: Sequence[Sequence[Flow]], rule: Points) -> tuple[Atom, ...]:
             Atom(
                 height,
                 keep=any(a.keep for a in here),
-                opening=rule * 3 if n else 0,
+                opening=rule * 3 + titles if n else 0,
                 notes=tuple(note for a in here for note in a.notes),
             )
         )

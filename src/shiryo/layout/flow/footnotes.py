@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from shiryo.layout.flow.atom import stacked
 from shiryo.layout.flow.columns import Column
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import anchor
@@ -34,8 +35,7 @@ class Footnotes:
         yield Shape(Rect(rect.x, y, rect.width, rule), fill=self.galley.colour("muted"))
         for number, x, top in self._places(column):
             flow = self._note(number)
-            tops = [top + sum(a.height for a in flow.atoms[:n]) for n in range(len(flow.atoms))]
-            for box in flow.draw(0, tops, x):
+            for box in flow.draw(0, stacked(flow, top), x):
                 frame = replace(box.frame, width=self._width(number))
                 yield replace(box, frame=frame)
 

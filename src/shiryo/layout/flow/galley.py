@@ -17,6 +17,9 @@ Breaks = Literal["justify", "ragged", "phrase"]
 Part = tuple[inline.Text, str]
 """Text, and the name of the type that it is set in."""
 
+_LEAST_JUSTIFIED = 14
+"""The measure in em under which text is not justified: the gaps would show."""
+
 
 def words(text: str) -> inline.Text:
     """Return plain ``text`` as inline text."""
@@ -101,6 +104,8 @@ class Galley:
     ) -> Strip:
         """Set text ``x`` points from the left of the column; the pitch is the last part's."""
         para = Para((), self.style(parts[-1][1]), align=align)
+        if breaks == "justify" and width < _LEAST_JUSTIFIED * para.style.size:
+            breaks = "ragged"
         return Strip(self.lines(parts, width, breaks, first_indent), para, x, width)
 
     def paragraph(
