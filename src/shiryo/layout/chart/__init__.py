@@ -1,0 +1,45 @@
+"""Charts: numbers → bars, columns, lines or slices with labels on them, and no grid."""
+
+from shiryo import document, pages
+from shiryo.layout.chart.bars import Columns, HorizontalBars
+from shiryo.layout.chart.lines import Lines
+from shiryo.layout.chart.pie import Pie
+from shiryo.layout.chart.plot import ChartStyle, Plot, number
+from shiryo.layout.text import Compositor
+from shiryo.units import Rect
+
+_KINDS: dict[str, type[Plot]] = {
+    "bar": HorizontalBars,
+    "column": Columns,
+    "line": Lines,
+    "pie": Pie,
+}
+
+
+def chart(
+    block: document.Chart, frame: Rect, style: ChartStyle, compositor: Compositor
+) -> pages.Chart:
+    """Return a chart that fills ``frame``: its numbers, and its drawing."""
+    plot = _KINDS[block.kind](block, frame, style, compositor)
+    drawing = tuple(plot.draw())
+    return pages.Chart(
+        frame,
+        block.kind,
+        block.categories,
+        tuple(
+            pages.ChartSeries(series.name, series.values, plot.colours(n))
+            for n, series in enumerate(block.series)
+        ),
+        block.unit,
+        min(style.label.size, plot.style.value.size),
+        style.label.colour,
+        style.axis,
+        drawing,
+        block.alt,
+        style.name,
+        style.value.size,
+        style.value.weight >= 700,
+    )
+
+
+__all__ = ["ChartStyle", "chart", "number"]

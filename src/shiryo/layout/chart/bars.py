@@ -1,0 +1,101 @@
+"""Bars and columns: lengths from one axis, the number at the end of each."""
+
+from dataclasses import replace
+
+from shiryo import pages
+from shiryo.layout.chart.plot import Plot
+from shiryo.layout.text import Style
+from shiryo.units import Points, Rect
+
+_SMALLEST = 12
+"""Points; no label is smaller."""
+
+
+class Bars(Plot):
+    """Bars, grouped by category where there are several series."""
+
+    @property
+    def _thickness(self) -> float:
+        return 1 if len(self.block.series) == 1 else 0.9
+
+
+class HorizontalBars(Bars):
+    """Bars from left to right."""
+
+    def draw(self) -> list[pages.Item]:
+        """Draw bars from left to right, categories at the left, numbers at their ends."""
+        items, frame = self._legend(self.frame)
+        style, gap = self.style, self.style.gap
+        labels = self._widest(self.block.categories, style.label)
+        labels = min(labels, frame.width * style.label_most)
+        values = self._widest(self._texts(), style.value)
+        negative = values + gap if self.low < 0 else 0
+        left = frame.x + labels + gap + negative
+        scale = (frame.right - values - gap - left) / (self.high - self.low)
+        zero = left - self.low * scale
+        bands = Rect(frame.x, frame.y, frame.width, frame.height).rows(
+            len(self.block.categories), 0
+        )
+        for c, band in enumerate(bands):
+            at = Rect(frame.x, band.y, labels, band.height)
+            items.append(self._text(self.block.categories[c], at, style.label))
+            thick = band.height * style.bar / len(self.block.series)
+            top = band.y + band.height * (1 - style.bar) / 2
+            for n, series in enumerate(self.block.series):
+                value = series.values[c]
+                if value is None:
+                    continue
+                length = abs(value) * scale
+                x = zero if value >= 0 else zero - length
+                bar = Rect(x, top + n * thick, length, thick * self._thickness)
+                colour = self.colours(n)[c]
+                items.append(pages.Shape(bar, fill=colour))
+                items.append(self._at_end(value, bar, colour, values))
+        axis = Rect(zero - style.axis_width / 2, frame.y, style.axis_width, frame.height)
+        return [*items, pages.Shape(axis, fill=style.axis)]
+
+    def _at_end(self, value: float, bar: Rect, colour: str, width: Points) -> pages.Item:
+        gap = self.style.gap
+        x = bar.right + gap if value >= 0 else bar.x - gap - width
+        at = Rect(x, bar.y, width, bar.height)
+        return self._text(
+            self._number(value), at, self.style.value, colour, "left" if value >= 0 else "right"
+        )
+
+
+class Columns(Bars):
+    """Bars from the floor up."""
+
+    def draw(self) -> list[pages.Item]:
+        """Draw columns, categories under them, numbers over them."""
+        items, frame = self._legend(self.frame)
+        slot = frame.width / len(self.block.categories) * self.style.bar / len(self.block.series)
+        self.style = style = replace(self.style, value=self._narrowed(slot * 0.96))
+        plot, bands = self._upright(frame)
+        items += self._under(plot, bands)
+        for c, band in enumerate(bands):
+            thick = band.width * style.bar / len(self.block.series)
+            left = band.x + band.width * (1 - style.bar) / 2
+            for n, series in enumerate(self.block.series):
+                value = series.values[c]
+                if value is None:
+                    continue
+                top, base = self._y(max(value, 0), plot), self._y(min(value, 0), plot)
+                bar = Rect(left + n * thick, top, thick * self._thickness, base - top)
+                colour = self.colours(n)[c]
+                items.append(pages.Shape(bar, fill=colour))
+                items.append(self._over(value, bar, colour))
+        return [*items, self._floor(plot)]
+
+    def _narrowed(self, width: Points) -> Style:
+        """Return the type of numbers, as small as it takes for each to be over its column."""
+        style = self.style.value
+        widest = self._widest(self._texts(), style)
+        return replace(style, size=max(style.size * min(1, width / widest), _SMALLEST))
+
+    def _over(self, value: float, bar: Rect, colour: str) -> pages.Item:
+        text, style = self._number(value), self.style.value
+        width, height = self._widest([text], style), style.size * style.leading
+        y = bar.y - height if value >= 0 else bar.bottom
+        at = Rect(bar.x + (bar.width - width) / 2, y, width, height)
+        return self._text(text, at, style, colour, "center")
