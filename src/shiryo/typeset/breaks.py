@@ -50,16 +50,6 @@ def breaks(cells: Sequence[Cell], kinsoku: Kinsoku, room: Points) -> list[int]:
     return [*levels, FREE]
 
 
-def forbids_start(kind: str, kinsoku: Kinsoku) -> bool:
-    """Tell whether no line may begin with a cell of ``kind``."""
-    return kind in _NO_START[kinsoku]
-
-
-def forbids_end(kind: str) -> bool:
-    """Tell whether no line may end with a cell of ``kind``."""
-    return kind in _NO_END
-
-
 @cache
 def _between(before: str, after: str, kinsoku: Kinsoku) -> int:
     """Return how a line may end between two kinds of cells."""
