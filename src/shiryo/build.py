@@ -76,28 +76,38 @@ def _pages(
     assets: Mapping[str, bytes | None],
     want: frozenset[str],
 ) -> tuple[dict[str, PageSet], Diagnostics]:
-    from shiryo.compose import deck as compose_deck
-    from shiryo.compose import handout as compose_handout
-    from shiryo.layout import deck as layout_deck
-    from shiryo.layout import handout as layout_handout
-    from shiryo.typeset import fonts
-
     material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
     made: dict[str, PageSet] = {}
     found: list[Diagnostic] = []
-    if want & {DECK, PREVIEWS}:
-        theme = templates[DECK].theme
-        faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
-        deck, composed = compose_deck.compose(material, templates[DECK])
-        made[DECK], laid_out = layout_deck.lay_out(deck, theme, faces)
-        found += [*composed, *laid_out]
-    if want & {HANDOUT, PREVIEWS}:
-        theme = templates[HANDOUT].theme
-        faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
-        handout, composed = compose_handout.compose(material, templates[HANDOUT])
-        made[HANDOUT], laid_out = layout_handout.lay_out(handout, theme, faces)
-        found += [*composed, *laid_out]
-    return made, tuple(dict.fromkeys(_located(d, loaded.file) for d in found))
+    for kind in (DECK, HANDOUT):
+        if want & {kind, PREVIEWS}:
+            made[kind], problems = lay_out(kind, material, templates[kind])
+            found += problems
+    return made, tuple(dict.fromkeys(found))
+
+
+def lay_out(kind: str, material: Material, template: Template) -> tuple[PageSet, Diagnostics]:
+    """Compose and lay out the `DECK` or the `HANDOUT`.
+
+    Raises Failed where the template cannot serve.
+    """
+    from shiryo.typeset import fonts
+
+    theme = template.theme
+    faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
+    if kind == DECK:
+        from shiryo.compose import deck as composing
+        from shiryo.layout import deck as layout
+
+        deck, composed = composing.compose(material, template)
+        pages, laid_out = layout.lay_out(deck, theme, faces)
+    else:
+        from shiryo.compose import handout as composing_handout
+        from shiryo.layout import handout as handout_layout
+
+        handout, composed = composing_handout.compose(material, template)
+        pages, laid_out = handout_layout.lay_out(handout, theme, faces)
+    return pages, tuple(_located(d, material.file) for d in (*composed, *laid_out))
 
 
 def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:

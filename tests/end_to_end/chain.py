@@ -1,0 +1,129 @@
+"""The whole chain on the shipped seed and showcase, and what readers find in the results."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+
+from shiryo import article, build, inline
+from shiryo.article.model import Article
+from shiryo.compose.material import Material
+from shiryo.draft import draft
+from shiryo.outline import yaml
+from shiryo.pages import Cell, Chart, Item, Page, PageSet, Shape, Table, TextBox
+from shiryo.template import load
+from shiryo.template.model import Template
+from shiryo.units import Rect
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "seeds" / "kokusan-ai.txt"
+SHOWCASE = ROOT / "outlines" / "kokusan-ai.yaml"
+ALL = frozenset({build.DECK, build.HANDOUT})
+
+
+class Briefing(NamedTuple):
+    """An outline, built."""
+
+    loaded: yaml.Loaded
+    outputs: build.Outputs
+    deck: PageSet
+    handout: PageSet
+
+
+@cache
+def template() -> Template:
+    folder = ROOT / "templates" / "briefing"
+    return load.parse("briefing", {p.name: p.read_bytes() for p in folder.iterdir()})[0]
+
+
+@cache
+def seed() -> Article:
+    return article.read(SEED.read_bytes(), "../seeds/kokusan-ai.txt")[0]
+
+
+def drafted() -> str:
+    """Return the outline that is drafted from the seed, as YAML."""
+    return yaml.dump(draft(seed(), "../seeds/kokusan-ai.txt")[0])
+
+
+@cache
+def briefing(name: str) -> Briefing:
+    """Build the ``showcase`` or the ``draft`` of the seed."""
+    text = SHOWCASE.read_text("utf-8") if name == "showcase" else drafted()
+    return built(text)
+
+
+def built(text: str) -> Briefing:
+    """Build an outline of the seed."""
+    loaded, _ = yaml.load(text, "o.yaml")
+    templates = {build.DECK: template(), build.HANDOUT: template()}
+    outputs, _ = build.build(
+        loaded, article=seed(), templates=templates, assets={}, want=ALL, timestamp=None
+    )
+    material = Material(loaded.outline, loaded.places, "o.yaml", seed())
+    deck, handout = (build.lay_out(kind, material, template())[0] for kind in sorted(ALL))
+    return Briefing(loaded, outputs, deck, handout)
+
+
+def solid(text: str) -> str:
+    """Return ``text`` without white space."""
+    return re.sub(r"\s", "", text)
+
+
+def statements(briefing: Briefing, output: str) -> Iterator[inline.Text]:
+    """Yield every text of the sections that ``output`` shows."""
+
+    def down(node: object, name: str = "") -> Iterator[inline.Text]:
+        if isinstance(node, str):
+            if name in {"text", "title", "message", "cells", "value", "unit", "label", "columns"}:
+                yield inline.parse(node)
+        elif isinstance(node, tuple):
+            for part in node:
+                yield from down(part, name)
+        elif getattr(node, "only", None) in (None, output) and hasattr(node, "model_fields_set"):
+            for field in type(node).model_fields:
+                yield from down(getattr(node, field), field)
+
+    return down(briefing.loaded.outline.sections)
+
+
+def text_frames(page: Page) -> list[Rect]:
+    """Return the frames that text of a page may stand in."""
+    return [frame for item in page.items for frame in _frames(item)]
+
+
+def _frames(item: Item | Cell) -> Iterator[Rect]:
+    match item:
+        case TextBox(frame=frame) | Chart(frame=frame):
+            yield frame
+        case Shape(text=TextBox(frame=frame)):
+            yield frame
+        case Table(rows=rows):
+            yield from (cell.frame for row in rows for cell in row)
+
+
+class Character(NamedTuple):
+    """A character that a reader of a PDF sees; lengths in points from the top left corner."""
+
+    text: str
+    box: Rect
+    size: float
+
+
+def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
+    """Yield the visible characters of a page of a PDF."""
+    text, height = page.get_textpage(), page.get_height()
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        size = pypdfium2.raw.FPDFText_GetFontSize(text, index)
+        sign = text.get_text_range(index, 1)
+        if sign.strip():
+            yield Character(sign, Rect(left, height - top, right - left, top - bottom), size)
+
+
+def lines(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """Yield the lines of a page as PDFium reads them."""
+    yield from (line for line in page.get_textpage().get_text_bounded().split("\r\n") if line)
