@@ -81,6 +81,13 @@ def test_space_above_vanishes_at_the_top_of_a_column():
     assert only.slices[1].tops == (38, 48)
 
 
+def test_squeezing_makes_the_spaces_smaller():
+    flows = join([Piece(lines(1)), Piece(lines(1), above=10)])
+    frame = Frame(0, Rect(0, 0, 100, 50))
+    column, _ = Breaker(flows, no_notes, squeeze=0.5).column(0, frame)
+    assert [top for piece in column.slices for top in piece.tops] == [0, 15]
+
+
 def test_the_larger_of_two_spaces_stands_between_pieces():
     flows = join([Piece(lines(1), below=5), Piece(lines(1), above=8), Piece(lines(1), above=2)])
     [column] = break_up(flows, 100)

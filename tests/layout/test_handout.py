@@ -232,3 +232,27 @@ def test_sample_uses_every_kind_of_block():
 
     assert {*kinds(HANDOUT.sections), d.Agenda} == set(d.Block.__args__)
     assert HANDOUT.labels == handout_sample.LABELS
+
+
+def test_a_table_with_too_many_columns_is_reported():
+    heads = tuple(parse(f"Characteristics{n}") for n in range(9))
+    _, found = lay_out(handout(section(1, d.Table(heads, (heads,)))), THEME, FONTS)
+    assert [problem.code for problem in found] == ["handout.crowded-table"]
+
+
+def test_a_footnote_higher_than_a_page_is_reported_and_the_rest_is_set():
+    text = (Run("本文", note=parse(SENTENCE * 300)), Run("の続き"))
+    made, found = lay_out(handout(section(1, d.Prose((text,)))), THEME, FONTS)
+    assert [problem.code for problem in found] == ["handout.too-tall"]
+    assert any("の続き" in said(box) for page in made.pages for box in boxes(page.items))
+
+
+def test_large_numbers_in_a_narrow_column_go_over_two_rows():
+    block = d.Figures(tuple(d.Figure("1,234,567", "円", parse(f"第{n}")) for n in range(4)))
+    made = lay(handout(section(1, block), columns=2))
+    tops = {box.frame.y for box in boxes(made.pages[0].items) if "1,234,567" in said(box)}
+    assert len(tops) > 1
+
+
+def test_the_same_handout_gives_the_same_pages():
+    assert lay(HANDOUT).pages == lay(HANDOUT).pages

@@ -49,10 +49,13 @@ def lay_out(
             colours=theme.colours,
             font_family=fonts.face("gothic", 400).family,
         ),
-        tuple(
-            diagnose("handout.too-tall", page=column.frame.page + 1)
-            for column in columns
-            if overfull(column, press.notes.height)
+        (
+            *press.wide.problems,
+            *(
+                diagnose("handout.too-tall", page=column.frame.page + 1)
+                for column in columns
+                if overfull(column, press.notes.height)
+            ),
         ),
     )
 

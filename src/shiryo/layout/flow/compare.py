@@ -10,6 +10,8 @@ from shiryo.layout.flow.galley import Galley
 from shiryo.pages import Item, Shape
 from shiryo.units import Points, Rect
 
+_LEAST_EM = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -51,6 +53,11 @@ class Sides:
 
 def compare(galley: Galley, block: document.Compare) -> Iterator[Piece]:
     """Yield the sides of a comparison, each with its title over its items."""
+    if _crowded(galley, block):
+        half = (len(block.sides) + 1) // 2
+        yield from compare(galley, document.Compare(block.sides[:half]))
+        yield from compare(galley, document.Compare(block.sides[half:]))
+        return
     gap, rule = galley.space("side-gap"), galley.space("side-rule")
     count = len(block.sides)
     columns = Rect(0, 0, galley.width, 0).columns(count, gap)
@@ -66,6 +73,13 @@ def compare(galley: Galley, block: document.Compare) -> Iterator[Piece]:
         rule,
     )
     yield Piece(flow, galley.space("block"), galley.space("block"))
+
+
+def _crowded(galley: Galley, block: document.Compare) -> bool:
+    """Tell whether columns would be so narrow that two rows of them read better."""
+    count = len(block.sides)
+    width = (galley.width - galley.space("side-gap") * (count - 1)) / count
+    return count > 2 and width < _LEAST_EM * galley.style("side").size
 
 
 def _side(galley: Galley, side: document.Side) -> Iterator[Piece]:

@@ -11,6 +11,9 @@ from shiryo.layout.text import Para
 from shiryo.pages import Item, Shape, TextBox
 from shiryo.units import Rect
 
+_LEAST_SCALE = 0.6
+"""How small numbers may become before they are set in two rows."""
+
 
 def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     """Yield the numbers side by side, all in one size, each over its label."""
@@ -21,6 +24,11 @@ def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
         line for paras in below for p in paras for line in inner.compositor.set(p, inner.width)
     ]
     widest = max(galley.measure(_parts(figure)) for figure in block.items)
+    if len(block.items) > 1 and inner.width < _LEAST_SCALE * widest:
+        half = (len(block.items) + 1) // 2
+        yield from figures(galley, document.Figures(block.items[:half]))
+        yield from figures(galley, document.Figures(block.items[half:]))
+        return
     shrunk = galley.scaled(min(1, inner.width / widest))
     top = shrunk.style("figure").size * shrunk.style("figure").leading
     height = top + max(galley.compositor.height(paras, inner.width) for paras in below)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from shiryo import document, inline, pages, typeset
+from shiryo.diagnostics import Diagnostic
 from shiryo.layout.flow.notes import Notes
 from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph
 from shiryo.layout.text import Align, Compositor, Para, Style, style
@@ -34,6 +35,8 @@ class Galley:
     labels: document.Labels
     compositor: Compositor
     notes: Notes
+    problems: list[Diagnostic]
+    """What came up while setting."""
     width: Points
     """Of a column."""
     ink: str = ""
@@ -147,4 +150,4 @@ def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -
     """Return what sets the text of a handout in columns ``width`` points wide."""
     notes = Notes(theme.colours["accent"])
     compositor = Compositor(fonts, kinsoku=theme.handout.kinsoku, mark=notes.mark)
-    return Galley(theme, labels, compositor, notes, width)
+    return Galley(theme, labels, compositor, notes, [], width)

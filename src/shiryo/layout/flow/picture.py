@@ -37,8 +37,7 @@ def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]
     size = Rect(0, 0, width * scale, height * scale)
 
     def draw(rect: Rect) -> Iterable[Item]:
-        x = rect.x + (rect.width - size.width) / 2
-        yield Picture(Rect(x, rect.y, size.width, size.height), block.data, block.alt)
+        yield Picture(Rect(rect.x, rect.y, size.width, size.height), block.data, block.alt)
 
     figure = solid(size.height, galley.width, draw)
     yield from _captioned(galley, figure, block.caption, block.credit, number)
@@ -56,7 +55,7 @@ def _captioned(
     yield Piece(figure, space, gap if below else space, keep_next=bool(below))
     for n, (text, type_) in enumerate(below):
         last = n == len(below) - 1
-        flow = galley.paragraph((text, type_), role="caption", breaks="phrase", align="center")
+        flow = galley.paragraph((text, type_), role="caption", breaks="phrase")
         yield Piece(flow, 0, space if last else 0, keep_next=not last)
 
 

@@ -18,7 +18,6 @@ class Solid:
     atoms: tuple[Atom, ...]
     width: Points
     drawing: Draw
-    x: Points = 0
 
     def draw(
         self,
@@ -28,7 +27,7 @@ class Solid:
         part: Part = (1, 1),  # noqa: ARG002
     ) -> Iterable[Item]:
         """Draw it."""
-        return self.drawing(Rect(x + self.x, tops[0], self.width, self.atoms[first].height))
+        return self.drawing(Rect(x, tops[0], self.width, self.atoms[first].height))
 
 
 def solid(height: Points, width: Points, drawing: Draw, notes: tuple[int, ...] = ()) -> Solid:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shiryo import document, inline, pages
+from shiryo.diagnostics import diagnose
 from shiryo.layout.flow.atom import Atom, Part, Piece
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import called, without
@@ -122,7 +123,7 @@ def table(galley: Galley, block: document.Table, number: int, most: Points) -> I
         for part in _divided(galley, _set(galley, row, measures, "table"), most)
     ]
     lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
-    alt = inline.plain(caption) or "、".join(inline.plain(head) for head in block.columns)
+    alt = inline.plain(caption) or _heads(block)
     flow = TableFlow((), galley, lines, without(caption), head, tuple(rows), measures, aligns, alt)
     yield Piece(_with_atoms(flow), galley.space("block"), galley.space("block"))
 
@@ -174,8 +175,14 @@ def _columns(galley: Galley, block: document.Table) -> tuple[tuple[Points, ...],
     aligns: list[Align] = ["right" if is_number else "left" for is_number in numeric]
     if sum(natural) <= galley.width:
         return widened(natural, galley.width, numeric[-1]), tuple(aligns)
+    if sum(least) > galley.width:
+        galley.problems.append(diagnose("handout.crowded-table", head=_heads(block)))
     shares = (narrowed(natural, least, galley.width, favour) for favour in _FAVOURS)
     return min(shares, key=lambda share: _height(galley, block, share)), tuple(aligns)
+
+
+def _heads(block: document.Table) -> str:
+    return "、".join(inline.plain(head) for head in block.columns)
 
 
 def _height(galley: Galley, block: document.Table, measures: Sequence[Points]) -> Points:
