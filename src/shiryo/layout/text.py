@@ -76,10 +76,12 @@ class Compositor:
     def snug(self, text: inline.Text, style: Style) -> Points:
         """Return a width in which ``text`` stays on one line in any program.
 
-        Some part Japanese and Latin by a quarter em, which text set solid does not have.
+        Some part Japanese and Latin by a quarter em, which text set solid does not have, and where
+        the font is missing its stand-in has wider digits and letters.
         """
-        joints = len(_JOINT.findall(inline.plain(text)))
-        return self.width(text, style) + style.size * (0.25 + 0.25 * joints)
+        plain = inline.plain(text)
+        more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
+        return self.width(text, style) + style.size * more
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""
@@ -105,10 +107,10 @@ class Compositor:
             for line in self.set(para, width)
         )
 
-    def stubs(self, paras: Sequence[Para], width: Points, most: int = 3) -> int:
-        """Return how many paragraphs end in a line of at most ``most`` characters."""
+    def stubs(self, paras: Sequence[Para], width: Points, share: float = 0.2) -> int:
+        """Return how many paragraphs end in a line that fills at most ``share`` of the box."""
         set_ = [self.set(para, width) for para in paras]
-        return sum(len(lines) > 1 and len(lines[-1].text.strip()) <= most for lines in set_)
+        return sum(len(lines) > 1 and lines[-1].width <= share * width for lines in set_)
 
     def box(
         self,

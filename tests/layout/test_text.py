@@ -1,0 +1,56 @@
+import pytest
+from em_fonts import EmFonts
+
+from shiryo import pages
+from shiryo.inline import parse
+from shiryo.layout.text import Compositor, Para, Style
+from shiryo.units import Rect
+
+STYLE = Style(10, "gothic", 400, "000000", 1.5, strong="AA0000", link="0000AA")
+FRAME = Rect(100, 50, 100, 60)
+
+
+def box(source: str, **how) -> pages.TextBox:
+    setter = Compositor(EmFonts(), "solid", ruby=False)  # type: ignore[arg-type]
+    anchor = how.pop("anchor", "top")
+    return setter.box([Para(parse(source), STYLE, **how)], FRAME, anchor=anchor)
+
+
+def test_baselines_are_a_leading_apart_and_half_of_it_is_above() -> None:
+    baselines = [line.runs[0].baseline for line in box("あ" * 25).lines]
+    assert baselines == pytest.approx([50 + 2.5 + 8, 50 + 2.5 + 8 + 15, 50 + 2.5 + 8 + 30])
+
+
+@pytest.mark.parametrize(("anchor", "top"), [("top", 50), ("middle", 72.5), ("bottom", 95)])
+def test_text_stands_at_its_anchor(anchor: str, top: float) -> None:
+    assert box("あ", anchor=anchor).lines[0].runs[0].baseline == pytest.approx(top + 10.5)
+
+
+@pytest.mark.parametrize(("align", "x"), [("left", 100), ("center", 140), ("right", 180)])
+def test_text_is_aligned(align: str, x: float) -> None:
+    assert box("ああ", align=align).lines[0].runs[0].x == pytest.approx(x)
+
+
+def test_emphasis_and_links_have_their_colours() -> None:
+    runs = box("地**強**[先](#a)").paragraphs[0].runs
+    assert [(r.colour, r.strong, r.href) for r in runs] == [
+        ("000000", False, None),
+        ("AA0000", True, None),
+        ("0000AA", False, "#a"),
+    ]
+
+
+def test_a_quiet_link_is_in_the_drawn_text_only() -> None:
+    made = box("[先](#a)", quiet=True)
+    assert made.paragraphs[0].runs[0].href is None
+    assert made.lines[0].runs[0].href == "#a"
+
+
+def test_a_measure_keeps_its_allowance_free() -> None:
+    fonts = EmFonts()
+    para = Para(parse("あ" * 10), STYLE)
+    tight, careful = (
+        Compositor(fonts, "solid", allowance=share)  # type: ignore[arg-type]
+        for share in (0, 0.02)
+    )
+    assert (tight.lines([para], 100), careful.lines([para], 100)) == (1, 2)
