@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import office
 import pypdfium2
 import pytest
 from chain import Briefing, briefing, characters, lines, solid, statements, text_frames
@@ -17,9 +18,6 @@ from shiryo import inline
 from shiryo.outline.model import Block, block_kind
 from shiryo.typeset.classes import members
 from shiryo.units import Rect
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
-import office
 
 BOTH = pytest.mark.parametrize("name", ["showcase", "draft"])
 
