@@ -52,7 +52,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="終了コードは、うまくいけば 0、誤りがあれば 2 です。例は各コマンドの --help にあります。",
+    epilog="終了コードは、成功なら 0、誤りがあれば 2 です。例は各コマンドの --help にあります。",
 )
 @click.version_option(__version__, prog_name="shiryo", help="版を示す。")
 def main() -> None:

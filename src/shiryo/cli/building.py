@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -180,7 +181,7 @@ def _one(show: Show, outline: str, output: str | None, kind: str, folder: str, f
         return
     data = made.pptx if kind == "deck" else made.pdf
     if output == STDIO:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     path = Path(output)
     if not force:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ _WITH_SCHEMA = click.option(
     "--with-schema", is_flag=True, help="エディターの入力補完に使う shiryo.schema.json も隣に書く。"
 )
 SCHEMA_FILE = "shiryo.schema.json"
+"""What the first line of an outline names."""
 
 
 def _schema_text() -> str:
@@ -27,7 +29,7 @@ def _schema_text() -> str:
 def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = False) -> None:
     """Write ``text`` to a file or standard output; refuse to overwrite without ``force``."""
     if output == STDIO:
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
         return
     path = Path(output)
     if path.exists() and not force:
@@ -121,7 +123,7 @@ def schema(show: Show, output: str) -> None:
     例: shiryo schema -o shiryo.schema.json
     """
     if output == STDIO:
-        click.get_binary_stream("stdout").write(_schema_text().encode())
+        sys.stdout.buffer.write(_schema_text().encode())
         return
     write(Path(output), _schema_text().encode())
     show.say(f"書き出しました: {output}")

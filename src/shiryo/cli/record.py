@@ -52,7 +52,7 @@ def updated(folder: Path, outputs: Mapping[str, bytes], gone: Iterable[str]) -> 
 
 
 def leftover(folder: Path, prefixes: tuple[str, ...], outputs: Mapping[str, bytes]) -> list[str]:
-    """Return what an earlier run, but not this one, wrote under ``prefixes``, and nobody changed."""
+    """Return what an earlier run, not this one, wrote under ``prefixes``, and nobody changed."""
     return [
         name
         for name, digest in _read(folder).items()

@@ -47,6 +47,8 @@ def explain(errors: list[ErrorDetails], data: Any, places: Places, file: str) ->
             continue
         if error["type"] == "too_short" and any(_below(other, error) for other in errors):
             continue
+        if error["type"] == "ragged_row":
+            path = (*path, "rows", error["ctx"]["row"] - 1)
         span = Span(file, places.line(path))
         found[_explain(error, path, span, data)] = None
     return sorted(found, key=lambda d: d.span.line if d.span and d.span.line else 0)
@@ -98,7 +100,7 @@ def _explain(error: ErrorDetails, path: Path, span: Span, data: Any) -> Diagnost
     if kind == "literal_error":
         return _not_allowed(path, span, given)
     if kind in _SIMPLE:
-        return diagnose(_SIMPLE[kind], span, key=key, **context)
+        return diagnose(_SIMPLE[kind], span, **{**context, "key": key})
     wanted = next((words for start, words in _SHAPES.items() if kind.startswith(start)), "別の形")
     if given is None:
         return diagnose("outline.no-value", span, key=key, wanted=wanted)

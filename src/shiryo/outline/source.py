@@ -126,8 +126,10 @@ def _unreadable(text: str, error: YAMLError) -> Unreadable:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     detail = f"{getattr(error, 'problem', None) or error}"
     reason = next((name for name, pattern in _REASONS if re.search(pattern, detail)), "other")
-    if reason in {"bracket", "quote"} and (opened := getattr(error, "context_mark", None)):
-        mark = opened  # where it was opened says more than where the file ends
+    context = str(getattr(error, "context", ""))
+    if "block" not in context and reason in {"bracket", "quote", "no-colon"}:
+        # Where it was opened says more than where the file ends.
+        mark = getattr(error, "context_mark", None) or mark
     position = getattr(error, "position", None)
     if mark is None and isinstance(position, int):
         return Unreadable(reason, text.count("\n", 0, position) + 1, None, detail)

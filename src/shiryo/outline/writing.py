@@ -74,8 +74,10 @@ def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:
 
 
 def _ordered(data: dict[str, Any]) -> list[str]:
-    """Return the keys with ``from`` after what it bears out: last, or before a section's blocks."""
-    keys = [key for key in data if key != "from"]
+    """Return the keys: ``from`` last, in a section before its blocks; ``only`` after the block."""
+    keys = [key for key in data if key not in {"from", "only"}]
+    if "only" in data:
+        keys.append("only")
     if "from" in data:
         first_after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))
         keys.insert(first_after if "id" in data else len(keys), "from")

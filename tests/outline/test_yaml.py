@@ -1,0 +1,215 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from shiryo.diagnostics import Failed
+from shiryo.outline import yaml
+from shiryo.outline.model import (
+    BulletsBlock,
+    Event,
+    Item,
+    Outline,
+    Row,
+    Section,
+    TableBlock,
+    TableBody,
+    Text,
+    TextBlock,
+    TimelineBlock,
+)
+
+GOOD = """\
+# 冒頭の注釈
+shiryo: 1
+title: 図書館の開館時間
+date: 2025-04-01   # 日付の注釈
+sections:
+  - id: hours
+    title: "時間の変更"
+    from: [L1-L3]
+    blocks:
+      # ブロックの注釈
+      - bullets:
+          - {text: 平日は20時まで, from: [L2]}
+          - 土日は18時まで
+      - table:
+          columns: [曜日, 時刻]
+          rows:
+            - [平日, 20.50]
+            - {cells: [土日, 007], from: [L3]}
+      - text: >-
+          利用者の声を
+          聞いて決めた。
+"""
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n:#-'\"[]{}"),
+    min_size=1,
+    max_size=20,
+)
+refs = st.lists(st.integers(1, 99).map(lambda n: f"L{n}"), max_size=2).map(tuple)
+items = st.builds(Item, text=words, title=words | st.just(""), from_=refs)
+blocks = st.one_of(
+    st.builds(BulletsBlock, bullets=st.tuples(items, items)),
+    st.builds(TextBlock, text=st.tuples(st.builds(Text, text=words, from_=refs))),
+    st.builds(TimelineBlock, timeline=st.tuples(st.builds(Event, date=words, text=words))),
+    st.builds(
+        TableBlock,
+        table=st.builds(
+            TableBody,
+            columns=st.tuples(words, words),
+            rows=st.tuples(st.builds(Row, cells=st.tuples(words, words), from_=refs)),
+        ),
+    ),
+)
+sections = st.builds(
+    Section,
+    id=st.just("a"),
+    title=words,
+    message=words,
+    notes=words | st.just(""),
+    blocks=st.lists(blocks, max_size=2).map(tuple),
+    from_=refs,
+)
+outlines = st.builds(
+    Outline,
+    shiryo=st.just(1),
+    title=words,
+    date=st.dates(dt.date(1000, 1, 1)).map(dt.date.isoformat) | st.just(""),
+    summary=st.lists(items, max_size=2).map(tuple),
+    sections=sections.map(lambda s: (s, s.model_copy(update={"id": "b"}))),
+)
+
+
+def problems(text: str) -> list[tuple[str, int | None]]:
+    with pytest.raises(Failed) as failed:
+        yaml.load(text, "x.yaml")
+    assert all(d.message and d.hint for d in failed.value.diagnostics)
+    return [
+        (d.code.removeprefix("outline."), d.span.line if d.span else None)
+        for d in failed.value.diagnostics
+    ]
+
+
+def test_reads_values_as_they_are_written():
+    outline = yaml.load(GOOD, "x.yaml")[0].outline
+    table, prose = outline.sections[0].blocks[1:]
+    assert outline.date == "2025-04-01"
+    assert [row.cells for row in table.table.rows] == [("平日", "20.50"), ("土日", "007")]
+    assert prose.text[0].text == "利用者の声を聞いて決めた。"
+
+
+def test_places_give_the_line_of_a_value_or_of_what_is_around_it():
+    places = yaml.load(GOOD, "x.yaml")[0].places
+    assert places.line(("sections", 0, "blocks", 0, "bullets", 1)) == 13
+    assert places.line(("sections", 0, "blocks", 1, "table", "rows", 1, "cells", 1)) == 18
+    assert places.line(("sections", 0, "blocks", 0, "bullets", 1, "text")) == 13
+    assert places.line(("nowhere",)) == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(outlines)
+def test_what_is_dumped_is_read_back_the_same(outline):
+    assert yaml.load(yaml.dump(outline), "x.yaml")[0].outline == outline
+
+
+def test_dump_is_short_where_it_can_be_and_explains_itself():
+    outline = yaml.load(GOOD, "x.yaml")[0].outline
+    text = yaml.dump(outline)
+    assert text.startswith("# yaml-language-server: $schema=./shiryo.schema.json\n")
+    assert "date: 2025-04-01\n" in text
+    assert "          - {text: 平日は20時まで, from: [L2]}\n          - 土日は18時まで\n" in text
+    assert text.count("shiryo build") == 1
+
+
+def test_dump_puts_long_items_on_lines_of_their_own():
+    item = Item(text="長い文" * 20, from_=("L2",))
+    section = Section(id="a", title="題", blocks=(BulletsBlock(bullets=(item,)),))
+    text = yaml.dump(Outline(shiryo=1, title="題", sections=(section,)))
+    assert f"          - text: {'長い文' * 20}\n            from: [L2]\n" in text
+
+
+def test_rewrite_without_changes_gives_the_same_text():
+    assert yaml.rewrite(GOOD, {}) == GOOD
+
+
+def test_rewrite_changes_only_what_it_is_told_to():
+    path = ("sections", 0, "title")
+    assert yaml.rewrite(GOOD, {path: "新しい題"}) == GOOD.replace("時間の変更", "新しい題")
+    assert "L1-L3" not in yaml.rewrite(GOOD, {("sections", 0, "from"): yaml.REMOVE})
+    added = yaml.rewrite(GOOD, {("sections", 0, "blocks", 0, "bullets", 2): "祝日は休み"})
+    assert "          - 土日は18時まで\n          - 祝日は休み\n" in added
+
+
+@settings(max_examples=40, deadline=None)
+@given(outlines, words)
+def test_comments_and_all_else_survive_a_rewrite(outline, title):
+    text = yaml.dump(outline)
+    changed = yaml.rewrite(text, {("title",): title})
+    assert yaml.load(changed, "x")[0].outline == outline.model_copy(update={"title": title})
+    comments = [line for line in text.splitlines() if line.startswith("# ")]
+    assert [line for line in changed.splitlines() if line.startswith("# ")] == comments
+    assert list(YAML().load(changed)) == list(YAML().load(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: 図書館の開館時間", "titel: x", [("unknown-key-near", 3)]),
+        ("title: 図書館の開館時間", "xyz: x", [("missing-key", 2), ("unknown-key", 3)]),
+        ("- bullets:", "- bulets:", [("unknown-block-near", 11)]),
+        ("- bullets:", "- xyz:", [("unknown-block", 11)]),
+        ("- bullets:", "- 文だけ\n      - bullets:", [("bare-block", 11)]),
+        ("from: [L2]", "from: [12]", [("bad-reference", 12)]),
+        ("from: [L2]", "from: L2", [("wrong-type", 12)]),
+        ("from: [L2]", "form: [L2]", [("unknown-key-near", 12)]),
+        ("[平日, 20.50]", "[平日]", [("ragged-row", 17)]),
+        ("id: hours", "id: 時間", [("bad-id", 6)]),
+        ("2025-04-01", "2025-02-30", [("bad-date", 4)]),
+        ("2025-04-01", "四月", [("bad-date", 4)]),
+        ("shiryo: 1", "shiryo: 2", [("unknown-version", 2)]),
+        ("shiryo: 1", "shiryo: 1\nshiryo: 1", [("duplicate-key", 3)]),
+        ("shiryo: 1", "shiryo: 1\nhandout:", [("no-value", 3)]),
+        ("shiryo: 1", "shiryo: 1\nhandout: {paper: A3}", [("not-allowed", 3)]),
+        ("shiryo: 1", "shiryo: 1\ndeck: {agenda: maybe}", [("wrong-type", 3)]),
+        ("図書館の開館時間", "{{ name }}", [("bare-variable", 3)]),
+        ("図書館の開館時間", "**図書館**", [("yaml-sign", 3)]),
+        ("図書館の開館時間", "図書館: 時間", [("yaml-colon", 3)]),
+        ("図書館の開館時間", '"図書館', [("yaml-quote", 7)]),
+        ("title: 図", "title：図", [("yaml-no-colon", 3)]),
+        ("  - id: hours", "\t- id: hours", [("yaml-tab", 6)]),
+        ("- bullets:", "- text: x\n        bullets:", [("two-kinds", 11)]),
+        ("from: [L1-L3]", "from: [L1", [("yaml-bracket", 8)]),
+    ],
+)
+def test_says_what_is_wrong_and_on_which_line(old, new, expected):
+    assert old in GOOD
+    found = problems(GOOD.replace(old, new, 1))
+    assert found == expected
+
+
+def test_finds_all_problems_at_once():
+    text = GOOD.replace("title: 図", "titel: 図").replace("[L2]", "[2]").replace("007]", "007, x]")
+    assert problems(text) == [("unknown-key-near", 3), ("bad-reference", 12), ("ragged-row", 18)]
+
+
+def test_an_id_belongs_to_one_section():
+    again = GOOD + "    sections: [{id: hours, title: 二つ目}]\n"
+    assert problems(again) == [("duplicate-id", 22)]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "# 注釈だけ\n"])
+def test_nothing_is_no_outline(text):
+    assert problems(text)[0][0] == "empty"
+
+
+def test_endless_nesting_is_refused():
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert problems(bomb)[0][0] == "too-deep"
+    assert problems("a: " + "[" * 5000)[0][0] == "too-deep"
