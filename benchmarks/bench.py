@@ -27,6 +27,9 @@ OUTLINE = ROOT / "outlines" / "kokusan-ai.yaml"
 ROUNDS = 5
 SCALES = (1, 10, 100)
 
+WORDS = ("title", "brief", "message", "text", "label", "note", "cells", "caption")
+"""Keys under which an outline says something."""
+
 MAX_RATIO = 5.0
 MAX_MEGABYTES = 200.0
 MAX_EXPONENT = 1.1
@@ -69,22 +72,27 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def enlarged(outline: dict[str, Any], times: int) -> dict[str, Any]:
-    """Return the outline with its sections ``times`` times over, each under names of its own."""
+    """Return the outline with its sections ``times`` times over, no two of which say the same."""
     large = copy.deepcopy(outline)
     large["source"]["file"] = str((OUTLINE.parent / outline["source"]["file"]).resolve())
     large["sections"] = [
-        renamed(section, n) for n in range(times) for section in outline["sections"]
+        varied(section, n) for n in range(times) for section in outline["sections"]
     ]
     return large
 
 
-def renamed(section: dict[str, Any], n: int) -> dict[str, Any]:
-    section = copy.deepcopy(section)
-    if n:
-        section |= {"id": f"{section['id']}-{n}", "title": f"{section['title']}（{n + 1}）"}
-    if "sections" in section:
-        section["sections"] = [renamed(below, n) for below in section["sections"]]
-    return section
+def varied(value: Any, n: int, key: str = "") -> Any:
+    """Return a copy number ``n`` of a part of an outline."""
+    match value:
+        case dict():
+            return {key: varied(part, n, key) for key, part in value.items()}
+        case list():
+            return [varied(part, n, key) for part in value]
+        case str() if n and key == "id":
+            return f"{value}-{n}"
+        case str() if n and key in WORDS:
+            return value + "".join("いろはにほへとちりぬ"[int(digit)] for digit in str(n))
+    return value
 
 
 def markdown(outline: dict[str, Any]) -> str:
