@@ -51,7 +51,7 @@ class FontFile:
     """PostScript name, its own for every weight."""
     weight: int
     data: bytes = field(repr=False)
-    """A static glyf or CFF font file."""
+    """A glyf or CFF font file."""
     units_per_em: int
     ascent: float
     """In em, positive."""
@@ -59,6 +59,8 @@ class FontFile:
     """In em, negative."""
     cap_height: float
     """In em."""
+    variations: tuple[tuple[str, float], ...] = ()
+    """Where on its axes a variable file stands for this font; empty for a static one."""
 
 
 @dataclass(frozen=True, slots=True)

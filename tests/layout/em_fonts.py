@@ -13,7 +13,8 @@ class EmFace:
     family: str
     weight: int
     ps_name: str = "Em"
-    data: bytes = b""
+    file: bytes = b""
+    variations: tuple[tuple[str, float], ...] = ()
     units_per_em: int = 1000
     ascent: float = 0.8
     descent: float = -0.2

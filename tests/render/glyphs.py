@@ -59,11 +59,12 @@ def page_set(*pages: Page, info: Info | None = None, **more) -> PageSet:
             face.family,
             face.ps_name,
             face.weight,
-            face.data,
+            face.file,
             face.units_per_em,
             face.ascent,
             face.descent,
             face.cap_height,
+            face.variations,
         )
         for face in faces().values()
     }

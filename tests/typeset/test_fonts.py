@@ -19,7 +19,7 @@ def run(text: str, family: str = "gothic", weight: int = 400) -> Run:
     return Run(text, family, weight, 10)
 
 
-def test_faces_are_static_and_named_for_what_they_are(fonts: Fonts) -> None:
+def test_files_for_office_programs_are_static_and_named_for_what_they_are(fonts: Fonts) -> None:
     regular, bold = fonts.face("gothic", 400), fonts.face("gothic", 700)
     assert (regular.ps_name, bold.ps_name) == ("NotoSansJP-Regular", "NotoSansJP-Bold")
     for face in (regular, bold):

@@ -241,11 +241,12 @@ def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
             face.family,
             face.ps_name,
             face.weight,
-            face.data,
+            face.file,
             face.units_per_em,
             face.ascent,
             face.descent,
             face.cap_height,
+            face.variations,
         )
         for key, face in sorted(fonts.used.items())
     }

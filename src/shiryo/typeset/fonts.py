@@ -1,11 +1,13 @@
-"""Fonts: families that installed packages carry, as static faces.
+"""Fonts: families that installed packages carry, as faces of one weight.
 
-A face is made when it is first asked for. Variable fonts are pinned at a weight by HarfBuzz.
+A face is made when it is first asked for. HarfBuzz sets variable fonts at a weight as they are:
+to make a static file of a whole font takes as long as to lay out a deck.
 """
 
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import as_file, files
 from itertools import groupby
 from operator import itemgetter
@@ -47,7 +49,7 @@ _STYLES = {400: "Regular", 700: "Bold"}
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """A static font."""
+    """A font at one weight."""
 
     key: str
     """``gothic-700``"""
@@ -55,8 +57,10 @@ class Face:
     """As an office program lists it, e.g. ``Noto Sans JP``."""
     ps_name: str
     weight: int
-    data: bytes = field(repr=False)
-    """A static font file."""
+    file: bytes = field(repr=False)
+    """The font file, static or variable."""
+    variations: tuple[tuple[str, float], ...]
+    """Where on its axes a variable file stands for this face; empty for a static one."""
     units_per_em: int
     ascent: float
     """In em, positive."""
@@ -68,6 +72,11 @@ class Face:
     """Whether its outlines are CFF (else glyf)."""
     font: Any = field(repr=False)
     """The HarfBuzz font."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """A static font file: made where an office program is to use the face."""
+        return _pin(self) if self.variations else self.file
 
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
@@ -170,18 +179,18 @@ def _open(key: str, name: str, weight: int) -> Face:
     source = SOURCES[name]
     with as_file(files(source.package).joinpath(source.path)) as path:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
-    ps_name = f"{source.ps_name}-{_STYLES[weight]}"
-    if face.axis_infos:
-        face = hb.Face(hb.Blob(_pin(face, name, ps_name, weight)))
     font = hb.Font(face)
+    variations = (("wght", float(weight)),) if face.axis_infos else ()
+    font.set_variations(dict(variations))
     em = face.upem
     extents = font.get_font_extents("ltr")
     return Face(
         key=key,
         family=name,
-        ps_name=ps_name,
+        ps_name=f"{source.ps_name}-{_STYLES[weight]}",
         weight=weight,
-        data=face.blob.data,
+        file=face.blob.data,
+        variations=variations,
         units_per_em=em,
         ascent=extents.ascender / em,
         descent=extents.descender / em,
@@ -191,12 +200,14 @@ def _open(key: str, name: str, weight: int) -> Face:
     )
 
 
-def _pin(face: Any, name: str, ps_name: str, weight: int) -> bytes:
-    """Return the static font that the variable ``face`` is at ``weight``."""
+def _pin(face: Face) -> bytes:
+    """Return the static font that the variable file of ``face`` is at its variations."""
+    whole = hb.Face(face.file)
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.drop_table_tag_set.add(int.from_bytes(b"STAT"))
-    wanted.pin_all_axes_to_default(face)
-    wanted.pin_axis_location(face, "wght", weight)
-    pinned: bytes = hb.subset(face, wanted).blob.data
-    return sfnt.rename(pinned, name, _STYLES[weight], ps_name)
+    wanted.pin_all_axes_to_default(whole)
+    for axis, value in face.variations:
+        wanted.pin_axis_location(whole, axis, value)
+    pinned: bytes = hb.subset(whole, wanted).blob.data
+    return sfnt.rename(pinned, face.family, _STYLES[face.weight], face.ps_name)

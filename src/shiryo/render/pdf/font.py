@@ -78,18 +78,18 @@ def _embed(
     doc: Any, name: str, font: FontFile, runs: list[tuple[Glyph, ...]]
 ) -> tuple[Embedded, Any]:
     face = hb.Face(font.data)
-    advance = hb.Font(face).get_glyph_h_advance
     texts = _texts(runs)
     used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
-    subset, codes = _subset(face, used)
+    subset, codes = _subset(face, used, font.variations)
+    advance = hb.Font(subset).get_glyph_h_advance
     scale = 1000 / font.units_per_em
     found = Embedded(
         name,
         codes,
-        {gid: round(advance(gid) * scale, 3) for gid in used},
+        {gid: round(advance(codes[gid]) * scale, 3) for gid in used},
         texts,
     )
-    return found, _dictionaries(doc, font, face, subset, found)
+    return found, _dictionaries(doc, font, subset, found)
 
 
 def _texts(runs: Iterable[tuple[Glyph, ...]]) -> dict[int, str]:
@@ -102,19 +102,24 @@ def _texts(runs: Iterable[tuple[Glyph, ...]]) -> dict[int, str]:
     return texts
 
 
-def _subset(face: Any, glyphs: Iterable[int]) -> tuple[Any, dict[int, int]]:
-    """Return the face of ``glyphs`` alone, and their ids in it, which are its CIDs too."""
+def _subset(
+    face: Any, glyphs: Iterable[int], variations: Iterable[tuple[str, float]]
+) -> tuple[Any, dict[int, int]]:
+    """Return the static face of ``glyphs`` alone, and their ids in it, which are its CIDs too."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.encode()) for tag in face.table_tags if tag not in _NEEDED
     )
+    wanted.pin_all_axes_to_default(face)
+    for axis, value in variations:
+        wanted.pin_axis_location(face, axis, value)
     wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     plan = hb.SubsetPlan(face, wanted)
     return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
 
 
-def _dictionaries(doc: Any, font: FontFile, face: Any, subset: Any, found: Embedded) -> Any:
+def _dictionaries(doc: Any, font: FontFile, subset: Any, found: Embedded) -> Any:
     """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map."""
     cff = "CFF " in subset.table_tags
     data = subset.reference_table("CFF ").data if cff else subset.blob.data
@@ -129,7 +134,7 @@ def _dictionaries(doc: Any, font: FontFile, face: Any, subset: Any, found: Embed
             "Type": "/FontDescriptor",
             "FontName": pdfdoc.PDFName(name),
             "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(_box(face, font.units_per_em)),
+            "FontBBox": pdfdoc.PDFArray(_box(subset, font.units_per_em)),
             "ItalicAngle": 0,
             "Ascent": round(font.ascent * 1000),
             "Descent": round(font.descent * 1000),
