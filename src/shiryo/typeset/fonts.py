@@ -7,8 +7,8 @@ to make a static file of a whole font takes as long as to lay out a deck.
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from importlib.resources import as_file, files
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -177,8 +177,8 @@ def _known(names: Sequence[str]) -> tuple[str, ...]:
 
 def _open(key: str, name: str, weight: int) -> Face:
     source = SOURCES[name]
-    with as_file(files(source.package).joinpath(source.path)) as path:
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    file = _read(source.package, source.path)
+    face = hb.Face(file)
     font = hb.Font(face)
     variations = (("wght", float(weight)),) if face.axis_infos else ()
     font.set_variations(dict(variations))
@@ -189,7 +189,7 @@ def _open(key: str, name: str, weight: int) -> Face:
         family=name,
         ps_name=f"{source.ps_name}-{_STYLES[weight]}",
         weight=weight,
-        file=face.blob.data,
+        file=file,
         variations=variations,
         units_per_em=em,
         ascent=extents.ascender / em,
@@ -198,6 +198,12 @@ def _open(key: str, name: str, weight: int) -> Face:
         cff="CFF " in face.table_tags,
         font=font,
     )
+
+
+@cache
+def _read(package: str, path: str) -> bytes:
+    """Return a font file, one and the same for all its weights."""
+    return files(package).joinpath(path).read_bytes()
 
 
 def _pin(face: Face) -> bytes:
