@@ -78,13 +78,13 @@ def write_all(outputs: Mapping[Path, bytes]) -> None:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(data)
                 Path(name).chmod(0o666 & ~_umask())
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 raise Failed(_not_written(path, error)) from None
             ready.append((name, path))
         for name, path in ready:
             try:
                 os.replace(name, path)  # noqa: PTH105
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 raise Failed(_not_written(path, error)) from None
 
 
@@ -107,7 +107,7 @@ def _umask() -> int:
     return mask
 
 
-def _not_written(path: Path, error: OSError) -> Diagnostic:
+def _not_written(path: Path, error: Exception) -> Diagnostic:
     return diagnose("files.not-writable", Span(str(path)), path=path, reason=_reason(error))
 
 

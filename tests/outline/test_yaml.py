@@ -110,7 +110,7 @@ def test_places_give_the_line_of_a_value_or_of_what_is_around_it():
     assert places.line(("nowhere",)) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(outlines)
 def test_what_is_dumped_is_read_back_the_same(outline):
     assert yaml.load(yaml.dump(outline), "x.yaml")[0].outline == outline
@@ -144,7 +144,7 @@ def test_rewrite_changes_only_what_it_is_told_to():
     assert "          - 土日は18時まで\n          - 祝日は休み\n" in added
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(outlines, words)
 def test_comments_and_all_else_survive_a_rewrite(outline, title):
     text = yaml.dump(outline)

@@ -25,7 +25,7 @@ def _read(folder: Path) -> dict[str, str]:
 def _digest(path: Path) -> str | None:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 

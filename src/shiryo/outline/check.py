@@ -147,6 +147,8 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
             yield diagnose("outline.uncited", span, text=_short(statement.text))
             continue
         ranges = [model.line_range(ref) for ref in statement.refs]
+        if not all(first <= last <= len(article.lines) for first, last in ranges):
+            continue  # said already
         cited = "\n".join(article.cited(first, last) for first, last in ranges)
         for fact in unsupported(statement.text, cited):
             refs = "、".join(statement.refs)

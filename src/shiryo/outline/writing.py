@@ -8,7 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import CommentMark
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from shiryo.outline.model import Outline
@@ -102,7 +102,12 @@ def _value(value: Any, key: str, indent: int) -> Any:
         return items
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value
+    if isinstance(value, str) and "\n" in value:
+        return LiteralScalarString(value)
+    if isinstance(value, str) and value.startswith("?"):
+        # ruamel writes it plain between braces, which its own reader does not take.
+        return SingleQuotedScalarString(value)
+    return value
 
 
 def _brief(value: Any) -> Any:

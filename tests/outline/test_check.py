@@ -1,0 +1,102 @@
+import pytest
+
+from shiryo.article.model import Article
+from shiryo.outline import check, yaml
+
+LINES = (
+    "市は2025年4月1日に図書館の開館時間を変える。",
+    "平日は20時まで開く。",
+    "土日は18時まで開く。",
+)
+ARTICLE = Article("a.txt", "ab" * 32, "題", LINES, ())
+TEXT = """\
+shiryo: 1
+title: 図書館
+source: {file: a.txt, sha256: %s}
+sections:
+  - id: hours
+    title: 時間
+    from: [L1-L3]
+    blocks:
+      - bullets:
+          - {text: 平日は20時まで, from: [L2]}
+          - 2025年4月1日から
+""" % ("ab" * 32)
+
+
+def found(text, article=ARTICLE):
+    loaded, _ = yaml.load(text, "x.yaml")
+    return [
+        (d.code.removeprefix("outline."), d.span.line if d.span else None)
+        for d in check.check(loaded, article)
+    ]
+
+
+def test_a_sound_outline_has_nothing_to_look_at():
+    assert found(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("20時", "22時", ("unsupported-number", 10)),
+        ("from: [L2]", "from: [L3]", ("unsupported-number", 10)),
+        ("4月1日", "5月1日", ("unsupported-date", 11)),
+        ("平日は", "NICTは", ("unsupported-name", 10)),
+        ("from: [L2]", "from: [L9]", ("beyond", 10)),
+        ("[L1-L3]", "[L3-L1]", ("reversed-reference", 7)),
+        ("abab}", "0000}", ("stale", 3)),
+        ("    from: [L1-L3]\n", "", ("uncited", 10)),
+        (
+            "          - 2025",
+            "          - {text: あ, items: [{text: い, items: [う]}]}\n          - 2025",
+            ("deep-bullets", 11),
+        ),
+        (
+            "    blocks:\n",
+            "    blocks:\n      - image: {file: x.png}\n",
+            ("no-alt", 9),
+        ),
+        (
+            "    blocks:\n",
+            "    blocks:\n      - table: {columns: [あ,い,う,え,お,か,き,く], "
+            "rows: [[あ,い,う,え,お,か,き,く]]}\n",
+            ("wide-table", 9),
+        ),
+        ("  - id: hours", "  - {id: b, title: 別}\n  - id: hours", ("empty-section", 5)),
+        (
+            "  - id: hours",
+            "  - {id: b, title: 時間, blocks: [text: {text: 文, from: [L1]}]}\n  - id: hours",
+            ("same-title", 7),
+        ),
+        ("sections:", "review: [{kind: x, text: 確かめる}]\nsections:", ("review", 4)),
+    ],
+)
+def test_points_to_what_is_doubtful(old, new, expected):
+    assert old in TEXT
+    assert found(TEXT.replace(old, new)) == [expected]
+
+
+def test_a_missing_source_is_said_once_and_facts_are_not_compared():
+    assert found(TEXT.replace("20時", "22時"), None) == [("no-source", 3)]
+
+
+def test_marks_and_variables_are_no_facts():
+    assert (
+        found(TEXT.replace("平日は20時まで", '"**平日**は[20時](https://x.jp/99){{ N5 }}"')) == []
+    )
+
+
+def test_contrast_is_as_wcag_defines_it():
+    assert check.contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert check.contrast("FFFFFF", "767676") == pytest.approx(4.54, abs=0.01)
+    assert check.contrast("0B4F9E", "0B4F9E") == 1
+
+
+def test_pale_text_is_reported_and_large_text_may_be_paler():
+    colours = {"paper": "FFFFFF", "accent": "0B4F9E", "pale": "8A8A8A"}
+    types = {"body": ("pale", 11, 400), "title": ("pale", 28, 700), "on": ("paper", 11, 400)}
+    messages = [d.message for d in check.check_colours(colours, types, "t")]
+    assert len(messages) == 1
+    assert "body" in messages[0]
+    assert "4.5" in messages[0]

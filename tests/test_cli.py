@@ -1,0 +1,293 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from shiryo.cli import main
+
+ARTICLE = """\
+図書館の開館時間が変わります
+
+2025年4月1日から、市立図書館の開館時間が変わります。平日は20時まで開きます。
+
+なぜ変えるのか
+働く人から、夜も使いたいという声が3年前から寄せられていました。
+そこで市は、平日の夜に開くことを決めました。
+
+どう変わるのか
+変わる点は2つです。
+・平日:20時まで開く
+・土日:18時まで開く
+"""
+OUTLINE = """\
+shiryo: 1
+title: 図書館
+sections:
+  - id: hours
+    title: 時間
+    message: 平日は夜も開く
+    blocks:
+      - bullets: [平日は20時まで, 土日は18時まで]
+"""
+
+
+@pytest.fixture
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "a.yaml").write_text(OUTLINE, "utf-8")
+    return tmp_path
+
+
+def run(*args: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, args, input=stdin, catch_exceptions=False)
+
+
+def there(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_an_article_becomes_an_outline_a_deck_and_a_handout(at: Path):
+    drafted = run("outline", "a.txt", "-o", "work/b.yaml", "--with-schema")
+    assert drafted.exit_code == 0, drafted.output
+    assert "../a.txt" in (at / "work/b.yaml").read_text("utf-8")
+    assert run("check", "work/b.yaml").exit_code == 0
+    built = run("build", "work/b.yaml", "-d", "out")
+    assert built.exit_code == 0, built.output
+    assert there(at / "out") == [".shiryo.json", "b-handout", "b-slides", "b.pdf", "b.pptx"]
+    assert (at / "out/b.pptx").read_bytes().startswith(b"PK")
+    assert (at / "out/b.pdf").read_bytes().startswith(b"%PDF")
+    assert all(f"out/{name}" in built.stderr for name in ("b.pptx", "b.pdf", "b-slides"))
+
+
+def test_a_new_outline_passes_check_and_builds(at: Path):
+    assert run("new", "説明会", "-q").exit_code == 0
+    checked = run("check", "説明会.yaml", "--strict")
+    assert checked.exit_code == 0, checked.output
+    assert run("build", "説明会.yaml", "-d", "out", "--only", "deck").exit_code == 0
+    assert there(at / "out") == [".shiryo.json", "説明会.pptx"]
+
+
+def test_standard_input_and_output(at: Path):
+    drafted = run("outline", "-", "-o", "-", stdin=ARTICLE)
+    assert drafted.exit_code == 0, drafted.output
+    assert drafted.stdout.startswith("# yaml-language-server")
+    deck = run("deck", "-", "-o", "-", stdin=OUTLINE)
+    assert deck.stdout_bytes.startswith(b"PK")
+    handout = run("handout", "a.yaml", "-o", "-")
+    assert handout.stdout_bytes.startswith(b"%PDF")
+    assert there(at) == ["a.txt", "a.yaml"]
+
+
+def test_an_outline_is_overwritten_only_when_told(at: Path):
+    again = run("outline", "a.txt")
+    assert (again.exit_code, "files.exists" in again.stderr) == (2, True)
+    assert (at / "a.yaml").read_text("utf-8") == OUTLINE
+    assert run("outline", "a.txt", "--force").exit_code == 0
+    assert (at / "a.yaml").read_text("utf-8") != OUTLINE
+    assert run("new", "a").exit_code == 2
+
+
+def test_an_edited_deck_is_never_lost(at: Path):
+    assert run("deck", "a.yaml", "-d", "out").exit_code == 0
+    (at / "a.yaml").write_text(OUTLINE.replace("図書館", "公民館"), "utf-8")
+    assert run("deck", "a.yaml", "-d", "out").exit_code == 0
+    (at / "out/a.pptx").write_bytes(b"edited by hand")
+    refused = run("build", "a.yaml", "-d", "out")
+    assert refused.exit_code == 2
+    assert "files.edited" in refused.stderr
+    assert (at / "out/a.pptx").read_bytes() == b"edited by hand"
+    assert there(at / "out") == [".shiryo.json", "a.pptx"]
+    assert run("deck", "a.yaml", "-d", "out", "--force").exit_code == 0
+
+
+def test_previews_of_slides_that_are_gone_go_too(at: Path):
+    more = OUTLINE + "  - {id: b, title: 別, blocks: [bullets: [あ]]}\n"
+    (at / "a.yaml").write_text(more, "utf-8")
+    assert run("build", "a.yaml", "--only", "previews", "-d", "out").exit_code == 0
+    before = len(there(at / "out/a-slides"))
+    (at / "a.yaml").write_text(OUTLINE, "utf-8")
+    assert run("build", "a.yaml", "--only", "previews", "-d", "out").exit_code == 0
+    assert len(there(at / "out/a-slides")) < before
+
+
+def test_the_same_outline_gives_the_same_bytes(at: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1758153600")
+    for folder in ("one", "two"):
+        assert run("build", "a.yaml", "-d", folder).exit_code == 0
+    for name in ("a.pptx", "a.pdf", "a-slides/1.png"):
+        one, two = at / "one" / name, at / "two" / name
+        assert one.exists() == two.exists()
+        assert not one.exists() or one.read_bytes() == two.read_bytes()
+
+
+BAD = {
+    "missing file": ("title: 図", "title: 図", "no.yaml", "files.missing"),
+    "empty outline": (OUTLINE, "", "a.yaml", "outline.empty"),
+    "broken yaml": ("title: 図", 'title: "図', "a.yaml", "outline.yaml-quote"),
+    "wrong type": ("[平日は20時まで, 土日は18時まで]", "平日", "a.yaml", "outline.wrong-type"),
+    "unknown key": ("message:", "mesage:", "a.yaml", "outline.unknown-key-near"),
+    "unknown block": ("bullets:", "bulets:", "a.yaml", "outline.unknown-block-near"),
+    "missing image": (
+        "- bullets:",
+        "- image: {file: x.png, alt: あ}\n      - bullets:",
+        "a.yaml",
+        "compose.no-image",
+    ),
+    "missing data": (
+        "- bullets:",
+        "- chart: {kind: bar, data: x.csv}\n      - bullets:",
+        "a.yaml",
+        "compose.no-chart-data",
+    ),
+    "unknown template": (
+        "shiryo: 1",
+        "shiryo: 1\ndeck: {template: brefing}",
+        "a.yaml",
+        "files.no-template",
+    ),
+    "unreadable template": (
+        "shiryo: 1",
+        "shiryo: 1\ndeck: {template: mine}",
+        "a.yaml",
+        "template.broken-yaml",
+    ),
+    "undefined variable": ("平日は夜", '"{{ nobody }}"', "a.yaml", "compose.undefined"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_bad_input_ends_with_a_message_and_nothing_written(at: Path, name: str, command: str):
+    old, new, path, code = BAD[name]
+    if name == "undefined variable":
+        old, new = "平日は夜も開く", '"{{ nobody }}も開く"'
+    assert old in OUTLINE
+    (at / "a.yaml").write_text(OUTLINE.replace(old, new), "utf-8")
+    (at / "templates/mine").mkdir(parents=True)
+    (at / "templates/mine/theme.yaml").write_text("title: [", "utf-8")
+    before = there(at)
+    done = run(command, path, *(("-d", "out") if command == "build" else ()))
+    assert done.exit_code == 2
+    assert f"[{code}]" in done.stderr
+    assert "エラー" in done.stderr
+    assert "→" in done.stderr
+    assert "Traceback" not in done.output
+    assert there(at) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "article.empty"),
+        (b"\n\n", "article.empty"),
+        (bytes(range(256)) * 40, "article.binary"),
+    ],
+)
+def test_an_article_that_is_none(at: Path, data: bytes, code: str):
+    (at / "bad.txt").write_bytes(data)
+    done = run("outline", "bad.txt")
+    assert (done.exit_code, f"[{code}]" in done.stderr) == (2, True), done.output
+    assert there(at) == ["a.txt", "a.yaml", "bad.txt"]
+    assert run("outline", "none.txt").exit_code == 2
+
+
+@pytest.mark.parametrize("folder", ["a.txt", "a.txt/out", "a\0b"])
+def test_a_folder_that_cannot_be_written(at: Path, folder: str):
+    done = run("build", "a.yaml", "-d", folder)
+    assert (done.exit_code, "[files.not-writable]" in done.stderr) == (2, True), done.output
+    assert there(at) == ["a.txt", "a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("biuld",), "files.no-command"),
+        (("build",), "files.no-argument"),
+        (("build", "a.yaml", "--onyl"), "files.no-option"),
+        (("build", "a.yaml", "--only", "x"), "files.usage"),
+        (("template", "x"), "files.no-command"),
+        (("new", ""), "files.bad-name"),
+        (("template", "show", "x"), "files.no-template"),
+    ],
+)
+def test_wrong_use_is_explained(at: Path, args: tuple[str, ...], code: str):  # noqa: ARG001
+    done = run(*args)
+    assert (done.exit_code, f"[{code}]" in done.stderr) == (2, True), done.output
+
+
+def test_diagnostics_as_data(at: Path):
+    (at / "a.yaml").write_text(OUTLINE.replace("message:", "mesage:"), "utf-8")
+    done = run("check", "a.yaml", "--json")
+    (found,) = [json.loads(line) for line in done.stderr.splitlines()]
+    assert (found["code"], found["severity"]) == ("outline.unknown-key-near", "error")
+    assert (found["file"], found["line"]) == ("a.yaml", 6)
+    assert "message" in found["hint"]
+
+
+def test_strict_counts_warnings_and_quiet_hides_them(at: Path):
+    (at / "a.yaml").write_text(OUTLINE + "  - {id: b, title: 空}\n", "utf-8")
+    assert run("check", "a.yaml").exit_code == 0
+    assert run("check", "a.yaml", "--strict").exit_code == 2
+    assert run("check", "a.yaml", "--quiet").output == ""
+
+
+def test_a_bad_epoch_is_refused(at: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    assert "files.bad-epoch" in run("build", "a.yaml", "-d", "out").stderr
+    assert there(at) == ["a.txt", "a.yaml"]
+
+
+def test_what_nobody_foresaw_is_one_message(at: Path, monkeypatch: pytest.MonkeyPatch):
+    def break_(*_: object) -> None:
+        raise ZeroDivisionError("x")
+
+    monkeypatch.setattr("shiryo.cli.building.read_text", break_)
+    done = run("check", "a.yaml")
+    assert (done.exit_code, "Traceback" in done.output) == (2, False)
+    assert "[files.internal]" in done.stderr
+    assert "Traceback" in run("check", "a.yaml", "--verbose").stderr
+    assert there(at) == ["a.txt", "a.yaml"]
+
+
+@pytest.mark.parametrize(
+    "command", ["outline", "build", "deck", "handout", "check", "schema", "template", "new"]
+)
+def test_every_command_shows_an_example(command: str):
+    shown = run(command, "--help").stdout
+    assert "例: shiryo" in shown
+    assert run("--help").stdout.count(f"  {command} ") >= 1
+
+
+def test_templates_are_listed_and_shown(at: Path):  # noqa: ARG001
+    assert "briefing" in run("template", "list").stdout
+    assert "accent" in run("template", "show", "briefing").stdout
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["build", "--help"], ["schema"], ["new", "x", "-o", "-"]]
+)
+def test_light_commands_load_no_heavy_library(args: list[str], tmp_path: Path):
+    heavy = [
+        "pptx",
+        "reportlab",
+        "sudachipy",
+        "uharfbuzz",
+        "fontTools",
+        "budoux",
+        "pypdfium2",
+        "lxml",
+    ]
+    code = (
+        "import sys\nfrom shiryo.cli import main\n"
+        f"try: main({args!r})\nexcept SystemExit: pass\n"
+        f"print([m for m in {heavy!r} if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
