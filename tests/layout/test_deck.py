@@ -156,7 +156,7 @@ def test_pages_fill_the_placeholders_of_their_layout(
 
 def test_phrase_broken_text_has_its_breaks_and_flowing_text_none() -> None:
     said = "来館が減るなかで、" * 5 + "借り方と居場所の両方を作り直す"
-    page = lay(slide("s", d.Bullets(items(SENTENCE * 3)), message=t(said)))[0].pages[1]
+    page = lay(slide("s", d.Bullets(items(SENTENCE * 3, "短い")), message=t(said)))[0].pages[1]
     found = {box.role: box for box in boxes(page.items)}
     assert editable(found["message"]).count("\n") == len(found["message"].lines) - 1 == 1
     assert len(found["list"].lines) > 1

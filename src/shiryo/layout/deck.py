@@ -4,6 +4,7 @@ Slides are first arranged, which tells how many pages there are; then they are d
 numbers of pages that footers and the agenda show.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,11 +30,11 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     plans = [plan(slide, look) for slide in deck.slides]
     numbers, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
-    for planned in plans:
+    for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         if planned.slide.role == "agenda":
             planned = plan(planned.slide, replace(look, numbers=numbers))
-        for n in range(len(planned.parts)):
-            page = _Draft(deck, planned, n, len(drawn) + 1, total)
+        for n, title in enumerate(titles):
+            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total))
             drawn.append(page.page())
             problems += page.problems(fonts)
     width, height = theme.deck.size
@@ -62,11 +63,17 @@ def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
 class _Draft:
     """A page being drawn: what stands over, on and under its content."""
 
-    def __init__(self, deck: document.Deck, planned: Plan, n: int, number: int, total: int) -> None:
-        self._planned, self._n = planned, n
+    def __init__(
+        self,
+        deck: document.Deck,
+        planned: Plan,
+        n: int,
+        title: inline.Text,
+        number: tuple[int, int],
+    ) -> None:
+        self._planned, self._n, self._title = planned, n, title
         slide, look = planned.slide, planned.look
-        self._title = _continued(slide.title, deck.labels, n + 1, len(planned.parts))
-        page = deck.labels.page.format(n=number, total=total)
+        page = deck.labels.page.format(n=number[0], total=number[1])
         self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
         self._head: Sequence[pages.Item]
         self._body: list[pages.Item] = []
@@ -116,10 +123,23 @@ class _Draft:
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
 
 
-def _continued(title: inline.Text, labels: document.Labels, n: int, total: int) -> inline.Text:
-    if total == 1:
-        return title
-    return (*title, inline.Run(labels.continued.format(n=n, total=total)))
+def _titles(plans: Sequence[Plan], labels: document.Labels) -> Iterator[list[inline.Text]]:
+    """Return the title of each page of each slide; those that share one are counted."""
+
+    def key(planned: Plan) -> tuple[str, inline.Text]:
+        return planned.slide.group, planned.slide.title
+
+    totals, seen = Counter[tuple[str, inline.Text]](), Counter[tuple[str, inline.Text]]()
+    for planned in plans:
+        totals[key(planned)] += len(planned.parts)
+    for planned in plans:
+        titles, total = list[inline.Text](), totals[key(planned)]
+        for _ in planned.parts:
+            seen[key(planned)] += 1
+            mark = labels.continued.format(n=seen[key(planned)], total=total)
+            counted = (*planned.slide.title, inline.Run(mark))
+            titles.append(counted if total > 1 else planned.slide.title)
+        yield titles
 
 
 def _titled(drawn: Sequence[pages.Page]) -> Iterator[pages.Page]:

@@ -57,7 +57,7 @@ class Para:
 
     text: inline.Text
     style: Style
-    breaks: Breaks = "ragged"
+    breaks: Breaks = "phrase"
     align: Align = "left"
     before: Points = 0
     """Space above, but not at the top of a box."""

@@ -16,6 +16,7 @@ from shiryo.layout.slides.image import ImageForm
 from shiryo.layout.slides.labelled import panels
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.quote import QuoteForm
+from shiryo.layout.slides.statement import StatementForm
 from shiryo.layout.slides.steps import ChevronForm, step_rows
 from shiryo.layout.slides.table import TableForm
 from shiryo.layout.slides.timeline import timeline
@@ -39,15 +40,15 @@ _ONLY: Mapping[type, Callable[..., Form]] = {
 
 
 def forms(
-    block: document.Block, look: Look, width: Points, role: document.Role
+    block: document.Block, look: Look, width: Points, slide: document.Slide
 ) -> tuple[Form, ...]:
-    """Return the forms that a block may take, the one to prefer first.
+    """Return the forms that a block of ``slide`` may take, the one to prefer first.
 
     The last can always be parted between its units.
     """
     match block:
         case document.Bullets():
-            return _list(block, look, width, role)
+            return _list(block, look, width, slide)
         case document.Steps():
             rows = step_rows(block, look, width)
             few = 2 <= len(block.items) <= look.limit("steps")
@@ -59,13 +60,15 @@ def forms(
 
 
 def _list(
-    block: document.Bullets, look: Look, width: Points, role: document.Role
+    block: document.Bullets, look: Look, width: Points, slide: document.Slide
 ) -> tuple[Form, ...]:
-    items = block.items
-    if role == "summary":
-        return (panels(items, look, width), BulletForm(block, look, width))
+    items, bullets = block.items, BulletForm(block, look, width)
+    if slide.role == "summary":
+        return (panels(items, look, width), bullets)
+    if len(slide.blocks) == len(items) == 1 and items[0] == document.Item(items[0].text):
+        return (StatementForm(items[0], look, width), bullets)
     if not all(item.title for item in items):
-        return (BulletForm(block, look, width),)
+        return (bullets,)
     rows = panels(items, look, width)
     if 2 <= len(items) <= look.limit("cards"):
         return (CardForm(items, look, width), rows)

@@ -72,15 +72,15 @@ class CardForm:
     def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
         look = self._look
         number = Para((Run(str(n + 1)),), look.type("card-number"))
-        title = Para(item.title, look.type("card-title"), "phrase")
+        title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):
             style = replace(style, strong_scale=look.em("card-strong"))
         bare = replace(item, note=(), text=())
-        body = [Para(item.text, style, "phrase")] if item.text else []
+        body = [Para(item.text, style)] if item.text else []
         if item.items:
             body += text_of(bare, look)
-        note = [Para(item.note, look.type("note"), "phrase")] if item.note else []
+        note = [Para(item.note, look.type("note"))] if item.note else []
         return [number, title], body, note
 
     def _striking(self, item: Item) -> bool:

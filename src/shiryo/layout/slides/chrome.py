@@ -18,7 +18,7 @@ def headline(look: Look, name: str, text: Text, lines: int) -> Para:
     style, width = look.fixed(name), look.frame(name).width
     sizes = [style.size, *(s for s in look.theme.deck.sizes if s < style.size)]
     for size in sizes:
-        para = Para(text, replace(style, size=size), "phrase")
+        para = Para(text, replace(style, size=size))
         if look.compositor.lines([para], width) <= lines:
             break
     return para
@@ -68,7 +68,7 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
     if not texts:
         return None
     style = look.fixed("source", link="muted")
-    return _grown(look, [Para(text, style) for text in texts], "source", "source")
+    return _grown(look, [Para(text, style, "ragged") for text in texts], "source", "source")
 
 
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:

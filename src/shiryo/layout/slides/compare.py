@@ -67,7 +67,7 @@ class CompareForm:
         for n, side in enumerate(self._sides):
             style = self._look.type("compare-title", strong="")
             style = self._look.coloured(style, self._colour(n))
-            heads.append([Para(side.title, style, "phrase")])
+            heads.append([Para(side.title, style)])
         return heads
 
     @cached_property

@@ -73,11 +73,11 @@ class DefinitionForm:
         )
         paras = [
             Para((Run(look.labels.term),), label),
-            Para(block.term, term, "phrase", before=label.size * look.em("define-label-gap")),
+            Para(block.term, term, before=label.size * look.em("define-label-gap")),
         ]
         if block.items and block.text:
             gap = text.size * look.em("define-text-gap")
-            paras.append(Para(block.text, text, "phrase", before=gap))
+            paras.append(Para(block.text, text, before=gap))
         return paras
 
     @cached_property

@@ -29,7 +29,7 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
         row = [column]
         if said.speaker:
             colour = _COLOURS[speakers.index(plain(said.speaker)) % len(_COLOURS)]
-            name = Para(said.speaker, style, "phrase", "center")
+            name = Para(said.speaker, style, align="center")
             row.insert(0, Column(chip, names, [name], "label", "話し手", look.colour(colour)))
         rows.append(row)
     pads = RowStyle(

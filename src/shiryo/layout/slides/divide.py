@@ -24,8 +24,8 @@ def divided(block: Block, unit: int) -> Block | None:
         case document.Steps():
             step = block.items[unit]
             made = [replace(step, text=half) for half in _halves(step.text)]
-            items = _within(block.items, unit, made)
-            return document.Steps(items) if items else None
+            steps = _within(block.items, unit, made)
+            return document.Steps(steps) if steps else None
         case document.Timeline():
             event = block.events[unit]
             events = _within(

@@ -82,8 +82,8 @@ class FigureForm:
 
     def _labels(self, figure: Figure) -> list[Para]:
         look = self._look
-        paras = [Para(figure.label, look.type("figure-label"), "phrase")]
+        paras = [Para(figure.label, look.type("figure-label"))]
         if figure.note:
             before = look.type("note").size * look.em("sub")
-            paras.append(Para(figure.note, look.type("note"), "phrase", before=before))
+            paras.append(Para(figure.note, look.type("note"), before=before))
         return paras

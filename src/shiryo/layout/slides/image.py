@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal
 
 from shiryo import pages
 from shiryo.document import Image
@@ -55,7 +56,7 @@ class ImageForm:
     def _words(self, at: Rect, anchor: str) -> list[pages.Item]:
         if not self._paras:
             return []
-        side = "bottom" if anchor == "bottom" else "top"
+        side: Literal["top", "bottom"] = "bottom" if anchor == "bottom" else "top"
         box = self._look.compositor.box
         return [box(self._paras, at, "caption", anchor=side, name="画像の説明")]
 

@@ -8,7 +8,7 @@ from shiryo.document import Item
 from shiryo.inline import Run, Text
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.rows import Column, Decorate, Rows, RowStyle, Spot
-from shiryo.layout.text import Breaks, Para
+from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
 
@@ -56,7 +56,7 @@ def terms(
     x = inset + first + gap
     rows = [
         [
-            Column(inset, first, [Para(term, style, "phrase")], "label", "用語"),
+            Column(inset, first, [Para(term, style)], "label", "用語"),
             Column(x, width - inset - x, paras, "paragraph", "説明"),
         ]
         if term
@@ -88,8 +88,7 @@ def hairline(look: Look) -> Decorate:
 def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
     """Return text, note and lower items as paragraphs, the text in the type ``name``."""
     style, low = look.type(name), look.type("body2")
-    breaks: Breaks = "ragged" if name == "body" else "phrase"
-    paras = [Para(item.text, style, breaks)] if item.text or not (item.note or item.items) else []
+    paras = [Para(item.text, style)] if item.text or not (item.note or item.items) else []
     before = low.size * look.em("sub")
     if item.note:
         paras.append(Para(item.note, look.type("note"), before=before))
@@ -105,7 +104,7 @@ def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
 
 
 def _over(item: Item, look: Look) -> list[Para]:
-    title = [Para(item.title, look.type("lead"), "phrase")] if item.title else []
+    title = [Para(item.title, look.type("lead"))] if item.title else []
     return [*title, *text_of(item, look)]
 
 

@@ -27,13 +27,13 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
             Column(
                 number,
                 titles - look.space("agenda-gap"),
-                [Para(title, look.type("agenda-title", link=""), "phrase", quiet=True)],
+                [Para(title, look.type("agenda-title", link=""), quiet=True)],
                 "contents",
                 "目次",
             ),
         ]
         if entry.brief:
-            brief = [Para(entry.brief, look.type("agenda-brief"), "phrase")]
+            brief = [Para(entry.brief, look.type("agenda-brief"))]
             at_x = number + titles
             columns.append(Column(at_x, width - at_x - page, brief, "contents", "目次の説明"))
         text = (Run(str(at) if at else "0", href=href),)

@@ -63,7 +63,7 @@ def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arran
 
 def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
     """Return the blocks in the forms to prefer, and in those that fit anywhere."""
-    made = [slides.forms(block, look, width, slide.role) for block in slide.blocks]
+    made = [slides.forms(block, look, width, slide) for block in slide.blocks]
     if all(len(forms) == 1 for forms in made):
         return [[forms[0] for forms in made]]
     return [[forms[0] for forms in made], [forms[-1] for forms in made]]
@@ -74,7 +74,7 @@ def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
     small = look.at(look.theme.deck.sizes[-1])
     blocks = list[document.Block]()
     for block in slide.blocks:
-        form = slides.forms(block, small, frame.width, slide.role)[-1]
+        form = slides.forms(block, small, frame.width, slide)[-1]
         units = arrange.too_much(form, frame.height)
         parted = (divide.divided(block, unit) for unit in units)
         blocks.append(next((made for made in parted if made is not None), block))

@@ -59,7 +59,7 @@ class QuoteForm:
         look = self._look
         text = tuple(run for sentence in self._sentences[first:last] for run in sentence)
         style = look.type("quote", strong="ink")
-        paras = [Para(text, style, "phrase")]
+        paras = [Para(text, style)]
         if self._block.by and last == self.count:
             by = look.type("quote-by", strong="", link="")
             paras.append(Para(self._block.by, by, before=style.size * look.em("quote-by")))

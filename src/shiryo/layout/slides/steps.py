@@ -1,6 +1,7 @@
 """Steps: chevrons in a row, or numbers under each other where there are many or long ones."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from shiryo import pages
 from shiryo.document import Step, Steps
@@ -49,7 +50,7 @@ class ChevronForm:
         inner = Rect(x, frame.y, self._inner, frame.height)
         name = f"段階 {n + 1}"
         text = look.compositor.box(self._paras(n), inner, "list", anchor="middle", name=name)
-        geometry = "chevron" if n else "pentagon"
+        geometry: Literal["chevron", "pentagon"] = "chevron" if n else "pentagon"
         return pages.Shape(
             frame, geometry, look.colour(self._fill(n)), text=text, name=name, point=point
         )
@@ -77,9 +78,9 @@ def step_paras(look: Look, step: Step, *, light: bool = False) -> list[Para]:
         made = look.type(name, strong="", link="")
         return look.on_dark(made) if light else made
 
-    title = Para(step.title, style("step-title"), "phrase")
+    title = Para(step.title, style("step-title"))
     before = title.style.size * look.em("step-gap")
-    text = [Para(step.text, style("step-text"), "phrase", before=before)] if step.text else []
+    text = [Para(step.text, style("step-text"), before=before)] if step.text else []
     return [title, *text]
 
 

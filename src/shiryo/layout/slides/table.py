@@ -84,7 +84,7 @@ class TableForm:
         return self._look.type(name, strong="ink")
 
     def _para(self, text: Text, column: int, *, head: bool) -> Para:
-        return Para(text, self._style(column, head=head), "phrase", self._aligns[column])
+        return Para(text, self._style(column, head=head), align=self._aligns[column])
 
     @property
     def _caption_para(self) -> Para:

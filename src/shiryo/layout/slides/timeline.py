@@ -19,7 +19,7 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
     x = dates + 2 * gap
     rows = [
         [
-            Column(0, dates, [Para(event.date, style, "phrase", "right")], "label", "日付"),
+            Column(0, dates, [Para(event.date, style, align="right")], "label", "日付"),
             Column(x, width - x, [Para(event.text, look.type("body"))], "list", "出来事"),
         ]
         for event in block.events
