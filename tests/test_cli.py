@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from shiryo.cli import main
+from shiryo.cli.show import Show
 
 ARTICLE = """\
 図書館の開館時間が変わります
@@ -103,6 +104,18 @@ def test_an_edited_deck_is_never_lost(at: Path):
     assert (at / "out/a.pptx").read_bytes() == b"edited by hand"
     assert there(at / "out") == [".shiryo.json", "a.pptx"]
     assert run("deck", "a.yaml", "-d", "out", "--force").exit_code == 0
+
+
+def test_a_long_build_says_how_far_it_is_on_a_terminal_alone(
+    at: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    names = {"pages": "組版", "pdf": "書き出し"}
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    for show in (Show(), Show(quiet=True)):
+        with show.progress(("pages", "pdf"), names) as progress:
+            progress("pages")
+            progress("pdf")
+        assert ("書き出し" in capsys.readouterr().err) is not show.quiet
 
 
 def test_previews_of_slides_that_are_gone_go_too(at: Path):

@@ -1,7 +1,7 @@
 """The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from shiryo.article.model import Article
@@ -14,6 +14,17 @@ from shiryo.template.model import Template
 DECK, HANDOUT, PREVIEWS = "deck", "handout", "previews"
 PREVIEW_WIDTH = 1280
 """Pixels."""
+
+
+Progress = Callable[[str], None]
+"""Is told the name of each step as it begins."""
+
+
+def steps(want: frozenset[str]) -> tuple[str, ...]:
+    """Return the steps that building ``want`` takes, in order."""
+    pdf = want & {HANDOUT, PREVIEWS}
+    taken = {"pages": True, "pptx": DECK in want, "pdf": pdf, "previews": PREVIEWS in want}
+    return tuple(step for step, is_taken in taken.items() if is_taken)
 
 
 @dataclass(frozen=True)
@@ -34,28 +45,36 @@ def build(
     assets: Mapping[str, bytes | None],
     want: frozenset[str],
     timestamp: dt.datetime | None = None,
+    progress: Progress = lambda _step: None,
 ) -> tuple[Outputs, Diagnostics]:
     """Build what ``want`` names (`DECK`, `HANDOUT`, `PREVIEWS`).
 
     ``templates`` has one for ``deck`` and one for ``handout``; ``assets`` maps the files that the
     outline names to their bytes. ``timestamp`` is written into the files in place of the outline's
-    date. Raises Failed, with all that is known to be wrong, where any stage reports an error.
+    date; ``progress`` is told each of the `steps` as it begins. Raises Failed, with all that is
+    known to be wrong, where any stage reports an error.
     """
+    progress("pages")
     made, diagnostics = _pages(loaded, article, templates, assets, want)
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
     pptx = pdf = None
     if DECK in want:
+        progress("pptx")
         from shiryo.render import pptx as pptx_writer
 
         pptx = pptx_writer.write(made[DECK])
     if HANDOUT in want or PREVIEWS in want:
+        progress("pdf")
         from shiryo.render import pdf as pdf_writer
 
         pdf = pdf_writer.write(made[HANDOUT])
-    previews = tuple(_previews(made, pdf)) if PREVIEWS in want and pdf else ()
-    return Outputs(pptx, pdf if HANDOUT in want else None, previews), diagnostics
+    previews = []
+    if PREVIEWS in want and pdf:
+        progress("previews")
+        previews = list(_previews(made, pdf))
+    return Outputs(pptx, pdf if HANDOUT in want else None, tuple(previews)), diagnostics
 
 
 def inspect(

@@ -22,6 +22,14 @@ _FORCE = click.option("--force", is_flag=True, help="手を入れた出力でも
 _TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイル（- なら標準出力）。")
 
 
+_STEPS = {
+    "pages": "紙面を組んでいます",
+    "pptx": "スライドを書いています",
+    "pdf": "配付資料を書いています",
+    "previews": "プレビューを描いています",
+}
+
+
 @dataclass(frozen=True)
 class Job:
     """An outline with all that building needs."""
@@ -113,7 +121,10 @@ def _build(show: Show, path: str, want: frozenset[str]) -> Any:
     from shiryo import build
 
     try:
-        made, found = build.build(job.loaded, want=want, timestamp=timestamp, **job.inputs)
+        with show.progress(build.steps(want), _STEPS) as progress:
+            made, found = build.build(
+                job.loaded, want=want, timestamp=timestamp, progress=progress, **job.inputs
+            )
     except Failed as failure:
         raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
     show.diagnostics(tuple(dict.fromkeys((*job.diagnostics, *found))), notes=False)

@@ -4,7 +4,8 @@ import functools
 import json
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,28 @@ class Show:
         hidden = len(found) - len(shown)
         if hidden and not (self.quiet or self.as_json):
             click.echo(f"ほかに確認が {hidden} 件（shiryo check で見られます）", err=True)
+
+    @contextmanager
+    def progress(
+        self, steps: Sequence[str], names: Mapping[str, str]
+    ) -> Iterator[Callable[[str], None]]:
+        """Show a bar on a terminal while ``steps`` are gone through; yield what to tell each to."""
+        if self.quiet or self.as_json or not sys.stderr.isatty():
+            yield lambda _step: None
+            return
+        bar: Any = click.progressbar(
+            length=len(steps),
+            file=sys.stderr,
+            show_eta=False,
+            item_show_func=lambda step: names.get(step or ""),
+        )
+        with bar:
+
+            def begin(step: str) -> None:
+                bar.update(steps.index(step) - bar.pos, step)
+
+            yield begin
+            bar.update(len(steps) - bar.pos)
 
     def say(self, text: str) -> None:
         """Print a line about how it goes on standard error."""
