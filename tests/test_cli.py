@@ -107,7 +107,7 @@ def test_an_edited_deck_is_never_lost(at: Path):
 
 
 def test_a_long_build_says_how_far_it_is_on_a_terminal_alone(
-    at: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
     names = {"pages": "組版", "pdf": "書き出し"}
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)

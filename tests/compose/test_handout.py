@@ -59,3 +59,4 @@ def test_the_article_is_the_first_source() -> None:
         "「a.txt」",
         "図書館「館報」（4月号） https://lib.example/1",
     ]
+    assert [run.text for run in references.entries[1] if run.href] == ["https://lib.example/1"]

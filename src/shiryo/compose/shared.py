@@ -1,7 +1,7 @@
 """What deck and handout have in common: labels, metadata, glossary, sources."""
 
 import posixpath
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from shiryo import document, inline
 from shiryo.compose.material import Composer, Path
@@ -52,7 +52,7 @@ def terms(composer: Composer) -> tuple[document.Term, ...]:
 
 
 def references(composer: Composer) -> tuple[inline.Text, ...]:
-    """Return the sources, the article first, each linked where it has a URL."""
+    """Return the sources, the article first."""
     entries = [
         _reference(composer, r.title, r.by, r.url, r.date, ("sources", n))
         for n, r in enumerate(composer.outline.sources)
@@ -67,15 +67,10 @@ def references(composer: Composer) -> tuple[inline.Text, ...]:
 def _reference(
     composer: Composer, title: str, by: str, url: str, date: str, path: Path
 ) -> inline.Text:
-    words = composer.added(
+    return composer.added(
         "reference",
         title=composer.string(title, (*path, "title")),
         by=composer.string(by, (*path, "by")),
         url=url,
         date=composer.string(date, (*path, "date")),
     )
-    return tuple(_linked(run, url) for run in words)
-
-
-def _linked(run: inline.Run, url: str) -> inline.Run:
-    return replace(run, href=run.href or url) if url else run
