@@ -35,7 +35,7 @@ format: .venv/dev
 
 # Writes what the tests expect anew; read the difference before you commit it.
 golden: .venv/dev
-	SHIRYO_GOLDEN=1 $(BIN)/pytest -n 2
+	$(BIN)/pytest --golden tests/test_golden.py
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/bench.py

@@ -1,0 +1,25 @@
+"""``pytest --golden`` writes the expected texts of ``tests/golden`` anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write expected texts anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return what compares a text with the expected one of a name, or writes it."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--golden"):
+            path.write_text(text, "utf-8")
+        assert text == path.read_text("utf-8"), f"{name} differs: see `make golden`"
+
+    return compare
