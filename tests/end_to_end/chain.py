@@ -125,5 +125,17 @@ def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
 
 
 def lines(page: pypdfium2.PdfPage) -> Iterator[str]:
-    """Yield the lines of a page as PDFium reads them."""
-    yield from (line for line in page.get_textpage().get_text_bounded().split("\r\n") if line)
+    """Yield the lines of a page: characters that follow each other at one height."""
+    line, last = "", None
+    for sign in characters(page):
+        if last and not _goes_on(last.box, sign.box, sign.size):
+            yield line
+            line = ""
+        line, last = line + sign.text, sign
+    if line:
+        yield line
+
+
+def _goes_on(last: Rect, box: Rect, size: float) -> bool:
+    level = box.y < last.bottom + size / 4 and box.bottom > last.y - size / 4
+    return level and -size / 2 < box.x - last.right < 2 * size
