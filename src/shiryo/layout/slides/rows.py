@@ -80,11 +80,11 @@ class Rows:
     def need(self, first: int, last: int) -> Need:
         """Return the room that rows take; more of it gives them air."""
         style, rows = self._style, last - first
-        texts = sum(height for height, _ in self._measured[first:last])
+        texts = sum(height for height, _, _ in self._measured[first:last])
         height = texts + 2 * style.pad * rows + style.gap * (rows - 1)
         full = texts + 2 * style.pad_most * rows + style.gap_most * (rows - 1)
-        lines = sum(lines for _, lines in self._measured[first:last])
-        stubs = sum(self._stubs[first:last])
+        lines = sum(lines for _, lines, _ in self._measured[first:last])
+        stubs = sum(stubs for _, _, stubs in self._measured[first:last])
         return Need(height, max(full, height), lines / self._look.limit(style.limit), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
@@ -105,20 +105,17 @@ class Rows:
         return items
 
     @cached_property
-    def _measured(self) -> list[tuple[Points, int]]:
+    def _measured(self) -> list[tuple[Points, int, int]]:
         return [self._measure(row) for row in self._rows]
 
-    @cached_property
-    def _stubs(self) -> list[int]:
-        stubs = self._look.compositor.stubs
-        return [sum(stubs(column.paras, column.width) for column in row) for row in self._rows]
-
-    def _measure(self, row: Sequence[Column]) -> tuple[Points, int]:
+    def _measure(self, row: Sequence[Column]) -> tuple[Points, int, int]:
+        """Return the height of a row, its lines and how many of its paragraphs end in a stub."""
         setter, base = self._look.compositor, self._base(row)
         height = max(
             base - self._rise(column) + setter.height(column.paras, column.width) for column in row
         )
-        return height, max(setter.lines(column.paras, column.width) for column in row)
+        lines = max(setter.lines(column.paras, column.width) for column in row)
+        return height, lines, sum(setter.stubs(column.paras, column.width) for column in row)
 
     def _rise(self, column: Column) -> Points:
         """Return how far under the top of a column its first baseline is."""
