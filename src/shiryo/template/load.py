@@ -1,6 +1,7 @@
 """Reading a template: the files of its folder → `Template`."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -43,12 +44,12 @@ def parse(
 
     Raises Failed for a theme that cannot be used.
     """
-    written = _theme(name, files)
-    values = _merge(base.theme.model_dump() if base else {}, written)
+    values = _merge(base.theme.model_dump() if base else {}, _theme(name, files))
     values.pop("extends", None)
     try:
         theme = Theme.model_validate(values)
     except ValidationError as error:
+        written = YAML().load(files[THEME].decode("utf-8-sig"))
         raise Failed(*(_invalid(name, written, e) for e in error.errors())) from None
     words = dict(base.words) if base else {}
     words |= {
@@ -71,9 +72,8 @@ def parse(
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     if THEME not in files:
         raise Failed(diagnose("template.no-theme", Span(name), name=name))
-    source = _decode(name, THEME, files[THEME])
     try:
-        data = YAML(typ="rt", pure=True).load(source)
+        data = _parsed(_decode(name, THEME, files[THEME]))
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         span = Span(f"{name}/{THEME}", mark.line + 1 if mark else None)
@@ -84,6 +84,11 @@ def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
             diagnose("template.broken-yaml", Span(f"{name}/{THEME}", 1), reason="項目がありません")
         )
     return data
+
+
+@cache
+def _parsed(source: str) -> Any:
+    return YAML(typ="safe").load(source)
 
 
 def _decode(name: str, file: str, source: bytes) -> str:
