@@ -1,6 +1,7 @@
 import pytest
 
-from shiryo.draft.shorten import LIMIT, clauses, shorten, statement, width
+from shiryo.draft.clauses import clauses
+from shiryo.draft.shorten import LIMIT, shorten, statement, width
 
 
 def test_width_counts_half_width_as_half() -> None:

@@ -7,11 +7,11 @@ negation, that says who says so, when, or on which condition.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from shiryo.draft import inflect
 from shiryo.draft.style import plain
-from shiryo.draft.words import Word, words
+from shiryo.draft.words import words
 from shiryo.outline.facts import facts
 
 LIMIT = 40.0
@@ -21,6 +21,7 @@ _OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _LEADING = re.compile(
     r"(?:実は|もちろん|まず|次に|最後に|ちなみに|その結果|結果として|このように|加えて|さらに|とはいえ|"
     r"つまり|要するに|それでは|そのため|このため|一方で|一方|なお|また|しかし|しかしながら|ただし|ただ|"
+    r"同時に|これに対して?|その際は?|そうすることで|これにより|これによって|具体的には|とりわけ|特に|"
     r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|なので|ですが|ですから)[、，,]\s*"
 )
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
@@ -36,20 +37,25 @@ _WORDY = (
 _CIRCUMSTANCE = re.compile(
     r"(?:[るたい]中で|[るたい]なかで|ながら|つつ|に伴い|に伴って|とともに|[るた]上で|[るた]うえで)$"
 )
+_BACKGROUND = re.compile(r"([^、は]+が[^、は]*[一-龠]{2})する(?:中|なか)で、")
+_MEANS = re.compile(
+    r"(?:ことで|により|によって|を通じて?|を通して|に向けて?|を踏まえて?|に応じて)$"
+)
+_TIGHTER = (
+    (re.compile(r"(?<=[一-龠]{2})することが可能$"), "可能"),
+    (re.compile(r"(?<=[一-龠]{2})していく予定$"), "予定"),
+    (re.compile(r"(必要|可能性|恐れ|おそれ|傾向)がある$"), r"\1"),
+    (re.compile(r"(?<=[一-龠]{2})を行う$"), ""),
+    (re.compile(r"において(?=[、一-龠ァ-ヴ])"), "で"),
+)
 _REASON = re.compile(r"(?:[るたいな]ため|[るたいな]ので|[るたい]から)$")
 _CLAUSE = re.compile(
     r"(?<!とし)(?<!にとっ)(?<!によっ)(?<!に対し)(?<!につい)(?<!に関し)(?<!におい)(?<!に比べ)て$"
 )
 _STAYS = re.compile(
-    r"ない|なく|なかっ|なけれ|ず|ぬ|不|無|非|によると|によれば|ベースでは|今後|現在|現時点|当初|"
+    r"ない|なく|なかっ|なけれ|ず|ぬ|不(?!足|安|審)|無(?!料|償|線)|非(?!常)|によると|によれば|ベースでは|今後|現在|現時点|当初|"
     r"これまで|将来|来年|昨年|今年|先月|今月|来月"
 )
-_MODAL = re.compile(
-    r"(?:必要(?:が|も|は)?(?:ある|ない)?|(?:なら|いけ)ない|ほしい|欲しい|求められ\w*|でき\w*|可能|見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
-    r"(?:と|が)?(?:され|考え|思わ|みら|見ら|言わ|いわ)\w*|たい|だろう|こと|もの|ため)(?:だ|である)?$"
-)
-"""Endings whose force may reach back over the clauses before."""
-_SAYS_WHO = re.compile(r"[^、]{2,20}(?:によると|によれば|ベースでは|の調べで)、")
 
 
 def width(text: str) -> float:
@@ -57,99 +63,41 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
-def statement(sentence: str) -> str:
-    """Return ``sentence`` as a statement: plain style, no leading conjunction, no final stop."""
-    text = plain(_without_conjunction(sentence.strip())).rstrip("。．！!").strip()
+def tidied(text: str) -> str:
+    """Return ``text`` without its final stop and with fewer words for the same."""
+    text = text.rstrip("。．！!").strip()
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
     return text
 
 
+def statement(sentence: str) -> str:
+    """Return ``sentence`` as a statement: plain style, no leading conjunction, no final stop."""
+    return tidied(plain(without_conjunction(sentence.strip())))
+
+
 def shorten(text: str, limit: float = LIMIT) -> str:
     """Return a statement shortened until it fits ``limit``, or as far as is safe."""
-    for step in (_without_brackets, _without_emphasis, _without_reasons, _without_circumstances):
+    for step in SHORTER.values():
         if width(text) <= limit:
             break
         text = step(text)
     return text
 
 
-def clauses(text: str) -> list[str]:
-    """Split a long statement into its independent clauses, or return it alone.
-
-    Both parts have a subject of their own; who says so is said of each.
-    """
-    for place, finite, after in _joints(text):
-        left, right = text[:place] + finite, text[after:]
-        first = bool(finite)  # a pause may lie inside a clause that qualifies a noun further on
-        if (
-            _has_subject(left)
-            and _has_subject(right, first=first)
-            and min(width(left), width(right)) >= 8
-        ):
-            who = _SAYS_WHO.match(text)
-            right = _without_conjunction(right)
-            return [left, *clauses((who[0] if who else "") + right)]
-    return [text]
+def background(text: str) -> str:
+    """Return the circumstances that open ``text`` as a statement (〜が普及する中で); else empty."""
+    found = _BACKGROUND.match(text)
+    return found[1] if found and width(found[1]) >= 8 and not _open(found[1]) else ""
 
 
-def _joints(text: str) -> Iterator[tuple[int, str, int]]:
-    """Yield where a finite clause ends, what completes it, and where the next one starts."""
-    depth, place = 0, 0
-    found = words(text)
-    modal, past = bool(_MODAL.search(text)), text.endswith(("た", "だ"))
-    for number, word in enumerate(found[:-2]):
-        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
-        following = found[number + 1].surface
-        end = place + len(word.surface) + len(following)
-        if depth == 0 and following == "、":
-            if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
-                copula = number > 0 and found[number - 1].surface == "だ"
-                yield place - copula, "", end
-            elif _pauses(found, number) and not modal:
-                yield place, _finite(word, past), end
-        place += len(word.surface)
+def _open(part: str) -> bool:
+    """Tell whether ``part`` opens a quotation or a bracket without closing it."""
+    return any(part.count(a) != part.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
 
 
-_PARTICLE_LIKE = (
-    "加える", "伴う", "基づく", "よる", "応じる", "対する", "比べる", "関する", "あたる", "当たる",
-    "限る", "先立つ", "続く", "向ける", "沿う", "際する", "通じる", "問う", "含める", "踏まえる",
-    "除く", "する", "なる",
-)  # fmt: skip
-"""Verbs that, after a particle, only join (…に加え、…にあたり、…を通じ、…とし、)."""
-
-
-def _pauses(found: Sequence[Word], number: int) -> bool:
-    """Tell whether a verb in its conjunctive form ends a clause of its own here (連用中止)."""
-    word = found[number]
-    if word.pos != "動詞" or not word.form.startswith("連用形"):
-        return False
-    after_particle = number > 0 and found[number - 1].surface in ("に", "を", "と", "は")
-    return not (after_particle and word.base in _PARTICLE_LIKE)
-
-
-def _finite(word: Word, past: bool) -> str:
-    if word.base == "おる":
-        return "いた" if past else "いる"
-    return inflect.past(word) if past else word.base
-
-
-def _has_subject(text: str, *, first: bool = False) -> bool:
-    """Tell whether ``text`` has a subject or topic (``first``: before any verb)."""
-    depth = 0
-    for word in words(text):
-        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
-        if first and word.pos == "動詞":
-            return False
-        if depth == 0 and (
-            (word.sub == "係助詞" and word.surface in ("は", "も"))
-            or (word.sub == "格助詞" and word.surface == "が")
-        ):
-            return True
-    return False
-
-
-def _without_conjunction(text: str) -> str:
+def without_conjunction(text: str) -> str:
+    """Return ``text`` without the conjunction at its start."""
     shorter = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
     first = words(shorter[:12])[:2] if shorter else ()
     if len(first) == 2 and (first[0].pos == "接続詞" or first[0].surface == "さらに"):
@@ -208,3 +156,37 @@ def _parts(text: str) -> list[str]:
             parts.append(text[start:place])
             start = place + 1
     return [*parts, text[start:]]
+
+
+def _without_means(text: str) -> str:
+    return _without(
+        text, lambda p: not (facts(p) or _STAYS.search(p) or "は" in p) and bool(_MEANS.search(p))
+    )
+
+
+def _tighter(text: str) -> str:
+    for pattern, wording in _TIGHTER:
+        text = pattern.sub(wording, text)
+    return text
+
+
+def noun_ending(text: str) -> str:
+    """Return ``text`` ending in the noun of its verb (体言止め): 提供する → 提供."""
+    found = words(text)
+    if len(found) < 3 or found[-1].surface != "する" or found[-2].pos != "名詞":
+        return text
+    return text.removesuffix("する") if re.search(r"[一-龠ァ-ヴー]{2}する$", text) else text
+
+
+SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "drop-brackets": _without_brackets,
+        "drop-emphasis": _without_emphasis,
+        "drop-reasons": _without_reasons,
+        "drop-circumstances": _without_circumstances,
+        "tighten": _tighter,
+        "noun-ending": noun_ending,
+        "drop-means": _without_means,
+    }
+)
+"""The steps of `shorten`, in order, by the names that the log of a rewording gives them."""

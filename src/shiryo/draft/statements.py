@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shiryo.draft import salience, shorten
+from shiryo.draft.rewording import rewordings
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.style import is_polite
 from shiryo.draft.words import words
@@ -59,22 +60,13 @@ def claims(
     scores = salience.salience([s.text for s in sentences], heading)
     found: list[Claim] = []
     for sentence, score in zip(sentences, scores, strict=True):
-        for number, text in enumerate(wordings(sentence.text)):
+        for number, text in enumerate(r.text for r in rewordings(sentence.text)):
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
                 bonus = _bonus(text, first=opening) - 0.1 * number
                 bonus += 0.8 if sentence.first in announcing else 0.0
                 found.append(Claim(text, sentence.first, sentence.last, len(found), score + bonus))
     return found
-
-
-def wordings(sentence: str) -> list[str]:
-    """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
-    whole = shorten.statement(sentence)
-    if shorten.width(whole) <= shorten.LIMIT:
-        return [whole]
-    parts = shorten.clauses(whole)
-    return [shorten.statement(shorten.shorten(part)) for part in parts]
 
 
 def stands_alone(text: str) -> bool:
