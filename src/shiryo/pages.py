@@ -40,6 +40,32 @@ Role = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the logical structure, known by its parents (ISO 32000-1, 14.7, 14.8.4).
+
+    Marks name the element that they belong to; its children are in the order in which they first
+    appear on the pages. What belongs to none is an artifact: no reader speaks it.
+    """
+
+    kind: str
+    """A standard structure type: ``P``, ``H1``, ``LBody``, …"""
+    key: tuple[int, ...]
+    """Its own among all elements of a `PageSet`."""
+    parent: "Element | None" = None
+    """None: the document itself."""
+    alt: str = ""
+    """Of a figure."""
+    numbering: str = ""
+    """Of a list: ``Decimal``, ``Disc`` or ``None`` (14.8.5.5)."""
+    scope: str = ""
+    """Of the head of a table: ``Column`` or ``Row`` (14.8.5.7)."""
+
+    def child(self, kind: str, number: int) -> "Element":
+        """Return a part of this element, ``number`` its own among the parts."""
+        return Element(kind, (*self.key, number), self)
+
+
+@dataclass(frozen=True, slots=True)
 class FontFile:
     """A font as the writers need it."""
 
@@ -76,6 +102,8 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
     href: str | None = None
     """A URL, or ``#name`` of an anchor."""
+    element: Element | None = None
+    """What it is to a reader; None: an artifact."""
 
     @property
     def width(self) -> Points:
@@ -175,6 +203,8 @@ class Cell:
     text: TextBox
     header: bool = False
     fill: str | None = None
+    element: Element | None = None
+    """Of kind ``TH`` or ``TD``; None in a head that is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +258,8 @@ class Chart:
     """Size of the numbers; 0: that of the names."""
     strong: bool = False
     """Whether names and numbers are bold."""
+    element: Element | None = None
+    """Of kind ``Figure``; the whole drawing is its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +282,8 @@ class Picture:
     """A PNG or JPEG file."""
     alt: str
     name: str = ""
+    element: Element | None = None
+    """Of kind ``Figure``."""
 
 
 Item: TypeAlias = TextBox | Shape | Table | Chart | Polygon | Picture

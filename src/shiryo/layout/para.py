@@ -1,9 +1,10 @@
 """What is to be set: paragraphs of text, and the style of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from shiryo import inline
+from shiryo.pages import Element
 from shiryo.template.model import Theme, Type
 from shiryo.units import Points
 
@@ -49,6 +50,12 @@ class Tag(NamedTuple):
 
     colour: str
     href: str | None = None
+    n: int = 0
+    """Number of the run in its paragraph."""
+    link: int = 0
+    """Number of the first run of the link that it belongs to."""
+    ruby: bool = False
+    """Whether a reading stands over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +78,7 @@ class Para:
     first_indent: Points = 0
     quiet: bool = False
     """Whether its links are for drawn text only: an office program would underline them."""
+    element: Element | None = field(default=None, compare=False)
+    """What it is to a reader; None: an artifact. It has no part in how lines are broken."""
+    label: Element | None = field(default=None, compare=False)
+    """What its bullet is."""

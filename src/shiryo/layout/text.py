@@ -1,12 +1,13 @@
 """Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from shiryo import inline, pages, typeset
+from shiryo.layout import structure
 from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Piece, Run, Setting
@@ -46,7 +47,17 @@ class Compositor:
 
     def runs(self, text: inline.Text, style: Style) -> tuple[Run, ...]:
         """Turn text into runs to typeset; their tags are `Tag`."""
-        return tuple(run for part in text for run in self._run(part, style))
+        return self.joined([(text, style)])
+
+    def joined(self, parts: Iterable[tuple[inline.Text, Style]]) -> tuple[Run, ...]:
+        """Turn texts of several styles, one after the other, into runs of one paragraph."""
+        runs = [run for text, style in parts for part in text for run in self._run(part, style)]
+        made, link = list[Run](), 0
+        for n, run in enumerate(runs):
+            if n and run.tag.href != runs[n - 1].tag.href:
+                link = n
+            made.append(replace(run, tag=run.tag._replace(n=n, link=link)))
+        return tuple(made)
 
     def _run(self, part: inline.Run, style: Style) -> Iterator[Run]:
         colour = style.colour
@@ -62,7 +73,7 @@ class Compositor:
                 700 if part.strong else style.weight,
                 style.size * (style.strong_scale if part.strong else 1),
                 ruby,
-                tag=Tag(colour, part.href),
+                tag=Tag(colour, part.href, ruby=bool(ruby)),
             )
         if part.note is not None:
             yield from self.mark(part.note, style)
@@ -151,7 +162,9 @@ class Compositor:
         room = at.width - para.indent - line.width
         x = at.x + para.indent + {"left": 0.0, "center": 0.5, "right": 1.0}[para.align] * room
         base = at.y + self.ascent(line, para.style)
-        return pages.Line(tuple(_glyphs(piece, x, base) for piece in line.pieces))
+        inside = structure.inline(line.pieces, para.element)
+        placed = zip(line.pieces, inside, strict=True)
+        return pages.Line(tuple(_glyphs(piece, x, base, element) for piece, element in placed))
 
     def ascent(self, line: Line, style: Style) -> Points:
         """Return how far under its top the baseline of a line is; the leading is halved."""
@@ -168,7 +181,7 @@ class Compositor:
             Para(tag, replace(para.style, colour=colour)), para.hang or para.style.size * 2
         )
         start = Rect(x + para.indent - para.hang, y, para.hang, 0)
-        bullet = self.place(mark[0], Para(tag, para.style), start)
+        bullet = self.place(mark[0], Para(tag, para.style, element=para.label), start)
         return pages.Line(bullet.runs + line.runs)
 
     def _paragraph(self, para: Para, lines: Sequence[Line]) -> pages.Paragraph:
@@ -256,7 +269,7 @@ def _size(line: Line, style: Style) -> Points:
     return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
 
 
-def _glyphs(piece: Piece, x: Points, base: Points) -> pages.GlyphRun:
+def _glyphs(piece: Piece, x: Points, base: Points, element: pages.Element | None) -> pages.GlyphRun:
     return pages.GlyphRun(
         x + piece.x,
         base - piece.rise,
@@ -265,6 +278,7 @@ def _glyphs(piece: Piece, x: Points, base: Points) -> pages.GlyphRun:
         piece.tag.colour,
         tuple((glyph.gid, glyph.advance, glyph.text) for glyph in piece.glyphs),
         piece.tag.href,
+        element,
     )
 
 

@@ -17,9 +17,13 @@ _KINDS: dict[str, type[Plot]] = {
 
 
 def chart(
-    block: document.Chart, frame: Rect, style: ChartStyle, compositor: Compositor
+    block: document.Chart,
+    frame: Rect,
+    style: ChartStyle,
+    compositor: Compositor,
+    element: pages.Element | None = None,
 ) -> pages.Chart:
-    """Return a chart that fills ``frame``: its numbers, and its drawing."""
+    """Return a chart that fills ``frame``: its numbers, and its drawing, which is ``element``."""
     plot = _KINDS[block.kind](block, frame, style, compositor)
     drawing = tuple(plot.draw())
     return pages.Chart(
@@ -39,6 +43,7 @@ def chart(
         style.name,
         style.value.size,
         style.value.weight >= 700,
+        element,
     )
 
 

@@ -35,13 +35,17 @@ def items(
     """Yield the items of a list, those of the second level below theirs."""
     x = galley.space("list-indent") if x is None else x
     gap = galley.space("item")
+    listed = galley.listing("Decimal" if numbered else "Disc")
     for n, item in enumerate(found, 1):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
         hang = galley.space("number" if numbered else "bullet")
         marker = (words(str(n)), "number") if numbered else (words(_BULLETS[min(depth, 1)]), type_)
-        flow = galley.paragraph(*parts, role="list", x=x, marker=marker, hang=hang)
+        label, text = listed.item()
+        flow = galley.paragraph(
+            *parts, role="list", x=x, marker=marker, hang=hang, element=text, label=label
+        )
         yield Piece(flow, gap, gap, keep_next=bool(item.items))
-        yield from items(galley, item.items, type_, x=x + hang, depth=depth + 1)
+        yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
 
 
 def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "") -> list[Part]:
@@ -59,14 +63,17 @@ def _aside(note: inline.Text) -> list[Part]:
 
 def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
     """Yield numbered steps; the title of the one that is under way is in the accent colour."""
-    made = []
+    made, listed = [], galley.listing("Decimal")
     for n, step in enumerate(block.items, 1):
+        label, text = listed.item()
         flow = galley.paragraph(
             *run_in(step.title, step.text, "body", "number" if step.now else ""),
             role="list",
             x=galley.space("list-indent"),
             marker=(words(str(n)), "number"),
             hang=galley.space("number"),
+            element=text,
+            label=label,
         )
         made.append(Piece(flow, galley.space("item"), galley.space("item")))
     yield from spread(galley, made)
@@ -75,25 +82,33 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
 def timeline(galley: Galley, block: document.Timeline) -> Iterator[Piece]:
     """Yield events, their dates in a column at the left."""
     rows = [(event.date, event.text) for event in block.events]
-    yield from spread(galley, _rows(galley, rows, "number", "body", 0.3))
+    yield from spread(galley, _rows(galley.listing(), rows, "number", "body", 0.3))
 
 
 def dialogue(galley: Galley, block: document.Dialogue) -> Iterator[Piece]:
     """Yield what is said, the speakers in a column at the left."""
     rows = [(u.speaker, u.text) for u in block.utterances]
-    yield from spread(galley, _rows(galley, rows, "lead", "body", 0.25))
+    yield from spread(galley, _rows(galley.listing(), rows, "lead", "body", 0.25))
 
 
 def glossary(galley: Galley, block: document.Glossary) -> Iterator[Piece]:
     """Yield terms in a column at the left, each beside what it means."""
     rows = [(term.term, term.text) for term in block.terms]
-    yield from spread(galley, _rows(galley, rows, "term", "definition", 0.3))
+    yield from spread(galley, _rows(galley.listing(), rows, "term", "definition", 0.3))
 
 
 def references(galley: Galley, block: document.References) -> Iterator[Piece]:
     """Yield numbered sources."""
     rows = [(words(str(n)), entry) for n, entry in enumerate(block.entries, 1)]
-    made = _rows(galley, rows, "source-number", "source", 0.1, role="source", breaks="ragged")
+    made = _rows(
+        galley.listing("Decimal"),
+        rows,
+        "source-number",
+        "source",
+        0.1,
+        role="source",
+        breaks="ragged",
+    )
     yield from spread(galley, made)
 
 
@@ -106,15 +121,18 @@ def _rows(
     role: pages.Role = "list",
     breaks: Breaks = "justify",
 ) -> Iterator[Piece]:
-    """Yield paragraphs with a marker; ``most`` limits its share of the width."""
+    """Yield the items of the galley's list; ``most`` limits the share of their markers."""
     galley.notes.meet(text for row in rows for text in row)
     wide = max((galley.natural(marker, head) for marker, _ in rows if marker), default=0)
     gap = galley.space("column")
     x = galley.space("list-indent")
     wide = min(wide + 0.1, most * galley.width)
     for marker, text in rows:
-        before = galley.strip([(marker, head)], x, wide, "ragged") if marker else None
-        flow = galley.beside(before, (text, type_), x + wide + gap, role, breaks)
+        label, body = galley.item()
+        before = None
+        if marker:
+            before = galley.strip([(marker, head)], x, wide, "ragged", element=label)
+        flow = galley.beside(before, (text, type_), x + wide + gap, role, breaks, element=body)
         yield Piece(flow, galley.space("item"), galley.space("item"))
 
 

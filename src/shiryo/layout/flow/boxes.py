@@ -21,7 +21,8 @@ def summary(galley: Galley, items: tuple[document.Item, ...]) -> Iterator[Piece]
         yield Shape(_bar(galley, rect), fill=galley.colour("accent"))
 
     def inside(inner: Galley) -> Iterator[Piece]:
-        title = inner.paragraph((words(galley.labels.summary), "summary-title"), role="label")
+        label = words(galley.labels.summary)
+        title = inner.paragraph((label, "summary-title"), role="label", element=inner.add("H2"))
         yield Piece(title, keep_next=True)
         yield from body.items(inner, items, "summary", x=0)
 
@@ -52,7 +53,8 @@ def quote(galley: Galley, block: document.Quote) -> Iterator[Piece]:
         yield Shape(_bar(galley, rect), fill=galley.colour("rule"))
 
     def inside(inner: Galley) -> Iterator[Piece]:
-        text = inner.paragraph((block.text, "quote"), role="quote")
+        quoted = inner.under(inner.add("BlockQuote"))
+        text = quoted.paragraph((block.text, "quote"), role="quote")
         yield Piece(text, keep_next=bool(block.by))
         if block.by:
             by = inner.paragraph((block.by, "aside"), role="source", breaks="ragged", align="right")

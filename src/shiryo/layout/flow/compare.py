@@ -7,7 +7,8 @@ from shiryo import document
 from shiryo.layout.flow import body
 from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, join, stacked
 from shiryo.layout.flow.galley import Galley
-from shiryo.pages import Item, Shape
+from shiryo.layout.structure import artifact
+from shiryo.pages import Item, Shape, TextBox
 from shiryo.units import Points, Rect
 
 _LEAST_EM = 10
@@ -37,7 +38,8 @@ class Sides:
             top = tops[0] - self.atoms[first].opening
             yield Shape(Rect(x + left, top, self.width, self.rule), fill=colour)
             if first:
-                yield from flows[0].draw(0, stacked(flows[0], top + self.rule * 3), x + left)
+                again = flows[0].draw(0, stacked(flows[0], top + self.rule * 3), x + left)
+                yield from (artifact(i) if isinstance(i, TextBox) else i for i in again)
             at = 0
             for flow in flows:
                 low, high = max(first, at), min(first + len(tops), at + len(flow.atoms))
@@ -62,7 +64,8 @@ def compare(galley: Galley, block: document.Compare) -> Iterator[Piece]:
     count = len(block.sides)
     columns = Rect(0, 0, galley.width, 0).columns(count, gap)
     inner = galley.within(columns[0].width)
-    sides = [tuple(join(_side(inner, side))) for side in block.sides]
+    listed = inner.listing()
+    sides = [tuple(join(_side(listed, side))) for side in block.sides]
     colours = [galley.colour("caution" if s.caution else "accent") for s in block.sides]
     flow = Sides(
         _atoms(sides, rule),
@@ -84,9 +87,10 @@ def _crowded(galley: Galley, block: document.Compare) -> bool:
 
 def _side(galley: Galley, side: document.Side) -> Iterator[Piece]:
     ink = galley.coloured("caution") if side.caution else galley
-    title = ink.paragraph((side.title, "side-title"), breaks="ragged", role="label")
+    label, text = galley.item()
+    title = ink.paragraph((side.title, "side-title"), breaks="ragged", role="label", element=label)
     yield Piece(title, keep_next=True)
-    yield from body.items(galley, side.items, "side", x=0)
+    yield from body.items(galley.under(text), side.items, "side", x=0)
 
 
 def _atoms(sides: Sequence[Sequence[Flow]], rule: Points) -> tuple[Atom, ...]:

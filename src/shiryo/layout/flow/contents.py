@@ -35,7 +35,12 @@ class Entry:
             return
         last, right = box.lines[-1], x + self.galley.width
         number = self.galley.strip(
-            [(self._link(), self.type_)], 0, self.galley.width, "ragged", align="right"
+            [(self._link(), self.type_)],
+            0,
+            self.galley.width,
+            "ragged",
+            align="right",
+            element=self.title.text.para.element,
         )
         room = Rect(x, tops[-1], self.galley.width, 0)
         placed = self.galley.compositor.place(number.lines[0], number.para, room)
@@ -63,21 +68,24 @@ def contents(
 
     What it takes does not depend on the numbers, so that two rounds settle them.
     """
-    title = galley.paragraph((words(handout.labels.contents), "contents-title"), role="label")
+    label, heading = words(handout.labels.contents), galley.add("H2")
+    title = galley.paragraph((label, "contents-title"), role="label", element=heading)
     yield Piece(title, galley.space("front"), galley.space("caption"), keep_next=True)
-    found = list(_walk(handout.sections, 1))
-    for n, (level, section) in enumerate(found):
+    found = list(_walk(handout.sections, galley, 1))
+    for n, (level, section, inside) in enumerate(found):
         below = galley.space("front") if n == len(found) - 1 else 0
-        yield Piece(_entry(galley, section, level, numbers), 0, below)
+        yield Piece(_entry(inside, section, level, numbers), 0, below)
 
 
 def _walk(
-    sections: tuple[document.Section, ...], level: int
-) -> Iterator[tuple[int, document.Section]]:
+    sections: tuple[document.Section, ...], galley: Galley, level: int
+) -> Iterator[tuple[int, document.Section, Galley]]:
+    """Yield the sections with their levels, and what sets each level."""
+    inside = galley.under(galley.add("TOC"))
     for section in sections:
-        yield level, section
+        yield level, section, inside
         if level < _DEPTH:
-            yield from _walk(section.sections, level + 1)
+            yield from _walk(section.sections, inside, level + 1)
 
 
 def _entry(
@@ -89,6 +97,7 @@ def _entry(
     inner = galley.within(galley.width - _NUMBER_EM * size)
     title = tuple(replace(run, href=f"#{section.id}", ruby=None) for run in without(section.title))
     hang = max(1.6 * size, galley.natural(words(section.number), type_) + 0.7 * size)
+    entry = galley.under(galley.add("TOCI"))
     flow = inner.plain_links().paragraph(
         (title, type_),
         role="contents",
@@ -97,6 +106,8 @@ def _entry(
         marker=(words(section.number), type_) if section.number else None,
         marker_colour="accent",
         hang=hang,
+        element=entry.add("Reference"),
+        label=entry.add("Lbl"),
     )
     page = str(numbers.get(section.id, ""))
     return Entry(flow.atoms, flow, page, section.id, galley.plain_links(), type_)

@@ -8,7 +8,7 @@ from shiryo.layout.flow.galley import Galley, Part, words
 from shiryo.layout.flow.notes import called
 from shiryo.layout.flow.solid import solid
 from shiryo.layout.text import Para
-from shiryo.pages import Item, Shape, TextBox
+from shiryo.pages import Element, Item, Shape, TextBox
 from shiryo.units import Rect
 
 _LEAST_SCALE = 0.6
@@ -18,8 +18,14 @@ _LEAST_SCALE = 0.6
 def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     """Yield the numbers side by side, all in one size, each over its label."""
     gap = galley.space("side-gap")
+    listed = galley.listing()
     inner = galley.within(Rect(0, 0, galley.width, 0).columns(len(block.items), gap)[0].width)
-    below = [_labels(galley, figure) for figure in block.items]
+    bodies = [listed.item()[1] for _ in block.items]
+    values = [galley.tree.add("P", text) for text in bodies]
+    below = [
+        galley.tree.paragraphs(_labels(galley, figure), text)
+        for figure, text in zip(block.items, bodies, strict=True)
+    ]
     lines = [
         line for paras in below for p in paras for line in inner.compositor.set(p, inner.width)
     ]
@@ -39,7 +45,7 @@ def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
             if n:
                 x, rule = cell.x - gap / 2, galley.space("rule")
                 yield Shape(Rect(x, cell.y, rule, cell.height), fill=galley.colour("rule"))
-            yield _number(shrunk, figure, Rect(cell.x, cell.y, cell.width, top))
+            yield _number(shrunk, figure, Rect(cell.x, cell.y, cell.width, top), values[n])
             yield galley.compositor.box(paras, cell.below(top), "figure")
 
     flow = solid(height, galley.width, draw, called(lines))
@@ -53,10 +59,11 @@ def _labels(galley: Galley, figure: document.Figure) -> list[Para]:
     return paras
 
 
-def _number(galley: Galley, figure: document.Figure, at: Rect) -> TextBox:
+def _number(galley: Galley, figure: document.Figure, at: Rect, element: Element) -> TextBox:
     """Set value and unit on one line."""
     [line] = galley.lines(_parts(figure), galley.measure(_parts(figure)) + 1, "ragged")
-    placed = galley.compositor.place(line, Para((), galley.style("figure")), at)
+    para = Para((), galley.style("figure"), element=element)
+    placed = galley.compositor.place(line, para, at)
     return TextBox(at, (), (placed,), "figure")
 
 

@@ -83,10 +83,13 @@ class Footnotes:
     def _note(self, number: int) -> Paragraph:
         if number not in self._set:
             size = self.galley.style("note").size
+            element = self.galley.add("Note")
             self._set[number] = self.galley.paragraph(
                 (self.galley.notes.texts[number - 1], "note"),
                 role="note",
                 marker=(words(str(number)), "note"),
                 hang=size * (1 + 0.6 * len(str(number))),
+                element=element,
+                label=self.galley.tree.add("Lbl", element),
             )
         return self._set[number]

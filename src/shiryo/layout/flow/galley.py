@@ -1,14 +1,16 @@
 """Setting a handout's text in the types of its theme, as flows of one column's width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from shiryo import document, inline, pages, typeset
 from shiryo.diagnostics import Diagnostic
 from shiryo.layout.flow.notes import Notes
 from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph
+from shiryo.layout.structure import Tree
 from shiryo.layout.text import Align, Compositor, Para, Style, style
+from shiryo.pages import Element
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Setting
@@ -45,6 +47,9 @@ class Galley:
     """Name of the colour of links; empty: that of the text."""
     scale: float = 1
     """Of all sizes."""
+    tree: Tree = field(default_factory=Tree)
+    parent: Element | None = None
+    """What new elements are parts of; None: the document itself."""
 
     def space(self, name: str) -> Points:
         """Return a length of the theme's handout."""
@@ -76,22 +81,37 @@ class Galley:
         """Return the same with every size multiplied by ``scale``."""
         return replace(self, scale=self.scale * scale)
 
+    def under(self, parent: Element) -> "Galley":
+        """Return the same for what are parts of ``parent`` to a reader."""
+        return replace(self, parent=parent)
+
+    def add(self, kind: str, *, alt: str = "") -> Element:
+        """Return a new element of the logical structure."""
+        return self.tree.add(kind, self.parent, alt=alt)
+
+    def listing(self, numbering: str = "None") -> "Galley":
+        """Return the same for the items of a new list."""
+        return self.under(self.tree.add("L", self.parent, numbering=numbering))
+
+    def item(self) -> tuple[Element, Element]:
+        """Return the label and the body of a new item of the list that this is for."""
+        assert self.parent
+        return self.tree.item(self.parent)
+
     def natural(self, text: inline.Text, type_: str) -> Points:
         """Return the width of ``text`` on one line."""
         return self.compositor.width(text, self.style(type_))
 
     def measure(self, parts: Sequence[Part]) -> Points:
         """Return the width of text of several types on one line."""
-        runs = [run for text, name in parts for run in self.compositor.runs(text, self.style(name))]
+        runs = self.compositor.joined((text, self.style(name)) for text, name in parts)
         return typeset.width(runs, self.compositor.fonts, self.compositor.spacing)
 
     def lines(
         self, parts: Sequence[Part], width: Points, breaks: Breaks, first_indent: Points = 0
     ) -> tuple[Line, ...]:
         """Break text of several types into lines."""
-        runs = [
-            run for text, type_ in parts for run in self.compositor.runs(text, self.style(type_))
-        ]
+        runs = self.compositor.joined((text, self.style(type_)) for text, type_ in parts)
         setting = Setting(breaks, self.compositor.spacing, self.compositor.kinsoku, first_indent)
         return typeset.set_paragraph(runs, width, setting, self.compositor.fonts)
 
@@ -104,9 +124,10 @@ class Galley:
         *,
         first_indent: Points = 0,
         align: Align = "left",
+        element: Element | None = None,
     ) -> Strip:
         """Set text ``x`` points from the left of the column; the pitch is the last part's."""
-        para = Para((), self.style(parts[-1][1]), align=align)
+        para = Para((), self.style(parts[-1][1]), align=align, element=element)
         if breaks == "justify" and width < _LEAST_JUSTIFIED * para.style.size:
             breaks = "ragged"
         return Strip(self.lines(parts, width, breaks, first_indent), para, x, width)
@@ -123,13 +144,25 @@ class Galley:
         marker_colour: str = "",
         hang: Points = 0,
         seat: bool = False,
+        element: Element | None = None,
+        label: Element | None = None,
     ) -> Paragraph:
-        """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text."""
+        """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text.
+
+        To a reader it is ``element``, by default a plain paragraph, and the marker is ``label``.
+        """
         before = None
         if marker is not None:
-            before = self.coloured(marker_colour).strip([marker], x, hang, "ragged")
+            ink = self.coloured(marker_colour)
+            before = ink.strip([marker], x, hang, "ragged", element=label)
         text = self.strip(
-            parts, x + hang, self.width - x - hang, breaks, first_indent=first_indent, align=align
+            parts,
+            x + hang,
+            self.width - x - hang,
+            breaks,
+            first_indent=first_indent,
+            align=align,
+            element=element or self.add("P"),
         )
         return paragraph(self.compositor, text, role, before, seat)
 
@@ -140,9 +173,11 @@ class Galley:
         x: Points,
         role: pages.Role = "list",
         breaks: Breaks = "justify",
+        *,
+        element: Element,
     ) -> Paragraph:
         """Set ``text`` from ``x`` to the right of the column, ``marker`` to its left."""
-        strip = self.strip([text], x, self.width - x, breaks)
+        strip = self.strip([text], x, self.width - x, breaks, element=element)
         return paragraph(self.compositor, strip, role, marker)
 
 

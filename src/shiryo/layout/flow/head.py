@@ -18,7 +18,8 @@ LEVELS = 3
 def title_block(galley: Galley, handout: document.Handout) -> Iterator[Piece]:
     """Yield title, subtitle, byline with the label at its right, and the rule under them."""
     gap = galley.space("title-gap")
-    flow = galley.paragraph((handout.title, "title"), role="title", breaks="phrase")
+    title = galley.add("H1")
+    flow = galley.paragraph((handout.title, "title"), role="title", breaks="phrase", element=title)
     yield Piece(flow, below=gap, keep_next=True)
     if handout.subtitle:
         subtitle = galley.paragraph((handout.subtitle, "subtitle"), breaks="phrase")
@@ -32,13 +33,11 @@ def title_block(galley: Galley, handout: document.Handout) -> Iterator[Piece]:
 
 def _byline(galley: Galley, handout: document.Handout) -> Solid:
     style = galley.style("byline")
-    compositor = galley.compositor
+    left = Para(handout.byline, style, element=galley.add("P"))
+    right = Para(handout.label, style, align="right", element=galley.add("P"))
 
     def draw(rect: Rect) -> Iterable[Item]:
-        if handout.byline:
-            yield compositor.box([Para(handout.byline, style)], rect)
-        if handout.label:
-            yield compositor.box([Para(handout.label, style, align="right")], rect)
+        yield from (galley.compositor.box([p], rect) for p in (left, right) if p.text)
 
     return solid(style.size * style.leading, galley.width, draw)
 
@@ -51,6 +50,7 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
     if section.number:
         size = galley.style(name).size
         hang = max(1.25 * size, galley.natural(words(section.number), name) + 0.75 * size)
+    element = galley.add(f"H{min(level + 1, 6)}")
     flow = galley.paragraph(
         (section.title, name),
         role=("heading1", "heading2", "heading3")[min(level, LEVELS) - 1],
@@ -58,6 +58,8 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
         marker=marker,
         hang=hang,
         marker_colour="accent",
+        element=element,
+        label=element,
     )
     below = galley.space("after-heading")
     yield Piece(flow, galley.space(name), below, True, (_mark(section, level),))

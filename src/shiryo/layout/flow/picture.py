@@ -23,11 +23,14 @@ def drawn(galley: Galley, block: document.Chart, number: int) -> Iterator[Piece]
         bands = len(block.categories) * max(1, len(block.series) * 0.7)
         height = bands * _BAND * style.label.size + (30 if len(block.series) > 1 else 0)
 
+    both = galley.under(galley.add("Div"))
+    element = both.add("Figure", alt=block.alt)
+
     def draw(rect: Rect) -> Iterable[Item]:
-        yield chart(block, rect, style, galley.compositor)
+        yield chart(block, rect, style, galley.compositor, element)
 
     figure = solid(min(height, galley.space("image")), galley.width, draw)
-    yield from _captioned(galley, figure, block.caption, (), number)
+    yield from _captioned(both, figure, block.caption, (), number)
 
 
 def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]:
@@ -36,11 +39,15 @@ def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]
     scale = min(galley.width / width, galley.space("image") / height)
     size = Rect(0, 0, width * scale, height * scale)
 
+    both = galley.under(galley.add("Div"))
+    element = both.add("Figure", alt=block.alt)
+
     def draw(rect: Rect) -> Iterable[Item]:
-        yield Picture(Rect(rect.x, rect.y, size.width, size.height), block.data, block.alt)
+        at = Rect(rect.x, rect.y, size.width, size.height)
+        yield Picture(at, block.data, block.alt, element=element)
 
     figure = solid(size.height, galley.width, draw)
-    yield from _captioned(galley, figure, block.caption, block.credit, number)
+    yield from _captioned(both, figure, block.caption, block.credit, number)
 
 
 def _captioned(
@@ -55,7 +62,8 @@ def _captioned(
     yield Piece(figure, space, gap if below else space, keep_next=bool(below))
     for n, (text, type_) in enumerate(below):
         last = n == len(below) - 1
-        flow = galley.paragraph((text, type_), role="caption", breaks="phrase")
+        element = galley.add("Caption" if type_ == "caption" else "P")
+        flow = galley.paragraph((text, type_), role="caption", breaks="phrase", element=element)
         yield Piece(flow, 0, space if last else 0, keep_next=not last)
 
 

@@ -9,6 +9,7 @@ from shiryo.layout.flow.atom import Atom, Part, Piece
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import called, without
 from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, widened
+from shiryo.layout.structure import table_cell
 from shiryo.layout.text import Align, Para, line_height
 from shiryo.typeset.model import Line
 from shiryo.units import Points, Rect
@@ -38,6 +39,10 @@ class TableFlow:
     widths: tuple[Points, ...]
     aligns: tuple[Align, ...]
     alt: str
+    element: pages.Element
+    """Of the table; its caption is the first part of it, its head the second."""
+    keys: tuple[int, ...]
+    """Of each row: the parts of one that is divided are one to a reader."""
 
     def draw(
         self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
@@ -50,7 +55,8 @@ class TableFlow:
         height = caption_height(self.galley, lines)
         if lines:
             frame = Rect(x, start, self.galley.width, height - self.galley.space("caption"))
-            para = Para((), self.galley.style("caption"))
+            element = None if first else self.element.child("Caption", 0)
+            para = Para((), self.galley.style("caption"), element=element)
             yield _cell(self.galley, lines, para, frame, "caption")
         table = self._table(first, len(tops), Rect(x, start + height, self.galley.width, 0))
         yield table
@@ -60,11 +66,14 @@ class TableFlow:
 
     def _table(self, first: int, count: int, at: Rect) -> pages.Table:
         wanted = range(max(first, 1), first + count)
+        head = None if first else self.element.child("THead", 1).child("TR", 0)
+        body = self.element.child("TBody", 2)
         rows = [self.head, *(self.rows[n - 1] for n in wanted)]
+        elements = [head, *(body.child("TR", self.keys[n - 1]) for n in wanted)]
         heights = [row_height(self.galley, row) for row in rows]
         y, made = at.y, []
-        for n, (row, height) in enumerate(zip(rows, heights, strict=True)):
-            made.append(self._row(row, Rect(at.x, y, at.width, height), head=n == 0))
+        for n, (row, height, element) in enumerate(zip(rows, heights, elements, strict=True)):
+            made.append(self._row(row, Rect(at.x, y, at.width, height), element, head=n == 0))
             y += height
         galley = self.galley
         return pages.Table(
@@ -80,15 +89,19 @@ class TableFlow:
             self.alt,
         )
 
-    def _row(self, row: Row, rect: Rect, *, head: bool) -> tuple[pages.Cell, ...]:
+    def _row(
+        self, row: Row, rect: Rect, element: pages.Element | None, *, head: bool
+    ) -> tuple[pages.Cell, ...]:
         style = self.galley.style("table-head" if head else "table")
         pad_x, pad_y = self.galley.space("cell-x"), self.galley.space("cell-y")
         cells, x = [], rect.x
-        for lines, width, align in zip(row, self.widths, self.aligns, strict=True):
+        for n, (lines, width, align) in enumerate(zip(row, self.widths, self.aligns, strict=True)):
             frame = Rect(x, rect.y, width, rect.height)
             inner = frame.inset(pad_x, pad_y)
-            box = _cell(self.galley, lines, Para((), style, align=align), inner, "table")
-            cells.append(pages.Cell(frame, box, head))
+            cell = element and table_cell(element, n, head=head)
+            para = Para((), style, align=align, element=cell)
+            box = _cell(self.galley, lines, para, inner, "table")
+            cells.append(pages.Cell(frame, box, head, element=cell))
             x += width
         return tuple(cells)
 
@@ -118,13 +131,25 @@ def table(galley: Galley, block: document.Table, number: int, most: Points) -> I
     measures, aligns = _columns(galley, block)
     head = _set(galley, block.columns, measures, "table-head")
     rows = [
-        part
-        for row in block.rows
+        (n, part)
+        for n, row in enumerate(block.rows)
         for part in _divided(galley, _set(galley, row, measures, "table"), most)
     ]
     lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
     alt = inline.plain(caption) or _heads(block)
-    flow = TableFlow((), galley, lines, without(caption), head, tuple(rows), measures, aligns, alt)
+    flow = TableFlow(
+        (),
+        galley,
+        lines,
+        without(caption),
+        head,
+        tuple(part for _, part in rows),
+        measures,
+        aligns,
+        alt,
+        galley.add("Table"),
+        tuple(n for n, _ in rows),
+    )
     yield Piece(_with_atoms(flow), galley.space("block"), galley.space("block"))
 
 

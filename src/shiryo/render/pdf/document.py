@@ -9,7 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import Info, Item, Page, PageSet
 from shiryo.render.pdf.draw import Pen
+from shiryo.render.pdf.finish import finish
 from shiryo.render.pdf.font import embed
+from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import runs_of
 
 rl_config.useA85 = 0  # Binary streams: four fifths of the size.
@@ -33,11 +35,13 @@ def write(pages: PageSet) -> bytes:
     size = (pages.width, pages.height)
     canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
     _describe(canvas, pages.info)
+    tags = Tags()
     pen = Pen(
         canvas,
         pages.height,
         embed(canvas, pages.fonts, runs_of(_all_items(pages))),
         {anchor.name for page in pages.pages for anchor in page.anchors},
+        tags,
     )
     decorations = {layout.name: layout.decoration for layout in pages.layouts}
     bookmarks = _Bookmarks(canvas, pages.height)
@@ -46,8 +50,9 @@ def write(pages: PageSet) -> bytes:
         pen.draw(decorations.get(page.layout, ()))
         pen.draw(page.items)
         canvas.showPage()
+        tags.turn()
     canvas.save()
-    return file.getvalue()
+    return finish(file.getvalue(), tags)
 
 
 def _all_items(pages: PageSet) -> Iterator[Item]:

@@ -1,15 +1,17 @@
 """Drawing: items → marks on the current page of a canvas."""
 
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from shiryo.pages import Chart, GlyphRun, Item, Picture, Polygon, Shape, Table, TextBox
+from shiryo.pages import Chart, Element, GlyphRun, Item, Picture, Polygon, Shape, Table, TextBox
 from shiryo.render.pdf.font import Embedded
+from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import number, rgb, show
 from shiryo.units import Points, Rect
 
@@ -26,11 +28,15 @@ class Pen:
         height: Points,
         fonts: Mapping[str, Embedded],
         anchors: Collection[str],
+        tags: Tags,
     ) -> None:
         self._canvas = canvas
         self._height = height
         self._fonts = fonts
         self._anchors = anchors
+        self._tags = tags
+        self._inside = False
+        """Whether what is drawn is part of a figure."""
 
     @property
     def _operators(self) -> list[str]:
@@ -49,14 +55,32 @@ class Pen:
                 case Table():
                     self._table(item)
                 case Chart():
-                    self.draw(item.drawing)
+                    with self._marked(item.element, item.frame):
+                        self.draw(item.drawing)
                 case Polygon():
                     self._path(item.points, item.closed, item.fill, item.stroke, item.stroke_width)
                 case Picture():
-                    self._picture(item)
+                    with self._marked(item.element, item.frame):
+                        self._picture(item)
+
+    @contextmanager
+    def _marked(self, element: Element | None = None, frame: Rect | None = None) -> Iterator[None]:
+        """Mark what is drawn as content of a figure, or else as an artifact."""
+        if self._inside:
+            yield
+            return
+        box = None
+        if frame:
+            box = (frame.x, self._height - frame.bottom, frame.right, self._height - frame.y)
+        self._operators.append(self._tags.open(element, box))
+        self._inside = True
+        yield
+        self._inside = False
+        self._operators.append("EMC")
 
     def _text(self, box: TextBox) -> None:
-        self._operators.extend(show(box.lines, self._height, self._fonts))
+        tags = None if self._inside else self._tags
+        self._operators.extend(show(box.lines, self._height, self._fonts, tags))
         for line in box.lines:
             for href, runs in groupby(line.runs, lambda run: run.href):
                 if href:
@@ -72,6 +96,9 @@ class Pen:
             self._canvas.linkURL(href, area, F=_PRINTED, Contents=PDFString(text))
         elif href[1:] in self._anchors:
             self._canvas.linkAbsolute(text, href[1:], area, F=_PRINTED)
+        else:
+            return
+        self._tags.link(runs[0].element)
 
     def _shape(self, shape: Shape) -> None:
         frame = shape.frame
@@ -90,9 +117,10 @@ class Pen:
         fill, stroke = self._colours(shape.fill, shape.stroke, shape.stroke_width)
         top, bottom = self._height - shape.frame.y, self._height - shape.frame.bottom
         if fill or stroke:
-            self._canvas.ellipse(
-                shape.frame.x, bottom, shape.frame.right, top, stroke=stroke, fill=fill
-            )
+            with self._marked():
+                self._canvas.ellipse(
+                    shape.frame.x, bottom, shape.frame.right, top, stroke=stroke, fill=fill
+                )
 
     def _table(self, table: Table) -> None:
         """Draw fills, then rules, then what the cells say."""
@@ -107,6 +135,8 @@ class Pen:
             elif edge:
                 self._rule(table.frame, y, table.rule, table.rule_width)
         for cell in cells:
+            if cell.element:
+                self._tags.meet(cell.element)
             self._text(cell.text)
 
     def _rule(self, frame: Rect, y: Points, colour: str, width: Points) -> None:
@@ -139,7 +169,8 @@ class Pen:
             (path.lineTo if n else path.moveTo)(x, self._height - y)
         if closed:
             path.close()
-        self._canvas.drawPath(path, stroke=stroked, fill=filled)
+        with self._marked():
+            self._canvas.drawPath(path, stroke=stroked, fill=filled)
 
     def _colours(self, fill: str | None, stroke: str | None, width: Points) -> tuple[int, int]:
         """Set colours and line width; tell whether to fill and whether to stroke."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import struct
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -12,6 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import FontFile, Glyph, GlyphRun
+from shiryo.render.pdf.cff import font_dict
 
 _NEEDED = {"CFF ", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 _CMAP = """/CIDInit /ProcSet findresource begin
@@ -33,16 +35,20 @@ end
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A font in the file, as text needs it."""
+    """A font in the file, as text needs it; the glyphs may be parted among several of PDF."""
 
-    name: str
-    """In the resources of every page, without slash."""
-    codes: Mapping[int, int]
-    """Glyph id → the two-byte code, which is the glyph's id in the subset."""
-    widths: Mapping[int, float]
+    codes: dict[int, tuple[str, int]]
+    """Glyph id → the name of its font in the resources of every page, without slash, and its
+    two-byte code, which is its id in the subset."""
+    widths: dict[int, float]
     """Glyph id → advance in thousandths of an em."""
     texts: Mapping[int, str]
     """Glyph id → what ToUnicode says that it stands for."""
+
+    def says(self, glyph: Glyph) -> bool:
+        """Tell whether ToUnicode says what ``glyph`` stands for; it may not for private use."""
+        text = self.texts.get(glyph[0], "")
+        return text == glyph[2] and not any(unicodedata.category(c) == "Co" for c in text)
 
 
 def embed(
@@ -52,13 +58,9 @@ def embed(
     used: dict[str, list[tuple[Glyph, ...]]] = {}
     for run in runs:
         used.setdefault(run.font, []).append(run.glyphs)
-    embedded = {}
     doc: Any = canvas._doc  # type: ignore[attr-defined]
-    for number, key in enumerate(sorted(used), 1):
-        name = f"F{number}"
-        embedded[key], top = _embed(doc, name, fonts[key], used[key])
-        doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
-    return embedded
+    names = (f"F{number}" for number in count(1))
+    return {key: _embed(doc, names, fonts[key], used[key]) for key in sorted(used)}
 
 
 def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
@@ -75,31 +77,47 @@ def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 
 def _embed(
-    doc: Any, name: str, font: FontFile, runs: list[tuple[Glyph, ...]]
-) -> tuple[Embedded, Any]:
+    doc: Any, names: Iterator[str], font: FontFile, runs: list[tuple[Glyph, ...]]
+) -> Embedded:
     face = hb.Face(font.data)
-    texts = _texts(runs)
-    used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
-    subset, codes = _subset(face, used, font.variations)
-    advance = hb.Font(subset).get_glyph_h_advance
+    found = Embedded({}, {}, _texts(runs))
     scale = 1000 / font.units_per_em
-    found = Embedded(
-        name,
-        codes,
-        {gid: round(advance(codes[gid]) * scale, 3) for gid in used},
-        texts,
-    )
-    return found, _dictionaries(doc, font, subset, found)
+    used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
+    for name, part in zip(names, _parted(face, used)):  # noqa: B905 (names never end)
+        subset, codes = _subset(face, part, font.variations)
+        advance = hb.Font(subset).get_glyph_h_advance
+        widths = {gid: round(advance(codes[gid]) * scale, 3) for gid in part}
+        found.codes.update((gid, (name, codes[gid])) for gid in part)
+        found.widths.update(widths)
+        by_code = {codes[gid]: (widths[gid], found.texts.get(gid, "")) for gid in part}
+        top = _dictionaries(doc, font, subset, by_code)
+        doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
+    return found
+
+
+def _parted(face: Any, glyphs: list[int]) -> list[list[int]]:
+    """Part the glyphs of a CFF font by their Font DICTs."""
+    if "CFF " not in face.table_tags:
+        return [glyphs]
+    of = font_dict(face.reference_table("CFF ").data)
+    parts: dict[int, list[int]] = {}
+    for gid in glyphs:
+        parts.setdefault(of(gid), []).append(gid)
+    return [parts[key] for key in sorted(parts)]
 
 
 def _texts(runs: Iterable[tuple[Glyph, ...]]) -> dict[int, str]:
-    """Return what each glyph stands for: of several, the first."""
+    """Return what each glyph stands for: of several texts the first, alone before in a cluster."""
     texts: dict[int, str] = {}
+    within: dict[int, str] = {}
     for glyphs in runs:
         for cluster in clusters(glyphs):
-            if len(cluster) == 1 and cluster[0][2]:
-                texts.setdefault(cluster[0][0], cluster[0][2])
-    return texts
+            text = cluster[0][2]
+            if len(cluster) == 1 and text:
+                texts.setdefault(cluster[0][0], text)
+            for n, glyph in enumerate(cluster):
+                within.setdefault(glyph[0], text[n : n + 1] or text[-1:])
+    return {**within, **texts}
 
 
 def _subset(
@@ -119,7 +137,9 @@ def _subset(
     return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
 
 
-def _dictionaries(doc: Any, font: FontFile, subset: Any, found: Embedded) -> Any:
+def _dictionaries(
+    doc: Any, font: FontFile, subset: Any, by_code: Mapping[int, tuple[float, str]]
+) -> Any:
     """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map."""
     cff = "CFF " in subset.table_tags
     data = subset.reference_table("CFF ").data if cff else subset.blob.data
@@ -157,7 +177,7 @@ def _dictionaries(doc: Any, font: FontFile, subset: Any, found: Embedded) -> Any
             ),
             "FontDescriptor": doc.Reference(descriptor),
             "DW": 1000,
-            "W": _widths(found),
+            "W": _widths(by_code),
         }
     )
     if not cff:
@@ -169,7 +189,7 @@ def _dictionaries(doc: Any, font: FontFile, subset: Any, found: Embedded) -> Any
             "BaseFont": pdfdoc.PDFName(f"{name}-Identity-H" if cff else name),
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
-            "ToUnicode": doc.Reference(_stream(_to_unicode(found).encode("ascii"))),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(by_code).encode("ascii"))),
         }
     )
 
@@ -188,21 +208,22 @@ def _box(face: Any, units_per_em: int) -> list[int]:
     return [round(corner * 1000 / units_per_em) for corner in corners]
 
 
-def _widths(font: Embedded) -> Any:
+def _widths(by_code: Mapping[int, tuple[float, str]]) -> Any:
     """Return the array of widths by code: ``first [width …]`` for each stretch of codes."""
-    by_code = {font.codes[gid]: w for gid, w in font.widths.items() if w != 1000}
+    widths = {code: width for code, (width, _) in by_code.items() if width != 1000}
     stretches = pdfdoc.PDFArray([])
-    for _, stretch in groupby(enumerate(sorted(by_code)), lambda pair: pair[1] - pair[0]):
+    for _, stretch in groupby(enumerate(sorted(widths)), lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in stretch]
-        stretches.sequence += [codes[0], pdfdoc.PDFArray([by_code[code] for code in codes])]
+        stretches.sequence += [codes[0], pdfdoc.PDFArray([widths[code] for code in codes])]
     return stretches
 
 
-def _to_unicode(font: Embedded) -> str:
+def _to_unicode(by_code: Mapping[int, tuple[float, str]]) -> str:
     """Return the CMap from codes to characters, above the BMP as surrogate pairs (9.10.3)."""
     lines = [
         f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code, text in sorted((font.codes[gid], text) for gid, text in font.texts.items())
+        for code, (_, text) in sorted(by_code.items())
+        if text
     ]
     parts = [lines[n : n + 100] for n in range(0, len(lines), 100)]
     entries = "\n".join(

@@ -1,9 +1,11 @@
 """Text: glyph runs → the operators that show them (ISO 32000-1, 9.4)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from shiryo.pages import Chart, Glyph, GlyphRun, Item, Line, Shape, Table, TextBox
 from shiryo.render.pdf.font import Embedded, clusters
+from shiryo.render.pdf.tags import Tags
 
 _TINY = 0.01
 """Thousandths of an em not worth a number."""
@@ -28,17 +30,28 @@ def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
     return (run for line in lines_of(items) for run in line.runs)
 
 
-def show(lines: Iterable[Line], height: float, fonts: Mapping[str, Embedded]) -> list[str]:
-    """Return the operators of a text object that shows ``lines`` on a page ``height`` pt high."""
+def show(
+    lines: Iterable[Line], height: float, fonts: Mapping[str, Embedded], tags: Tags | None
+) -> list[str]:
+    """Return the operators of a text object that shows ``lines`` on a page ``height`` pt high.
+
+    What each element says becomes its content in ``tags``; without these, nothing is marked.
+    """
     operators = ["BT"]
-    state: tuple[str, ...] = ()
-    for run in (run for line in lines for run in line.runs if run.glyphs):
-        font = fonts[run.font]
-        wanted = (f"/{font.name} {number(run.size)} Tf", f"{rgb(run.colour)} rg")
-        operators += [operator for operator in wanted if operator not in state]
-        operators.append(f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm")
-        operators += _show(run, font)
-        state = wanted
+    face = colour = ""
+    shown = (run for line in lines for run in line.runs if run.glyphs)
+    for element, runs in groupby(shown, lambda run: run.element):
+        operators += [tags.open(element)] if tags else []
+        for run in runs:
+            if run.colour != colour:
+                operators.append(f"{rgb(run.colour)} rg")
+                colour = run.colour
+            operators.append(f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm")
+            for operator in _show(run, fonts[run.font]):
+                if operator != face:
+                    operators.append(operator)
+                face = operator if operator.endswith("Tf") else face
+        operators += ["EMC"] if tags else []
     return [*operators, "ET"] if len(operators) > 1 else []
 
 
@@ -53,19 +66,20 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _show(run: GlyphRun, font: Embedded) -> list[str]:
-    """Show a run by one TJ array; by more only where a glyph stands for unusual characters."""
-    operators: list[str] = []
+def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
+    """Show a run by one TJ array a font; by more only where glyphs stand for unusual characters."""
     plain: list[Glyph] = []
     for cluster in clusters(run.glyphs):
         text = cluster[0][2]
-        if len(cluster) == 1 and font.texts.get(cluster[0][0], "") == text:
+        if len(cluster) == 1 and font.says(cluster[0]):
             plain += cluster
             continue
-        operators += [*_array(plain, run.size, font), _span(text)]
-        operators += [*_array(cluster, run.size, font), "EMC"]
+        yield from _arrays(plain, run.size, font)
+        yield _span(text)
+        yield from _arrays(cluster, run.size, font)
+        yield "EMC"
         plain = []
-    return [*operators, *_array(plain, run.size, font)]
+    yield from _arrays(plain, run.size, font)
 
 
 def _span(text: str) -> str:
@@ -73,15 +87,22 @@ def _span(text: str) -> str:
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
-def _array(glyphs: Iterable[Glyph], size: float, font: Embedded) -> list[str]:
+def _arrays(glyphs: Iterable[Glyph], size: float, font: Embedded) -> Iterator[str]:
+    """Yield fonts and TJ operators."""
+    for name, part in groupby(glyphs, lambda glyph: font.codes[glyph[0]][0]):
+        yield f"/{name} {number(size)} Tf"
+        yield _array(part, size, font)
+
+
+def _array(glyphs: Iterable[Glyph], size: float, font: Embedded) -> str:
     """Return a TJ operator: codes, and what moves the pen where an advance is not the font's."""
     parts: list[str] = []
     codes = ""
     for gid, advance, _ in glyphs:
-        codes += f"{font.codes[gid]:04X}"
+        codes += f"{font.codes[gid][1]:04X}"
         back = font.widths[gid] - advance * 1000 / size
         if abs(back) >= _TINY:
             parts += [f"<{codes}>", number(back)]
             codes = ""
     parts += [f"<{codes}>"] if codes else []
-    return [f"[{''.join(parts)}] TJ"] if parts else []
+    return f"[{''.join(parts)}] TJ"

@@ -1,0 +1,117 @@
+"""The finished file: a drawn one with its structure, metadata and colour space added to it."""
+
+import io
+from functools import cache
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from PIL import ImageCms
+
+from shiryo.render.pdf.metadata import xmp
+from shiryo.render.pdf.tags import Annotation, Content, Node, Tags
+
+
+def finish(drawn: bytes, tags: Tags) -> bytes:
+    """Return ``drawn`` as a file of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)."""
+    with Pdf.open(io.BytesIO(drawn)) as pdf:
+        _Structure(pdf, tags).add()
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.OutputIntents = Array([_output_intent(pdf)])
+        for key in [key for key, value in pdf.docinfo.items() if not str(value)]:
+            del pdf.docinfo[key]
+        info = {key: str(value) for key, value in pdf.docinfo.items()}
+        packet = pdf.make_stream(xmp(info), Type=Name.Metadata, Subtype=Name.XML)
+        pdf.Root.Metadata = packet
+        file = io.BytesIO()
+        pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return file.getvalue()
+
+
+def _output_intent(pdf: Pdf) -> pikepdf.Object:
+    """Return what says that the colours are those of sRGB (ISO 19005-2, 6.2.3)."""
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        DestOutputProfile=pdf.make_stream(_srgb(), N=3),
+    )
+
+
+@cache
+def _srgb() -> bytes:
+    """Return an ICC profile; the time at which it was made, which it has at 24–35, is left out."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile[:24] + bytes(12) + profile[36:]
+
+
+class _Structure:
+    """The structure tree, and what leads to it from the pages (ISO 32000-1, 14.7)."""
+
+    def __init__(self, pdf: Pdf, tags: Tags) -> None:
+        self._pdf, self._tags = pdf, tags
+        self._pages = [page.obj for page in pdf.pages]
+        self._objects: dict[int, pikepdf.Object] = {}
+        """The element of each node, by the node's identity."""
+        self._links: list[pikepdf.Object] = []
+        """The elements of the annotations, in the order of their ``StructParent``."""
+
+    def add(self) -> None:
+        """Write the tree of elements and the tree of their parents."""
+        root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        document = Dictionary(Type=Name.StructElem, S=Name.Document, P=root)
+        document = root.K = self._pdf.make_indirect(document)
+        document.K = Array([self._element(node, document) for node in self._tags.roots])
+        parents = []
+        for number, (page, nodes) in enumerate(zip(self._pages, self._tags.pages, strict=False)):
+            page.StructParents = number
+            page.Tabs = Name.S
+            found = Array([self._objects[id(node)] for node in nodes])
+            parents += [number, self._pdf.make_indirect(found)]
+        for number, element in enumerate(self._links, len(self._pages)):
+            parents += [number, element]
+        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(parents)))
+        root.ParentTreeNextKey = len(parents) // 2
+        self._pdf.Root.StructTreeRoot = root
+
+    def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
+        kind = node.element.kind
+        if kind == "Link" and not node.is_linked:
+            kind = "Span"  # Its target is not in the file.
+        made = Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, **_about(node))
+        made = self._objects[id(node)] = self._pdf.make_indirect(made)
+        kids = [self._kid(kid, made) for kid in node.kids]
+        if kids:
+            made.K = kids[0] if len(kids) == 1 else Array(kids)
+        pages = {kid.page for kid in node.kids if isinstance(kid, Content)}
+        if pages:
+            made.Pg = self._pages[min(pages)]
+        return made
+
+    def _kid(self, kid: Node | Content | Annotation, parent: pikepdf.Object) -> pikepdf.Object:
+        match kid:
+            case Node():
+                return self._element(kid, parent)
+            case Content():
+                return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.number)
+        annotation = self._pages[kid.page].Annots[kid.number]
+        annotation.StructParent = len(self._pages) + len(self._links)
+        self._links.append(parent)
+        return Dictionary(Type=Name.OBJR, Pg=self._pages[kid.page], Obj=annotation)
+
+
+def _about(node: Node) -> dict[str, Any]:
+    """Return what is said of an element: its attributes (14.8.5), its words, its name."""
+    element, about = node.element, dict[str, Any]()
+    if element.alt:
+        about["Alt"] = String(element.alt)
+    if element.numbering:
+        about["A"] = Dictionary(O=Name.List, ListNumbering=Name(f"/{element.numbering}"))
+    if element.scope:
+        about["A"] = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+    if node.box:
+        box = Array([round(edge, 3) for edge in node.box])
+        about["A"] = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+    if element.kind == "Note":
+        about["ID"] = String("note-" + "-".join(map(str, element.key)))
+    return about
