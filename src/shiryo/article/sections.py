@@ -2,7 +2,7 @@
 
 import re
 
-from .headings import MARKED, STOCK, WORDS
+from .heading_words import MARKED, STOCK, WORDS
 from .lines import Line, Shape, mark
 from .model import Kind
 from .quotes import is_citation

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from .headings import STOCK
+from .heading_words import STOCK
 from .lines import Shape
 from .model import Block, Kind
 from .sections import LIMIT as HEADING_LIMIT

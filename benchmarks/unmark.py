@@ -1,0 +1,266 @@
+"""Markdown documents → plain text as people paste it, with the headings known.
+
+`parse` reads a document, `variants` gives it in other manners of writing headings, and `render`
+takes the marks off in a `Manner`:
+
+    blank   every block stands apart, as in the Markdown
+    scrape  one block a line; a blank line after most headings, before some paragraphs, and where a
+            picture, a table or code was lost, as when a web page is copied
+    above   a blank line before headings only
+    tight   no blank line at all
+
+List items keep a mark or lose it. Tables, code, pictures and tables of contents are lost.
+"""
+
+import random
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+class Manner(NamedTuple):
+    gaps: str
+    marks: bool
+
+    def __str__(self) -> str:
+        return f"{self.gaps}-{'keep' if self.marks else 'strip'}"
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: str  # heading, prose, item, gap
+    lines: tuple[str, ...] = ()
+    level: int = 0
+    number: int = 0  # of an item in a numbered list
+    doubtful: bool = False  # the Markdown does not say: a line all in bold, <summary>
+
+
+class Text(NamedTuple):
+    lines: list[str]
+    gold: list[bool | None]
+    """Whether the line is a heading; None where the Markdown does not say."""
+
+
+_LOST = (
+    r"\A---\n.*?\n---\n|<!--.*?-->|^\[\^[^\]]+\]:.*?$|^(?:import|export) .*?$"
+    r"|\{%.*?%\}|\{:[^}\n]*\}|^:::+.*?$"
+)
+
+
+def parse(markdown: str) -> list[Block]:
+    """Return the blocks of a document; what plain text cannot show becomes a gap."""
+    source = re.sub(
+        r"\{% *highlight.*?\{% *endhighlight *%\}", "\n```\n```\n", markdown, flags=re.S
+    )
+    source = re.sub(_LOST, "", source.replace("\r\n", "\n").lstrip("\ufeff"), flags=re.S | re.M)
+    source = re.sub(r"^(#{1,6})(?=[^#\s])", r"\1 ", source, flags=re.M)
+    return list(_blocks(MarkdownIt("commonmark").enable("table").parse(source)))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    lists: list[int] = []  # of each list around: the number of the item, or 0
+    tables, level = 0, 0
+    for token in tokens:
+        tables += token.nesting * (token.type in ("table_open", "table_close"))
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append(0)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open":
+            lists[-1] = int(token.info) if token.info else 0
+        elif token.type in ("fence", "code_block", "table_open"):
+            yield Block("gap")
+        elif token.type == "html_block":
+            yield from _of_markup(token.content)
+        elif token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "inline" and not tables:
+            yield from _of_inline(token, level, lists)
+            level = 0
+
+
+def _of_markup(source: str) -> Iterator[Block]:
+    heads = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", source, re.S)
+    for level, inner in heads:
+        if text := re.sub(r"<[^>]+>", "", inner).strip():
+            yield Block("heading", (text,), int(level))
+    lines = tuple(filter(None, map(str.strip, re.sub(r"<[^>]+>", "", source).split("\n"))))
+    if not heads and not re.search(r"<(script|style|iframe)", source):
+        doubtful = bool(re.search(r"<(summary|dt)", source))
+        yield Block("prose", lines, doubtful=doubtful) if lines else Block("gap")
+
+
+def _of_inline(token: Token, level: int, lists: Sequence[int]) -> Iterator[Block]:
+    text, bold, plain, depth, image, local = "", False, False, 0, False, False
+    for child in token.children or []:
+        depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        image |= child.type == "image"
+        local |= child.type == "link_open" and str(child.attrGet("href")).startswith("#")
+        if child.type in ("text", "code_inline"):
+            text += child.content
+            bold |= bool(depth and child.content.strip())
+            plain |= bool(not depth and child.content.strip())
+        elif child.type in ("softbreak", "hardbreak") or re.match(r"<br", child.content, re.I):
+            text += "\n"
+    lines = tuple(filter(None, (_clean(line) for line in text.split("\n"))))
+    if not lines:
+        if image and not level:
+            yield Block("gap")
+    elif level:
+        yield Block("heading", (" ".join(lines),), level)
+    elif not (lists and local):  # an entry of a table of contents
+        sure = plain or not bold or len(lines) > 1
+        kind = "item" if lists else "prose"
+        yield Block(kind, lines, number=lists[-1] if lists else 0, doubtful=not sure)
+
+
+def _clean(line: str) -> str:
+    return re.sub(r"\[\^[^\]]+\]|\{#[^}]*\}", "", line).strip()
+
+
+def render(blocks: Sequence[Block], manner: Manner, bullet: str = "- ") -> Text:
+    """Take the marks off; ``bullet`` ``1.`` keeps the numbers of numbered lists too."""
+    text = Text([], [])
+
+    def gap(wanted: bool) -> None:
+        if wanted and text.lines and text.lines[-1]:
+            text.lines.append("")
+            text.gold.append(None)
+
+    before = Block("gap")
+    for block in blocks:
+        chance = zlib.crc32("".join(block.lines).encode())
+        in_list = block.kind == before.kind == "item"
+        gap(manner.gaps == "blank" and not in_list)
+        gap(manner.gaps == "above" and block.kind == "heading")
+        if block.kind == "gap":
+            gap(manner.gaps == "scrape")
+        gap(manner.gaps == "scrape" and block.kind == "prose" and chance % 6 == 0)
+        for at, line in enumerate(block.lines):
+            mark = _mark(block, bullet) if manner.marks and not at else ""
+            text.lines.append(mark + line)
+            text.gold.append(None if block.doubtful else block.kind == "heading")
+        gap(manner.gaps == "scrape" and block.kind == "heading" and chance % 4 > 0)
+        before = block
+    return text
+
+
+def _mark(block: Block, bullet: str) -> str:
+    if block.kind != "item":
+        return ""
+    if bullet.startswith("1"):
+        return bullet.replace("1", str(block.number)) if block.number else "・"
+    return bullet
+
+
+_NUMBER = re.compile(
+    r"第?[0-9０-９一二三四五六七八九十]+[章節条部]\s*|[(（]?[0-9０-９]+([.．-][0-9０-９]+)*\s*[.．、)）:：]\s*|[0-9０-９]+\s+"
+)
+_STYLES = ("{}. ", "{}．", "{}）", "（{}）", "第{}章　", "{} ", "STEP{} ", "①", "一、")
+_SIGNS = ("■{}", "● {}", "◆{}", "【{}】", "▼{}", "◎{}")
+_CUT = re.compile(
+    r"(.{2,25}?(?:は|では|には|を|と、|は、|から、|として|によると|とは|例えば))(.{8,})"
+)
+
+
+def variants(name: str, blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return a document as it is, then with its headings numbered, repeated, under signs, and so on.
+
+    Few documents of one folder differ in these ways; articles at large do. The same name gives the
+    same variants.
+    """
+    dice = random.Random(zlib.crc32(name.encode()))
+    levels = Counter(b.level for b in blocks if b.kind == "heading")
+    large = sorted(level for level, often in levels.items() if often >= 3)
+    found = [list(blocks), _cut(blocks, dice)]
+    if sum(levels.values()) < 3 or not large:
+        return found
+    bare = [_bare(b) for b in blocks]
+    upper, lower = large[0], large[-1]
+    numbered = _numbered(bare, dice.choice(large), dice)
+    both = _repeated(_numbered(bare, upper, dice), lower, dice)
+    return [
+        *found, bare, numbered, _repeated(bare, lower, dice), both,
+        _numbered(_demoted(bare, large[len(large) // 2 :], dice), upper, dice),
+        _signed(bare, dice.choice(list(levels)), dice),
+    ]  # fmt: skip
+
+
+def _bare(block: Block) -> Block:
+    if block.kind != "heading":
+        return block
+    return replace(block, lines=(_NUMBER.sub("", block.lines[0], count=1) or block.lines[0],))
+
+
+def _numbered(blocks: Sequence[Block], level: int, dice: random.Random) -> list[Block]:
+    style, restart, n, found = dice.choice(_STYLES), dice.random() < 0.5, 0, []
+    for block in blocks:
+        if block.kind == "heading" and block.level < level and restart:
+            n = 0
+        if block.kind == "heading" and block.level == level:
+            n += 1
+            sign = {
+                "①": chr(0x245F + min(n, 20)),
+                "一、": f"{'一二三四五六七八九十'[min(n, 10) - 1]}、",
+            }
+            block = replace(block, lines=(sign.get(style, style.format(n)) + block.lines[0],))
+        found.append(block)
+    return found
+
+
+def _repeated(blocks: Sequence[Block], level: int, dice: random.Random) -> list[Block]:
+    """Give the headings of a level the same one to three names by turns."""
+    mine = [b.lines[0] for b in blocks if b.kind == "heading" and b.level == level]
+    names = sorted({name for name in mine if len(name) <= 14}) or ["概要", "課題"]
+    names = dice.sample(names, min(len(names), dice.randint(1, 3)))
+    turn, found = 0, []
+    for block in blocks:
+        if block.kind == "heading" and block.level == level:
+            block = replace(block, lines=(names[turn % len(names)],))
+            turn += 1
+        found.append(block)
+    return found
+
+
+def _demoted(blocks: Sequence[Block], levels: Sequence[int], dice: random.Random) -> list[Block]:
+    """Make the lower headings lead words of list items, as reports have them in bold."""
+    lower = levels[1:] if len(levels) > 1 else ()
+    return [
+        replace(b, kind="item", level=0) if b.kind == "heading" and b.level in lower else b
+        for b in (_repeated(blocks, levels[0], dice) if lower else blocks)
+    ]
+
+
+def _signed(blocks: Sequence[Block], level: int, dice: random.Random) -> list[Block]:
+    sign = dice.choice(_SIGNS)
+    return [
+        replace(b, lines=(sign.format(b.lines[0]),))
+        if b.kind == "heading" and b.level == level
+        else b
+        for b in blocks
+    ]
+
+
+def _cut(blocks: Sequence[Block], dice: random.Random) -> list[Block]:
+    """Break sentences after a particle, as where a formula, a list or a link was lost."""
+    found = []
+    for block in blocks:
+        lines: list[str] = []
+        for line in block.lines:
+            halves = _CUT.match(line) if block.kind == "prose" and dice.random() < 0.3 else None
+            lines += halves.groups() if halves else [line]
+        found.append(replace(block, lines=tuple(lines)))
+    return found
+
+
+def folder(path: Path) -> Iterator[tuple[str, list[Block]]]:
+    """Yield the name and the blocks of each ``*.md``; its repository is the name up to ``__``."""
+    for file in sorted(path.glob("*.md")):
+        yield file.stem, parse(file.read_text("utf-8"))

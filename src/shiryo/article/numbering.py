@@ -1,0 +1,49 @@
+"""The number that a line opens with: its style and its value."""
+
+import re
+from typing import NamedTuple
+
+from .lines import Line
+
+
+class Number(NamedTuple):
+    """A number at the start of a line."""
+
+    style: str
+    """How it is written: ``1.``, ``(1)``, ``①``, ``第1章`` and so on."""
+    value: int
+    """The last of its figures: 3 of ``2.3``."""
+
+
+_KANJI = "一二三四五六七八九"
+_STYLES = (
+    ("第1章", re.compile(r"第([\d一二三四五六七八九十]+)[章節条部編回話項]")),
+    ("1.1.1", re.compile(r"\d+[.-]\d+[.-](\d+)")),
+    ("1.1", re.compile(r"\d+[.-](\d+)(?![\d.%])")),
+    ("(1)", re.compile(r"\((\d{1,2})\)")),
+    ("1)", re.compile(r"(\d{1,2})\)")),
+    ("1.", re.compile(r"(\d{1,2})[.、:](?!\d)")),
+    ("1 ", re.compile(r"(\d{1,2}) +(?=[^\d\s])")),
+    ("一、", re.compile(r"([一二三四五六七八九十]{1,3})、")),
+    ("STEP1", re.compile(r"(?:STEP|Step|ステップ|その|レベル|Q|問|Part|フェーズ) ?(\d+)")),
+)
+
+
+def number(line: Line) -> Number | None:
+    """Return the number that ``line`` opens with, if any."""
+    first = line.raw.strip()[:1]
+    if "①" <= first <= "⑳":
+        return Number("①", ord(first) - ord("①") + 1)
+    for style, pattern in _STYLES:
+        if found := pattern.match(line.text):
+            return Number(style, _value(found[1]))
+    return None
+
+
+def _value(figures: str) -> int:
+    if figures.isdigit():
+        return int(figures)
+    tens, _, ones = figures.rpartition("十")
+    if "十" not in figures:
+        return _KANJI.find(figures[-1]) + 1
+    return 10 * (_KANJI.find(tens[-1]) + 1 if tens else 1) + (_KANJI.find(ones) + 1 if ones else 0)
