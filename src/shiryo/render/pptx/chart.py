@@ -1,207 +1,177 @@
 """Charts: native ones with the workbook that PowerPoint edits (ECMA-376-1 § 21.2)."""
 
-from shiryo.pages import Chart, ChartSeries
-from shiryo.render.pptx.labels import BARE, NO_LINE, labels, main_colour, text_style
-from shiryo.render.pptx.package import Package, Part
-from shiryo.render.pptx.plot import layout, legend_layout
-from shiryo.render.pptx.text import Look
-from shiryo.render.pptx.workbook import column, number_format, workbook
-from shiryo.render.pptx.xml import content, document, emu, tag
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import IO, Any
 
-_KIND = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_CATEGORY_AXIS, _VALUE_AXIS = 1, 2
+from pptx.chart.chart import Chart as Native
+from pptx.chart.data import CategoryChartData
+from pptx.chart.point import Point
+from pptx.chart.series import _BaseCategorySeries as NativeSeries
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.dml.chtfmt import ChartFormat
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.shapes.shapetree import SlideShapes
+from xlsxwriter import Workbook
+
+from shiryo.pages import Chart, ChartSeries
+from shiryo.render.pptx.labels import bare, labels, main_colour, number_format, text_style
+from shiryo.render.pptx.oxml import Element, clean
+from shiryo.render.pptx.plot import layout, legend_layout
+from shiryo.render.pptx.shapes import describe, place
+from shiryo.render.pptx.text import Look
+
+_KINDS = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "pie": XL_CHART_TYPE.PIE,
+}
 _GAP = 67
 """Between bars, in percent of a bar."""
+_MOMENT = datetime(1980, 1, 1)
+"""When every workbook was made: the same bytes for the same numbers."""
 
 
-def add(package: Package, number: int, item: Chart, look: Look) -> Part:
-    """Add the parts of a chart and its workbook, the ``number``-th; return the chart's."""
-    part = package.add(f"ppt/charts/chart{number}.xml", _KIND)
-    book = package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", data=workbook(item))
-    part.data = _ChartXml(item, look).space(part.relate("package", book))
-    return part
+class _Writer(CategoryWorkbookWriter):  # type: ignore[misc]
+    """python-pptx's sheet in a workbook that takes text as text and has a fixed date."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: IO[bytes]) -> Iterator[tuple[Any, Any]]:
+        plain = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+        with Workbook(xlsx_file, plain) as book:
+            book.set_properties({"created": _MOMENT})
+            yield book, book.add_worksheet("Sheet1")
 
 
-def reference(relation: str) -> str:
-    """Return what a graphic frame holds: a reference to the chart's part."""
-    spaces = {"xmlns:c": _URI}
-    return tag("a:graphicData", tag("c:chart", **spaces, **{"r:id": relation}), uri=_URI)
+class _Data(CategoryChartData):  # type: ignore[misc]
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _Writer(self)
 
 
-class _ChartXml:
-    def __init__(self, item: Chart, look: Look) -> None:
-        self._item = item
-        self._look = look
-        values = [v for series in item.series for v in series.values if v is not None]
-        self._format = number_format(values, item.unit)
+def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None:
+    """Add a chart."""
+    data = _Data()
+    data.categories = [clean(category) for category in item.categories]
+    for series in item.series:
+        data.add_series(clean(series.name), series.values)
+    frame = shapes.add_chart(_KINDS[item.kind], *place(item.frame), data)
+    describe(frame, number, item.name or f"グラフ {number}", item.alt, decorative=not item.alt)
+    _Dress(item, look, frame.chart).all()
 
-    def space(self, book: str) -> bytes:
-        """Return the chart part."""
-        item = self._item
-        plot = tag("c:plotArea", layout(item), self._plot(), *self._axes(), tag("c:spPr", BARE))
-        chart = tag(
-            "c:chart",
-            tag("c:autoTitleDeleted", val=1),
-            plot,
-            self._legend(),
-            tag("c:plotVisOnly", val=1),
-            tag("c:dispBlanksAs", val="gap"),
-        )
-        return document(
-            "c:chartSpace",
-            "a c r",
-            tag("c:date1904", val=0),
-            tag("c:lang", val=self._look.language),
-            tag("c:roundedCorners", val=0),
-            chart,
-            tag("c:spPr", BARE),
-            text_style(item, self._look, item.label_colour),
-            tag("c:externalData", tag("c:autoUpdate", val=0), **{"r:id": book}),
-        )
 
-    def _plot(self) -> str:
-        item = self._item
-        series = "".join(self._series(n, one) for n, one in enumerate(item.series))
-        vary = tag("c:varyColors", val=int(item.kind == "pie"))
-        axes = tag("c:axId", val=_CATEGORY_AXIS) + tag("c:axId", val=_VALUE_AXIS)
-        if item.kind == "pie":
-            return tag("c:pieChart", vary, series, tag("c:firstSliceAng", val=0))
-        grouping = tag("c:grouping", val="standard" if item.kind == "line" else "clustered")
-        if item.kind == "line":
-            return tag("c:lineChart", grouping, vary, series, tag("c:marker", val=1), axes)
-        direction = tag("c:barDir", val="bar" if item.kind == "bar" else "col")
-        several = len(item.series) > 1
-        gap = tag("c:gapWidth", val=min(_GAP * len(item.series), 500))
-        gap += tag("c:overlap", val=-10 if several else 0)
-        return tag("c:barChart", direction, grouping, vary, series, gap, axes)
+class _Dress:
+    """Gives a chart of python-pptx our look."""
 
-    def _series(self, number: int, series: ChartSeries) -> str:
-        item, letter = self._item, column(number + 1)
-        rows = len(item.categories) + 1
-        name = tag("c:tx", _strings(f"Sheet1!${letter}$1", [series.name]))
-        categories = _strings(f"Sheet1!$A$2:$A${rows}", item.categories)
-        values = _numbers(f"Sheet1!${letter}$2:${letter}${rows}", series.values, self._format)
-        line = item.kind == "line"
-        return tag(
-            "c:ser",
-            tag("c:idx", val=number),
-            tag("c:order", val=number),
-            name,
-            self._paint(main_colour(series, item.label_colour)),
-            self._marker(series) if line else "",
-            tag("c:invertIfNegative", val=0) if item.kind in ("bar", "column") else "",
-            *([] if line else self._points(series)),
-            labels(item, series, self._look),
-            tag("c:cat", categories),
-            tag("c:val", values),
-            tag("c:smooth", val=0) if line else "",
-        )
+    def __init__(self, item: Chart, look: Look, chart: Native) -> None:
+        self._item, self._look, self._chart = item, look, chart
+        self._values = [v for series in item.series for v in series.values if v is not None]
+        self._format = number_format(self._values, item.unit)
 
-    def _paint(self, colour: str) -> str:
-        """Return how a series or point looks: a line for lines, a fill for the rest."""
-        palette = self._look.palette
-        if self._item.kind == "line":
-            return tag("c:spPr", palette.line(colour, emu(2.25), cap="rnd"))
-        border = palette.line("FFFFFF", emu(1)) if self._item.kind == "pie" else NO_LINE
-        return tag("c:spPr", palette.fill(colour), border)
+    def all(self) -> None:
+        """Dress the whole chart."""
+        item, chart = self._item, self._chart
+        space = chart._chartSpace
+        chart.has_title = False
+        self._legend()
+        _put(space, bare(), before="c:txPr")
+        _put(space, self._text(), before="c:txPr")
+        plot_area = space.chart.plotArea
+        _put(plot_area, layout(item))
+        plot_area.append(bare())
+        for code in space.iter("{*}formatCode"):
+            code.text = self._format
+        for axis in space.iter("{*}axId", "{*}crossAx"):
+            axis.set("val", axis.get("val").lstrip("-"))  # python-pptx has them below 0
+        self._plot()
+        for series, native in zip(item.series, chart.plots[0].series, strict=True):
+            self._series(series, native)
+        if item.kind != "pie":
+            self._axes()
 
-    def _marker(self, series: ChartSeries) -> str:
+    def _text(self) -> Element:
+        return text_style(self._item, self._look, self._item.label_colour)
+
+    def _plot(self) -> None:
+        item, plot = self._item, self._chart.plots[0]
+        plot.vary_by_categories = item.kind == "pie"
+        if item.kind in ("bar", "column"):
+            plot.gap_width = min(_GAP * len(item.series), 500)
+            plot.overlap = -10 if len(item.series) > 1 else 0
+
+    def _series(self, series: ChartSeries, native: NativeSeries) -> None:
+        kind = self._item.kind
         colour = main_colour(series, self._item.label_colour)
-        fill = tag("c:spPr", self._look.palette.fill(colour), NO_LINE)
-        return tag("c:marker", tag("c:symbol", val="circle"), tag("c:size", val=7), fill)
+        self._paint(native.format, colour)
+        if kind == "line":
+            native.smooth = False
+            native.marker.style, native.marker.size = XL_MARKER_STYLE.CIRCLE, 7
+            self._look.palette.paint(native.marker.format.fill, colour)
+            native.marker.format.line.fill.background()
+        else:
+            self._points(series, native)
+        native._element._insert_dLbls(labels(self._item, series, self._look))
 
-    def _points(self, series: ChartSeries) -> list[str]:
-        """Return the points whose colour is their own."""
+    def _points(self, series: ChartSeries, native: NativeSeries) -> None:
+        """Paint the points whose colour is their own."""
         colours = series.colours[: len(series.values)]
         if len(set(colours)) < 2 and self._item.kind != "pie":
-            return []
-        flat = tag("c:invertIfNegative", val=0) if self._item.kind != "pie" else ""
-        flat += tag("c:bubble3D", val=0)
-        return [
-            tag("c:dPt", tag("c:idx", val=n), flat, self._paint(colour))
-            for n, colour in enumerate(colours)
-        ]
+            return
+        for n, colour in enumerate(colours):
+            point: Point = native.points[n]
+            self._paint(point.format, colour)
 
-    def _legend(self) -> str:
-        """Return a legend where bars of several series would be nameless without."""
-        item = self._item
-        if item.kind not in ("bar", "column") or len(item.series) < 2:
-            return ""
-        return tag(
-            "c:legend",
-            tag("c:legendPos", val="t"),
-            legend_layout(item),
-            tag("c:overlay", val=0),
-            text_style(item, self._look, item.label_colour),
-        )
+    def _paint(self, target: ChartFormat, colour: str) -> None:
+        """Paint a series or point: a line for lines, a fill for the rest."""
+        palette = self._look.palette
+        if self._item.kind == "line":
+            palette.outline(target.line, colour, 2.25)
+            target.line._ln.set("cap", "rnd")
+            return
+        palette.paint(target.fill, colour)
+        palette.outline(target.line, "FFFFFF" if self._item.kind == "pie" else None, 1)
 
-    def _axes(self) -> list[str]:
-        if self._item.kind == "pie":
-            return []
-        bar = self._item.kind == "bar"
-        colour = self._item.axis_colour
-        line = tag("c:spPr", tag("a:noFill"), self._look.palette.line(colour, emu(1)))
-        category = tag(
-            "c:catAx",
-            _axis(_CATEGORY_AXIS, "maxMin" if bar else "minMax", False, "l" if bar else "b"),
-            tag("c:numFmt", formatCode="General", sourceLinked=0),
-            _NO_TICKS,
-            tag("c:tickLblPos", val="low"),
-            line,
-            text_style(self._item, self._look, self._item.label_colour),
-            tag("c:crossAx", val=_VALUE_AXIS),
-            tag("c:crosses", val="autoZero"),
-            *(tag(f"c:{name}", val=value) for name, value in _CATEGORY_REST),
-        )
-        value = tag(
-            "c:valAx",
-            _axis(_VALUE_AXIS, "minMax", True, "t" if bar else "l", self._least()),
-            tag("c:numFmt", formatCode=self._format, sourceLinked=0),
-            _NO_TICKS,
-            tag("c:tickLblPos", val="none"),
-            tag("c:crossAx", val=_CATEGORY_AXIS),
-            tag("c:crosses", val="autoZero"),
-            tag("c:crossBetween", val="between"),
-        )
-        return [category, value]
+    def _legend(self) -> None:
+        """Show a legend where bars of several series would be nameless without."""
+        item, chart = self._item, self._chart
+        chart.has_legend = item.kind in ("bar", "column") and len(item.series) > 1
+        if chart.has_legend:
+            legend = chart.legend
+            legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+            _put(legend._element, legend_layout(item), before="c:overlay")
+            _put(legend._element, self._text())
 
-    def _least(self) -> float | None:
-        """Return where the value axis starts: at 0, so that lengths compare, or left open."""
-        values = [v for one in self._item.series for v in one.values if v is not None]
-        return 0 if min(values, default=0) >= 0 else None
+    def _axes(self) -> None:
+        category, value = self._chart.category_axis, self._chart.value_axis
+        category.reverse_order = self._item.kind == "bar"
+        category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        self._look.palette.outline(category.format.line, self._item.axis_colour, 1)
+        _put(category._element, self._text(), before="c:crossAx")
+        value.visible = value.has_major_gridlines = False
+        value.tick_labels.number_format = self._format
+        value.tick_labels.number_format_is_linked = False
+        if min(self._values, default=0) >= 0:
+            value.minimum_scale = 0  # so that lengths compare
+        for axis in (category, value):
+            axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
 
 
-_NO_TICKS = tag("c:majorTickMark", val="none") + tag("c:minorTickMark", val="none")
-_CATEGORY_REST = (("auto", 0), ("lblAlgn", "ctr"), ("lblOffset", 100), ("noMultiLvlLbl", 1))
-
-
-def _axis(number: int, order: str, deleted: bool, position: str, least: float | None = None) -> str:
-    scaling = tag(
-        "c:scaling",
-        tag("c:orientation", val=order),
-        tag("c:min", val=least) if least is not None else "",
-    )
-    return (
-        tag("c:axId", val=number)
-        + scaling
-        + tag("c:delete", val=int(deleted))
-        + tag("c:axPos", val=position)
-    )
-
-
-def _strings(where: str, values: "tuple[str, ...] | list[str]") -> str:
-    points = (tag("c:pt", tag("c:v", content(v)), idx=n) for n, v in enumerate(values))
-    cache = tag("c:strCache", tag("c:ptCount", val=len(values)), *points)
-    return tag("c:strRef", tag("c:f", where), cache)
-
-
-def _numbers(where: str, values: tuple[float | None, ...], code: str) -> str:
-    points = (
-        tag("c:pt", tag("c:v", repr(value)), idx=n)
-        for n, value in enumerate(values)
-        if value is not None
-    )
-    count = tag("c:ptCount", val=len(values))
-    cache = tag("c:numCache", tag("c:formatCode", content(code)), count, *points)
-    return tag("c:numRef", tag("c:f", where), cache)
+def _put(parent: Element, child: Element, before: str = "") -> None:
+    """Put a child in place of the one of its name, or else where its kind stands."""
+    there = parent.find(child.tag)
+    if there is not None:
+        parent.replace(there, child)
+    elif before:
+        parent.insert_element_before(child, before, "c:externalData")
+    elif child.tag.endswith("layout"):
+        parent.insert(0, child)
+    else:
+        parent.append(child)

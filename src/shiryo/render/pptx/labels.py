@@ -1,17 +1,19 @@
 """Labels of charts: each number at its bar, in its colour (ECMA-376-1 § 21.2.2.49)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from shiryo.pages import Chart, ChartSeries
+from shiryo.render.pptx.oxml import Element, clean, element, hundredths
 from shiryo.render.pptx.text import Look
-from shiryo.render.pptx.workbook import number_format
-from shiryo.render.pptx.xml import hundredths, tag
 from shiryo.units import Points
 
-NO_LINE = tag("a:ln", tag("a:noFill"))
-BARE = tag("a:noFill") + NO_LINE
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+
+
+def bare(name: str = "c:spPr") -> Element:
+    """Return how what has neither fill nor outline looks."""
+    return element(name, element("a:noFill"), element("a:ln", element("a:noFill")))
 
 
 def main_colour(series: ChartSeries, otherwise: str) -> str:
@@ -20,28 +22,35 @@ def main_colour(series: ChartSeries, otherwise: str) -> str:
     return min(counts, key=lambda colour: counts[colour]) if counts else otherwise
 
 
-def text_style(item: Chart, look: Look, colour: str, size: Points = 0) -> str:
+def number_format(values: Iterable[float], unit: str) -> str:
+    """Return a format code (§ 18.8.31): thousands apart, as many decimals as are needed, unit."""
+    decimals = max((_decimals(value) for value in values), default=0)
+    unit = clean(unit).replace('"', "")
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
+
+
+def text_style(item: Chart, look: Look, colour: str, size: Points = 0) -> Element:
     """Return how text of a chart is set; ``size`` 0 is that of the names."""
-    run = tag(
+    run = element(
         "a:defRPr",
         look.palette.fill(colour),
-        tag("a:latin", typeface="+mn-lt"),
-        tag("a:ea", typeface="+mn-ea"),
+        element("a:latin", typeface="+mn-lt"),
+        element("a:ea", typeface="+mn-ea"),
         sz=hundredths(size or item.label_size),
         b=item.strong,
     )
-    paragraph = tag("a:p", tag("a:pPr", run), tag("a:endParaRPr", **look.language_attributes()))
-    return tag("c:txPr", tag("a:bodyPr", wrap="none"), tag("a:lstStyle"), paragraph)
+    end = element("a:endParaRPr", **look.language_attributes())
+    paragraph = element("a:p", element("a:pPr", run), end)
+    return element("c:txPr", element("a:bodyPr", wrap="none"), element("a:lstStyle"), paragraph)
 
 
-def labels(item: Chart, series: ChartSeries, look: Look) -> str:
+def labels(item: Chart, series: ChartSeries, look: Look) -> Element:
     """Return the labels of a series; lines of several are named and numbered at their ends."""
     values = series.values
     main = main_colour(series, item.label_colour)
     ended = item.kind == "line" and len(item.series) > 1
     last = max((n for n, value in enumerate(values) if value is not None), default=-1)
     pie = item.kind == "pie"
-    common = _label(item, look, main, None, {"Val": not ended, "CatName": pie})
     own = []
     for n, value in enumerate(values):
         if value is None:
@@ -50,8 +59,9 @@ def labels(item: Chart, series: ChartSeries, look: Look) -> str:
         at_end = item.kind == "line" and n == last
         shown = {"Val": not ended or at_end, "SerName": at_end, "CatName": pie}
         label = _label(item, look, colour, value, shown, "r" if at_end else "")
-        own.append(tag("c:dLbl", tag("c:idx", val=n), label))
-    return tag("c:dLbls", *own, common)
+        own.append(element("c:dLbl", element("c:idx", val=n), *label))
+    common = _label(item, look, main, None, {"Val": not ended, "CatName": pie})
+    return element("c:dLbls", *own, *common)
 
 
 def _label(
@@ -61,14 +71,18 @@ def _label(
     value: float | None,
     shown: Mapping[str, bool],
     position: str = "",
-) -> str:
+) -> list[Element]:
     position = position or ("t" if item.kind == "line" else "outEnd")
-    values = (value,) if value is not None else ()
-    return (
-        tag("c:numFmt", formatCode=number_format(values, item.unit), sourceLinked=0)
-        + tag("c:spPr", BARE)
-        + text_style(item, look, colour, item.value_size)
-        + tag("c:dLblPos", val=position)
-        + "".join(tag(f"c:show{what}", val=int(shown.get(what, False))) for what in _SHOWN)
-        + tag("c:separator", " ")
-    )
+    code = number_format((value,) if value is not None else (), item.unit)
+    return [
+        element("c:numFmt", formatCode=code, sourceLinked=0),
+        bare(),
+        text_style(item, look, colour, item.value_size),
+        element("c:dLblPos", val=position),
+        *(element(f"c:show{what}", val=shown.get(what, False)) for what in _SHOWN),
+        element("c:separator", " "),
+    ]
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])

@@ -1,30 +1,40 @@
 """Master and layouts: real placeholders, once for all slides (ECMA-376-1 § 19.3.1.39, .42)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import XmlPart
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
+from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
+from pptx.shapes.shapetree import SlideShapes
+from pptx.slide import SlideLayout
+
 from shiryo.pages import Layout, LayoutPlaceholder, PageSet
-from shiryo.render.pptx.shapes import placeholder, shape, tree
-from shiryo.render.pptx.text import ALIGN, Look, body_properties, nowhere
-from shiryo.render.pptx.xml import content, document, emu, hundredths, tag
+from shiryo.render.pptx.oxml import Element, element, emu, hundredths, root
+from shiryo.render.pptx.package import DeckPackage
+from shiryo.render.pptx.shapes import add_shape, describe, move, name_type
+from shiryo.render.pptx.text import Look, nowhere, set_frame, spacing
+from shiryo.render.pptx.theme import theme
 from shiryo.units import Points, Rect
 
+FIRST_MASTER = 2147483648
+"""Ids of masters and layouts start here (§ 19.7.2, § 19.7.15)."""
 # A type each, since some readers find a placeholder's layout by its type alone.
-_TYPES: dict[str, dict[str, object]] = {
-    "title": {"type": "title"},
-    "body": {"type": "obj", "idx": 1},
-    "date": {"type": "dt", "idx": 10},
-    "footer": {"type": "ftr", "idx": 11},
-    "number": {"type": "sldNum", "idx": 12},
-    "message": {"type": "subTitle", "idx": 13},
-    "subtitle": {"type": "subTitle", "idx": 14},
-    "source": {"type": "body", "idx": 15},
+_TYPES = {
+    "title": (PP_PLACEHOLDER.TITLE, 0),
+    "body": (PP_PLACEHOLDER.OBJECT, 1),
+    "date": (PP_PLACEHOLDER.DATE, 10),
+    "footer": (PP_PLACEHOLDER.FOOTER, 11),
+    "number": (PP_PLACEHOLDER.SLIDE_NUMBER, 12),
+    "message": (PP_PLACEHOLDER.SUBTITLE, 13),
+    "subtitle": (PP_PLACEHOLDER.SUBTITLE, 14),
+    "source": (PP_PLACEHOLDER.BODY, 15),
 }
-_ON_MASTER = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "number": "sldNum"}
-_STYLED = ("title", "body")
 _SMALL = ("date", "footer", "number")
-COLOUR_MAP = {
+_COLOUR_MAP = {
     "bg1": "lt1",
     "tx1": "dk1",
     "bg2": "lt2",
@@ -32,119 +42,163 @@ COLOUR_MAP = {
     **{name: name for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")},
 }
 _PROMPT = "クリックしてテキストを入力"
+_NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C12}"
 _BULLET = "•"
 
 
-def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, dict[str, object]]]:
-    """Yield the placeholders, each with the attributes of ``p:ph`` that name it."""
+def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]:
+    """Yield the placeholders, each with its type and the number that names it."""
     seen: Counter[str] = Counter()
     for item in layout.placeholders:
-        kind = dict(_TYPES[item.kind])
-        if seen[item.kind]:
-            kind |= {"idx": int(str(kind.get("idx", 0))) + 20 * seen[item.kind]}
+        kind, index = _TYPES[item.kind]
+        yield item, kind, index + 20 * seen[item.kind]
         seen[item.kind] += 1
-        yield item, kind
 
 
-def layout_part(layout: Layout, look: Look) -> bytes:
-    """Return a slide layout: its decoration first, then its placeholders."""
-    shapes = [shape(n, item, look, nowhere) for n, item in enumerate(layout.decoration, 2)]
-    start = 2 + len(shapes)
-    for number, (item, kind) in enumerate(keyed(layout), start):
-        shapes.append(placeholder(number, item, kind, _text(item, look)))
-    return document(
-        "p:sldLayout",
-        "a r p",
-        tag("p:cSld", tree(*shapes), name=layout.title),
-        tag("p:clrMapOvr", tag("a:masterClrMapping")),
-        preserve=True,
-        userDrawn=True,
-    )
-
-
-def master_part(pages: PageSet, look: Look, layout_ids: Iterable[tuple[int, str]]) -> bytes:
-    """Return the slide master; ``layout_ids`` are the layouts' ids and relationships."""
+def add_master(package: DeckPackage, pages: PageSet, look: Look) -> SlideMasterPart:
+    """Add the slide master with its theme and one layout for each of the pages' layouts."""
     defaults = _defaults(pages)
-    shapes = [
-        placeholder(n, item, _master_kind(item.kind), _text(item, look))
-        for n, item in enumerate(defaults.values(), 2)
-    ]
-    background = tag(
-        "p:bg",
-        tag("p:bgPr", tag("a:solidFill", tag("a:schemeClr", val="bg1")), tag("a:effectLst")),
-    )
-    layouts = (tag("p:sldLayoutId", id=n, **{"r:id": rid}) for n, rid in layout_ids)
-    return document(
+    listed = element("p:sldLayoutIdLst")
+    tree = root(
         "p:sldMaster",
-        "a r p",
-        tag("p:cSld", background, tree(*shapes)),
-        tag("p:clrMap", **COLOUR_MAP),
-        tag("p:sldLayoutIdLst", *layouts),
-        tag(
+        slide_data(background=True),
+        colour_map(),
+        listed,
+        element(
             "p:txStyles",
-            tag("p:titleStyle", _level(defaults["title"], look, 1, "+mj")),
-            tag("p:bodyStyle", *levels(defaults["body"], look)),
-            tag("p:otherStyle", *levels(defaults["body"], look, bullets=False)),
+            element("p:titleStyle", _level(defaults["title"], look, 1, "+mj")),
+            element("p:bodyStyle", *levels(defaults["body"], look)),
+            element("p:otherStyle", *levels(defaults["body"], look, bullets=False)),
         ),
         preserve=True,
     )
+    name = package.next_partname("/ppt/slideMasters/slideMaster%d.xml")
+    part = SlideMasterPart(name, CONTENT_TYPE.PML_SLIDE_MASTER, package, tree)
+    for number, item in enumerate(defaults.values(), 2):
+        kind, index = _TYPES[item.kind]
+        kind = PP_PLACEHOLDER.BODY if item.kind == "body" else kind
+        _add_placeholder(part.slide_master, number, item, kind, index, look)
+    for number, layout in enumerate(pages.layouts, FIRST_MASTER + 1):
+        added = _add_layout(package, layout, look)
+        added.relate_to(part, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        relation = part.relate_to(added, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        listed.append(element("p:sldLayoutId", id=number, r__id=relation))
+    add_theme(package, part, pages)
+    return part
 
 
-def levels(item: LayoutPlaceholder, look: Look, *, bullets: bool = True) -> Iterator[str]:
+def add_theme(package: DeckPackage, owner: XmlPart, pages: PageSet) -> XmlPart:
+    """Add a theme for a master; return its part."""
+    name = package.next_partname("/ppt/theme/theme%d.xml")
+    part = XmlPart(name, CONTENT_TYPE.OFC_THEME, package, theme(pages))
+    owner.relate_to(part, RELATIONSHIP_TYPE.THEME)
+    return part
+
+
+def slide_data(name: str | None = None, *, background: bool = False) -> Element:
+    """Return ``p:cSld`` with an empty tree of shapes."""
+    fill = element("a:solidFill", element("a:schemeClr", val="bg1"))
+    group = element("p:nvGrpSpPr", element("p:cNvPr", id=1, name=""), element("p:cNvGrpSpPr"))
+    group.append(element("p:nvPr"))
+    return element(
+        "p:cSld",
+        element("p:bg", element("p:bgPr", fill, element("a:effectLst"))) if background else None,
+        element("p:spTree", group, element("p:grpSpPr")),
+        name=name,
+    )
+
+
+def colour_map() -> Element:
+    """Return what a master calls the theme's colours."""
+    return element("p:clrMap", **_COLOUR_MAP)
+
+
+def levels(item: LayoutPlaceholder, look: Look, *, bullets: bool = True) -> Iterator[Element]:
     """Yield the styles of nine levels, each indented by an em more where there are bullets."""
     for level in range(1, 10):
         yield _level(item, look, level, "+mn", _BULLET if bullets else "")
 
 
+def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayoutPart:
+    """Add a slide layout: its decoration first, then its placeholders."""
+    tree = root(
+        "p:sldLayout",
+        slide_data(layout.title),
+        element("p:clrMapOvr", element("a:masterClrMapping")),
+        preserve=True,
+        userDrawn=True,
+    )
+    name = package.next_partname("/ppt/slideLayouts/slideLayout%d.xml")
+    part = SlideLayoutPart(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, tree)
+    shapes = SlideShapes(tree.cSld.spTree, part.slide_layout)
+    for number, shape in enumerate(layout.decoration, 2):
+        add_shape(shapes, number, shape, look, nowhere)
+    for number, (item, kind, index) in enumerate(keyed(layout), 2 + len(layout.decoration)):
+        _add_placeholder(part.slide_layout, number, item, kind, index, look)
+    return part
+
+
+def _add_placeholder(
+    owner: SlideLayout,
+    number: int,
+    item: LayoutPlaceholder,
+    kind: PP_PLACEHOLDER,
+    index: int,
+    look: Look,
+) -> None:
+    tree = owner._element.cSld.spTree
+    shape = Proxy(tree.add_placeholder(number, "", kind, "horz", "full", index), owner)
+    describe(shape, number, f"{item.kind} {number}")
+    name_type(shape)
+    move(shape, item.frame)
+    shape._element.spPr.append(element("a:prstGeom", element("a:avLst"), prst="rect"))
+    set_frame(shape.text_frame, item.anchor)
+    body = shape.text_frame._txBody
+    style = body.find("{*}lstStyle")
+    if style is None:
+        style = element("a:lstStyle")
+        body.bodyPr.addnext(style)
+    style.append(_level(item, look, 1, bullet=_BULLET if item.kind == "body" else ""))
+    shape.text_frame.paragraphs[0]._p.append(_prompt(item, look))
+
+
+def _prompt(item: LayoutPlaceholder, look: Look) -> Element:
+    """Return what stands in a placeholder while it is empty."""
+    language = look.language_attributes()
+    if item.kind == "number":
+        shown = (element("a:rPr", **language), element("a:t", "‹#›"))
+        return element("a:fld", *shown, id=_NUMBER_FIELD, type="slidenum")
+    if item.kind in _SMALL and not item.prompt:
+        return element("a:endParaRPr", **language)
+    return element("a:r", element("a:rPr", **language), element("a:t", item.prompt or _PROMPT))
+
+
 def _level(
     item: LayoutPlaceholder, look: Look, level: int, fonts: str = "", bullet: str = ""
-) -> str:
+) -> Element:
     indent = item.size if bullet else 0
-    character = tag("a:buFont", typeface="+mj-lt") + tag("a:buChar", char=bullet)
-    faces = (
-        tag("a:latin", typeface=f"{fonts}-lt")
-        + tag("a:ea", typeface=f"{fonts}-ea")
-        + tag("a:cs", typeface=f"{fonts}-cs")
-    )
-    return tag(
+    mark = [element("a:buFont", typeface="+mj-lt"), element("a:buChar", char=bullet)]
+    scripts = ("latin", "lt"), ("ea", "ea"), ("cs", "cs")
+    faces = [element(f"a:{name}", typeface=f"{fonts}-{end}") for name, end in scripts]
+    whole = {"defTabSz": 914400, "rtl": 0, "eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
+    return element(
         f"a:lvl{level}pPr",
-        look.spacing(item.leading),
-        tag("a:spcBef", tag("a:spcPts", val=0)),
-        character if bullet else tag("a:buNone"),
-        tag(
+        element("a:lnSpc", element("a:spcPct", val=int(spacing(item.leading) * 100000))),
+        element("a:spcBef", element("a:spcPts", val=0)),
+        *(mark if bullet else [element("a:buNone")]),
+        element(
             "a:defRPr",
             look.palette.fill(item.colour),
-            faces if fonts else "",
+            *(faces if fonts else []),
             sz=hundredths(item.size),
             b=item.strong,
             kern=0 if fonts else None,
         ),
         marL=emu(indent * level),
         indent=-emu(indent),
-        algn=ALIGN[item.align],
-        defTabSz=914400 if fonts else None,
-        rtl=False if fonts else None,
-        eaLnBrk=True if fonts else None,
-        latinLnBrk=False if fonts else None,
-        hangingPunct=False if fonts else None,
+        algn={"left": "l", "center": "ctr", "right": "r"}[item.align],
+        **(whole if fonts else {}),
     )
-
-
-def _text(item: LayoutPlaceholder, look: Look) -> str:
-    """Return the text body of a placeholder's definition: its style and its prompt."""
-    run = tag("a:rPr", **look.language_attributes())
-    prompt = tag("a:t", content(item.prompt or _PROMPT))
-    if item.kind == "number":
-        field = tag("a:t", "‹#›")
-        shown = tag(
-            "a:fld", run, field, id="{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C12}", type="slidenum"
-        )
-    elif item.kind in _SMALL and not item.prompt:
-        shown = tag("a:endParaRPr", **look.language_attributes())
-    else:
-        shown = tag("a:r", run, prompt)
-    style = tag("a:lstStyle", _level(item, look, 1, bullet=_BULLET if item.kind == "body" else ""))
-    return tag("p:txBody", body_properties(item.anchor), style, tag("a:p", shown))
 
 
 def _defaults(pages: PageSet) -> dict[str, LayoutPlaceholder]:
@@ -155,7 +209,8 @@ def _defaults(pages: PageSet) -> dict[str, LayoutPlaceholder]:
             found.setdefault(item.kind, item)
     edge: Points = pages.width / 20
     frame = Rect(0, 0, pages.width, pages.height).inset(edge)
-    text = LayoutPlaceholder("body", frame.below(edge * 2), 20, _ink(pages), False, 1.4)
+    ink = pages.colours.get("ink", "000000")
+    text = LayoutPlaceholder("body", frame.below(edge * 2), 20, ink, False, 1.4)
     foot = Rect(frame.x, frame.bottom - edge / 2, frame.width, edge / 2)
     small = replace(text, frame=foot, size=12)
     columns = foot.columns(3, edge)
@@ -167,11 +222,3 @@ def _defaults(pages: PageSet) -> dict[str, LayoutPlaceholder]:
         "number": replace(small, kind="number", frame=columns[2], align="right"),
     }
     return {kind: found.get(kind, item) for kind, item in fallback.items()}
-
-
-def _ink(pages: PageSet) -> str:
-    return pages.colours.get("ink", "000000")
-
-
-def _master_kind(kind: str) -> dict[str, object]:
-    return {**_TYPES[kind], "type": _ON_MASTER[kind]}

@@ -1,10 +1,17 @@
 """Speaker notes: their master and a notes slide for each page (ECMA-376-1 § 19.3.1.26, .27)."""
 
-from shiryo.pages import LayoutPlaceholder, Paragraph, Run, TextBox
-from shiryo.render.pptx.master import COLOUR_MAP, levels
-from shiryo.render.pptx.shapes import placeholder_mark, properties, transform, tree
-from shiryo.render.pptx.text import Look, Setting, body, nowhere
-from shiryo.render.pptx.xml import document, tag
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.parts.slide import NotesMasterPart
+from pptx.shapes.placeholder import MasterPlaceholder
+from pptx.slide import Slide
+
+from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
+from shiryo.render.pptx.master import add_theme, colour_map, levels, slide_data
+from shiryo.render.pptx.oxml import element, root
+from shiryo.render.pptx.package import DeckPackage
+from shiryo.render.pptx.shapes import describe, move
+from shiryo.render.pptx.text import Look, Setting, write
 from shiryo.units import Points, Rect
 
 WIDTH, HEIGHT = 540.0, 720.0
@@ -12,77 +19,57 @@ WIDTH, HEIGHT = 540.0, 720.0
 _MARGIN: Points = 54
 _SIZE: Points = 12
 _INK = "000000"
+_LEADING = 1.6
+_IMAGE, _TEXT = (PP_PLACEHOLDER.SLIDE_IMAGE, 2), (PP_PLACEHOLDER.BODY, 1)
 
 
-def master(look: Look, ratio: float) -> bytes:
-    """Return the notes master; ``ratio`` is the slides' width over their height."""
+def add_master(package: DeckPackage, pages: PageSet, look: Look) -> NotesMasterPart:
+    """Add the notes master: the slide's picture over the text."""
     width = WIDTH - 2 * _MARGIN
-    picture = Rect(_MARGIN, _MARGIN, width, width / ratio)
-    text = Rect(_MARGIN, picture.bottom + _MARGIN / 2, width, 0)
-    text = Rect(text.x, text.y, width, HEIGHT - _MARGIN - text.y)
-    style = LayoutPlaceholder("body", text, _SIZE, _INK, False, 1.6)
-    empty = tag("p:txBody", tag("a:bodyPr"), tag("a:lstStyle"), _empty(look))
-    background = tag(
-        "p:bg",
-        tag("p:bgPr", tag("a:solidFill", tag("a:schemeClr", val="bg1")), tag("a:effectLst")),
-    )
-    return document(
+    picture = Rect(_MARGIN, _MARGIN, width, width * pages.height / pages.width)
+    top = picture.bottom + _MARGIN / 2
+    text = Rect(_MARGIN, top, width, HEIGHT - _MARGIN - top)
+    style = LayoutPlaceholder("body", text, _SIZE, _INK, False, _LEADING)
+    tree = root(
         "p:notesMaster",
-        "a r p",
-        tag("p:cSld", background, tree(_image(2, picture), _text(3, empty, text))),
-        tag("p:clrMap", **COLOUR_MAP),
-        tag("p:notesStyle", *levels(style, look, bullets=False)),
+        slide_data(background=True),
+        colour_map(),
+        element("p:notesStyle", *levels(style, look, bullets=False)),
     )
+    name = package.next_partname("/ppt/notesMasters/notesMaster%d.xml")
+    part = NotesMasterPart(name, CONTENT_TYPE.PML_NOTES_MASTER, package, tree)
+    for number, ((kind, index), frame) in enumerate(((_IMAGE, picture), (_TEXT, text)), 2):
+        placed = tree.cSld.spTree.add_placeholder(number, "", kind, "horz", "full", index)
+        shape = MasterPlaceholder(placed, part.notes_master)
+        describe(shape, number, _name(kind))
+        move(shape, frame)
+        placed.spPr.append(element("a:prstGeom", element("a:avLst"), prst="rect"))
+        if kind is PP_PLACEHOLDER.SLIDE_IMAGE:
+            _frame_image(shape)
+    add_theme(package, part, pages)
+    return part
 
 
-def slide(notes: str, look: Look) -> bytes:
-    """Return the notes slide that says ``notes``, a paragraph a line."""
+def add_slide(slide: Slide, notes: str, look: Look) -> None:
+    """Add the notes slide that says ``notes``, a paragraph a line."""
+    added = slide.notes_slide
+    for number, shape in enumerate(added.placeholders, 2):
+        describe(shape, number, _name(shape.placeholder_format.type))
     paragraphs = tuple(
-        Paragraph((Run(line, _SIZE, _INK),), leading=1.6) for line in notes.splitlines()
+        Paragraph((Run(line, _SIZE, _INK),), leading=_LEADING) for line in notes.splitlines()
     )
-    inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, 1.6)
-    box = TextBox(inherited.frame, paragraphs, ())
-    text = body(box, Setting(look, nowhere, inherited), tag("a:bodyPr"))
-    return document(
-        "p:notes",
-        "a r p",
-        tag("p:cSld", tree(_image(2), _text(3, text))),
-        tag("p:clrMapOvr", tag("a:masterClrMapping")),
-    )
+    inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, _LEADING)
+    setting = Setting(look, inherited=inherited)
+    write(added.notes_text_frame, TextBox(inherited.frame, paragraphs, ()), setting)
 
 
-def _image(number: int, frame: Rect | None = None) -> str:
-    locks = tag("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True)
-    border = tag("a:ln", tag("a:solidFill", tag("a:schemeClr", val="accent6")), w=6350)
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, f"スライド イメージ {number}"),
-            tag("p:cNvSpPr", locks),
-            placeholder_mark({"type": "sldImg"} if frame is None else {"type": "sldImg", "idx": 2}),
-        ),
-        tag("p:spPr", _geometry(frame) + tag("a:noFill") + border if frame else ""),
-    )
+def _name(kind: PP_PLACEHOLDER) -> str:
+    return "スライド イメージ" if kind is PP_PLACEHOLDER.SLIDE_IMAGE else "ノート"
 
 
-def _text(number: int, text: str, frame: Rect | None = None) -> str:
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, f"ノート {number}"),
-            tag("p:cNvSpPr", tag("a:spLocks", noGrp=True)),
-            placeholder_mark({"type": "body", "idx": 1}),
-        ),
-        tag("p:spPr", _geometry(frame) if frame else ""),
-        text,
-    )
-
-
-def _geometry(frame: Rect) -> str:
-    return transform(frame) + tag("a:prstGeom", tag("a:avLst"), prst="rect")
-
-
-def _empty(look: Look) -> str:
-    return tag("a:p", tag("a:endParaRPr", **look.language_attributes()))
+def _frame_image(shape: MasterPlaceholder) -> None:
+    """Give the slide's picture a thin border, and keep its shape."""
+    border = element("a:solidFill", element("a:schemeClr", val="accent6"))
+    shape._element.spPr.extend([element("a:noFill"), element("a:ln", border, w=6350)])
+    locks = shape._element.nvSpPr.find("{*}cNvSpPr")[0]
+    locks.attrib.update({"noRot": "1", "noChangeAspect": "1"})

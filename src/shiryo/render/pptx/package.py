@@ -1,105 +1,99 @@
-"""The package: parts, relationships and content types in a zip file (ECMA-376-2).
+"""The package: python-pptx's, with names that cost the same however many parts there are.
 
-Parts are named by whoever makes them, so that adding one costs the same however many there are.
+python-pptx looks through all parts for a free name; here a name's number is counted, and pictures
+are named after their bytes.
 """
 
 import io
-import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import IO
 
-from shiryo.render.pptx.xml import document, tag
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.image import ImagePart
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_DEFAULTS = {
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "xml": "application/xml",
-}
+from shiryo.pages import Info
+from shiryo.render.pptx.oxml import clean
 
-
-@dataclass(slots=True)
-class Part:
-    """A file of the package."""
-
-    name: str
-    """Path inside the package, without a leading slash."""
-    content_type: str
-    """Empty: the one that goes with the name's ending."""
-    data: bytes = b""
-    relations: dict[tuple[str, str, bool], str] = field(default_factory=dict)
-    """(type, target, whether it is outside) → id."""
-
-    def relate(self, kind: str, target: "Part | str") -> str:
-        """Point to a part, or to a URL; return the id of the relationship.
-
-        ``kind`` is the last step of an officeDocument relationship type, or a whole type.
-        """
-        outside = isinstance(target, str)
-        where = target if isinstance(target, str) else self._path_to(target)
-        key = (kind if "://" in kind else _OFFICE + kind, where, outside)
-        return self.relations.setdefault(key, f"rId{len(self.relations) + 1}")
-
-    def _path_to(self, part: "Part") -> str:
-        return posixpath.relpath(part.name, posixpath.dirname(self.name) or ".")
-
-    def relations_file(self) -> tuple[str, bytes]:
-        """Return the name and the content of the part's ``.rels`` file."""
-        folder, name = posixpath.split(self.name)
-        rows = (
-            tag(
-                "Relationship",
-                Id=identifier,
-                Type=kind,
-                Target=target,
-                TargetMode="External" if outside else None,
-            )
-            for (kind, target, outside), identifier in self.relations.items()
-        )
-        data = document("Relationships", "", *rows, xmlns=_PACKAGE + "relationships")
-        return posixpath.join(folder, "_rels", name + ".rels"), data
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a zip file can name."""
+_LONGEST = 255
+"""Of a core property, in characters (python-pptx refuses more)."""
 
 
-class Package:
-    """All parts, in the order in which they are added."""
+class DeckPackage(Package):  # type: ignore[misc]
+    """A package that is made anew."""
 
     def __init__(self) -> None:
-        self.root = Part("", "")
-        self._parts: dict[str, Part] = {}
+        super().__init__(io.BytesIO())
+        self._numbers: Counter[str] = Counter()
+        self._images: dict[str, ImagePart] = {}
 
-    def add(self, name: str, content_type: str = "", data: bytes = b"") -> Part:
-        """Add a part; its data may come later. A name that is taken gives the part that has it."""
-        return self._parts.setdefault(name, Part(name, content_type, data))
+    def next_partname(self, tmpl: str) -> PackURI:
+        """Return the next name of a kind, such as ``/ppt/charts/chart%d.xml``."""
+        self._numbers[tmpl] += 1
+        return PackURI(tmpl % self._numbers[tmpl])
 
-    def save(self, moment: tuple[int, int, int, int, int, int]) -> bytes:
-        """Return the zip file, all its entries dated ``moment`` (year, month, …, second)."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    def get_or_add_image_part(self, image_file: IO[bytes]) -> ImagePart:
+        """Return the part of a PNG or JPEG file: one for all pictures of the same bytes."""
+        data = image_file.read()
+        png = data.startswith(b"\x89PNG")
+        name = f"/ppt/media/{sha256(data).hexdigest()[:32]}.{'png' if png else 'jpg'}"
+        kind = CONTENT_TYPE.PNG if png else CONTENT_TYPE.JPEG
+        if name not in self._images:
+            self._images[name] = ImagePart(PackURI(name), kind, self, data)
+        return self._images[name]
 
-            def write(name: str, data: bytes) -> None:
+    def iter_parts(self) -> Iterator[Part]:
+        """Yield every part once; slides may link one to the next, however many there are."""
+        seen: set[Part] = set()
+        waiting = [self._rels]
+        while waiting:
+            for relation in waiting.pop().values():
+                if not relation.is_external and relation.target_part not in seen:
+                    seen.add(relation.target_part)
+                    waiting.append(relation.target_part.rels)
+                    yield relation.target_part
+
+    def describe(self, info: Info) -> None:
+        """Write the core properties (ECMA-376-2 § 8.3)."""
+        core, date = self.core_properties, when(info).replace(tzinfo=None)
+        for name, value in (
+            ("title", info.title),
+            ("subject", info.subject),
+            ("author", info.author),
+            ("keywords", info.keywords),
+            ("last_modified_by", info.author),
+            ("language", info.language),
+        ):
+            setattr(core, name, clean(value)[:_LONGEST])
+        core.created = core.modified = date
+
+    def bytes(self, info: Info) -> bytes:
+        """Return the zip file, all its entries dated as ``info`` says."""
+        saved, dated = io.BytesIO(), io.BytesIO()
+        self.save(saved)
+        moment = when(info).timetuple()[:6]
+        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(dated, "w") as target:
+            for name in source.namelist():
                 entry = zipfile.ZipInfo(name, moment)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 0
-                archive.writestr(entry, data)
+                target.writestr(entry, source.read(name))
+        return dated.getvalue()
 
-            write("[Content_Types].xml", self._content_types())
-            write(*self.root.relations_file())
-            for part in self._parts.values():
-                write(part.name, part.data)
-                if part.relations:
-                    write(*part.relations_file())
-        return buffer.getvalue()
 
-    def _content_types(self) -> bytes:
-        defaults = (
-            tag("Default", Extension=ending, ContentType=kind) for ending, kind in _DEFAULTS.items()
-        )
-        overrides = (
-            tag("Override", PartName=f"/{part.name}", ContentType=part.content_type)
-            for part in self._parts.values()
-            if part.content_type
-        )
-        return document("Types", "", *defaults, *overrides, xmlns=_PACKAGE + "content-types")
+def when(info: Info) -> datetime:
+    """Return the file's date in UTC; 1980-01-01 where it has none that can be read."""
+    try:
+        date = datetime.fromisoformat(info.date)
+    except ValueError:
+        return _EPOCH
+    date = date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    return max(date, _EPOCH)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shiryo.pages import Chart, Polygon, Shape
-from shiryo.render.pptx.xml import tag
+from shiryo.render.pptx.oxml import Element, element
 from shiryo.units import Points, Rect
 
 _TOUCH: Points = 1.5
@@ -23,33 +23,35 @@ def area(item: Chart) -> Rect | None:
     return _union([axis, *polygons, *(s for s in shapes if _touch(axis, s))])
 
 
-def layout(item: Chart) -> str:
+def layout(item: Chart) -> Element:
     """Return the layout of the inner plot area (§ 21.2.2.88); empty leaves it to the program."""
     found = area(item)
     if found is None:
-        return tag("c:layout")
-    return tag(
+        return element("c:layout")
+    return element(
         "c:layout",
-        tag(
+        element(
             "c:manualLayout",
-            tag("c:layoutTarget", val="inner"),
+            element("c:layoutTarget", val="inner"),
             *_shares(found, item.frame, sized=True),
         ),
     )
 
 
-def legend_layout(item: Chart) -> str:
+def legend_layout(item: Chart) -> Element:
     """Return the layout of the legend: over the plot, from its left edge."""
     found = area(item)
     if found is None:
-        return tag("c:layout")
-    return tag("c:layout", tag("c:manualLayout", *_shares(item.frame, item.frame, sized=False)))
+        return element("c:layout")
+    return element(
+        "c:layout", element("c:manualLayout", *_shares(item.frame, item.frame, sized=False))
+    )
 
 
-def _shares(at: Rect, frame: Rect, *, sized: bool) -> Iterator[str]:
+def _shares(at: Rect, frame: Rect, *, sized: bool) -> Iterator[Element]:
     """Yield the place in shares of the frame; without sizes for what sizes itself."""
-    yield tag("c:xMode", val="edge")
-    yield tag("c:yMode", val="edge")
+    yield element("c:xMode", val="edge")
+    yield element("c:yMode", val="edge")
     shares = {
         "x": (at.x - frame.x) / frame.width,
         "y": (at.y - frame.y) / frame.height,
@@ -58,7 +60,7 @@ def _shares(at: Rect, frame: Rect, *, sized: bool) -> Iterator[str]:
     }
     for name in ("xy", "xywh")[sized]:
         share = shares[name]
-        yield tag(f"c:{name}", val=round(min(max(share, 0), 1), 4))
+        yield element(f"c:{name}", val=round(min(max(share, 0), 1), 4))
 
 
 def _amid_labels(item: Chart, pie: Rect) -> Rect:

@@ -1,19 +1,24 @@
-"""The presentation part: slides in order, sections, sizes, line-breaking rules (§ 19.2.1.26)."""
+"""The presentation part: sizes, line-breaking rules, sections (ECMA-376-1 § 19.2.1.26)."""
 
 import uuid
 from itertools import groupby
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.parts.presentation import PresentationPart
+
 from shiryo.pages import LayoutPlaceholder, PageSet
 from shiryo.render.pptx import notes
-from shiryo.render.pptx.master import levels
-from shiryo.render.pptx.package import Part
+from shiryo.render.pptx.master import FIRST_MASTER, add_master, levels
+from shiryo.render.pptx.oxml import Element, clean, element, emu, foreign, root
+from shiryo.render.pptx.package import DeckPackage
+from shiryo.render.pptx.table import styles
 from shiryo.render.pptx.text import Look
-from shiryo.render.pptx.xml import document, emu, tag
 from shiryo.units import Rect
 
-FIRST_MASTER = 2147483648
-"""Ids of masters and layouts start here (§ 19.7.2, § 19.7.15)."""
-_FIRST_SLIDE = 256
+FIRST_SLIDE = 256
+"""Ids of slides start here (§ 19.7.13); counted, not searched for."""
 _NOT_AT_START = (
     "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕〗〙〛〜゛゜ゝゞ・ヽヾーぁぃぅぇぉっゃゅょゎゕゖ"
     "ァィゥェォッャュョヮヵヶ！％），．：；？］｝｠｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠‼⁇⁈⁉‐–゠"
@@ -21,75 +26,80 @@ _NOT_AT_START = (
 _NOT_AT_END = "$([\\{£¥‘“〈《「『【〔〖〘〝＄（［｛｟｢￡￥"
 _POWERPOINT = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTION_LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_KIND = "application/vnd.openxmlformats-officedocument.presentationml."
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _NO_GROUP = "既定のセクション"
 _SIZE = 18
 
 
-def presentation(pages: PageSet, relations: dict[str, list[str]], look: Look) -> bytes:
-    """Return the part; ``relations`` are the ids of its ``master``, ``notes`` and ``slides``."""
-    ids = [_FIRST_SLIDE + n for n in range(len(pages.pages))]
-    slides = (
-        tag("p:sldId", id=n, **{"r:id": relation})
-        for n, relation in zip(ids, relations["slides"], strict=True)
-    )
-    notes_masters = [tag("p:notesMasterId", **{"r:id": rid}) for rid in relations["notes"]]
-    ink = pages.colours.get("ink", "000000")
-    style = LayoutPlaceholder("body", Rect(0, 0, 0, 0), _SIZE, ink, False, 1.4)
-    return document(
-        "p:presentation",
-        "a r p",
-        tag(
-            "p:sldMasterIdLst",
-            tag("p:sldMasterId", id=FIRST_MASTER, **{"r:id": relations["master"][0]}),
-        ),
-        tag("p:notesMasterIdLst", *notes_masters) if notes_masters else "",
-        tag("p:sldIdLst", *slides),
-        tag("p:sldSz", cx=emu(pages.width), cy=emu(pages.height)),
-        tag("p:notesSz", cx=emu(notes.WIDTH), cy=emu(notes.HEIGHT)),
-        tag(
-            "p:kinsoku",
-            lang=pages.info.language,
-            invalStChars=_NOT_AT_START,
-            invalEndChars=_NOT_AT_END,
-        ),
-        tag(
-            "p:defaultTextStyle",
-            tag("a:defPPr", tag("a:defRPr", **look.language_attributes())),
-            *levels(style, look, bullets=False),
-        ),
-        _sections(pages, ids),
-        saveSubsetFonts=True,
-    )
+def add_presentation(package: DeckPackage, pages: PageSet, look: Look) -> PresentationPart:
+    """Add a presentation without slides: its master, layouts, theme and notes master."""
+    tree = _tree(pages, look)
+    where = PackURI("/ppt/presentation.xml")
+    part = PresentationPart(where, CONTENT_TYPE.PML_PRESENTATION_MAIN, package, tree)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    master = add_master(package, pages, look)
+    relation = part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    tree.sldMasterIdLst.append(element("p:sldMasterId", id=FIRST_MASTER, r__id=relation))
+    theme = master.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part.relate_to(theme, RELATIONSHIP_TYPE.THEME)
+    if any(page.notes for page in pages.pages):
+        added = notes.add_master(package, pages, look)
+        relation = part.relate_to(added, RELATIONSHIP_TYPE.NOTES_MASTER)
+        listed = element("p:notesMasterIdLst", element("p:notesMasterId", r__id=relation))
+        tree.sldMasterIdLst.addnext(listed)
+    for name, tree in (
+        ("presProps", root("p:presentationPr")),
+        ("viewProps", root("p:viewPr")),
+        ("tableStyles", styles()),
+    ):
+        added = XmlPart(PackURI(f"/ppt/{name}.xml"), f"{_KIND}{name}+xml", package, tree)
+        part.relate_to(added, _RELATION + name)
+    return part
 
 
-def link(
-    part: Part, master: Part, slides: tuple[Part, ...], notes_master: Part | None
-) -> dict[str, list[str]]:
-    """Relate the presentation to its parts; return the ids for `presentation`."""
-    return {
-        "master": [part.relate("slideMaster", master)],
-        "notes": [part.relate("notesMaster", notes_master)] if notes_master else [],
-        "slides": [part.relate("slide", slide) for slide in slides],
-    }
-
-
-def _sections(pages: PageSet, ids: list[int]) -> str:
-    """Return the list of sections ([MS-PPTX] § 2.6.2.14): neighbours of one group."""
+def add_sections(part: PresentationPart, pages: PageSet) -> None:
+    """Add the list of sections ([MS-PPTX] § 2.6.2.14): neighbours of one group."""
     if not any(page.group for page in pages.pages):
-        return ""
-    sections = (
-        tag(
-            "p14:section",
-            tag("p14:sldIdLst", *(tag("p14:sldId", id=ids[n]) for n in members)),
-            name=name,
-            id=f"{{{str(uuid.uuid5(uuid.NAMESPACE_OID, f'{members[0]} {name}')).upper()}}}",
+        return
+    extension = element("p:ext", uri=_SECTION_LIST)
+    sections = foreign(extension, _POWERPOINT, "p14:sectionLst")
+    ids = [listed.id for listed in part._element.sldIdLst.sldId_lst]
+    for name, members in _groups(pages):
+        identifier = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{members[0]} {name}")).upper()
+        section = foreign(
+            sections, _POWERPOINT, "p14:section", name=clean(name), id=f"{{{identifier}}}"
         )
-        for name, members in _groups(pages)
-    )
-    listed = tag("p14:sectionLst", *sections, **{"xmlns:p14": _POWERPOINT})
-    return tag("p:extLst", tag("p:ext", listed, uri=_SECTION_LIST))
+        slides = foreign(section, _POWERPOINT, "p14:sldIdLst")
+        for n in members:
+            foreign(slides, _POWERPOINT, "p14:sldId", id=str(ids[n]))
+    part._element.append(element("p:extLst", extension))
 
 
 def _groups(pages: PageSet) -> list[tuple[str, list[int]]]:
     numbered = groupby(enumerate(pages.pages), key=lambda pair: pair[1].group)
     return [(name or _NO_GROUP, [n for n, _ in members]) for name, members in numbered]
+
+
+def _tree(pages: PageSet, look: Look) -> Element:
+    ink = pages.colours.get("ink", "000000")
+    style = LayoutPlaceholder("body", Rect(0, 0, 0, 0), _SIZE, ink, False, 1.4)
+    return root(
+        "p:presentation",
+        element("p:sldMasterIdLst"),
+        element("p:sldIdLst"),
+        element("p:sldSz", cx=emu(pages.width), cy=emu(pages.height)),
+        element("p:notesSz", cx=emu(notes.WIDTH), cy=emu(notes.HEIGHT)),
+        element(
+            "p:kinsoku",
+            lang=pages.info.language,
+            invalStChars=_NOT_AT_START,
+            invalEndChars=_NOT_AT_END,
+        ),
+        element(
+            "p:defaultTextStyle",
+            element("a:defPPr", element("a:defRPr", **look.language_attributes())),
+            *levels(style, look, bullets=False),
+        ),
+        saveSubsetFonts=True,
+    )

@@ -1,220 +1,139 @@
 """Shapes: boxes, outlines, lines, polygons and pictures (ECMA-376-1 § 19.3.1, § 20.1.9)."""
 
+import io
 import math
-from collections.abc import Mapping
 
-from shiryo.pages import LayoutPlaceholder, Polygon, Shape, TextBox
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.oxml.ns import qn
+from pptx.shapes.base import BaseShape
+from pptx.shapes.shapetree import SlideShapes
+from pptx.util import Emu
+
+from shiryo.pages import Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
-from shiryo.render.pptx.text import Link, Look, Setting, body, body_properties
-from shiryo.render.pptx.xml import emu, tag
+from shiryo.render.pptx.oxml import element, emu, extend
+from shiryo.render.pptx.text import Link, Look, Setting, set_frame, write
 from shiryo.units import Points, Rect
 
 _PRESETS = {
-    "rectangle": "rect",
-    "chevron": "chevron",
-    "pentagon": "homePlate",
-    "ellipse": "ellipse",
-    "line": "line",
+    "rectangle": MSO_SHAPE.RECTANGLE,
+    "chevron": MSO_SHAPE.CHEVRON,
+    "pentagon": MSO_SHAPE.PENTAGON,
+    "ellipse": MSO_SHAPE.OVAL,
 }
 _DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
-    '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+    "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "adec:decorative",
+    "1",
 )
 
 
-def properties(number: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
-    """Return ``p:cNvPr``: id, name and alternative text, or the mark of decoration."""
-    mark = _DECORATIVE if decorative else ""
-    return tag("p:cNvPr", mark, id=number, name=name, descr=alt or None)
+def describe(
+    shape: BaseShape, number: int, name: str, alt: str = "", *, decorative: bool = False
+) -> None:
+    """Write ``p:cNvPr``: id, name and alternative text, or the mark of decoration."""
+    properties = shape._element._nvXxPr.cNvPr
+    properties.attrib.clear()
+    said = element("p:cNvPr", id=number, name=name, descr=alt or None)
+    properties.attrib.update(said.attrib)
+    if decorative:
+        extend(properties, *_DECORATIVE)
 
 
-def transform(frame: Rect, name: str = "a:xfrm") -> str:
-    """Return position and size."""
-    return tag(
-        name,
-        tag("a:off", x=emu(frame.x), y=emu(frame.y)),
-        tag("a:ext", cx=_extent(frame.width), cy=_extent(frame.height)),
-    )
+def place(frame: Rect) -> tuple[Emu, Emu, Emu, Emu]:
+    """Return left, top, width and height."""
+    return emu(frame.x), emu(frame.y), _extent(frame.width), _extent(frame.height)
 
 
-def _extent(length: Points) -> int:
-    """Return EMU, rounded up: a box that hugs its text must not be a hair too small for it."""
-    return max(math.ceil(length * 12700 - 0.01), 0)
+def move(shape: BaseShape, frame: Rect) -> None:
+    """Give a shape its place."""
+    shape.left, shape.top, shape.width, shape.height = place(frame)
 
 
-def placeholder_mark(kind: Mapping[str, object]) -> str:
-    """Return ``p:nvPr`` of a placeholder with these attributes of ``p:ph``."""
-    return tag("p:nvPr", tag("p:ph", **kind))
+def name_type(placeholder: BaseShape) -> None:
+    """Write the type even where it is the usual one: some readers go by it alone."""
+    mark = placeholder._element.ph
+    mark.set("type", mark.get("type", "obj"))
 
 
-def text_box(
-    number: int,
-    box: TextBox,
-    setting: Setting,
-    kind: Mapping[str, object] | None = None,
-) -> str:
-    """Return a text box, or where ``kind`` says how ``p:ph`` reads, a filled placeholder."""
-    base = setting.inherited
-    place = "" if base and base.frame == box.frame else transform(_lowered(box))
-    geometry = tag("a:prstGeom", tag("a:avLst"), prst="rect") if not base else ""
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, box.name or f"テキスト {number}", decorative=box.role == "artifact"),
-            tag("p:cNvSpPr", tag("a:spLocks", noGrp=True))
-            if kind
-            else tag("p:cNvSpPr", txBox=True),
-            placeholder_mark(kind) if kind else tag("p:nvPr"),
-        ),
-        tag("p:spPr", place, geometry, "" if base else tag("a:noFill")),
-        body(box, setting, body_properties(box.anchor)),
-    )
+def add_text(shapes: SlideShapes, number: int, box: TextBox, setting: Setting) -> None:
+    """Add a text box."""
+    shape = shapes.add_textbox(*place(lowered(box)))
+    fill_text(shape, number, box, setting)
 
 
-def shape(number: int, item: Shape, look: Look, link: Link) -> str:
-    """Return a shape; one with text inside is an ordinary shape that can be typed into."""
+def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> None:
+    """Write a text box's text into a box or placeholder."""
+    describe(shape, number, box.name or f"テキスト {number}", decorative=box.role == "artifact")
+    set_frame(shape.text_frame, box.anchor)
+    write(shape.text_frame, box, setting)
+
+
+def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: Link) -> None:
+    """Add a shape; one with text inside is an ordinary shape that can be typed into."""
     if item.geometry == "line":
-        return _connector(number, item, look)
-    text = item.text
-    inside = ""
-    if text is not None:
-        insets = _insets(_text_area(item), _lowered(text))
-        inside = body(text, Setting(look, link), body_properties(text.anchor, insets))
+        return _add_line(shapes, number, item, look)
+    shape, text = shapes.add_shape(_PRESETS[item.geometry], *place(item.frame)), item.text
     decorative = not item.alt and text is None
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, item.name or f"図形 {number}", item.alt, decorative=decorative),
-            tag("p:cNvSpPr"),
-            tag("p:nvPr"),
-        ),
-        tag(
-            "p:spPr",
-            transform(item.frame),
-            tag("a:prstGeom", tag("a:avLst", _adjustment(item)), prst=_PRESETS[item.geometry]),
-            look.palette.fill(item.fill),
-            look.palette.line(item.stroke, emu(item.stroke_width)),
-        ),
-        inside or _no_text(look),
-    )
+    describe(shape, number, item.name or f"図形 {number}", item.alt, decorative=decorative)
+    if item.geometry in ("chevron", "pentagon"):
+        side = min(item.frame.width, item.frame.height)
+        shape.adjustments[0] = item.point / side if side else 0
+    _paint(shape, item, look)
+    if text is not None:
+        set_frame(shape.text_frame, text.anchor, _insets(_text_area(item), lowered(text)))
+        write(shape.text_frame, text, Setting(look, link))
+    return None
 
 
-def polygon(number: int, item: Polygon, look: Look) -> str:
-    """Return a freeform of straight lines (§ 20.1.9.8)."""
-    xs, ys = zip(*item.points, strict=True)
-    frame = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    steps = (
-        tag(
-            "a:lnTo" if n else "a:moveTo",
-            tag("a:pt", x=emu(x - frame.x), y=emu(y - frame.y)),
-        )
-        for n, (x, y) in enumerate(item.points)
-    )
-    path = tag(
-        "a:path",
-        *steps,
-        tag("a:close") if item.closed else "",
-        w=emu(frame.width),
-        h=emu(frame.height),
-        fill=None if item.fill else "none",
-    )
-    lists = "".join(tag(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
-    area = tag("a:rect", l="0", t="0", r="r", b="b")
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, f"図形 {number}", decorative=True),
-            tag("p:cNvSpPr"),
-            tag("p:nvPr"),
-        ),
-        tag(
-            "p:spPr",
-            transform(frame),
-            tag("a:custGeom", lists, area, tag("a:pathLst", path)),
-            look.palette.fill(item.fill),
-            look.palette.line(item.stroke, emu(item.stroke_width)),
-        ),
-        _no_text(look),
-    )
+def add_polygon(shapes: SlideShapes, number: int, item: Polygon, look: Look) -> None:
+    """Add a freeform of straight lines (§ 20.1.9.8)."""
+    first, *others = [(emu(x), emu(y)) for x, y in item.points]
+    builder = shapes.build_freeform(*first)
+    shape = builder.add_line_segments(others, close=item.closed).convert_to_shape()
+    describe(shape, number, f"図形 {number}", decorative=True)
+    _paint(shape, item, look)
+    if not item.fill:
+        shape._element.spPr.find(f".//{qn('a:path')}").set("fill", "none")
 
 
-def picture(number: int, frame: Rect, relation: str, alt: str, name: str) -> str:
-    """Return a picture that fills ``frame``."""
-    return tag(
-        "p:pic",
-        tag(
-            "p:nvPicPr",
-            properties(number, name or f"画像 {number}", alt, decorative=not alt),
-            tag("p:cNvPicPr", tag("a:picLocks", noChangeAspect=True)),
-            tag("p:nvPr"),
-        ),
-        tag(
-            "p:blipFill",
-            tag("a:blip", **{"r:embed": relation}),
-            tag("a:stretch", tag("a:fillRect")),
-        ),
-        tag("p:spPr", transform(frame), tag("a:prstGeom", tag("a:avLst"), prst="rect")),
-    )
+def add_picture(shapes: SlideShapes, number: int, item: Picture) -> None:
+    """Add a picture that fills its frame."""
+    shape = shapes.add_picture(io.BytesIO(item.data), *place(item.frame))
+    describe(shape, number, item.name or f"画像 {number}", item.alt, decorative=not item.alt)
 
 
-def placeholder(number: int, item: LayoutPlaceholder, kind: Mapping[str, object], text: str) -> str:
-    """Return a placeholder as a layout or master defines it; ``text`` is its whole text body."""
-    return tag(
-        "p:sp",
-        tag(
-            "p:nvSpPr",
-            properties(number, f"{kind.get('type', 'obj')} {number}"),
-            tag("p:cNvSpPr", tag("a:spLocks", noGrp=True)),
-            placeholder_mark(kind),
-        ),
-        tag("p:spPr", transform(item.frame), tag("a:prstGeom", tag("a:avLst"), prst="rect")),
-        text,
-    )
+def lowered(box: TextBox) -> Rect:
+    """Return where a box must stand for its lines to be where the page has them."""
+    frame = box.frame
+    return Rect(frame.x, frame.y + shift(box), frame.width, frame.height)
 
 
-def tree(*children: str) -> str:
-    """Return the shape tree that holds them, in the order of drawing and of reading."""
-    zero = {"x": 0, "y": 0}
-    size = {"cx": 0, "cy": 0}
-    group = tag("p:nvGrpSpPr", properties(1, ""), tag("p:cNvGrpSpPr"), tag("p:nvPr"))
-    corner = tag(
-        "a:xfrm",
-        tag("a:off", **zero),
-        tag("a:ext", **size),
-        tag("a:chOff", **zero),
-        tag("a:chExt", **size),
-    )
-    return tag("p:spTree", group, tag("p:grpSpPr", corner), *children)
+def _add_line(shapes: SlideShapes, number: int, item: Shape, look: Look) -> None:
+    x, y, width, height = place(item.frame)
+    shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, Emu(x + width), Emu(y + height))
+    describe(shape, number, item.name or f"線 {number}", item.alt, decorative=not item.alt)
+    _unstyle(shape)
+    look.palette.outline(shape.line, item.stroke, item.stroke_width)
 
 
-def _connector(number: int, item: Shape, look: Look) -> str:
-    return tag(
-        "p:cxnSp",
-        tag(
-            "p:nvCxnSpPr",
-            properties(number, item.name or f"線 {number}", item.alt, decorative=not item.alt),
-            tag("p:cNvCxnSpPr"),
-            tag("p:nvPr"),
-        ),
-        tag(
-            "p:spPr",
-            transform(item.frame),
-            tag("a:prstGeom", tag("a:avLst"), prst="line"),
-            look.palette.line(item.stroke, emu(item.stroke_width)),
-        ),
-    )
+def _paint(shape: BaseShape, item: Shape | Polygon, look: Look) -> None:
+    _unstyle(shape)
+    look.palette.paint(shape.fill, item.fill)
+    look.palette.outline(shape.line, item.stroke, item.stroke_width)
 
 
-def _adjustment(item: Shape) -> str:
-    """Return how far the point reaches, in 1/100000 of the shorter side (§ 20.1.10.56)."""
-    if item.geometry not in ("chevron", "pentagon"):
-        return ""
-    side = min(item.frame.width, item.frame.height)
-    value = round(item.point / side * 100000) if side else 0
-    return tag("a:gd", name="adj", fmla=f"val {value}")
+def _unstyle(shape: BaseShape) -> None:
+    """Remove the theme's style, which would add a shadow and white text."""
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
+
+
+def _extent(length: Points) -> Emu:
+    """Return EMU, rounded up: a box that hugs its text must not be a hair too small for it."""
+    return Emu(max(math.ceil(length * 12700 - 0.01), 0))
 
 
 def _text_area(item: Shape) -> Rect:
@@ -232,13 +151,3 @@ def _text_area(item: Shape) -> Rect:
 
 def _insets(area: Rect, text: Rect) -> tuple[Points, Points, Points, Points]:
     return (text.x - area.x, text.y - area.y, area.right - text.right, area.bottom - text.bottom)
-
-
-def _lowered(box: TextBox) -> Rect:
-    frame = box.frame
-    return Rect(frame.x, frame.y + shift(box), frame.width, frame.height)
-
-
-def _no_text(look: Look) -> str:
-    end = tag("a:endParaRPr", **look.language_attributes())
-    return tag("p:txBody", tag("a:bodyPr"), tag("a:lstStyle"), tag("a:p", end))

@@ -1,14 +1,18 @@
 """Slides: a page's items on its layout (ECMA-376-1 § 19.3.1.38)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
+from pptx.slide import Slide
 
 from shiryo.pages import (
     Chart,
     Item,
+    Layout,
     LayoutPlaceholder,
     Page,
     Picture,
@@ -17,98 +21,93 @@ from shiryo.pages import (
     Table,
     TextBox,
 )
-from shiryo.render.pptx import chart, shapes
-from shiryo.render.pptx.package import Package, Part
-from shiryo.render.pptx.table import frame, table
+from shiryo.render.pptx.chart import add_chart
+from shiryo.render.pptx.master import keyed
+from shiryo.render.pptx.oxml import clean
+from shiryo.render.pptx.shapes import (
+    add_picture,
+    add_polygon,
+    add_shape,
+    add_text,
+    fill_text,
+    move,
+    name_type,
+)
+from shiryo.render.pptx.table import add_table
 from shiryo.render.pptx.text import Look, Setting
-from shiryo.render.pptx.xml import document, tag
 
-Placeholders = tuple[tuple[LayoutPlaceholder, dict[str, object]], ...]
 _URL = "%:/?#[]@!$&'()*+,;=~"
 """What an address may hold as it is (RFC 3986 § 2.2); a raw space makes PowerPoint repair."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Book:
     """What the slides of a deck share while they are written."""
 
-    package: Package
     look: Look
-    layouts: Mapping[str, Part]
-    placeholders: Mapping[str, Placeholders]
-    slides: tuple[Part, ...]
+    layouts: Mapping[str, Layout]
+    placeholders: Mapping[str, Mapping[int, Proxy]]
+    """Name of a layout → its placeholders by the number that names them."""
+    slides: Sequence[Slide]
     anchors: Mapping[str, int]
     """Anchor → index of its page."""
-    charts: list[Part] = field(default_factory=list)
 
 
 class SlideWriter:
-    """Writes one page into its part."""
+    """Writes one page on its slide."""
 
     def __init__(self, book: Book, page: Page, index: int) -> None:
-        self._book = book
-        self._page = page
-        self._index = index
-        self._part = book.slides[index]
-        self._part.relate("slideLayout", book.layouts[page.layout])
-        self._free: dict[str, list[tuple[LayoutPlaceholder, dict[str, object]]]] = defaultdict(list)
-        for item, kind in book.placeholders[page.layout]:
-            self._free[item.kind].append((item, kind))
+        self._book, self._page, self._index = book, page, index
+        self._slide = book.slides[index]
+        self._shapes = self._slide.shapes
+        self._shapes.turbo_add_enabled = True
+        self._free: dict[str, list[tuple[LayoutPlaceholder, int]]] = defaultdict(list)
+        for item, _, number in keyed(book.layouts[page.layout]):
+            self._free[item.kind].append((item, number))
 
     def write(self) -> None:
-        """Fill the slide's part."""
-        items = [self._item(number, item) for number, item in enumerate(self._page.items, 2)]
-        self._part.data = document(
-            "p:sld",
-            "a r p",
-            tag("p:cSld", shapes.tree(*items)),
-            tag("p:clrMapOvr", tag("a:masterClrMapping")),
-        )
+        """Write all items, in the order of drawing and of reading."""
+        for number, item in enumerate(self._page.items, 2):
+            self._item(number, item)
 
-    def _item(self, number: int, item: Item) -> str:
-        look = self._book.look
+    def _item(self, number: int, item: Item) -> None:
+        look, shapes = self._book.look, self._shapes
         match item:
             case TextBox():
-                return self._text(number, item)
+                self._text(number, item)
             case Shape():
-                return shapes.shape(number, item, look, self._link)
+                add_shape(shapes, number, item, look, self._link)
             case Table():
-                return table(number, item, look, self._link)
+                add_table(shapes, number, item, look, self._link)
             case Polygon():
-                return shapes.polygon(number, item, look)
+                add_polygon(shapes, number, item, look)
             case Picture():
-                return shapes.picture(number, item.frame, self._image(item), item.alt, item.name)
+                add_picture(shapes, number, item)
             case Chart():
-                return self._chart(number, item)
+                add_chart(shapes, number, item, look)
 
-    def _text(self, number: int, box: TextBox) -> str:
+    def _text(self, number: int, box: TextBox) -> None:
         free = self._free[box.placeholder] if box.placeholder else []
-        base, kind = free.pop(0) if free else (None, None)
+        base, key = free.pop(0) if free else (None, 0)
         page_number = str(self._index + 1) if box.role == "page-number" else ""
         setting = Setting(self._book.look, self._link, base, page_number)
-        return shapes.text_box(number, box, setting, kind)
+        if base is None:
+            add_text(self._shapes, number, box, setting)
+            return
+        self._shapes.clone_placeholder(self._book.placeholders[self._page.layout][key])
+        shape = self._shapes[-1]
+        name_type(shape)
+        fill_text(shape, number, box, setting)
+        if base.frame != box.frame:
+            move(shape, box.frame)
 
-    def _link(self, href: str) -> dict[str, str] | None:
+    def _link(self, href: str) -> tuple[str, str | None] | None:
+        part = self._slide.part
         if not href.startswith("#"):
-            return {"r:id": self._part.relate("hyperlink", quote(href, _URL))}
+            address = quote(clean(href), _URL)
+            return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True), None
         target = self._book.anchors.get(href[1:])
         if target is None:
             return None
-        relation = self._part.relate("slide", self._book.slides[target])
-        return {"r:id": relation, "action": "ppaction://hlinksldjump"}
-
-    def _image(self, item: Picture) -> str:
-        ending = "png" if item.data.startswith(b"\x89PNG") else "jpeg"
-        name = f"ppt/media/{sha256(item.data).hexdigest()[:32]}.{ending}"
-        return self._part.relate("image", self._book.package.add(name, data=item.data))
-
-    def _chart(self, number: int, item: Chart) -> str:
-        part = chart.add(self._book.package, len(self._book.charts) + 1, item, self._book.look)
-        self._book.charts.append(part)
-        return frame(
-            number,
-            item.name or f"グラフ {number}",
-            item.alt,
-            shapes.transform(item.frame, "p:xfrm"),
-            chart.reference(self._part.relate("chart", part)),
-        )
+        relation = part.relate_to(self._book.slides[target].part, RELATIONSHIP_TYPE.SLIDE)
+        return relation, "ppaction://hlinksldjump"

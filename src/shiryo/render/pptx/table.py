@@ -1,106 +1,76 @@
 """Tables: native ones, their rules drawn cell by cell (ECMA-376-1 § 21.1.3)."""
 
+from pptx.oxml.ns import qn
+from pptx.shapes.shapetree import SlideShapes
+from pptx.table import _Cell
+
 from shiryo.pages import Cell, Table
-from shiryo.render.pptx.shapes import properties, transform
-from shiryo.render.pptx.text import ANCHORS, Link, Look, Setting, body
-from shiryo.render.pptx.xml import document, emu, tag
+from shiryo.render.pptx.oxml import Element, element, emu
+from shiryo.render.pptx.shapes import describe, place
+from shiryo.render.pptx.text import ANCHORS, Link, Look, Setting, write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The built-in style that has neither lines nor fills."""
-_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def table(number: int, item: Table, look: Look, link: Link) -> str:
-    """Return the graphic frame of a table."""
+def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Link) -> None:
+    """Add a table."""
+    frame = shapes.add_table(len(item.rows), len(item.widths), *place(item.frame))
+    describe(frame, number, item.name or f"表 {number}", item.alt, decorative=not item.alt)
+    table = frame.table
+    table.first_row, table.horz_banding = bool(item.header_rows), False
+    table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
+    for column, width in zip(table.columns, item.widths, strict=True):
+        column.width = emu(width)
+    for row, height in zip(table._tbl.tr_lst, item.heights, strict=True):
+        row.h = emu(height)
     setting = Setting(look, link)
-    rows = (
-        tag(
-            "a:tr",
-            *(_cell(cell, _rules(item, look, n), setting) for cell in row),
-            h=emu(height),
-        )
-        for n, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
-    )
-    return frame(
-        number,
-        item.name or f"表 {number}",
-        item.alt,
-        transform(item.frame, "p:xfrm"),
-        tag(
-            "a:graphicData",
-            tag(
-                "a:tbl",
-                tag("a:tblPr", tag("a:tableStyleId", PLAIN), firstRow=bool(item.header_rows)),
-                tag("a:tblGrid", *(tag("a:gridCol", w=emu(width)) for width in item.widths)),
-                *rows,
-            ),
-            uri=_URI,
-        ),
-    )
+    for n, (cells, row) in enumerate(zip(item.rows, table.rows, strict=True)):
+        for cell, target in zip(cells, row.cells, strict=True):
+            _fill(target, cell, _rules(item, look, n), setting)
 
 
-def frame(number: int, name: str, alt: str, place: str, data: str) -> str:
-    """Return the graphic frame around a table or chart."""
-    return tag(
-        "p:graphicFrame",
-        tag(
-            "p:nvGraphicFramePr",
-            properties(number, name, alt, decorative=not alt),
-            tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=True)),
-            tag("p:nvPr"),
-        ),
-        place,
-        tag("a:graphic", data),
-    )
-
-
-def styles() -> bytes:
+def styles() -> Element:
     """Return the table styles part: the plain style, as the default for new tables too."""
     sides = ("left", "right", "top", "bottom", "insideH", "insideV")
-    none = tag("a:ln", tag("a:noFill"))
-    black = tag("a:scrgbClr", r=0, g=0, b=0)
-    whole = tag(
+    borders = (element(f"a:{side}", element("a:ln", element("a:noFill"))) for side in sides)
+    black = element("a:scrgbClr", r=0, g=0, b=0)
+    font = element("a:fontRef", black, idx="minor")
+    whole = element(
         "a:wholeTbl",
-        tag("a:tcTxStyle", tag("a:fontRef", black, idx="minor"), tag("a:schemeClr", val="tx1")),
-        tag(
+        element("a:tcTxStyle", font, element("a:schemeClr", val="tx1")),
+        element(
             "a:tcStyle",
-            tag("a:tcBdr", *(tag(f"a:{side}", none) for side in sides)),
-            tag("a:fill", tag("a:noFill")),
+            element("a:tcBdr", *borders),
+            element("a:fill", element("a:noFill")),
         ),
     )
-    style = tag("a:tblStyle", whole, styleId=PLAIN, styleName="No Style, No Grid")
-    return document("a:tblStyleLst", "a", style, **{"def": PLAIN})
+    style = element("a:tblStyle", whole, styleId=PLAIN, styleName="No Style, No Grid")
+    return element("a:tblStyleLst", style, **{"def": PLAIN})
 
 
-def _rules(item: Table, look: Look, row: int) -> str:
-    """Return the outlines of the cells of a row: two sides bare, a rule above and below."""
+def _rules(item: Table, look: Look, row: int) -> list[Element]:
+    """Return the outlines of a cell of a row: two sides bare, a rule above and below."""
     head, last = item.header_rows, len(item.rows)
 
-    def rule(edge: int, name: str) -> str:
+    def rule(edge: int, name: str) -> Element:
         strong = bool(head) and edge in (0, head)
-        colour = item.head_rule if strong else item.rule
         width = item.head_rule_width if strong else item.rule_width
-        shown = strong or 0 < edge <= last
-        return look.palette.line(colour if shown else None, emu(width), name)
+        if width <= 0 or not (strong or 0 < edge <= last):
+            return element(name, element("a:noFill"))
+        colour = item.head_rule if strong else item.rule
+        return element(name, look.palette.fill(colour), w=emu(width))
 
-    return (
-        look.palette.line(None, 0, "a:lnL")
-        + look.palette.line(None, 0, "a:lnR")
-        + rule(row, "a:lnT")
-        + rule(row + 1, "a:lnB")
-    )
+    bare = [element(name, element("a:noFill")) for name in ("a:lnL", "a:lnR")]
+    return [*bare, rule(row, "a:lnT"), rule(row + 1, "a:lnB")]
 
 
-def _cell(cell: Cell, rules: str, setting: Setting) -> str:
+def _fill(target: _Cell, cell: Cell, rules: list[Element], setting: Setting) -> None:
     outer, inner = cell.frame, cell.text.frame
-    cell_properties = tag(
-        "a:tcPr",
-        rules,
-        setting.look.palette.fill(cell.fill),
-        marL=emu(inner.x - outer.x),
-        marR=emu(outer.right - inner.right),
-        marT=emu(inner.y - outer.y),
-        marB=emu(outer.bottom - inner.bottom),
-        anchor=ANCHORS[cell.text.anchor],
-    )
-    return tag("a:tc", body(cell.text, setting, tag("a:bodyPr"), "a:txBody"), cell_properties)
+    target.margin_left, target.margin_right = emu(inner.x - outer.x), emu(outer.right - inner.right)
+    target.margin_top = emu(inner.y - outer.y)
+    target.margin_bottom = emu(outer.bottom - inner.bottom)
+    target.vertical_anchor = ANCHORS[cell.text.anchor]
+    target._tc.get_or_add_tcPr().extend(rules)
+    setting.look.palette.paint(target.fill, cell.fill)
+    write(target.text_frame, cell.text, setting)

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pptx.dml.color import RGBColor
+from pptx.dml.fill import FillFormat
+from pptx.dml.line import LineFormat
+from pptx.enum.dml import MSO_THEME_COLOR
+
 from shiryo.pages import PageSet
-from shiryo.render.pptx.xml import clean, document, tag
+from shiryo.render.pptx.oxml import Element, element, emu
+from shiryo.units import Points
 
 _SLOTS = {
     "dk1": "ink",
@@ -27,25 +33,36 @@ _BARE = {"ink": "000000", "paper": "FFFFFF"}
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as DrawingML names them."""
+    """Colours as DrawingML names them: references to the theme where it has the colour."""
 
     names: Mapping[str, str]
     """``RRGGBB`` → name of the theme colour."""
 
-    def colour(self, value: str) -> str:
-        """Return a colour: a reference to the theme where it has that colour."""
+    def paint(self, fill: FillFormat, value: str | None) -> None:
+        """Make a fill solid, or none."""
+        if not value:
+            fill.background()
+            return
+        fill.solid()
+        if name := self.names.get(value):
+            fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(name)
+        else:
+            fill.fore_color.rgb = RGBColor.from_string(value)
+
+    def outline(self, line: LineFormat, value: str | None, width: Points) -> None:
+        """Give a line its colour and its width; None or 0: no line."""
+        shown = value if width > 0 else None
+        self.paint(line.fill, shown)
+        if shown:
+            line.width = emu(width)
+
+    def fill(self, value: str | None) -> Element:
+        """Return a fill as an element."""
+        if not value:
+            return element("a:noFill")
         name = self.names.get(value)
-        return tag("a:schemeClr", val=name) if name else tag("a:srgbClr", val=value)
-
-    def fill(self, value: str | None) -> str:
-        """Return a solid fill, or none."""
-        return tag("a:solidFill", self.colour(value)) if value else tag("a:noFill")
-
-    def line(self, value: str | None, width: int, name: str = "a:ln", **attributes: object) -> str:
-        """Return an outline, ``width`` in EMU."""
-        if not value or width <= 0:
-            return tag(name, tag("a:noFill"))
-        return tag(name, self.fill(value), w=width, **attributes)
+        colour = element("a:schemeClr", val=name) if name else element("a:srgbClr", val=value)
+        return element("a:solidFill", colour)
 
 
 def palette(pages: PageSet) -> Palette:
@@ -57,39 +74,39 @@ def palette(pages: PageSet) -> Palette:
     return Palette(names)
 
 
-def theme(pages: PageSet) -> bytes:
-    """Return a theme part; colours that have no slot become custom colours of the menu."""
-    family = clean(pages.font_family)
-    scheme = _scheme(pages.colours)
-    slots = (tag(f"a:{slot}", tag("a:srgbClr", val=value)) for slot, value in scheme.items())
-    title = "shiryo"
+def theme(pages: PageSet) -> Element:
+    """Return a theme; colours that have no slot become custom colours of the menu."""
+    family, title = pages.font_family, "shiryo"
     fonts = (
-        tag(
+        element(
             f"a:{which}",
-            tag("a:latin", typeface=family),
-            tag("a:ea", typeface=family),
-            tag("a:cs", typeface=""),
-            tag("a:font", script="Jpan", typeface=family),
+            element("a:latin", typeface=family),
+            element("a:ea", typeface=family),
+            element("a:cs", typeface=""),
+            element("a:font", script="Jpan", typeface=family),
         )
         for which in ("majorFont", "minorFont")
     )
+    slots = (
+        element(f"a:{slot}", element("a:srgbClr", val=value))
+        for slot, value in _scheme(pages.colours).items()
+    )
     custom = (
-        tag("a:custClr", tag("a:srgbClr", val=value), name=name)
+        element("a:custClr", element("a:srgbClr", val=value), name=name)
         for name, value in pages.colours.items()
         if name not in _SLOTS.values()
     )
-    return document(
+    return element(
         "a:theme",
-        "a",
-        tag(
+        element(
             "a:themeElements",
-            tag("a:clrScheme", *slots, name=title),
-            tag("a:fontScheme", *fonts, name=title),
+            element("a:clrScheme", *slots, name=title),
+            element("a:fontScheme", *fonts, name=title),
             _formats(title),
         ),
-        tag("a:objectDefaults"),
-        tag("a:extraClrSchemeLst"),
-        tag("a:custClrLst", *custom),
+        element("a:objectDefaults"),
+        element("a:extraClrSchemeLst"),
+        element("a:custClrLst", *custom),
         name=title,
     )
 
@@ -99,15 +116,20 @@ def _scheme(colours: Mapping[str, str]) -> dict[str, str]:
     return {slot: colours.get(name, _BARE.get(name, ink)) for slot, name in _SLOTS.items()}
 
 
-def _formats(title: str) -> str:
+def _formats(title: str) -> Element:
     """Return the format scheme: flat fills, thin lines, no effects; three of each are required."""
-    fill = tag("a:solidFill", tag("a:schemeClr", val="phClr"))
-    lines = "".join(tag("a:ln", fill, w=width) for width in (6350, 12700, 19050))
-    return tag(
+
+    def fill() -> Element:
+        return element("a:solidFill", element("a:schemeClr", val="phClr"))
+
+    three = range(3)
+    lines = (element("a:ln", fill(), w=width) for width in (6350, 12700, 19050))
+    effects = (element("a:effectStyle", element("a:effectLst")) for _ in three)
+    return element(
         "a:fmtScheme",
-        tag("a:fillStyleLst", fill * 3),
-        tag("a:lnStyleLst", lines),
-        tag("a:effectStyleLst", tag("a:effectStyle", tag("a:effectLst")) * 3),
-        tag("a:bgFillStyleLst", fill * 3),
+        element("a:fillStyleLst", *(fill() for _ in three)),
+        element("a:lnStyleLst", *lines),
+        element("a:effectStyleLst", *effects),
+        element("a:bgFillStyleLst", *(fill() for _ in three)),
         name=title,
     )
