@@ -27,6 +27,8 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     """
     compositor = Compositor(fonts, "solid", ruby=False, allowance=theme.deck.allowance)
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
+    if not deck.slides or deck.slides[0].role != "cover":
+        look = replace(look, heading="H1")
     plans = [plan(slide, look) for slide in deck.slides]
     numbers, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()

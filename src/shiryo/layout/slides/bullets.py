@@ -59,6 +59,12 @@ class BulletForm:
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw items as one list."""
+        return self.draw(first, last, frame)
+
+    def draw(
+        self, first: int, last: int, frame: Rect, parent: pages.Element | None = None
+    ) -> Sequence[pages.Item]:
+        """Draw items as one list, which is a part of ``parent`` to a reader."""
         need = self.need(first, last)
         more = min(frame.height, need.full) - need.height
         gap = self._gap + more / max(last - first - 1, 1)
@@ -69,7 +75,7 @@ class BulletForm:
         ]
         height = need.height + more
         box = self._look.compositor.box(
-            paras,
+            self._look.tree.paragraphs(paras, parent),
             Rect(frame.x, frame.y, frame.width, height),
             "list",
             placeholder="body" if self._column < 2 else None,

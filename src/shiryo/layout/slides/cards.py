@@ -34,10 +34,11 @@ class CardForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
         """Draw the cards, each read from top to bottom before the next."""
         columns = frame.columns(len(self._items), self._look.space("gutter"))
-        return [item for n, at in enumerate(columns) for item in self._card(n, at)]
+        listed = self._look.tree.add("L", numbering="Decimal")
+        return [item for n, at in enumerate(columns) for item in self._card(n, at, listed)]
 
-    def _card(self, n: int, frame: Rect) -> list[pages.Item]:
-        look, (head, body, note) = self._look, self._cards[n]
+    def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
+        look, (head, body, note) = self._look, self._tagged(n, listed)
         rule = Rect(frame.x, frame.y, frame.width, look.space("card-rule"))
         inner = frame.below(rule.height).inset(look.space("card-x"), look.space("card-y"))
         at = Rect(inner.x, inner.y, inner.width, self._head)
@@ -55,6 +56,17 @@ class CardForm:
         if note:
             items.append(box(note, foot, "note", anchor="bottom", name=f"{name} 補足"))
         return items
+
+    def _tagged(self, n: int, listed: pages.Element) -> list[list[Para]]:
+        """Return head, body and note of a card with what they are to a reader."""
+        tree, (head, *others) = self._look.tree, self._cards[n]
+        label, text = tree.item(listed)
+        number, title = head
+        title = replace(title, element=tree.add("P", text))
+        return [
+            [replace(number, element=label), title],
+            *(tree.paragraphs(paras, text) for paras in others),
+        ]
 
     @property
     def _inner(self) -> Points:

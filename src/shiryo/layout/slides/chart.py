@@ -1,6 +1,7 @@
 """A chart on a slide, with its caption above."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
@@ -35,10 +36,14 @@ class ChartForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
         """Draw caption and chart."""
         items: list[pages.Item] = []
+        setter, tree = self._look.compositor, self._look.tree
+        both = tree.add("Div")
         if self._paras:
             at = Rect(frame.x, frame.y, frame.width, self._caption - self._look.space("caption"))
-            items.append(self._look.compositor.box(self._paras, at, "caption", name="図題"))
-        drawn = chart(self._block, frame.below(self._caption), self._style, self._look.compositor)
+            caption = [replace(p, element=tree.add("Caption", both)) for p in self._paras]
+            items.append(setter.box(caption, at, "caption", name="図題"))
+        figure = tree.add("Figure", both, alt=self._block.alt)
+        drawn = chart(self._block, frame.below(self._caption), self._style, setter, figure)
         return [*items, drawn]
 
     @cached_property

@@ -30,6 +30,8 @@ def title(look: Look, text: Text, name: str = "title") -> pages.TextBox:
     para = headline(look, name, text, lines)
     if look.compositor.lines([para], look.frame(name).width) > lines:
         para = headline(look, name, text, look.limit("title-lines"))
+    heading = "H1" if name == "cover-title" else look.heading
+    para = replace(para, element=look.tree.add(heading))
     return _grown(look, [para], name, "title")
 
 
@@ -38,6 +40,7 @@ def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | No
     if not text:
         return None
     para = headline(look, name, text, look.limit("message-lines"))
+    para = replace(para, element=look.tree.add("P"))
     frame = look.frame(name)
     height = look.compositor.height([para], frame.width)
     frame = Rect(frame.x, frame.y, frame.width, height)
@@ -68,7 +71,12 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
     if not texts:
         return None
     style = look.fixed("source", link="muted")
-    return _grown(look, [Para(text, style, "ragged") for text in texts], "source", "source")
+    kinds = [*["Note"] * len(notes), "P"]
+    paras = [
+        Para(text, style, "ragged", element=look.tree.add(kind))
+        for text, kind in zip(texts, kinds, strict=False)
+    ]
+    return _grown(look, paras, "source", "source")
 
 
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:

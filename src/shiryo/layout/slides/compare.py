@@ -1,6 +1,7 @@
 """A comparison: two to four columns, each with a title over a rule; risks in their own colour."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
@@ -41,12 +42,14 @@ class CompareForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the sides, each read to its end before the next."""
         columns = frame.columns(len(self._sides), self._look.space("compare-gap"))
-        items = list[pages.Item]()
+        items, tree = list[pages.Item](), self._look.tree
+        listed = tree.add("L", numbering="None")
         for n, at in enumerate(columns):
-            items += self._title(n, at)
+            label, text = tree.item(listed)
+            items += self._title(n, at, label)
             form, below = self._lists[n], at.below(self._head)
             if form.count > first:
-                items += form.place(first, min(last, form.count), below)
+                items += form.draw(first, min(last, form.count), below, text)
         return items
 
     @cached_property
@@ -79,14 +82,15 @@ class CompareForm:
         space = self._look.space
         return self._text + 2 * space("compare-y") + space("head-rule")
 
-    def _title(self, n: int, at: Rect) -> list[pages.Item]:
+    def _title(self, n: int, at: Rect, label: pages.Element) -> list[pages.Item]:
         look = self._look
         y = at.y + self._text + look.space("compare-y") / 2
         rule = Rect(at.x, y, at.width, look.space("head-rule"))
         frame = Rect(at.x, at.y, at.width, self._text)
+        head = [replace(para, element=label) for para in self._heads[n]]
         return [
             look.compositor.box(
-                self._heads[n], frame, "heading2", anchor="bottom", name=f"比較 {n + 1} 見出し"
+                head, frame, "heading2", anchor="bottom", name=f"比較 {n + 1} 見出し"
             ),
             pages.Shape(rule, fill=look.colour(self._colour(n)), name=f"比較 {n + 1} 罫"),
         ]

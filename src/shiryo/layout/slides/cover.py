@@ -35,7 +35,7 @@ def _lines(
     role: pages.Role,
     placeholder: pages.Placeholder | None = None,
 ) -> list[pages.Item]:
-    paras = [Para(text, look.fixed(name)) for text in texts if text]
+    paras = look.tree.paragraphs(Para(text, look.fixed(name)) for text in texts if text)
     if not paras:
         return []
     return [

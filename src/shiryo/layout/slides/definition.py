@@ -51,7 +51,8 @@ class DefinitionForm:
         need = self._beside.need(first, last)
         height = min(room.height, max(need.full, need.height))
         right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
-        text = look.compositor.box(self._panel, inner, "paragraph", anchor="middle", name="用語")
+        said = look.tree.paragraphs(self._panel)
+        text = look.compositor.box(said, inner, "paragraph", anchor="middle", name="用語")
         return [
             pages.Shape(left, fill=look.colour("accent"), text=text, name="用語"),
             *self._beside.place(first, last, right),

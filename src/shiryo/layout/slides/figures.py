@@ -35,17 +35,21 @@ class FigureForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
         """Draw the numbers, each with its label."""
         look = self._look
-        items = list[pages.Item]()
+        items, tree = list[pages.Item](), look.tree
+        listed = tree.add("L", numbering="None")
         columns = frame.columns(len(self._figures), look.space("gutter"))
         for n, (figure, at) in enumerate(zip(self._figures, columns, strict=True)):
             rule = Rect(at.x, at.y, at.width, look.space("head-rule"))
             value = Rect(at.x, at.y + self._top, at.width, self._value)
             label = Rect(at.x, value.bottom, at.width, self._label)
             name, box = f"数字 {n + 1}", look.compositor.box
+            text = tree.item(listed)[1]
+            number = tree.paragraphs([self._number(figure)], text)
+            labels = tree.paragraphs(self._labels(figure), text)
             items += [
                 pages.Shape(rule, fill=look.colour("ink"), name=f"{name} 罫"),
-                box([self._number(figure)], value, "figure", anchor="bottom", name=name),
-                box(self._labels(figure), label, "caption", name=f"{name} 説明"),
+                box(number, value, "figure", anchor="bottom", name=name),
+                box(labels, label, "caption", name=f"{name} 説明"),
             ]
         return items
 

@@ -66,6 +66,7 @@ def references(block: References, look: Look, width: Points) -> Rows:
         look,
         rows,
         RowStyle(look.space("reference-y"), look.space("reference-y-most"), limit="rows"),
+        numbering="Decimal",
     )
 
 

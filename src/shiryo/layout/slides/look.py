@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from shiryo.document import Labels
+from shiryo.layout.structure import Tree
 from shiryo.layout.text import Compositor, Style, style
 from shiryo.template.model import Theme
 from shiryo.units import Points, Rect
@@ -22,6 +23,9 @@ class Look:
     """Size of body text; the other types of a form keep their proportion to it."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The number of the first page of each slide, by `Slide.id`; empty until they are known."""
+    heading: str = "H2"
+    """What titles of slides are in the logical structure."""
+    tree: Tree = field(default_factory=Tree, compare=False)
 
     def at(self, size: Points) -> "Look":
         """Return the look with body text of another size."""

@@ -45,13 +45,15 @@ class QuoteForm:
         inner = Rect(below.x + look.space("quote-x"), below.y, self._width, below.height)
         items: list[pages.Item] = [look.compositor.box(mark, at, "artifact", name="引用符")]
         y = inner.y
+        quoted = look.tree.add("BlockQuote")
         for n, para in enumerate(self._paras(first, last)):
             y += para.before if n else 0
             height = look.compositor.height([para], self._width)
             role: pages.Role = "caption" if n else "quote"
             name = "引用元" if n else "引用"
             box = Rect(inner.x, y, self._width, height)
-            items.append(look.compositor.box([para], box, role, name=name))
+            said = look.tree.paragraphs([para], None if n else quoted)
+            items.append(look.compositor.box(said, box, role, name=name))
             y += height
         return items
 

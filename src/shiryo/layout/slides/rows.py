@@ -1,13 +1,14 @@
 """Rows under each other, their columns on one baseline: what many forms are made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from shiryo import pages
 from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.look import Look
+from shiryo.layout.structure import Tree
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
@@ -69,8 +70,11 @@ class Rows:
         rows: Sequence[Sequence[Column]],
         style: RowStyle,
         decorate: Decorate = bare,
+        numbering: str = "None",
     ) -> None:
+        """Take the rows; ``numbering`` says how their labels number them (`Element`)."""
         self._look, self._rows, self._style, self._decorate = look, rows, style, decorate
+        self._numbering = numbering
 
     @property
     def count(self) -> int:
@@ -95,12 +99,13 @@ class Rows:
         pad = style.pad + share * (style.pad_most - style.pad)
         gap = style.gap + share * (style.gap_most - style.gap)
         items, y = list[pages.Item](), frame.y
+        listed = self._listed()
         for n in range(first, last):
             height = self._measured[n][0] + 2 * pad
             at = Rect(frame.x, y, frame.width, height)
             pitch = height + gap if n < last - 1 else 0
             items += self._decorate(Spot(n, at, pad, pitch))
-            items += self._row(n, at.inset(0, pad))
+            items += self._row(n, at.inset(0, pad), listed)
             y += height + gap
         return items
 
@@ -126,20 +131,50 @@ class Rows:
     def _base(self, row: Sequence[Column]) -> Points:
         return max(self._rise(column) for column in row)
 
-    def _row(self, n: int, frame: Rect) -> list[pages.Item]:
+    def _listed(self) -> pages.Element | None:
+        """Return the list, or the contents, that the rows on a slide are; None for paragraphs."""
+        roles, add = {column.role for row in self._rows for column in row}, self._look.tree.add
+        if "contents" in roles:
+            return add("TOC")
+        return add("L", numbering=self._numbering) if roles & {"label", "list"} else None
+
+    def _row(self, n: int, frame: Rect, listed: pages.Element | None) -> list[pages.Item]:
         base = self._base(self._rows[n])
         items = list[pages.Item]()
-        for column in self._rows[n]:
-            height = self._look.compositor.height(column.paras, column.width)
+        for column, paras in zip(self._rows[n], self._tagged(n, listed), strict=True):
+            height = self._look.compositor.height(paras, column.width)
             top = frame.y + base - self._rise(column)
             at = Rect(frame.x + column.x, top, column.width, height)
-            items.append(self._item(column, at, n))
+            items.append(self._item(column, paras, at, n))
         return items
 
-    def _item(self, column: Column, at: Rect, n: int) -> pages.Item:
+    def _tagged(self, n: int, listed: pages.Element | None) -> list[list[Para]]:
+        """Return the paragraphs of each column of a row with what they are to a reader."""
+        tree, row = self._look.tree, self._rows[n]
+        if listed is None:
+            return [tree.paragraphs(column.paras) for column in row]
+        if listed.kind == "TOC":
+            item = tree.add("TOCI", listed)
+            return [_entry(tree, column, item) for column in row]
+        label, body = tree.item(listed)
+        return [
+            [replace(para, element=label) for para in column.paras]
+            if column.role == "label"
+            else tree.paragraphs(column.paras, body)
+            for column in row
+        ]
+
+    def _item(self, column: Column, paras: Sequence[Para], at: Rect, n: int) -> pages.Item:
         name = f"{column.name} {n + 1}" if column.name else ""
-        box = self._look.compositor.box(column.paras, at, column.role, name=name)
+        box = self._look.compositor.box(paras, at, column.role, name=name)
         if not column.chip:
             return box
         around = at.inset(-self._look.space("chip-x"), -self._look.space("chip-y"))
         return pages.Shape(around, fill=column.chip, text=box, name=name)
+
+
+def _entry(tree: Tree, column: Column, item: pages.Element) -> list[Para]:
+    """Tag a part of a line of the contents: its number, its link, or what it is about."""
+    linked = any(run.href for para in column.paras for run in para.text)
+    kind = "Lbl" if column.role == "label" else "Reference" if linked else "P"
+    return [replace(para, element=tree.add(kind, item)) for para in column.paras]

@@ -34,7 +34,8 @@ class StatementForm:
         room = Rect(frame.x + x, frame.y, self._width, frame.height).inset(
             0, look.space("statement-y")
         )
-        text = look.compositor.box(self._paras, room, "list", placeholder="body")
+        paras = look.tree.paragraphs(self._paras)
+        text = look.compositor.box(paras, room, "list", placeholder="body")
         return [pages.Shape(bar, fill=look.colour("accent")), text]
 
     @cached_property

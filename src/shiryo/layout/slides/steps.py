@@ -37,19 +37,21 @@ class ChevronForm:
         point = self._look.space("step-point")
         each = (frame.width + point) / len(self._steps)
         items, x = list[pages.Item](), frame.x
+        listed = self._look.tree.add("L", numbering="None")
         for n in range(len(self._steps)):
             width = each if n else each - point
-            items.append(self._chevron(n, Rect(x, frame.y, width, frame.height)))
+            items.append(self._chevron(n, Rect(x, frame.y, width, frame.height), listed))
             x += width
         return items
 
-    def _chevron(self, n: int, frame: Rect) -> pages.Shape:
+    def _chevron(self, n: int, frame: Rect, listed: pages.Element) -> pages.Shape:
         look, point = self._look, self._look.space("step-point")
         notch = point if n else 0
         x = frame.x + notch + look.space("step-x")
         inner = Rect(x, frame.y, self._inner, frame.height)
         name = f"段階 {n + 1}"
-        text = look.compositor.box(self._paras(n), inner, "list", anchor="middle", name=name)
+        paras = look.tree.paragraphs(self._paras(n), look.tree.item(listed)[1])
+        text = look.compositor.box(paras, inner, "list", anchor="middle", name=name)
         geometry: Literal["chevron", "pentagon"] = "chevron" if n else "pentagon"
         return pages.Shape(
             frame, geometry, look.colour(self._fill(n)), text=text, name=name, point=point
@@ -107,4 +109,5 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
         else:
             row.append(Column(x, width - x, [*title, *text], "list", "段階"))
         rows.append(row)
-    return Rows(look, rows, RowStyle(look.space("step-row-y"), look.space("step-row-y-most")))
+    pads = RowStyle(look.space("step-row-y"), look.space("step-row-y-most"))
+    return Rows(look, rows, pads, numbering="Decimal")

@@ -1,6 +1,7 @@
 """Tables: an accent rule under the head, hairlines between rows, columns as wide as they need."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
@@ -8,6 +9,7 @@ from shiryo.document import Table
 from shiryo.inline import Text, plain
 from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.look import Look
+from shiryo.layout.structure import table_cell
 from shiryo.layout.text import Align, Para, Style
 from shiryo.units import Points, Rect
 
@@ -41,9 +43,12 @@ class TableForm:
         heights = [h + more for h in (self._head_height, *self._heights[first:last])]
         texts = (self._block.columns, *self._block.rows[first:last])
         at = frame.below(self._caption_height)
+        element = look.tree.add("Table")
+        head, body = element.child("THead", 1), element.child("TBody", 2)
         y, rows = at.y, list[tuple[pages.Cell, ...]]()
         for n, (row, height) in enumerate(zip(texts, heights, strict=True)):
-            rows.append(self._row(row, Rect(at.x, y, self._width, height), head=n == 0))
+            tagged = (body if n else head).child("TR", n)
+            rows.append(self._row(row, Rect(at.x, y, self._width, height), tagged, head=n == 0))
             y += height
         table = pages.Table(
             Rect(at.x, at.y, self._width, y - at.y),
@@ -58,24 +63,27 @@ class TableForm:
             plain(self._block.caption) or look.title,
             "表",
         )
-        return [*self._caption(frame), table]
+        return [*self._caption(frame, element.child("Caption", 0)), table]
 
-    def _caption(self, frame: Rect) -> list[pages.Item]:
+    def _caption(self, frame: Rect, element: pages.Element) -> list[pages.Item]:
         if not self._block.caption:
             return []
         height = self._caption_height
         box = Rect(frame.x, frame.y, self._width, height)
-        return [self._look.compositor.box([self._caption_para], box, "caption", name="表題")]
+        caption = [replace(self._caption_para, element=element)]
+        return [self._look.compositor.box(caption, box, "caption", name="表題")]
 
-    def _row(self, texts: Sequence[Text], frame: Rect, *, head: bool) -> tuple[pages.Cell, ...]:
+    def _row(
+        self, texts: Sequence[Text], frame: Rect, element: pages.Element, *, head: bool
+    ) -> tuple[pages.Cell, ...]:
         cells, x = [], frame.x
         for n, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
             cell = Rect(x, frame.y, width, frame.height)
             inner = cell.inset(self._look.space("cell-x"), 0)
-            box = self._look.compositor.box(
-                [self._para(text, n, head=head)], inner, "paragraph", anchor="middle"
-            )
-            cells.append(pages.Cell(cell, box, head))
+            tagged = table_cell(element, n, head=head)
+            para = replace(self._para(text, n, head=head), element=tagged)
+            box = self._look.compositor.box([para], inner, "paragraph", anchor="middle")
+            cells.append(pages.Cell(cell, box, head, element=tagged))
             x += width
         return tuple(cells)
 
