@@ -4,6 +4,7 @@ import re
 
 from .lines import Line, Shape
 from .model import Kind
+from .numbering import number
 from .sheet import Sheet
 
 _FRAGMENT = re.compile(
@@ -21,6 +22,17 @@ _ANNOUNCES = re.compile(
 _PROMISES = re.compile(
     r"(以下|次|下記)の?(の)?(とおり|通り|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階)(です|。|:|$|があ|を))|:$"
 )
+_AHEAD = re.compile(
+    r"(以下|下記|次)[のに](?!.{0,6}(サイト|ページ|リンク|URL|動画))|\d+ ?(つ|点|種類|段階)|(例|もの|こと)を(いくつか|幾つか)?挙げ"
+)
+_QUOTES = re.compile(
+    r"((返答|説明|言|書|述べ|伝え|語|話|気づ|答え|指摘|主張|例で|という(もの|こと)が)[^。]{0,14}"
+    r"|て(い|お)(る|ます|ります)|[たい]|ました):$"
+    r"|(以下|次|下記)の[^、。]{0,6}(サイト|ページ|リンク|URL|動画)[^、。]*:$"
+)
+"""A colon after these leads to somebody's words, an example or an address, not to a list."""
+_IN_CASE = re.compile(r"(場合|なら|であれば|とき|時|れば)(は|に|には)?、?:$")
+"""A colon after these leads to what holds in that case."""
 _LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
 
 
@@ -52,9 +64,7 @@ def claim(sheet: Sheet) -> None:
         after = sheet.near(line, 1)
         if _stands_by_list(sheet, line):
             sheet.claim(Kind.LEAD_IN, line)
-        elif _promises(line) and (
-            after is None or sheet.free(after) or sheet.kind(after) is Kind.PROMOTION
-        ):
+        elif _promises(line) and _is_lost(sheet, line):
             sheet.claim(Kind.LEAD_IN, line)
             sheet.doubt(
                 "lost-list", line, after or line, f"「{line.text}」に続く一覧が原文から失われている"
@@ -81,4 +91,17 @@ def _leads(line: Line) -> bool:
 
 def _promises(line: Line) -> bool:
     last = re.split(r"(?<=。)(?=.)", line.text)[-1]
-    return bool(_PROMISES.search(last)) and not re.search(r"https?:", line.text)
+    if re.search(r"https?:", line.text) or not _PROMISES.search(last):
+        return False
+    return not _QUOTES.search(last) or bool(_AHEAD.search(last))
+
+
+def _is_lost(sheet: Sheet, line: Line) -> bool:
+    """Tell whether no list comes after a line that promises one."""
+    after = sheet.near(line, 1)
+    if after is None or sheet.kind(after) is Kind.PROMOTION:
+        return True
+    if sheet.kind(after) is Kind.HEADING:  # headings may be what was promised
+        found = number(after)
+        return found is None or found.value != 1
+    return sheet.free(after) and not _IN_CASE.search(line.text)
