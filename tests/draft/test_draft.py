@@ -152,8 +152,9 @@ def test_no_bubble_promotion_or_broken_lead_in_is_said(outline: model.Outline) -
 
 
 def test_conclusion_becomes_the_summary(outline: model.Outline) -> None:
+    assert outline.message == "北山市は図書館を夜も使える場所に変えようとしている"
     assert [(i.text, i.from_) for i in outline.summary] == [
-        ("北山市は図書館を夜も使える場所に変えようとしている", ("L23",)),
+        ("2025年4月1日、北山市は図書館の新しい計画を公表した", ("L1",)),
         ("費用の見通しはまだ立っていない", ("L24",)),
         ("最終的な日程はこれから決まる見込み", ("L25",)),
     ]

@@ -31,12 +31,14 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
+    message, points = summary.draft(conclusion, drafted, article, lost)
     outline = model.Outline(
         shiryo=1,
         title=title,
+        message=message,
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
-        summary=summary.draft(conclusion, drafted, article, lost),
+        summary=points,
         sections=tuple(found.section for found in drafted),
         sources=_sources(article),
         review=tuple(review.reviews(article)),
@@ -52,7 +54,7 @@ def _sections(
     for part in parts:
         id_ = f"{prefix}{len(found) + 1}"
         below = _sections(part.parts, f"{id_}-", article, lost)
-        drafted = section.draft(part, id_, tuple(below), article, lost)
+        drafted = section.draft(part, id_, tuple(below), article, lost, top=prefix == "s")
         if drafted:
             found.append(drafted)
     return found

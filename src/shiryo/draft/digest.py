@@ -8,6 +8,9 @@ from shiryo.draft.marks import escape
 from shiryo.draft.statements import Claim
 from shiryo.outline import model
 
+_LONG = 52.0
+"""Full-width characters of an item that is a paragraph; one with a lead word may be longer."""
+
 
 def is_long(items: Sequence[Block]) -> bool:
     """Tell whether items are paragraphs rather than points."""
@@ -15,13 +18,17 @@ def is_long(items: Sequence[Block]) -> bool:
 
 
 def _long(item: Block) -> bool:
-    return shorten.width(item.text) > statements.LONGEST
+    return shorten.width(item.text) > (statements.LONGEST if item.label else _LONG)
 
 
 def claims(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
-    """Return what long items claim, together."""
-    found = [s for item in items if _long(item) for s in sentences.of(item, article)]
+    """Return what items claim, together, where they are sentences and not only names of things."""
+    found = [s for item in items if _says(item) for s in sentences.of(item, article)]
     return statements.claims(found, heading)
+
+
+def _says(item: Block) -> bool:
+    return _long(item) or (not item.label and item.text.rstrip().endswith("。"))
 
 
 def blocks(
@@ -47,10 +54,12 @@ def _digest(
     """Return the item with its text and what is below it shortened; None if nothing new is left."""
     source = by_line[item.from_[0]]
     below = tuple(d for i in item.items if (d := _digest(i, by_line, article, said)))
+    found = statements.claims(sentences.of(source, article), item.title)
+    if said and [c.text for c in found] == [said] and not (item.title or below):
+        return None
     if not _long(source):
         return item.model_copy(update={"items": below})
-    found = statements.claims(sentences.of(source, article), item.title)
-    claim = statements.key([c for c in found if c.text != said])
+    claim = statements.best([c for c in found if c.text != said])
     if claim is None and not (item.title or below) and said in [c.text for c in found]:
         return None
     if claim is None:

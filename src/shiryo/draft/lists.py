@@ -38,8 +38,13 @@ def block(items: Sequence[Source], about: str) -> model.Block:
 
 def wording(text: str) -> str:
     """Return an item's or a cell's words in the plain style, without a final stop."""
-    parts = [shorten.statement(sentence) for sentence in split(text)]
+    parts = [_brief(shorten.statement(sentence)) for sentence in split(text)]
     return escape("。".join(part for part in parts if part))
+
+
+def _brief(text: str) -> str:
+    """Return a long statement with a shorter end that says the same."""
+    return shorten.noun_ending(text) if shorten.width(text) > shorten.LIMIT else text
 
 
 def reference(source: Source) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import citations, digest, lists, sentences, statements
+from shiryo.draft import brief, citations, digest, lists, sentences, statements
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
 from shiryo.draft.statements import Claim
@@ -36,14 +36,19 @@ def draft(
     below: tuple[Drafted, ...],
     article: Article,
     lost: frozenset[int],
+    *,
+    top: bool,
 ) -> Drafted | None:
-    """Return the section for ``part`` with the sections ``below`` it; None if it says nothing."""
+    """Return the section for ``part`` with the sections ``below`` it; None if it says nothing.
+
+    A section at the ``top`` gets a brief for the agenda.
+    """
     blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
     found = claims(part, article, lost)
     items = [b for b in part.blocks if b.kind is Kind.ITEM]
     message = statements.key(found)
-    if message is None and digest.is_long(items):
+    if message is None:
         message = statements.key(digest.claims(items, article, part.title))
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
@@ -53,13 +58,20 @@ def draft(
     section = model.Section(
         id=id_,
         title=escape(part.title),
+        brief=escape(_brief(part, message)) if top else "",
         message=escape(message.text) if message else "",
         blocks=made,
         sections=tuple(found.section for found in below),
         notes=_notes(part),
         from_=_cited(message),
+        only=None if chosen or message or structured or below else "handout",
     )
     return Drafted(section, message, below)
+
+
+def _brief(part: Part, message: Claim | None) -> str:
+    said = "\n".join(b.text for p in part.walk() for b in p.blocks if b.kind not in _LEFT_OUT)
+    return brief.brief(part.title, message.text if message else "", said)
 
 
 def claims(part: Part, article: Article, lost: frozenset[int]) -> list[Claim]:
@@ -109,7 +121,7 @@ def _blocks(
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
             block = lists.block(members, about)
-            if isinstance(block, model.BulletsBlock) and digest.is_long(members):
+            if isinstance(block, model.BulletsBlock):
                 yield from digest.blocks(block, members, article, message)
             else:
                 yield block
@@ -149,7 +161,12 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
 
 def _definition(block: Block) -> model.DefinitionBlock:
     text = lists.wording(block.text)
-    body = model.DefinitionBody(term=escape(block.label), text=text, from_=lists.reference(block))
+    parts = tuple(
+        model.Item(text=lists.wording(p), from_=lists.reference(block)) for p in block.parts
+    )
+    body = model.DefinitionBody(
+        term=escape(block.label), text=text, items=parts, from_=lists.reference(block)
+    )
     return model.DefinitionBlock(definition=body)
 
 

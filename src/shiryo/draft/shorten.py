@@ -88,7 +88,8 @@ def shorten(text: str, limit: float = LIMIT) -> str:
 def background(text: str) -> str:
     """Return the circumstances that open ``text`` as a statement (〜が普及する中で); else empty."""
     found = _BACKGROUND.match(text)
-    return found[1] if found and width(found[1]) >= 8 and not _open(found[1]) else ""
+    said = _without_emphasis(found[1]) if found else ""
+    return said if width(said) >= 8 and not _open(said) else ""
 
 
 def _open(part: str) -> bool:
@@ -122,7 +123,18 @@ def _without_reasons(text: str) -> str:
 def _spare(part: str) -> bool:
     if facts(part) or _STAYS.search(part) or "は" in part:
         return False
-    return bool(_REASON.search(part) or (_CLAUSE.search(part) and "が" not in part))
+    joined = bool(_CLAUSE.search(part)) and words(part)[-1].sub == "接続助詞"
+    return bool(_REASON.search(part)) or (joined and "が" not in part)
+
+
+def _without_examples(text: str) -> str:
+    """Drop 〜など、 before what it gives examples of."""
+    return _without(
+        text,
+        lambda part: (
+            part.endswith("など") and not (facts(part) or _STAYS.search(part) or "は" in part)
+        ),
+    )
 
 
 def _without_circumstances(text: str) -> str:
@@ -182,6 +194,7 @@ SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "drop-brackets": _without_brackets,
         "drop-emphasis": _without_emphasis,
+        "drop-examples": _without_examples,
         "drop-reasons": _without_reasons,
         "drop-circumstances": _without_circumstances,
         "tighten": _tighter,

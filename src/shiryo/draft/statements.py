@@ -16,23 +16,34 @@ LONGEST = 64.0
 
 _TALK = re.compile(
     r"詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
-    r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)おきたい|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
+    r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)(?:おきたい|おこう|みよう)|みようと思う|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
     r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
 )
 _FRAGMENT = re.compile(
-    r"^(?:と(?:いった|いう|は|の)|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
+    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
     r"[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
 )
+_OPENING = "「『（([“”\"'〈《"
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _POINTS_BACK = re.compile(
     r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら)|^(?:彼|前者|後者|同様)|^(?:こう|そう)|以下|次の[0-9０-９]"
 )
 _HOLLOW = re.compile(
-    r"ニュース|話題|飛び込|"
-    r"(?:点|問題|課題|懸念|理由|不安|壁|もの|こと|特徴)(?:が|も)(?:いくつか|多く)?ある$"
+    r"ニュース|話題|飛び込|(?:動き|知らせ|発表|報道)が\S*(?:伝えられ|届い|入っ|あっ|され)た$|"
+    r"(?:点|問題|課題|懸念|理由|不安|壁|もの|こと|特徴|メリット|方法|種類)(?:が|も|は)"
+    r"(?:いくつか|いくつも|多く|たくさん|様々|さまざま)?(?:に)?(?:ある|存在する|存在)$|"
+    r"[はもが](?:様々|さまざま|いろいろ|色々)$"
 )
 """What only announces that something is there."""
+_DISCLAIMER = re.compile(
+    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
+    r"\S*?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
+    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
+)
+"""What says something about the document itself: no claim of its author's."""
 _QUESTION = re.compile(r"[?？]|(?:の|だろう|でしょう|る|た|い)か$")
+_REASONED = re.compile(r"ため|ので|から|理由|必要|求められ|重要|目指|見込み|方針|目的|結果")
+"""Words of a claim that argues."""
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
 
@@ -60,11 +71,13 @@ def claims(
     scores = salience.salience([s.text for s in sentences], heading)
     found: list[Claim] = []
     for sentence, score in zip(sentences, scores, strict=True):
-        for number, text in enumerate(r.text for r in rewordings(sentence.text)):
+        for number, wording in enumerate(rewordings(sentence.text)):
+            text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
                 bonus = _bonus(text, first=opening) - 0.1 * number
                 bonus += 0.8 if sentence.first in announcing else 0.0
+                bonus -= 1.5 if "background" in wording.steps else 0.0
                 found.append(Claim(text, sentence.first, sentence.last, len(found), score + bonus))
     return found
 
@@ -72,6 +85,8 @@ def claims(
 def stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
     if shorten.width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
+        return False
+    if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False
     if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
         return False
@@ -97,17 +112,21 @@ def _bonus(text: str, *, first: bool) -> float:
     bonus = 0.3 if first else 0.0
     bonus += 0.1 * min(3, len(facts(text)))
     bonus -= 0.5 if points_back(text) else 0.0
+    bonus += 0.15 if _REASONED.search(text) else 0.0
     bonus -= 0.3 if re.match(r"[^、はが]{1,15}も", text) else 0.0
     return bonus - (1.5 if _HOLLOW.search(text) else 0.0)
 
 
 def key(found: Sequence[Claim]) -> Claim | None:
-    """Return the most central claim that fits one line of 40, or the shortest if none does."""
+    """Return the most central claim that fits one line of 40; None if none does."""
     short = [c for c in found if shorten.width(c.text) <= shorten.LIMIT]
-    if short:
-        return max(short, key=lambda c: (c.score, -c.order))
+    return max(short, key=lambda c: (c.score, -c.order), default=None)
+
+
+def best(found: Sequence[Claim]) -> Claim | None:
+    """Return the `key` claim, or the shortest one that a slide can hold."""
     longer = [c for c in found if shorten.width(c.text) <= LONGEST]
-    return min(longer, key=lambda c: (shorten.width(c.text), c.order), default=None)
+    return key(found) or min(longer, key=lambda c: (shorten.width(c.text), c.order), default=None)
 
 
 def points(found: Sequence[Claim], message: Claim | None, most: int) -> list[Claim]:

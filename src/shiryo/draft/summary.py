@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import lists, salience, section, shorten, statements
+from shiryo.draft import lists, salience, section, sentences, shorten, statements
 from shiryo.draft.marks import escape
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import INTRODUCTION, Part
 from shiryo.outline.model import Item, line_ref
 
 FEWEST, MOST = 3, 5
+_NEAR, _SAME = 0.3, 0.9
+"""How much of the title's wording the claim of the whole shares: about it, not the same."""
 
 
 def draft(
@@ -17,45 +19,72 @@ def draft(
     drafted: Sequence[section.Drafted],
     article: Article,
     lost: frozenset[int],
-) -> tuple[Item, ...]:
-    """Return three to five points (fewer for a short article), each with its lines.
+) -> tuple[str, tuple[Item, ...]]:
+    """Return the claim of the whole, empty if none fits, and three to five points with their lines.
 
-    The conclusion's claims and items come first; the sections' claims fill up.
+    The conclusion's claims and items come first; the sections' claims fill up. A short article has
+    fewer points. The claim is not among the points.
     """
-    found: list[Item] = []
-    if conclusion:
-        found += _concluded(conclusion, article, lost)
+    claims, found = _concluded(conclusion, article, lost) if conclusion else ([], [])
+    whole = _whole(claims or _opening(drafted), article.title)
+    found = [item for item in found if whole is None or item.text != escape(whole.text)]
     if len(found) < FEWEST:
-        found = _with_messages(found, drafted)
-    return tuple(found[:MOST])
+        found = _with_messages(found, [d for d in drafted if d.message is not whole], whole)
+    return escape(whole.text) if whole else "", tuple(found[:MOST])
 
 
-def _concluded(conclusion: Part, article: Article, lost: frozenset[int]) -> list[Item]:
-    """Return the claims of the conclusion and of the parts below it, its lists whole."""
+def _whole(found: Sequence[Claim], title: str) -> Claim | None:
+    """Return the claim that is most about what the title says; none that merely repeats it."""
+    fit = [c for c in found if shorten.width(c.text) <= shorten.LIMIT]
+    fit = [c for c in fit if not statements.points_back(c.text)]
+    near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
+    near = [n for n in near if _NEAR <= n[0] < _SAME]
+    return max(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _opening(drafted: Sequence[section.Drafted]) -> list[Claim]:
+    return [d.message for d in drafted[:1] if d.message]
+
+
+def _concluded(
+    conclusion: Part, article: Article, lost: frozenset[int]
+) -> tuple[list[Claim], list[Item]]:
+    """Return the claims of the conclusion and of the parts below it, and its points."""
+    said: list[Claim] = []
     found: list[Item] = []
     for part in conclusion.walk():
         claims = section.claims(part, article, lost)
-        chosen = [*statements.points(claims, None, MOST)]
+        said += claims
         listed = [b for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
-        found += [_item(c) for c in chosen] if len(listed) < FEWEST else []
-        found += [_listed(block) for block in listed]
-    return found
+        if len(listed) < FEWEST:
+            found += [_item(c) for c in statements.points(claims, None, MOST + 1)]
+        found += [_listed(block, article) for block in listed]
+    return said, found
 
 
-def _listed(block: Block) -> Item:
+def _listed(block: Block, article: Article) -> Item:
     text = f"{block.label}: {block.text}" if block.label and block.text else block.text
+    if shorten.width(text) > shorten.LIMIT and not block.label:
+        claim = statements.key(statements.claims(sentences.of(block, article), ""))
+        if claim:
+            return _item(claim)
     return Item(text=lists.wording(text or block.label), from_=lists.reference(block))
 
 
-def _with_messages(found: list[Item], drafted: Sequence[section.Drafted]) -> list[Item]:
+def _with_messages(
+    found: list[Item], drafted: Sequence[section.Drafted], whole: Claim | None
+) -> list[Item]:
     """Add the claims of sections, the most telling first, until there are enough."""
     messages = [d.message for d in _central(drafted) if d.message]
     added: list[Claim] = []
     for message in messages:
-        said = [*(i.text for i in found), *(c.text for c in added)]
+        said = [
+            *(i.text for i in found),
+            *(c.text for c in added),
+            *([whole.text] if whole else []),
+        ]
         enough = len(found) + len(added) >= (FEWEST if found else MOST)
-        short = shorten.width(message.text) <= statements.LONGEST
-        clear = short and not statements.points_back(message.text)
+        clear = not statements.points_back(message.text)
         if not enough and clear and all(salience.overlap(message.text, t) < 0.6 for t in said):
             added.append(message)
     return [*(_item(c) for c in sorted(added, key=lambda c: c.first)), *found]
