@@ -1,6 +1,7 @@
 """The finished file: a drawn one with its structure, metadata and colour space added to it."""
 
 import io
+import zlib
 from functools import cache
 from typing import Any
 
@@ -21,11 +22,45 @@ def finish(drawn: bytes, tags: Tags) -> bytes:
         for key in [key for key, value in pdf.docinfo.items() if not str(value)]:
             del pdf.docinfo[key]
         info = {key: str(value) for key, value in pdf.docinfo.items()}
-        packet = pdf.make_stream(xmp(info), Type=Name.Metadata, Subtype=Name.XML)
-        pdf.Root.Metadata = packet
-        file = io.BytesIO()
-        pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        pdf.Root.Metadata = pdf.make_stream(xmp(info), Type=Name.Metadata, Subtype=Name.XML)
+        return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """Return the file, in which no stream ends in a carriage return.
+
+    With the line feed before ``endstream`` that would be taken for the end of a line, and the
+    stream for shorter than its ``Length`` (ISO 19005-2, 6.1.7.1).
+    """
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
+            _wrap(stream)
+    for key in ("", "/Lang", "/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Outlines"):
+        # An object more, and qpdf packs all objects into other streams.
+        if key in pdf.Root:
+            pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
+        if b"\r\nendstream" not in (saved := _save(pdf, ObjectStreamMode.generate)):
+            return saved
+    return _save(pdf, ObjectStreamMode.disable)
+
+
+def _save(pdf: Pdf, mode: ObjectStreamMode) -> bytes:
+    file = io.BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=mode)
     return file.getvalue()
+
+
+def _wrap(stream: pikepdf.Stream) -> None:
+    """Encode a stream once more, in runs of which each stands for itself (ISO 32000-1, 7.4.5)."""
+    raw = stream.read_raw_bytes()
+    parts = (raw[at : at + 128] for at in range(0, len(raw), 128))
+    data = b"".join(bytes([len(part) - 1]) + part for part in parts) + b"\x80"
+    filters, parameters = stream.get("/Filter", Array()), stream.get("/DecodeParms")
+    names = Array([Name.RunLengthDecode, *(filters if isinstance(filters, Array) else [filters])])
+    if parameters is not None:
+        more = parameters if isinstance(parameters, Array) else [parameters]
+        parameters = Array([None, *more])
+    stream.write(data, filter=names, decode_parms=parameters)
 
 
 def _output_intent(pdf: Pdf) -> pikepdf.Object:
@@ -34,15 +69,15 @@ def _output_intent(pdf: Pdf) -> pikepdf.Object:
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
         OutputConditionIdentifier=String("sRGB"),
-        DestOutputProfile=pdf.make_stream(_srgb(), N=3),
+        DestOutputProfile=pdf.make_stream(_srgb(), Filter=Name.FlateDecode, N=3),
     )
 
 
 @cache
 def _srgb() -> bytes:
-    """Return an ICC profile; the time at which it was made, which it has at 24–35, is left out."""
+    """Return an ICC profile, compressed, without the time of its making (ICC.1, 7.2: 24–35)."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return profile[:24] + bytes(12) + profile[36:]
+    return zlib.compress(profile[:24] + bytes(12) + profile[36:], 9)
 
 
 class _Structure:
