@@ -32,13 +32,11 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     plans = [plan(slide, look) for slide in deck.slides]
     numbers, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
-    cited: inline.Text = ()
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         if planned.slide.role == "agenda":
             planned = plan(planned.slide, replace(look, numbers=numbers))
         for n, title in enumerate(titles):
-            again, cited = planned.slide.source == cited, planned.slide.source
-            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again=again)
+            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total))
             drawn.append(page.page())
             problems += page.problems(fonts)
     width, height = theme.deck.size
@@ -74,10 +72,7 @@ class _Draft:
         n: int,
         title: inline.Text,
         number: tuple[int, int],
-        *,
-        again: bool,
     ) -> None:
-        """Take what is to be drawn; ``again`` says that the page before has the same source."""
         self._planned, self._n, self._title = planned, n, title
         slide, look = planned.slide, planned.look
         page = deck.labels.page.format(n=number[0], total=number[1])
@@ -92,7 +87,7 @@ class _Draft:
             self._head = chrome.head(look, self._title, slide.message)
             self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
             notes = footnotes.called(planned.notes, [*self._head, *self._body])
-            if cited := chrome.source(look, slide.source, notes, again=again):
+            if cited := chrome.source(look, slide.source, notes):
                 self._foot.insert(0, cited)
 
     def page(self) -> pages.Page:

@@ -65,20 +65,14 @@ def too_long(look: Look, items: Sequence[pages.Item], line: int) -> Iterator[Dia
             yield diagnose(code, span, text=inside.plain(item), lines=lines, most=most)
 
 
-def source(
-    look: Look, text: Text, notes: Sequence[Text], *, again: bool = False
-) -> pages.TextBox | None:
-    """Return the line at the foot that says where things come from, after the footnotes.
-
-    With ``again`` it repeats that of the page before: a reader passes over it.
-    """
+def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | None:
+    """Return the line at the foot that says where things come from, after the footnotes."""
     if not (text or notes):
         return None
     style = look.fixed("source", link="muted")
     paras = [Para(text, style, "ragged", element=look.tree.add("Note")) for text in notes]
     if text:
-        element = None if again else look.tree.add("P")
-        paras.append(Para(text, style, "ragged", element=element))
+        paras.append(Para(text, style, "ragged", element=look.tree.add("P")))
     return _grown(look, paras, "source", "source")
 
 
