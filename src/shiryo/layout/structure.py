@@ -1,6 +1,6 @@
 """Logical structure: what the parts of a layout are to a reader (ISO 32000-1, 14.8.4)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -54,21 +54,20 @@ class Tree:
         return made
 
 
-def inline(pieces: Sequence[Piece], element: Element | None) -> Iterator[Element | None]:
-    """Yield what each piece of a line is in the paragraph ``element``.
+def inline(piece: Piece, element: Element | None) -> Element | None:
+    """Return what a piece of a line is in the paragraph ``element``.
 
     A footnote's mark is a reference with a link in it, a reading a part of a ruby (Table 338).
     """
-    for piece in pieces:
-        tag, within = piece.tag, element
-        if within and tag.href:
-            if piece.rise and not piece.ruby:
-                within = within.child("Reference", tag.link).child("Link", 0)
-            else:
-                within = within.child("Link", tag.link)
-        if within and tag.ruby:
-            within = within.child("Ruby", tag.n).child(*(("RT", 1) if piece.ruby else ("RB", 0)))
-        yield within
+    tag = piece.tag
+    if element and tag.href:
+        if piece.rise and not piece.ruby:
+            return element.child("Reference", tag.link).child("Link", 0)
+        element = element.child("Link", tag.link)
+    if element and tag.ruby:
+        ruby = element.child("Ruby", tag.n)
+        return ruby.child("RT", 1) if piece.ruby else ruby.child("RB", 0)
+    return element
 
 
 def artifact(box: TextBox) -> TextBox:

@@ -10,7 +10,7 @@ from shiryo import inline, pages, typeset
 from shiryo.layout import structure
 from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line, Piece, Run, Setting
+from shiryo.typeset.model import Line, Run, Setting
 from shiryo.units import Points, Rect
 
 __all__ = [
@@ -162,9 +162,20 @@ class Compositor:
         room = at.width - para.indent - line.width
         x = at.x + para.indent + {"left": 0.0, "center": 0.5, "right": 1.0}[para.align] * room
         base = at.y + self.ascent(line, para.style)
-        inside = structure.inline(line.pieces, para.element)
-        placed = zip(line.pieces, inside, strict=True)
-        return pages.Line(tuple(_glyphs(piece, x, base, element) for piece, element in placed))
+        runs = (
+            pages.GlyphRun(
+                x + piece.x,
+                base - piece.rise,
+                piece.font,
+                piece.size,
+                piece.tag.colour,
+                piece.glyphs,
+                piece.tag.href,
+                structure.inline(piece, para.element),
+            )
+            for piece in line.pieces
+        )
+        return pages.Line(tuple(runs))
 
     def ascent(self, line: Line, style: Style) -> Points:
         """Return how far under its top the baseline of a line is; the leading is halved."""
@@ -267,19 +278,6 @@ def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
 
 def _size(line: Line, style: Style) -> Points:
     return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
-
-
-def _glyphs(piece: Piece, x: Points, base: Points, element: pages.Element | None) -> pages.GlyphRun:
-    return pages.GlyphRun(
-        x + piece.x,
-        base - piece.rise,
-        piece.font,
-        piece.size,
-        piece.tag.colour,
-        tuple((glyph.gid, glyph.advance, glyph.text) for glyph in piece.glyphs),
-        piece.tag.href,
-        element,
-    )
 
 
 def _broken(runs: Sequence[Run], lines: Sequence[Line]) -> tuple[Run, ...]:

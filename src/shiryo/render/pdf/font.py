@@ -43,12 +43,8 @@ class Embedded:
     widths: dict[int, float]
     """Glyph id → advance in thousandths of an em."""
     texts: Mapping[int, str]
-    """Glyph id → what ToUnicode says that it stands for."""
-
-    def says(self, glyph: Glyph) -> bool:
-        """Tell whether ToUnicode says what ``glyph`` stands for; it may not for private use."""
-        text = self.texts.get(glyph[0], "")
-        return text == glyph[2] and not any(unicodedata.category(c) == "Co" for c in text)
+    """Glyph id → what ToUnicode says that it stands for, where that is enough: characters for
+    private use have to be said as ActualText too (ISO 19005-2, 6.2.11.7.3)."""
 
 
 def embed(
@@ -80,7 +76,8 @@ def _embed(
     doc: Any, names: Iterator[str], font: FontFile, runs: list[tuple[Glyph, ...]]
 ) -> Embedded:
     face = hb.Face(font.data)
-    found = Embedded({}, {}, _texts(runs))
+    texts = _texts(runs)
+    found = Embedded({}, {}, {gid: text for gid, text in texts.items() if not _is_private(text)})
     scale = 1000 / font.units_per_em
     used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
     for name, part in zip(names, _parted(face, used)):  # noqa: B905 (names never end)
@@ -89,10 +86,14 @@ def _embed(
         widths = {gid: round(advance(codes[gid]) * scale, 3) for gid in part}
         found.codes.update((gid, (name, codes[gid])) for gid in part)
         found.widths.update(widths)
-        by_code = {codes[gid]: (widths[gid], found.texts.get(gid, "")) for gid in part}
+        by_code = {codes[gid]: (widths[gid], texts.get(gid, "")) for gid in part}
         top = _dictionaries(doc, font, subset, by_code)
         doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
     return found
+
+
+def _is_private(text: str) -> bool:
+    return any(unicodedata.category(character) == "Co" for character in text)
 
 
 def _parted(face: Any, glyphs: list[int]) -> list[list[int]]:

@@ -71,7 +71,7 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     plain: list[Glyph] = []
     for cluster in clusters(run.glyphs):
         text = cluster[0][2]
-        if len(cluster) == 1 and font.says(cluster[0]):
+        if len(cluster) == 1 and font.texts.get(cluster[0][0], "") == text:
             plain += cluster
             continue
         yield from _arrays(plain, run.size, font)
