@@ -74,6 +74,14 @@ def test_one_glyph_for_two_characters_reads_back_as_each_of_them() -> None:
     assert text_of(pdf.write(one_page(box(run("⽤用⽤"))))) == "⽤用⽤"
 
 
+def test_a_character_that_no_font_has_reads_back_under_a_geta() -> None:
+    data = pdf.write(one_page(box(run("あ\u1234い"))))
+    assert text_of(data) == "あ\u1234い"
+    assert (
+        picture_of(data).tobytes() == picture_of(pdf.write(one_page(box(run("あ〓い"))))).tobytes()
+    )
+
+
 def test_a_cluster_of_several_glyphs_reads_back_once() -> None:
     cluster = run("ぬ゚")
     assert len(cluster.glyphs) == 2

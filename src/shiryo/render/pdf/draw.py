@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -143,9 +144,11 @@ class Pen:
         self._path(((frame.x, y), (frame.right, y)), False, None, colour, width)
 
     def _picture(self, picture: Picture) -> None:
-        frame = picture.frame
+        frame, image = picture.frame, Image.open(io.BytesIO(picture.data))
+        # The file has one colour space, that of screens (ISO 19005-2, 6.2.4.3).
+        readable = image.convert("RGB") if image.mode == "CMYK" else io.BytesIO(picture.data)
         self._canvas.drawImage(
-            ImageReader(io.BytesIO(picture.data)),
+            ImageReader(readable),
             frame.x,
             self._height - frame.bottom,
             frame.width,

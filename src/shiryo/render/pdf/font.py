@@ -77,10 +77,14 @@ def _embed(
 ) -> Embedded:
     face = hb.Face(font.data)
     texts = _texts(runs)
+    used = {glyph[0] for glyphs in runs for glyph in glyphs}
+    stand_in = _geta(face) if 0 in used else 0
+    if stand_in:
+        used = used - {0} | {stand_in}
+        texts = {**texts, 0: "", stand_in: "〓"}
     found = Embedded({}, {}, {gid: text for gid, text in texts.items() if not _is_private(text)})
     scale = 1000 / font.units_per_em
-    used = sorted({glyph[0] for glyphs in runs for glyph in glyphs})
-    for name, part in zip(names, _parted(face, used)):  # noqa: B905 (names never end)
+    for name, part in zip(names, _parted(face, sorted(used))):  # noqa: B905 (names never end)
         subset, codes = _subset(face, part, font.variations)
         advance = hb.Font(subset).get_glyph_h_advance
         widths = {gid: round(advance(codes[gid]) * scale, 3) for gid in part}
@@ -89,7 +93,18 @@ def _embed(
         by_code = {codes[gid]: (widths[gid], texts.get(gid, "")) for gid in part}
         top = _dictionaries(doc, font, subset, by_code)
         doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
+    if stand_in:
+        found.codes[0], found.widths[0] = found.codes[stand_in], found.widths[stand_in]
     return found
+
+
+def _geta(face: Any) -> int:
+    """Return the glyph of 〓, which printers set for a character that no font has.
+
+    The glyph that a font has for it may not be shown in an archive (ISO 19005-2, 6.2.11.8).
+    """
+    found: int | None = hb.Font(face).get_nominal_glyph(ord("〓"))
+    return found or 0
 
 
 def _is_private(text: str) -> bool:
