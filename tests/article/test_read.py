@@ -5,7 +5,7 @@ from hashlib import sha256
 import docx
 import pytest
 
-from shiryo.article import read
+from shiryo.article import cite, read
 from shiryo.diagnostics import Failed
 
 
@@ -18,6 +18,24 @@ def archive(**members: str) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("data", "file"),
+    [
+        ("見出し\r\n\n本文です。\n".encode(), "a.txt"),
+        ("# 題\n\n- 一つ\n- 二つ\n".encode("cp932"), "a.md"),
+        ("<html><body><p>一つ</p><p>二つ</p></body></html>".encode(), "a.txt"),
+        ("<h1>題</h1><ul><li>一つ</li></ul>".encode(), "a.html"),
+    ],
+)
+def test_lines_to_cite_are_those_that_are_read(data: bytes, file: str) -> None:
+    cited, (article, _) = cite(data, file), read(data, file)
+    assert (cited.lines, cited.sha256, cited.encoding) == (
+        article.lines,
+        article.sha256,
+        article.encoding,
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _article(loaded: Any, beside: Path) -> Any:
     from shiryo import article
 
     path = os.path.normpath(beside / source.file)
-    return article.read(read_bytes(path), path)[0]
+    return article.cite(read_bytes(path), path)
 
 
 def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:

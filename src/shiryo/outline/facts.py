@@ -1,4 +1,4 @@
-"""Facts of a Japanese text - numbers, dates, names - in a form that can be compared.
+"""Facts of a Japanese text - numbers, dates, names, force - in a form that can be compared.
 
 Found by patterns alone: no dictionary of words is loaded, a page takes about a millisecond. What is
 a fact is decided for one purpose, `unsupported`: to point at a number, a date or a name that a
@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from shiryo.outline import force
 from shiryo.outline.names import (
     ABBREVIATED,
     LATIN,
     ORGANISATION,
+    is_country,
     latin_words,
     letters,
     names,
@@ -23,12 +25,13 @@ from shiryo.outline.names import (
 )
 from shiryo.outline.quantities import date_parts, dates, half, numbers
 
-Kind = Literal["number", "date", "name"]
+Kind = Literal["number", "date", "name", "negation", "modality"]
+"""The last two only ever come from `unsupported`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number, date or name; two spellings of the same fact have the same ``value``."""
+    """One number, date, name or force; two spellings of the same fact have the same ``value``."""
 
     kind: Kind
     value: str
@@ -45,6 +48,8 @@ def facts(text: str) -> frozenset[Fact]:
 def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     """Return the facts of ``statement`` that ``cited`` lacks, in the order of the statement.
 
+    Then come its words that ``cited`` denies, affirms, expects, plans or demands otherwise.
+
     Both are plain text. A date may be coarser than the cited one (2025年9月), a name
     is supported wherever its letters occur, a count by as many cited lines.
     """
@@ -53,6 +58,8 @@ def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     for fact in _facts(statement):
         if not source.supports(fact):
             found[fact] = None
+    for kind, text in force.changed(statement, cited):
+        found[Fact(kind, text, text)] = None
     return tuple(found)
 
 
@@ -119,6 +126,8 @@ class _Source:
 
     def _has_name(self, fact: Fact) -> bool:
         if fact.value in self._letters and not (fact.value.isascii() and len(fact.value) < 3):
+            return True
+        if is_country(fact.text, self._letters):
             return True
         if re.fullmatch(r"[a-z0-9+#&_-]+", fact.value):
             words = latin_words(half(fact.text))

@@ -48,7 +48,11 @@ class Node(BaseModel):
     """What all parts of an outline share: unknown keys are errors, values do not change."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        coerce_numbers_to_str=True,
+        defer_build=True,  # the outline's own validator holds those of all its parts
     )
 
 

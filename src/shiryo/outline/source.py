@@ -23,6 +23,8 @@ _WIDE = r"[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]"
 _FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MAX_DEPTH = 60
+_MANY = 100_000
+"""Values; without anchors a text has fewer than characters."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def read(text: str) -> tuple[Any, Places, tuple[tuple[str, int, int], ...]]:
         raise _unreadable(text, error) from None
     except RecursionError:
         raise Unreadable("deep", None, None, "") from None
-    reader = _Reader()
+    reader = _Reader(most=max(len(text), _MANY))
     value = reader.value(root, ()) if root is not None else None
     return value, Places(reader.lines), tuple(reader.twice)
 
@@ -85,10 +87,10 @@ def _may_be_deep(text: str) -> bool:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self.lines: dict[Path, int] = {}
         self.twice: list[tuple[str, int, int]] = []
-        self._aliased: set[int] = set()
 
     def value(self, node: Node, path: Path) -> Any:
         line = node.start_mark.line + 1
@@ -98,7 +100,7 @@ class _Reader:
         if len(path) > _MAX_DEPTH:
             raise Unreadable("deep", line, None, "")
         # An anchor may be used again, but not endlessly: each use costs as much as writing it out.
-        if node.anchor and len(self.lines) > 100_000:
+        if len(self.lines) > self._most:
             raise Unreadable("deep", line, None, "")
         if isinstance(node, SequenceNode):
             return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
