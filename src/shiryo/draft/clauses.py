@@ -116,7 +116,11 @@ def _has_subject(text: str, *, first: bool = False) -> bool:
         if first and word.pos == "動詞":
             return False
         if depth == 0 and (
-            (word.sub == "係助詞" and word.surface in ("は", "も") and before not in ("に", "と"))
+            (
+                word.sub == "係助詞"
+                and word.surface in ("は", "も")
+                and before not in ("に", "と", "で")
+            )
             or (word.sub == "格助詞" and word.surface == "が")
         ):
             return True

@@ -1,5 +1,6 @@
 """How a sentence became a statement: every change by its name, so that it can be done again."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +18,10 @@ _PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     }
 )
 _CHANGES = {**_PLAINER, **shorten.SHORTER, "background": shorten.background}
+
+_MARK = re.compile(r"(?m)^[ \t\u3000]*(?:[-*+・●○]|\d+[.)．）]|>|#+)[ \t\u3000]*")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LEAD_WORD = re.compile(r"^[^:：。]{1,30}[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +62,29 @@ def rewordings(sentence: str) -> list[Rewording]:
     return found
 
 
-def trace(statement: str, cited: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return a sentence of ``cited`` and the steps that make ``statement`` of it; None if none do.
+Trace = tuple[tuple[str, tuple[str, ...]], ...]
+"""For each sentence of a statement the sentence that it comes from, and the steps."""
 
-    A statement may stop at a shorter or a longer wording than `rewordings` would, and it may be
-    several sentences.
+
+def trace(statement: str, cited: str) -> Trace | None:
+    """Return how ``statement`` comes from the lines ``cited``; None if a sentence of it does not.
+
+    The marks of lists, emphasis and links and an item's lead word are no part of a sentence. An
+    author's list keeps its wording even where that is long.
     """
-    for sentence in split(cited):
-        for found in _all(sentence):
-            if found.text == statement:
-                return sentence, found.steps
-    return None
+    made = dict(_made(cited))
+    parts = [statement] if statement in made else [p.rstrip("。") for p in split(statement)]
+    if not parts or any(part not in made for part in parts):
+        return None
+    return tuple(made[part] for part in parts)
+
+
+def _made(cited: str) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    plain_text = _LINK.sub(r"\1", _MARK.sub("", cited)).replace("**", "").replace("`", "")
+    for sentence in split(plain_text):
+        for start in dict.fromkeys((sentence, _LEAD_WORD.sub("", sentence))):
+            for found in _all(start):
+                yield found.text, (start, found.steps)
 
 
 def _all(sentence: str) -> Iterator[Rewording]:

@@ -119,7 +119,7 @@ class _Source:
         if number in self._bare and not value.startswith(("数", "何", "十")):
             return True  # a cell of a table, its unit in the head
         counted = value in (number, f"{number}社", f"{number}か国", f"{number}人")
-        return counted and number == str(self._count)
+        return counted and self._count > 1 and number == str(self._count)
 
     def _years(self) -> set[tuple[str]]:
         return {(year,) for year, _, _ in self._dates if year}

@@ -43,16 +43,18 @@ _COUNTRIES = {
 """Countries, each with the letter that lists and headlines name it by."""
 _PLACE = re.compile(
     "|".join(_COUNTRIES)
-    + "|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井"
-    "|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島"
+    + "|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川"
+    "|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島"
     "|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|名古屋|神戸"
 )
 
 
 def is_country(name: str, source: str) -> bool:
-    """Tell whether ``name`` is a country that ``source`` has by its letter (米中, OpenAI/米)."""
+    """Tell whether ``source`` has the country ``name`` by another name or its letter (米中)."""
     letter = _COUNTRIES.get(name)
-    return letter is not None and letter in source
+    if letter is None:
+        return False
+    return letter in source or any(n in source for n, sign in _COUNTRIES.items() if sign == letter)
 
 
 def names(text: str) -> Iterator[Found]:
@@ -63,8 +65,10 @@ def names(text: str) -> Iterator[Found]:
     for match in _KATAKANA.finditer(text):
         if len(match[0].rstrip("ー")) >= 3 and not ordinary(letters(match[0])):
             yield match.start(), match.end(), letters(match[0])
+    organisations = [(m.start(), m.end()) for m in ORGANISATION.finditer(text)]
     for match in _PLACE.finditer(text):
-        yield match.start(), match.end(), match[0]
+        if not any(start <= match.start() < end for start, end in organisations):
+            yield match.start(), match.end(), match[0]
     for match in _QUOTED.finditer(text):
         name = match[1] or match[2]
         if match[2] or not re.search(r"[ぁ-ん]", name):
