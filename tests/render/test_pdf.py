@@ -59,6 +59,15 @@ def test_pdfium_reads_back_every_character(font: str) -> None:
     assert text_of(pdf.write(one_page(box(run(HARD, font=font))))) == HARD
 
 
+@pytest.mark.parametrize("font", FONTS)
+def test_spaces_read_back_wherever_they_stand(font: str) -> None:
+    text = "山田 太郎は a b、（UTC） と Wi 、"
+    after = run("次", 400, font=font, href="https://example.jp")
+    line = Line((run(f"{text} ", font=font), after))
+    data = pdf.write(one_page(TextBox(Rect(0, 0, *SIZE), (), (line,))))
+    assert text_of(data) == f"{text} 次"
+
+
 @needs_poppler
 @pytest.mark.parametrize("font", FONTS)
 def test_poppler_reads_back_every_character(font: str) -> None:

@@ -1,16 +1,18 @@
 """The tags of a handout against the handout itself: what a reader hears is what it says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
 import chain
 import pytest
+from deck_samples import ALL as DECK
 from handout_sample import HANDOUT, prose
 from tag_reader import Tag, kids, tags
 
 from shiryo import document as d
-from shiryo.inline import Run, Text, notes, parse
+from shiryo.inline import Run, Text, notes, parse, plain
+from shiryo.layout import deck
 from shiryo.layout import handout as layout
 from shiryo.render import pdf
 from shiryo.typeset import fonts
@@ -254,3 +256,33 @@ def test_a_link_over_two_lines_is_one_element_with_two_places() -> None:
     [link] = [kid for kid in paragraph.K if kid.get("/S") == "/Link"]
     assert [str(kid.Type) for kid in link.K] == ["/MCR", "/OBJR", "/OBJR"]
     assert {str(kid.Obj.A.URI) for kid in link.K if "/Obj" in kid} == {"https://example.jp/guide"}
+
+
+def test_ruby_stands_beside_its_base() -> None:
+    heading = next(tag for tag in said(HANDOUT) if "庁舎ちょうしゃ" in tag.text).element
+    [ruby] = [kid for kid in kids(heading) if kid.get("/S") == "/Ruby"]
+    assert [str(kid.S) for kid in kids(ruby)] == ["/RB", "/RT"]
+
+
+def test_slides_say_all_that_the_deck_says() -> None:
+    theme = chain.template().theme
+    faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
+    found = tags(pdf.write(deck.lay_out(DECK, theme, faces)[0]))
+    heads = [tag.text for tag in found if tag.kind in ("H1", "H2")]
+    assert heads[0] == plain(DECK.title)
+    assert len(heads) == len({page for tag in found for page in tag.pages})
+    for slide, head in zip(DECK.slides[1:], heads[1:], strict=False):
+        assert head.startswith("".join(plain(slide.title).split()))
+    heard_ = "".join(tag.text for tag in found)
+    for text in texts(DECK.slides):
+        assert "".join(plain(text).split()) in heard_
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Yield every text in a value but for those of charts, which their alternatives tell."""
+    if isinstance(value, tuple) and value and all(isinstance(part, Run) for part in value):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts(part))
+    elif is_dataclass(value) and not isinstance(value, d.Chart):
+        yield from (text for field in fields(value) for text in texts(getattr(value, field.name)))

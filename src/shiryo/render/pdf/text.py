@@ -71,7 +71,11 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     plain: list[Glyph] = []
     for cluster in clusters(run.glyphs):
         text = cluster[0][2]
-        if len(cluster) == 1 and font.texts.get(cluster[0][0], "") == text:
+        if plain and text.isspace() and font.codes[cluster[0][0]][0] != font.codes[plain[-1][0]][0]:
+            # PDFium sees no space that has an array to itself.
+            cluster = (plain.pop(), *cluster)
+            text = cluster[0][2] + text
+        elif len(cluster) == 1 and font.texts.get(cluster[0][0], "") == text:
             plain += cluster
             continue
         yield from _arrays(plain, run.size, font)
