@@ -39,7 +39,7 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
         summary=points,
-        sections=tuple(found.section for found in drafted),
+        sections=tuple(_even_briefs([found.section for found in drafted])),
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
@@ -58,6 +58,13 @@ def _sections(
         if drafted:
             found.append(drafted)
     return found
+
+
+def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:
+    """Take the briefs away where fewer than half of the sections have one."""
+    if 2 * sum(bool(section.brief) for section in sections) >= len(sections):
+        return sections
+    return [section.model_copy(update={"brief": ""}) for section in sections]
 
 
 def _sources(article: Article) -> tuple[model.Reference, ...]:

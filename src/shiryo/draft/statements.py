@@ -135,6 +135,7 @@ def points(found: Sequence[Claim], message: Claim | None, most: int) -> list[Cla
     Claims over 40 characters are taken only where there are fewer than two others.
     """
     rest = [c for c in found if c is not message and shorten.width(c.text) <= LONGEST]
+    rest = [c for c in rest if facts(c.text) or not _HOLLOW.search(c.text)]
     ranked = sorted(rest, key=lambda c: (-c.score, c.order))
     short = [c for c in ranked if shorten.width(c.text) <= shorten.LIMIT]
     longer = [c for c in ranked if shorten.width(c.text) > shorten.LIMIT]

@@ -29,7 +29,7 @@ def draft(
     whole = _whole(claims or _opening(drafted), article.title)
     found = [item for item in found if whole is None or item.text != escape(whole.text)]
     if len(found) < FEWEST:
-        found = _with_messages(found, [d for d in drafted if d.message is not whole], whole)
+        found = _with_messages(found, drafted, whole)
     return escape(whole.text) if whole else "", tuple(found[:MOST])
 
 
