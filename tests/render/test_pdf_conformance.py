@@ -18,6 +18,7 @@ from deck_samples import ALL as DECK
 from glyphs import box, one_page, run
 from handout_sample import HANDOUT
 from PIL import Image
+from tag_reader import kids, tags
 from test_pdf_structure import long_handout
 
 from shiryo.layout import deck, handout
@@ -121,6 +122,16 @@ def test_pictures_of_any_kind_conform(mode: str) -> None:
     figure = Element("Figure", (0,), alt="赤い四角")
     picture = Picture(Rect(50, 50, 80, 80), file.getvalue(), "赤い四角", element=figure)
     assert findings(pdf.write(one_page(picture))) == []
+
+
+def test_a_link_to_nowhere_is_no_link_to_a_reader() -> None:
+    part = Element("P", (0,)).child("Link", 0)
+    made = replace(run("外", href="#nowhere"), element=part)
+    data = pdf.write(one_page(box(made)))
+    assert [str(kid.S) for tag in tags(data) for kid in kids(tag.element) if "/S" in kid] == [
+        "/Span"
+    ]
+    assert findings(data) == []
 
 
 def test_no_stream_ends_in_a_carriage_return() -> None:

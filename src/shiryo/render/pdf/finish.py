@@ -75,9 +75,14 @@ def _output_intent(pdf: Pdf) -> pikepdf.Object:
 
 @cache
 def _srgb() -> bytes:
-    """Return an ICC profile, compressed, without the time of its making (ICC.1, 7.2: 24–35)."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return zlib.compress(profile[:24] + bytes(12) + profile[36:], 9)
+    """Return an ICC profile, compressed (ICC.1, 7.2 is its header).
+
+    It holds nothing younger than version 4.2, the last that PDF 1.7 knows (ISO 32000-1, 8.6.5.5),
+    and says so; the time at which it was made is left out.
+    """
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    version, time = b"\4\x20\0\0", bytes(12)
+    return zlib.compress(made[:8] + version + made[12:24] + time + made[36:], 9)
 
 
 class _Structure:
