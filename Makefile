@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench lock clean
+.PHONY: demo test format golden bench bench-headings lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -39,6 +39,10 @@ golden: .venv/dev
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/bench.py
+
+# CORPUS: a folder of Markdown documents named repository__….md
+bench-headings: .venv/bench
+	$(BIN)/python benchmarks/headings.py $(CORPUS)
 
 # Pins every package again; needs uv.
 lock:

@@ -2,9 +2,9 @@
 
     python benchmarks/headings.py FOLDER [--errors MANNER]
 
-FOLDER holds Markdown documents, named ``repository__…md``. Their marks are taken off (``unmark.py``);
-headings are found by weights fitted to all other repositories. Lost lists: every list after a
-lead-in is taken away, and `shiryo.article` has to say where. Prints tables; needs numpy.
+FOLDER holds Markdown documents, named ``repository__name.md``. Their marks are taken off
+(``unmark.py``); headings are found by weights fitted to all other repositories. Lost lists: every
+list after a lead-in is taken away, and `shiryo.article` has to say where. Needs numpy.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import train_headings as training
 import unmark
 
 from shiryo.article import plain
+from shiryo.article.sections import LIMIT
 
 TARGETS = {
     "blank-keep": 0.95, "scrape-keep": 0.95, "scrape-strip": 0.90, "tight-keep": 0.92,
@@ -28,7 +29,6 @@ TARGETS = {
 LEADS_IN = (
     "：", ":", "以下の通りです。", "次のとおりです。", "次の通りです。", "以下のとおりです。",
 )  # fmt: skip
-LIMIT = 0.5
 
 
 def fold(text: str) -> str:

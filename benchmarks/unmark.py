@@ -171,7 +171,7 @@ _CUT = re.compile(
 
 
 def variants(name: str, blocks: Sequence[Block]) -> list[list[Block]]:
-    """Return a document as it is, then with its headings numbered, repeated, under signs, and so on.
+    """Return a document as it is, then with its headings numbered, repeated, under signs and so on.
 
     Few documents of one folder differ in these ways; articles at large do. The same name gives the
     same variants.

@@ -49,6 +49,9 @@ class Company:
         return [dict(self._of(at)) for at in range(len(self.scores))]
 
     def _of(self, at: int) -> Iterator[tuple[str, float]]:
+        if self.look.barred[at]:
+            yield "never", 1
+            return
         yield "bias", 1
         yield "score", logit(self.scores[at])
         if at in self.manners:
@@ -56,7 +59,19 @@ class Company:
             yield from self._near(at)
             yield from self._alike(at)
             yield from self._spacing(at)
+            yield from self._by_regime(at)
             yield ("in order" if self._ordered(at) else "out of order"), self.order
+
+    def _by_regime(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give anew what weighs otherwise where marks or blank lines are missing."""
+        regime = f"{self.look.marks} {self.look.air}"
+        yield regime, 1
+        yield f"{regime} score", logit(self.scores[at])
+        for name, value in self._alike(at):
+            if name in ("like order", "like gaps", "like text"):
+                yield f"{regime} {name}", value
+        if not self._ordered(at):
+            yield f"{regime} out of order", self.order
 
     def _near(self, at: int) -> Iterator[tuple[str, float]]:
         for step in (-2, -1, 1, 2):

@@ -10,6 +10,7 @@ are.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from . import heading_words as words
 from .lines import POLITE_END, SPEECH_END, Line, Shape
@@ -20,6 +21,7 @@ Features = Mapping[str, float]
 LONGEST = 90
 """The longest candidate, in characters."""
 _SHORT = 60
+_LEADER = re.compile(r"\s*[.…・]{2,}\s*\d+$|\t\d+$")
 _CANDIDATES = ("number", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
 
 
@@ -31,6 +33,12 @@ class Look:
         """Those that are not blank."""
         self.numbers = [number(line) for line in self.lines]
         self.shapes = list(map(_shape, self.lines, self.numbers))
+        contents = _contents([line.text for line in self.lines])
+        self.barred = [
+            at in contents or bool(words.NEVER.fullmatch(line.text))
+            for at, line in enumerate(self.lines)
+        ]
+        """Whether each line cannot be a heading: by its words, or as an entry of the contents."""
         self.often = Counter(line.text for line in self.lines)
         self.places = _by_style(self.numbers)
         self.grams = [words.grams(line.text) for line in self.lines]
@@ -45,7 +53,7 @@ class Look:
 
     def _measure(self, lines: Sequence[Line]) -> None:
         count = max(1, len(self.lines))
-        short = [line for line in self.lines if line.shape is Shape.SHORT] or [None]
+        short = [line for line in self.lines if line.shape is Shape.SHORT]
         blank = (len(lines) - len(self.lines)) / count
         bullets = sum(
             line.shape is Shape.ITEM and found is None
@@ -53,15 +61,15 @@ class Look:
         )
         self.air = "airy" if blank > 0.5 else "tight" if blank < 0.02 else "mixed"
         self.marks = "marks" if bullets > min(2, 0.03 * count) else "bare"
-        self.after = sum(line.gap_after for line in short if line) / len(short)
-        self.above = sum(line.gap_before and not line.gap_after for line in short if line) / len(
-            short
-        )
+        self.after = sum(line.gap_after for line in short) / max(1, len(short))
+        above = sum(line.gap_before and not line.gap_after for line in short)
+        self.above = above / max(1, len(short))
         self.spread = any(_is_spread(places) for places in self.places.values())
 
     def candidate(self, at: int) -> bool:
-        """Tell whether line ``at`` may be a heading at all."""
-        return self.shapes[at] in _CANDIDATES and len(self.lines[at].text) <= LONGEST
+        """Tell whether line ``at`` looks as a heading may."""
+        short = len(self.lines[at].text) <= LONGEST
+        return short and self.shapes[at] in _CANDIDATES and not self.barred[at]
 
     def near(self, at: int) -> str:
         """Return the shape of line ``at``, or ``edge`` outside of the text."""
@@ -72,6 +80,9 @@ class Look:
         return [dict(self._of(at)) for at in range(len(self.lines))]
 
     def _of(self, at: int) -> Iterator[tuple[str, float]]:
+        if self.barred[at]:
+            yield "never", 1
+            return
         yield from _own(self.lines[at], self.shapes[at])
         yield from self._around(at)
         if self.shapes[at] in _CANDIDATES:
@@ -195,6 +206,18 @@ def _shape(line: Line, found: Number | None) -> str:
     return "number" if found and plain and len(line.text) <= LONGEST else line.shape.value
 
 
+def _contents(texts: Sequence[str]) -> set[int]:
+    """Return the entries of a table of contents: three lines or more that all come again."""
+    names = [_LEADER.sub("", text) for text in texts]
+    last = {name: at for at, name in enumerate(names)}
+    again = [last[name] > at for at, name in enumerate(names)]
+    return {
+        at
+        for at, (first, end) in enumerate(_runs(again))
+        if again[at] and end - first > 1 and len(set(names[first : end + 1])) == end - first + 1
+    }
+
+
 def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for at, found in enumerate(numbers):
@@ -209,7 +232,7 @@ def _value(found: Number | None) -> int:
 
 def _is_spread(places: Sequence[int]) -> bool:
     """Tell whether numbers of one style mostly stand with text between them."""
-    apart = [b - a > 2 for a, b in zip(places, places[1:], strict=False)]
+    apart = [b - a > 2 for a, b in pairwise(places)]
     return bool(apart) and sum(apart) >= 0.6 * len(apart)
 
 

@@ -1,8 +1,8 @@
 """Which lines of an unmarked text are headings: two logistic scores, one upon the other.
 
-The first goes by what a line and its neighbours look like (`heading_looks`), the second by the first
-scores of the whole text (`heading_company`). The weights are data (``headings.json``), fitted by
-``benchmarks/train_headings.py`` to Japanese documents whose heading marks were taken away.
+The first goes by what a line and its neighbours look like (`heading_looks`), the second by the
+first scores of the whole text (`heading_company`). The weights are data (``headings.json``), fitted
+by ``benchmarks/train_headings.py`` to Japanese documents whose heading marks were taken away.
 """
 
 import json

@@ -8,7 +8,7 @@ from .model import Kind
 from .quotes import is_citation
 from .sheet import Sheet
 
-LIMIT = 0.45
+LIMIT = 0.5
 """From which score on a line is a heading."""
 
 LONGEST = 90

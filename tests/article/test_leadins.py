@@ -1,0 +1,34 @@
+import pytest
+
+from shiryo.article.lines import split
+from shiryo.article.plain import structure
+
+
+def lost(text: str) -> bool:
+    return any(doubt.kind == "lost-list" for doubt in structure(split(text)).doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市は窓口を改める。\n主な変更点は次のとおりです。\n費用は来年度の予算に入れる。",
+        "市は窓口を改める。\n以下に例を挙げます:\n\n今後の予定\n\n秋に試行し、冬に広げる。",
+        "市は窓口を改める。\n変更点を確認してみましょう:\n費用は来年度の予算に入れる。",
+    ],
+)
+def test_a_list_that_was_announced_and_does_not_come_is_lost(text: str) -> None:
+    assert lost(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市は窓口を改める。\n主な変更点は次のとおりです。\n・予約制にする\n・夜間も開く",
+        "市は窓口を改める。\n市長はこう説明しています:\n待ち時間をなくすのが目標です。",
+        "市は窓口を改める。\n詳しくは以下のページをご覧ください:\n市の公式サイト",
+        "市は窓口を改める。\n予約を忘れた場合は:\n当日の受け付けもできる。",
+        "市は窓口を改める。\n以下の点を確認する:\n\n1. 待ち時間\n\n秋に測る。\n\n2. 費用\n\n冬に。",
+    ],
+)
+def test_a_colon_before_words_or_a_case_announces_no_list(text: str) -> None:
+    assert not lost(text)
