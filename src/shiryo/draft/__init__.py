@@ -4,6 +4,7 @@ Nothing is made up. A statement is a sentence of the article, or a clause of one
 (`shorten`, `style`); it cites its lines and holds no number and no name that they lack.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Kind
@@ -61,10 +62,12 @@ def _sections(
 
 
 def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:
-    """Take the briefs away where fewer than half of the sections have one."""
-    if 2 * sum(bool(section.brief) for section in sections) >= len(sections):
-        return sections
-    return [section.model_copy(update={"brief": ""}) for section in sections]
+    """Keep briefs that tell sections apart, and only where half of the sections have one."""
+    times = Counter(section.brief for section in sections)
+    kept = {brief for brief, count in times.items() if brief and count == 1}
+    if 2 * len(kept) < len(sections):
+        kept = set()
+    return [s if s.brief in kept else s.model_copy(update={"brief": ""}) for s in sections]
 
 
 def _sources(article: Article) -> tuple[model.Reference, ...]:

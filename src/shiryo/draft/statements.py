@@ -11,17 +11,19 @@ from shiryo.draft.style import is_polite
 from shiryo.draft.words import words
 from shiryo.outline.facts import facts, unsupported
 
+_TERSE = 10.0
+"""Full-width characters below which a claim hardly says what it is about."""
 LONGEST = 64.0
 """Full-width characters beyond which a clause is no statement of a slide."""
 
 _TALK = re.compile(
-    r"詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
+    r"よくぞ|ありがたいことに|先ほど|先程|前述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
     r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)(?:おきたい|おこう|みよう)|みようと思う|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
     r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
 )
 _FRAGMENT = re.compile(
     r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
-    r"[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
+    r"[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
 )
 _OPENING = "「『（([“”\"'〈《"
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
@@ -111,7 +113,8 @@ def _bonus(text: str, *, first: bool) -> float:
     """Return what speaks for a claim besides its words: its place, its facts, no pointing back."""
     bonus = 0.3 if first else 0.0
     bonus += 0.1 * min(3, len(facts(text)))
-    bonus -= 0.5 if points_back(text) else 0.0
+    bonus -= 1.0 if points_back(text) else 0.0
+    bonus -= 0.5 if shorten.width(text) < _TERSE else 0.0
     bonus += 0.15 if _REASONED.search(text) else 0.0
     bonus -= 0.3 if re.match(r"[^、はが]{1,15}も", text) else 0.0
     return bonus - (1.5 if _HOLLOW.search(text) else 0.0)
