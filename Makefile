@@ -61,6 +61,7 @@ clean:
 .venv/run: requirements.txt pyproject.toml | .venv/bin/python
 	$(LOCKED) requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run

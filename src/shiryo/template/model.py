@@ -19,7 +19,7 @@ Box = tuple[Length, Length, Length, Length]
 class Node(BaseModel):
     """What all parts of a theme share."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Type(Node):
