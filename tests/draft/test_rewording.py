@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from shiryo import article, draft
@@ -22,6 +24,10 @@ TEXTS = {
         "## 対策\n\n- 町は小型の車を5台買う。\n- 予約の仕組みをサクラ・テクノスが作る。\n"
     ),
 }
+
+
+SEED = Path(__file__).parents[2] / "seeds" / "kokusan-ai.txt"
+TEXTS["seed"] = SEED.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", TEXTS)
