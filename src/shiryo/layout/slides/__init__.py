@@ -54,8 +54,9 @@ def forms(
             few = 2 <= len(block.items) <= look.limit("steps")
             return (ChevronForm(block, look, width), rows) if few else (rows,)
         case document.Definition():
+            beside = DefinitionForm(block, look, width, beside=True)
             plain = plain_definition(block, look, width)
-            return (DefinitionForm(block, look, width), plain)
+            return (DefinitionForm(block, look, width), beside, plain)
     return (_ONLY[type(block)](block, look, width),)
 
 

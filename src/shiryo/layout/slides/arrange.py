@@ -36,8 +36,9 @@ def arrange(
     """Return what each slide shows.
 
     ``variants`` gives, for a size of body text, the sets of forms that the blocks may take, the one
-    to prefer first; that one may be set smaller by up to ``favour``. ``sizes`` are those to try,
-    largest first; ``base`` is the one that type has by itself; ``height`` is the room on a slide.
+    to prefer first; each may be set smaller by up to ``favour`` than the next. ``sizes`` are those
+    to try, largest first; ``base`` is the one that type has by itself; ``height`` is the room on a
+    slide.
     """
     whole = _whole(variants, sizes, height, gap, favour)
     if whole:
@@ -70,19 +71,20 @@ def _whole(
 ) -> list[Part]:
     """Return the blocks on one slide in the largest type, or nothing if they do not fit.
 
-    The form to prefer may be smaller by ``favour``, and so may type that leaves no line of a few
-    characters.
+    A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
+    line of a few characters.
     """
     best: tuple[float, list[Part]] = (0, [])
     for size in sizes:
-        if size + 2 * favour < best[0]:
+        tried = variants(size)
+        if size + (len(tried) + 1) * favour < best[0]:
             break
-        for n, forms in enumerate(variants(size)):
+        for n, forms in enumerate(reversed(tried)):
             parts = _part(forms, height, gap)
             needs = [form.need(first, last) for form, first, last in parts[0]]
             if len(parts) > 1 or not _fit(needs, height, gap):
                 continue
-            worth = size + (favour if n == 0 else 0)
+            worth = size + n * favour
             worth += 0 if any(need.stubs for need in needs) else favour + 0.01
             if worth > best[0]:
                 best = worth, parts[0]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
-from shiryo.document import Definition
+from shiryo.document import Definition, Item
 from shiryo.inline import Run
 from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.labelled import terms, text_of
@@ -16,14 +16,21 @@ from shiryo.units import Points, Rect
 
 
 class DefinitionForm:
-    """A term; a unit is one of the items beside it, if there are any."""
+    """A term; a unit is one of the rows beside it.
 
-    def __init__(self, block: Definition, look: Look, width: Points) -> None:
+    Its text stands on the panel, over to the items; or, with ``beside``, beside it with the items
+    below.
+    """
+
+    def __init__(
+        self, block: Definition, look: Look, width: Points, *, beside: bool = False
+    ) -> None:
         self._block, self._look, self._width = block, look, width
+        self._says_beside = beside or not block.items
 
     @property
     def count(self) -> int:
-        """How many items there are; 1 where there is only the text."""
+        """How many rows there are; 1 where the text stands beside the panel."""
         return self._beside.count
 
     def need(self, first: int, last: int) -> Need:
@@ -76,7 +83,7 @@ class DefinitionForm:
             Para((Run(look.labels.term),), label),
             Para(block.term, term, before=label.size * look.em("define-label-gap")),
         ]
-        if block.items and block.text:
+        if block.text and not self._says_beside:
             gap = text.size * look.em("define-text-gap")
             paras.append(Para(block.text, text, before=gap))
         return paras
@@ -84,9 +91,11 @@ class DefinitionForm:
     @cached_property
     def _beside(self) -> Rows:
         look, width = self._look, self._width - self._left - self._look.space("define-gap")
-        if not self._block.items:
-            text = Column(0, width, [Para(self._block.text, look.type("define-only"))])
-            return Rows(look, [[text]], RowStyle(0, 0))
+        if self._says_beside:
+            said = Item(self._block.text, items=self._block.items)
+            return Rows(
+                look, [[Column(0, width, text_of(said, look, "define-only"))]], RowStyle(0, 0)
+            )
         entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
         return terms(entries, look, width, boxed=True, limit="lines")
 

@@ -62,11 +62,10 @@ def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arran
 
 
 def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
-    """Return the blocks in the forms to prefer, and in those that fit anywhere."""
+    """Return the blocks in the forms to prefer, and so on to those that fit anywhere."""
     made = [slides.forms(block, look, width, slide) for block in slide.blocks]
-    if all(len(forms) == 1 for forms in made):
-        return [[forms[0] for forms in made]]
-    return [[forms[0] for forms in made], [forms[-1] for forms in made]]
+    most = max((len(forms) for forms in made), default=1)
+    return [[forms[min(n, len(forms) - 1)] for forms in made] for n in range(most)]
 
 
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
