@@ -3,6 +3,8 @@
 Text fields hold inline text (see `shiryo.inline`) and may use Jinja2 variables. ``from`` says
 which lines of the article a statement comes from. Where a statement stands, a bare string may too.
 The descriptions below are the user's reference: they go into the JSON Schema that editors show.
+It is all in one module, long as that is, because a person who wonders what may be written looks in
+one place.
 """
 
 import datetime as dt
