@@ -72,13 +72,13 @@ class Composer:
         """Return a label of the theme as inline text."""
         return (inline.Run(self.theme.labels[name]),)
 
-    def cited(self, lines: tuple[LineRange, ...]) -> tuple[tuple[str, str], ...]:
-        """Return each range as words with the sentences of the article that stand there."""
+    def cited(self, lines: tuple[LineRange, ...]) -> tuple[tuple[str, list[str]], ...]:
+        """Return each range as words with the lines of the article that stand there."""
         article = self.material.article
         if article is None:
             return ()
         return tuple(
-            (self.words.lines([(first, last)]), article.cited(first, last).replace("\n", " "))
+            (self.words.lines([(first, last)]), article.cited(first, last).splitlines())
             for first, last in lines
             if article.cited(first, last)
         )

@@ -15,10 +15,10 @@ def cover(deck: Deck, look: Look) -> list[pages.Item]:
     """Draw label, title, subtitle and byline."""
     title = chrome.title(look, deck.title, "cover-title")
     return [
-        *_lines(look, [deck.label], "cover-label", "label"),
+        *_lines(look, [deck.label], "cover-label", "label", name="資料の種類"),
         title,
         *_lines(look, [deck.subtitle], "cover-subtitle", "heading2", "subtitle"),
-        *_lines(look, deck.byline, "cover-byline", "label"),
+        *_lines(look, deck.byline, "cover-byline", "label", name="日付と作成者"),
     ]
 
 
@@ -31,20 +31,21 @@ def divider(slide: Slide, look: Look) -> list[pages.Item]:
 def _lines(
     look: Look,
     texts: Sequence[Text],
-    name: str,
+    frame: str,
     role: pages.Role,
     placeholder: pages.Placeholder | None = None,
+    name: str = "",
 ) -> list[pages.Item]:
-    paras = look.tree.paragraphs(Para(text, look.fixed(name)) for text in texts if text)
+    paras = look.tree.paragraphs(Para(text, look.fixed(frame)) for text in texts if text)
     if not paras:
         return []
     return [
         look.compositor.box(
             paras,
-            look.frame(name),
+            look.frame(frame),
             role,
             placeholder=placeholder,
-            anchor=ANCHORS.get(name, "top"),
-            name="" if placeholder else name,
+            anchor=ANCHORS.get(frame, "top"),
+            name=name,
         )
     ]

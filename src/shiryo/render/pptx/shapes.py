@@ -29,6 +29,19 @@ _DECORATIVE = (
 )
 
 
+_NAMES = {
+    "title": "タイトル",
+    "subtitle": "サブタイトル",
+    "message": "主張",
+    "body": "コンテンツ",
+    "source": "出典",
+    "footer": "フッター",
+    "date": "日付",
+    "number": "スライド番号",
+}
+"""What PowerPoint's list of objects calls a placeholder."""
+
+
 def describe(
     shape: BaseShape, number: int, name: str, alt: str = "", *, decorative: bool = False
 ) -> None:
@@ -65,7 +78,8 @@ def add_text(shapes: SlideShapes, number: int, box: TextBox, setting: Setting) -
 
 def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> None:
     """Write a text box's text into a box or placeholder."""
-    describe(shape, number, box.name or f"テキスト {number}", decorative=box.role == "artifact")
+    name = box.name or f"{_NAMES.get(box.placeholder or '', 'テキスト')} {number}"
+    describe(shape, number, name, decorative=box.role == "artifact")
     set_frame(shape.text_frame, box.anchor)
     write(shape.text_frame, box, setting)
 
