@@ -7,73 +7,19 @@ lists have marks from those without, ``airy``, ``mixed`` and ``tight`` how many 
 are.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 
+from . import heading_alone
 from . import heading_words as words
-from .lines import POLITE_END, SPEECH_END, Line, Shape
-from .numbering import Number, number
+from .heading_text import CANDIDATES, Text
+from .lines import Line, Shape
+from .numbering import Number
 
 Features = Mapping[str, float]
 
-LONGEST = 90
-"""The longest candidate, in characters."""
-_SHORT = 60
-_LEADER = re.compile(r"\s*[.…・]{2,}\s*\d+$|\t\d+$")
-_CANDIDATES = ("number", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
 
-
-class Look:
-    """A text, measured: what the features of its lines have in common."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = [line for line in lines if line.shape is not Shape.BLANK]
-        """Those that are not blank."""
-        self.numbers = [number(line) for line in self.lines]
-        self.shapes = list(map(_shape, self.lines, self.numbers))
-        contents = _contents([line.text for line in self.lines])
-        self.barred = [
-            at in contents or bool(words.NEVER.fullmatch(line.text))
-            for at, line in enumerate(self.lines)
-        ]
-        """Whether each line cannot be a heading: by its words, or as an entry of the contents."""
-        self.often = Counter(line.text for line in self.lines)
-        self.places = _by_style(self.numbers)
-        self.grams = [words.grams(line.text) for line in self.lines]
-        self.known = Counter(gram for grams in self.grams for gram in grams)
-        self.runs = _runs(
-            [
-                shape in _CANDIDATES and len(line.text) <= _SHORT
-                for shape, line in zip(self.shapes, self.lines, strict=True)
-            ]
-        )
-        self._measure(lines)
-
-    def _measure(self, lines: Sequence[Line]) -> None:
-        count = max(1, len(self.lines))
-        short = [line for line in self.lines if line.shape is Shape.SHORT]
-        blank = (len(lines) - len(self.lines)) / count
-        bullets = sum(
-            line.shape is Shape.ITEM and found is None
-            for line, found in zip(self.lines, self.numbers, strict=True)
-        )
-        self.air = "airy" if blank > 0.5 else "tight" if blank < 0.02 else "mixed"
-        self.marks = "marks" if bullets > min(2, 0.03 * count) else "bare"
-        self.after = sum(line.gap_after for line in short) / max(1, len(short))
-        above = sum(line.gap_before and not line.gap_after for line in short)
-        self.above = above / max(1, len(short))
-        self.spread = any(_is_spread(places) for places in self.places.values())
-
-    def candidate(self, at: int) -> bool:
-        """Tell whether line ``at`` looks as a heading may."""
-        short = len(self.lines[at].text) <= LONGEST
-        return short and self.shapes[at] in _CANDIDATES and not self.barred[at]
-
-    def near(self, at: int) -> str:
-        """Return the shape of line ``at``, or ``edge`` outside of the text."""
-        return self.shapes[at] if 0 <= at < len(self.lines) else "edge"
+class Look(Text):
+    """A text, and what of each of its lines speaks for or against a heading."""
 
     def features(self) -> list[Features]:
         """Return the features of each line."""
@@ -83,9 +29,9 @@ class Look:
         if self.barred[at]:
             yield "never", 1
             return
-        yield from _own(self.lines[at], self.shapes[at])
+        yield from heading_alone.features(self.lines[at], self.shapes[at])
         yield from self._around(at)
-        if self.shapes[at] in _CANDIDATES:
+        if self.shapes[at] in CANDIDATES:
             yield from self._between(at)
             yield from self._in_run(at)
             yield from self._cohesion(at)
@@ -179,10 +125,6 @@ class Look:
         yield "first", float(not at)
         yield "last", float(at == len(self.lines) - 1)
 
-    def repeated(self, at: int) -> bool:
-        """Tell whether the same line comes again."""
-        return 0 <= at < len(self.lines) and self.often[self.lines[at].text] > 1
-
     def _in_sequence(self, at: int, mine: Number) -> Iterator[tuple[str, float]]:
         """Give how far the neighbours in the numbering are: items are close, headings are not."""
         places = self.places[mine.style]
@@ -201,88 +143,8 @@ class Look:
         yield "distance of numbers", min(distance, 20) / 10
 
 
-def _shape(line: Line, found: Number | None) -> str:
-    plain = line.shape in (Shape.ITEM, Shape.SHORT, Shape.SPOKEN, Shape.COLON)
-    return "number" if found and plain and len(line.text) <= LONGEST else line.shape.value
-
-
-def _contents(texts: Sequence[str]) -> set[int]:
-    """Return the entries of a table of contents: three lines or more that all come again."""
-    names = [_LEADER.sub("", text) for text in texts]
-    last = {name: at for at, name in enumerate(names)}
-    again = [last[name] > at for at, name in enumerate(names)]
-    return {
-        at
-        for at, (first, end) in enumerate(_runs(again))
-        if again[at] and end - first > 1 and len(set(names[first : end + 1])) == end - first + 1
-    }
-
-
-def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for at, found in enumerate(numbers):
-        if found:
-            places.setdefault(found.style, []).append(at)
-    return places
-
-
 def _value(found: Number | None) -> int:
     return found.value if found else -1
-
-
-def _is_spread(places: Sequence[int]) -> bool:
-    """Tell whether numbers of one style mostly stand with text between them."""
-    apart = [b - a > 2 for a, b in pairwise(places)]
-    return bool(apart) and sum(apart) >= 0.6 * len(apart)
-
-
-def _runs(short: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the first and the last line of the run of short lines that each is in."""
-    first, last = list(range(len(short))), list(range(len(short)))
-    for at in range(1, len(short)):
-        if short[at] and short[at - 1]:
-            first[at] = first[at - 1]
-    for at in range(len(short) - 2, -1, -1):
-        if short[at] and short[at + 1]:
-            last[at] = last[at + 1]
-    return list(zip(first, last, strict=True))
-
-
-def _own(line: Line, shape: str) -> Iterator[tuple[str, float]]:
-    text, size = line.text, len(line.text)
-    yield "bias", 1
-    yield f"is {shape}", 1
-    yield f"ends {words.sign_class(text[-1])}", 1
-    yield f"begins {words.sign_class(text[0])}", 1
-    yield "length", min(size, 60) / 20
-    for limit in (6, 12, 20, 30, 40):
-        if size <= limit:
-            yield f"length<={limit}", 1
-    yield from ((name, 1) for name, true in _says(text) if true)
-    for name, pattern in words.CLASSES[:3]:
-        yield f"part {name}", len(pattern.findall(text)) / size
-
-
-def _says(text: str) -> Iterator[tuple[str, object]]:
-    yield "stock", words.STOCK.fullmatch(text)
-    yield "word", words.WORDS.fullmatch(text)
-    yield "sign", words.MARKED.match(text)
-    yield "predicate", words.PREDICATE.search(text)
-    yield "verb", words.VERB.search(text)
-    yield "speech", SPEECH_END.search(text)
-    yield "polite", POLITE_END.search(text)
-    yield "goes on", words.GOES_ON.match(text)
-    yield "caption", words.CAPTION.match(text)
-    yield "code", words.CODE.search(text)
-    yield "wordless", len(re.findall(r"[ぁ-ヿ一-鿿々A-Za-z]", text)) < max(1, 0.4 * len(text))
-    yield "clause", re.search(r"[をがはに]", text)
-    yield "topic", re.search(r"[はが]", text[:-1])
-    yield "comma", "、" in text
-    yield "stop inside", "。" in text[:-1]
-    yield "colon inside", re.search(r":\s*\S", text)
-    yield "ends particle", text[-1] in words.PARTICLES
-    yield "bracketed", text[0] == "(" and text[-1] == ")"
-    yield "address", "http" in text
 
 
 def _gaps(line: Line) -> str:
