@@ -65,8 +65,7 @@ def parse(
     ]
     if problems:
         raise Failed(*problems)
-    deck = files.get("base.pptx") or files.get("base.potx") or (base.base if base else None)
-    return Template(name, theme, words, deck), ()
+    return Template(name, theme, words), ()
 
 
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:

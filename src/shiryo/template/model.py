@@ -1,7 +1,7 @@
 """A template as data: how a deck and a handout look, and the words that the program adds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -103,5 +103,3 @@ class Template:
     theme: Theme
     words: Mapping[str, str]
     """The Jinja2 sources by file name without ``.j2``: ``footer``, ``byline``, ``notes``, …"""
-    base: bytes | None = field(default=None, repr=False)
-    """A ``.pptx`` or ``.potx`` whose masters and layouts are used as they are."""
