@@ -30,3 +30,22 @@ def test_a_table_of_contents_is_no_row_of_headings() -> None:
 )
 def test_what_is_cut_off_is_no_heading(line: str) -> None:
     assert line not in headings(f"窓口の現状\n\n{PROSE}\n\n{line}\n\n{PROSE}\n{PROSE}")
+
+
+@pytest.mark.parametrize("entry", ["{name}", "{name}……{n}", "・{name}", "{n}. {name}"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_headings_named_in_the_contents_score_as_they_do_without(entry: str, gap: str) -> None:
+    names = ("窓口の現状", "予約の導入", "費用の見通し", "職員の研修")
+    body = "\n".join(
+        f"{gap}{name}\n{gap}{name}を、市は次の年度に見直す。\n{PROSE}" for name in names
+    )
+    listed = "\n".join(entry.format(name=name, n=n) for n, name in enumerate(names, 1))
+    scored = [
+        {b.text: b.score for b in structure(split(text)).blocks if b.kind == "heading"}
+        for text in (
+            f"窓口改革の計画\n{PROSE}\n{gap}{body}",
+            f"窓口改革の計画\n{PROSE}\n目次\n{listed}\n{gap}{body}",
+        )
+    ]
+    assert set(names) <= set(scored[0])
+    assert scored[1] == scored[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import heading_words as words
-from .lines import Line, Shape
+from .lines import Line, Shape, fold, mark
 from .numbering import Number, number
 
 LONGEST = 90
@@ -21,16 +21,15 @@ class Text:
     """A text, measured: what the features of its lines have in common."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = [line for line in lines if line.shape is not Shape.BLANK]
-        """Those that are not blank."""
+        full = [line for line in lines if line.shape is not Shape.BLANK]
+        contents = _contents(full)
+        self.lines = [line for at, line in enumerate(full) if at not in contents]
+        """Those that are not blank, without a table of contents: headings are judged as if there
+        were none."""
         self.numbers = [number(line) for line in self.lines]
         self.shapes = list(map(_shape, self.lines, self.numbers))
-        contents = _contents([line.text for line in self.lines])
-        self.barred = [
-            at in contents or bool(words.NEVER.fullmatch(line.text))
-            for at, line in enumerate(self.lines)
-        ]
-        """Whether each line cannot be a heading: by its words, or as an entry of the contents."""
+        self.barred = [bool(words.NEVER.fullmatch(line.text)) for line in self.lines]
+        """Whether each line cannot be a heading by its words."""
         self.often = Counter(line.text for line in self.lines)
         self.places = _by_style(self.numbers)
         self.grams = [words.grams(line.text) for line in self.lines]
@@ -46,7 +45,7 @@ class Text:
     def _measure(self, lines: Sequence[Line]) -> None:
         count = max(1, len(self.lines))
         short = [line for line in self.lines if line.shape is Shape.SHORT]
-        blank = (len(lines) - len(self.lines)) / count
+        blank = sum(line.shape is Shape.BLANK for line in lines) / count
         bullets = sum(
             line.shape is Shape.ITEM and found is None
             for line, found in zip(self.lines, self.numbers, strict=True)
@@ -77,16 +76,24 @@ def _shape(line: Line, found: Number | None) -> str:
     return "number" if found and plain and len(line.text) <= LONGEST else line.shape.value
 
 
-def _contents(texts: Sequence[str]) -> set[int]:
-    """Return the entries of a table of contents: three lines or more that all come again."""
-    names = [_LEADER.sub("", text) for text in texts]
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Return the table of contents: three lines or more that all come again, and their heading."""
+    names = list(map(_entry, lines))
     last = {name: at for at, name in enumerate(names)}
     again = [last[name] > at for at, name in enumerate(names)]
-    return {
-        at
-        for at, (first, end) in enumerate(_runs(again))
-        if again[at] and end - first > 1 and len(set(names[first : end + 1])) == end - first + 1
-    }
+    runs = {run for run, more in zip(_runs(again), again, strict=True) if more}
+    found: set[int] = set()
+    for first, end in runs:
+        if end - first > 1 and len(set(names[first : end + 1])) == end - first + 1:
+            headed = first > 0 and words.CONTENTS.fullmatch(names[first - 1])
+            found.update(range(first - bool(headed), end + 1))
+    return found
+
+
+def _entry(line: Line) -> str:
+    """Return what a line of the contents names: without its mark and its page."""
+    found = mark(line.raw)
+    return _LEADER.sub("", fold(found.rest) if found else line.text)
 
 
 def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:

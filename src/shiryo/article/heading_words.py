@@ -11,6 +11,8 @@ _STOCK = (
 )
 STOCK = re.compile(f"({_STOCK})")
 """Headings that any article may have: none of them is the title of one."""
+CONTENTS = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
+"""The heading of a table of contents."""
 WORDS = re.compile(
     rf"({_STOCK}|.*とは\??|(なぜ|どうして).*(\?|か)"
     r"|.*の(ポイント|まとめ|方法|手順|流れ|課題|背景|特徴|理由|概要|例|メリット|デメリット|使い方|違い))"

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from . import heading_company
 from .heading_looks import Features, Look
-from .lines import Line
+from .lines import Line, Shape
 
 Weights = Mapping[str, float]
 
@@ -23,7 +23,8 @@ def scores(lines: Sequence[Line]) -> dict[int, float]:
     first, second = _weights()
     look = Look(lines)
     found = logistic(heading_company.features(look, logistic(look.features(), first)), second)
-    return {line.number: score for line, score in zip(look.lines, found, strict=True)}
+    contents = {line.number: 0.0 for line in lines if line.shape is not Shape.BLANK}
+    return contents | {line.number: score for line, score in zip(look.lines, found, strict=True)}
 
 
 def logistic(features: Sequence[Features], weights: Weights) -> list[float]:
