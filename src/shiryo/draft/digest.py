@@ -12,11 +12,6 @@ _LONG = 52.0
 """Full-width characters of an item that is a paragraph; one with a lead word may be longer."""
 
 
-def is_long(items: Sequence[Block]) -> bool:
-    """Tell whether items are paragraphs rather than points."""
-    return any(_long(item) for item in items)
-
-
 def _long(item: Block) -> bool:
     return shorten.width(item.text) > (statements.LONGEST if item.label else _LONG)
 

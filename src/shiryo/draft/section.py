@@ -15,7 +15,6 @@ from shiryo.outline import model
 
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
-_ENDED = re.compile(r"[。！!いただるす]$")
 _MOST = 5
 _MOST_BESIDE = 3
 """Bullets of a section at most; fewer beside a table or a list of the author's."""

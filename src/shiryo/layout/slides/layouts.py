@@ -4,8 +4,6 @@ from shiryo import pages
 from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Anchor
 
-_FOOT: tuple[pages.Placeholder, ...] = ("footer", "number")
-
 _LAYOUTS: tuple[
     tuple[str, str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...
 ] = (
