@@ -201,7 +201,6 @@ class Cell:
 
     frame: Rect
     text: TextBox
-    header: bool = False
     fill: str | None = None
     element: Element | None = None
     """Of kind ``TH`` or ``TD``; None in a head that is repeated."""

@@ -138,7 +138,7 @@ def table(frame: Rect = CONTENT, rows: int = 4) -> Table:
             role="table",
             anchor="middle",
         )
-        return Cell(place, inner, header=row == 0, fill=TINT if row == 0 else None)
+        return Cell(place, inner, fill=TINT if row == 0 else None)
 
     return Table(
         Rect(frame.x, frame.y, sum(widths), height * rows),

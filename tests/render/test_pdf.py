@@ -241,7 +241,6 @@ def table() -> Table:
             Cell(
                 Rect(50 + 100 * c, 100 + 30 * r, 100, 30),
                 box(run(f"{r}{c}", 60 + 100 * c, 120 + 30 * r)),
-                header=r == 0,
                 fill="E7F0FA" if r == 0 else None,
             )
             for c in range(2)

@@ -101,7 +101,7 @@ class TableFlow:
             cell = element and table_cell(element, n, head=head)
             para = Para((), style, align=align, element=cell)
             box = _cell(self.galley, lines, para, inner, "table")
-            cells.append(pages.Cell(frame, box, head, element=cell))
+            cells.append(pages.Cell(frame, box, element=cell))
             x += width
         return tuple(cells)
 

@@ -83,7 +83,7 @@ class TableForm:
             tagged = table_cell(element, n, head=head)
             para = replace(self._para(text, n, head=head), element=tagged)
             box = self._look.compositor.box([para], inner, "paragraph", anchor="middle")
-            cells.append(pages.Cell(cell, box, head, element=tagged))
+            cells.append(pages.Cell(cell, box, element=tagged))
             x += width
         return tuple(cells)
 
