@@ -2,6 +2,11 @@ import io
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 
 from shiryo.article import read
 from shiryo.article.model import Article
@@ -55,3 +60,92 @@ def test_tables_are_lines_and_merged_cells_say_their_words_once() -> None:
     assert kinds(article) == ["lead-in", "table"]
     assert article.blocks[1].cells == (("使用量", ""), ("4月", "120"))
     assert article.blocks[1].first == article.blocks[1].last == 2
+
+
+def holding(*paragraphs: str) -> Any:
+    document = docx.Document()
+    for xml in paragraphs:
+        element = parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")
+        document.element.body.insert_element_before(element, "w:sectPr")
+    return document
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def test_tracked_changes_are_accepted() -> None:
+    gone = '<w:pPr><w:rPr><w:del w:id="4" w:author="a"/></w:rPr></w:pPr>'
+    deleted = "<w:r><w:delText>昼</w:delText></w:r>"
+    document = holding(
+        f'{run("照明は")}<w:del w:id="1" w:author="a">{deleted}</w:del>'
+        f'<w:ins w:id="2" w:author="a">{run("夜")}</w:ins>{run("に消します。")}',
+        f'<w:moveFrom w:id="3" w:author="a">{run("移した文です。")}</w:moveFrom>',
+        gone + run("二つの段落は"),
+        f'<w:moveTo w:id="3" w:author="a">{run("一つになります。")}</w:moveTo>',
+    )
+    assert saved(document).lines == ("照明は夜に消します。", "二つの段落は一つになります。")
+
+
+def test_deleted_rows_are_no_rows() -> None:
+    document = holding(run("電気の使用量は次のとおりです。"))
+    table = document.add_table(2, 2)
+    for row, words in zip(table.rows, ("残る", "消す"), strict=True):
+        row.cells[0].text = row.cells[1].text = words
+    table.rows[1]._tr.get_or_add_trPr().append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"/>')
+    )
+    assert saved(document).blocks[-1].cells == (("残る", "残る"),)
+
+
+def test_ruby_is_its_base_text() -> None:
+    ruby = (
+        f"<w:ruby><w:rt>{run('しょうめい')}</w:rt><w:rubyBase>{run('照明')}</w:rubyBase></w:ruby>"
+    )
+    assert saved(holding(f"<w:r>{ruby}</w:r>{run('を消します。')}")).lines == ("照明を消します。",)
+
+
+def test_text_boxes_follow_the_paragraph_that_holds_them() -> None:
+    boxed = "".join(f"<w:p>{run(text)}</w:p>" for text in ("甲です。", "乙です。"))
+    shown = f"<w:r><w:pict><w:txbxContent>{boxed}</w:txbxContent></w:pict></w:r>"
+    document = holding(run("照明を消します。") + shown, run("空調を止めます。"))
+    assert saved(document).lines == ("照明を消します。", "甲です。", "乙です。", "空調を止めます。")
+
+
+def test_content_controls_are_read_and_the_contents_are_no_text() -> None:
+    document = holding(run("照明を消します。"))
+    style = document.styles.add_style("toc 1", 1)
+    document.element.body.insert_element_before(
+        parse_xml(
+            f'<w:sdt {nsdecls("w")}><w:sdtContent><w:p><w:pPr><w:pStyle w:val="{style.style_id}"/>'
+            f"</w:pPr>{run('照明 3')}</w:p><w:p>{run('空調を止めます。')}</w:p>"
+            "</w:sdtContent></w:sdt>"
+        ),
+        "w:sectPr",
+    )
+    assert [(b.kind.value, b.text) for b in saved(document).blocks] == [
+        ("paragraph", "照明を消します。"),
+        ("promotion", "照明 3"),
+        ("paragraph", "空調を止めます。"),
+    ]
+
+
+def test_footnotes_are_sources_or_remarks_at_the_end() -> None:
+    document = holding(run("庁舎の電気は1割減りました。"))
+    notes = "".join(
+        f"<w:footnote {kind}><w:p>{run(text)}</w:p></w:footnote>"
+        for kind, text in (
+            ('w:type="separator" w:id="-1"', "線"),
+            ('w:id="1"', "中央市『白書』https://example.jp/w"),
+            ('w:id="2"', "前の年度と比べた割合です。"),
+        )
+    )
+    xml = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    package = document.part.package
+    part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), package)
+    document.part.relate_to(part, REL.FOOTNOTES)
+    article = saved(document)
+    assert kinds(article) == ["paragraph", "citation", "caption"]
+    assert article.blocks[1].href == "https://example.jp/w"
+    assert article.lines[2] == "前の年度と比べた割合です。"

@@ -16,26 +16,31 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from ..diagnostics import Failed, Span, diagnose
-from . import marked
+from . import marked, word_markup
 from .items import parts
+from .lines import look
 from .marked import Piece, piece
 from .model import Article, Kind
+from .quotes import ADDRESS, is_citation
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)
 _LIST = re.compile(r"list (bullet|number)|箇条書き|段落番号", re.I)
 _CAPTION = re.compile(r"caption|図表番号", re.I)
 _TITLE = re.compile(r"^(title|表題)$", re.I)
+_CONTENTS = re.compile(r"^(toc|目次)", re.I)
 
 
 def read(data: bytes, file: str) -> Article:
-    """Read the body of a .docx: paragraphs, lists and tables in their order.
+    """Read the body of a .docx: paragraphs, lists and tables in their order, then the notes.
 
     Raises `Failed` where the package is broken (ECMA-376-2) or is no WordprocessingML document.
     """
     try:
         document = docx.Document(io.BytesIO(data))
+        word_markup.plain(document.element.body)
         found = [(each, name) for each, name in _pieces(document) if each.text.strip()]
+        found += [(_note(words), "") for words in word_markup.notes(document) if words]
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
     pieces = _numbered_headings([each for each, _ in found], [name for _, name in found])
@@ -76,6 +81,14 @@ def _pieces(document: Any) -> Iterator[tuple[Piece, str]]:
             yield from ((each, name) for each in _paragraph(content))
 
 
+def _note(words: str) -> Piece:
+    """Give a note as what it is: a source, or a remark that stands beside the text."""
+    address = ADDRESS.search(words)
+    if address or is_citation(look([words])[0]):
+        return piece(Kind.CITATION, words, href=address[0] if address else "")
+    return piece(Kind.CAPTION, words)
+
+
 def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:
     text = re.sub(r"[\t ]*\n[\t ]*", " ", paragraph.text).strip()
     style = paragraph.style.name or "" if paragraph.style else ""
@@ -95,6 +108,8 @@ def _block(paragraph: Paragraph, text: str, style: str) -> Piece | None:
         return piece(Kind.HEADING, text, level=min(6, int(found[1]) + 1))
     if _TITLE.match(style):
         return piece(Kind.HEADING, text, level=1)
+    if _CONTENTS.match(style):
+        return piece(Kind.PROMOTION, text)
     if _CAPTION.search(style):
         return piece(Kind.CAPTION, text)
     if _QUOTE.search(style):
