@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from shiryo import article, draft
-from shiryo.draft.rewording import replay, rewordings, trace
+from shiryo.draft.rewording import Rewording, replay, rewordings, shorter, trace
 from shiryo.draft.shorten import LIMIT, width
 from shiryo.outline import model
 
@@ -76,3 +76,32 @@ def test_circumstances_that_are_dropped_are_said_apart() -> None:
         "地域の言葉や暮らしの細部まで理解できる製品はまだ少ないのが現状です。"
     )
     assert [r.text for r in found][-1] == "海外の便利な道具が町の隅々まで普及"
+
+
+def test_background_goes_before_the_claim() -> None:
+    text = (
+        "海外の便利な道具が次々に普及する中で、地域の言葉や暮らしの細部まで"
+        "理解できる製品はまだ少ない"
+    )
+    assert shorter(Rewording(text)).text == "地域の言葉や暮らしの細部まで理解できる製品はまだ少ない"
+
+
+def test_what_fits_is_left_alone() -> None:
+    fitting = Rewording("道具が普及する中で、製品はまだ少ない")
+    assert shorter(fitting) == fitting
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "予算が足りなければ、",
+        "担当省庁の説明によると、",
+        "2026年4月に始まる新しい制度に合わせて、",
+        "現時点では、",
+        "人手が足りないため、",
+    ],
+)
+def test_conditions_sources_dates_and_negations_stay(kept: str) -> None:
+    text = f"{kept}地域の図書館と学校が協力して進める読書の計画は来年以降に見直される見込み"
+    assert width(text) > LIMIT
+    assert kept in shorter(Rewording(text)).text

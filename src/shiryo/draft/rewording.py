@@ -3,21 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from shiryo.draft import shorten
 from shiryo.draft.clauses import clauses
 from shiryo.draft.sentences import split
-from shiryo.draft.style import plain
 
-_PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {
-        "drop-connective": lambda text: shorten.without_conjunction(text.strip()),
-        "plain-style": plain,
-        "tidy": shorten.tidied,
-    }
-)
-_CHANGES = {**_PLAINER, **shorten.SHORTER, "background": shorten.background}
+_CHANGES = {**shorten.PLAINER, **shorten.SHORTER, "background": shorten.background}
 
 _MARK = re.compile(r"(?m)^[ \t\u3000]*(?:[-*+・●○]|\d+[.)．）]|>|#+)[ \t\u3000]*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -45,21 +36,30 @@ def replay(sentence: str, steps: Iterable[str]) -> str:
 
 def rewordings(sentence: str) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
-    whole = _changed(Rewording(sentence), _PLAINER)
+    whole = _changed(Rewording(sentence), shorten.PLAINER)
     if shorten.width(whole.text) <= shorten.LIMIT:
         return [whole]
     parts = clauses(whole.text)
     if len(parts) == 1:
-        found = [_shorter(whole)]
+        found = [shorter(whole)]
     else:
         found = [
-            _shorter(_changed(Rewording(part, (*whole.steps, f"clause-{n}")), _PLAINER))
+            shorter(_changed(Rewording(part, (*whole.steps, f"clause-{n}")), shorten.PLAINER))
             for n, part in enumerate(parts, 1)
         ]
     opening = shorten.background(whole.text)
     if opening and opening not in found[0].text:
         found.append(Rewording(opening, (*whole.steps, "background")))
     return found
+
+
+def shorter(wording: Rewording) -> Rewording:
+    """Return a statement shortened until it fits, or as far as is safe."""
+    for name, change in shorten.SHORTER.items():
+        if shorten.width(wording.text) <= shorten.LIMIT:
+            break
+        wording = _changed(wording, {name: change})
+    return wording
 
 
 Trace = tuple[tuple[str, tuple[str, ...]], ...]
@@ -88,21 +88,13 @@ def _made(cited: str) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
 
 
 def _all(sentence: str) -> Iterator[Rewording]:
-    whole = _changed(Rewording(sentence), _PLAINER)
+    whole = _changed(Rewording(sentence), shorten.PLAINER)
     yield Rewording(sentence)
     yield whole
     yield Rewording(shorten.noun_ending(whole.text), (*whole.steps, "noun-ending"))
     for found in rewordings(sentence):
         yield found
         yield Rewording(shorten.noun_ending(found.text), (*found.steps, "noun-ending"))
-
-
-def _shorter(wording: Rewording) -> Rewording:
-    for name, change in shorten.SHORTER.items():
-        if shorten.width(wording.text) <= shorten.LIMIT:
-            break
-        wording = _changed(wording, {name: change})
-    return wording
 
 
 def _changed(wording: Rewording, changes: Mapping[str, Callable[[str], str]]) -> Rewording:

@@ -73,16 +73,9 @@ def tidied(text: str) -> str:
 
 def statement(sentence: str) -> str:
     """Return ``sentence`` as a statement: plain style, no leading conjunction, no final stop."""
-    return tidied(plain(without_conjunction(sentence.strip())))
-
-
-def shorten(text: str, limit: float = LIMIT) -> str:
-    """Return a statement shortened until it fits ``limit``, or as far as is safe."""
-    for step in SHORTER.values():
-        if width(text) <= limit:
-            break
-        text = step(text)
-    return text
+    for change in PLAINER.values():
+        sentence = change(sentence)
+    return sentence
 
 
 def background(text: str) -> str:
@@ -99,6 +92,7 @@ def _open(part: str) -> bool:
 
 def without_conjunction(text: str) -> str:
     """Return ``text`` without the conjunction at its start."""
+    text = text.strip()
     shorter = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
     first = words(shorter[:12])[:2] if shorter else ()
     if len(first) == 2 and (first[0].pos == "接続詞" or first[0].surface == "さらに"):
@@ -190,6 +184,15 @@ def noun_ending(text: str) -> str:
     return text.removesuffix("する") if re.search(r"[一-龠ァ-ヴー]{2}する$", text) else text
 
 
+PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "drop-connective": without_conjunction,
+        "plain-style": plain,
+        "tidy": tidied,
+    }
+)
+"""The steps of `statement`, in order, by the names that the log of a rewording gives them."""
+
 SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "drop-brackets": _without_brackets,
@@ -202,4 +205,4 @@ SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "drop-means": _without_means,
     }
 )
-"""The steps of `shorten`, in order, by the names that the log of a rewording gives them."""
+"""The steps that make a statement shorter, in order, named likewise."""
