@@ -122,3 +122,18 @@ def test_paragraphs_after_code_in_an_item_and_images_in_a_paragraph_keep_their_l
         (9, 9, "citation"),
         (10, 10, "image"),
     ]
+
+
+def test_footnotes_are_sources_or_remarks_and_leave_no_marks() -> None:
+    text = (
+        "電気は減りました[^1]。空調も[^2]。\n\n[^1]: 中央市『[白書](https://example.jp/w)』\n"
+        "[^2]: 前の年度と比べた割合です。\n    夏だけです。\n\n```\n[^3]: 例\n```\n"
+    )
+    article, _ = read(text.encode(), "a.md")
+    assert [(*place, b.text) for place, b in zip(kinds(article), article.blocks, strict=True)] == [
+        (1, 1, "paragraph", "電気は減りました。空調も。"),
+        (3, 3, "citation", "中央市『白書』"),
+        (4, 5, "caption", "前の年度と比べた割合です。夏だけです。"),
+        (7, 9, "code", "[^3]: 例"),
+    ]
+    assert article.blocks[1].href == "https://example.jp/w"

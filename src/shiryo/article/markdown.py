@@ -8,7 +8,7 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from . import items, lines, marked, title
+from . import footnotes, items, lines, marked, title
 from .marked import Piece, piece
 from .model import Article, Kind
 
@@ -25,8 +25,10 @@ def read(text: str, file: str) -> Article:
     fields = dict(_FIELD.findall(front["body"])) if front else {}
     skipped = front[0].rstrip("\n").count("\n") + 1 if front else 0
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tree = Node(parser.parse("\n" * skipped + "\n".join(source[skipped:])))
+    left, notes = footnotes.take(["" for _ in range(skipped)] + list(source[skipped:]))
+    tree = Node(parser.parse("\n".join(left)))
     pieces = list(_walk(tree.children))
+    pieces += [_note(Node(parser.parse(words)), first, last) for first, last, words in notes]
     if front:
         pieces.insert(0, _front(fields, front["body"], skipped))
     found = marked.structure(_whole(pieces, source))
@@ -41,6 +43,12 @@ def _front(fields: dict[str, str], body: str, last: int) -> Piece:
     if name:
         return piece(Kind.HEADING, name, first=1, last=last, level=1)
     return piece(Kind.PROMOTION, body, first=1, last=last)
+
+
+def _note(node: Node, first: int, last: int) -> Piece:
+    links = (str(each.attrs["href"]) for each in node.walk() if each.type == "link")
+    words = "".join(_spaced(_words(node).split("\n")))
+    return marked.note(words, next(links, ""), first=first, last=last)
 
 
 def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
@@ -156,7 +164,9 @@ def _cells(node: Node) -> tuple[tuple[str, ...], ...]:
 
 def _words(node: Node) -> str:
     """Return the text under ``node`` without marks; images stay out."""
-    if node.type in ("text", "code_inline", "fence", "code_block"):
+    if node.type == "text":
+        return footnotes.REFERENCE.sub("", node.content)
+    if node.type in ("code_inline", "fence", "code_block"):
         return node.content
     if node.type in ("softbreak", "hardbreak"):
         return "\n"

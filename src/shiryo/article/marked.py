@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from . import plain, sections, title
-from .lines import Shape
+from .lines import Shape, look
 from .model import Block, Kind
+from .quotes import ADDRESS, is_citation
 from .sheet import Sheet
 
 
@@ -29,6 +30,15 @@ def piece(kind: Kind, text: str, *, first: int = 0, last: int = 0, **fields: obj
     block = Block(kind, text, 0, 0, **fields)  # type: ignore[arg-type]
     shown = " ".join(filter(None, (block.label, block.detail, text or block.href))) or "―"
     return Piece(shown, kind, block, first, last)
+
+
+def note(words: str, href: str = "", *, first: int = 0, last: int = 0) -> Piece:
+    """Return a footnote as what it is: a source, or a remark that stands beside the text."""
+    address = ADDRESS.search(words)
+    href = href or (address[0] if address else "")
+    if href or is_citation(look([words])[0]):
+        return piece(Kind.CITATION, words, first=first, last=last, href=href)
+    return piece(Kind.CAPTION, words, first=first, last=last)
 
 
 def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -18,10 +18,8 @@ from lxml.etree import XMLSyntaxError
 from ..diagnostics import Failed, Span, diagnose
 from . import marked, word_markup
 from .items import parts
-from .lines import look
 from .marked import Piece, piece
 from .model import Article, Kind
-from .quotes import ADDRESS, is_citation
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)
@@ -40,7 +38,7 @@ def read(data: bytes, file: str) -> Article:
         document = docx.Document(io.BytesIO(data))
         word_markup.plain(document.element.body)
         found = [(each, name) for each, name in _pieces(document) if each.text.strip()]
-        found += [(_note(words), "") for words in word_markup.notes(document) if words]
+        found += [(marked.note(words), "") for words in word_markup.notes(document) if words]
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
     pieces = _numbered_headings([each for each, _ in found], [name for _, name in found])
@@ -79,14 +77,6 @@ def _pieces(document: Any) -> Iterator[tuple[Piece, str]]:
         else:
             name = "".join(content._p.xpath("w:pPr/w:numPr/w:numId/@w:val")[:1])
             yield from ((each, name) for each in _paragraph(content))
-
-
-def _note(words: str) -> Piece:
-    """Give a note as what it is: a source, or a remark that stands beside the text."""
-    address = ADDRESS.search(words)
-    if address or is_citation(look([words])[0]):
-        return piece(Kind.CITATION, words, href=address[0] if address else "")
-    return piece(Kind.CAPTION, words)
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:

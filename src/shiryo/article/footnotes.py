@@ -1,0 +1,32 @@
+"""Footnotes in Markdown, ``[^1]: …``: not of CommonMark, but what most tools read."""
+
+import re
+from collections.abc import Sequence
+
+_OPENS = re.compile(r" {0,3}\[\^[^\]\s]+\]:\s*(?P<text>.*)")
+_FENCE = re.compile(r"\s*(```|~~~)")
+REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
+"""Refers to a footnote from the text."""
+
+
+def take(source: Sequence[str]) -> tuple[list[str], list[tuple[int, int, str]]]:
+    """Take the footnotes out of ``source``: each its first and last line (1-based) and its text.
+
+    Returns the lines with blank ones in their place, and the footnotes. Indented lines go on with
+    a footnote.
+    """
+    left: list[str] = []
+    found: list[tuple[int, int, str]] = []
+    fenced = False
+    for number, line in enumerate(source, 1):
+        fenced ^= bool(_FENCE.match(line))
+        opens = None if fenced else _OPENS.match(line)
+        if opens:
+            found.append((number, number, opens["text"]))
+        elif found and found[-1][1] == number - 1 and re.match(r"( {2,}|\t)\S", line):
+            found[-1] = (found[-1][0], number, f"{found[-1][2]}\n{line.strip()}")
+        else:
+            left.append(line)
+            continue
+        left.append("")
+    return left, found
