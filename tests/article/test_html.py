@@ -81,3 +81,15 @@ def test_a_paragraph_is_a_line() -> None:
 def test_title_of_the_page_serves_where_there_is_no_h1() -> None:
     text = "<title>節電の手引 - 中央市</title><h2>照明</h2><p>こまめに消しましょう。</p>"
     assert read(text.encode(), "a.html")[0].title == "節電の手引"
+
+
+def test_citations_keep_the_address_of_their_link() -> None:
+    text = (
+        "<article><h1>節電の手引</h1><p>照明は<a href='https://example.jp/a'>白書</a>のとおりです。</p>"
+        "<p>出典：<a href='https://example.jp/w'>『節電白書』</a>中央市<br>夜は消します。</p></article>"
+    )
+    blocks = read(text.encode(), "a.html")[0].blocks
+    assert [(b.kind.value, b.text, b.href) for b in blocks[2:]] == [
+        ("citation", "出典：『節電白書』中央市", "https://example.jp/w"),
+        ("paragraph", "夜は消します。", ""),
+    ]

@@ -4,7 +4,8 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import html
 from lxml.etree import ParserError
@@ -12,7 +13,7 @@ from lxml.html import HtmlElement
 
 from . import items, marked, title, webpage
 from .marked import Piece, piece
-from .model import Article, Kind
+from .model import Article, Block, Kind
 
 _RELATED = re.compile(
     r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])", re.I
@@ -30,6 +31,7 @@ def read(text: str, file: str) -> Article:
     except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
     content = webpage.main(root)
+    links = webpage.links(content)
     pieces = [each for each in _walk(content) if each.text.strip()]
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
     stamp = webpage.meta(root, "article:published_time") or webpage.attribute(
@@ -39,7 +41,15 @@ def read(text: str, file: str) -> Article:
     url = webpage.attribute(root, "//link[@rel='canonical']/@href")
     url = url or webpage.meta(root, "og:url")
     lines = marked.lines(pieces)
-    return Article(file, "", found.title, lines, found.blocks, found.doubts, date, url)
+    blocks = tuple(_linked(block, links) for block in found.blocks)
+    return Article(file, "", found.title, lines, blocks, found.doubts, date, url)
+
+
+def _linked(block: Block, links: Mapping[str, str]) -> Block:
+    """Give a citation the address of a link in it."""
+    if block.kind is not Kind.CITATION or block.href:
+        return block
+    return replace(block, href=next((links[w] for w in links if w in block.text), ""))
 
 
 def _headed(pieces: list[Piece]) -> bool:

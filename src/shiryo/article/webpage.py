@@ -8,7 +8,7 @@ _DROPPED = frozenset(
     re.findall(
         r"\w+",
         "script style template noscript nav aside footer form button svg iframe select input"
-        " textarea dialog audio video canvas object rp rt head",
+        " textarea dialog audio video canvas object rp rt rtc head",
     )
 )
 _DROPPED_ROLES = ("navigation", "banner", "complementary", "contentinfo", "search", "dialog")
@@ -107,6 +107,16 @@ def words(
 ) -> str:
     """Return the words of an element on one line."""
     return collapsed(inline(element, tuple(without or ()), keep))
+
+
+def links(element: HtmlElement) -> dict[str, str]:
+    """Return the links to other sites in an element, the longest words first: words → address."""
+    found = {
+        words(each): str(each.get("href")).strip()
+        for each in element.iter("a")
+        if re.match(r"\s*https?://", each.get("href") or "")
+    }
+    return {said: found[said] for said in sorted(found, key=len, reverse=True) if len(said) > 1}
 
 
 def text(element: HtmlElement) -> str:
