@@ -5,6 +5,7 @@ give a value at all raises `Failed`. The wording lives in ``messages/<stage>.tom
 ``outline.unknown-key`` is the table ``[unknown-key]`` of ``messages/outline.toml``.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,6 +75,7 @@ def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnosti
     Raises KeyError for a code or a value that the wording does not know.
     """
     stage, name = code.split(".", 1)
+    values = {key: _on_one_line(v) if isinstance(v, str) else v for key, v in values.items()}
     entry = _wording(stage)[name]
     return Diagnostic(
         code,
@@ -87,6 +89,14 @@ def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnosti
 def has_errors(diagnostics: Diagnostics) -> bool:
     """Tell whether any of them is an error."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+_WORDS_PARTED = re.compile(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])")
+
+
+def _on_one_line(value: str) -> str:
+    """Close up the line breaks of a quotation; between Latin words they become spaces."""
+    return re.sub(r"[ \t]*\n\s*", "", _WORDS_PARTED.sub(" ", value))
 
 
 @cache
