@@ -1,5 +1,6 @@
 """Which slides an outline makes."""
 
+import pytest
 from briefing import TEMPLATE, material
 
 from shiryo import document, inline
@@ -62,6 +63,14 @@ def test_a_slide_names_the_lines_it_comes_from() -> None:
 
 def test_a_definition_beside_other_blocks_is_a_slide_of_its_own() -> None:
     assert inline.plain(compose(TWO).slides[3].title) == "用語：自習室"
+
+
+@pytest.mark.parametrize(("count", "said"), [(9, "9つの項目"), (12, "12の項目")])
+def test_the_agenda_counts_as_one_says(count: int, said: str) -> None:
+    sections = "".join(
+        f"  - {{id: s{n}, title: 第{n}の話, blocks: [{{bullets: [話]}}]}}\n" for n in range(count)
+    )
+    assert inline.plain(compose(f"sections:\n{sections}").slides[1].message).startswith(said)
 
 
 def test_options_switch_slides_off() -> None:
