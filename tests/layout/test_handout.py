@@ -114,6 +114,18 @@ def test_the_running_head_names_the_section_that_goes_on():
     assert of(second, "artifact")[1] == "1　第1の話題"
 
 
+def test_running_heads_too_long_for_their_line_are_cut_and_do_not_meet():
+    long = replace(
+        handout(replace(section(1), title=parse("長い節の題名" * 20))),
+        running=parse("とても長い資料の題名" * 20),
+    )
+    page = lay(long).pages[0]
+    title, named = [box for box in page.items if getattr(box, "role", "") == "artifact"]
+    assert len(title.lines) == len(named.lines) == 1
+    last = title.lines[0].runs[-1]
+    assert last.x + last.width < named.lines[0].runs[0].x
+
+
 def test_a_handout_of_four_pages_has_no_contents():
     assert not any(of(page, "contents") for page in lay(HANDOUT).pages)
 

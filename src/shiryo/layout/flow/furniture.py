@@ -7,7 +7,7 @@ from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import without
 from shiryo.layout.text import Align, Para
 from shiryo.pages import Item, Role
-from shiryo.units import Rect
+from shiryo.units import Points, Rect
 
 
 def furniture(
@@ -21,12 +21,23 @@ def furniture(
         running = Rect(area.x, top, area.width, _height(galley, "running"))
         height = _height(galley, "page-number")
         foot = Rect(area.x, paper.height - galley.space("foot") - height, area.width, height)
+        title, named = _beside(galley, without(handout.running), words(section), area.width)
         lines = [
-            _line(galley, without(handout.running), "running", running, "left", "artifact"),
-            _line(galley, words(section), "running", running, "right", "artifact"),
+            _line(galley, title, "running", running, "left", "artifact"),
+            _line(galley, named, "running", running, "right", "artifact"),
             _line(galley, words(number), "page-number", foot, "center", "page-number"),
         ]
         yield tuple(item for item in lines if item)
+
+
+def _beside(
+    galley: Galley, title: inline.Text, section: inline.Text, width: Points
+) -> tuple[inline.Text, inline.Text]:
+    """Cut the running title and the section so that both stand on one line, a gap between."""
+    setter, style = galley.compositor, galley.style("running")
+    gap = 2 * style.size
+    title = setter.cut(title, style, (width - gap) / 2 if section else width)
+    return title, setter.cut(section, style, width - gap - setter.snug(title, style))
 
 
 def _height(galley: Galley, type_: str) -> float:

@@ -77,8 +77,9 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
 
 
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
-    """Return the footer and the page number."""
+    """Return the footer, on one line, and the page number."""
     style = look.fixed("footer")
+    footer = look.compositor.cut(footer, style, look.frame("footer").width)
     left = [Para(footer, style)] if footer else []
     right = Para((Run(number),), look.fixed("number"), align="right")
     return [
