@@ -61,6 +61,21 @@ def test_lines_are_named_at_their_ends_and_names_do_not_lie_on_each_other() -> N
     assert abs(ends[0].y - ends[1].y) >= ends[0].height - 0.01
 
 
+def test_numbers_over_many_columns_do_not_grow() -> None:
+    many = tuple(str(n) for n in range(40))
+    block = replace(COLUMN, categories=many, series=(d.Series("", tuple(range(40))),))
+    small = replace(STYLE, value=replace(LABEL, size=8))
+    made = chart(block, FRAME, small, Compositor(EmFonts()))  # type: ignore[arg-type]
+    assert made.value_size <= 8
+    assert {
+        r.size
+        for i in made.drawing
+        if isinstance(i, pages.TextBox)
+        for p in i.paragraphs
+        for r in p.runs
+    } == {8, 16}
+
+
 def test_slices_go_round() -> None:
     slices = [i for i in draw(PIE).drawing if isinstance(i, pages.Polygon)]
     assert [s.fill for s in slices] == ["AA0000", "00AA00", "0000AA", "AA0000"]

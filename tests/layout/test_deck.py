@@ -231,6 +231,33 @@ def test_a_message_of_more_than_two_lines_is_reported() -> None:
     assert of(made.pages[1], "message") == [SENTENCE * 6]
 
 
+@pytest.mark.parametrize("kind", ["bar", "column", "line"])
+def test_a_chart_of_too_many_categories_is_reported_once_and_stays_on_the_slide(kind: Any) -> None:
+    names, values = tuple(f"第{n}の県" for n in range(30)), tuple(float(n) for n in range(30))
+    chart = d.Chart(kind, names, (d.Series("件数", values),) * 2, alt="件数", unit="件")
+    made, problems = lay(slide("s", chart, line=5))
+    assert [p.code for p in problems] == ["layout.crowded-chart"]
+    drawing = [i for page in made.pages for i in page.items if isinstance(i, pages.Chart)]
+    x, y, width, height = THEME.deck.frames["content"]
+    inside = Rect(x, y, width, height)
+    assert drawing[0].frame.bottom <= inside.bottom + 0.01
+    assert all(
+        run.baseline <= inside.bottom + 0.01
+        for box in boxes(tuple(drawing))
+        for line in box.lines
+        for run in line.runs
+    )
+
+
+def test_a_footer_too_long_for_its_line_is_cut() -> None:
+    long = replace(deck(slide("s", BULLETS)), footer=t("とても長い資料の題名" * 20))
+    made, problems = lay_out(long, THEME, FONTS)
+    assert not problems
+    (footer,) = [b for b in boxes(made.pages[1].items) if b.role == "footer"]
+    assert len(footer.lines) == 1
+    assert drawn(footer).endswith("…")
+
+
 def test_characters_that_no_font_has_are_reported() -> None:
     problems = lay(slide("s", d.Bullets(items("\ue000を使う"))))[1]
     assert [p.code for p in problems] == ["layout.missing-glyph"]

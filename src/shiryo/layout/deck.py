@@ -114,7 +114,13 @@ class _Draft:
         planned = self._planned
         line, look = planned.slide.line, planned.look
         everything = [*self._head, *self._body, *self._foot]
-        yield from inside.overflows(self._body, fonts.used, planned.frame.bottom, line)
+        body = list[pages.Item]()
+        for item in self._body:
+            if (problem := inside.crowded(item, look.limit("chart-categories"), line)) is None:
+                body.append(item)
+            else:
+                yield problem
+        yield from inside.overflows(body, fonts.used, planned.frame.bottom, line)
         page = look.theme.deck.size[1]
         yield from inside.overflows([*self._head, *self._foot], fonts.used, page, line)
         if self._n == 0:

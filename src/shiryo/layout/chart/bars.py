@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from shiryo import pages
-from shiryo.layout.chart.plot import Plot
+from shiryo.layout.chart.plot import ChartStyle, Plot
 from shiryo.layout.text import Style
 from shiryo.units import Points, Rect
 
 _SMALLEST = 12
-"""Points; no label is smaller."""
+"""Points; no number over a column is made smaller."""
 
 
 class Bars(Plot):
@@ -25,7 +25,8 @@ class HorizontalBars(Bars):
     def draw(self) -> list[pages.Item]:
         """Draw bars from left to right, categories at the left, numbers at their ends."""
         items, frame = self._legend(self.frame)
-        style, gap = self.style, self.style.gap
+        self.style = style = self._flattened(frame.height / len(self.block.categories))
+        gap = style.gap
         labels = self._widest(self.block.categories, style.label)
         labels = min(labels, frame.width * style.label_most)
         values = self._widest(self._texts(), style.value)
@@ -53,6 +54,16 @@ class HorizontalBars(Bars):
                 items.append(self._at_end(value, bar, colour, values))
         axis = Rect(zero - style.axis_width / 2, frame.y, style.axis_width, frame.height)
         return [*items, pages.Shape(axis, fill=style.axis)]
+
+    def _flattened(self, band: Points) -> ChartStyle:
+        """Return the style with type small enough for bands that are lower than a line."""
+        style, series = self.style, len(self.block.series)
+        if style.label.size <= band:
+            return style
+        value = min(style.value.size, band / series)
+        return replace(
+            style, label=replace(style.label, size=band), value=replace(style.value, size=value)
+        )
 
     def _at_end(self, value: float, bar: Rect, colour: str, width: Points) -> pages.Item:
         gap = self.style.gap
@@ -91,7 +102,8 @@ class Columns(Bars):
         """Return the type of numbers, as small as it takes for each to be over its column."""
         style = self.style.value
         widest = self._widest(self._texts(), style)
-        return replace(style, size=max(style.size * min(1, width / widest), _SMALLEST))
+        least = min(style.size, _SMALLEST)
+        return replace(style, size=max(style.size * min(1, width / widest), least))
 
     def _over(self, value: float, bar: Rect, colour: str) -> pages.Item:
         text, style = self._number(value), self.style.value

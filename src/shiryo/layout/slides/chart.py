@@ -29,6 +29,7 @@ class ChartForm:
             bars *= max(1, len(block.series) * 3 // 4)
             least = bars * size * look.em("bar-least")
             full = bars * size * look.em("bar-most")
+            least = min(least, look.frame("content").height - self._caption)
         else:
             least, full = look.space("chart-least"), look.space("chart-most")
         return Need(least + self._caption, max(least, full) + self._caption, 0)

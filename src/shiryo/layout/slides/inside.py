@@ -49,6 +49,14 @@ def overflows(
                 yield diagnose("layout.too-tall", span, text=_short(text), size=f"{size:g}")
 
 
+def crowded(item: pages.Item, most: int, line: int) -> Diagnostic | None:
+    """Report, once, a chart of so many categories that its words get into each other's way."""
+    if not isinstance(item, pages.Chart) or len(item.categories) <= most:
+        return None
+    span = Span("", line) if line else None
+    return diagnose("layout.crowded-chart", span, count=len(item.categories), most=most)
+
+
 def _only_space(box: pages.TextBox, runs: Sequence[pages.GlyphRun]) -> bool:
     """Tell whether nothing but spaces at line ends is outside."""
     edge = box.frame.right + _SLACK
