@@ -22,10 +22,9 @@ class Tree:
         *,
         alt: str = "",
         numbering: str = "",
-        scope: str = "",
     ) -> Element:
         """Return a new element; without a ``parent``, one of the document itself."""
-        return Element(kind, (next(self._numbers),), parent, alt, numbering, scope)
+        return Element(kind, (next(self._numbers),), parent, alt, numbering)
 
     def item(self, parent: Element) -> tuple[Element, Element]:
         """Return the label and the body of a new item of a list."""

@@ -11,9 +11,9 @@ from shiryo.units import Points
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
-def bare(name: str = "c:spPr") -> Element:
+def bare() -> Element:
     """Return how what has neither fill nor outline looks."""
-    return element(name, element("a:noFill"), element("a:ln", element("a:noFill")))
+    return element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill")))
 
 
 def main_colour(series: ChartSeries, otherwise: str) -> str:
