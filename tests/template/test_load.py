@@ -45,10 +45,20 @@ def test_broken_yaml_is_named_with_its_line() -> None:
 
 
 def test_a_wrong_value_is_named_with_its_line() -> None:
-    theme = BRIEFING["theme.yaml"].replace(b"ink: 16243A", b"ink: navy")
+    theme = BRIEFING["theme.yaml"].replace(b"message-lines: 2", b"message-lines: two")
     code, line = refused(BRIEFING | {"theme.yaml": theme})
     assert code == "template.invalid"
-    assert line == theme.split(b"\n").index(b"  ink: navy") + 1
+    assert line == theme.split(b"\n").index(b"    message-lines: two") + 1
+
+
+@pytest.mark.parametrize("colour", [b"'#7A1F1F'", b"'7a1f1f'", b"102030"])
+def test_a_colour_written_otherwise_is_refused_with_how_to_write_it(colour: bytes) -> None:
+    files = {"theme.yaml": b"extends: briefing\ncolours:\n  accent: " + colour + b"\n"}
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", files, load.parse("briefing", BRIEFING)[0])
+    (problem,) = failed.value.diagnostics
+    assert (problem.code, problem.span.line) == ("template.bad-colour", 3)  # type: ignore[union-attr]
+    assert "大文字 6 字" in problem.hint
 
 
 def test_a_colour_that_the_theme_lacks_is_named() -> None:

@@ -117,7 +117,10 @@ def _invalid(name: str, data: Any, error: Any) -> Diagnostic:
         except (AttributeError, KeyError, IndexError, TypeError):
             break
     key = ".".join(str(part) for part in error["loc"])
-    return diagnose("template.invalid", Span(f"{name}/{THEME}", line), key=key, reason=error["msg"])
+    span = Span(f"{name}/{THEME}", line)
+    if error["loc"][0] == "colours":
+        return diagnose("template.bad-colour", span, key=key, given=error["input"])
+    return diagnose("template.invalid", span, key=key, reason=error["msg"])
 
 
 def _unknown_colours(name: str, theme: Theme) -> list[Diagnostic]:
