@@ -77,7 +77,8 @@ def test_every_character_comes_out_inside_the_measure(
     base = [p for line in lines for p in line.pieces if not p.ruby]
     assert "".join(g.text for p in base for g in p.glyphs) == text.replace("\n", "")
     for line in lines:
-        alone = len([p for p in line.pieces for g in p.glyphs if g.text.strip()]) <= 1
+        # One glyph, such as the ligature of ——, may be wider than a very narrow measure.
+        alone = sum(bool(g.text.strip()) for p in line.pieces if not p.ruby for g in p.glyphs) <= 1
         assert alone or line.width <= em * 10 + 1e-6
 
 
