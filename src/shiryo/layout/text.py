@@ -94,14 +94,6 @@ class Compositor:
         more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
         return self.width(text, style) + style.size * more
 
-    def cut(self, text: inline.Text, style: Style, width: Points) -> inline.Text:
-        """Return ``text``, or as much of its beginning, with …, as has room on one line."""
-        if self.snug(text, style) <= width:
-            return text
-        plain = inline.plain(text)
-        shorter = ((inline.Run(f"{plain[:n].rstrip()}…"),) for n in range(len(plain) - 1, 0, -1))
-        return next((cut for cut in shorter if self.snug(cut, style) <= width), ())
-
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""
         return _set(self, para, width)

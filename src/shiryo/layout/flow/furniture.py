@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shiryo import document, inline
+from shiryo.layout.cut import cut
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import without
 from shiryo.layout.text import Align, Para
@@ -36,8 +37,8 @@ def _beside(
     """Cut the running title and the section so that both stand on one line, a gap between."""
     setter, style = galley.compositor, galley.style("running")
     gap = 2 * style.size
-    title = setter.cut(title, style, (width - gap) / 2 if section else width)
-    return title, setter.cut(section, style, width - gap - setter.snug(title, style))
+    title = cut(setter, title, style, (width - gap) / 2 if section else width)
+    return title, cut(setter, section, style, width - gap - setter.snug(title, style))
 
 
 def _height(galley: Galley, type_: str) -> float:

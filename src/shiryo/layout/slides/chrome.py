@@ -6,6 +6,7 @@ from dataclasses import replace
 from shiryo import pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.inline import Run, Text
+from shiryo.layout.cut import cut
 from shiryo.layout.slides import inside
 from shiryo.layout.slides.layouts import ANCHORS
 from shiryo.layout.slides.look import Look
@@ -79,7 +80,7 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
     """Return the footer, on one line, and the page number."""
     style = look.fixed("footer")
-    footer = look.compositor.cut(footer, style, look.frame("footer").width)
+    footer = cut(look.compositor, footer, style, look.frame("footer").width)
     left = [Para(footer, style)] if footer else []
     right = Para((Run(number),), look.fixed("number"), align="right")
     return [
