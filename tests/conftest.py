@@ -1,9 +1,16 @@
 """``pytest --golden`` writes the expected texts of ``tests/golden`` anew."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A landing is not decided by chance; at a desk every run looks for new cases.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") == "true":
+    settings.load_profile("ci")
 
 GOLDEN = Path(__file__).parent / "golden"
 
