@@ -40,7 +40,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what click says about usage becomes a message like all others, exit code 2."""
         kwargs["standalone_mode"] = False
-        gc.set_threshold(50_000, 50, 50)  # many small values, hardly a cycle: a tenth of the time
+        gc.set_threshold(200_000, 50, 50)  # many small values, hardly a cycle: a tenth of the time
         try:
             code = super().main(*args, **kwargs)
         except click.Abort:
