@@ -93,9 +93,8 @@ class DefinitionForm:
         look, width = self._look, self._width - self._left - self._look.space("define-gap")
         if self._says_beside:
             said = Item(self._block.text, items=self._block.items)
-            return Rows(
-                look, [[Column(0, width, text_of(said, look, "define-only"))]], RowStyle(0, 0)
-            )
+            style = RowStyle(0, 0, limit="define-lines")
+            return Rows(look, [[Column(0, width, text_of(said, look, "define-only"))]], style)
         entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
         return terms(entries, look, width, boxed=True, limit="lines")
 
