@@ -65,6 +65,20 @@ def test_an_article_becomes_an_outline_a_deck_and_a_handout(at: Path):
     assert all(f"out/{name}" in built.stderr for name in ("b.pptx", "b.pdf", "b-slides"))
 
 
+def test_check_counts_edited_statements_and_lists_them_when_asked(at: Path):
+    run("outline", "a.txt", "-o", "b.yaml")
+    assert "draft.edited" not in run("check", "b.yaml").stderr
+    text = (at / "b.yaml").read_text("utf-8")
+    assert "市は、平日の夜に開く" in text
+    (at / "b.yaml").write_text(
+        text.replace("市は、平日の夜に開く", "市は、週末の夜に開く"), "utf-8"
+    )
+    checked = run("check", "b.yaml", "--strict")
+    assert checked.exit_code == 0
+    assert "[draft.edited-some]" in checked.stderr
+    assert "市は、週末の夜に開く" in run("check", "b.yaml", "-v").stderr
+
+
 def test_a_new_outline_passes_check_and_builds(at: Path):
     assert run("new", "説明会", "-q").exit_code == 0
     checked = run("check", "説明会.yaml", "--strict")

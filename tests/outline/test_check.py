@@ -87,6 +87,13 @@ def test_marks_and_variables_are_no_facts():
     )
 
 
+def test_the_claim_of_the_whole_is_compared_with_its_own_lines_alone():
+    text = TEXT.replace("sections:", "message: 平日は22時まで開く\nfrom: [L2]\nsections:")
+    assert found(text) == [("unsupported-number", 4)]
+    uncited = TEXT.replace("from: [L1-L3]", "").replace("sections:", "from: [L1]\nsections:")
+    assert found(uncited) == [("uncited", 12)]
+
+
 def test_contrast_is_as_wcag_defines_it():
     assert check.contrast("000000", "FFFFFF") == pytest.approx(21)
     assert check.contrast("FFFFFF", "767676") == pytest.approx(4.54, abs=0.01)

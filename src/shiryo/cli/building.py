@@ -46,8 +46,11 @@ class Job:
         return {"article": self.article, "templates": self.templates, "assets": self.assets}
 
 
-def _prepare(path: str) -> Job:
-    """Read an outline and what it names. Raises Failed with all that cannot be read."""
+def _prepare(path: str, *, whole: bool = False) -> Job:
+    """Read an outline and what it names, of the article its lines or, if ``whole``, its blocks.
+
+    Raises Failed with all that cannot be read.
+    """
     from shiryo.outline import yaml
 
     loaded, found = yaml.load(read_text(path), path)
@@ -55,7 +58,7 @@ def _prepare(path: str) -> Job:
     problems: list[Any] = list(found)
     article = None
     try:
-        article = _article(loaded, beside)
+        article = _article(loaded, beside, whole)
     except Failed as failure:
         problems += failure.diagnostics
     templates = {}
@@ -69,14 +72,15 @@ def _prepare(path: str) -> Job:
     return Job(loaded, article, templates, assets(loaded.outline, beside), tuple(problems))
 
 
-def _article(loaded: Any, beside: Path) -> Any:
+def _article(loaded: Any, beside: Path, whole: bool) -> Any:
     source = loaded.outline.source
     if source is None or source.file == STDIO or not (beside / source.file).is_file():
         return None
     from shiryo import article
 
     path = os.path.normpath(beside / source.file)
-    return article.cite(read_bytes(path), path)
+    data = read_bytes(path)
+    return article.read(data, path)[0] if whole else article.cite(data, path)
 
 
 def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:
@@ -242,6 +246,9 @@ def handout(show: Show, outline: str, folder: str, output: str | None, force: bo
 def check(show: Show, outline: str, strict: bool) -> None:
     """アウトラインを調べ、誤りと確かめるべき点を行番号つきで残らず示す。何も書かない。
 
+    from: のある文は、原文の行と照らし合わせ、how: のとおりに作り直して確かめる。
+    手で直した文は数だけを示す（--verbose で一つずつ）。
+
     \b
     例: shiryo check 資料.yaml
         shiryo check 資料.yaml --strict --json
@@ -249,12 +256,14 @@ def check(show: Show, outline: str, strict: bool) -> None:
     from shiryo.diagnostics import Severity
     from shiryo.outline import check as checks
 
-    job = _prepare(outline)
+    job = _prepare(outline, whole=True)
     from shiryo import build
+    from shiryo.draft import replay
 
     found = (
         *job.diagnostics,
         *checks.check(job.loaded, job.article),
+        *(replay.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
         *(d for t in job.templates.values() for d in _colours(t)),
         *build.inspect(job.loaded, **job.inputs),
     )

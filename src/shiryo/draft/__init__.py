@@ -36,7 +36,9 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
     outline = model.Outline(
         shiryo=1,
         title=title,
-        message=message,
+        message=escape(message.text) if message else "",
+        from_=section.cited(message),
+        how=message.how if message else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
         summary=points,

@@ -60,4 +60,6 @@ def _digest(
     if claim is None:
         return item.model_copy(update={"items": below})
     cited = (model.line_ref(claim.first, claim.last),)
-    return item.model_copy(update={"text": escape(claim.text), "items": below, "from_": cited})
+    return item.model_copy(
+        update={"text": escape(claim.text), "items": below, "from_": cited, "how": claim.how}
+    )

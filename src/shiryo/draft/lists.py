@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from shiryo.article.model import Block as Source
-from shiryo.draft import shorten
 from shiryo.draft.marks import escape
-from shiryo.draft.sentences import split
+from shiryo.draft.rewording import listed
 from shiryo.outline import model
 from shiryo.outline.facts import facts
 
@@ -36,15 +36,10 @@ def block(items: Sequence[Source], about: str) -> model.Block:
     return model.BulletsBlock(bullets=_nested(items, items[0].level))
 
 
-def wording(text: str) -> str:
-    """Return an item's or a cell's words in the plain style, without a final stop."""
-    parts = [_brief(shorten.statement(sentence)) for sentence in split(text)]
-    return escape("。".join(part for part in parts if part))
-
-
-def _brief(text: str) -> str:
-    """Return a long statement with a shorter end that says the same."""
-    return shorten.noun_ending(text) if shorten.width(text) > shorten.LIMIT else text
+def item(text: str, source: Source, **more: Any) -> model.Item:
+    """Return ``text`` of ``source`` as an item, in the plain style, with its lines and how."""
+    (said,), how = listed(text)
+    return model.Item(text=escape(said), from_=reference(source), how=how, **more)
 
 
 def reference(source: Source) -> tuple[str, ...]:
@@ -63,11 +58,14 @@ def _table(items: Sequence[Source]) -> model.TableBlock | None:
     heads = [_head([parts[n] for parts in details]) for n in range(size)]
     if len(set(heads)) < size:
         return None
-    rows = tuple(
-        model.Row(cells=(escape(i.label), *map(escape, parts), wording(i.text)), from_=reference(i))
-        for i, parts in zip(items, details, strict=True)
-    )
+    rows = tuple(_row(i, parts) for i, parts in zip(items, details, strict=True))
     return model.TableBlock(table=model.TableBody(columns=("名称", *heads, "特徴"), rows=rows))
+
+
+def _row(item: Source, parts: Sequence[str]) -> model.Row:
+    (said,), how = listed(item.text)
+    cells = tuple(map(escape, (item.label, *parts, said)))
+    return model.Row(cells=cells, from_=reference(item), how=how)
 
 
 def _head(cells: Sequence[str]) -> str:
@@ -88,21 +86,22 @@ def _timeline(items: Sequence[Source]) -> model.TimelineBlock | None:
 
 def _event(item: Source) -> model.Event | None:
     """Return the event of an item that opens with a date."""
-    if item.label and item.text and any(f.kind == "date" for f in facts(item.label)):
-        return model.Event(date=escape(item.label), text=wording(item.text), from_=reference(item))
-    for fact in facts(item.text):
-        if fact.kind == "date" and item.text.startswith(fact.text):
-            text = re.sub(r"^[頃ごろ]*[にはのから]*[、：:\s]*", "", item.text[len(fact.text) :])
-            if text:
-                date = escape(fact.text)
-                return model.Event(date=date, text=wording(text), from_=reference(item))
-    return None
+    date = item.label
+    first: tuple[str, ...] = ()
+    if not (date and item.text and any(f.kind == "date" for f in facts(date))):
+        opening = [f.text for f in facts(item.text) if f.kind == "date"]
+        date = next((text for text in opening if item.text.startswith(text)), "")
+        first = ("drop-date",)
+    (said,), how = listed(item.text, first=first)
+    if not (date and said):
+        return None
+    return model.Event(date=escape(date), text=escape(said), from_=reference(item), how=how)
 
 
 def _is_process(items: Sequence[Source], about: str) -> bool:
     if len(items) < 3 or not all(item.ordered for item in items):
         return False
-    actions = sum(bool(_ACTION.search(wording(item.label or item.text))) for item in items)
+    actions = sum(bool(_ACTION.search(listed(i.label or i.text)[0][0])) for i in items)
     return bool(_PROCESS.search(about)) or actions * 2 > len(items)
 
 
@@ -111,9 +110,8 @@ def _step(item: Source) -> model.Step:
         title, text = item.label + (f"（{item.detail}）" if item.detail else ""), item.text
     else:
         title, _, text = item.text.partition("。")
-    return model.Step(
-        title=wording(title), text=wording(text) if text else "", from_=reference(item)
-    )
+    (title, text), how = listed(title, text)
+    return model.Step(title=escape(title), text=escape(text), from_=reference(item), how=how)
 
 
 def _nested(items: Sequence[Source], level: int) -> tuple[model.Item, ...]:
@@ -127,11 +125,6 @@ def _nested(items: Sequence[Source], level: int) -> tuple[model.Item, ...]:
     return tuple(_item(item, tuple(_item(below) for below in under)) for item, under in found)
 
 
-def _item(item: Source, below: tuple[model.Item, ...] = ()) -> model.Item:
-    return model.Item(
-        text=wording(item.text) if item.text else "",
-        title=escape(item.label),
-        note=escape(item.detail),
-        items=below,
-        from_=reference(item),
-    )
+def _item(source: Source, below: tuple[model.Item, ...] = ()) -> model.Item:
+    title, note = escape(source.label), escape(source.detail)
+    return item(source.text, source, title=title, note=note, items=below)

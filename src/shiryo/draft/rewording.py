@@ -1,18 +1,18 @@
 """How a sentence became a statement: every change by its name, so that it can be done again."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from shiryo.draft import shorten
 from shiryo.draft.clauses import clauses
 from shiryo.draft.sentences import split
 
-_CHANGES = {**shorten.PLAINER, **shorten.SHORTER, "background": shorten.background}
-
-_MARK = re.compile(r"(?m)^[ \t\u3000]*(?:[-*+・●○]|\d+[.)．）]|>|#+)[ \t\u3000]*")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_LEAD_WORD = re.compile(r"^[^:：。]{1,30}[:：]\s*")
+_CHANGES: Mapping[str, Callable[[str], str]] = {
+    **shorten.PLAINER,
+    **shorten.SHORTER,
+    "background": shorten.background,
+    "drop-date": shorten.without_date,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,50 @@ class Rewording:
     """Names of changes; ``clause-2`` takes the second clause."""
 
 
-def replay(sentence: str, steps: Iterable[str]) -> str:
-    """Return ``sentence`` after ``steps``; raises KeyError or IndexError if one does not exist."""
+def replay(text: str, steps: Iterable[str]) -> str:
+    """Return ``text`` after ``steps``, each done to each of its sentences; final stops go.
+
+    Raises KeyError if a step does not exist, IndexError if there is no such clause.
+    """
+    parts = [bare(sentence) for sentence in split(text)]
     for step in steps:
-        if step.startswith("clause-"):
-            sentence = clauses(sentence)[int(step.removeprefix("clause-")) - 1]
-        else:
-            sentence = _CHANGES[step](sentence)
-    return sentence
+        parts = [part for p in parts if (part := _step(step, p))]
+    return "。".join(parts)
+
+
+def _step(name: str, sentence: str) -> str:
+    if name.startswith("clause-"):
+        return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
+    return _CHANGES[name](sentence)
+
+
+def bare(sentence: str) -> str:
+    """Return ``sentence`` without its final stop."""
+    return sentence.strip().rstrip("。．！!").strip()
+
+
+def listed(*texts: str, first: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return an author's item, in the plain style and where it is long ending in nouns, and how.
+
+    ``texts`` (its head and its body) are changed alike; ``first``: steps to begin with.
+    """
+    steps, now = first, tuple(replay(text, first) for text in texts)
+    for name in (*shorten.PLAINER, "noun-ending"):
+        if name == "noun-ending" and not any(_is_long(text) for text in now):
+            break
+        changed = tuple(replay(text, (*steps, name)) for text in texts)
+        if changed != now:
+            steps, now = (*steps, name), changed
+    return now, steps
+
+
+def _is_long(text: str) -> bool:
+    return any(shorten.width(sentence) > shorten.LIMIT for sentence in split(text))
 
 
 def rewordings(sentence: str) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
-    whole = _changed(Rewording(sentence), shorten.PLAINER)
+    whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
     if shorten.width(whole.text) <= shorten.LIMIT:
         return [whole]
     parts = clauses(whole.text)
@@ -60,41 +91,6 @@ def shorter(wording: Rewording) -> Rewording:
             break
         wording = _changed(wording, {name: change})
     return wording
-
-
-Trace = tuple[tuple[str, tuple[str, ...]], ...]
-"""For each sentence of a statement the sentence that it comes from, and the steps."""
-
-
-def trace(statement: str, cited: str) -> Trace | None:
-    """Return how ``statement`` comes from the lines ``cited``; None if a sentence of it does not.
-
-    The marks of lists, emphasis and links and an item's lead word are no part of a sentence. An
-    author's list keeps its wording even where that is long.
-    """
-    made = dict(_made(cited))
-    parts = [statement] if statement in made else [p.rstrip("。") for p in split(statement)]
-    if not parts or any(part not in made for part in parts):
-        return None
-    return tuple(made[part] for part in parts)
-
-
-def _made(cited: str) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
-    plain_text = _LINK.sub(r"\1", _MARK.sub("", cited)).replace("**", "").replace("`", "")
-    for sentence in split(plain_text):
-        for start in dict.fromkeys((sentence, _LEAD_WORD.sub("", sentence))):
-            for found in _all(start):
-                yield found.text, (start, found.steps)
-
-
-def _all(sentence: str) -> Iterator[Rewording]:
-    whole = _changed(Rewording(sentence), shorten.PLAINER)
-    yield Rewording(sentence)
-    yield whole
-    yield Rewording(shorten.noun_ending(whole.text), (*whole.steps, "noun-ending"))
-    for found in rewordings(sentence):
-        yield found
-        yield Rewording(shorten.noun_ending(found.text), (*found.steps, "noun-ending"))
 
 
 def _changed(wording: Rewording, changes: Mapping[str, Callable[[str], str]]) -> Rewording:

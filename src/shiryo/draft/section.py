@@ -9,6 +9,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import brief, citations, digest, lists, sentences, statements
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
+from shiryo.draft.rewording import listed
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import Part
 from shiryo.outline import model
@@ -62,7 +63,8 @@ def draft(
         blocks=made,
         sections=tuple(found.section for found in below),
         notes=_notes(part),
-        from_=_cited(message),
+        from_=cited(message),
+        how=message.how if message else (),
         only=None if chosen or message or structured or below else "handout",
     )
     return Drafted(section, message, below)
@@ -97,7 +99,8 @@ def _broken(block: Block, lost: frozenset[int]) -> bool:
     )
 
 
-def _cited(claim: Claim | None) -> tuple[str, ...]:
+def cited(claim: Claim | None) -> tuple[str, ...]:
+    """Return the lines of ``claim`` as ``from`` says them."""
     return (model.line_ref(claim.first, claim.last),) if claim else ()
 
 
@@ -129,7 +132,7 @@ def _blocks(
 
 
 def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
-    items = tuple(model.Item(text=escape(c.text), from_=_cited(c)) for c in chosen)
+    items = tuple(model.Item(text=escape(c.text), from_=cited(c), how=c.how) for c in chosen)
     return model.BulletsBlock(bullets=items, only="deck")
 
 
@@ -159,12 +162,13 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
 
 
 def _definition(block: Block) -> model.DefinitionBlock:
-    text = lists.wording(block.text)
-    parts = tuple(
-        model.Item(text=lists.wording(p), from_=lists.reference(block)) for p in block.parts
-    )
+    (text,), how = listed(block.text)
     body = model.DefinitionBody(
-        term=escape(block.label), text=text, items=parts, from_=lists.reference(block)
+        term=escape(block.label),
+        text=escape(text),
+        items=tuple(lists.item(part, block) for part in block.parts),
+        from_=lists.reference(block),
+        how=how,
     )
     return model.DefinitionBlock(definition=body)
 
@@ -176,7 +180,7 @@ def _table(block: Block, caption: Block | None) -> model.TableBlock:
         columns=rows[0],
         rows=tuple(model.Row(cells=row) for row in rows[1:]),
         caption=escape(caption.text) if caption else "",
-        from_=lists.reference(block),
+        from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
     )
     return model.TableBlock(table=body)
 

@@ -52,6 +52,7 @@ _REASON = re.compile(r"(?:[るたいな]ため|[るたいな]ので|[るたい]�
 _CLAUSE = re.compile(
     r"(?<!とし)(?<!にとっ)(?<!によっ)(?<!に対し)(?<!につい)(?<!に関し)(?<!におい)(?<!に比べ)て$"
 )
+_AFTER_DATE = re.compile(r"^[頃ごろ]*[にはのから]*[、：:\s]*")
 _STAYS = re.compile(
     r"ない|なく|なかっ|なけれ|ず|ぬ|不(?!足|安|審)|無(?!料|償|線)|非(?!常)|によると|によれば|ベースでは|今後|現在|現時点|当初|"
     r"これまで|将来|来年|昨年|今年|先月|今月|来月"
@@ -100,6 +101,14 @@ def without_conjunction(text: str) -> str:
         if first[1].pos in ("名詞", "補助記号", "接頭辞", "代名詞"):
             return rest
     return shorter
+
+
+def without_date(text: str) -> str:
+    """Return ``text`` without the date that opens it and the particles after it."""
+    for fact in facts(text):
+        if fact.kind == "date" and text.startswith(fact.text):
+            return _AFTER_DATE.sub("", text[len(fact.text) :])
+    return text
 
 
 def _without_brackets(text: str) -> str:

@@ -61,6 +61,8 @@ class Claim:
     """Its place in the section."""
     score: float
     """How central its sentence is; 1.0 is the average."""
+    how: tuple[str, ...]
+    """The changes that made it from its sentence (`rewording.replay`)."""
 
 
 def claims(
@@ -80,7 +82,8 @@ def claims(
                 bonus = _bonus(text, first=opening) - 0.1 * number
                 bonus += 0.8 if sentence.first in announcing else 0.0
                 bonus -= 1.5 if "background" in wording.steps else 0.0
-                found.append(Claim(text, sentence.first, sentence.last, len(found), score + bonus))
+                lines = sentence.first, sentence.last
+                found.append(Claim(text, *lines, len(found), score + bonus, wording.steps))
     return found
 
 

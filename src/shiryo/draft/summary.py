@@ -19,8 +19,8 @@ def draft(
     drafted: Sequence[section.Drafted],
     article: Article,
     lost: frozenset[int],
-) -> tuple[str, tuple[Item, ...]]:
-    """Return the claim of the whole, empty if none fits, and three to five points with their lines.
+) -> tuple[Claim | None, tuple[Item, ...]]:
+    """Return the claim of the whole, if one fits, and three to five points with their lines.
 
     The conclusion's claims and items come first; the sections' claims fill up. A short article has
     fewer points. The claim is not among the points.
@@ -30,7 +30,7 @@ def draft(
     found = [item for item in found if whole is None or item.text != escape(whole.text)]
     if len(found) < FEWEST:
         found = _with_messages(found, drafted, whole)
-    return escape(whole.text) if whole else "", tuple(found[:MOST])
+    return whole, tuple(found[:MOST])
 
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
@@ -68,7 +68,7 @@ def _listed(block: Block, article: Article) -> Item:
         claim = statements.key(statements.claims(sentences.of(block, article), ""))
         if claim:
             return _item(claim)
-    return Item(text=lists.wording(text or block.label), from_=lists.reference(block))
+    return lists.item(text or block.label, block)
 
 
 def _with_messages(
@@ -105,4 +105,4 @@ def _all(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
 
 
 def _item(claim: Claim) -> Item:
-    return Item(text=escape(claim.text), from_=(line_ref(claim.first, claim.last),))
+    return Item(text=escape(claim.text), from_=(line_ref(claim.first, claim.last),), how=claim.how)

@@ -30,7 +30,6 @@ _WORDS = {
     "columns",
 }
 """The fields that state something; ``value`` and ``unit`` are one statement."""
-_NOT_STATEMENTS = (model.Source, model.Reference, model.Review, model.Outline)
 _VARIABLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
@@ -39,10 +38,17 @@ class Statement:
     """Something that the outline says."""
 
     path: Path
-    text: str
-    """Without marks and variables."""
+    texts: tuple[str, ...]
+    """What each of its fields says, without marks and variables."""
     refs: tuple[str, ...]
     """The lines that it cites, itself or through what it stands in."""
+    how: tuple[str, ...]
+    """How it was made from them."""
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(self.texts)
 
 
 def check(loaded: Loaded, article: Article | None) -> Diagnostics:
@@ -69,15 +75,17 @@ def strict(diagnostics: Diagnostics) -> bool:
 
 def statements(outline: model.Outline) -> Iterator[Statement]:
     """Yield what the outline says, in its order, each with its path and the lines it cites."""
-    yield from _statements(outline, (), ())
+    if outline.message:
+        yield Statement(("message",), (shown(outline.message),), outline.from_, outline.how)
+    for part in ("summary", "sections", "glossary"):
+        for n, node in enumerate(getattr(outline, part)):
+            yield from _statements(node, (part, n), ())
 
 
 def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
-    if not isinstance(node, _NOT_STATEMENTS):
-        text = " ".join(_own_words(node))
-        if text:
-            yield Statement(path, text, refs)
+    if texts := tuple(_own_words(node)):
+        yield Statement(path, texts, refs, node.how if isinstance(node, model.Sourced) else ())
     for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, BaseModel):
@@ -94,10 +102,17 @@ def _own_words(node: BaseModel) -> Iterator[str]:
     for name in type(node).model_fields:
         if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
             continue
+        if isinstance(node, model.TableBody) and name == "columns" and not node.from_:
+            continue  # the program's own, over the author's list
         value = getattr(node, name)
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str) and text:
-                yield inline.plain(inline.parse(_VARIABLE.sub("", text)))
+                yield shown(text)
+
+
+def shown(text: str) -> str:
+    """Return inline ``text`` without its marks and variables."""
+    return inline.plain(inline.parse(_VARIABLE.sub("", text)))
 
 
 def _span(loaded: Loaded, path: Path) -> Span:
@@ -144,7 +159,7 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
     for statement in statements(loaded.outline):
         span = _span(loaded, statement.path)
         if not statement.refs:
-            yield diagnose("outline.uncited", span, text=_short(statement.text))
+            yield diagnose("outline.uncited", span, text=short(statement.text))
             continue
         ranges = [model.line_range(ref) for ref in statement.refs]
         if not all(first <= last <= len(article.lines) for first, last in ranges):
@@ -207,7 +222,8 @@ def _reviews(loaded: Loaded) -> Iterator[Diagnostic]:
         yield diagnose("outline.review", _span(loaded, ("review", n)), at=at, text=review.text)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return the beginning of ``text``, to name it by."""
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 

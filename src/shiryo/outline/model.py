@@ -66,6 +66,10 @@ class Sourced(Node):
     """Something that cites lines of the article."""
 
     from_: tuple[Ref, ...] = Field((), alias="from", description="根拠となる原文の行（例: [L13]）")
+    how: tuple[str, ...] = Field(
+        (),
+        description="原文の文をどう変えて作ったか（変えた順）。そのままなら空。手で直すときは触らなくてよい",
+    )
 
     @property
     def lines(self) -> tuple[LineRange, ...]:
@@ -447,8 +451,8 @@ def _as_date(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-class Outline(Node):
-    """One briefing."""
+class Outline(Sourced):
+    """One briefing; its lines are those of its message."""
 
     shiryo: Literal[1] = Field(description="書式の版。いまは 1")
     title: str = Field(description="資料の題")

@@ -18,7 +18,8 @@ SCHEMA_FILE = "shiryo.schema.json"
 
 _WIDTH = 90
 """Columns that something on one line may take; a full-width character takes two."""
-_ONE_LINE_LISTS = {"from", "columns", "cells", "categories", "values", "highlight"}
+_ONE_LINE_LISTS = {"from", "how", "columns", "cells", "categories", "values", "highlight"}
+_SOURCED = ("from", "how")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
 
 _HEAD = f"""\
@@ -28,8 +29,8 @@ _HEAD = f"""\
 #   shiryo check この.yaml   … 誤りと、人が確かめるべき点を行番号つきで示す
 #   shiryo build この.yaml   … スライド (.pptx)・配付資料 (.pdf)・プレビュー (.png) を作る
 #   shiryo schema -o {SCHEMA_FILE}   … このファイルの隣に置くと、エディターが入力を補う
-# from: [L13] は「原文の 13 行目が根拠」の意味。文の中では **強調**・[文](URL)・
-# {{漢字|かんじ}}（ふりがな）・^[注] が使えます。
+# from: [L13] は「原文の 13 行目が根拠」、how: はその文をどう変えたかの記録（消しても構いません）。
+# 文の中では **強調**・[文](URL)・{{漢字|かんじ}}（ふりがな）・^[注] が使えます。
 """
 
 _COMMENTS = {
@@ -50,7 +51,9 @@ def dump(outline: Outline) -> str:
     handout = outline.handout.model_dump(mode="json")
     said = {"template", "paper", "columns", "contents"} | data.get("handout", {}).keys()
     data["handout"] = {key: value for key, value in handout.items() if key in said}
-    fields = {info.alias or name: None for name, info in Outline.model_fields.items()}
+    fields = [info.alias or name for name, info in Outline.model_fields.items()]
+    after = fields.index("message") + 1
+    fields = [*fields[len(_SOURCED) : after], *_SOURCED, *fields[after:]]
     top = _mapping({key: data[key] for key in fields if key in data}, 0)
     if outline.date:
         top["date"] = dt.date.fromisoformat(outline.date)
@@ -74,14 +77,19 @@ def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:
 
 
 def _ordered(data: dict[str, Any]) -> list[str]:
-    """Return the keys: ``from`` last, in a section before its blocks; ``only`` after the block."""
-    keys = [key for key in data if key not in {"from", "only"}]
+    """Return the keys: ``from`` and ``how`` last, in a section before its blocks, at the top as
+    they are; ``only`` after the block.
+    """
+    if "shiryo" in data:
+        return list(data)
+    sourced = [key for key in _SOURCED if key in data]
+    keys = [key for key in data if key not in {*_SOURCED, "only"}]
     if "only" in data:
         keys.append("only")
-    if "from" in data:
-        first_after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))
-        keys.insert(first_after if "id" in data else len(keys), "from")
-    return keys
+    after = len(keys)
+    if "id" in data:
+        after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), after)
+    return [*keys[:after], *sourced, *keys[after:]]
 
 
 def _value(value: Any, key: str, indent: int) -> Any:
