@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
-from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, has_errors
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, diagnose, has_errors
 from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
@@ -113,7 +113,7 @@ def lay_out(kind: str, material: Material, template: Template) -> tuple[PageSet,
     from shiryo.typeset import fonts
 
     theme = template.theme
-    faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
+    faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho, template.fonts)
     if kind == DECK:
         from shiryo.compose import deck as composing
         from shiryo.layout import deck as layout
@@ -126,7 +126,8 @@ def lay_out(kind: str, material: Material, template: Template) -> tuple[PageSet,
 
         handout, composed = composing_handout.compose(material, template)
         pages, laid_out = handout_layout.lay_out(handout, theme, faces)
-    return pages, tuple(_located(d, material.file) for d in (*composed, *laid_out))
+    absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
+    return pages, absent + tuple(_located(d, material.file) for d in (*composed, *laid_out))
 
 
 def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:

@@ -77,7 +77,7 @@ class FontFile:
     """PostScript name, its own for every weight."""
     weight: int
     data: bytes = field(repr=False)
-    """A glyf or CFF font file."""
+    """A glyf or CFF font file, or a collection."""
     units_per_em: int
     ascent: float
     """In em, positive."""
@@ -87,6 +87,8 @@ class FontFile:
     """In em."""
     variations: tuple[tuple[str, float], ...] = ()
     """Where on its axes a variable file stands for this font; empty for a static one."""
+    index: int = 0
+    """In a collection."""
 
 
 @dataclass(frozen=True, slots=True)

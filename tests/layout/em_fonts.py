@@ -14,6 +14,7 @@ class EmFace:
     weight: int
     ps_name: str = "Em"
     file: bytes = b""
+    index: int = 0
     variations: tuple[tuple[str, float], ...] = ()
     units_per_em: int = 1000
     ascent: float = 0.8

@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": "building",
     "schema": "making",
     "template": "templates",
+    "fonts": "fonts",
     "new": "making",
 }
 

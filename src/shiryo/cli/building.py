@@ -46,7 +46,7 @@ class Job:
         return {"article": self.article, "templates": self.templates, "assets": self.assets}
 
 
-def _prepare(path: str, *, whole: bool = False) -> Job:
+def prepare(path: str, *, whole: bool = False) -> Job:
     """Read an outline and what it names, of the article its lines or, if ``whole``, its blocks.
 
     Raises Failed with all that cannot be read.
@@ -120,7 +120,7 @@ def _timestamp() -> dt.datetime | None:
 
 
 def _build(show: Show, path: str, want: frozenset[str]) -> Any:
-    job = _prepare(path)
+    job = prepare(path)
     timestamp = _timestamp()
     from shiryo import build
 
@@ -256,7 +256,7 @@ def check(show: Show, outline: str, strict: bool) -> None:
     from shiryo.diagnostics import Severity
     from shiryo.outline import check as checks
 
-    job = _prepare(outline, whole=True)
+    job = prepare(outline, whole=True)
     from shiryo import build
     from shiryo.draft import replay
 

@@ -9,6 +9,9 @@ from shiryo.files import read_bytes
 from shiryo.template import load
 from shiryo.template.model import Template
 
+FONTS = "fonts"
+"""The folder of a template where its own fonts are."""
+
 
 def folders(beside: Path) -> Iterator[Path]:
     """Yield the folders that hold templates, the nearest first; ``beside`` is the outline's."""
@@ -56,4 +59,5 @@ def template(name: str, beside: Path, below: tuple[Path, ...] = ()) -> Template:
     }
     parent = load.parent(folder.name, files)
     base = template(parent, folder.parent, (*below, folder)) if parent else None
-    return load.parse(folder.name, files, base)[0]
+    fonts = (folder / FONTS,) if (folder / FONTS).is_dir() else ()
+    return load.parse(folder.name, files, base, fonts)[0]

@@ -271,6 +271,7 @@ def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
             face.descent,
             face.cap_height,
             face.variations,
+            face.index,
         )
         for key, face in sorted(fonts.used.items())
     }

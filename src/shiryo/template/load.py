@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -38,11 +39,14 @@ def parent(name: str, files: Mapping[str, bytes]) -> str | None:
 
 
 def parse(
-    name: str, files: Mapping[str, bytes], base: Template | None = None
+    name: str,
+    files: Mapping[str, bytes],
+    base: Template | None = None,
+    fonts: tuple[Path, ...] = (),
 ) -> tuple[Template, Diagnostics]:
     """Read the files of a template folder (name in the folder → bytes) over those of ``base``.
 
-    Raises Failed for a theme that cannot be used.
+    ``fonts`` are its own folders of fonts. Raises Failed for a theme that cannot be used.
     """
     values = _merge(base.theme.model_dump() if base else {}, _theme(name, files))
     values.pop("extends", None)
@@ -65,7 +69,7 @@ def parse(
     ]
     if problems:
         raise Failed(*problems)
-    return Template(name, theme, words), ()
+    return Template(name, theme, words, fonts + (base.fonts if base else ())), ()
 
 
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -103,3 +104,5 @@ class Template:
     theme: Theme
     words: Mapping[str, str]
     """The Jinja2 sources by file name without ``.j2``: ``footer``, ``byline``, ``notes``, …"""
+    fonts: tuple[Path, ...] = ()
+    """Folders of fonts: its own, then those of what it extends; looked in before all others."""

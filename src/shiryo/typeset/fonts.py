@@ -1,48 +1,24 @@
-"""Fonts: families that installed packages carry, as faces of one weight.
+"""Fonts: the families that a theme names, as faces of one weight.
 
 A face is made when it is first asked for. HarfBuzz sets variable fonts at a weight as they are:
 to make a static file of a whole font takes as long as to lay out a deck.
 """
 
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.typeset import sfnt
+from shiryo.typeset import library, sfnt
+from shiryo.typeset.library import Source
 from shiryo.typeset.shape import Shaped, is_silent, shape
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the fonts of a family are."""
-
-    package: str
-    path: str
-    """Inside the package."""
-    ps_name: str
-    """PostScript name without the weight."""
-    weights: tuple[int, ...]
-    """Those it can give."""
-
-
-SOURCES: Mapping[str, Source] = {
-    "Noto Sans JP": Source(
-        "justmytype_intl_cjk",
-        "fonts/ofl/notosansjp/NotoSansJP[wght].ttf",
-        "NotoSansJP",
-        (400, 700),
-    ),
-    "Noto Serif JP": Source("pylopdf_fonts_jp", "NotoSerifJP-Regular.otf", "NotoSerifJP", (400,)),
-}
-"""The families that this program can set, by the name that an office program lists."""
 
 _STYLES = {400: "Regular", 700: "Bold"}
 
@@ -58,7 +34,9 @@ class Face:
     ps_name: str
     weight: int
     file: bytes = field(repr=False)
-    """The font file, static or variable."""
+    """The font file, static or variable, or a collection."""
+    index: int
+    """In a collection; else 0."""
     variations: tuple[tuple[str, float], ...]
     """Where on its axes a variable file stands for this face; empty for a static one."""
     units_per_em: int
@@ -75,8 +53,8 @@ class Face:
 
     @cached_property
     def data(self) -> bytes:
-        """A static font file: made where an office program is to use the face."""
-        return _pin(self) if self.variations else self.file
+        """A static font file of this face alone: made where an office program is to use it."""
+        return _pin(self) if self.variations or self.file.startswith(b"ttcf") else self.file
 
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
@@ -86,8 +64,17 @@ class Face:
 class Fonts:
     """The faces of a document, made as they are asked for."""
 
-    def __init__(self, gothic: Sequence[str], mincho: Sequence[str]) -> None:
-        self._families = {"gothic": _known(gothic), "mincho": _known(mincho)}
+    def __init__(
+        self, gothic: Sequence[str], mincho: Sequence[str], folders: Sequence[Path] = ()
+    ) -> None:
+        self._families = {"gothic": _known(gothic, folders), "mincho": _known(mincho, folders)}
+        self.absent = tuple(
+            name
+            for names, kind in ((gothic, "gothic"), (mincho, "mincho"))
+            for name in names
+            if name not in self._families[kind]
+        )
+        """The families that were named but are not there."""
         self._faces: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}
         self._shaped: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
@@ -107,13 +94,17 @@ class Fonts:
         """Yield the faces to look for a glyph in, best first; made one by one."""
         weight = min(_STYLES, key=lambda known: abs(known - weight))
         kinds = ("gothic", "mincho") if family == "gothic" else ("mincho", "gothic")
-        names = [(kind, name) for kind in kinds for name in self._families[kind]]
-        for kind, name in names:
-            if weight in SOURCES[name].weights:
-                yield self._make(kind, name, weight)
-        for kind, name in names:
-            if weight not in SOURCES[name].weights:
-                yield self._make(kind, name, SOURCES[name].weights[0])
+        ranked = [(kind, name) for kind in kinds for name in self._families[kind]]
+        lacking = []
+        for kind, name in ranked:
+            source = _nearest(self._families[kind][name], weight)
+            if source.gives(weight):
+                yield self._make(kind, name, source, weight)
+            else:
+                lacking.append((kind, name, source))
+        for kind, name, source in lacking:
+            own = min(_STYLES, key=lambda known: source.distance(known))
+            yield self._make(kind, name, source, own)
 
     def missing(self, text: str) -> set[str]:
         """Return the characters of ``text`` that no face has a glyph for."""
@@ -152,63 +143,71 @@ class Fonts:
             self._picked[key] = next(found, None) or self.face(family, weight)
         return self._picked[key]
 
-    def _make(self, kind: str, name: str, weight: int) -> Face:
+    def _make(self, kind: str, name: str, source: Source, weight: int) -> Face:
         if (name, weight) not in self._faces:
-            place = self._families[kind].index(name)
+            place = list(self._families[kind]).index(name)
             key = f"{kind}-{weight}" + (f"-{place + 1}" if place else "")
-            self._faces[name, weight] = _open(key, name, weight)
+            self._faces[name, weight] = _open(key, name, source, weight)
         return self._faces[name, weight]
 
 
-def load(gothic: Sequence[str], mincho: Sequence[str]) -> Fonts:
-    """Return the fonts of the families named, best first.
+def load(gothic: Sequence[str], mincho: Sequence[str], folders: Sequence[Path] = ()) -> Fonts:
+    """Return the fonts of the families named, best first; ``folders`` are the template's own.
 
-    Raises Failed if none of the names of either list is installed.
+    Raises Failed if none of the names of either list is there, or one of them cannot serve: its
+    kanji are Chinese or Korean, or it may not be put into documents.
     """
-    return Fonts(gothic, mincho)
+    return Fonts(gothic, mincho, folders)
 
 
-def _known(names: Sequence[str]) -> tuple[str, ...]:
-    known = tuple(name for name in names if name in SOURCES)
+def _known(names: Sequence[str], folders: Sequence[Path]) -> dict[str, tuple[Source, ...]]:
+    known = {name: sources for name in names if (sources := library.find(name, folders))}
     if not known:
-        raise Failed(diagnose("typeset.no-font", names="、".join(names), known="、".join(SOURCES)))
+        raise Failed(diagnose("typeset.no-font", names="、".join(names)))
+    for name, sources in known.items():
+        if sources[0].is_foreign:
+            raise Failed(diagnose("typeset.foreign-font", name=name))
+        if not all(source.embeddable for source in sources):
+            raise Failed(diagnose("typeset.no-embedding", name=name))
     return known
 
 
-def _open(key: str, name: str, weight: int) -> Face:
-    source = SOURCES[name]
-    file = _read(source.package, source.path)
-    face = hb.Face(file)
-    font = hb.Font(face)
-    variations = (("wght", float(weight)),) if face.axis_infos else ()
+def _nearest(sources: Sequence[Source], weight: int) -> Source:
+    return min(sources, key=lambda source: source.distance(weight))
+
+
+def _open(key: str, name: str, source: Source, weight: int) -> Face:
+    font = hb.Font(source.face)
+    variations = (("wght", float(weight)),) if source.variable else ()
     font.set_variations(dict(variations))
-    em = face.upem
+    em = source.face.upem
     extents = font.get_font_extents("ltr")
     return Face(
         key=key,
         family=name,
-        ps_name=f"{source.ps_name}-{_STYLES[weight]}",
+        ps_name=f"{source.ps_name}-{_STYLES[weight]}" if source.variable else source.ps_name,
         weight=weight,
-        file=file,
+        file=_read(source.path),
+        index=source.index,
         variations=variations,
         units_per_em=em,
         ascent=extents.ascender / em,
         descent=extents.descender / em,
         cap_height=font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) / em,
-        cff="CFF " in face.table_tags,
+        cff=source.cff,
         font=font,
     )
 
 
 @cache
-def _read(package: str, path: str) -> bytes:
+def _read(path: Path) -> bytes:
     """Return a font file, one and the same for all its weights."""
-    return files(package).joinpath(path).read_bytes()
+    return path.read_bytes()
 
 
 def _pin(face: Face) -> bytes:
-    """Return the static font that the variable file of ``face`` is at its variations."""
-    whole = hb.Face(face.file)
+    """Return the static font that the file of ``face`` is at its place and its variations."""
+    whole = hb.Face(face.file, face.index)
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.drop_table_tag_set.add(int.from_bytes(b"STAT"))
@@ -216,4 +215,6 @@ def _pin(face: Face) -> bytes:
     for axis, value in face.variations:
         wanted.pin_axis_location(whole, axis, value)
     pinned: bytes = hb.subset(whole, wanted).blob.data
+    if not face.variations:
+        return pinned
     return sfnt.rename(pinned, face.family, _STYLES[face.weight], face.ps_name)

@@ -75,7 +75,7 @@ def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 def _embed(
     doc: Any, names: Iterator[str], font: FontFile, runs: list[tuple[Glyph, ...]]
 ) -> Embedded:
-    face = hb.Face(font.data)
+    face = hb.Face(font.data, font.index)
     texts = _texts(runs)
     used = {glyph[0] for glyphs in runs for glyph in glyphs}
     stand_in = _geta(face) if 0 in used else 0

@@ -1,0 +1,163 @@
+"""``shiryo fonts``: what there is to set with, and what an outline is set with."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from shiryo.cli.show import Show, command
+
+if TYPE_CHECKING:
+    from shiryo.typeset.library import Source
+
+_ORIGINS = {"template": "テンプレート", "package": "パッケージ", "system": "システム"}
+_HEADS = ("書体", "太さ", "形式", "JIS X 0208", "JIS X 0213", "使える", "ライセンス", "場所")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A family in one place."""
+
+    family: str
+    weights: str
+    form: str
+    jis_x_0208: float
+    jis_x_0213: float
+    usable: str
+    licence: str
+    origin: str
+    paths: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What is shown of it."""
+        shares = (f"{self.jis_x_0208:.1%}", f"{self.jis_x_0213:.1%}")
+        return (
+            self.family,
+            self.weights,
+            self.form,
+            *shares,
+            self.usable,
+            self.licence,
+            self.origin,
+        )
+
+
+@click.command("fonts")
+@click.argument("outline", metavar="[OUTLINE]", required=False)
+@click.option("-t", "--template", metavar="NAME", help="このテンプレートの書体も探す。")
+@click.option("--all", "all_", is_flag=True, help="日本語を組めない書体も並べる。")
+@command
+def fonts(show: Show, outline: str | None, template: str | None, all_: bool) -> None:
+    """使える書体を、収録文字とライセンスとともに並べる。OUTLINE があれば、それが使う書体を示す。
+
+    テンプレートの fonts フォルダ、書体のパッケージ、システムの順に探し、同名なら先のものを使う。
+
+    \b
+    例: shiryo fonts
+        shiryo fonts 資料.yaml
+    """
+    if outline:
+        _print(list(_used(show, outline)), show, ("出力", "書体", "太さ", "PostScript 名"))
+        return
+    from shiryo.cli import finding
+    from shiryo.typeset import library
+
+    folders = finding.template(template, Path()).fonts if template else ()
+    rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == "○"]
+    if show.as_json:
+        for row in rows:
+            click.echo(json.dumps(vars(row), ensure_ascii=False))
+        return
+    _print([row.cells for row in rows], show, _HEADS)
+    if show.verbose:
+        for row in rows:
+            click.echo("\n".join((f"{row.family}:", *(f"  {path}" for path in row.paths))))
+
+
+def _rows(sources: "Iterable[Source]") -> Iterator[Row]:
+    for _, group in groupby(
+        sorted(sources, key=lambda s: (list(_ORIGINS).index(s.origin), s.family)),
+        key=lambda s: (s.origin, s.family),
+    ):
+        yield _row(list(group))
+
+
+def _row(sources: "Sequence[Source]") -> Row:
+    from shiryo.typeset import library
+
+    first = sources[0]
+    weights = sorted({source.weights for source in sources})
+    forms = {("CFF" if s.cff else "glyf") + ("・可変" if s.variable else "") for s in sources}
+    return Row(
+        first.family,
+        "・".join(str(low) if low == high else f"{low}–{high}" for low, high in weights),
+        "、".join(sorted(forms)),
+        first.covers(library.jis_x_0208()),
+        first.covers(library.jis_x_0213()),
+        _usable(sources),
+        _licence(first.licence),
+        _ORIGINS[first.origin],
+        tuple(dict.fromkeys(str(source.path) for source in sources)),
+    )
+
+
+def _usable(sources: "Sequence[Source]") -> str:
+    if sources[0].is_foreign:
+        return "日本の字形でない"
+    if not all(source.embeddable for source in sources):
+        return "埋め込み不可"
+    return "○" if ord("あ") in sources[0].face.unicodes else "かな・漢字なし"
+
+
+def _licence(said: str) -> str:
+    for name, words in (
+        ("OFL", "Open Font License"),
+        ("IPA", "IPA Font License"),
+        ("Apache", "Apache"),
+    ):
+        if words in said:
+            return name
+    first = " ".join(said.split())
+    return f"{first[:23]}…" if len(first) > 24 else first or "記載なし"
+
+
+def _used(show: Show, outline: str) -> Iterator[tuple[str, ...]]:
+    """Yield each font that the outputs of ``outline`` are set with."""
+    from shiryo import build
+    from shiryo.cli.building import prepare
+    from shiryo.compose.material import Material
+
+    job = prepare(outline)
+    loaded = job.loaded
+    material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
+    for kind, title in ((build.DECK, "スライド"), (build.HANDOUT, "配付資料")):
+        made, found = build.lay_out(kind, material, job.templates[kind])
+        show.diagnostics(tuple(d for d in found if d.code.startswith("typeset.")))
+        for font in made.fonts.values():
+            yield title, font.family, str(font.weight), font.ps_name
+
+
+def _print(rows: Sequence[Sequence[str]], show: Show, heads: Sequence[str]) -> None:
+    """Print a table; as data a row a line."""
+    if show.as_json:
+        for row in rows:
+            click.echo(json.dumps(dict(zip(heads, row, strict=True)), ensure_ascii=False))
+        return
+    table = [heads, *rows]
+    widths = [max(_columns(row[n]) for row in table) for n in range(len(heads))]
+    for row in table:
+        cells = (
+            cell + " " * (size - _columns(cell)) for cell, size in zip(row, widths, strict=True)
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
