@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.files import STDIO, read_bytes, write, write_all
@@ -47,8 +48,19 @@ def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = Fa
 @click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
 @_FORCE
 @_WITH_SCHEMA
+@assisting.assist_options
 @command
-def outline(show: Show, article: str, output: str | None, force: bool, with_schema: bool) -> None:
+def outline(
+    show: Show,
+    article: str,
+    output: str | None,
+    force: bool,
+    with_schema: bool,
+    assist: bool,
+    assist_url: str | None,
+    assist_model: str | None,
+    assist_timeout: float,
+) -> None:
     """記事（テキスト・Markdown・HTML・Word）から、アウトラインを下書きする。
 
     -o がなければ、いまのフォルダに記事と同じ名前の .yaml を書く。すでにあれば上書きしない。
@@ -56,6 +68,7 @@ def outline(show: Show, article: str, output: str | None, force: bool, with_sche
 
     \b
     例: shiryo outline 記事.txt -o 資料.yaml
+        shiryo outline 記事.txt --assist --assist-url http://localhost:11434/v1 --assist-model 名前
         cat 記事.md | shiryo outline - -o - > 資料.yaml
     """
     if output is None:
@@ -69,6 +82,11 @@ def outline(show: Show, article: str, output: str | None, force: bool, with_sche
 
     value, read = reading.read(data, article)
     made, drafted = draft(value, _seen_from(article, output))
+    if assist:
+        made, assisted = assisting.reword(
+            show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout
+        )
+        drafted += assisted
     _put(show, output, dump(made), force, with_schema)
     show.diagnostics((*read, *drafted))
     if output != STDIO:

@@ -1,0 +1,76 @@
+"""Whether a suggested wording says no more, and nothing else, than the lines behind it."""
+
+import re
+import unicodedata
+
+from shiryo.draft.shorten import LIMIT, width
+from shiryo.draft.words import Word, words
+from shiryo.outline.facts import unsupported
+
+_MOST_NEW = 0.2
+"""The share of words of content that the cited lines need not have: for other words of the same."""
+_CONTENT = ("名詞", "動詞", "形容詞", "形状詞")
+_FORMAL = re.compile(
+    r"こと|もの|ため|とき|ところ|的|性|化|する|ある|いる|なる|できる|よう|必要|可能"
+)
+_DENYING = frozenset(("ない", "無い", "ず", "ぬ", "ん", "まい", "なし", "無し"))
+_MARKUP = re.compile(r"https?://|\]\(|\{\{|\{%|\^\[|<[a-zA-Z/]|`")
+_SAID = re.compile(
+    r"によると|によれば|とされ|という(?:声|意見|指摘|見方|懸念|批判|話)|と(?:述べ|話し|語っ)|報道"
+)
+_KINDS = {
+    "number": "数",
+    "date": "日付",
+    "name": "名前",
+    "negation": "打ち消し",
+    "modality": "見込み・可能性など",
+}
+
+
+def reason_against(text: str, drafted: str, cited: str) -> str:
+    """Return why ``text`` may not stand in the place of ``drafted``, in Japanese; empty if it may.
+
+    All are plain text; ``cited`` is what the drafted statement cites of the article.
+    """
+    if not text or any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in text):
+        return "一行の文ではない"
+    if _MARKUP.search(text):
+        return "記号や URL を含む"
+    if width(text) > max(LIMIT, width(drafted)):
+        return f"{LIMIT:.0f} 字を超える"
+    if found := unsupported(text, cited):
+        return "、".join(f"{_KINDS.get(f.kind, f.kind)}「{f.text}」が根拠の行にない" for f in found)
+    if new := _foreign(text, cited):
+        return f"根拠の行にない言葉が多い（{'、'.join(new)}）"
+    if lost := _attribution(drafted) - _attribution(text):
+        return f"誰の話かが落ちている（{'、'.join(sorted(lost))}）"
+    if _denials(text) != _denials(drafted):
+        return "打ち消しの数が下書きと違う"
+    return ""
+
+
+def _attribution(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that say that somebody else says so."""
+    return frozenset(_SAID.findall(text))
+
+
+def _denials(text: str) -> int:
+    """Return how often ``text`` denies something."""
+    return sum(word.base in _DENYING for word in words(text))
+
+
+def _foreign(text: str, cited: str) -> list[str]:
+    """Return the words of content that ``cited`` lacks, if they are more than rewording takes."""
+    known = {word.base for word in words(cited)}
+    said = [word for word in words(text) if _counts(word)]
+    new = [w.surface for w in said if w.base not in known and w.surface not in cited]
+    names = [w.surface for w in said if w.sub == "固有名詞" and w.surface in new]
+    return new if names or len(new) > _MOST_NEW * len(said) else []
+
+
+def _counts(word: Word) -> bool:
+    return (
+        word.pos in _CONTENT
+        and not _FORMAL.fullmatch(word.base)
+        and word.sub not in ("非自立可能", "数詞")
+    )
