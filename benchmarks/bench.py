@@ -50,6 +50,8 @@ class Cost:
     seconds: float
     megabytes: float
     """At its peak."""
+    busy: float
+    """Seconds of a processor, however many others share it."""
 
 
 def run(*command: str | Path) -> Cost:
@@ -65,7 +67,7 @@ def run(*command: str | Path) -> Cost:
             sys.stderr.write(said.read().decode(errors="replace"))
             raise subprocess.CalledProcessError(process.returncode, process.args)
     scale = 1 if sys.platform == "darwin" else 1024
-    return Cost(seconds, usage.ru_maxrss * scale / 1e6)
+    return Cost(seconds, usage.ru_maxrss * scale / 1e6, usage.ru_utime + usage.ru_stime)
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -149,7 +151,11 @@ def others(folder: Path) -> Cost:
     fonts = [str(files(package)) for package in ("justmytype_intl_cjk", "pylopdf_fonts_jp")]
     source, handout = folder / "article.typ", folder / "article.pdf"
     typst = run(sys.executable, "-c", TYPST, source, handout, *fonts)
-    return Cost(pandoc.seconds + typst.seconds, max(pandoc.megabytes, typst.megabytes))
+    return Cost(
+        pandoc.seconds + typst.seconds,
+        max(pandoc.megabytes, typst.megabytes),
+        pandoc.busy + typst.busy,
+    )
 
 
 def compare(folder: Path) -> list[str]:

@@ -247,6 +247,8 @@ class Labels:
     """``{n} / {total}``"""
     continued: str
     """``（{n}/{total}）``: added to the title of a slide or table that goes on."""
+    again: str
+    """``（続き）``: added to the caption of a table that goes on in a handout."""
     table: str
     """``表{n}``"""
     figure: str

@@ -287,7 +287,14 @@ class Picture:
     """Of kind ``Figure``."""
 
 
-Item: TypeAlias = TextBox | Shape | Table | Chart | Polygon | Picture
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a reader meets an element that is drawn elsewhere (a figure on the next page)."""
+
+    element: Element
+
+
+Item: TypeAlias = TextBox | Shape | Table | Chart | Polygon | Picture | Spot
 
 
 @dataclass(frozen=True, slots=True)

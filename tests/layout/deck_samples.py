@@ -10,6 +10,7 @@ from shiryo.inline import Text, parse
 LABELS = d.Labels(
     page="{n} / {total}",
     continued="（{n}/{total}）",
+    again="（続き）",
     table="表{n}",
     figure="図{n}",
     contents="目次",

@@ -9,6 +9,7 @@ from shiryo.inline import Run, parse
 LABELS = d.Labels(
     page="{n} / {total}",
     continued="（{n}/{total}）",
+    again="（続き）",
     table="表{n}",
     figure="図{n}",
     contents="目次",

@@ -1,14 +1,17 @@
 """Page breaking as arithmetic: flows of atoms, no font."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shiryo.layout.flow.atom import Atom, Piece, join, tied
-from shiryo.layout.flow.columns import Breaker, Column, Frame
+from shiryo.layout.flow.breaker import Breaker, Cursor
+from shiryo.layout.flow.columns import Column, Frame
+from shiryo.layout.flow.foot import NotePart
+from shiryo.pages import Element
 from shiryo.units import Rect
 
 
@@ -28,15 +31,26 @@ def paragraph(count: int) -> Lines:
     return Lines(tied(lines(count).atoms))
 
 
-def no_notes(_numbers: tuple[int, ...]) -> float:
-    return 0
+@dataclass(frozen=True)
+class Notes:
+    """Footnotes of lines of ten points."""
+
+    sizes: dict[int, int] = field(default_factory=dict)
+
+    def lines(self, number: int) -> int:
+        return self.sizes[number]
+
+    def height(self, parts: tuple[NotePart, ...]) -> float:
+        return sum(10.0 * (part.end - part.first) for part in parts)
 
 
-def break_up(flows: Sequence[Lines], height: float, notes=no_notes, grid: float = 0):
-    breaker, start, columns = Breaker(flows, notes, grid), 0, list[Column]()
-    while start < breaker.end:
+def break_up(flows: Sequence[Lines], height: float, notes: Notes | None = None, grid: float = 0):
+    breaker = Breaker(flows, notes or Notes(), grid)
+    start, columns = Cursor(), list[Column]()
+    while not breaker.done(start):
         column, start = breaker.column(start, Frame(len(columns), Rect(0, 0, 100, height)))
         columns.append(column)
+        assert len(columns) < 200
     return columns
 
 
@@ -84,7 +98,7 @@ def test_space_above_vanishes_at_the_top_of_a_column():
 def test_squeezing_makes_the_spaces_smaller():
     flows = join([Piece(lines(1)), Piece(lines(1), above=10)])
     frame = Frame(0, Rect(0, 0, 100, 50))
-    column, _ = Breaker(flows, no_notes, squeeze=0.5).column(0, frame)
+    column, _ = Breaker(flows, Notes(), squeeze=0.5).column(Cursor(), frame)
     assert [top for piece in column.slices for top in piece.tops] == [0, 15]
 
 
@@ -108,16 +122,16 @@ def test_padding_takes_room_where_a_column_ends_inside_a_box():
 
 def test_a_footnote_stands_on_the_page_of_its_mark_and_takes_room_there():
     flows = [lines(2), Lines((Atom(10, notes=(1,)),)), lines(3)]
-    columns = break_up(flows, 50, notes=lambda numbers: 20 * len(numbers))
+    columns = break_up(flows, 50, Notes({1: 2}))
     assert counts(columns) == [3, 3]
-    assert [column.notes for column in columns] == [(1,), ()]
+    assert [column.notes for column in columns] == [(NotePart(1, 0, 2),), ()]
 
 
 def test_a_line_whose_footnote_does_not_fit_goes_to_the_next_page_with_it():
     flows = [lines(4), Lines((Atom(10, notes=(1,)),)), lines(1)]
-    columns = break_up(flows, 50, notes=lambda numbers: 20 * len(numbers))
+    columns = break_up(flows, 50, Notes({1: 2}))
     assert counts(columns) == [4, 2]
-    assert [column.notes for column in columns] == [(), (1,)]
+    assert [column.notes for column in columns] == [(), (NotePart(1, 0, 2),)]
 
 
 def test_a_chain_longer_than_a_column_is_broken_where_the_column_is_full():
@@ -132,6 +146,84 @@ def test_a_paragraph_after_odd_space_comes_back_to_the_line_grid():
     flows = join([Piece(lines(1)), Piece(Lines((Atom(10, seat=True), Atom(10))), above=4)])
     [column] = break_up(flows, 100, grid=10)
     assert column.slices[1].tops == (20, 30)
+
+
+def seated(count: int) -> Lines:
+    return lines(count, seat=True)
+
+
+def test_what_a_table_leaves_of_its_last_line_is_shared_by_the_spaces_around_it():
+    flows = join([Piece(seated(1)), Piece(Lines((Atom(14),)), 2, 2), Piece(seated(2))])
+    [column] = break_up(flows, 100, grid=10)
+    assert [piece.tops for piece in column.slices] == [(0,), (13,), (30, 40)]
+
+
+def test_a_heading_stands_nearer_to_the_text_that_follows():
+    flows = join([Piece(seated(1)), Piece(Lines((Atom(12),)), 9, 3), Piece(seated(1))])
+    [column] = break_up(flows, 100, grid=10)
+    assert [piece.tops for piece in column.slices] == [(0,), (23.5,), (40,)]
+
+
+def test_a_heading_sinks_towards_its_text_at_the_top_of_a_column_and_a_table_does_not():
+    def top(sinks: bool) -> float:
+        flows = join([Piece(Lines((Atom(12),)), 8, 2, sinks=sinks), Piece(seated(1))])
+        return break_up(flows, 100, grid=10)[0].slices[0].tops[0]
+
+    assert top(sinks=True) == pytest.approx(4.8)
+    assert top(sinks=False) == 0
+
+
+def figure(height: float) -> Piece:
+    return Piece(Lines((Atom(height),)), 5, 5, listed=True, floats=Element("Div", (0,)))
+
+
+def placed(columns: Sequence[Column]) -> list[list[tuple[float, int]]]:
+    """Return for each column the height of the first atom, and the count, of its slices."""
+    return [[(s.atoms[0].height, len(s.tops)) for s in column.slices] for column in columns]
+
+
+def test_a_figure_without_room_goes_to_the_next_column_and_the_text_closes_up():
+    flows = join([Piece(paragraph(3)), figure(40), Piece(paragraph(6))])
+    assert placed(break_up(flows, 60)) == [[(10, 3), (10, 3)], [(40, 1), (10, 1)], [(10, 2)]]
+
+
+def test_a_figure_with_room_stays_where_it_is():
+    flows = join([Piece(paragraph(3)), figure(20), Piece(paragraph(3))])
+    assert placed(break_up(flows, 100)) == [[(10, 3), (20, 1), (10, 3)]]
+
+
+def test_figures_keep_their_order():
+    flows = join([Piece(lines(2)), figure(40), Piece(lines(1)), figure(11), Piece(lines(9))])
+    first, second = placed(break_up(flows, 60))[:2]
+    assert first == [(10, 2), (10, 1), (10, 3)]
+    assert second[:2] == [(40, 1), (11, 1)]
+
+
+def test_a_figure_alone_under_its_heading_stays_there():
+    heading = Piece(lines(1), sinks=True, keep_next=True)
+    flows = join([Piece(lines(4)), heading, figure(40), heading, Piece(lines(3))])
+    assert placed(break_up(flows, 70)) == [[(10, 4)], [(10, 1), (40, 1)], [(10, 1), (10, 3)]]
+
+
+def test_a_long_footnote_goes_on_at_the_foot_of_the_next_page():
+    flows = [lines(2), Lines((Atom(10, notes=(1,)),)), lines(6)]
+    columns = break_up(flows, 80, Notes({1: 9}))
+    assert [column.notes for column in columns] == [(NotePart(1, 0, 5),), (NotePart(1, 5, 9),), ()]
+    assert counts(columns) == [3, 4, 2]
+
+
+def test_a_footnote_longer_than_a_page_goes_on_over_pages():
+    columns = break_up([Lines((Atom(10, notes=(1,)), Atom(10)))], 100, Notes({1: 40}))
+    parts = [part for column in columns for part in column.notes]
+    assert [part.first for part in parts] == [0, *(part.end for part in parts[:-1])]
+    assert parts[-1].end == 40
+    assert all(part.end - part.first >= 2 for part in parts)
+
+
+def test_a_short_footnote_is_not_divided():
+    flows = [lines(4), Lines((Atom(10, notes=(1,)),)), lines(1)]
+    columns = break_up(flows, 70, Notes({1: 4}))
+    assert [column.notes for column in columns] == [(), (NotePart(1, 0, 4),)]
 
 
 atoms = st.builds(

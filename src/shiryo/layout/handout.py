@@ -1,5 +1,6 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -9,7 +10,8 @@ from shiryo.diagnostics import Diagnostics, diagnose
 from shiryo.layout.flow import boxes, head
 from shiryo.layout.flow.atom import Flow, Piece, join
 from shiryo.layout.flow.blocks import Setter
-from shiryo.layout.flow.columns import Breaker, Column, overfull
+from shiryo.layout.flow.breaker import Breaker
+from shiryo.layout.flow.columns import SLACK, Column, overfull
 from shiryo.layout.flow.contents import contents
 from shiryo.layout.flow.fill import fill
 from shiryo.layout.flow.footnotes import Footnotes
@@ -54,7 +56,7 @@ def lay_out(
             *(
                 diagnose("handout.too-tall", page=column.frame.page + 1)
                 for column in columns
-                if overfull(column, press.notes.height)
+                if overfull(column, press.notes)
             ),
         ),
     )
@@ -128,23 +130,25 @@ class _Press:
 
     def _squeezed(self, front: Sequence[Piece], squeeze: float) -> list[Column]:
         if self.handout.columns == 1:
-            breaker = Breaker(join([*front, *self.body]), self.notes.height, squeeze=squeeze)
+            flows = join([*front, *self.body])
+            breaker = Breaker(flows, self.notes, self._pitch, squeeze)
             return fill(breaker, lambda _page: (self.area,))
         return self._under(join(front), join(self.body), squeeze)
 
     def _under(self, front: Sequence[Flow], body: Sequence[Flow], squeeze: float) -> list[Column]:
         """Set ``front`` over the whole width, and ``body`` in columns under its end."""
-        over = fill(Breaker(front, self.notes.height), lambda _page: (self.area,))
+        over = fill(Breaker(front, self.notes), lambda _page: (self.area,))
         last, pitch = over[-1], self._pitch
         gap = self.theme.handout.space["front"]
-        room = self.area.below(last.bottom + gap - self.area.y)
+        lines = math.ceil((last.bottom + gap - self.area.y) / pitch - SLACK)
+        room = self.area.below(lines * pitch)
         room = Rect(room.x, room.y, room.width, room.height - self.notes.height(last.notes))
         first = last.frame.page + (room.height < _LEAST_LINES * pitch)
 
         def frames(page: int) -> Sequence[Rect]:
             return self._split(room if page == last.frame.page else self.area)
 
-        breaker = Breaker(body, self.notes.height, pitch, squeeze)
+        breaker = Breaker(body, self.notes, pitch, squeeze)
         return [*over, *fill(breaker, frames, first, pitch)]
 
     def _split(self, rect: Rect) -> tuple[Rect, ...]:

@@ -79,6 +79,9 @@ class HandoutTheme(Node):
     """By name: ``title``, ``heading1`` …, ``body``, ``table``, ``caption``, ``note``, …"""
     space: dict[str, Length]
     kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    floats: bool = True
+    """Whether a figure with no room where it stands goes to the top of the next column or page, and
+    the text closes up."""
 
 
 class Theme(Node):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from shiryo.pages import Item
+from shiryo.pages import Element, Item
 from shiryo.units import Points
 
 
@@ -27,7 +27,9 @@ class Atom:
 
     height: Points
     before: Points = 0
-    """Space above; none at the top of a column."""
+    """Space wanted above; none at the top of a column."""
+    after: Points = 0
+    """Space wanted below; between two atoms stands the larger of what they want."""
     keep: bool = False
     """Whether the next atom must stand in the same column."""
     opening: Points = 0
@@ -39,6 +41,13 @@ class Atom:
     marks: tuple[Mark, ...] = ()
     seat: bool = False
     """Whether it stands on the line grid."""
+    sinks: bool = False
+    """Whether at the top of a column, too, it gives way to what follows on the grid (a heading)."""
+    listed: bool = False
+    """Whether its flow is a table or a figure: these keep their order."""
+    floats: Element | None = None
+    """What a reader meets here, where its flow may go to the top of a later column for want of
+    room; None: it may not."""
 
 
 Part = tuple[int, int]
@@ -70,19 +79,9 @@ def stacked(flow: Flow, top: Points) -> list[Points]:
     return [top + sum(heights[:n]) for n in range(len(heights))]
 
 
-def spaced(
-    atoms: Sequence[Atom],
-    *,
-    before: Points = 0,
-    marks: tuple[Mark, ...] = (),
-    keep_next: bool = False,
-) -> tuple[Atom, ...]:
-    """Return ``atoms`` with space and ``marks`` at their head, the last kept with what follows."""
-    changed = list(atoms)
-    if changed:
-        changed[0] = replace(changed[0], before=before, marks=(*marks, *changed[0].marks))
-        changed[-1] = replace(changed[-1], keep=keep_next or changed[-1].keep)
-    return tuple(changed)
+def gap(above: Atom, below: Atom) -> Points:
+    """Return the space between two atoms that stand under each other."""
+    return max(above.after, below.before)
 
 
 def tied(atoms: Sequence[Atom], orphans: int = 2, widows: int = 2) -> tuple[Atom, ...]:
@@ -96,7 +95,7 @@ def tied(atoms: Sequence[Atom], orphans: int = 2, widows: int = 2) -> tuple[Atom
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A flow and the space that it wants around it."""
+    """A flow and how it stands among the others; see `Atom`."""
 
     flow: Flow
     above: Points = 0
@@ -104,17 +103,26 @@ class Piece:
     keep_next: bool = False
     """Whether the flow after it must start in the same column."""
     marks: tuple[Mark, ...] = ()
+    sinks: bool = False
+    listed: bool = False
+    floats: Element | None = None
 
 
 def join(pieces: Iterable[Piece]) -> list[Flow]:
-    """Return the flows; between two of them stands the larger of the spaces that they want."""
-    flows: list[Flow] = []
-    below: Points = 0
-    for piece in pieces:
-        before = max(below, piece.above)
-        atoms = spaced(
-            piece.flow.atoms, before=before, marks=piece.marks, keep_next=piece.keep_next
-        )
-        flows.append(replace(piece.flow, atoms=atoms))  # type: ignore[type-var]
-        below = piece.below
-    return flows
+    """Return the flows, their atoms knowing what the pieces say of them."""
+    return [_told(piece) for piece in pieces]
+
+
+def _told(piece: Piece) -> Flow:
+    atoms = list(piece.flow.atoms)
+    atoms[0] = replace(
+        atoms[0],
+        before=piece.above,
+        marks=(*piece.marks, *atoms[0].marks),
+        sinks=piece.sinks,
+        listed=piece.listed,
+        floats=piece.floats,
+    )
+    atoms[-1] = replace(atoms[-1], after=piece.below, keep=piece.keep_next or atoms[-1].keep)
+    flow: Flow = replace(piece.flow, atoms=tuple(atoms))  # type: ignore[type-var]
+    return flow

@@ -1,6 +1,7 @@
 """Blocks of a handout → pieces: which module sets which kind, and what numbers tables have."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -23,6 +24,7 @@ _SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
     document.Quote: boxes.quote,
     document.Figures: figures.figures,
 }
+_LISTS = (document.Bullets, document.Steps, document.Timeline, document.Dialogue)
 
 
 class Setter:
@@ -36,9 +38,24 @@ class Setter:
         """Yield what sections say: heading, message, blocks and deeper sections of each."""
         for section in found:
             yield from head.heading(self._galley, section, level)
-            for block in section.blocks:
-                yield from self._block(block)
+            around = (None, *section.blocks, None)
+            for above, block, below in zip(around, section.blocks, around[2:], strict=False):
+                yield from self._beside(above, list(self._block(block)), block, below)
             yield from self.sections(section.sections, level + 1)
+
+    def _beside(
+        self,
+        above: document.Block | None,
+        pieces: list[Piece],
+        block: document.Block,
+        below: document.Block | None,
+    ) -> list[Piece]:
+        """Keep the text that leads to a list with it, and lists apart."""
+        if isinstance(block, _LISTS) and isinstance(above, _LISTS):
+            pieces[0] = replace(pieces[0], above=self._galley.space("lists"))
+        if isinstance(block, document.Prose) and isinstance(below, _LISTS):
+            pieces[-1] = replace(pieces[-1], keep_next=True)
+        return pieces
 
     def _block(self, block: document.Block) -> Iterator[Piece]:
         match block:

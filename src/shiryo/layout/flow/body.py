@@ -42,7 +42,14 @@ def items(
         marker = (words(str(n)), "number") if numbered else (words(_BULLETS[min(depth, 1)]), type_)
         label, text = listed.item()
         flow = galley.paragraph(
-            *parts, role="list", x=x, marker=marker, hang=hang, element=text, label=label
+            *parts,
+            role="list",
+            x=x,
+            marker=marker,
+            hang=hang,
+            seat=type_ == "body",
+            element=text,
+            label=label,
         )
         yield Piece(flow, gap, gap, keep_next=bool(item.items))
         yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
@@ -72,6 +79,7 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
             x=galley.space("list-indent"),
             marker=(words(str(n)), "number"),
             hang=galley.space("number"),
+            seat=True,
             element=text,
             label=label,
         )
@@ -132,7 +140,15 @@ def _rows(
         before = None
         if marker:
             before = galley.strip([(marker, head)], x, wide, "ragged", element=label)
-        flow = galley.beside(before, (text, type_), x + wide + gap, role, breaks, element=body)
+        flow = galley.beside(
+            before,
+            (text, type_),
+            x + wide + gap,
+            role,
+            breaks,
+            seat=type_ == "body",
+            element=body,
+        )
         yield Piece(flow, galley.space("item"), galley.space("item"))
 
 

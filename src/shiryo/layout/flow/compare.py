@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shiryo import document
 from shiryo.layout.flow import body
-from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, join, stacked
+from shiryo.layout.flow.atom import Atom, Flow, Part, Piece, gap, join, stacked
 from shiryo.layout.flow.galley import Galley
 from shiryo.layout.structure import artifact
 from shiryo.pages import Item, Shape, TextBox
@@ -100,7 +100,9 @@ def _atoms(sides: Sequence[Sequence[Flow]], rule: Points) -> tuple[Atom, ...]:
     made = []
     for n in range(max(len(atoms) for atoms in beside)):
         here = [atoms[n] for atoms in beside if n < len(atoms)]
-        height = max(a.height + (a.before if n else 0) for a in here) + (rule * 3 if n == 0 else 0)
+        over = [gap(atoms[n - 1], atoms[n]) if n else 0 for atoms in beside if n < len(atoms)]
+        height = max(a.height + space for a, space in zip(here, over, strict=True))
+        height += 0 if n else rule * 3
         made.append(
             Atom(
                 height,

@@ -4,22 +4,30 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from shiryo.layout.flow.columns import Breaker, Column, Frame
+from shiryo.layout.flow.breaker import Breaker, Cursor
+from shiryo.layout.flow.columns import Column, Frame
+from shiryo.layout.flow.foot import NotePart
 from shiryo.units import Points, Rect
 
 PageFrames = Callable[[int], Sequence[Rect]]
 """The columns of a page, numbered from 0."""
 
 
-def fill(breaker: Breaker, frames: PageFrames, page: int = 0, step: Points = 1) -> list[Column]:
+def fill(
+    breaker: Breaker,
+    frames: PageFrames,
+    page: int = 0,
+    step: Points = 1,
+    notes: tuple[NotePart, ...] = (),
+) -> list[Column]:
     """Return the columns that the breaker's flows take, from ``page`` on.
 
     Columns of the last page are balanced, to within ``step`` points. A page with less room than
-    the next is passed over where something would not fit on it.
+    the next is passed over where something would not fit on it. ``notes`` have been called before.
     """
     columns: list[Column] = []
-    start = 0
-    while start < breaker.end:
+    start = Cursor(notes=notes)
+    while not breaker.done(start):
         on_page = [Frame(page, rect) for rect in frames(page)]
         made, after = _page(breaker, on_page, start, None)
         if (
@@ -28,7 +36,7 @@ def fill(breaker: Breaker, frames: PageFrames, page: int = 0, step: Points = 1) 
         ):
             page += 1
             continue
-        if after == breaker.end and len(on_page) > 1:
+        if breaker.done(after) and len(on_page) > 1:
             made = _balanced(breaker, on_page, start, step) or made
         columns += made
         start, page = after, page + 1
@@ -51,11 +59,11 @@ def _numbered(columns: Sequence[Column]) -> list[Column]:
 
 
 def _page(
-    breaker: Breaker, frames: Sequence[Frame], start: int, height: Points | None
-) -> tuple[list[Column], int]:
+    breaker: Breaker, frames: Sequence[Frame], start: Cursor, height: Points | None
+) -> tuple[list[Column], Cursor]:
     made = []
     for frame in frames:
-        if start == breaker.end:
+        if breaker.done(start):
             break
         column, start = breaker.column(start, frame, height)
         made.append(column)
@@ -63,13 +71,13 @@ def _page(
 
 
 def _balanced(
-    breaker: Breaker, frames: Sequence[Frame], start: int, step: Points
+    breaker: Breaker, frames: Sequence[Frame], start: Cursor, step: Points
 ) -> list[Column] | None:
     """Return the columns at the least height in which everything from ``start`` on fits."""
     steps = int(frames[0].rect.height / step)
     for n in range(1, steps + 1):
         made, after = _page(breaker, frames, start, n * step)
         fits = all(c.bottom <= c.frame.rect.y + n * step + 0.01 for c in made)
-        if after == breaker.end and fits:
+        if breaker.done(after) and fits:
             return made
     return None

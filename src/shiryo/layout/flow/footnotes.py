@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from shiryo.layout.flow.atom import stacked
 from shiryo.layout.flow.columns import Column
+from shiryo.layout.flow.foot import NotePart
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import anchor
 from shiryo.layout.flow.paragraph import Paragraph
@@ -19,11 +19,15 @@ class Footnotes:
     galley: Galley
     _set: dict[int, Paragraph] = field(default_factory=dict)
 
-    def height(self, numbers: tuple[int, ...]) -> Points:
+    def lines(self, number: int) -> int:
+        """Return how many lines a footnote has."""
+        return len(self._note(number).atoms)
+
+    def height(self, parts: tuple[NotePart, ...]) -> Points:
         """Return what notes take at the foot of a column, with their rule and the space over it."""
-        if not numbers:
+        if not parts:
             return 0
-        return self._over + sum(self._row_height(row) for row in self._rows(numbers))
+        return self._over + sum(self._row_height(row) for row in self._rows(parts))
 
     def draw(self, column: Column) -> Iterator[Item]:
         """Yield the rule and the notes of a column."""
@@ -33,45 +37,47 @@ class Footnotes:
         y = rect.bottom - self.height(column.notes) + self.galley.space("note-gap")
         rule = self.galley.space("rule")
         yield Shape(Rect(rect.x, y, rect.width, rule), fill=self.galley.colour("muted"))
-        for number, x, top in self._places(column):
-            flow = self._note(number)
-            for box in flow.draw(0, stacked(flow, top), x):
-                frame = replace(box.frame, width=self._width(number))
+        for part, x, top in self._places(column):
+            flow = self._note(part.number)
+            tops = [top + n * flow.atoms[0].height for n in range(part.end - part.first)]
+            for box in flow.draw(part.first, tops, x):
+                frame = replace(box.frame, width=self._width(part.number))
                 yield replace(box, frame=frame)
 
     def anchors(self, column: Column) -> Iterator[Anchor]:
         """Yield a target for the marks of a column's notes."""
-        for number, _x, top in self._places(column):
-            yield Anchor(anchor(number), top)
+        for part, _x, top in self._places(column):
+            if not part.first:
+                yield Anchor(anchor(part.number), top)
 
     @property
     def _over(self) -> Points:
         return sum(self.galley.space(name) for name in ("note-gap", "rule", "note-rule"))
 
-    def _places(self, column: Column) -> Iterator[tuple[int, Points, Points]]:
+    def _places(self, column: Column) -> Iterator[tuple[NotePart, Points, Points]]:
         y = column.frame.rect.bottom - self.height(column.notes) + self._over
         for row in self._rows(column.notes):
             x = column.frame.rect.x
-            for number in row:
-                yield number, x, y
-                x += self._width(number) + self.galley.space("note-between")
+            for part in row:
+                yield part, x, y
+                x += self._width(part.number) + self.galley.space("note-between")
             y += self._row_height(row)
 
-    def _rows(self, numbers: tuple[int, ...]) -> list[list[int]]:
-        rows: list[list[int]] = []
+    def _rows(self, parts: tuple[NotePart, ...]) -> list[list[NotePart]]:
+        rows: list[list[NotePart]] = []
         used: Points = 0
-        for number in dict.fromkeys(numbers):
-            width = self._width(number)
+        for part in parts:
+            width = self._width(part.number)
             if rows and used + width <= self.galley.width:
-                rows[-1].append(number)
+                rows[-1].append(part)
             else:
-                rows.append([number])
+                rows.append([part])
                 used = 0
             used += width + self.galley.space("note-between")
         return rows
 
-    def _row_height(self, row: list[int]) -> Points:
-        return max(sum(atom.height for atom in self._note(n).atoms) for n in row)
+    def _row_height(self, row: list[NotePart]) -> Points:
+        return max((p.end - p.first) * self._note(p.number).atoms[0].height for p in row)
 
     def _width(self, number: int) -> Points:
         """Return the width of a note of one line; the whole measure for a longer one."""

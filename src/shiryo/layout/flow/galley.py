@@ -174,11 +174,12 @@ class Galley:
         role: pages.Role = "list",
         breaks: Breaks = "justify",
         *,
+        seat: bool = False,
         element: Element,
     ) -> Paragraph:
         """Set ``text`` from ``x`` to the right of the column, ``marker`` to its left."""
         strip = self.strip([text], x, self.width - x, breaks, element=element)
-        return paragraph(self.compositor, strip, role, marker)
+        return paragraph(self.compositor, strip, role, marker, seat)
 
 
 def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -> Galley:

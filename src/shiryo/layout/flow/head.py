@@ -61,11 +61,11 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
         element=element,
         label=element,
     )
-    below = galley.space("after-heading")
-    yield Piece(flow, galley.space(name), below, True, (_mark(section, level),))
+    below = 0 if section.message else galley.space("after-heading")
+    yield Piece(flow, galley.space(name), below, True, (_mark(section, level),), sinks=True)
     if section.message:
         message = galley.paragraph((section.message, "message"), role="message", breaks="phrase")
-        yield Piece(message, below=galley.space("after-message"), keep_next=True)
+        yield Piece(message, galley.space("message"), galley.space("after-message"), keep_next=True)
 
 
 def _mark(section: document.Section, level: int) -> Mark:

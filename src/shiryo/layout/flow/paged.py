@@ -43,8 +43,9 @@ def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
 
 def _items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
     for column in columns:
-        for piece in column.slices:
+        for n, piece in enumerate(column.slices, 1):
             yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
+            yield from (pages.Spot(element) for at, element in column.passed if at == n)
         yield from notes.draw(column)
 
 

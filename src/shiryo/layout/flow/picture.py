@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from shiryo import document, inline
 from shiryo.layout.chart import ChartStyle, chart
-from shiryo.layout.flow.atom import Piece
+from shiryo.layout.flow.atom import Piece, join
 from shiryo.layout.flow.galley import Galley
-from shiryo.layout.flow.solid import Solid, solid
+from shiryo.layout.flow.solid import Solid, boxed, solid
 from shiryo.pages import Item, Picture
 from shiryo.units import Rect
 
@@ -59,12 +59,15 @@ def _captioned(
     below = [((label, *caption), "caption")] if caption else []
     if credit:
         below.append((credit, "credit"))
-    yield Piece(figure, space, gap if below else space, keep_next=bool(below))
+    pieces = [Piece(figure, 0, gap, keep_next=bool(below))]
     for n, (text, type_) in enumerate(below):
         last = n == len(below) - 1
         element = galley.add("Caption" if type_ == "caption" else "P")
         flow = galley.paragraph((text, type_), role="caption", breaks="phrase", element=element)
-        yield Piece(flow, 0, space if last else 0, keep_next=not last)
+        pieces.append(Piece(flow, keep_next=not last))
+    whole = boxed(join(pieces), lambda _rect: (), 0, 0, galley.width)
+    floats = galley.parent if galley.theme.handout.floats else None
+    yield Piece(whole, space, space, listed=True, floats=floats)
 
 
 def _style(galley: Galley) -> ChartStyle:

@@ -77,7 +77,10 @@ def boxed(flows: Sequence[Flow], around: Draw, x: Points, y: Points, width: Poin
     for flow in flows:
         starts.append(len(atoms))
         atoms += flow.atoms
-    atoms = [replace(atom, opening=atom.opening + y, closing=atom.closing + y) for atom in atoms]
+    atoms = [
+        replace(atom, opening=atom.opening + y, closing=atom.closing + y, seat=False)
+        for atom in atoms
+    ]
     atoms[0] = replace(atoms[0], height=atoms[0].height + y, opening=0, before=0)
-    atoms[-1] = replace(atoms[-1], height=atoms[-1].height + y, closing=0)
+    atoms[-1] = replace(atoms[-1], height=atoms[-1].height + y, closing=0, after=0)
     return Boxed(tuple(atoms), tuple(flows), tuple(starts), around, x, y, width)

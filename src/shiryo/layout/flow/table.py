@@ -23,6 +23,8 @@ _FAVOURS = (1, 0.5, 0)
 _SAMPLE = 40
 """How many rows are tried for that."""
 _MOST_PARTS = (99, 99)
+_FLOATS = 1.5
+"""How high a table may be, as a multiple of the highest row, to go to another column undivided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,16 @@ def table(galley: Galley, block: document.Table, number: int, most: Points) -> I
         galley.add("Table"),
         tuple(n for n, _ in rows),
     )
-    yield Piece(_with_atoms(flow), galley.space("block"), galley.space("block"))
+    made = _with_atoms(flow)
+    is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
+    floats = flow.element if galley.theme.handout.floats and is_low else None
+    space = galley.space("block")
+    yield Piece(made, space, space, listed=True, floats=floats)
 
 
 def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
     """Set the caption of a part that goes on."""
-    label = words(galley.labels.continued.format(n=part[0], total=part[1]))
+    label = words(galley.labels.again.format(n=part[0], total=part[1]))
     return galley.lines([((*caption, *label), "caption")], galley.width, "ragged")
 
 

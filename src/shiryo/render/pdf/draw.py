@@ -10,7 +10,18 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from shiryo.pages import Chart, Element, GlyphRun, Item, Picture, Polygon, Shape, Table, TextBox
+from shiryo.pages import (
+    Chart,
+    Element,
+    GlyphRun,
+    Item,
+    Picture,
+    Polygon,
+    Shape,
+    Spot,
+    Table,
+    TextBox,
+)
 from shiryo.render.pdf.font import Embedded
 from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import number, rgb, show
@@ -51,6 +62,8 @@ class Pen:
             match item:
                 case TextBox():
                     self._text(item)
+                case Spot():
+                    self._tags.meet(item.element)
                 case Shape():
                     self._shape(item)
                 case Table():
