@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -16,6 +17,7 @@ from shiryo.pages import (
     Anchor,
     Cell,
     Chart,
+    Element,
     Info,
     Layout,
     Line,
@@ -177,10 +179,10 @@ def test_no_font_is_named_that_is_not_embedded() -> None:
 
 def test_links_lead_to_urls_and_to_anchors() -> None:
     inside = run("次へ", 150, href="#next")
-    line = Line(
-        (run("省", href="https://example.go.jp/a?b=(1)"), inside, run("外", 220, href="#?"))
-    )
-    first = Page((TextBox(Rect(0, 0, *SIZE), (), (line,)),))
+    runs = (run("省", href="https://example.go.jp/a?b=(1)"), inside, run("外", 220, href="#?"))
+    spoken = tuple(replace(r, element=Element("Link", (n,))) for n, r in enumerate(runs))
+    artifact = run("省", 300, href="https://example.go.jp/")
+    first = Page((TextBox(Rect(0, 0, *SIZE), (), (Line((*spoken, artifact)),)),))
     second = Page((box(run("次")),), anchors=(Anchor("next", 80),))
     file = opened(pdf.write(page_set(first, second)))
     out, to = file.pages[0].Annots

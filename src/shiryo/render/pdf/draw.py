@@ -96,12 +96,17 @@ class Pen:
         tags = None if self._inside else self._tags
         self._operators.extend(show(box.lines, self._height, self._fonts, tags))
         for line in box.lines:
-            for href, runs in groupby(line.runs, lambda run: run.href):
-                if href:
+            for (href, spoken), runs in groupby(
+                line.runs, lambda run: (run.href, bool(run.element))
+            ):
+                if href and spoken:
                     self._link(href, list(runs))
 
     def _link(self, href: str, runs: list[GlyphRun]) -> None:
-        """Lay a link over ``runs``, which stand side by side (ISO 32000-1, 12.5.6.5)."""
+        """Lay a link over ``runs``, which stand side by side (ISO 32000-1, 12.5.6.5).
+
+        An artifact has none: it would belong to no element (ISO 14289-1, 7.18.5).
+        """
         text = "".join(run.text for run in runs)
         top = max(self._height - run.baseline + 0.88 * run.size for run in runs)
         bottom = min(self._height - run.baseline - 0.12 * run.size for run in runs)

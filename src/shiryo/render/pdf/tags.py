@@ -73,11 +73,24 @@ class Tags:
         """Return the operator that begins content of ``element``, or of no element."""
         if element is None:
             return "/Artifact BMC"
-        node, here = self.meet(element), self.pages[-1]
+        node, here = self._after_parts(self.meet(element)), self.pages[-1]
         node.box = box
         node.kids.append(Content(len(self.pages) - 1, len(here)))
         here.append(node)
-        return f"/{element.kind} <</MCID {len(here) - 1}>> BDC"
+        return f"/{node.element.kind} <</MCID {len(here) - 1}>> BDC"
+
+    def _after_parts(self, node: Node) -> Node:
+        """Return where more content of ``node`` goes: after a part of it, into a part of its own.
+
+        Some readers take all that an element says itself for what comes before its parts.
+        """
+        last = node.kids[-1] if node.kids else None
+        if not isinstance(last, Node):
+            return node
+        if last.element.kind != "Span":
+            last = Node(node.element.child("Span", len(node.kids)))
+            node.kids.append(last)
+        return last
 
     def link(self, element: Element | None) -> None:
         """Note that the annotation now made is of the link that ``element`` is, or is in."""
