@@ -2,7 +2,7 @@ import pytest
 from em_fonts import EmFonts
 
 from shiryo import pages
-from shiryo.inline import parse
+from shiryo.inline import parse, plain
 from shiryo.layout.text import Compositor, Para, Style
 from shiryo.units import Rect
 
@@ -54,3 +54,14 @@ def test_a_measure_keeps_its_allowance_free() -> None:
         for share in (0, 0.02)
     )
     assert (tight.lines([para], 100), careful.lines([para], 100)) == (1, 2)
+
+
+def test_an_address_leads_to_itself() -> None:
+    text = parse("案内は https://example.jp/a?b=1。（http://x.jp/）[別](https://y.jp)の https://")
+    runs = Compositor(EmFonts()).runs(text, STYLE)  # type: ignore[arg-type]
+    assert [(run.text, run.tag.href) for run in runs if run.tag.href] == [
+        ("https://example.jp/a?b=1", "https://example.jp/a?b=1"),
+        ("http://x.jp/", "http://x.jp/"),
+        ("別", "https://y.jp"),
+    ]
+    assert "".join(run.text for run in runs) == plain(text)

@@ -81,4 +81,4 @@ class Para:
     element: Element | None = field(default=None, compare=False)
     """What it is to a reader; None: an artifact. It has no part in how lines are broken."""
     label: Element | None = field(default=None, compare=False)
-    """What its bullet is."""
+    """What its bullet is, or where it has none, its first run."""

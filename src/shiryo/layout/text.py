@@ -28,6 +28,7 @@ __all__ = [
 
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
 """Where Japanese and Latin meet."""
+_ADDRESS = re.compile(r"(https?://[!-~]*[A-Za-z0-9/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Compositor:
 
     def joined(self, parts: Iterable[tuple[inline.Text, Style]]) -> tuple[Run, ...]:
         """Turn texts of several styles, one after the other, into runs of one paragraph."""
-        runs = [run for text, style in parts for part in text for run in self._run(part, style)]
+        runs = [
+            run for text, style in parts for part in _linked(text) for run in self._run(part, style)
+        ]
         made, link = list[Run](), 0
         for n, run in enumerate(runs):
             if n and run.tag.href != runs[n - 1].tag.href:
@@ -171,11 +174,16 @@ class Compositor:
                 piece.tag.colour,
                 piece.glyphs,
                 piece.tag.href,
-                structure.inline(piece, para.element),
+                structure.inline(piece, self._element(para, piece.tag)),
             )
             for piece in line.pieces
         )
         return pages.Line(tuple(runs))
+
+    @staticmethod
+    def _element(para: Para, tag: Tag) -> pages.Element | None:
+        """Return what a run of a paragraph is part of; the first one may be its label."""
+        return para.label if para.label and not para.bullet and tag.n == 0 else para.element
 
     def ascent(self, line: Line, style: Style) -> Points:
         """Return how far under its top the baseline of a line is; the leading is halved."""
@@ -223,6 +231,20 @@ class Compositor:
             family,
             None if quiet else run.tag.href,
         )
+
+
+def _linked(text: inline.Text) -> Iterator[inline.Run]:
+    """Yield the runs of ``text``, an address that stands there as one that leads to itself."""
+    for run in text:
+        if run.href or run.ruby or "://" not in run.text:
+            yield run
+            continue
+        parts = _ADDRESS.split(run.text)
+        for n, part in enumerate(parts):
+            last = n == len(parts) - 1
+            if part or last:
+                note = run.note if last else None
+                yield replace(run, text=part, href=part if n % 2 else None, note=note)
 
 
 @lru_cache(maxsize=1024)

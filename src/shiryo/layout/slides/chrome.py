@@ -10,7 +10,7 @@ from shiryo.layout.cut import cut
 from shiryo.layout.slides import inside
 from shiryo.layout.slides.layouts import ANCHORS
 from shiryo.layout.slides.look import Look
-from shiryo.layout.text import Para
+from shiryo.layout.text import Para, Style
 from shiryo.units import Points, Rect
 
 
@@ -71,10 +71,17 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
     if not (text or notes):
         return None
     style = look.fixed("source", link="muted")
-    paras = [Para(text, style, "ragged", element=look.tree.add("Note")) for text in notes]
+    paras = [_note(look, note, style) for note in notes]
     if text:
         paras.append(Para(text, style, "ragged", element=look.tree.add("P")))
     return _grown(look, paras, "source", "source")
+
+
+def _note(look: Look, note: Text, style: Style) -> Para:
+    """Return a footnote, whose first run is its mark."""
+    element = look.tree.add("Note")
+    label = look.tree.add("Lbl", element)
+    return Para(note, style, "ragged", element=element, label=label)
 
 
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
@@ -97,7 +104,7 @@ def content(look: Look, above: pages.TextBox | None, below: pages.TextBox | None
         top = max(frame.y, above.frame.bottom + gap)
     bottom = frame.bottom
     if below is not None:
-        bottom = min(bottom, below.frame.y - gap)
+        bottom = min(bottom, below.frame.y - look.space("source"))
     return Rect(frame.x, top, frame.width, bottom - top)
 
 
