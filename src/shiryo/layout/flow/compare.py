@@ -55,17 +55,21 @@ class Sides:
 
 def compare(galley: Galley, block: document.Compare) -> Iterator[Piece]:
     """Yield the sides of a comparison, each with its title over its items."""
+    yield from _sides(galley.listing(), block)
+
+
+def _sides(galley: Galley, block: document.Compare) -> Iterator[Piece]:
+    """Yield the items of the galley's list, in two rows where one is too narrow."""
     if _crowded(galley, block):
         half = (len(block.sides) + 1) // 2
-        yield from compare(galley, document.Compare(block.sides[:half]))
-        yield from compare(galley, document.Compare(block.sides[half:]))
+        yield from _sides(galley, document.Compare(block.sides[:half]))
+        yield from _sides(galley, document.Compare(block.sides[half:]))
         return
     gap, rule = galley.space("side-gap"), galley.space("side-rule")
     count = len(block.sides)
     columns = Rect(0, 0, galley.width, 0).columns(count, gap)
     inner = galley.within(columns[0].width)
-    listed = inner.listing()
-    sides = [tuple(join(_side(listed, side))) for side in block.sides]
+    sides = [tuple(join(_side(inner, side))) for side in block.sides]
     colours = [galley.colour("caution" if s.caution else "accent") for s in block.sides]
     flow = Sides(
         _atoms(sides, rule),

@@ -17,10 +17,14 @@ _LEAST_SCALE = 0.6
 
 def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     """Yield the numbers side by side, all in one size, each over its label."""
+    yield from _row(galley.listing(), block)
+
+
+def _row(galley: Galley, block: document.Figures) -> Iterator[Piece]:
+    """Yield the items of the galley's list, in two rows where one is too narrow."""
     gap = galley.space("side-gap")
-    listed = galley.listing()
     inner = galley.within(Rect(0, 0, galley.width, 0).columns(len(block.items), gap)[0].width)
-    bodies = [listed.item()[1] for _ in block.items]
+    bodies = [galley.item()[1] for _ in block.items]
     values = [galley.tree.add("P", text) for text in bodies]
     below = [
         galley.tree.paragraphs(_labels(galley, figure), text)
@@ -32,8 +36,8 @@ def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     widest = max(galley.measure(_parts(figure)) for figure in block.items)
     if len(block.items) > 1 and inner.width < _LEAST_SCALE * widest:
         half = (len(block.items) + 1) // 2
-        yield from figures(galley, document.Figures(block.items[:half]))
-        yield from figures(galley, document.Figures(block.items[half:]))
+        yield from _row(galley, document.Figures(block.items[:half]))
+        yield from _row(galley, document.Figures(block.items[half:]))
         return
     shrunk = galley.scaled(min(1, inner.width / widest))
     top = shrunk.style("figure").size * shrunk.style("figure").leading
