@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -77,6 +78,27 @@ def test_check_counts_edited_statements_and_lists_them_when_asked(at: Path):
     assert checked.exit_code == 0
     assert "[draft.edited-some]" in checked.stderr
     assert "市は、週末の夜に開く" in run("check", "b.yaml", "-v").stderr
+
+
+def test_a_deck_becomes_a_pdf_with_bookmarks_by_section(at: Path):
+    below = """\
+    sections:
+      - {id: a, title: 平日, message: 20時まで開く}
+      - {id: b, title: 土日, message: 18時まで開く}
+"""
+    (at / "資料.yaml").write_text(OUTLINE + below, "utf-8")
+    assert run("deck", "資料.yaml", "-o", "説明会.pdf").exit_code == 0
+    assert run("build", "資料.yaml", "--only", "deck-pdf", "-d", "out").exit_code == 0
+    assert (at / "out" / "資料-deck.pdf").read_bytes() == (at / "説明会.pdf").read_bytes()
+    file = pypdfium2.PdfDocument(at / "説明会.pdf")
+    marks = [(mark.level, mark.get_title()) for mark in file.get_toc()]
+    assert marks == [
+        (0, "表紙・目次"),
+        (1, "図書館"),
+        (0, "時間"),
+        (1, "平日"),
+        (1, "土日"),
+    ]
 
 
 def test_a_new_outline_passes_check_and_builds(at: Path):

@@ -11,7 +11,9 @@ from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
 
-DECK, HANDOUT, PREVIEWS = "deck", "handout", "previews"
+DECK, DECK_PDF, HANDOUT, PREVIEWS = "deck", "deck-pdf", "handout", "previews"
+_LAID_OUT = {DECK: {DECK, DECK_PDF, PREVIEWS}, HANDOUT: {HANDOUT, PREVIEWS}}
+"""What is laid out, and for which outputs."""
 PREVIEW_WIDTH = 1280
 """Pixels."""
 
@@ -22,8 +24,13 @@ Progress = Callable[[str], None]
 
 def steps(want: frozenset[str]) -> tuple[str, ...]:
     """Return the steps that building ``want`` takes, in order."""
-    pdf = want & {HANDOUT, PREVIEWS}
-    taken = {"pages": True, "pptx": DECK in want, "pdf": pdf, "previews": PREVIEWS in want}
+    taken = {
+        "pages": True,
+        "pptx": DECK in want,
+        "deck-pdf": DECK_PDF in want,
+        "pdf": want & {HANDOUT, PREVIEWS},
+        "previews": PREVIEWS in want,
+    }
     return tuple(step for step, is_taken in taken.items() if is_taken)
 
 
@@ -32,7 +39,9 @@ class Outputs:
     """What was built; None or empty where it was not asked for."""
 
     pptx: bytes | None = None
+    deck_pdf: bytes | None = None
     pdf: bytes | None = None
+    """The handout."""
     previews: tuple[tuple[str, bytes], ...] = ()
     """File name (``slides/01.png``, ``handout/1.png``) and PNG."""
 
@@ -47,7 +56,7 @@ def build(
     timestamp: dt.datetime | None = None,
     progress: Progress = lambda _step: None,
 ) -> tuple[Outputs, Diagnostics]:
-    """Build what ``want`` names (`DECK`, `HANDOUT`, `PREVIEWS`).
+    """Build what ``want`` names (`DECK`, `DECK_PDF`, `HANDOUT`, `PREVIEWS`).
 
     ``templates`` has one for ``deck`` and one for ``handout``; ``assets`` maps the files that the
     outline names to their bytes. ``timestamp`` is written into the files in place of the outline's
@@ -59,12 +68,17 @@ def build(
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
-    pptx = pdf = None
+    pptx = deck_pdf = pdf = None
     if DECK in want:
         progress("pptx")
         from shiryo.render import pptx as pptx_writer
 
         pptx = pptx_writer.write(made[DECK])
+    if DECK_PDF in want:
+        progress("deck-pdf")
+        from shiryo.render import pdf as pdf_writer
+
+        deck_pdf = pdf_writer.write(made[DECK])
     if HANDOUT in want or PREVIEWS in want:
         progress("pdf")
         from shiryo.render import pdf as pdf_writer
@@ -73,8 +87,8 @@ def build(
     previews = []
     if PREVIEWS in want and pdf:
         progress("previews")
-        previews = list(_previews(made, pdf))
-    return Outputs(pptx, pdf if HANDOUT in want else None, tuple(previews)), diagnostics
+        previews = list(_previews(deck_pdf or pdf_writer.write(made[DECK]), pdf))
+    return Outputs(pptx, deck_pdf, pdf if HANDOUT in want else None, tuple(previews)), diagnostics
 
 
 def inspect(
@@ -98,8 +112,8 @@ def _pages(
     material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
     made: dict[str, PageSet] = {}
     found: list[Diagnostic] = []
-    for kind in (DECK, HANDOUT):
-        if want & {kind, PREVIEWS}:
+    for kind, outputs in _LAID_OUT.items():
+        if want & outputs:
             made[kind], problems = lay_out(kind, material, templates[kind])
             found += problems
     return made, tuple(dict.fromkeys(found))
@@ -138,10 +152,10 @@ def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
     return replace(diagnostic, span=replace(span, file=file))
 
 
-def _previews(made: Mapping[str, PageSet], handout: bytes) -> Iterator[tuple[str, bytes]]:
-    from shiryo.render import pdf, png
+def _previews(deck: bytes, handout: bytes) -> Iterator[tuple[str, bytes]]:
+    from shiryo.render import png
 
-    for folder, document in (("slides", pdf.write(made[DECK])), ("handout", handout)):
+    for folder, document in (("slides", deck), ("handout", handout)):
         pictures = list(png.write(document, PREVIEW_WIDTH))
         width = len(str(len(pictures)))
         for n, picture in enumerate(pictures, 1):

@@ -25,6 +25,7 @@ _TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイ
 _STEPS = {
     "pages": "紙面を組んでいます",
     "pptx": "スライドを書いています",
+    "deck-pdf": "スライドの PDF を書いています",
     "pdf": "配付資料を書いています",
     "previews": "プレビューを描いています",
 }
@@ -144,6 +145,8 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
     outputs: dict[str, bytes] = {}
     if made.pptx is not None:
         outputs[f"{stem}.pptx"] = made.pptx
+    if made.deck_pdf is not None:
+        outputs[f"{stem}-deck.pdf"] = made.deck_pdf
     if made.pdf is not None:
         outputs[f"{stem}.pdf"] = made.pdf
     outputs |= {f"{stem}-{name}": data for name, data in made.previews}
@@ -168,7 +171,7 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["deck", "handout", "previews"]),
+    type=click.Choice(["deck", "deck-pdf", "handout", "previews"]),
     help="一部だけを作る（繰り返せる）。",
 )
 @_FORCE
@@ -177,6 +180,7 @@ def build(show: Show, outline: str, folder: str, only: tuple[str, ...], force: b
     """スライド・配付資料・プレビューを作る。
 
     OUTLINE と同じ名前の .pptx と .pdf、プレビューの -slides/ と -handout/ を DIR に書き出す。
+    --only deck-pdf は、スライドを PDF（-deck.pdf）にする。
     誤りがあれば何も書かない。手を入れた .pptx などは --force なしに上書きしない。
 
     \b
@@ -194,7 +198,7 @@ def _one(show: Show, outline: str, output: str | None, kind: str, folder: str, f
     if output is None:
         _write(show, Path(folder), _stem(outline), made, force)
         return
-    data = made.pptx if kind == "deck" else made.pdf
+    data = {"deck": made.pptx, "deck-pdf": made.deck_pdf, "handout": made.pdf}[kind]
     if output == STDIO:
         sys.stdout.buffer.write(data)
         return
@@ -213,14 +217,16 @@ def _one(show: Show, outline: str, output: str | None, kind: str, folder: str, f
 @_FORCE
 @command
 def deck(show: Show, outline: str, folder: str, output: str | None, force: bool) -> None:
-    """スライド (.pptx) だけを作る。
+    """スライド (.pptx) だけを作る。-o の名前が .pdf なら、読み上げと保存に耐える PDF にする。
 
     \b
     例: shiryo deck 資料.yaml -d out
         shiryo deck 資料.yaml -o 説明会.pptx
+        shiryo deck 資料.yaml -o 説明会.pdf
         shiryo deck - -o - < 資料.yaml > 資料.pptx
     """
-    _one(show, outline, output, "deck", folder, force)
+    kind = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
+    _one(show, outline, output, kind, folder, force)
 
 
 @click.command()

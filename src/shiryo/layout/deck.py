@@ -5,7 +5,7 @@ numbers of pages that footers and the agenda show.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shiryo import document, inline, pages
@@ -43,7 +43,7 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     made = pages.PageSet(
         width,
         height,
-        tuple(_titled(drawn)),
+        tuple(_bookmarked(_titled(drawn))),
         _info(deck.info),
         font_files(fonts),
         layouts(look),
@@ -156,6 +156,20 @@ def _titled(drawn: Sequence[pages.Page]) -> Iterator[pages.Page]:
     for page in drawn:
         seen[page.title] = count = seen.get(page.title, 0) + 1
         yield page if count == 1 else replace(page, title=f"{page.title}（{count}）")
+
+
+def _bookmarked(drawn: Iterable[pages.Page]) -> Iterator[pages.Page]:
+    """Put the bookmarks of a group's pages under one for the group, its first page's own or new."""
+    group = ""
+    for page in drawn:
+        anchors = page.anchors
+        if anchors and page.group:
+            over = pages.Anchor(f"{anchors[0].name}.group", 0, page.group)
+            if page.group == group or anchors[0].title != page.group:
+                under = tuple(replace(anchor, level=2) for anchor in anchors)
+                anchors = under if page.group == group else (over, *under)
+        group = page.group
+        yield replace(page, anchors=anchors)
 
 
 def _info(info: document.Info) -> pages.Info:
