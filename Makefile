@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-headings lock clean
+.PHONY: demo test format golden bench bench-conformance bench-headings lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -39,6 +39,10 @@ golden: .venv/dev
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/bench.py
+
+# OUTLINES: more outlines to build and check
+bench-conformance: .venv/dev
+	$(BIN)/python benchmarks/conformance.py $(OUTLINES)
 
 # CORPUS: a folder of Markdown documents named repository__….md
 bench-headings: .venv/bench

@@ -59,7 +59,7 @@ def _walk(element: pikepdf.Dictionary, depth: int, texts: dict, numbers: dict) -
 
 def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
     """Return the parts of an element."""
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
@@ -84,5 +84,6 @@ def _texts(data: bytes) -> dict[tuple[int, int], str]:
             pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
             pdfium.FPDFTextObj_GetText(found.raw, text_page.raw, pointer, length)
             text = buffer.raw.decode("utf-16-le").rstrip("\0")
-            texts[number, mark] = texts.get((number, mark), "") + text
+            # PDFium takes a hyphen at the end of a line for one that only parts a word.
+            texts[number, mark] = texts.get((number, mark), "") + text.replace("\2", "-")
     return texts

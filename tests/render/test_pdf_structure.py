@@ -6,11 +6,13 @@ from functools import cache
 
 import chain
 import pytest
+import torture
 from deck_samples import ALL as DECK
 from handout_sample import HANDOUT, prose
 from tag_reader import Tag, kids, tags
 
 from shiryo import document as d
+from shiryo.compose.handout import compose
 from shiryo.inline import Run, Text, notes, parse, plain
 from shiryo.layout import deck
 from shiryo.layout import handout as layout
@@ -58,7 +60,7 @@ class Reader:
             yield from self.section(section, 2)
 
     def section(self, section: d.Section, level: int) -> Iterator[Said]:
-        yield 1, f"H{level}", section.number + self.text(section.title)
+        yield 1, f"H{min(level, 6)}", section.number + self.text(section.title)
         if section.message:
             yield 1, "P", self.text(section.message)
         for block in section.blocks:
@@ -81,7 +83,8 @@ class Reader:
         yield 1, "L", ""
         for label, text in pairs:
             yield 2, "LI", ""
-            yield 3, "Lbl", label
+            if label:
+                yield 3, "Lbl", label
             yield 3, "LBody", self.text(text)
 
     def prose(self, block: d.Prose) -> Iterator[Said]:
@@ -150,8 +153,9 @@ class Reader:
 
     def table(self, block: d.Table) -> Iterator[Said]:
         yield 1, "Table", ""
-        self.table_count += 1
-        yield 2, "Caption", f"表{self.table_count}" + self.text(block.caption)
+        if block.caption:
+            self.table_count += 1
+            yield 2, "Caption", f"表{self.table_count}" + self.text(block.caption)
         yield 2, "THead", ""
         yield 3, "TR", ""
         yield from ((4, "TH", self.text(cell)) for cell in block.columns)
@@ -183,6 +187,16 @@ def test_kinds_order_and_words_are_those_of_the_handout(columns: int) -> None:
     assert heard(found) == wanted
     assert [tag.text for tag in found if tag.kind == "Note"] == footnotes
     assert notes(HANDOUT.sections[0].message), "the sample has a footnote outside of prose"
+
+
+@pytest.mark.parametrize("options", [{}, {"columns": 2, "paper": "B5"}])
+def test_a_torture_outline_is_read_as_it_is_composed(options: dict[str, object]) -> None:
+    material = torture.material(handout={"contents": "never", **options})
+    handout = compose(material, chain.template())[0]
+    wanted, footnotes = expected(handout)
+    found = said(handout)
+    assert heard(found) == wanted
+    assert sorted(tag.text for tag in found if tag.kind == "Note") == sorted(footnotes)
 
 
 def long_handout() -> d.Handout:
