@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-conformance bench-headings lock clean
+.PHONY: demo test format golden bench bench-conformance bench-headings bench-typesetting lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -47,6 +47,9 @@ bench-conformance: .venv/dev
 # CORPUS: a folder of Markdown documents named repository__….md
 bench-headings: .venv/bench
 	$(BIN)/python benchmarks/headings.py $(CORPUS)
+
+bench-typesetting: .venv/bench
+	$(BIN)/python benchmarks/typesetting
 
 # Pins every package again; needs uv.
 lock:
