@@ -30,6 +30,8 @@ from shiryo.typeset.classes import class_of, members, names
         ("7", 0.5, "24"),
         (" ", 0.25, "26"),
         ("é", 0.5, "27"),
+        ("W", 0.995, "27"),
+        ("✓", 1, "19"),
         ("(", 0.3, "w-open"),
         ("“", 0.4, "w-open"),
         ("“", 1, "01"),

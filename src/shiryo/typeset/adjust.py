@@ -6,10 +6,8 @@ from shiryo.units import Points
 
 EPSILON = 1e-6
 
-LAST_RESORT = 10.0
-"""The cost of a line that is stretched past the limits of the table."""
 HOPELESS = 1000.0
-"""The cost of a line that no allowed adjustment fills."""
+"""The cost of a line that the table of spaces cannot fill."""
 
 
 def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) -> Points:
@@ -18,7 +16,7 @@ def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) ->
     Negative: shrunk. The space after a mark at the end is kept if there is room for it, else
     dropped, never a part of it (JLREQ §3.1.9, §3.8.3 b). Neither is a space at the end counted.
     """
-    slack = room + hang - items.width(first, last)
+    slack = room + hang - items.width(first, last) - items.hyphen[last]
     trail = items.trail[last]
     return slack - trail if slack >= trail - EPSILON else slack
 
@@ -26,8 +24,8 @@ def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) ->
 def cost(items: Items, first: int, last: int, amount: Points) -> float:
     """Return how unwelcome it is to stretch a line by ``amount`` (shrink it, if negative).
 
-    0 for a natural line; 1 to 3 where all that the table of spaces gives is used;
-    `LAST_RESORT` or `HOPELESS` and more where that is not enough.
+    0 for a natural line; 1 to 3 where all that the table of spaces gives is used; `HOPELESS` and
+    more where that is not enough.
     """
     if -EPSILON < amount < EPSILON:
         return 0.0
@@ -42,18 +40,15 @@ def cost(items: Items, first: int, last: int, amount: Points) -> float:
         if give:
             rest -= give
             total += weight
-    spare = _spare(items, first, last) if amount > 0 else 0.0
-    if spare and rest <= spare:
-        return total + LAST_RESORT * (1 + rest / spare)
     return total + HOPELESS * (1 + rest / (1 + items.width(first, last)))
 
 
 def gaps(items: Items, first: int, last: int, amount: Points) -> list[Points]:
     """Return the gaps after the cells ``first`` to ``last - 1`` of a line stretched by ``amount``.
 
-    The steps are used one after the other, all gaps of a step alike. What is left when the table's
-    limits are reached goes to the gaps of the last step, as far as its last resort; else the line
-    stays as it is by nature.
+    The steps are used one after the other, all gaps of a step alike. A line that they cannot fill
+    stays as it is by nature, short of its measure: it is the word after it that does not fit, and
+    gaps past the limits would show more than the ragged end.
     """
     natural = items.natural[first:last]
     ratios = _ratios(items, first, last, amount)
@@ -81,14 +76,4 @@ def _ratios(items: Items, first: int, last: int, amount: Points) -> list[float]:
         used = min(rest, give)
         ratios.append(used / give if give else 0.0)
         rest -= used
-    if rest > EPSILON:
-        if amount < 0 or rest > _spare(items, first, last):
-            return []
-        ratios[-1] += rest / (sums[-1][last] - sums[-1][first])
-    return ratios
-
-
-def _spare(items: Items, first: int, last: int) -> Points:
-    """Return what the gaps of the last stretching step can gain past their limit."""
-    step = items.stretch[-1]
-    return (step[last] - step[first]) * (adjustment().last_resort - 1)
+    return [] if rest > EPSILON else ratios

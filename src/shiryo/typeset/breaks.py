@@ -1,20 +1,21 @@
 """Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Literal
 
 from shiryo.typeset.cells import Cell
+from shiryo.typeset.hyphens import WEB
 from shiryo.units import Points
 
 Kinsoku = Literal["strict", "normal", "loose"]
 
-FREE, SOFT, WORD, LETTER, NEVER = range(5)
+FREE, SOFT, HYPHEN, WORD, LETTER, NEVER = range(6)
 """How a line may end after a cell: freely; after a joint of a western word, or between a number and
-its counter; inside a western word that is too long for a line; inside another western word;
-nowhere. The last two are for when nothing else keeps a line within the measure."""
+its counter; inside a western word with a hyphen; inside one that is too long for a line; inside
+another western word; nowhere. The last two are for when nothing else keeps a line within the
+measure."""
 
 WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
 SPACES = frozenset({"14", "26"})
@@ -32,14 +33,16 @@ _NO_START = {
 
 _COUNTERS = frozenset("年月日時分秒円人名件個回社台本枚冊点度位歳倍割階号条項章節頁兆億万千百")
 """What a number is better not parted from."""
-_WEB = re.compile(r"[a-z]+://|www\.|[\w.-]+@[\w-]+\.", re.IGNORECASE)
-_WEB_JOINTS = "/.-_?&=#%:+,;~"
+_WEB_JOINTS = "/\\.-_?&=#:+,;~"
 
 
-def breaks(cells: Sequence[Cell], kinsoku: Kinsoku, room: Points) -> list[int]:
+def breaks(
+    cells: Sequence[Cell], kinsoku: Kinsoku, room: Points, *, hyphens: bool = True
+) -> list[int]:
     """Return for each of ``cells`` how a line may end after it; the last entry is `FREE`.
 
-    A western word wider than ``room`` may be broken anywhere.
+    A western word wider than ``room`` may be broken anywhere; others where a hyphen may stand, if
+    ``hyphens``.
     """
     levels = [_between(a.kind, b.kind, kinsoku) for a, b in pairwise(cells)]
     for at, level in enumerate(levels):
@@ -47,6 +50,10 @@ def breaks(cells: Sequence[Cell], kinsoku: Kinsoku, room: Points) -> list[int]:
             levels[at] = _in_context(cells, at)
     for start, end in _words(cells):
         levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
+    if hyphens:
+        for at, cell in enumerate(cells[:-1]):
+            if cell.hyphen and levels[at] in (WORD, LETTER):
+                levels[at] = HYPHEN
     return [*levels, FREE]
 
 
@@ -97,13 +104,15 @@ def _words(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
 def _word(cells: Sequence[Cell], levels: list[int], room: Points) -> list[int]:
     """Find the joints of a western word, and break it anywhere if it is too long."""
     text = "".join(cell.text for cell in cells)
-    web = _WEB.search(text)
+    web = WEB.search(text)
     long = sum(cell.body for cell in cells) > room
     found = []
     for at, level in enumerate(levels):
         before, after = cells[at].text[-1], cells[at + 1].text[0]
         digits = after.isdigit() and at > 0 and cells[at - 1].text[-1].isdigit()
-        joint = before in (_WEB_JOINTS if web else "-/") and after not in "/:" and not digits
+        joint = (
+            before in _WEB_JOINTS and after not in "/\\:" if web else before in "-/" and not digits
+        )
         if level == LETTER and ((joint and at) or (long and _bracketed(before, after))):
             level = SOFT
         elif level == LETTER and long:

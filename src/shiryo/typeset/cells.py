@@ -1,8 +1,10 @@
 """Cells: the smallest things that a line is made of, a character with its marks or a ligature."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple, Protocol
 
+from shiryo.typeset import hyphens
 from shiryo.typeset.classes import RAISED, class_of
 from shiryo.typeset.model import Glyph, Run
 from shiryo.typeset.shape import TOKEN, Shaped
@@ -14,6 +16,7 @@ _BODY = {"01": 0.5, "02": 0.0, "06": 0.0, "07": 0.0, "05": 0.25}
 """Where in its full-width glyph the half-em body of a mark starts, in em (JLREQ §3.1.2)."""
 
 
+SOFT_HYPHEN = "\u00ad"
 _GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
 
 
@@ -56,6 +59,10 @@ class Cell(NamedTuple):
     size: Points
     kind: str
     """For line breaking: the class, or what matters more (see `_kind`)."""
+    kern: Points = 0
+    """How much the next cell stands nearer, or farther, on the same line."""
+    hyphen: Glyph | None = None
+    """What is drawn where a word is parted after it."""
     ruby: Ruby | None = None
 
 
@@ -75,18 +82,50 @@ def _make(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     if token == "\n":
         return [Cell("\n", "", 0, 0, (), "", 0, "")]
     cells: list[Cell] = []
-    for font, glyphs in shaper.shape(run.family, run.weight, token, spacing == "jlreq"):
-        cluster: list[Shaped] = []
-        for glyph in glyphs:
-            if glyph.text and cluster:
-                cells.append(_cell(cluster, font, run, spacing))
-                cluster = []
-            cluster.append(glyph)
-        cells.append(_cell(cluster, font, run, spacing))
+    for font, glyphs in shaper.shape(run.family, run.weight, token, False):
+        cells += (_cell(cluster, font, run, spacing) for cluster in _clusters(glyphs))
+    if spacing == "jlreq" and len(cells) > 1:
+        _kern(cells, token, run, shaper)
+        _hyphenate(cells, token, run, shaper)
     return cells
 
 
-def _cell(cluster: list[Shaped], font: str, run: Run, spacing: Spacing) -> Cell:
+def _clusters(glyphs: Sequence[Shaped]) -> Iterator[list[Shaped]]:
+    cluster: list[Shaped] = []
+    for glyph in glyphs:
+        if glyph.text and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(glyph)
+    yield cluster
+
+
+def _kern(cells: list[Cell], token: str, run: Run, shaper: Shaper) -> None:
+    """Note where the font wants the letters of a word nearer to each other."""
+    kerned = [
+        sum(glyph.advance for glyph in cluster)
+        for _, glyphs in shaper.shape(run.family, run.weight, token, True)
+        for cluster in _clusters(glyphs)
+    ]
+    if len(kerned) == len(cells):
+        for at, (cell, em) in enumerate(zip(cells[:-1], kerned, strict=False)):
+            natural = sum(glyph.advance for glyph in cell.glyphs)
+            cells[at] = cell._replace(kern=em * run.size - natural)
+
+
+def _hyphenate(cells: list[Cell], token: str, run: Run, shaper: Shaper) -> None:
+    """Note after which letters of a word a hyphen may stand."""
+    points = hyphens.points(token)
+    ends = list(accumulate(len(cell.text) for cell in cells))
+    for at, (cell, end) in enumerate(zip(cells[:-1], ends, strict=False)):
+        if end in points or cell.text[-1] == SOFT_HYPHEN:
+            ((font, (glyph, *_)), *_) = shaper.shape(run.family, run.weight, "-", False)
+            if font == cell.font:
+                hyphen = Glyph(glyph.gid, glyph.advance * run.size, "")
+                cells[at] = cell._replace(hyphen=hyphen)
+
+
+def _cell(cluster: Sequence[Shaped], font: str, run: Run, spacing: Spacing) -> Cell:
     text = "".join(glyph.text for glyph in cluster)
     em = sum(glyph.advance for glyph in cluster)
     cls = RAISED if run.rise else class_of(text[0], em)

@@ -20,8 +20,9 @@ def class_of(character: str, em: float) -> str:
     """Return the class of ``character`` whose glyph is ``em`` wide, by its name in JLREQ."""
     known = _table().get(character)
     if known is None:
-        wide = em > 0.99 or unicodedata.east_asian_width(character) in "WF"
-        return WIDE if wide else WESTERN
+        width = unicodedata.east_asian_width(character)
+        wide = em > 0.99 and width != "Na" and not (width == "N" and character.isalpha())
+        return WIDE if wide or width in "WF" else WESTERN
     if em < 0.99 and known in _HALF:
         return _HALF[known]
     return known

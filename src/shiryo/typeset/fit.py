@@ -3,15 +3,17 @@
 from typing import NamedTuple
 
 from shiryo.typeset.adjust import EPSILON, cost, need
-from shiryo.typeset.breaks import NEVER, SOFT, WORD
+from shiryo.typeset.breaks import HYPHEN, NEVER, WORD
 from shiryo.typeset.items import Items
 from shiryo.units import Points
 
-PENALTIES = (0.0, 400.0, 1e6, 1e10, 1e14)
+PENALTIES = (0.0, 400.0, 4000.0, 1e6, 1e10, 1e14)
 """What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
 
-_LONELY = 1e8
+_LONELY = 1e11
 """Demerits of a last line of one character (JLREQ §3.1.12)."""
+_LADDER = 40_000.0
+"""Demerits of a hyphen under a hyphen."""
 _BLANK = 1e14
 """Demerits of a line of spaces."""
 
@@ -26,8 +28,8 @@ class Pass(NamedTuple):
 
 
 _PASSES = (
-    Pass(SOFT),
-    Pass(SOFT, True),
+    Pass(HYPHEN),
+    Pass(HYPHEN, True),
     Pass(WORD, True),
     Pass(NEVER, True),
 )
@@ -100,7 +102,7 @@ class _Search:
 
     def _slack(self, first: int, last: int) -> Points:
         room = self.room if first else self.first_room
-        return room + self.hang[last] - self.items.width(first, last)
+        return room + self.hang[last] - self.items.width(first, last) - self.items.hyphen[last]
 
     def _best(self, active: list[Node], oldest: int, end: int, final: bool) -> Node | None:
         """Return the best way to ``end``, over the nodes from which a line can reach it."""
@@ -115,6 +117,8 @@ class _Search:
             if not final and not self.attempt.last and self._too_narrow(first, last):
                 break
             demerits = node.demerits + penalty + self._demerits(first, last, final)
+            if first and self.items.hyphen[first - 1] and self.items.hyphen[end]:
+                demerits += _LADDER
             if demerits < least:
                 least, best = demerits, node
         return Node(end + 1, least, best) if best else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from shiryo.typeset.breaks import SPACES, breaks
+from shiryo.typeset.breaks import HYPHEN, SPACES, breaks
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
@@ -36,13 +36,15 @@ class Items:
     """The space that a cell may have after it at the end of a line."""
     breaks: list[int]
     """How a line may end after each cell: see `shiryo.typeset.breaks`."""
+    hyphen: list[Points]
+    """The width of the hyphen that stands after a cell at the end of a line."""
     shrink: list[list[Points]]
     """For each step of the adjustment the sum of what gaps can lose."""
     stretch: list[list[Points]]
     """For each step the sum of what gaps can gain."""
 
     def width(self, first: int, last: int) -> Points:
-        """Return the natural width from cell ``first`` to the end of ``last``."""
+        """Return the natural width from cell ``first`` to the end of ``last``, without a hyphen."""
         return self.left[last] + self.cells[last].body - self.left[first] if last >= first else 0
 
     def lonely(self, first: int, last: int) -> bool:
@@ -54,10 +56,13 @@ def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) 
     """Measure ``cells``, which hold no line break, for lines of ``room`` points."""
     jlreq = setting.spacing == "jlreq"
     gaps, units = _gaps(cells) if jlreq else ([SOLID] * len(cells), [0.0] * len(cells))
-    natural = [gap.optimum * unit for gap, unit in zip(gaps, units, strict=True)]
+    natural = [
+        gap.optimum * unit + cell.kern for cell, gap, unit in zip(cells, gaps, units, strict=False)
+    ]
     _let_ruby_overhang(cells, natural)
     steps = [natural[k] + cell.body for k, cell in enumerate(cells)]
     ends = at_end() if jlreq else {}
+    levels = breaks(cells, setting.kinsoku, room, hyphens=setting.hyphens)
     return Items(
         cells,
         runs,
@@ -67,7 +72,11 @@ def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) 
         list(accumulate(steps, initial=0.0)),
         _shown(cells),
         [ends.get(cell.cls, 0.0) * cell.size for cell in cells],
-        breaks(cells, setting.kinsoku, room),
+        levels,
+        [
+            cell.hyphen.advance if cell.hyphen and level == HYPHEN else 0.0
+            for cell, level in zip(cells, levels, strict=False)
+        ],
         _sums(gaps, units, len(adjustment().shrink), shrink=True),
         _sums(gaps, units, len(adjustment().stretch), shrink=False),
     )
@@ -82,9 +91,23 @@ def _gaps(cells: Sequence[Cell]) -> tuple[list[Space], list[Points]]:
         space = known.get(pair)
         if space is None:
             space = known[pair] = between(*pair)
+        unit = cell.size if cell.size < after.size else after.size
+        if after.shift > cell.body:
+            space = _onwards(space, (after.shift - cell.body - cell.shift) / unit)
         gaps.append(space)
-        units.append(cell.size if cell.size < after.size else after.size)
+        units.append(unit)
     return [*gaps, SOLID], [*units, 0.0]
+
+
+def _onwards(space: Space, least: float) -> Space:
+    """Return ``space`` such that no glyph starts before the one that it follows.
+
+    The half em at the left of a bracket would reach back over a narrow letter, and programs that
+    read the file take the glyphs of a line in the order of their origins.
+    """
+    lower, natural, upper = (max(length, least) for length in space[:3])
+    shrink = space.shrink if natural > lower else 0
+    return Space(lower, natural, upper, shrink, space.stretch if upper > natural else 0)
 
 
 def _shown(cells: Sequence[Cell]) -> list[int]:

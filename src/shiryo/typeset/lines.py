@@ -39,10 +39,15 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
             pieces += _ruby(cell, items.runs[at], x)
             font = ""
         x = after
+    hyphen = items.cells[last].hyphen if last >= first and items.hyphen[last] and not ends else None
+    if hyphen:
+        glyphs.append(hyphen)
+        x += hyphen.advance
     _close(pieces, glyphs)
     width = x if shown >= first else 0.0
     text = "".join(cell.text for cell in items.cells[first : last + 1])
-    return Line(tuple(pieces), width, text, any(piece.ruby for piece in pieces), ends)
+    ruby = any(piece.ruby for piece in pieces)
+    return Line(tuple(pieces), width, text, ruby, hyphen is not None, ends)
 
 
 def _close(pieces: list[Piece], glyphs: list[Glyph]) -> None:

@@ -48,6 +48,9 @@ class Setting:
     """Of the first line."""
     hanging: bool = False
     """Whether 。 and 、 may stand past the end of the measure."""
+    hyphens: bool = True
+    """Whether English words may be parted by a hyphen; never where spacing is ``solid``, since the
+    hyphen is not part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,10 @@ class Line:
     width: Points
     """From the left of the measure to the end of the last glyph that is not a space."""
     text: str
-    """The characters of the line, without ruby."""
+    """The characters of the line, without ruby and without the hyphen of a parted word."""
     ruby: bool = False
     """Whether some ruby stands over it."""
+    hyphen: bool = False
+    """Whether a hyphen is drawn at its end."""
     ends: bool = False
     """Whether the paragraph ends here, or what stands before one of its ``\\n``."""

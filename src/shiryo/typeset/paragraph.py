@@ -99,7 +99,7 @@ def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> l
 
         return balanced(items, room, first_room)
     ends = first_fit(items, room, first_room, setting.hanging)
-    return ends if setting.spacing == "solid" else with_company(items, ends)
+    return ends if setting.spacing == "solid" else with_company(items, ends, room)
 
 
 def _hang(items: Items, last: int, setting: Setting) -> Points:

@@ -28,7 +28,7 @@ def balanced(items: Items, room: Points, first_room: Points) -> list[int]:
         ways = []
         for first in reversed(best):
             wide = room if first else first_room
-            slack = wide - items.width(first, last)
+            slack = wide - items.width(first, last) - items.hyphen[last]
             if slack < -EPSILON and last > first:
                 break
             if last >= first or end == count - 1:

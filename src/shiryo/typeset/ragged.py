@@ -1,7 +1,7 @@
 """Ragged lines: each as full as it goes, as an office program breaks them."""
 
 from shiryo.typeset.adjust import EPSILON
-from shiryo.typeset.breaks import LETTER, NEVER, SOFT, WORD
+from shiryo.typeset.breaks import HYPHEN, LETTER, NEVER, SOFT, WORD
 from shiryo.typeset.items import Items
 from shiryo.units import Points
 
@@ -21,7 +21,7 @@ def first_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     return ends
 
 
-def with_company(items: Items, ends: list[int]) -> list[int]:
+def with_company(items: Items, ends: list[int], room: Points) -> list[int]:
     """Return ``ends`` with a last line of one character made longer, if the line before can give.
 
     (JLREQ §3.1.12.)
@@ -30,6 +30,8 @@ def with_company(items: Items, ends: list[int]) -> list[int]:
         return ends
     start = ends[-3] + 1 if len(ends) > 2 else 0
     for end in range(ends[-2] - 1, start, -1):
+        if items.width(end + 1, items.shown[-1]) > room + EPSILON:
+            break
         if items.breaks[end] <= SOFT and items.shown[end] > start:
             return [*ends[:-2], end, ends[-1]]
     return ends
@@ -40,9 +42,10 @@ def _end(items: Items, first: int, room: Points, hanging: bool) -> int:
     reach = _reach(items, first, room, hanging)
     if reach == len(items.cells) - 1:
         return reach
-    for level in (SOFT, WORD, LETTER, NEVER):
+    for level in (SOFT, HYPHEN, WORD, LETTER, NEVER):
         for end in range(reach, first - 1, -1):
-            if items.breaks[end] <= level and items.shown[end] >= first:
+            fits = not items.hyphen[end] or items.width(first, end) + items.hyphen[end] <= room
+            if fits and items.breaks[end] <= level and items.shown[end] >= first:
                 return end
     return max(reach, first)
 

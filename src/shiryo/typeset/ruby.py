@@ -78,7 +78,7 @@ def _join(
     left = reach[0] + inset
     ruby = Ruby(ruby_inset, small[0].size if small else 0.0, _by_font(small, parts), reach)
     wide = "20" if run.rise else WIDE
-    return Cell(run.text, wide, body, -left, glyphs, base[0].font, run.size, wide, ruby)
+    return Cell(run.text, wide, body, -left, glyphs, base[0].font, run.size, wide, ruby=ruby)
 
 
 def _spread(cells: Sequence[Cell], width: Points) -> tuple[tuple[Glyph, ...], Points]:

@@ -26,8 +26,6 @@ class Adjust(NamedTuple):
     shrink: tuple[float, ...]
     """For each step how unwelcome it is when used to the full."""
     stretch: tuple[float, ...]
-    last_resort: float
-    """How many times their limit the gaps of the last step may stretch if nothing else helps."""
 
 
 SOLID = Space(0, 0, 0, 0, 0)
@@ -48,7 +46,7 @@ def at_end() -> dict[str, float]:
 def adjustment() -> Adjust:
     """Return the rules of line adjustment."""
     rules = _data()["adjust"]
-    return Adjust(tuple(rules["shrink"]), tuple(rules["stretch"]), rules["last_resort"])
+    return Adjust(tuple(rules["shrink"]), tuple(rules["stretch"]))
 
 
 @cache

@@ -31,7 +31,7 @@ def forbidden(lines: Sequence[Line], kinsoku: Kinsoku = "strict") -> list[str]:
         if (
             after[0] in _characters(_NOT_FIRST[kinsoku])
             or before[-1] in _characters(("01", "w-open")) - _characters(_NOT_FIRST[kinsoku])
-            or (line.text == before and _inseparable(before, after))
+            or (line.text == before and not line.hyphen and _inseparable(before, after))
         ):
             found.append(f"{before[-4:]}|{after[:4]}")
     return found
