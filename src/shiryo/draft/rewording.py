@@ -1,18 +1,30 @@
-"""How a sentence became a statement: every change by its name, so that it can be done again."""
+"""How a sentence became a statement: every change by its name, so that it can be done again.
 
-from collections.abc import Callable, Iterable, Mapping
+No change is made that alters more than words: see `guard`.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shiryo.draft import shorten
+from shiryo.draft import guard, shorten, style
 from shiryo.draft.clauses import clauses
 from shiryo.draft.sentences import split
+from shiryo.draft.style import Style
 
-_CHANGES: Mapping[str, Callable[[str], str]] = {
+DEFAULT: Style = "体言止め"
+_ENDS: dict[Style, tuple[str, ...]] = {
+    "体言止め": ("noun-ending",),
+    "常体": (),
+    "敬体": ("polite",),
+}
+_CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
-    "background": shorten.background,
-    "drop-date": shorten.without_date,
+    "noun-ending": style.noun_ending,
+    "polite": style.polite,
 }
+_PARTS = {"background": shorten.background}
+"""What takes a part out of a sentence, which then says less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +48,16 @@ def replay(text: str, steps: Iterable[str]) -> str:
 
 
 def _step(name: str, sentence: str) -> str:
+    """Return ``sentence`` after one change, or as it was where that would say something else."""
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
-    return _CHANGES[name](sentence)
+    if name == "drop-date":
+        return shorten.without_date(sentence)
+    if name in _PARTS:
+        part = _PARTS[name](sentence)
+        return part if guard.is_part(sentence, part) else ""
+    changed = _CHANGES[name](sentence)
+    return changed if guard.keeps(sentence, changed) else sentence
 
 
 def bare(sentence: str) -> str:
@@ -46,57 +65,64 @@ def bare(sentence: str) -> str:
     return sentence.strip().rstrip("。．！!").strip()
 
 
-def listed(*texts: str, first: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return an author's item, in the plain style and where it is long ending in nouns, and how.
+def listed(
+    *texts: str, first: tuple[str, ...] = (), style: Style = DEFAULT
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return an author's item in ``style``, and how.
 
     ``texts`` (its head and its body) are changed alike; ``first``: steps to begin with.
     """
     steps, now = first, tuple(replay(text, first) for text in texts)
-    for name in (*shorten.PLAINER, "noun-ending"):
-        if name == "noun-ending" and not any(_is_long(text) for text in now):
-            break
+    for name in (*_basic(style), *_ENDS[style]):
         changed = tuple(replay(text, (*steps, name)) for text in texts)
         if changed != now:
             steps, now = (*steps, name), changed
     return now, steps
 
 
-def _is_long(text: str) -> bool:
-    return any(shorten.width(sentence) > shorten.LIMIT for sentence in split(text))
+def _basic(style: Style) -> tuple[str, ...]:
+    """Return what is done to every sentence; a polite one need not be plain in between."""
+    return tuple(name for name in shorten.PLAINER if (style, name) != ("敬体", "plain-style"))
 
 
-def rewordings(sentence: str) -> list[Rewording]:
+def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
+    alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
+    if shorten.width(alone.text) <= shorten.LIMIT:
+        return [alone]
     whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
-    if shorten.width(whole.text) <= shorten.LIMIT:
-        return [whole]
     parts = clauses(whole.text)
-    if len(parts) == 1:
-        found = [shorter(whole)]
-    else:
-        found = [
-            shorter(_changed(Rewording(part, (*whole.steps, f"clause-{n}")), shorten.PLAINER))
-            for n, part in enumerate(parts, 1)
-        ]
-    opening = shorten.background(whole.text)
+    found = [
+        shorter(_changed(Rewording(part, (*whole.steps, f"clause-{n}")), _finish(style)))
+        for n, part in enumerate(parts, 1)
+        if len(parts) > 1 and guard.is_part(whole.text, part)
+    ]
+    if len(found) < len(parts):
+        found.append(shorter(alone))
+    opening = _step("background", whole.text)
     if opening and opening not in found[0].text:
-        found.append(Rewording(opening, (*whole.steps, "background")))
+        made = Rewording(opening, (*whole.steps, "background"))
+        found.append(_changed(made, _ENDS[style]))
     return found
+
+
+def _finish(style: Style) -> tuple[str, ...]:
+    return (*shorten.PLAINER, *_ENDS[style])
 
 
 def shorter(wording: Rewording) -> Rewording:
     """Return a statement shortened until it fits, or as far as is safe."""
-    for name, change in shorten.SHORTER.items():
+    for name in shorten.SHORTER:
         if shorten.width(wording.text) <= shorten.LIMIT:
             break
-        wording = _changed(wording, {name: change})
+        wording = _changed(wording, (name,))
     return wording
 
 
-def _changed(wording: Rewording, changes: Mapping[str, Callable[[str], str]]) -> Rewording:
-    """Make ``changes``; only those that change something are noted."""
+def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
+    """Make the changes of ``names``; only those that change something are noted."""
     text, steps = wording.text, wording.steps
-    for name, change in changes.items():
-        if (changed := change(text)) != text:
+    for name in names:
+        if (changed := _step(name, text)) != text:
             text, steps = changed, (*steps, name)
     return Rewording(text, steps)

@@ -185,14 +185,6 @@ def _tighter(text: str) -> str:
     return text
 
 
-def noun_ending(text: str) -> str:
-    """Return ``text`` ending in the noun of its verb (体言止め): 提供する → 提供."""
-    found = words(text)
-    if len(found) < 3 or found[-1].surface != "する" or found[-2].pos != "名詞":
-        return text
-    return text.removesuffix("する") if re.search(r"[一-龠ァ-ヴー]{2}する$", text) else text
-
-
 PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "drop-connective": without_conjunction,
@@ -210,7 +202,6 @@ SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "drop-reasons": _without_reasons,
         "drop-circumstances": _without_circumstances,
         "tighten": _tighter,
-        "noun-ending": noun_ending,
         "drop-means": _without_means,
     }
 )

@@ -1,17 +1,26 @@
-"""です・ます to the plain style (常体), a noun at the end where there is one (体言止め).
+"""Three styles of a sentence: plain (常体), ending in a noun (体言止め), polite (敬体).
 
-Only the endings change: what is said, denied, expected or reported stays as it was. Words between
-quotation marks are somebody's own and are left alone.
+Only the ending changes: what is said, denied, expected or reported stays as it was, and so does the
+past unless a date says it too. Words between quotation marks are somebody's own and are left alone.
 """
 
 import re
+from dataclasses import replace
+from typing import Literal
 
 from shiryo.draft import inflect
 from shiryo.draft.words import Word, words
+from shiryo.outline.facts import facts
+
+Style = Literal["体言止め", "常体", "敬体"]
 
 _OPEN, _CLOSE = "「『“", "」』”"
 _STOPS = "。．！？!?"
-_COPULA_STAYS = {"よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど"}
+_COPULA_STAYS = {
+    "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
+    "ん",
+}  # fmt: skip
+_HUMBLE = {"ござる": ("ある", "五段-ラ行"), "おる": ("いる", "上一段-ア行")}
 _POLITE = re.compile(
     r"です|でしょう|でした|ます(?![かくぎ])|ました|ません|ましょう|まして|ください|下さい|ございま"
 )
@@ -25,6 +34,86 @@ def plain(text: str) -> str:
 def is_polite(text: str) -> bool:
     """Tell whether です・ます is left outside quotation marks."""
     return _POLITE.search(re.sub(r"[「『“][^「」『』“”]*[」』”]|ますます", "", text)) is not None
+
+
+def noun_ending(text: str) -> str:
+    """Return a plain sentence ending in its noun (体言止め): 提供する → 提供, 重要だ → 重要.
+
+    The past goes only where a date tells it (2025年に発表した → 2025年に発表).
+    """
+    found = words(text)
+    if len(found) < 3:
+        return text
+    for ending, length in (("だ", 1), ("である", 2)):
+        if (
+            "".join(w.surface for w in found[-length:]) == ending
+            and found[-1].conjugation != "助動詞-タ"
+        ):
+            return text if _needs_copula(found[-length - 1]) else text.removesuffix(ending)
+    dated = text.endswith("した") and any(fact.kind == "date" for fact in facts(text))
+    for ending, length in (("した", 2 * dated), ("する", 1)):
+        if length and text.endswith(ending) and found[-length - 1].pos == "名詞":
+            noun = text.removesuffix(ending)
+            return noun if re.search(r"[一-龠ァ-ヴー]{2}$", noun) else text
+    return text
+
+
+def _needs_copula(word: Word) -> bool:
+    hearsay = word.surface == "そう" and word.pos == "名詞"
+    return word.surface in _COPULA_STAYS or hearsay
+
+
+def polite(text: str) -> str:
+    """Return a sentence in the polite style; one that ends in a noun stays as it is."""
+    found = words(text)
+    for length, ending in ((3, _three), (2, _two), (1, _one)):
+        if len(found) >= length and (said := ending(*found[-length:])):
+            return "".join(w.surface for w in found[:-length]) + said
+    return text
+
+
+def _three(first: Word, middle: Word, last: Word) -> str:
+    """Return the polite form of 〜しなかった and 〜であった."""
+    if middle.conjugation == "助動詞-ナイ" and (middle.surface, last.surface) == ("なかっ", "た"):
+        return _masu(first, "ませんでした")
+    if (first.surface, middle.surface, last.surface) == ("で", "あっ", "た"):
+        return "でした"
+    return ""
+
+
+def _two(first: Word, last: Word) -> str:
+    """Return the polite form of 〜した, 〜しない, だった, なかった and である."""
+    if last.conjugation == "助動詞-タ" and last.form.startswith("終止形"):
+        if first.conjugation == "助動詞-ダ":
+            return "でした"
+        if first.base == "ない":
+            return "ありませんでした"
+        return first.surface + "たです" if _is_adjective(first) else _masu(first, "ました")
+    if last.conjugation == "助動詞-ナイ" and last.surface == "ない":
+        return _masu(first, "ません")
+    return {"である": "です", "であろう": "でしょう"}.get(first.surface + last.surface, "")
+
+
+def _one(last: Word) -> str:
+    """Return the polite form of a verb, an adjective or a copula."""
+    if last.conjugation == "助動詞-ダ":
+        return {"だ": "です", "だろう": "でしょう"}.get(last.surface, "")
+    if last.surface == "ない" and last.pos == "形容詞":
+        return "ありません"
+    if not last.form.startswith(("終止形", "連体形", "意志推量形")):
+        return ""
+    if _is_adjective(last):
+        return last.surface + "です"
+    return _masu(last, "ましょう" if last.form.startswith("意志") else "ます")
+
+
+def _is_adjective(word: Word) -> bool:
+    return word.conjugation in ("形容詞", "助動詞-タイ", "助動詞-ラシイ")
+
+
+def _masu(verb: Word, ending: str) -> str:
+    stem = inflect.stem(verb)
+    return stem + ending if stem else ""
 
 
 class _Rewriter:
@@ -63,8 +152,10 @@ class _Rewriter:
 
     def _verb(self) -> bool:
         verb = self._words[self._at - 1]
-        if verb.pos not in ("動詞", "助動詞") or verb.base in ("ござる", "くださる"):
+        if verb.pos not in ("動詞", "助動詞"):
             return False
+        base, conjugation = _HUMBLE.get(verb.base, (verb.base, verb.conjugation))
+        verb = replace(verb, base=base, conjugation=conjugation)
         ahead = [self._surface(n) for n in range(4)]
         if ahead == ["ませ", "ん", "でし", "た"]:
             return self._put(inflect.negative(verb)[:-1] + "かった", 4)
@@ -78,19 +169,19 @@ class _Rewriter:
             return self._put(inflect.volitional(verb), 1)
         if ahead[0] != "ます":
             return False
-        return self._put("いる" if verb.base == "おる" else verb.base, 1)
+        return self._put(inflect.dictionary(verb), 1)
 
     def _request(self) -> bool:
         """Turn 確認してください into 確認すること, 触らないでください into 触らないこと."""
         joint, verb = self._words[self._at - 1], self._words[self._at - 2]
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
             return False
-        self._out[-2:] = [verb.base + "こと"]
+        self._out[-2:] = [inflect.dictionary(verb) + "こと"]
         self._at += 1
         return True
 
     def _put(self, form: str, length: int) -> bool:
-        self._out[-1] = form.replace("おっ", "い") if form.startswith("おっ") else form
+        self._out[-1] = form
         self._at += length
         return True
 
@@ -106,11 +197,8 @@ class _Rewriter:
         return ahead[0] == "です" and self._plain_copula(1)
 
     def _plain_copula(self, length: int) -> bool:
-        """Drop a copula at the end of a sentence, or put だ before a particle."""
-        before = self._words[self._at - 1]
-        if self._ends(length) and before.surface not in _COPULA_STAYS:
-            return self._end("", length, before)
-        return self._end("だ", length, before)
+        """Put だ, as long as what stands before it takes one."""
+        return self._end("だ", length, self._words[self._at - 1])
 
     def _end(self, copula: str, length: int, before: Word) -> bool:
         self._at += length
@@ -120,7 +208,13 @@ class _Rewriter:
                 self._out.pop()
             elif copula in ("だ", "", "だった"):
                 return True
-        elif before.pos == "形容詞" or before.base in ("ない", "たい", "らしい", "た", "ぬ"):
+        elif before.conjugation == "形容詞" or before.base in (
+            "ない",
+            "たい",
+            "らしい",
+            "た",
+            "ぬ",
+        ):
             copula = copula if copula == "だろう" else ""
         self._out.append(copula)
         return True

@@ -16,18 +16,21 @@ _NOUNS = "見込み|見通し|予定|可能性|恐れ|必要|方針|不可能"
 _END = r"(?=[、。,.!?」\n]|\Z)"
 _CLASSES = {
     "expected": re.compile(
-        r"見込み|見込ま|見通し|と(?:み|見)られ|だろう|でしょう|(?<!と)そう(?:だ|です|である)?"
-        rf"{_END}|らしい|ようだ|ようです|はず"
+        r"見込み|見込ま|見通し|と(?:み|見)られ|だろう|でしょう|らしい|ようだ|ようです|はず|"
+        rf"(?<=[きぎしじちにびみりえけげせてねべめれさ])そう(?:だ|です|である)?{_END}"
     ),
     "possible": re.compile(r"可能性|かもしれ|おそれ|恐れ|かね(?:ない|ません)"),
     "planned": re.compile(r"予定|方針|つもり"),
     "reported": re.compile(
-        rf"という(?:の)?(?:だ|です)?{_END}|とされ|と[言い]われ|との(?:こと|見方|指摘)"
+        rf"と(?:いう|いいます)(?:の)?(?:だ|です)?{_END}|とされ|と[言い]われ|との(?:こと|見方|指摘)|"
+        rf"(?<=[うくすつぬぶむるたいだ])そう(?:だ|です|である){_END}"
     ),
     "needed": re.compile(
-        r"必要(?!な|に(?!な))|べき|(?:なけれ|ね)ば(?:なら|なり|いけ)|なくては(?:なら|なり|いけ)|求められ"
+        r"必要(?!な(?!い|の|ら|かっ)|に(?!な))|べき|(?:なけれ|ね)ば(?:なら|なり|いけ)|なくては(?:なら|なり|いけ)|求められ"
     ),
-    "wished": re.compile(rf"(?<=[いきしちにびみり])たい(?:です|[とか]|{_END})|てほしい|て欲しい"),
+    "wished": re.compile(
+        rf"(?:(?<=[いきしちにびり])|(?<=[一-龠]み))たい(?:です|[とか]|{_END})|てほしい|て欲しい"
+    ),
 }
 _NO_DENIAL = re.compile(
     r"(?:(?:なけれ|ね)ば|なくては)(?:なら|なり|いけ)(?:ない|なかっ|ません|ず)|なんとなく|"
@@ -40,6 +43,10 @@ _DENIAL = re.compile(
     r"ない|なかっ|ません|なく(?![すせさしそな])|なけれ|(?:せ|でき|おら|え|れ)ず|"
     r"(?<=[かがさたなばまらわ])ず(?=に|\Z)|不可能"
 )
+_NOT_DOING = re.compile(
+    r"(?<![、。\n]ま)(?<!\Aま)(?<=[かがさたなばまらわいきぎしじちにびみり])ず(?=[、。]|\Z)"
+)
+"""What _DENIAL does not take for one, as まず and はず end alike (閉じず、)."""
 _CONTENT = re.compile(rf"(?:(?!{_NOUNS})[一-龠々ァ-ヴーA-Za-z0-9])+")
 _TAIL = re.compile(
     rf"[ぁ-ん]{{0,14}}(?:(?:{_NOUNS})[ぁ-ん]{{0,10}})?(?:(?:見込|[言見得違思考])[ぁ-ん]{{1,8}})?"
@@ -104,6 +111,15 @@ def _predicates(text: str) -> Iterator[_Predicate]:
             frozenset(n for n, p in _CLASSES.items() if p.search(following + after)),
             not after or (after[0] in "、。,.!?)]」』\n " and after != "、と"),
         )
+
+
+def marks(text: str) -> Iterator[str]:
+    """Yield a mark for each denial of ``text``, and for each word that weighs it its class."""
+    bare = _NO_DENIAL.sub("", text)
+    yield from ("denied" for _ in _DENIAL.finditer(bare))
+    yield from ("denied" for _ in _NOT_DOING.finditer(bare))
+    for name, pattern in _CLASSES.items():
+        yield from (name for _ in pattern.finditer(text))
 
 
 def _is_denied(tail: str) -> bool:

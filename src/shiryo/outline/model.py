@@ -68,7 +68,9 @@ class Sourced(Node):
     from_: tuple[Ref, ...] = Field((), alias="from", description="根拠となる原文の行（例: [L13]）")
     how: tuple[str, ...] = Field(
         (),
-        description="原文の文をどう変えて作ったか（変えた順）。そのままなら空。手で直すときは触らなくてよい",
+        description="原文の文をどう変えて作ったか、変えた順に（plain-style 常体に、"
+        "noun-ending 体言止めに、polite 敬体に、drop-… 省く、clause-2 二つめの節だけ、など）。"
+        "手で直すときは触らなくてよい",
     )
 
     @property
