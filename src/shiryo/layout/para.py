@@ -29,6 +29,8 @@ class Style:
     """Size of emphasis as a multiple of the size."""
     link: str = ""
     """Colour of links; empty: that of the text."""
+    palt: bool = False
+    """Whether kana are set as wide as they are drawn."""
 
 
 def style(type_: Type, theme: Theme, *, strong: str = "", link: str = "") -> Style:
@@ -42,6 +44,7 @@ def style(type_: Type, theme: Theme, *, strong: str = "", link: str = "") -> Sty
         type_.leading,
         strong=colours[strong],
         link=colours[link],
+        palt=type_.palt,
     )
 
 

@@ -43,6 +43,9 @@ class Compositor:
     allowance: float = 0
     """The share of the measure kept free for programs that measure a little wider."""
     hanging: bool = False
+    """Whether 。 and 、 may stand past the end of a justified line."""
+    hyphens: bool = True
+    """Whether English words may be parted."""
     mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
     """Gives the mark that calls for a footnote; by default there is none."""
 
@@ -76,6 +79,7 @@ class Compositor:
                 700 if part.strong else style.weight,
                 style.size * (style.strong_scale if part.strong else 1),
                 ruby,
+                palt=style.palt,
                 tag=Tag(colour, part.href, ruby=bool(ruby)),
             )
         if part.note is not None:
@@ -96,6 +100,12 @@ class Compositor:
         plain = inline.plain(text)
         more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
         return self.width(text, style) + style.size * more
+
+    def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
+        """Return how paragraphs are set that are broken as ``breaks`` says."""
+        return Setting(
+            breaks, self.spacing, self.kinsoku, first_indent, self.hanging, self.hyphens
+        )
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""
@@ -251,13 +261,7 @@ def _linked(text: inline.Text) -> Iterator[inline.Run]:
 def _set(compositor: Compositor, para: Para, width: Points) -> tuple[Line, ...]:
     """Break a paragraph: kept for a while, since it is measured more than once and then placed."""
     measure = (width - para.indent) * (1 - compositor.allowance)
-    setting = Setting(
-        para.breaks,
-        compositor.spacing,
-        compositor.kinsoku,
-        para.first_indent,
-        compositor.hanging,
-    )
+    setting = compositor.setting(para.breaks, para.first_indent)
     runs, fonts = compositor.runs(para.text, para.style), compositor.fonts
     least = para.style.size
     lines = typeset.set_paragraph(runs, max(measure, least), setting, fonts)

@@ -33,6 +33,8 @@ class Type(Node):
     """A name of `Theme.colours`."""
     leading: float = 1.5
     """Distance of baselines as a multiple of the size."""
+    palt: bool = False
+    """Whether kana are set as wide as they are drawn (プロポーショナルかな); handout only."""
 
 
 class FontNames(Node):
@@ -79,6 +81,11 @@ class HandoutTheme(Node):
     """By name: ``title``, ``heading1`` …, ``body``, ``table``, ``caption``, ``note``, …"""
     space: dict[str, Length]
     kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    """What no line may begin with (禁則処理の強さ)."""
+    hanging: bool = False
+    """Whether 。 and 、 may stand past the end of a justified line (ぶら下げ)."""
+    hyphens: bool = True
+    """Whether English words may be parted by hyphens."""
     floats: bool = True
     """Whether a figure with no room where it stands goes to the top of the next column or page, and
     the text closes up."""

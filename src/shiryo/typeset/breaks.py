@@ -1,9 +1,11 @@
 """Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.hyphens import WEB
@@ -21,18 +23,6 @@ WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
 SPACES = frozenset({"14", "26"})
 """Classes that vanish at the end of a line."""
 
-_NO_END = frozenset({"01", "w-open"})
-_NO_START = {
-    "strict": frozenset(
-        {"02", "03", "04", "05", "06", "07", "09", "10", "11", "20", "w-close", "w-join"}
-    ),
-    "normal": frozenset({"02", "03", "04", "05", "06", "07", "20", "w-close", "w-join"}),
-    "loose": frozenset({"02", "06", "07", "20", "w-close", "w-join"}),
-}
-"""Kinds that no line begins with (JLREQ §3.1.7 and its note on levels)."""
-
-_COUNTERS = frozenset("年月日時分秒円人名件個回社台本枚冊点度位歳倍割階号条項章節頁兆億万千百")
-"""What a number is better not parted from."""
 _WEB_JOINTS = "/\\.-_?&=#:+,;~"
 
 
@@ -62,19 +52,19 @@ def _between(before: str, after: str, kinsoku: Kinsoku) -> int:
     """Return how a line may end between two kinds of cells."""
     if after in SPACES or "glue" in (before, after):
         return NEVER
-    if after in _NO_START[kinsoku] or before in _NO_END:
+    rules = _data()
+    if after in rules[kinsoku]["not_first"] or before in rules[kinsoku]["not_last"]:
         return NEVER
-    if before == after == "08" or before == after == "digit":
+    if [before, after] in rules["together"]["pairs"]:
         return NEVER
-    if (before, after) in _NUMBERS:
+    if before == after and after in rules["together"]["same"]:
         return NEVER
     return LETTER if before in WESTERN and after in WESTERN else FREE
 
 
-_NUMBERS = {(sign, digit) for sign in ("12",) for digit in ("24", "digit")} | {
-    (digit, unit) for digit in ("24", "digit") for unit in ("13",)
-}
-"""A number keeps its currency sign and its unit (JLREQ §3.1.10)."""
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("kinsoku.toml").read_text("utf-8"))
 
 
 def _in_context(cells: Sequence[Cell], at: int) -> int:
@@ -82,12 +72,12 @@ def _in_context(cells: Sequence[Cell], at: int) -> int:
     cell, after = cells[at], cells[at + 1].kind
     if after == "digit" and cell.kind in ("06", "07") and at and cells[at - 1].kind == "digit":
         return NEVER
-    if cell.kind in ("24", "digit") and cells[at + 1].text in _COUNTERS:
+    if cell.kind in ("24", "digit") and cells[at + 1].text in _data()["counters"]["characters"]:
         return SOFT
     while cell.kind in SPACES and at:
         at -= 1
         cell = cells[at]
-        if cell.kind in _NO_END:
+        if cell.kind in ("01", "w-open"):
             return NEVER
     return FREE
 

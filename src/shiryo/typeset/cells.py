@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple, Protocol
 
 from shiryo.typeset import hyphens
-from shiryo.typeset.classes import RAISED, class_of
+from shiryo.typeset.classes import KANA, RAISED, class_of
 from shiryo.typeset.model import Glyph, Run
 from shiryo.typeset.shape import TOKEN, Shaped
 from shiryo.units import Points
@@ -26,7 +26,7 @@ class Shaper(Protocol):
     cells: dict[Hashable, dict[str, Any]]
 
     def shape(
-        self, family: str, weight: int, text: str, kern: bool
+        self, family: str, weight: int, text: str, kern: bool, palt: bool = False
     ) -> list[tuple[str, tuple[Shaped, ...]]]:
         """Return the glyphs of ``text`` and for each stretch of them the key of its face."""
 
@@ -68,7 +68,7 @@ class Cell(NamedTuple):
 
 def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     """Return the cells of ``run``, whose ruby is not looked at."""
-    key = (run.family, run.weight, run.size, spacing, run.rise != 0)
+    key = (run.family, run.weight, run.size, spacing, run.rise != 0, run.palt)
     known = shaper.cells.setdefault(key, {})
     cells: list[Cell] = []
     for token in TOKEN.findall(run.text):
@@ -82,7 +82,8 @@ def _make(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     if token == "\n":
         return [Cell("\n", "", 0, 0, (), "", 0, "")]
     cells: list[Cell] = []
-    for font, glyphs in shaper.shape(run.family, run.weight, token, False):
+    palt = run.palt and spacing == "jlreq" and class_of(token[0], 1) in KANA
+    for font, glyphs in shaper.shape(run.family, run.weight, token, False, palt):
         cells += (_cell(cluster, font, run, spacing) for cluster in _clusters(glyphs))
     if spacing == "jlreq" and len(cells) > 1:
         _kern(cells, token, run, shaper)
@@ -130,7 +131,7 @@ def _cell(cluster: Sequence[Shaped], font: str, run: Run, spacing: Spacing) -> C
     em = sum(glyph.advance for glyph in cluster)
     cls = RAISED if run.rise else class_of(text[0], em)
     glyphs = tuple(Glyph(g.gid, g.advance * run.size, g.text) for g in cluster)
-    body, shift = em, 0.0
+    body, shift = em + cluster[0].offset, -cluster[0].offset
     if spacing == "jlreq" and cls in _BODY:
         body, shift = 0.5, _BODY[cls] + (em - 1) / 2
     elif spacing == "jlreq" and cls == "26":

@@ -12,6 +12,8 @@ WESTERN = "27"
 RAISED = "20"
 """Reference marks: whatever stands above the line."""
 
+KANA = frozenset({"10", "11", "15", "16"})
+
 _HALF = {"01": "w-open", "02": "w-close", "05": "w-close", "06": "w-close", "07": "w-close"}
 """What a mark is that is not as wide as it is high: it has no half em to give."""
 

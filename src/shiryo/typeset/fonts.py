@@ -77,7 +77,7 @@ class Fonts:
         """The families that were named but are not there."""
         self._faces: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}
-        self._shaped: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
+        self._shaped: dict[tuple[str, str, bool, bool], tuple[Shaped, ...]] = {}
         self.cells: dict[Hashable, dict[str, Any]] = {}
         """What has been set, for `shiryo.typeset.cells` to find again."""
         self.used: dict[str, Face] = {}
@@ -113,7 +113,7 @@ class Fonts:
         return {c for c in drawn if not any(face.has(c) for face in chain)}
 
     def shape(
-        self, family: str, weight: int, text: str, kern: bool
+        self, family: str, weight: int, text: str, kern: bool, palt: bool = False
     ) -> list[tuple[str, tuple[Shaped, ...]]]:
         """Return the glyphs of ``text``, left to right, and for each stretch its face's key."""
         faces: list[Face] = []
@@ -121,15 +121,15 @@ class Fonts:
             faces.append(self._pick(family, weight, character, faces[-1] if faces else None))
         stretches = groupby(zip(faces, text, strict=True), key=itemgetter(0))
         return [
-            (face.key, self._shape(face, "".join(c for _, c in part), kern))
+            (face.key, self._shape(face, "".join(c for _, c in part), kern, palt))
             for face, part in stretches
         ]
 
-    def _shape(self, face: Face, text: str, kern: bool) -> tuple[Shaped, ...]:
+    def _shape(self, face: Face, text: str, kern: bool, palt: bool) -> tuple[Shaped, ...]:
         self.used.setdefault(face.key, face)
-        key = (face.key, text, kern)
+        key = (face.key, text, kern, palt)
         if key not in self._shaped:
-            self._shaped[key] = shape(face.font, face.units_per_em, text, kern)
+            self._shaped[key] = shape(face.font, face.units_per_em, text, kern, palt)
         return self._shaped[key]
 
     def _pick(self, family: str, weight: int, character: str, before: Face | None) -> Face:

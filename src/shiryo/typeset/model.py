@@ -28,6 +28,8 @@ class Run:
     ruby: str | None = None
     rise: Points = 0
     """How far above the baseline (a footnote's mark)."""
+    palt: bool = False
+    """Whether kana are set as wide as they are drawn (``palt``), where spacing is ``jlreq``."""
     tag: Any = None
     """Handed through to `Piece.tag`: colour, link, whatever the caller needs."""
 

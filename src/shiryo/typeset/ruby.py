@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shiryo.typeset.cells import Cell, Ruby, Shaper, Spacing, cells_of
-from shiryo.typeset.classes import WIDE, class_of
+from shiryo.typeset.classes import KANA, WIDE, class_of
 from shiryo.typeset.model import Glyph, Run
 from shiryo.units import Points
 
@@ -13,8 +13,6 @@ _HALF = 0.5
 """Size of ruby to size of base (§3.3.3)."""
 RISE = 0.94
 """The baseline of ruby above that of its base, in em of the base: em box sits on em box."""
-_KANA = frozenset({"10", "11", "15", "16"})
-"""Classes that ruby of a neighbour may reach over (§3.3.8)."""
 
 
 def with_ruby(
@@ -112,4 +110,5 @@ def _width(cells: Sequence[Cell]) -> Points:
 
 
 def _kana(character: str) -> bool:
-    return bool(character) and class_of(character, 1) in _KANA
+    """Tell whether ruby of a neighbour may reach over a character (§3.3.8)."""
+    return bool(character) and class_of(character, 1) in KANA

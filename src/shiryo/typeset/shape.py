@@ -24,6 +24,8 @@ class Shaped(NamedTuple):
     advance: float
     text: str
     """The characters it stands for; "" for the later glyphs of a cluster."""
+    offset: float = 0.0
+    """Of the first glyph: how far to the right of the pen it stands."""
 
 
 def is_silent(character: str) -> bool:
@@ -32,8 +34,10 @@ def is_silent(character: str) -> bool:
     return selector or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
 
 
-def shape(font: Any, units_per_em: int, text: str, kern: bool) -> tuple[Shaped, ...]:
-    """Return the glyphs of ``text``, left to right, in Japanese forms.
+def shape(
+    font: Any, units_per_em: int, text: str, kern: bool, palt: bool = False
+) -> tuple[Shaped, ...]:
+    """Return the glyphs of ``text``, left to right, in Japanese forms, proportional if ``palt``.
 
     Glyphs that are not placed where the pen is (marks) have their offset in the advances around
     them. Nothing is drawn for control characters; they stay in the text of a glyph.
@@ -42,7 +46,7 @@ def shape(font: Any, units_per_em: int, text: str, kern: bool) -> tuple[Shaped, 
     buffer.add_codepoints([_drawn(character) for character in text])
     buffer.guess_segment_properties()
     buffer.direction, buffer.language = "ltr", "ja"
-    hb.shape(font, buffer, {"kern": kern, "liga": False})
+    hb.shape(font, buffer, {"kern": kern, "liga": False, "palt": palt})
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -53,7 +57,10 @@ def shape(font: Any, units_per_em: int, text: str, kern: bool) -> tuple[Shaped, 
         advance = place.x_advance - place.x_offset + onwards
         first = left.get(info.cluster, info.cluster)
         end = ends.pop(info.cluster, first)
-        glyphs.append(Shaped(info.codepoint, advance / units_per_em, text[first:end]))
+        offset = 0 if n else place.x_offset
+        glyphs.append(
+            Shaped(info.codepoint, advance / units_per_em, text[first:end], offset / units_per_em)
+        )
     return tuple(glyphs)
 
 

@@ -13,7 +13,7 @@ from shiryo.layout.text import Align, Compositor, Para, Style, style
 from shiryo.pages import Element
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line, Setting
+from shiryo.typeset.model import Line
 from shiryo.units import Points
 
 Breaks = Literal["justify", "ragged", "phrase"]
@@ -112,7 +112,7 @@ class Galley:
     ) -> tuple[Line, ...]:
         """Break text of several types into lines."""
         runs = self.compositor.joined((text, self.style(type_)) for text, type_ in parts)
-        setting = Setting(breaks, self.compositor.spacing, self.compositor.kinsoku, first_indent)
+        setting = self.compositor.setting(breaks, first_indent)
         return typeset.set_paragraph(runs, width, setting, self.compositor.fonts)
 
     def strip(
@@ -185,5 +185,8 @@ class Galley:
 def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -> Galley:
     """Return what sets the text of a handout in columns ``width`` points wide."""
     notes = Notes(theme.colours["accent"])
-    compositor = Compositor(fonts, kinsoku=theme.handout.kinsoku, mark=notes.mark)
+    look = theme.handout
+    compositor = Compositor(
+        fonts, kinsoku=look.kinsoku, hanging=look.hanging, hyphens=look.hyphens, mark=notes.mark
+    )
     return Galley(theme, labels, compositor, notes, [], width)
