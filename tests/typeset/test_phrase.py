@@ -1,3 +1,4 @@
+import pytest
 from fake_font import set_text, texts
 
 TITLE = "国産AIの開発を国が本格的に支援する理由"
@@ -26,3 +27,41 @@ def test_phrase_wider_than_the_measure_is_broken() -> None:
 
 def test_a_full_width_space_parts_phrases() -> None:
     assert texts(set_text("第一章\u3000はじめに", 6, "phrase")) == ["第一章\u3000", "はじめに"]
+
+
+@pytest.mark.parametrize(
+    ("title", "em", "lines"),
+    [
+        (
+            "さくらインターネットが国産クラウドに採択",
+            12,
+            "さくらインターネットが／国産クラウドに採択",
+        ),
+        (
+            "さくらインターネットが国産クラウドに採択",
+            9,
+            "さくら／インターネットが／国産クラウドに採択",
+        ),
+        ("国産AI「さくらのAI」を開発する", 9, "国産AI／「さくらのAI」を／開発する"),
+        (
+            "生成AIを使いこなすための職員研修を始める",
+            9,
+            "生成AIを／使いこなすための／職員研修を始める",
+        ),
+        (
+            "マイナンバーカードの健康保険証利用を全国の医療機関で",
+            16,
+            "マイナンバーカードの／健康保険証利用を全国の医療機関で",
+        ),
+        ("ガバメントクラウドの条件付き採択", 9, "ガバメント／クラウドの／条件付き採択"),
+        ("東京都千代田区霞が関三丁目の庁舎", 9, "東京都千代田区／霞が関三丁目の庁舎"),
+        ("みんなの銀行とゆうちょ銀行が提携", 12, "みんなの銀行と／ゆうちょ銀行が提携"),
+        (
+            "トヨタ自動車の子会社ウーブン・バイ・トヨタ",
+            9,
+            "トヨタ自動車の／子会社ウーブン・／バイ・トヨタ",
+        ),
+    ],
+)
+def test_names_are_not_torn(title: str, em: float, lines: str) -> None:
+    assert "／".join(texts(set_text(title, em, "phrase", spacing="solid"))) == lines

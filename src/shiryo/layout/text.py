@@ -103,9 +103,7 @@ class Compositor:
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
         """Return how paragraphs are set that are broken as ``breaks`` says."""
-        return Setting(
-            breaks, self.spacing, self.kinsoku, first_indent, self.hanging, self.hyphens
-        )
+        return Setting(breaks, self.spacing, self.kinsoku, first_indent, self.hanging, self.hyphens)
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""

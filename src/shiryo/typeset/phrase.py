@@ -1,6 +1,9 @@
 """Phrases: lines that end where a reader would pause, all about equally long."""
 
+import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
@@ -11,14 +14,32 @@ from shiryo.typeset.ragged import first_fit
 from shiryo.units import Points
 
 _PAUSES = frozenset({"02", "04", "06", "07", "14"})
-_PLAIN, _WORD_SPACE = 0.15, 0.3
-"""What a break without a mark, and one at a western word space costs: as an unfilled part."""
+_PLAIN, _WORD_SPACE, _DOUBTFUL = 0.15, 0.3, 0.55
+"""What a break costs, as an unfilled part of its line: without a mark; at a western word space;
+between phrases where the parser may be wrong or that a name in quotation marks holds together."""
+_TORN = 0.5
+"""How bad it is to part phrases within a word of kanji or katakana, or a short name in quotation
+marks: worse than one line more."""
+_SHORT = 8
+"""How many characters such a name has at most, its marks not counted."""
+
+_SCRIPTS = (
+    ("hiragana", re.compile(r"[ぁ-ゟ]")),
+    ("katakana", re.compile(r"[ァ-ヺー-ヿ]")),
+    ("kanji", re.compile(r"[々〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
+)
+_PARTICLE = re.compile(r"[^ぁ-ゟ](?:[をはがにとでのもへや]|から|まで|より|など)$")
+"""The end of a phrase that the parser is right about, whatever follows."""
+_SUFFIX = "都道府県市区町村省庁局部課社者会"
+"""Kanji that end a part of a long name."""
+_QUOTED = re.compile(r"「[^「」]{1,12}」|『[^『』]{1,12}』|“[^“”]{1,12}”")
 
 
 def balanced(items: Items, room: Points, first_room: Points) -> list[int]:
     """Return the last cell of each line: as few as can be, broken between phrases, balanced.
 
-    A phrase that is wider than ``room`` is broken as other text is.
+    A phrase that is wider than ``room`` is broken where its script changes or where a known word
+    begins, else as other text is.
     """
     costs = _costs(items, min(room, first_room))
     count = len(items.cells)
@@ -54,11 +75,9 @@ def _way(best: dict[int, tuple[float, int, float, int]], end: int) -> list[int]:
 def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     """Return for each cell after which a line may end how bad that is, and how unwelcome."""
     count = len(items.cells)
-    ends = sorted({at for at in _phrases(items) if items.breaks[at] <= SOFT} | {count - 1})
-    costs = {
-        end: (0.0, 0.0 if items.cells[end].cls in _PAUSES or end == count - 1 else _PLAIN)
-        for end in ends
-    }
+    text = _Text(items)
+    costs = {at: text.between(at) for at in text.phrases() if items.breaks[at] <= SOFT}
+    costs[count - 1] = (0.0, 0.0)
     for at in range(count - 1):
         if items.breaks[at] <= SOFT and items.cells[at].cls in SPACES:
             costs.setdefault(at, (0.0, 0.0 if items.cells[at].cls == "14" else _WORD_SPACE))
@@ -66,17 +85,85 @@ def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     for end in sorted(costs):
         if items.width(first, items.shown[end]) > room:
             for at in range(first, end):
-                costs.setdefault(at, (10.0 ** items.breaks[at], 0.0))
+                costs.setdefault(at, (10.0 ** items.breaks[at] * text.inside(at), 0.0))
         first = end + 1
     return costs
 
 
-def _phrases(items: Items) -> set[int]:
-    """Return the last cell of each phrase."""
-    ends = list(accumulate(len(cell.text) for cell in items.cells))
-    cell_at = {end: at for at, end in enumerate(ends)}
-    phrases = _parser().parse("".join(cell.text for cell in items.cells))
-    return {cell_at[end] for end in accumulate(map(len, phrases)) if end in cell_at}
+class _Text:
+    """The characters of a line and where its cells end among them."""
+
+    def __init__(self, items: Items) -> None:
+        self.items = items
+        self.text = "".join(cell.text for cell in items.cells)
+        self.ends = list(accumulate(len(cell.text) for cell in items.cells))
+        self.names = [
+            match.span()
+            for name in _data()["names"]
+            for match in re.finditer(re.escape(name), self.text)
+        ]
+        self.quoted = [match.span() for match in _QUOTED.finditer(self.text)]
+
+    def phrases(self) -> list[int]:
+        """Return the last cell of each phrase, but of none that ends within a known name."""
+        cell_at = {end: at for at, end in enumerate(self.ends)}
+        ends = accumulate(map(len, _parser().parse(self.text)))
+        return [cell_at[end] for end in ends if end in cell_at and not _within(self.names, end)]
+
+    def between(self, at: int) -> tuple[float, float]:
+        """Return how bad and how unwelcome a break between phrases is, after cell ``at``."""
+        if self.items.cells[at].cls in _PAUSES or at == len(self.ends) - 1:
+            return 0.0, 0.0
+        end = self.ends[at]
+        before, after = (_script(character) for character in self.text[end - 1 : end + 1])
+        same = before == after != ""
+        sure = _PARTICLE.search(self.text, max(0, end - 4), end)
+        doubtful = (same and not sure) or _within(self.quoted, end)
+        torn = (same and before != "hiragana") or any(
+            start < end < stop and stop - start - 2 <= _SHORT for start, stop in self.quoted
+        )
+        return _TORN if torn else 0.0, _DOUBTFUL if doubtful else _PLAIN
+
+    def inside(self, at: int) -> float:
+        """Return how bad a break inside a phrase is, after cell ``at``, as a factor from 1."""
+        end = self.ends[at]
+        before, after = (_script(character) for character in self.text[end - 1 : end + 1])
+        if _within(self.names, end):
+            return 50.0
+        if before == after == "katakana":
+            known = any(self.text.startswith(word, end) for word in _data()["katakana"])
+            return 2.0 if known and self._part(end) > 1 else 60.0 / min(self._part(end), 3)
+        if before == after == "kanji":
+            if self.text[end] in _SUFFIX:
+                return 20.0
+            ended = self.text[end - 1] in _SUFFIX
+            return 4.0 if ended else 12.0 / min(self._part(end), 2)
+        if after == "hiragana":
+            return 20.0 if before == after else 30.0
+        return {"hiragana": 3.0, "": 1.0}.get(before, 4.0)
+
+    def _part(self, end: int) -> int:
+        """Return how many characters of one script the shorter part has that ``end`` makes."""
+        script, left, right = _script(self.text[end]), 1, 1
+        while left < end and _script(self.text[end - left - 1]) == script:
+            left += 1
+        while end + right < len(self.text) and _script(self.text[end + right]) == script:
+            right += 1
+        return min(left, right)
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start < at < end for start, end in spans)
+
+
+def _script(character: str) -> str:
+    """Return the script of a Japanese character; empty for any other."""
+    return next((name for name, of in _SCRIPTS if of.match(character)), "")
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
 
 
 @cache
