@@ -253,6 +253,12 @@ class Labels:
     """``表{n}``"""
     figure: str
     """``図{n}``"""
+    section: str
+    """``{n}節``: how a reference names a section."""
+    see: str
+    """``{text}（{number}、p. {page}）``: a reference to a section, a table or a figure."""
+    where: str
+    """``{text}（p. {page}）``: a reference to what has no number."""
     contents: str
     """Heading of the contents of a handout."""
     summary: str
@@ -329,6 +335,8 @@ class Section:
     sections: "tuple[Section, ...]" = ()
     line: int = 0
     """1-based line of the outline where it is written; 0 if nowhere."""
+    names: tuple[str, ...] = ()
+    """Of each block: under which links lead to it, or nothing. No names at all: none has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a handout says."""
 
-from briefing import TEMPLATE, material
+from briefing import HEAD, TEMPLATE, material
 
 from shiryo import inline
 from shiryo.compose import handout
@@ -60,3 +60,23 @@ def test_the_article_is_the_first_source() -> None:
         "図書館「館報」（4月号） https://lib.example/1",
     ]
     assert [run.text for run in references.entries[1] if run.href] == ["https://lib.example/1"]
+
+
+def test_a_link_to_nothing_is_reported_with_its_line() -> None:
+    body = """
+sections:
+  - id: open
+    title: いつ開くか
+    blocks:
+      - text: 詳しくは[席](#seat)と[料金](#nowhere)に。
+      - {id: price, table: {columns: [名], rows: [[大人]]}}
+  - {id: seats, title: "席（[表](#price)）"}
+"""
+    made, found = handout.compose(material(body), TEMPLATE)
+    assert [p.code for p in found] == ["compose.no-target"] * 2
+    line = (HEAD + body).splitlines().index(
+        "      - text: 詳しくは[席](#seat)と[料金](#nowhere)に。"
+    ) + 1
+    assert {p.span.line for p in found if p.span} == {line}
+    assert "「#seats」の誤り" in found[0].hint
+    assert made.sections[0].names == ("", "price")

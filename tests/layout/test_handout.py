@@ -268,3 +268,51 @@ def test_large_numbers_in_a_narrow_column_go_over_two_rows():
 
 def test_the_same_handout_gives_the_same_pages():
     assert lay(HANDOUT).pages == lay(HANDOUT).pages
+
+
+def test_references_name_number_and_page():
+    table = d.Table((parse("名"), parse("数")), ((parse("甲"), parse("1")),), parse("費用"))
+    long = prose(*[SENTENCE * 12] * 9)
+    first = replace(
+        section(1, prose("詳しくは[費用の表](#cost)と[まとめ](#s3)に記す。")), names=("",)
+    )
+    second = replace(section(2, long, table), names=("", "cost"))
+    made = lay(handout(first, second, section(3)))
+    at = {anchor.name: n for n, page in enumerate(made.pages, 1) for anchor in page.anchors}
+    assert at["cost"] > 1
+    said_ = "".join(of(made.pages[0], "paragraph"))
+    assert f"費用の表（表1、p. {at['cost']}）とまとめ（3節、p. {at['s3']}）に記す。" in said_
+
+
+def test_a_reference_in_a_footnote_is_worded_too():
+    text = parse("本文^[[後の節](#s2)を見よ。]。")
+    made = lay(handout(section(1, d.Prose((text,))), section(2)))
+    assert of(made.pages[0], "note") == ["1後の節（2節、p. 1）を見よ。"]
+
+
+def test_references_lead_to_what_they_name():
+    made = lay(handout(section(1, prose("[後の節](#s2)へ。")), section(2)))
+    links = {run.href for box in boxes(made.pages[0].items) for x in box.lines for run in x.runs}
+    assert "#s2" in links
+    assert "s2" in {anchor.name for anchor in made.pages[0].anchors}
+
+
+def test_references_settle_where_their_words_move_what_they_name():
+    refs = "".join(f"[第{n}](#s{n})、" for n in range(2, 40))
+    more = [section(n, prose(SENTENCE * 20)) for n in range(2, 40)]
+    made = lay(handout(section(1, prose(refs)), *more, contents="always"))
+    at = {anchor.name: n for n, page in enumerate(made.pages, 1) for anchor in page.anchors}
+    text = "".join(of(made.pages[0], "paragraph") + of(made.pages[1], "paragraph"))
+    for n in range(2, 40):
+        assert f"第{n}（{n}節、p. {at[f's{n}']}）" in text
+
+
+def test_a_table_too_wide_for_a_column_stands_over_both():
+    wide = d.Table(tuple(parse(f"Characteristics{n}") for n in range(4)), ((parse("x"),) * 4,))
+    made = lay(handout(section(1, prose(SENTENCE * 30), wide, prose(SENTENCE * 30)), columns=2))
+    [table] = [item for page in made.pages for item in page.items if isinstance(item, pages.Table)]
+    area = THEME.handout.papers["A4"]
+    assert table.frame.width == pytest.approx(area.size[0] - area.margins[1] - area.margins[3])
+    bottoms = [b.frame.bottom for b in boxes(made.pages[0].items) if b.role == "paragraph"]
+    over = [bottom for bottom in bottoms if bottom < table.frame.y]
+    assert len({round(bottom) for bottom in sorted(over)[-2:]}) == 1

@@ -1,5 +1,6 @@
 """The tags of a handout against the handout itself: what a reader hears is what it says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -170,10 +171,15 @@ def expected(handout: d.Handout) -> tuple[list[Said], list[str]]:
     return list(reader.handout(handout)), reader.notes
 
 
+def plain_links(tag: Tag) -> str:
+    """Return the text of a tag without the numbers and pages that references name."""
+    return re.sub(r"（([^（）、]*、)?p\.\d+）", "", tag.text)
+
+
 def heard(found: list[Tag]) -> list[Said]:
-    """Return what is said but for the footnotes; of figures, their words."""
+    """Return what is said, but for footnotes and what references add; of figures, their words."""
     return [
-        (tag.depth, tag.kind, str(tag.element.Alt) if tag.kind == "Figure" else tag.text)
+        (tag.depth, tag.kind, str(tag.element.Alt) if tag.kind == "Figure" else plain_links(tag))
         for n, tag in enumerate(found)
         if tag.kind != "Note" and not (tag.kind == "Lbl" and found[n - 1].kind == "Note")
     ]

@@ -13,7 +13,7 @@ def compose(material: Material, template: Template) -> tuple[document.Handout, D
 
     Raises Failed where the template's words cannot be rendered.
     """
-    composer = Composer(material, template)
+    composer = Composer(material, template, blocks_are_targets=True)
     outline, options = material.outline, material.outline.handout
     sections = _sections(composer, outline.sections, ("sections",), "")
     handout = document.Handout(
@@ -47,7 +47,7 @@ def _section(
     composer: Composer, section: model.Section, path: Path, number: str
 ) -> document.Section:
     made = [
-        block
+        (block, source.id)
         for n, source in enumerate(section.blocks)
         if source.only != "deck" and (block := blocks.block(composer, source, (*path, "blocks", n)))
     ]
@@ -56,7 +56,8 @@ def _section(
         number=number,
         title=composer.text(section.title, (*path, "title")),
         message=_message(composer, section, path),
-        blocks=tuple(made),
+        blocks=tuple(block for block, _ in made),
+        names=tuple(name for _, name in made),
         sections=_sections(composer, section.sections, (*path, "sections"), f"{number}."),
         line=composer.line(path),
     )

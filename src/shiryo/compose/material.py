@@ -1,7 +1,8 @@
 """What composing works on, and the collecting of its diagnostics."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import Any
 
 from shiryo import inline
@@ -14,6 +15,8 @@ from shiryo.template.model import Template
 
 Path = tuple[str | int, ...]
 """Where a value stands in the outline: keys and indexes."""
+
+_NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,15 @@ class Material:
 class Composer:
     """Turns texts of the outline into inline text and keeps what went wrong."""
 
-    def __init__(self, material: Material, template: Template) -> None:
+    def __init__(
+        self, material: Material, template: Template, *, blocks_are_targets: bool = False
+    ) -> None:
         self.material = material
         self.outline = material.outline
         self.theme = template.theme
         self.words = Words(template, material.outline)
+        self._blocks_are_targets = blocks_are_targets
+        self._targets = _targets(material.outline)
         self._diagnostics: dict[Diagnostic, None] = {}
 
     @property
@@ -61,8 +68,28 @@ class Composer:
         return value
 
     def text(self, source: str, path: Path) -> inline.Text:
-        """Turn a text of the outline into inline text."""
-        return inline.parse(self.string(source, path))
+        """Turn a text of the outline into inline text; links within it are looked after."""
+        return self._linked(inline.parse(self.string(source, path)), path)
+
+    def _linked(self, text: inline.Text, path: Path) -> inline.Text:
+        """Report links to what there is not; lead to a section where blocks are no targets."""
+        made = list[inline.Run]()
+        for run in text:
+            if run.note is not None:
+                run = replace(run, note=self._linked(run.note, path))
+            if run.href and run.href.startswith("#"):
+                section = self._targets.get(run.href[1:])
+                if section is None:
+                    self._report_target(run.href[1:], path)
+                elif not self._blocks_are_targets:
+                    run = replace(run, href=f"#{section}")
+            made.append(run)
+        return tuple(made)
+
+    def _report_target(self, target: str, path: Path) -> None:
+        near = get_close_matches(target, self._targets, 1)
+        remedy = f"「#{near[0]}」の誤りではありませんか" if near else _NO_TARGET
+        self.report("compose.no-target", path, target=target, remedy=remedy)
 
     def added(self, word: str, **values: Any) -> inline.Text:
         """Return words of the template as inline text."""
@@ -88,6 +115,15 @@ class Composer:
         if not lines or self.outline.source is None:
             return ()
         return self.added("source-line", lines=lines, article=self.theme.labels["article"])
+
+
+def _targets(outline: Outline) -> dict[str, str]:
+    """Return the section in which each thing stands that a link may lead to."""
+    found = {name: name for name in ("glossary", "sources", "index")}
+    for _, section in outline.walk():
+        found[section.id] = section.id
+        found.update((block.id, section.id) for block in section.blocks if block.id)
+    return found
 
 
 def union(ranges: list[LineRange]) -> tuple[LineRange, ...]:

@@ -1,36 +1,33 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, diagnose
 from shiryo.layout.flow import boxes, head
-from shiryo.layout.flow.atom import Flow, Piece, join
+from shiryo.layout.flow.atom import Piece
+from shiryo.layout.flow.bands import Band, Sheet, bands, filled
 from shiryo.layout.flow.blocks import Setter
-from shiryo.layout.flow.breaker import Breaker
-from shiryo.layout.flow.columns import SLACK, Column, overfull
+from shiryo.layout.flow.columns import Column, overfull
 from shiryo.layout.flow.contents import contents
-from shiryo.layout.flow.fill import fill
 from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.layout.flow.galley import Galley, galley
 from shiryo.layout.flow.paged import page_numbers, paged
+from shiryo.layout.flow.references import numbered, refers
 from shiryo.layout.text import font_files
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Points, Rect
+from shiryo.units import Rect
 
 _CONTENTS_OVER = 4
 """Pages up to which a handout has no contents of its own accord."""
-_ROUNDS = 4
+_ROUNDS = 6
 _SPARSE = 0.25
 """The share of the last page under which the text is drawn in, if that saves the page."""
 _SQUEEZES = (0.9, 0.8, 0.7)
 """What the spaces between blocks are multiplied with for that, the least change first."""
-_LEAST_LINES = 8
-"""How much room, in lines, columns under the title block need to start there."""
 
 
 def lay_out(
@@ -38,8 +35,8 @@ def lay_out(
 ) -> tuple[pages.PageSet, Diagnostics]:
     """Set a handout and break it into pages of its paper; lengths in points."""
     press = _Press(handout, theme, fonts)
-    columns = press.columns()
-    made = paged(columns, press.notes, press.wide, handout, press.paper, press.area)
+    columns, notes = press.columns()
+    made = paged(columns, notes, press.wide, handout, press.paper, press.area)
     info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     return (
         pages.PageSet(
@@ -52,11 +49,11 @@ def lay_out(
             font_family=fonts.face("gothic", 400).family,
         ),
         (
-            *press.wide.problems,
+            *dict.fromkeys(press.wide.problems),
             *(
                 diagnose("handout.too-tall", page=column.frame.page + 1)
                 for column in columns
-                if overfull(column, press.notes)
+                if overfull(column, notes)
             ),
         ),
     )
@@ -80,81 +77,66 @@ class _Press:
         return Rect(left, top, self.paper.width - left - right, self.paper.height - top - bottom)
 
     @cached_property
+    def sheet(self) -> Sheet:
+        body = self.theme.handout.type["body"]
+        space = self.theme.handout.space
+        return Sheet(self.area, body.size * body.leading, space["column-gap"], space["front"])
+
+    @cached_property
     def wide(self) -> Galley:
         return galley(self.theme, self.handout.labels, self.fonts, self.area.width)
 
     @cached_property
     def narrow(self) -> Galley:
-        return self.wide.within(self._split(self.area)[0].width)
-
-    @cached_property
-    def notes(self) -> Footnotes:
-        return Footnotes(self.narrow)
+        return self.wide.within(self.sheet.columns(self.area, self.handout.columns)[0].width)
 
     @cached_property
     def front(self) -> list[Piece]:
         summary = boxes.summary(self.wide, self.handout.summary)
         return [*head.title_block(self.wide, self.handout), *summary]
 
-    @cached_property
-    def body(self) -> list[Piece]:
-        return list(Setter(self.narrow, self.area.height / 3).sections(self.handout.sections))
+    def columns(self) -> tuple[list[Column], Footnotes]:
+        """Break everything into columns, with contents where they are wanted.
 
-    def columns(self) -> list[Column]:
-        """Break everything into columns, with contents where they are wanted."""
+        Contents and references name pages, and that may move what they name: all is broken anew
+        until it stands still. What refers to nothing is set but once.
+        """
         # The front comes before the body: its notes have the first numbers.
-        columns = self._broken(self.front)
-        wanted = self.handout.contents == "always" or (
+        front, numbers = self.front, numbered(self.handout)
+        setter = Setter(self.narrow, self.area.height / 3, numbers)
+        notes = Footnotes(self.narrow)
+        is_moving, wanted = refers(self.handout), False
+        found: Mapping[str, int] = {}
+        for n in range(_ROUNDS):
+            notes = notes.worded(numbers.word(found))
+            listed = contents(self.wide, self.handout, found) if wanted else ()
+            body = setter.sections(self.handout.sections, found)
+            columns = self._broken(
+                bands([*front, *listed], list(body), self.handout.columns), notes
+            )
+            before, found = found, page_numbers(columns)
+            if n == 0:
+                wanted = self._wants_contents(columns)
+            elif found == before:
+                break
+            if not (wanted or is_moving):
+                break
+        return columns, notes
+
+    def _wants_contents(self, columns: list[Column]) -> bool:
+        return self.handout.contents == "always" or (
             self.handout.contents == "auto"
             and columns[-1].frame.page >= _CONTENTS_OVER
             and len(self.handout.sections) > 1
         )
-        numbers: Mapping[str, int] = {}
-        for _ in range(_ROUNDS if wanted else 0):
-            columns = self._broken([*self.front, *contents(self.wide, self.handout, numbers)])
-            before, numbers = numbers, page_numbers(columns)
-            if numbers == before:
-                break
-        return columns
 
-    def _broken(self, front: Sequence[Piece]) -> list[Column]:
-        columns = self._squeezed(front, 1)
+    def _broken(self, found: list[Band], notes: Footnotes) -> list[Column]:
+        columns = filled(found, self.sheet, notes, 1)
         last = [column for column in columns if column.frame.page == columns[-1].frame.page]
-        filled = max(column.bottom for column in last) - self.area.y
-        if filled < _SPARSE * self.area.height:
+        used = max(column.bottom for column in last) - self.area.y
+        if used < _SPARSE * self.area.height:
             for squeeze in _SQUEEZES:
-                tighter = self._squeezed(front, squeeze)
+                tighter = filled(found, self.sheet, notes, squeeze)
                 if tighter[-1].frame.page < columns[-1].frame.page:
                     return tighter
         return columns
-
-    def _squeezed(self, front: Sequence[Piece], squeeze: float) -> list[Column]:
-        if self.handout.columns == 1:
-            flows = join([*front, *self.body])
-            breaker = Breaker(flows, self.notes, self._pitch, squeeze)
-            return fill(breaker, lambda _page: (self.area,))
-        return self._under(join(front), join(self.body), squeeze)
-
-    def _under(self, front: Sequence[Flow], body: Sequence[Flow], squeeze: float) -> list[Column]:
-        """Set ``front`` over the whole width, and ``body`` in columns under its end."""
-        over = fill(Breaker(front, self.notes), lambda _page: (self.area,))
-        last, pitch = over[-1], self._pitch
-        gap = self.theme.handout.space["front"]
-        lines = math.ceil((last.bottom + gap - self.area.y) / pitch - SLACK)
-        room = self.area.below(lines * pitch)
-        room = Rect(room.x, room.y, room.width, room.height - self.notes.height(last.notes))
-        first = last.frame.page + (room.height < _LEAST_LINES * pitch)
-
-        def frames(page: int) -> Sequence[Rect]:
-            return self._split(room if page == last.frame.page else self.area)
-
-        breaker = Breaker(body, self.notes, pitch, squeeze)
-        return [*over, *fill(breaker, frames, first, pitch)]
-
-    def _split(self, rect: Rect) -> tuple[Rect, ...]:
-        return rect.columns(self.handout.columns, self.theme.handout.space["column-gap"])
-
-    @property
-    def _pitch(self) -> Points:
-        body = self.theme.handout.type["body"]
-        return body.size * body.leading

@@ -82,7 +82,9 @@ class Sourced(Node):
 class Text(Sourced):
     """A statement."""
 
-    text: str = Field(description="本文。**強調**・[文](url)・{漢字|かんじ}・^[注] が使える")
+    text: str = Field(
+        description="本文。**強調**・[文](url)・[文](#名札)・{漢字|かんじ}・^[注] が使える"
+    )
 
 
 class Item(Sourced):
@@ -256,6 +258,9 @@ Output = Literal["deck", "handout"]
 class BlockBase(Sourced):
     """What every block has besides its own key."""
 
+    id: str = Field(
+        "", pattern=r"^([a-z0-9][a-z0-9-]*)?$", description="名札。本文から [文](#名札) で指せる"
+    )
     only: Output | None = Field(None, description="deck か handout の一方だけに出す")
 
 

@@ -119,4 +119,5 @@ def _ids(sections: Any, path: Path) -> Iterator[tuple[Path, str]]:
             continue
         if isinstance(section.get("id"), str):
             yield (*path, n, "id"), section["id"]
+        yield from _ids(section.get("blocks"), (*path, n, "blocks"))
         yield from _ids(section.get("sections"), (*path, n, "sections"))

@@ -106,6 +106,8 @@ class Piece:
     sinks: bool = False
     listed: bool = False
     floats: Element | None = None
+    wide: bool = False
+    """Whether it stands over all columns."""
 
 
 def join(pieces: Iterable[Piece]) -> list[Flow]:

@@ -1,15 +1,18 @@
-"""Blocks of a handout → pieces: which module sets which kind, and what numbers tables have."""
+"""Sections of a handout → pieces: which module sets which kind of block."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from shiryo import document
 from shiryo.layout.flow import body, boxes, compare, figures, head, picture, table
-from shiryo.layout.flow.atom import Piece
+from shiryo.layout.flow.atom import Mark, Piece
 from shiryo.layout.flow.galley import Galley
+from shiryo.layout.flow.references import Numbers, refers, resolved
 from shiryo.units import Points
+
+_T = TypeVar("_T")
 
 _SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
     document.Prose: body.prose,
@@ -28,46 +31,75 @@ _LISTS = (document.Bullets, document.Steps, document.Timeline, document.Dialogue
 
 
 class Setter:
-    """Sets sections; counts the tables and figures that have captions through the document."""
+    """Sets the sections of a handout: each part once, but what refers to others every time."""
 
-    def __init__(self, galley: Galley, tallest: Points) -> None:
-        self._galley, self._tallest = galley, tallest
-        self._tables, self._figures = count(1), count(1)
+    def __init__(self, galley: Galley, tallest: Points, numbers: Numbers) -> None:
+        self._galley, self._tallest, self._numbers = galley, tallest, numbers
+        self._set: dict[int, list[Piece]] = {}
+        """By the number of the part."""
+        self._begin({})
 
-    def sections(self, found: tuple[document.Section, ...], level: int = 1) -> Iterator[Piece]:
-        """Yield what sections say: heading, message, blocks and deeper sections of each."""
+    def _begin(self, pages: Mapping[str, int]) -> None:
+        self._word = self._numbers.word(pages)
+        self._parts, self._captions = count(), iter(self._numbers.captions)
+
+    def sections(
+        self, found: tuple[document.Section, ...], pages: Mapping[str, int]
+    ) -> Iterator[Piece]:
+        """Yield what sections say; ``pages``, from 1, are those of all that has a name."""
+        self._begin(pages)
+        return self._sections(found, 1)
+
+    def _sections(self, found: tuple[document.Section, ...], level: int) -> Iterator[Piece]:
         for section in found:
-            yield from head.heading(self._galley, section, level)
+            top = replace(section, blocks=(), names=(), sections=())
+            yield from self._once(top, lambda part: head.heading(self._galley, part, level))
+            names = section.names or ("",) * len(section.blocks)
             around = (None, *section.blocks, None)
-            for above, block, below in zip(around, section.blocks, around[2:], strict=False):
-                yield from self._beside(above, list(self._block(block)), block, below)
-            yield from self.sections(section.sections, level + 1)
+            for above, block, below, name in zip(
+                around, section.blocks, around[2:], names, strict=False
+            ):
+                yield from self._beside(above, self._block(block), block, below, name)
+            yield from self._sections(section.sections, level + 1)
+
+    def _once(self, part: _T, made: Callable[[_T], Iterable[Piece]]) -> list[Piece]:
+        number = next(self._parts)
+        if number in self._set:
+            return self._set[number]
+        if refers(part):
+            return list(made(resolved(part, self._word)))
+        return self._set.setdefault(number, list(made(part)))
 
     def _beside(
         self,
         above: document.Block | None,
-        pieces: list[Piece],
+        found: list[Piece],
         block: document.Block,
         below: document.Block | None,
+        name: str,
     ) -> list[Piece]:
         """Keep the text that leads to a list with it, and lists apart."""
+        pieces = list(found)
         if isinstance(block, _LISTS) and isinstance(above, _LISTS):
             pieces[0] = replace(pieces[0], above=self._galley.space("lists"))
         if isinstance(block, document.Prose) and isinstance(below, _LISTS):
             pieces[-1] = replace(pieces[-1], keep_next=True)
+        if name and pieces:
+            pieces[0] = replace(pieces[0], marks=(Mark(name), *pieces[0].marks))
         return pieces
 
-    def _block(self, block: document.Block) -> Iterator[Piece]:
+    def _block(self, block: document.Block) -> list[Piece]:
+        name = next(self._captions)
+        return self._once(block, lambda part: self._pieces(part, name))
+
+    def _pieces(self, block: document.Block, name: str) -> Iterator[Piece]:
         match block:
             case document.Table():
-                number = next(self._tables) if block.caption else 0
-                return table.table(self._galley, block, number, self._tallest)
+                return table.table(self._galley, block, name, self._tallest)
             case document.Chart():
-                number = next(self._figures) if block.caption else 0
-                return picture.drawn(self._galley, block, number)
+                return picture.drawn(self._galley, block, name)
             case document.Image():
-                number = next(self._figures) if block.caption else 0
-                return picture.image(self._galley, block, number)
+                return picture.image(self._galley, block, name)
             case document.Agenda():
                 return iter(())
             case _:

@@ -1,6 +1,6 @@
 """Footnotes set: how high those of a column are, and how they stand at its foot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from shiryo.layout.flow.columns import Column
@@ -8,6 +8,7 @@ from shiryo.layout.flow.foot import NotePart
 from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import anchor
 from shiryo.layout.flow.paragraph import Paragraph
+from shiryo.layout.flow.references import refers, resolved
 from shiryo.pages import Anchor, Item, Shape
 from shiryo.units import Points, Rect
 
@@ -17,7 +18,15 @@ class Footnotes:
     """The footnotes of a handout, set once each; short ones share a line."""
 
     galley: Galley
+    word: Callable[[str], str] = lambda _name: ""
+    """How references are worded."""
     _set: dict[int, Paragraph] = field(default_factory=dict)
+
+    def worded(self, word: Callable[[str], str]) -> "Footnotes":
+        """Return the same with references in other words; what has none stays set."""
+        texts = self.galley.notes.texts
+        kept = {n: note for n, note in self._set.items() if not refers(texts[n - 1])}
+        return Footnotes(self.galley, word, kept)
 
     def lines(self, number: int) -> int:
         """Return how many lines a footnote has."""
@@ -91,7 +100,7 @@ class Footnotes:
             size = self.galley.style("note").size
             element = self.galley.add("Note")
             self._set[number] = self.galley.paragraph(
-                (self.galley.notes.texts[number - 1], "note"),
+                (resolved(self.galley.notes.texts[number - 1], self.word), "note"),
                 role="note",
                 marker=(words(str(number)), "note"),
                 hang=size * (1 + 0.6 * len(str(number))),

@@ -41,6 +41,8 @@ class Galley:
     """What came up while setting."""
     width: Points
     """Of a column."""
+    full: Points
+    """Of the text area."""
     ink: str = ""
     """Name of the colour of all text; empty: those of the types."""
     link: str = "accent"
@@ -189,4 +191,4 @@ def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -
     compositor = Compositor(
         fonts, kinsoku=look.kinsoku, hanging=look.hanging, hyphens=look.hyphens, mark=notes.mark
     )
-    return Galley(theme, labels, compositor, notes, [], width)
+    return Galley(theme, labels, compositor, notes, [], width, width)

@@ -15,7 +15,7 @@ _BAND = 2.4
 """Least height of a bar with its gap, as a multiple of the labels' size."""
 
 
-def drawn(galley: Galley, block: document.Chart, number: int) -> Iterator[Piece]:
+def drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
     """Yield a chart as wide as the column."""
     style = _style(galley)
     height = galley.space("chart")
@@ -30,10 +30,10 @@ def drawn(galley: Galley, block: document.Chart, number: int) -> Iterator[Piece]
         yield chart(block, rect, style, galley.compositor, element)
 
     figure = solid(min(height, galley.space("image")), galley.width, draw)
-    yield from _captioned(both, figure, block.caption, (), number)
+    yield from _captioned(both, figure, block.caption, (), name)
 
 
-def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]:
+def image(galley: Galley, block: document.Image, name: str) -> Iterator[Piece]:
     """Yield a picture, at most as wide as the column and as high as the theme allows."""
     width, height = block.size
     scale = min(galley.width / width, galley.space("image") / height)
@@ -47,16 +47,15 @@ def image(galley: Galley, block: document.Image, number: int) -> Iterator[Piece]
         yield Picture(at, block.data, block.alt, element=element)
 
     figure = solid(size.height, galley.width, draw)
-    yield from _captioned(both, figure, block.caption, block.credit, number)
+    yield from _captioned(both, figure, block.caption, block.credit, name)
 
 
 def _captioned(
-    galley: Galley, figure: Solid, caption: inline.Text, credit: inline.Text, number: int
+    galley: Galley, figure: Solid, caption: inline.Text, credit: inline.Text, name: str
 ) -> Iterator[Piece]:
     """Yield a figure and, kept with it, its number and caption, and who it comes from."""
     space, gap = galley.space("block"), galley.space("caption")
-    label = inline.Run(galley.labels.figure.format(n=number) + ("　" if caption else ""))
-    below = [((label, *caption), "caption")] if caption else []
+    below = [((inline.Run(name + "　"), *caption), "caption")] if caption else []
     if credit:
         below.append((credit, "credit"))
     pieces = [Piece(figure, 0, gap, keep_next=bool(below))]

@@ -125,11 +125,12 @@ def row_height(galley: Galley, row: Row) -> Points:
     return tallest + 2 * galley.space("cell-y")
 
 
-def table(galley: Galley, block: document.Table, number: int, most: Points) -> Iterator[Piece]:
+def table(galley: Galley, block: document.Table, name: str, most: Points) -> Iterator[Piece]:
     """Yield a table. A row higher than ``most`` is divided."""
-    name = galley.labels.table.format(n=number)
     caption = (inline.Run(name + "　"), *block.caption) if block.caption else ()
     galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
+    wide = galley.width < galley.full and _needs(galley, block) > galley.width
+    galley = galley.within(galley.full) if wide else galley
     measures, aligns = _columns(galley, block)
     head = _set(galley, block.columns, measures, "table-head")
     rows = [
@@ -156,7 +157,7 @@ def table(galley: Galley, block: document.Table, number: int, most: Points) -> I
     is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
     floats = flow.element if galley.theme.handout.floats and is_low else None
     space = galley.space("block")
-    yield Piece(made, space, space, listed=True, floats=floats)
+    yield Piece(made, space, space, listed=True, floats=None if wide else floats, wide=wide)
 
 
 def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
@@ -191,18 +192,33 @@ def _with_atoms(flow: TableFlow) -> TableFlow:
     return replace(flow, atoms=tuple(atoms))
 
 
-def _columns(galley: Galley, block: document.Table) -> tuple[tuple[Points, ...], tuple[Align, ...]]:
-    columns = list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
-    numeric = [is_numeric(cells) for cells in columns]
+def _cells(block: document.Table) -> list[tuple[inline.Text, ...]]:
+    """Return the cells of each column."""
+    return list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
+
+
+def _wants(galley: Galley, block: document.Table) -> tuple[list[Points], list[Points]]:
+    """Return how wide each column would be with no line broken, and must be with no word broken."""
     pad = 2 * galley.space("cell-x") + 0.1
     natural, least = [], []
-    for head, cells in zip(block.columns, columns, strict=True):
+    for head, cells in zip(block.columns, _cells(block), strict=True):
         texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
         wide = max(galley.natural(text, type_) for text, type_ in texts)
         word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
         floor = max(word, _LEAST_EM * galley.style("table").size)
         natural.append(wide + pad)
         least.append(min(wide, floor) + pad)
+    return natural, least
+
+
+def _needs(galley: Galley, block: document.Table) -> Points:
+    """Return how wide a table must be."""
+    return sum(_wants(galley, block)[1])
+
+
+def _columns(galley: Galley, block: document.Table) -> tuple[tuple[Points, ...], tuple[Align, ...]]:
+    numeric = [is_numeric(cells) for cells in _cells(block)]
+    natural, least = _wants(galley, block)
     aligns: list[Align] = ["right" if is_number else "left" for is_number in numeric]
     if sum(natural) <= galley.width:
         return widened(natural, galley.width, numeric[-1]), tuple(aligns)
