@@ -154,6 +154,31 @@ def test_a_long_build_says_how_far_it_is_on_a_terminal_alone(
         assert ("書き出し" in capsys.readouterr().err) is not show.quiet
 
 
+def test_variants_of_the_handout_get_names_of_their_own(at: Path):
+    built = run("build", "a.yaml", "-d", "out", "--variant", "notes", "--variant", "slides")
+    assert built.exit_code == 0, built.output
+    assert there(at / "out") == [
+        ".shiryo.json",
+        "a-handout-notes",
+        "a-handout-slides",
+        "a-notes.pdf",
+        "a-slides",
+        "a-slides.pdf",
+        "a.pptx",
+    ]
+    one = run("handout", "a.yaml", "-o", "six.pdf", "--variant", "slides", "--per-page", "6")
+    assert one.exit_code == 0, one.output
+    assert (at / "six.pdf").read_bytes() != (at / "out/a-slides.pdf").read_bytes()
+
+
+def test_the_outline_names_the_variant_of_its_handout(at: Path):
+    run("handout", "a.yaml", "-o", "six.pdf", "--variant", "slides", "--per-page", "6")
+    said = "title: 図書館\nhandout: {variant: slides, per-page: 6}\n"
+    (at / "a.yaml").write_text(OUTLINE.replace("title: 図書館\n", said, 1), "utf-8")
+    assert run("handout", "a.yaml").exit_code == 0
+    assert (at / "a.pdf").read_bytes() == (at / "six.pdf").read_bytes()
+
+
 def test_previews_of_slides_that_are_gone_go_too(at: Path):
     more = OUTLINE + "  - {id: b, title: 別, blocks: [bullets: [あ]]}\n"
     (at / "a.yaml").write_text(more, "utf-8")
@@ -259,6 +284,12 @@ def test_a_folder_that_cannot_be_written(at: Path, folder: str):
         (("build",), "files.no-argument"),
         (("build", "a.yaml", "--onyl"), "files.no-option"),
         (("build", "a.yaml", "--only", "x"), "files.usage"),
+        (("handout", "a.yaml", "--variant", "x"), "files.usage"),
+        (("handout", "a.yaml", "--per-page", "4"), "handout.per-page"),
+        (
+            ("handout", "a.yaml", "-o", "x.pdf", "--variant", "notes", "--variant", "slides"),
+            "handout.one-output",
+        ),
         (("template", "x"), "files.no-command"),
         (("new", ""), "files.bad-name"),
         (("template", "show", "x"), "files.no-template"),

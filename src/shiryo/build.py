@@ -1,8 +1,10 @@
 """The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
 
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
@@ -10,6 +12,8 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, diagnose, has_er
 from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
+
+Laid = tuple[PageSet, Diagnostics]
 
 DECK, DECK_PDF, HANDOUT, PREVIEWS = "deck", "deck-pdf", "handout", "previews"
 _LAID_OUT = {DECK: {DECK, DECK_PDF, PREVIEWS}, HANDOUT: {HANDOUT, PREVIEWS}}
@@ -40,10 +44,15 @@ class Outputs:
 
     pptx: bytes | None = None
     deck_pdf: bytes | None = None
-    pdf: bytes | None = None
-    """The handout."""
+    pdfs: Mapping[str, bytes] = field(default_factory=dict)
+    """The handouts by the variants asked for; that which the outline names is `HANDOUT`."""
     previews: tuple[tuple[str, bytes], ...] = ()
     """File name (``slides/01.png``, ``handout/1.png``) and PNG."""
+
+    @property
+    def pdf(self) -> bytes | None:
+        """The only handout, or the first."""
+        return next(iter(self.pdfs.values()), None)
 
 
 def build(
@@ -53,22 +62,26 @@ def build(
     templates: Mapping[str, Template],
     assets: Mapping[str, bytes | None],
     want: frozenset[str],
+    variants: Sequence[str] = (),
     timestamp: dt.datetime | None = None,
     progress: Progress = lambda _step: None,
 ) -> tuple[Outputs, Diagnostics]:
     """Build what ``want`` names (`DECK`, `DECK_PDF`, `HANDOUT`, `PREVIEWS`).
 
     ``templates`` has one for ``deck`` and one for ``handout``; ``assets`` maps the files that the
-    outline names to their bytes. ``timestamp`` is written into the files in place of the outline's
-    date; ``progress`` is told each of the `steps` as it begins. Raises Failed, with all that is
-    known to be wrong, where any stage reports an error.
+    outline names to their bytes; ``variants`` are those of the handout, by default the one that the
+    outline names. ``timestamp`` is written into the files in place of the outline's date;
+    ``progress`` is told each of the `steps` as it begins. Raises Failed, with all that is known to
+    be wrong, where any stage reports an error.
     """
     progress("pages")
-    made, diagnostics = _pages(loaded, article, templates, assets, want)
+    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
+    made, diagnostics = _pages(Press(material, templates), want, variants)
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
-    pptx = deck_pdf = pdf = None
+    pptx = deck_pdf = None
+    pdfs: dict[str, bytes] = {}
     if DECK in want:
         progress("pptx")
         from shiryo.render import pptx as pptx_writer
@@ -83,12 +96,12 @@ def build(
         progress("pdf")
         from shiryo.render import pdf as pdf_writer
 
-        pdf = pdf_writer.write(made[HANDOUT])
+        pdfs = {name: pdf_writer.write(p) for name, p in made.items() if name != DECK}
     previews = []
-    if PREVIEWS in want and pdf:
+    if PREVIEWS in want:
         progress("previews")
-        previews = list(_previews(deck_pdf or pdf_writer.write(made[DECK]), pdf))
-    return Outputs(pptx, deck_pdf, pdf if HANDOUT in want else None, tuple(previews)), diagnostics
+        previews = list(_previews(deck_pdf or pdf_writer.write(made[DECK]), pdfs))
+    return Outputs(pptx, deck_pdf, pdfs if HANDOUT in want else {}, tuple(previews)), diagnostics
 
 
 def inspect(
@@ -99,49 +112,80 @@ def inspect(
     assets: Mapping[str, bytes | None],
 ) -> Diagnostics:
     """Compose and lay out deck and handout, and return only what is wrong with them."""
-    return _pages(loaded, article, templates, assets, frozenset({DECK, HANDOUT}))[1]
+    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
+    return _pages(Press(material, templates), frozenset({DECK, HANDOUT}), ())[1]
 
 
 def _pages(
-    loaded: Loaded,
-    article: Article | None,
-    templates: Mapping[str, Template],
-    assets: Mapping[str, bytes | None],
-    want: frozenset[str],
+    press: "Press", want: frozenset[str], variants: Sequence[str]
 ) -> tuple[dict[str, PageSet], Diagnostics]:
-    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
-    made: dict[str, PageSet] = {}
-    found: list[Diagnostic] = []
-    for kind, outputs in _LAID_OUT.items():
-        if want & outputs:
-            made[kind], problems = lay_out(kind, material, templates[kind])
-            found += problems
-    return made, tuple(dict.fromkeys(found))
+    made: dict[str, Laid] = {}
+    if want & _LAID_OUT[DECK]:
+        made[DECK] = press.deck
+    if want & _LAID_OUT[HANDOUT]:
+        own = press.material.outline.handout.variant
+        made |= {v or HANDOUT: press.handout(v or own) for v in variants or ("",)}
+    found = (diagnostic for _, problems in made.values() for diagnostic in problems)
+    return {name: pages for name, (pages, _) in made.items()}, tuple(dict.fromkeys(found))
 
 
-def lay_out(kind: str, material: Material, template: Template) -> tuple[PageSet, Diagnostics]:
-    """Compose and lay out the `DECK` or the `HANDOUT`.
+@dataclass(frozen=True)
+class Press:
+    """Composes and lays out a material. Everything raises Failed where a template cannot serve."""
 
-    Raises Failed where the template cannot serve.
-    """
-    from shiryo.typeset import fonts
+    material: Material
+    templates: Mapping[str, Template]
+    """One for ``deck`` and one for ``handout``."""
+    _fonts: dict[str, Any] = field(default_factory=dict)
 
-    theme = template.theme
-    faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho, template.fonts)
-    if kind == DECK:
+    @cached_property
+    def deck(self) -> Laid:
+        """The deck."""
         from shiryo.compose import deck as composing
         from shiryo.layout import deck as layout
 
-        deck, composed = composing.compose(material, template)
-        pages, laid_out = layout.lay_out(deck, theme, faces)
-    else:
-        from shiryo.compose import handout as composing_handout
-        from shiryo.layout import handout as handout_layout
+        template = self.templates[DECK]
+        deck, composed = composing.compose(self.material, template)
+        faces = self._faces(template)
+        pages, laid_out = layout.lay_out(deck, template.theme, faces)
+        return pages, self._said(faces, *composed, *laid_out)
 
-        handout, composed = composing_handout.compose(material, template)
-        pages, laid_out = handout_layout.lay_out(handout, theme, faces)
-    absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
-    return pages, absent + tuple(_located(d, material.file) for d in (*composed, *laid_out))
+    def handout(self, variant: str) -> Laid:
+        """Return a variant of the handout."""
+        from shiryo.compose import handout as composing
+
+        template = self.templates[HANDOUT]
+        handout, composed = composing.compose(self.material, template)
+        faces = self._faces(template)
+        arguments = (handout, template.theme, faces)
+        match variant:
+            case "slides":
+                from shiryo.layout import thumbs
+
+                per_page = self.material.outline.handout.per_page
+                return thumbs.lay_out(self.deck[0], per_page, *arguments), self.deck[1]
+            case "notes":
+                from shiryo.layout import noted
+
+                return noted.lay_out(self.deck[0], *arguments), self.deck[1]
+            case _:
+                from shiryo.layout import handout as layout
+
+                pages, laid_out = layout.lay_out(*arguments)
+        return pages, self._said(faces, *composed, *laid_out)
+
+    def _faces(self, template: Template) -> Any:
+        """Return the fonts of a template; deck and handout of the same one share them."""
+        from shiryo.typeset import fonts
+
+        if template.name not in self._fonts:
+            names = template.theme.fonts
+            self._fonts[template.name] = fonts.load(names.gothic, names.mincho, template.fonts)
+        return self._fonts[template.name]
+
+    def _said(self, faces: Any, *found: Diagnostic) -> Diagnostics:
+        absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
+        return absent + tuple(_located(d, self.material.file) for d in found)
 
 
 def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
@@ -152,10 +196,11 @@ def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
     return replace(diagnostic, span=replace(span, file=file))
 
 
-def _previews(deck: bytes, handout: bytes) -> Iterator[tuple[str, bytes]]:
+def _previews(deck: bytes, handouts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     from shiryo.render import png
 
-    for folder, document in (("slides", deck), ("handout", handout)):
+    folders = {name if name == HANDOUT else f"{HANDOUT}-{name}": f for name, f in handouts.items()}
+    for folder, document in (("slides", deck), *folders.items()):
         pictures = list(png.write(document, PREVIEW_WIDTH))
         width = len(str(len(pictures)))
         for n, picture in enumerate(pictures, 1):

@@ -265,6 +265,8 @@ class Labels:
     """Heading of the box of main points."""
     term: str
     """Label over a defined term."""
+    slide: str = "{n}"
+    """Under a slide that is shown small."""
 
 
 @dataclass(frozen=True, slots=True)

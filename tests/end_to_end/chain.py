@@ -63,9 +63,19 @@ def built(text: str) -> Briefing:
     outputs, _ = build.build(
         loaded, article=seed(), templates=templates, assets={}, want=ALL, timestamp=None
     )
-    material = Material(loaded.outline, loaded.places, "o.yaml", seed())
-    deck, handout = (build.lay_out(kind, material, template())[0] for kind in sorted(ALL))
-    return Briefing(loaded, outputs, deck, handout)
+    made = press(loaded)
+    return Briefing(loaded, outputs, made.deck[0], made.handout("summary")[0])
+
+
+def press(loaded: yaml.Loaded) -> build.Press:
+    """Return what lays out an outline of the seed."""
+    templates = {build.DECK: template(), build.HANDOUT: template()}
+    return build.Press(Material(loaded.outline, loaded.places, "o.yaml", seed()), templates)
+
+
+def variant(name: str, of_handout: str) -> PageSet:
+    """Lay out a variant of the handout of the ``showcase`` or the ``draft`` of the seed."""
+    return press(briefing(name).loaded).handout(of_handout)[0]
 
 
 def solid(text: str) -> str:

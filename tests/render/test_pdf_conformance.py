@@ -37,7 +37,9 @@ def laid_out(lay_out: Callable, document: object) -> PageSet:
 
 
 def tortured(kind: str, options: dict[str, object]) -> PageSet:
-    return build.lay_out(kind, torture.material(handout=options), chain.template())[0]
+    templates = {build.DECK: chain.template(), build.HANDOUT: chain.template()}
+    press = build.Press(torture.material(handout=options), templates)
+    return (press.deck if kind == build.DECK else press.handout(kind))[0]
 
 
 FILES: dict[str, Callable[[], PageSet]] = {
@@ -47,11 +49,15 @@ FILES: dict[str, Callable[[], PageSet]] = {
     ),
     "long": lambda: laid_out(handout.lay_out, long_handout()),
     "deck": lambda: laid_out(deck.lay_out, DECK),
-    "torture": lambda: tortured(build.HANDOUT, {}),
-    "torture-columns": lambda: tortured(build.HANDOUT, {"paper": "Letter", "columns": 2}),
+    "torture": lambda: tortured("summary", {}),
+    "torture-columns": lambda: tortured("summary", {"paper": "Letter", "columns": 2}),
     "torture-deck": lambda: tortured(build.DECK, {}),
+    "torture-slides": lambda: tortured("slides", {"per-page": 9}),
+    "torture-notes": lambda: tortured("notes", {}),
     "showcase": lambda: chain.briefing("showcase").handout,
     "showcase-deck": lambda: chain.briefing("showcase").deck,
+    "slides": lambda: chain.variant("showcase", "slides"),
+    "notes": lambda: chain.variant("showcase", "notes"),
 }
 
 

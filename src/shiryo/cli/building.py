@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,19 @@ _FOLDER = click.option(
 _FORCE = click.option("--force", is_flag=True, help="手を入れた出力でも上書きする。")
 _TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイル（- なら標準出力）。")
 
+
+_VARIANT = click.option(
+    "--variant",
+    "variants",
+    multiple=True,
+    type=click.Choice(["summary", "notes", "slides"]),
+    help="配付資料の種類（繰り返せる）。名前に種類を添えて書き出す。",
+)
+_PER_PAGE = click.option(
+    "--per-page",
+    type=click.Choice(["1", "2", "3", "4", "6", "9"]),
+    help="slides で 1 ページに並べるスライドの枚数。",
+)
 
 _STEPS = {
     "pages": "紙面を組んでいます",
@@ -120,15 +133,40 @@ def _timestamp() -> dt.datetime | None:
         raise Failed(diagnose("files.bad-epoch", value=value)) from None
 
 
-def _build(show: Show, path: str, want: frozenset[str]) -> Any:
+@dataclass(frozen=True)
+class Choice:
+    """What was asked for on the command line."""
+
+    want: frozenset[str]
+    variants: tuple[str, ...] = ()
+    per_page: str | None = None
+
+    def applied(self, loaded: Any) -> Any:
+        """Return the outline as it was asked for. Raises Failed where that makes no sense."""
+        if self.per_page is None:
+            return loaded
+        options = loaded.outline.handout
+        if "slides" not in (self.variants or (options.variant,)):
+            raise Failed(diagnose("handout.per-page", per_page=self.per_page))
+        options = options.model_copy(update={"per_page": int(self.per_page)})
+        return replace(loaded, outline=loaded.outline.model_copy(update={"handout": options}))
+
+
+def _build(show: Show, path: str, choice: Choice) -> Any:
     job = prepare(path)
+    loaded = choice.applied(job.loaded)
     timestamp = _timestamp()
     from shiryo import build
 
     try:
-        with show.progress(build.steps(want), _STEPS) as progress:
+        with show.progress(build.steps(choice.want), _STEPS) as progress:
             made, found = build.build(
-                job.loaded, want=want, timestamp=timestamp, progress=progress, **job.inputs
+                loaded,
+                want=choice.want,
+                variants=tuple(dict.fromkeys(choice.variants)),
+                timestamp=timestamp,
+                progress=progress,
+                **job.inputs,
             )
     except Failed as failure:
         raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
@@ -147,12 +185,13 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
         outputs[f"{stem}.pptx"] = made.pptx
     if made.deck_pdf is not None:
         outputs[f"{stem}-deck.pdf"] = made.deck_pdf
-    if made.pdf is not None:
-        outputs[f"{stem}.pdf"] = made.pdf
+    for name, data in made.pdfs.items():
+        outputs[f"{stem}.pdf" if name == "handout" else f"{stem}-{name}.pdf"] = data
     outputs |= {f"{stem}-{name}": data for name, data in made.previews}
     if not force:
         record.refuse_edited(folder, outputs)
-    prefixes = (f"{stem}-slides/", f"{stem}-handout/") if made.previews else ()
+    folders = dict.fromkeys(name.partition("/")[0] for name, _ in made.previews)
+    prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
     gone = record.leftover(folder, prefixes, outputs) if prefixes else []
     note = record.updated(folder, outputs, gone)
     write_all({folder / n: d for n, d in outputs.items()} | {folder / record.NAME: note})
@@ -174,9 +213,19 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
     type=click.Choice(["deck", "deck-pdf", "handout", "previews"]),
     help="一部だけを作る（繰り返せる）。",
 )
+@_VARIANT
+@_PER_PAGE
 @_FORCE
 @command
-def build(show: Show, outline: str, folder: str, only: tuple[str, ...], force: bool) -> None:
+def build(
+    show: Show,
+    outline: str,
+    folder: str,
+    only: tuple[str, ...],
+    variants: tuple[str, ...],
+    per_page: str | None,
+    force: bool,
+) -> None:
     """スライド・配付資料・プレビューを作る。
 
     OUTLINE と同じ名前の .pptx と .pdf、プレビューの -slides/ と -handout/ を DIR に書き出す。
@@ -186,19 +235,24 @@ def build(show: Show, outline: str, folder: str, only: tuple[str, ...], force: b
     \b
     例: shiryo build 資料.yaml -d out
         shiryo build 資料.yaml -d out --only previews
+        shiryo build 資料.yaml -d out --variant summary --variant notes
         cat 資料.yaml | shiryo build - -d out
     """
     want = frozenset(only or ("deck", "handout", "previews"))
-    made = _build(show, outline, want)
+    made = _build(show, outline, Choice(want, variants, per_page))
     _write(show, Path(folder), _stem(outline), made, force)
 
 
-def _one(show: Show, outline: str, output: str | None, kind: str, folder: str, force: bool) -> None:
-    made = _build(show, outline, frozenset({kind}))
+def _one(
+    show: Show, outline: str, output: str | None, choice: Choice, folder: str, force: bool
+) -> None:
+    if output is not None and len(choice.variants) > 1:
+        raise Failed(diagnose("handout.one-output", output=output))
+    made = _build(show, outline, choice)
     if output is None:
         _write(show, Path(folder), _stem(outline), made, force)
         return
-    data = {"deck": made.pptx, "deck-pdf": made.deck_pdf, "handout": made.pdf}[kind]
+    data = made.pptx or made.deck_pdf or made.pdf
     if output == STDIO:
         sys.stdout.buffer.write(data)
         return
@@ -226,23 +280,38 @@ def deck(show: Show, outline: str, folder: str, output: str | None, force: bool)
         shiryo deck - -o - < 資料.yaml > 資料.pptx
     """
     kind = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
-    _one(show, outline, output, kind, folder, force)
+    _one(show, outline, output, Choice(frozenset({kind})), folder, force)
 
 
 @click.command()
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @_TO
+@_VARIANT
+@_PER_PAGE
 @_FORCE
 @command
-def handout(show: Show, outline: str, folder: str, output: str | None, force: bool) -> None:
+def handout(
+    show: Show,
+    outline: str,
+    folder: str,
+    output: str | None,
+    variants: tuple[str, ...],
+    per_page: str | None,
+    force: bool,
+) -> None:
     """配付資料 (.pdf) だけを作る。
+
+    種類は OUTLINE の handout: {variant: …} か --variant で選ぶ。summary は節ごとのまとめ、
+    notes はスライドとノート、slides はスライドの縮刷。
 
     \b
     例: shiryo handout 資料.yaml -d out
-        shiryo handout 資料.yaml -o 配付.pdf
+        shiryo handout 資料.yaml -o 配付.pdf --variant notes
+        shiryo handout 資料.yaml --variant slides --per-page 6
     """
-    _one(show, outline, output, "handout", folder, force)
+    choice = Choice(frozenset({"handout"}), variants, per_page)
+    _one(show, outline, output, choice, folder, force)
 
 
 @click.command()

@@ -137,7 +137,9 @@ def _used(show: Show, outline: str) -> Iterator[tuple[str, ...]]:
     loaded = job.loaded
     material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
     for kind, title in ((build.DECK, "スライド"), (build.HANDOUT, "配付資料")):
-        made, found = build.lay_out(kind, material, job.templates[kind])
+        press = build.Press(material, job.templates)  # its own for each, which counts their fonts
+        variant = loaded.outline.handout.variant
+        made, found = press.deck if kind == build.DECK else press.handout(variant)
         show.diagnostics(tuple(d for d in found if d.code.startswith("typeset.")))
         for font in made.fonts.values():
             yield title, font.family, str(font.weight), font.ps_name

@@ -413,9 +413,20 @@ class DeckOptions(Node):
     glossary: bool = Field(True, description="用語スライド")
 
 
+Variant = Literal["summary", "notes", "slides"]
+
+
 class HandoutOptions(Node):
     """How the handout is made."""
 
+    variant: Variant = Field(
+        "summary",
+        description="種類。summary は節ごとのまとめ、notes はスライドとノート、"
+        "slides はスライドの縮刷",
+    )
+    per_page: Literal[1, 2, 3, 4, 6, 9] = Field(
+        3, alias="per-page", description="slides で1ページに並べる枚数。3 は横に書き込み欄がつく"
+    )
     template: str = Field("briefing", description="テンプレートの名前")
     paper: Literal["A4", "B5", "Letter"] = Field("A4", description="用紙")
     columns: Literal[1, 2] = Field(1, description="段数")

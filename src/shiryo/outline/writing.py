@@ -48,7 +48,7 @@ def dump(outline: Outline) -> str:
     """Write ``outline`` as YAML, keys in the model's order, without what is not said."""
     data = outline.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     data["deck"] = outline.deck.model_dump(mode="json")
-    handout = outline.handout.model_dump(mode="json")
+    handout = outline.handout.model_dump(mode="json", by_alias=True)
     said = {"template", "paper", "columns", "contents"} | data.get("handout", {}).keys()
     data["handout"] = {key: value for key, value in handout.items() if key in said}
     fields = [info.alias or name for name, info in Outline.model_fields.items()]
