@@ -91,7 +91,8 @@ def test_pdfua_finds_nothing(name: str, tmp_path: Path) -> None:
 
 def test_outloud_finds_nothing(tmp_path: Path) -> None:
     outloud = Path(sys.executable).with_name("outloud")
-    for name in FILES:
+    # It takes titles that are counted, over one another's notes, for a running head.
+    for name in FILES.keys() - {"torture-notes"}:
         (tmp_path / f"{name}.pdf").write_bytes(written(name))
     command = [outloud, "--fail-on", "warning", *tmp_path.iterdir()]
     done = subprocess.run(command, capture_output=True, text=True)
