@@ -201,6 +201,18 @@ def test_numbers_stand_at_the_right_of_their_column():
     assert len({round(run.x + run.width, 3) for run in ends}) == 1
 
 
+def test_decimal_points_stand_under_each_other():
+    numbers = ("1,240.5", "52.25", "7", "–")
+    block = d.Table((parse("名前"), parse("数")), tuple((parse("甲"), parse(n)) for n in numbers))
+    [table] = [x for x in lay(handout(section(1, block))).pages[0].items if hasattr(x, "rows")]
+    ends = set[float]()
+    for row in table.rows[1:]:
+        [run] = row[1].text.lines[0].runs
+        whole = len(said(row[1].text).partition(".")[0])
+        ends.add(round(run.x + sum(glyph[1] for glyph in run.glyphs[:whole]), 3))
+    assert len(ends) == 1
+
+
 def test_blocks_are_read_in_the_order_in_which_they_stand():
     blocks = (prose("はじめに。"), d.Bullets((item("つぎに。"),)), prose("おわりに。"))
     page = lay(handout(section(1, *blocks))).pages[0]
