@@ -35,13 +35,16 @@ class Span:
     """1-based; None where the file as a whole is meant."""
     last: int | None = None
     """1-based last line, where there is more than one."""
+    page: int | None = None
+    """1-based page or slide that the line is on, where the format has them."""
 
     def __str__(self) -> str:
-        """Return ``file:line`` or ``file:line-last``."""
+        """Return ``file:line`` or ``file:line-last``, and ``（p.3）`` where there are pages."""
         if self.line is None:
             return self.file
         last = f"-{self.last}" if self.last and self.last != self.line else ""
-        return f"{self.file}:{self.line}{last}"
+        page = f"（p.{self.page}）" if self.page else ""
+        return f"{self.file}:{self.line}{last}{page}"
 
 
 @dataclass(frozen=True, slots=True)

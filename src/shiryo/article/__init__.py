@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from ..diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from . import encoding
+from . import encoding, letters
 from .lines import split
 from .model import Article
 
@@ -16,14 +16,25 @@ _READERS = {
     "": "text", "txt": "text", "text": "text", "log": "text",
     "md": "markdown", "markdown": "markdown",
     "html": "html", "htm": "html", "xhtml": "html",
-    "docx": "word",
+    "docx": "word", "docm": "word", "dotx": "word", "dotm": "word", "pdf": "pdf",
+    "pptx": "powerpoint", "pptm": "powerpoint", "potx": "powerpoint", "potm": "powerpoint",
+    "ppsx": "powerpoint", "ppsm": "powerpoint",
 }  # fmt: skip
 _UNREAD = {
-    "pdf": "PDF", "pptx": "PowerPoint", "ppt": "PowerPoint", "xls": "Excel", "xlsx": "Excel",
+    "ppt": "旧形式の PowerPoint", "xls": "Excel", "xlsx": "Excel",
     "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB",
     "zip": "ZIP", "jtd": "一太郎",
 }  # fmt: skip
-_STARTS = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+_PACKAGES = {
+    b"word/document.xml": "word", b"ppt/presentation.xml": "powerpoint", b"xl/workbook.xml": "xlsx",
+}  # fmt: skip
+"""What an archive holds → what reads it, or why it is not read."""
+_OFFICE = {"word": "broken-docx", "powerpoint": "broken-pptx", "pdf": "broken-pdf"}
+"""Readers of bytes, and what is said where a file is none of theirs."""
+MOST_BYTES = 200_000_000
+"""The largest file that is read."""
+MOST_CHARACTERS = 3_000_000
+"""The longest text, markup included."""
 
 
 def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
@@ -35,9 +46,11 @@ def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
     """
     if not data.strip():
         raise Failed(diagnose("article.empty", Span(file)))
+    if len(data) > MOST_BYTES:
+        raise Failed(diagnose("article.too-large", Span(file)))
     reader = _reader(data, file)
-    if reader == "word":
-        article = import_module(".word", __name__).read(data, file)
+    if reader in _OFFICE:
+        article = import_module(f".{reader}", __name__).read(data, file)
     else:
         article = _read_text(data, file, reader)
     if not article.blocks:
@@ -55,7 +68,8 @@ def cite(data: bytes, file: str) -> Article:
         decoded = encoding.decode(data, markup=False)
         if decoded and data.strip() and not _is_markup(decoded[0]):
             digest = hashlib.sha256(data).hexdigest()
-            return Article(file, digest, "", split(decoded[0]), (), encoding=decoded[1])
+            source = split(letters.plain(decoded[0]))
+            return Article(file, digest, "", source, (), encoding=decoded[1])
     return read(data, file)[0]
 
 
@@ -63,7 +77,9 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
     decoded = encoding.decode(data, markup=reader == "html")
     if decoded is None:
         raise Failed(diagnose("article.binary", Span(file)))
-    text, name = decoded
+    text, name = letters.plain(decoded[0]), decoded[1]
+    if len(text) > MOST_CHARACTERS:
+        raise Failed(diagnose("article.too-large", Span(file)))
     if reader == "text" and _is_markup(text):
         reader = "html"
     article: Article = import_module(f".{reader}", __name__).read(text, file)
@@ -75,18 +91,19 @@ def _reader(data: bytes, file: str) -> str:
     extension = PurePath(file).suffix.lower().lstrip(".")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Failed(_of_compound_file(data, file, extension))
+    reader = _READERS.get(extension, "text")
     if data.startswith(b"PK\x03\x04"):
-        if extension == "docx" or b"word/document.xml" in data:
-            return "word"
-        raise Failed(_unread(file, extension if extension in _UNREAD else "zip"))
-    for start, kind in _STARTS:
-        if data.startswith(start):
-            raise Failed(_unread(file, kind))
-    if extension == "docx":
-        raise Failed(diagnose("article.broken-docx", Span(file)))
-    if extension in _UNREAD:
-        raise Failed(_unread(file, extension))
-    return _READERS.get(extension, "text")
+        found = next((kind for name, kind in _PACKAGES.items() if name in data), "")
+        if found in _OFFICE or reader in ("word", "powerpoint"):
+            return found if found in _OFFICE else reader
+        raise Failed(_unread(file, extension if extension in _UNREAD else found or "zip"))
+    if b"%PDF-" in data[:1024]:  # ISO 32000-1 §7.5.2, Annex H: not always the first bytes
+        return "pdf"
+    if reader in _OFFICE:
+        raise Failed(diagnose(f"article.{_OFFICE[reader]}", Span(file)))
+    if extension in _UNREAD or data.startswith(b"{\\rtf"):
+        raise Failed(_unread(file, extension if extension in _UNREAD else "rtf"))
+    return reader
 
 
 def _of_compound_file(data: bytes, file: str, extension: str) -> Diagnostic:
@@ -107,9 +124,7 @@ def _is_markup(text: str) -> bool:
 
 def _diagnostics(article: Article) -> Diagnostics:
     found = [
-        diagnose(
-            f"article.{doubt.kind}", Span(article.file, doubt.first, doubt.last), text=doubt.text
-        )
+        diagnose(f"article.{doubt.kind}", article.span(doubt.first, doubt.last), text=doubt.text)
         for doubt in article.doubts
     ]
     if article.encoding not in ("utf-8", "utf-8-sig"):

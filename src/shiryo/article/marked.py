@@ -23,22 +23,26 @@ class Piece:
     first: int = 0
     """1-based first line of the source; 0 where a piece is a line."""
     last: int = 0
+    page: int = 0
+    """1-based page or slide; 0 where the format has none."""
 
 
-def piece(kind: Kind, text: str, *, first: int = 0, last: int = 0, **fields: object) -> Piece:
+def piece(
+    kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: object
+) -> Piece:
     """Return a piece that the format says is of ``kind``; ``fields`` are those of `Block`."""
     block = Block(kind, text, 0, 0, **fields)  # type: ignore[arg-type]
     shown = " ".join(filter(None, (block.label, block.detail, text or block.href))) or "―"
-    return Piece(shown, kind, block, first, last)
+    return Piece(shown, kind, block, first, last, page)
 
 
-def note(words: str, href: str = "", *, first: int = 0, last: int = 0) -> Piece:
+def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int = 0) -> Piece:
     """Return a footnote as what it is: a source, or a remark that stands beside the text."""
     address = ADDRESS.search(words)
     href = href or (address[0] if address else "")
     if href or is_citation(look([words])[0]):
-        return piece(Kind.CITATION, words, first=first, last=last, href=href)
-    return piece(Kind.CAPTION, words, first=first, last=last)
+        return piece(Kind.CITATION, words, first=first, last=last, page=page, href=href)
+    return piece(Kind.CAPTION, words, first=first, last=last, page=page)
 
 
 def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:

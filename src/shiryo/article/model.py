@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..diagnostics import Span
+
 
 class Kind(StrEnum):
     """What a block of an article is."""
@@ -70,6 +72,18 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an article something stands."""
+
+    page: int
+    """1-based page or slide of its first line; 0 where the format has none."""
+    start: int
+    """Offset of its first character in `Article.text`, from 0."""
+    end: int
+    """Offset after its last character."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article."""
 
@@ -88,6 +102,27 @@ class Article:
     """ISO 8601 date of the article, where it says one."""
     url: str = ""
     encoding: str = "utf-8"
+    pages: tuple[int, ...] = ()
+    """The page or slide of each of `lines`, 1-based; empty where the format has none."""
+
+    @property
+    def text(self) -> str:
+        """The lines as one text, which the offsets of `place` count in."""
+        return "\n".join(self.lines)
+
+    def place(self, first: int, last: int) -> Place:
+        """Return where lines ``first`` to ``last`` (1-based, inclusive) stand."""
+        start = sum(len(line) + 1 for line in self.lines[: first - 1])
+        size = len("\n".join(self.lines[first - 1 : last]))
+        return Place(self.page(first), start, start + size)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the same place for a diagnostic."""
+        return Span(self.file, first, last, self.page(first) or None)
+
+    def page(self, line: int) -> int:
+        """Return the 1-based page or slide of a line; 0 where the format has none."""
+        return self.pages[line - 1] if self.pages else 0
 
     def cited(self, first: int, last: int) -> str:
         """Return lines ``first`` to ``last`` (1-based, inclusive) without blank ones."""

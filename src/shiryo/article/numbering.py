@@ -1,6 +1,7 @@
 """The number that a line opens with: its style and its value."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from .lines import Line
@@ -47,3 +48,19 @@ def _value(figures: str) -> int:
     if "十" not in figures:
         return _KANJI.find(figures[-1]) + 1
     return 10 * (_KANJI.find(tens[-1]) + 1 if tens else 1) + (_KANJI.find(ones) + 1 if ones else 0)
+
+
+_DEPTHS = (
+    (0, re.compile(r"第[\d一二三四五六七八九十]+[章部編]")),
+    (1, re.compile(r"第[\d一二三四五六七八九十]+[節条]")),
+    (3, re.compile(r"\d+[.-]\d+[.-]\d+")),
+    (2, re.compile(r"\d+[.-]\d+")),
+    (1, re.compile(r"\d+[.、 ]")),
+    (3, re.compile(r"[(（]?\d+[)）]|[①-⑳]")),
+)
+
+
+def depth(text: str) -> int:
+    """Return how deep a heading stands by its number: 0 for 第1章 or none, 2 for 1.1."""
+    folded = unicodedata.normalize("NFKC", text)
+    return next((deep for deep, pattern in _DEPTHS if pattern.match(folded)), 0)

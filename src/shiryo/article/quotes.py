@@ -15,18 +15,19 @@ _SIGNS = (
     (1, re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)")),
     (1, re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])")),
 )
-_CREDIT = re.compile(
+CREDIT = re.compile(
     r"^\((?=.*(引用|出典|提供|撮影|転載|出所|より\)|作成\))).{2,60}\)$"
     r"|^(図表?|表|写真|画像|グラフ|Fig\.?)\s?[\d-]{1,4}([:.、]|\s).{1,60}$"
     r"|^(写真|画像|図)(提供|引用|出典)?:.{1,60}$|^[▲△](?!.*。$).{1,60}$"
 )
+"""A caption: 図1 …, (写真は…提供), ▲…."""
 
 
 def claim(sheet: Sheet) -> None:
     """Claim captions, citations with the quotation before them, and ``>`` quotations."""
     _claim_marked(sheet)
     for line in sheet.open():
-        if _CREDIT.match(line.text):
+        if CREDIT.match(line.text):
             sheet.claim(Kind.CAPTION, line)
             if not _has_figure(sheet, line):
                 sheet.doubt("lost-figure", line, line, f"図版が原文から失われている（{line.text}）")

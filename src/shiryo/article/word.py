@@ -8,15 +8,13 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
 
 from ..diagnostics import Failed, Span, diagnose
-from . import marked, word_markup
+from . import marked, package, word_markup
 from .items import parts
 from .marked import Piece, piece
 from .model import Article, Kind
@@ -26,6 +24,11 @@ _QUOTE = re.compile(r"quote|引用", re.I)
 _LIST = re.compile(r"list (bullet|number)|箇条書き|段落番号", re.I)
 _CAPTION = re.compile(r"caption|図表番号", re.I)
 _TITLE = re.compile(r"^(title|表題)$", re.I)
+_DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_KINDS = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template"
+    rb"|ms-word\.(?:document|template)\.macroEnabled)\.main\+xml"
+)
 _CONTENTS = re.compile(r"^(toc|目次)", re.I)
 
 
@@ -34,12 +37,13 @@ def read(data: bytes, file: str) -> Article:
 
     Raises `Failed` where the package is broken (ECMA-376-2) or is no WordprocessingML document.
     """
+    package.check(data, file, "article.broken-docx")
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_as_document(data)))
         word_markup.plain(document.element.body)
         found = [(each, name) for each, name in _pieces(document) if each.text.strip()]
         found += [(marked.note(words), "") for words in word_markup.notes(document) if words]
-    except (BadZipFile, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
+    except Exception as error:  # python-docx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
     pieces = _numbered_headings([each for each, _ in found], [name for _, name in found])
     structure = marked.structure(pieces)
@@ -47,6 +51,11 @@ def read(data: bytes, file: str) -> Article:
         file, "", structure.title, marked.lines(pieces), structure.blocks,
         structure.doubts, structure.date,
     )  # fmt: skip
+
+
+def _as_document(data: bytes) -> bytes:
+    """Return a template or a document with macros as a plain document."""
+    return package.retyped(data, _KINDS, _DOCUMENT)
 
 
 def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:

@@ -61,7 +61,7 @@ def outline(
     assist_model: str | None,
     assist_timeout: float,
 ) -> None:
-    """記事（テキスト・Markdown・HTML・Word）から、アウトラインを下書きする。
+    """記事（テキスト・Markdown・HTML・Word・PowerPoint・PDF）から、アウトラインを下書きする。
 
     -o がなければ、いまのフォルダに記事と同じ名前の .yaml を書く。すでにあれば上書きしない。
     人が確かめるべき点を示す。

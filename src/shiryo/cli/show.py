@@ -91,6 +91,7 @@ def _json(diagnostic: Diagnostic) -> str:
             "file": span.file if span else None,
             "line": span.line if span else None,
             "last": span.last if span else None,
+            "page": span.page if span else None,
         },
         ensure_ascii=False,
     )

@@ -82,7 +82,7 @@ def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnosti
         yield diagnose("draft.no-headings", Span(article.file))
     for note in outline.review:
         if note.kind not in _SEEN_BY_READER and note.at:
-            at = Span(article.file, *model.line_range(note.at))
+            at = article.span(*model.line_range(note.at))
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():
         if not found.message and not found.sections:

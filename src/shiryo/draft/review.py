@@ -51,5 +51,6 @@ def reviews(article: Article) -> Iterator[Review]:
             name = "図" if block.kind is Kind.IMAGE else "プログラムの例"
             text = f"{name}は下書きに入れていない: {(block.text or block.href)[:40]}"
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
-    for _, review in sorted(found, key=lambda pair: pair[0]):
-        yield review.model_copy(update={"text": escape(review.text)})
+    for line, review in sorted(found, key=lambda pair: pair[0]):
+        page = f"（p.{article.page(line)}）" if article.page(line) else ""
+        yield review.model_copy(update={"text": escape(review.text) + page})
