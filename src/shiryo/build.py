@@ -75,7 +75,7 @@ def build(
     be wrong, where any stage reports an error.
     """
     progress("pages")
-    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
+    material = Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading)
     made, diagnostics = _pages(Press(material, templates), want, variants)
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
@@ -112,8 +112,14 @@ def inspect(
     assets: Mapping[str, bytes | None],
 ) -> Diagnostics:
     """Compose and lay out deck and handout, and return only what is wrong with them."""
-    material = Material(loaded.outline, loaded.places, loaded.file, article, assets)
+    material = Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading)
     return _pages(Press(material, templates), frozenset({DECK, HANDOUT}), ())[1]
+
+
+def _reading(text: str) -> str:
+    from shiryo.draft.readings import reading
+
+    return reading(text)
 
 
 def _pages(

@@ -204,6 +204,8 @@ class Term:
 
     term: Text
     text: Text
+    reading: str = ""
+    """In kana, where the outline says it; for the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,8 @@ class Labels:
     """``{text}（p. {page}）``: a reference to what has no number."""
     contents: str
     """Heading of the contents of a handout."""
+    index: str
+    """Heading of its index."""
     summary: str
     """Heading of the box of main points."""
     term: str
@@ -342,6 +346,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """A term of the index."""
+
+    term: str
+    reading: str
+    """In kana, whatever can be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """A handout."""
 
@@ -360,3 +373,6 @@ class Handout:
     paper: Literal["A4", "B5", "Letter"] = "A4"
     columns: int = 1
     contents: Literal["auto", "always", "never"] = "auto"
+    terms: tuple[IndexTerm, ...] = ()
+    """What an index lists; none: there is no index."""
+    index: Literal["auto", "always", "never"] = "auto"

@@ -16,6 +16,7 @@ LABELS = d.Labels(
     see="{text}（{number}、p. {page}）",
     where="{text}（p. {page}）",
     contents="目次",
+    index="索引",
     summary="要点",
     term="用語",
 )

@@ -201,6 +201,18 @@ def test_numbers_stand_at_the_right_of_their_column():
     assert len({round(run.x + run.width, 3) for run in ends}) == 1
 
 
+def test_decimal_points_stand_under_each_other():
+    numbers = ("1,240.5", "52.25", "7", "–")
+    block = d.Table((parse("名前"), parse("数")), tuple((parse("甲"), parse(n)) for n in numbers))
+    [table] = [x for x in lay(handout(section(1, block))).pages[0].items if hasattr(x, "rows")]
+    ends = set[float]()
+    for row in table.rows[1:]:
+        [run] = row[1].text.lines[0].runs
+        whole = len(said(row[1].text).partition(".")[0])
+        ends.add(round(run.x + sum(glyph[1] for glyph in run.glyphs[:whole]), 3))
+    assert len(ends) == 1
+
+
 def test_blocks_are_read_in_the_order_in_which_they_stand():
     blocks = (prose("はじめに。"), d.Bullets((item("つぎに。"),)), prose("おわりに。"))
     page = lay(handout(section(1, *blocks))).pages[0]
@@ -316,3 +328,53 @@ def test_a_table_too_wide_for_a_column_stands_over_both():
     bottoms = [b.frame.bottom for b in boxes(made.pages[0].items) if b.role == "paragraph"]
     over = [bottom for bottom in bottoms if bottom < table.frame.y]
     assert len({round(bottom) for bottom in sorted(over)[-2:]}) == 1
+
+
+def index_of(made: pages.PageSet) -> list[str]:
+    """Return what stands in the index: the contents' role after the last heading."""
+    last = [n for n, page in enumerate(made.pages) for a in page.anchors if a.name == "index"][-1]
+    return [text for page in made.pages[last:] for text in of(page, "contents")]
+
+
+def test_an_index_lists_terms_by_their_readings_with_their_pages():
+    terms = (
+        d.IndexTerm("計画", "ケイカク"),
+        d.IndexTerm("計画の見直し", "ケイカクノミナオシ"),
+        d.IndexTerm("LED", "LED"),
+        d.IndexTerm("議場", "ギジョウ"),
+        d.IndexTerm("どこにもない語", "ドコニモナイゴ"),
+    )
+    sections = (
+        section(1, prose("議場の計画である。LEDsは語の一部である。"), prose(*[SENTENCE * 12] * 25)),
+        section(2, prose("計画の見直しと、LEDへの取り替え。")),
+    )
+    made = lay(handout(*sections, terms=terms, index="always"))
+    at = {a.name: n for n, page in enumerate(made.pages, 1) for a in page.anchors}
+    last = at["s2"]
+    assert index_of(made) == [f"LED　{last}", "議場　1", f"計画　1–{last}", f"計画の見直し　{last}"]
+    labels = [text for page in made.pages for text in of(page, "label")]
+    assert labels[-2:] == ["A–Z", "か"]
+
+
+def test_a_term_divided_by_the_end_of_a_page_is_found():
+    terms = (d.IndexTerm("庁舎の照明の更新計画", "チョウシャ"),)
+    whole = lay(handout(section(1, prose("字" * 3000))))
+    room = "".join(of(whole.pages[0], "paragraph")).count("字")
+    text = "字" * (room - 4) + "庁舎の照明の更新計画" + "字" * 900
+    made = lay(handout(section(1, prose(text)), terms=terms, index="always"))
+    assert "庁舎の照" in "".join(of(made.pages[0], "paragraph"))
+    assert "庁舎の照明" not in "".join(of(made.pages[0], "paragraph"))
+    assert index_of(made) == ["庁舎の照明の更新計画　1"]
+
+
+def test_a_term_with_ruby_and_notes_in_it_is_found():
+    text = "{庁舎|ちょうしゃ}の^[注である。]照明を替える。"
+    terms = (d.IndexTerm("庁舎の照明", "チョウシャ"),)
+    made = lay(handout(section(1, prose(text)), terms=terms, index="always"))
+    assert index_of(made) == ["庁舎の照明　1"]
+
+
+def test_a_short_handout_has_an_index_only_where_it_is_wanted():
+    terms = (d.IndexTerm("計画", "ケイカク"),)
+    made = lay(handout(section(1, prose(SENTENCE)), terms=terms))
+    assert "index" not in {a.name for page in made.pages for a in page.anchors}

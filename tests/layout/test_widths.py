@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.inline import parse
-from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, widened
+from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, tail, widened
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_the_width_is_used_up_and_no_word_cut(favour):
 
 def test_words_of_latin_letters_are_not_broken():
     assert longest_word(parse("契約はCivic-Centerと")) == "Civic-Center"
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [("1,234.5", ".5"), ("89", ""), ("約20億円", "億円"), ("▲3.0％", ".0％"), ("–", "")],
+)
+def test_a_tail_is_what_follows_the_whole_part_of_a_number(number, after):
+    assert tail(number) == after

@@ -7,6 +7,9 @@ from shiryo.diagnostics import Diagnostics
 from shiryo.outline import model
 from shiryo.template.model import Template
 
+_INDEXED = 10
+"""Terms from which on a long handout has an index of its own accord."""
+
 
 def compose(material: Material, template: Template) -> tuple[document.Handout, Diagnostics]:
     """Compose the handout of an outline.
@@ -29,6 +32,8 @@ def compose(material: Material, template: Template) -> tuple[document.Handout, D
         paper=options.paper,
         columns=options.columns,
         contents=options.contents,
+        terms=_index(composer),
+        index=options.index,
     )
     return handout, composer.diagnostics
 
@@ -70,6 +75,15 @@ def _message(composer: Composer, section: model.Section, path: Path) -> inline.T
     if message and (source := composer.source(cited)):
         return (*message, inline.Run("", note=source))
     return message
+
+
+def _index(composer: Composer) -> tuple[document.IndexTerm, ...]:
+    """Return what an index would list; none where there are too few for it to be of use."""
+    wish, terms = composer.outline.handout.index, shared.terms(composer)
+    if wish == "never" or (wish == "auto" and len(terms) < _INDEXED):
+        return ()
+    plain = ((inline.plain(term.term), term.reading) for term in terms)
+    return tuple(document.IndexTerm(t, read or composer.material.reading(t)) for t, read in plain)
 
 
 def _glossary(composer: Composer) -> tuple[document.Section, ...]:

@@ -1,6 +1,6 @@
 """What composing works on, and the collecting of its diagnostics."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
@@ -30,6 +30,8 @@ class Material:
     article: Article | None = None
     assets: Mapping[str, bytes | None] = field(default_factory=dict)
     """The files that it names: path as written → bytes, None where there is none."""
+    reading: Callable[[str], str] = lambda text: text
+    """Gives the kana of a term, for an index."""
 
 
 class Composer:

@@ -30,25 +30,33 @@ def terms(composer: Composer) -> tuple[document.Term, ...]:
     """Return the glossary: its own entries and the definitions, each term once."""
     found: dict[str, document.Term] = {}
 
-    def add(term: str, text: str, path: Path) -> None:
-        entry = document.Term(
-            composer.text(term, (*path, "term")), composer.text(text, (*path, "text"))
-        )
+    def add(term: str, text: str, reading: str, path: Path) -> None:
+        said = composer.text(term, (*path, "term"))
+        reading = composer.string(reading, (*path, "reading")) or _ruby(said)
+        entry = document.Term(said, composer.text(text, (*path, "text")), reading)
         found.setdefault(inline.plain(entry.term), entry)
 
     for n, term in enumerate(composer.outline.glossary):
-        add(term.term, term.text, ("glossary", n))
+        add(term.term, term.text, term.reading, ("glossary", n))
 
     def definitions(sections: tuple[model.Section, ...], path: Path) -> None:
         for n, section in enumerate(sections):
             for m, block in enumerate(section.blocks):
                 if isinstance(block, model.DefinitionBlock):
                     body = block.definition
-                    add(body.term, body.text, (*path, n, "blocks", m, "definition"))
+                    where = (*path, n, "blocks", m, "definition")
+                    add(body.term, body.text, body.reading, where)
             definitions(section.sections, (*path, n, "sections"))
 
     definitions(composer.outline.sections, ("sections",))
     return tuple(found.values())
+
+
+def _ruby(term: inline.Text) -> str:
+    """Return a term with its ruby in place of what that stands over; empty if it has none."""
+    if not any(run.ruby for run in term):
+        return ""
+    return "".join(run.ruby or run.text for run in term)
 
 
 def references(composer: Composer) -> tuple[inline.Text, ...]:

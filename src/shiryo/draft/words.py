@@ -28,6 +28,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_word(morpheme) for morpheme in _tokenizer().tokenize(text))
 
 
+def readings(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of ``text``, each with its reading in katakana; empty where unknown."""
+    return tuple((m.surface(), m.reading_form()) for m in _tokenizer().tokenize(text))
+
+
 def _word(morpheme: Any) -> Word:
     pos = morpheme.part_of_speech()
     return Word(morpheme.surface(), pos[0], pos[1], pos[4], pos[5], morpheme.dictionary_form())

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from shiryo import document, pages
+from shiryo import document, inline, pages
 from shiryo.diagnostics import Diagnostics, diagnose
-from shiryo.layout.flow import boxes, head
-from shiryo.layout.flow.atom import Piece
-from shiryo.layout.flow.bands import Band, Sheet, bands, filled
+from shiryo.layout.flow import boxes, head, index
+from shiryo.layout.flow.atom import Piece, join
+from shiryo.layout.flow.bands import Band, Sheet, bands, filled, followed
 from shiryo.layout.flow.blocks import Setter
 from shiryo.layout.flow.columns import Column, overfull
 from shiryo.layout.flow.contents import contents
@@ -24,6 +24,9 @@ from shiryo.units import Rect
 _CONTENTS_OVER = 4
 """Pages up to which a handout has no contents of its own accord."""
 _ROUNDS = 6
+_LEAST_FOR_INDEX = 12
+"""How much room, in lines, an index with its heading needs to start on a page."""
+_INDEX_COLUMNS = 3
 _SPARSE = 0.25
 """The share of the last page under which the text is drawn in, if that saves the page."""
 _SQUEEZES = (0.9, 0.8, 0.7)
@@ -80,7 +83,9 @@ class _Press:
     def sheet(self) -> Sheet:
         body = self.theme.handout.type["body"]
         space = self.theme.handout.space
-        return Sheet(self.area, body.size * body.leading, space["column-gap"], space["front"])
+        notes = self.area.columns(self.handout.columns, space["column-gap"])[0].width
+        pitch = body.size * body.leading
+        return Sheet(self.area, pitch, space["column-gap"], space["front"], notes)
 
     @cached_property
     def wide(self) -> Galley:
@@ -88,7 +93,7 @@ class _Press:
 
     @cached_property
     def narrow(self) -> Galley:
-        return self.wide.within(self.sheet.columns(self.area, self.handout.columns)[0].width)
+        return self.wide.within(self.sheet.notes)
 
     @cached_property
     def front(self) -> list[Piece]:
@@ -96,7 +101,7 @@ class _Press:
         return [*head.title_block(self.wide, self.handout), *summary]
 
     def columns(self) -> tuple[list[Column], Footnotes]:
-        """Break everything into columns, with contents where they are wanted.
+        """Break everything into columns, with contents and an index where they are wanted.
 
         Contents and references name pages, and that may move what they name: all is broken anew
         until it stands still. What refers to nothing is set but once.
@@ -109,19 +114,38 @@ class _Press:
         found: Mapping[str, int] = {}
         for n in range(_ROUNDS):
             notes = notes.worded(numbers.word(found))
-            listed = contents(self.wide, self.handout, found) if wanted else ()
+            listed = contents(self.wide, self._listed(wanted), found) if wanted else ()
             body = setter.sections(self.handout.sections, found)
-            columns = self._broken(
-                bands([*front, *listed], list(body), self.handout.columns), notes
-            )
+            parts = bands([*front, *listed], list(body), self.handout.columns)
+            if self._is_indexed(wanted):
+                parts.append(Band(join(index.title(self.wide)), 1, _LEAST_FOR_INDEX))
+            columns = self._broken(parts, notes)
             before, found = found, page_numbers(columns)
             if n == 0:
                 wanted = self._wants_contents(columns)
             elif found == before:
                 break
-            if not (wanted or is_moving):
+            if not (wanted or is_moving or self._is_indexed(wanted)):
                 break
-        return columns, notes
+        return self._with_index(columns, notes) if self._is_indexed(wanted) else columns, notes
+
+    def _is_indexed(self, has_contents: bool) -> bool:
+        wish = self.handout.index
+        return bool(self.handout.terms) and (wish == "always" or (wish == "auto" and has_contents))
+
+    def _listed(self, has_contents: bool) -> tuple[document.Section, ...]:
+        """Return what the contents list: the sections and the index."""
+        if not self._is_indexed(has_contents):
+            return self.handout.sections
+        title = (inline.Run(self.handout.labels.index),)
+        return (*self.handout.sections, document.Section(index.NAME, "", title))
+
+    def _with_index(self, columns: list[Column], notes: Footnotes) -> list[Column]:
+        found = index.occurrences(self.handout.terms, columns)
+        rects = self.sheet.columns(self.area, _INDEX_COLUMNS)
+        entries = index.index(self.wide.within(rects[0].width), self.handout.terms, found)
+        band = Band(join(entries), _INDEX_COLUMNS, 1)
+        return followed(columns, band, self.sheet, notes)
 
     def _wants_contents(self, columns: list[Column]) -> bool:
         return self.handout.contents == "always" or (

@@ -29,6 +29,7 @@ Ref = Annotated[str, Field(pattern=r"^L[1-9][0-9]*(-L[1-9][0-9]*)?$", examples=[
 LineRange = tuple[int, int]
 """First and last line, 1-based, inclusive."""
 
+_READING = "読み（索引の順に使う。空ならルビか辞書による）"
 _REF = re.compile(r"L(\d+)(?:-L(\d+))?")
 
 
@@ -174,6 +175,7 @@ class DefinitionBody(Sourced):
     """A term and what it means."""
 
     term: str = Field(description="用語")
+    reading: str = Field("", description=_READING)
     text: str = Field(description="説明")
     items: tuple[ItemOrText, ...] = Field((), description="内訳")
 
@@ -431,6 +433,9 @@ class HandoutOptions(Node):
     paper: Literal["A4", "B5", "Letter"] = Field("A4", description="用紙")
     columns: Literal[1, 2] = Field(1, description="段数")
     contents: Literal["auto", "always", "never"] = Field("auto", description="目次")
+    index: Literal["auto", "always", "never"] = Field(
+        "auto", description="用語の索引。auto は目次のつく長さで用語が10以上のとき"
+    )
     glossary: bool = Field(True, description="用語集")
     sources: bool = Field(True, description="出典")
 
@@ -439,6 +444,7 @@ class Term(Sourced):
     """An entry of the glossary."""
 
     term: str
+    reading: str = Field("", description=_READING)
     text: str
 
 

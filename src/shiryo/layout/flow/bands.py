@@ -13,9 +13,6 @@ from shiryo.layout.flow.foot import NotePart
 from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.units import Points, Rect
 
-_LEAST_LINES = 8
-"""How much room, in lines, a band needs to start on a page under another."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -28,6 +25,8 @@ class Sheet:
     """Between columns."""
     between: Points
     """Between two bands, at least."""
+    notes: Points
+    """How wide footnotes are."""
 
     def columns(self, rect: Rect, count: int) -> tuple[Rect, ...]:
         """Divide ``rect``, the text area or what is left of it, into columns."""
@@ -45,6 +44,8 @@ class Band:
 
     flows: Sequence[Flow]
     columns: int
+    least: int = 8
+    """How much room, in lines, it needs to start on a page under another."""
 
 
 def bands(front: Sequence[Piece], body: Sequence[Piece], columns: int) -> list[Band]:
@@ -67,12 +68,19 @@ def bands(front: Sequence[Piece], body: Sequence[Piece], columns: int) -> list[B
 def filled(found: Sequence[Band], sheet: Sheet, notes: Footnotes, squeeze: float) -> list[Column]:
     """Return the columns of all bands; ``squeeze`` multiplies the spaces in them.
 
-    Footnotes stand under the last band of their page.
+    Footnotes stand under the last band of their page whose columns are wide enough for them.
     """
     columns: list[Column] = []
     for band in found:
-        columns = _with(columns, Breaker(band.flows, notes, sheet.pitch, squeeze), band, sheet)
+        columns = followed(columns, band, sheet, notes, squeeze)
     return columns
+
+
+def followed(
+    above: list[Column], band: Band, sheet: Sheet, notes: Footnotes, squeeze: float = 1
+) -> list[Column]:
+    """Return the columns ``above`` and, under them or on the next page, those of a band."""
+    return _with(above, Breaker(band.flows, notes, sheet.pitch, squeeze), band, sheet)
 
 
 def _with(above: list[Column], breaker: Breaker, band: Band, sheet: Sheet) -> list[Column]:
@@ -82,7 +90,11 @@ def _with(above: list[Column], breaker: Breaker, band: Band, sheet: Sheet) -> li
     on_page = [column for column in above if column.frame.page == page]
     room = sheet.under(max(column.bottom for column in on_page))
     called = tuple(part for column in on_page for part in column.notes)
-    if room.height - breaker.notes.height(called) >= _LEAST_LINES * sheet.pitch:
+    foot = breaker.notes.height(called)
+    if room.height - foot >= band.least * sheet.pitch:
+        if sheet.columns(room, band.columns)[0].width < sheet.notes - SLACK:
+            room = replace(room, height=room.height - foot)
+            return [*above, *_under(breaker, band, sheet, page, room)]
         made = _under(breaker, band, sheet, page, room, called)
         if made and made[0].frame.page == page:
             kept = above[: -len(on_page)]

@@ -62,16 +62,16 @@ class Entry:
 
 
 def contents(
-    galley: Galley, handout: document.Handout, numbers: Mapping[str, int]
+    galley: Galley, sections: tuple[document.Section, ...], numbers: Mapping[str, int]
 ) -> Iterator[Piece]:
     """Yield the contents; ``numbers`` are the pages, from 1, of the sections by their ids.
 
     What it takes does not depend on the numbers, so that two rounds settle them.
     """
-    label, heading = words(handout.labels.contents), galley.add("H2")
+    label, heading = words(galley.labels.contents), galley.add("H2")
     title = galley.paragraph((label, "contents-title"), role="label", element=heading)
     yield Piece(title, galley.space("front"), galley.space("caption"), keep_next=True)
-    found = list(_walk(handout.sections, galley, 1))
+    found = list(_walk(sections, galley, 1))
     for n, (level, section, inside) in enumerate(found):
         below = galley.space("front") if n == len(found) - 1 else 0
         yield Piece(_entry(inside, section, level, numbers), 0, below)

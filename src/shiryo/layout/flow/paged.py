@@ -7,6 +7,7 @@ from shiryo.layout.flow.columns import Column
 from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.layout.flow.furniture import furniture
 from shiryo.layout.flow.galley import Galley
+from shiryo.layout.flow.index import NAME, page_anchor
 from shiryo.units import Rect
 
 
@@ -18,15 +19,25 @@ def paged(
     paper: Rect,
     area: Rect,
 ) -> tuple[pages.Page, ...]:
-    """Draw what stands in the columns, and what stands around them."""
+    """Draw what stands in the columns, and what stands around them.
+
+    Where there is an index, its links lead to the top of the pages.
+    """
     count = max((column.frame.page for column in columns), default=0) + 1
     on_page: list[list[Column]] = [[] for _ in range(count)]
     for column in columns:
         on_page[column.frame.page].append(column)
+    is_indexed = NAME in page_numbers(columns)
     around = furniture(galley, handout, paper, area, _heads(on_page))
     return tuple(
-        pages.Page((*_items(found, notes), *frame), anchors=tuple(_anchors(found, notes)))
-        for found, frame in zip(on_page, around, strict=True)
+        pages.Page(
+            (*_items(found, notes), *frame),
+            anchors=(
+                *([pages.Anchor(page_anchor(n), area.y)] if is_indexed else []),
+                *_anchors(found, notes),
+            ),
+        )
+        for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1)
     )
 
 

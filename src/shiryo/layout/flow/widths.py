@@ -10,6 +10,7 @@ _NUMBER = re.compile(
     r"[約+＋\-−－±△▲¥￥$＄]*[\d０-９][\d０-９,，.．]*\s*[%％‰°℃℉a-zA-Zａ-ｚ²³㎡㎞㎏円人件社年倍点億万兆台個回]{0,4}"
     r"|[-−－–—―…]*"
 )
+_WHOLE = re.compile(r"\D*[\d０-９][\d０-９,，]*")
 _WORD = re.compile(r"[!-~À-ɏ]+")
 
 
@@ -21,6 +22,12 @@ def is_numeric(cells: Sequence[inline.Text]) -> bool:
         and all(_NUMBER.fullmatch(t) for t in texts)
         and any(c.isdigit() for t in texts for c in t)
     )
+
+
+def tail(text: str) -> str:
+    """Return what follows the whole part of a number: its decimals, its unit."""
+    match = _WHOLE.match(text.strip())
+    return text.strip()[match.end() :] if match else ""
 
 
 def longest_word(text: inline.Text) -> str:

@@ -1,0 +1,133 @@
+"""How wide the columns of a table get, from what its cells say, and how they are aligned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shiryo import document, inline
+from shiryo.diagnostics import diagnose
+from shiryo.layout.flow.galley import Galley, words
+from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, tail, widened
+from shiryo.layout.text import line_height
+from shiryo.typeset.model import Line
+from shiryo.units import Points
+
+Row = tuple[tuple[Line, ...], ...]
+"""The lines of each cell."""
+
+_LEAST_EM = 4
+_FAVOURS = (1, 0.5, 0)
+"""How far narrow columns are spared."""
+_WORTH = 0.04
+"""By which share a table has to get lower for them not to be."""
+_SAMPLE = 40
+"""How many rows are tried for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The columns of a table."""
+
+    widths: tuple[Points, ...]
+    is_numeric: tuple[bool, ...]
+    """Numbers stand at the right."""
+    insets: tuple[tuple[Points, ...], ...]
+    """By row and column: how far a number stands in from there, for the decimal points to stand
+    under each other."""
+
+
+def measured(galley: Galley, block: document.Table) -> Measures:
+    """Share the galley's width among the columns of a table."""
+    numeric = tuple(is_numeric(cells) for cells in _cells(block))
+    insets = _insets(galley, block, numeric)
+    natural, least = _wants(galley, block, insets)
+    widths = _shared(galley, block, natural, least, even=numeric[-1])
+    return Measures(widths, numeric, insets)
+
+
+def needed(galley: Galley, block: document.Table) -> Points:
+    """Return how wide a table must be for no word to be broken."""
+    none = ((0.0,) * len(block.columns),) * len(block.rows)
+    return sum(_wants(galley, block, none)[1])
+
+
+def row_height(galley: Galley, row: Row) -> Points:
+    """Return the height of a row: its tallest cell and the padding."""
+    style = galley.style("table")
+    tallest = max(sum(line_height(line, style) for line in lines) for lines in row)
+    return tallest + 2 * galley.space("cell-y")
+
+
+def heads(block: document.Table) -> str:
+    """Return the heads of the columns as a phrase."""
+    return "、".join(inline.plain(head) for head in block.columns)
+
+
+def set_row(
+    galley: Galley, cells: Sequence[inline.Text], widths: Sequence[Points], type_: str
+) -> Row:
+    """Set the cells of a row in columns of these widths."""
+    pad = 2 * galley.space("cell-x")
+    return tuple(
+        galley.lines([(cell, type_)], width - pad, "ragged")
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _cells(block: document.Table) -> list[tuple[inline.Text, ...]]:
+    """Return the cells of each column."""
+    return list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
+
+
+def _insets(
+    galley: Galley, block: document.Table, numeric: Sequence[bool]
+) -> tuple[tuple[Points, ...], ...]:
+    columns = []
+    for cells, is_number in zip(_cells(block), numeric, strict=True):
+        tails = [words(tail(inline.plain(cell))) if is_number else () for cell in cells]
+        wide = [galley.natural(text, "table") if text else 0.0 for text in tails]
+        columns.append([max(wide, default=0.0) - width for width in wide])
+    return tuple(zip(*columns, strict=True))
+
+
+def _wants(
+    galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]
+) -> tuple[list[Points], list[Points]]:
+    """Return how wide each column would be with no line broken, and must be with no word broken."""
+    pad = 2 * galley.space("cell-x") + 0.1
+    natural, least = [], []
+    for n, (head, cells) in enumerate(zip(block.columns, _cells(block), strict=True)):
+        texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
+        stood_in = [0.0, *(row[n] for row in insets)]
+        wide = max(
+            galley.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
+        )
+        word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
+        floor = max(word, _LEAST_EM * galley.style("table").size)
+        natural.append(wide + pad)
+        least.append(min(wide, floor) + pad)
+    return natural, least
+
+
+def _shared(
+    galley: Galley,
+    block: document.Table,
+    natural: Sequence[Points],
+    least: Sequence[Points],
+    *,
+    even: bool,
+) -> tuple[Points, ...]:
+    if sum(natural) <= galley.width:
+        return widened(natural, galley.width, even)
+    if sum(least) > galley.width:
+        galley.problems.append(diagnose("handout.crowded-table", head=heads(block)))
+    shares = {favour: narrowed(natural, least, galley.width, favour) for favour in _FAVOURS}
+    return min(
+        shares.items(), key=lambda pair: _height(galley, block, pair[1]) * (1 - _WORTH * pair[0])
+    )[1]
+
+
+def _height(galley: Galley, block: document.Table, widths: Sequence[Points]) -> Points:
+    """Return how high a table would be with columns of these widths."""
+    head = set_row(galley, block.columns, widths, "table-head")
+    rows = [set_row(galley, row, widths, "table") for row in block.rows[:_SAMPLE]]
+    return sum(row_height(galley, row) for row in (head, *rows))
