@@ -171,6 +171,18 @@ def test_variants_of_the_handout_get_names_of_their_own(at: Path):
     assert (at / "six.pdf").read_bytes() != (at / "out/a-slides.pdf").read_bytes()
 
 
+def test_one_page_says_what_it_leaves_out(at: Path):
+    many = "".join(f"          - 項目{n}は、なるべく短く書く\n" for n in range(200))
+    (at / "a.yaml").write_text(
+        OUTLINE.replace("[平日は20時まで, 土日は18時まで]", f"\n{many}"), "utf-8"
+    )
+    done = run("handout", "a.yaml", "--variant", "onepage")
+    assert done.exit_code == 0, done.output
+    assert "[handout.left-out]" in done.stderr
+    assert "四つめ以降の項目" in done.stderr
+    assert "left-out" not in run("handout", "a.yaml", "--variant", "onepage", "-q").output
+
+
 def test_the_outline_names_the_variant_of_its_handout(at: Path):
     run("handout", "a.yaml", "-o", "six.pdf", "--variant", "slides", "--per-page", "6")
     said = "title: 図書館\nhandout: {variant: slides, per-page: 6}\n"

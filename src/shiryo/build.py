@@ -174,6 +174,10 @@ class Press:
                 from shiryo.layout import noted
 
                 return noted.lay_out(self.deck[0], *arguments), self.deck[1]
+            case "onepage":
+                from shiryo.layout import onepage
+
+                pages, laid_out = onepage.lay_out(*arguments)
             case _:
                 from shiryo.layout import handout as layout
 

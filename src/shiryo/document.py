@@ -376,3 +376,5 @@ class Handout:
     terms: tuple[IndexTerm, ...] = ()
     """What an index lists; none: there is no index."""
     index: Literal["auto", "always", "never"] = "auto"
+    message: Text = ()
+    """The one claim of the whole; shown where all stands on one page."""

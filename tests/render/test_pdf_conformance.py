@@ -56,6 +56,8 @@ FILES: dict[str, Callable[[], PageSet]] = {
     "torture-notes": lambda: tortured("notes", {}),
     "showcase": lambda: chain.briefing("showcase").handout,
     "showcase-deck": lambda: chain.briefing("showcase").deck,
+    "torture-onepage": lambda: tortured("onepage", {"paper": "B5"}),
+    "onepage": lambda: chain.variant("showcase", "onepage"),
     "slides": lambda: chain.variant("showcase", "slides"),
     "notes": lambda: chain.variant("showcase", "notes"),
 }

@@ -26,7 +26,7 @@ _VARIANT = click.option(
     "--variant",
     "variants",
     multiple=True,
-    type=click.Choice(["summary", "notes", "slides"]),
+    type=click.Choice(["summary", "onepage", "notes", "slides"]),
     help="配付資料の種類（繰り返せる）。名前に種類を添えて書き出す。",
 )
 _PER_PAGE = click.option(
@@ -170,7 +170,10 @@ def _build(show: Show, path: str, choice: Choice) -> Any:
             )
     except Failed as failure:
         raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
-    show.diagnostics(tuple(dict.fromkeys((*job.diagnostics, *found))), notes=False)
+    everything = dict.fromkeys((*job.diagnostics, *found))
+    left_out = [d for d in everything if d.code == "handout.left-out"]  # a note, but of this file
+    show.diagnostics(tuple(left_out))
+    show.diagnostics(tuple(d for d in everything if d not in left_out), notes=False)
     return made
 
 
@@ -235,7 +238,7 @@ def build(
     \b
     例: shiryo build 資料.yaml -d out
         shiryo build 資料.yaml -d out --only previews
-        shiryo build 資料.yaml -d out --variant summary --variant notes
+        shiryo build 資料.yaml -d out --variant summary --variant onepage
         cat 資料.yaml | shiryo build - -d out
     """
     want = frozenset(only or ("deck", "handout", "previews"))
@@ -303,11 +306,11 @@ def handout(
     """配付資料 (.pdf) だけを作る。
 
     種類は OUTLINE の handout: {variant: …} か --variant で選ぶ。summary は節ごとのまとめ、
-    notes はスライドとノート、slides はスライドの縮刷。
+    onepage は用紙 1 枚、notes はスライドとノート、slides はスライドの縮刷。
 
     \b
     例: shiryo handout 資料.yaml -d out
-        shiryo handout 資料.yaml -o 配付.pdf --variant notes
+        shiryo handout 資料.yaml -o 配付.pdf --variant onepage
         shiryo handout 資料.yaml --variant slides --per-page 6
     """
     choice = Choice(frozenset({"handout"}), variants, per_page)

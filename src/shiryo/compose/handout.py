@@ -34,6 +34,7 @@ def compose(material: Material, template: Template) -> tuple[document.Handout, D
         contents=options.contents,
         terms=_index(composer),
         index=options.index,
+        message=composer.text(outline.message, ("message",)),
     )
     return handout, composer.diagnostics
 

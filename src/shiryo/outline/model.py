@@ -415,7 +415,7 @@ class DeckOptions(Node):
     glossary: bool = Field(True, description="用語スライド")
 
 
-Variant = Literal["summary", "notes", "slides"]
+Variant = Literal["summary", "onepage", "notes", "slides"]
 
 
 class HandoutOptions(Node):
@@ -423,7 +423,7 @@ class HandoutOptions(Node):
 
     variant: Variant = Field(
         "summary",
-        description="種類。summary は節ごとのまとめ、notes はスライドとノート、"
+        description="種類。summary は節ごとのまとめ、onepage は用紙1枚、notes はスライドとノート、"
         "slides はスライドの縮刷",
     )
     per_page: Literal[1, 2, 3, 4, 6, 9] = Field(

@@ -73,6 +73,53 @@ class PaperTheme(Node):
     """top, right, bottom, left"""
 
 
+Omission = Literal[
+    "urls",
+    "notes",
+    "asides",
+    "glossary",
+    "sources",
+    "dialogue",
+    "quotes",
+    "images",
+    "charts",
+    "tables",
+    "deep-text",
+    "text",
+    "definitions",
+    "deep-items",
+    "items",
+    "deep-sections",
+    "lists",
+    "messages",
+    "figures",
+    "points",
+    "sections",
+    "summary",
+]
+"""What a handout of one page may leave out: see `shiryo.layout.onepage.omit`."""
+
+
+class OnePageTheme(Node):
+    """How a handout of one page looks, where it differs from others."""
+
+    margins: Box
+    """top, right, bottom, left"""
+    sizes: tuple[Length, Length]
+    """The largest and the smallest size of body text; the other types keep their proportion."""
+    least: Annotated[Length, Field(ge=8)]
+    """What no type gets smaller than, unless it is made so."""
+    columns: tuple[int, ...]
+    """Numbers of columns that may be taken, best first; one alone where all fits in the largest
+    type."""
+    omit: tuple[Omission, ...]
+    """What to leave out where all cannot fit, first what matters least."""
+    type: dict[str, Type]
+    """Types that differ, by name."""
+    space: dict[str, Length]
+    """Lengths that differ or are of one page alone, at the size of ``body``; they grow with it."""
+
+
 class HandoutTheme(Node):
     """How a handout looks."""
 
@@ -80,6 +127,7 @@ class HandoutTheme(Node):
     type: dict[str, Type]
     """By name: ``title``, ``heading1`` …, ``body``, ``table``, ``caption``, ``note``, …"""
     space: dict[str, Length]
+    onepage: OnePageTheme
     kinsoku: Literal["strict", "normal", "loose"] = "strict"
     """What no line may begin with (禁則処理の強さ)."""
     hanging: bool = False

@@ -31,10 +31,10 @@ def paged(
     around = furniture(galley, handout, paper, area, _heads(on_page))
     return tuple(
         pages.Page(
-            (*_items(found, notes), *frame),
+            (*items(found, notes), *frame),
             anchors=(
                 *([pages.Anchor(page_anchor(n), area.y)] if is_indexed else []),
-                *_anchors(found, notes),
+                *anchors(found, notes),
             ),
         )
         for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1)
@@ -52,7 +52,8 @@ def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
     }
 
 
-def _items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
+def items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
+    """Yield what stands in the columns of a page, each with its notes."""
     for column in columns:
         for n, piece in enumerate(column.slices, 1):
             yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
@@ -60,7 +61,8 @@ def _items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
         yield from notes.draw(column)
 
 
-def _anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anchor]:
+def anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anchor]:
+    """Yield where links to what stands in the columns of a page lead."""
     for column in columns:
         for piece in column.slices:
             for atom, top in zip(piece.atoms, piece.tops, strict=True):

@@ -60,9 +60,9 @@ class Boxed:
         """Draw the box, then what stands in it."""
         last = first + len(tops) - 1
         tops = [tops[0] + (self.y if first == 0 else 0), *tops[1:]]
-        heights = self.atoms[last].height - (self.y if last == 0 else 0)
-        bottom = tops[-1] + heights + (0 if last == len(self.atoms) - 1 else self.y)
-        top = tops[0] - self.y
+        bottom = tops[-1] + self.atoms[last].height - (self.y if last == 0 else 0)
+        bottom += 0 if last == len(self.atoms) - 1 else self.atoms[last].closing
+        top = tops[0] - (self.atoms[first].opening if first else self.y)
         yield from self.around(Rect(x, top, self.width, bottom - top))
         for flow, start in zip(self.inner, self.starts, strict=True):
             low, high = max(first, start), min(last + 1, start + len(flow.atoms))
