@@ -5,9 +5,10 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple, Protocol
 
 from shiryo.typeset import hyphens
-from shiryo.typeset.classes import KANA, RAISED, class_of
-from shiryo.typeset.model import Glyph, Run
-from shiryo.typeset.shape import TOKEN, Shaped
+from shiryo.typeset.classes import KANA, RAISED, WIDE, class_of
+from shiryo.typeset.model import Glyph, Run, Stance
+from shiryo.typeset.shape import TOKEN, Form, Shaped
+from shiryo.typeset.vertical import stances
 from shiryo.units import Points
 
 Spacing = Literal["jlreq", "solid"]
@@ -26,7 +27,7 @@ class Shaper(Protocol):
     cells: dict[Hashable, dict[str, Any]]
 
     def shape(
-        self, family: str, weight: int, text: str, kern: bool, palt: bool = False
+        self, family: str, weight: int, text: str, kern: bool, form: Form = ""
     ) -> list[tuple[str, tuple[Shaped, ...]]]:
         """Return the glyphs of ``text`` and for each stretch of them the key of its face."""
 
@@ -37,8 +38,8 @@ class Ruby(NamedTuple):
     x: Points
     """From the left of the cell's body."""
     size: Points
-    parts: tuple[tuple[str, tuple[Glyph, ...]], ...]
-    """Glyphs by face."""
+    parts: tuple[tuple[str, Stance, tuple[Glyph, ...]], ...]
+    """Glyphs by face and stance."""
     reach: tuple[Points, Points]
     """How far it may reach over the cell before and the cell after, if they are on its line."""
 
@@ -64,11 +65,13 @@ class Cell(NamedTuple):
     hyphen: Glyph | None = None
     """What is drawn where a word is parted after it."""
     ruby: Ruby | None = None
+    stance: Stance = "horizontal"
 
 
 def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     """Return the cells of ``run``, whose ruby is not looked at."""
-    key = (run.family, run.weight, run.size, spacing, run.rise != 0, run.palt)
+    styled = (run.family, run.weight, run.size, run.rise != 0, run.palt, run.vertical)
+    key = (spacing, *styled)
     known = shaper.cells.setdefault(key, {})
     cells: list[Cell] = []
     for token in TOKEN.findall(run.text):
@@ -81,9 +84,35 @@ def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
 def _make(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     if token == "\n":
         return [Cell("\n", "", 0, 0, (), "", 0, "")]
+    if run.vertical:
+        parts = stances(token, run.vertical)
+        return [c for part, stance in parts for c in _standing(part, stance, run, spacing, shaper)]
+    return _lying(token, run, spacing, shaper)
+
+
+def _standing(token: str, stance: Stance, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
+    """Return the cells of a token in vertical text."""
+    if stance == "upright":
+        [(font, glyphs), *more] = shaper.shape(run.family, run.weight, token, False, "vert")
+        if len(glyphs) == 1 and not more:
+            return [_cell(glyphs, font, run, spacing)._replace(stance=stance)]
+        stance = "combined"  # Marks have their places beside what they stand with, not under it.
+    if stance == "combined":
+        form: Form = "hwid" if len(token) > 1 and token.isascii() else ""
+        [(font, glyphs), *more] = shaper.shape(run.family, run.weight, token, False, form)
+        if not more:
+            drawn = tuple(Glyph(g.gid, g.advance * run.size, g.text) for g in glyphs)
+            cls = RAISED if run.rise else WIDE
+            kind = "digit" if token.isdigit() else cls
+            return [Cell(token, cls, run.size, 0, drawn, font, run.size, kind, stance=stance)]
+    lying = _lying(token, run, spacing, shaper)
+    return [cell._replace(stance="sideways") for cell in lying]
+
+
+def _lying(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     cells: list[Cell] = []
     palt = run.palt and spacing == "jlreq" and class_of(token[0], 1) in KANA
-    for font, glyphs in shaper.shape(run.family, run.weight, token, False, palt):
+    for font, glyphs in shaper.shape(run.family, run.weight, token, False, "palt" if palt else ""):
         cells += (_cell(cluster, font, run, spacing) for cluster in _clusters(glyphs))
     if spacing == "jlreq" and len(cells) > 1:
         _kern(cells, token, run, shaper)

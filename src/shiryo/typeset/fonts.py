@@ -18,7 +18,7 @@ import uharfbuzz as hb
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.typeset import library, sfnt
 from shiryo.typeset.library import Source
-from shiryo.typeset.shape import Shaped, is_silent, shape
+from shiryo.typeset.shape import Form, Shaped, is_silent, shape
 
 _STYLES = {400: "Regular", 700: "Bold"}
 
@@ -77,7 +77,7 @@ class Fonts:
         """The families that were named but are not there."""
         self._faces: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}
-        self._shaped: dict[tuple[str, str, bool, bool], tuple[Shaped, ...]] = {}
+        self._shaped: dict[tuple[str, str, bool, Form], tuple[Shaped, ...]] = {}
         self.cells: dict[Hashable, dict[str, Any]] = {}
         """What has been set, for `shiryo.typeset.cells` to find again."""
         self.used: dict[str, Face] = {}
@@ -113,7 +113,7 @@ class Fonts:
         return {c for c in drawn if not any(face.has(c) for face in chain)}
 
     def shape(
-        self, family: str, weight: int, text: str, kern: bool, palt: bool = False
+        self, family: str, weight: int, text: str, kern: bool, form: Form = ""
     ) -> list[tuple[str, tuple[Shaped, ...]]]:
         """Return the glyphs of ``text``, left to right, and for each stretch its face's key."""
         faces: list[Face] = []
@@ -121,15 +121,15 @@ class Fonts:
             faces.append(self._pick(family, weight, character, faces[-1] if faces else None))
         stretches = groupby(zip(faces, text, strict=True), key=itemgetter(0))
         return [
-            (face.key, self._shape(face, "".join(c for _, c in part), kern, palt))
+            (face.key, self._shape(face, "".join(c for _, c in part), kern, form))
             for face, part in stretches
         ]
 
-    def _shape(self, face: Face, text: str, kern: bool, palt: bool) -> tuple[Shaped, ...]:
+    def _shape(self, face: Face, text: str, kern: bool, form: Form) -> tuple[Shaped, ...]:
         self.used.setdefault(face.key, face)
-        key = (face.key, text, kern, palt)
+        key = (face.key, text, kern, form)
         if key not in self._shaped:
-            self._shaped[key] = shape(face.font, face.units_per_em, text, kern, palt)
+            self._shaped[key] = shape(face.font, face.units_per_em, text, kern, form)
         return self._shaped[key]
 
     def _pick(self, family: str, weight: int, character: str, before: Face | None) -> Face:

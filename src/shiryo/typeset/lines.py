@@ -18,14 +18,19 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
     shown = items.shown[last] if last >= first else -1
     pieces: list[Piece] = []
     glyphs: list[Glyph] = []
-    font, run = "", None
+    font, stance, run = "", "", None
     for at in range(first, last + 1):
         cell = items.cells[at]
         origin = x - cell.shift
-        if run is not items.runs[at] or font != cell.font:
+        if (
+            run is not items.runs[at]
+            or font != cell.font
+            or stance != cell.stance
+            or stance == "combined"
+        ):
             _close(pieces, glyphs)
-            font, run = cell.font, items.runs[at]
-            pieces.append(Piece(origin, run.rise, font, run.size, (), run.tag))
+            font, stance, run = cell.font, cell.stance, items.runs[at]
+            pieces.append(Piece(origin, run.rise, font, run.size, (), run.tag, stance=cell.stance))
         if at > shown:
             glyphs += (glyph._replace(advance=0.0) for glyph in cell.glyphs)
             continue
@@ -33,7 +38,8 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
         if at < shown:
             after += gaps[at - first]
         following = items.cells[at + 1].shift if at < shown else 0.0
-        glyphs += _advanced(cell.glyphs, after - following - origin)
+        across = cell.stance == "combined"
+        glyphs += cell.glyphs if across else _advanced(cell.glyphs, after - following - origin)
         if cell.ruby:
             _close(pieces, glyphs)
             pieces += _ruby(cell, items.runs[at], x)
@@ -63,9 +69,10 @@ def _ruby(cell: Cell, run: Run, x: Points) -> list[Piece]:
     if cell.ruby is None:
         return pieces
     x += cell.ruby.x
-    for font, glyphs in cell.ruby.parts:
+    for font, stance, glyphs in cell.ruby.parts:
         rise = run.rise + RISE * run.size
-        pieces.append(Piece(x, rise, font, cell.ruby.size, glyphs, run.tag, ruby=True))
+        piece = Piece(x, rise, font, cell.ruby.size, glyphs, run.tag, ruby=True, stance=stance)
+        pieces.append(piece)
         x += sum(glyph.advance for glyph in glyphs)
     return pieces
 

@@ -5,6 +5,19 @@ from typing import Any, Literal, NamedTuple
 
 from shiryo.units import Points
 
+Stance = Literal["horizontal", "upright", "sideways", "combined"]
+"""How characters stand: along a horizontal line; or along a vertical one, upright, turned by 90°
+clockwise, or several side by side in one em (縦中横)."""
+
+
+class Vertical(NamedTuple):
+    """How western characters stand in vertical text (JLREQ §2.3.2 d)."""
+
+    digits: int = 2
+    """Numbers of up to so many digits stand in one em."""
+    capitals: int = 4
+    """Words of up to so many capital letters stand upright, letter under letter."""
+
 
 class Glyph(NamedTuple):
     """A glyph and the space after it."""
@@ -30,6 +43,8 @@ class Run:
     """How far above the baseline (a footnote's mark)."""
     palt: bool = False
     """Whether kana are set as wide as they are drawn (``palt``), where spacing is ``jlreq``."""
+    vertical: Vertical | None = None
+    """Given where lines run downwards."""
     tag: Any = None
     """Handed through to `Piece.tag`: colour, link, whatever the caller needs."""
 
@@ -70,6 +85,8 @@ class Piece:
     tag: Any
     ruby: bool = False
     """Whether this is ruby over the piece before it."""
+    stance: Stance = "horizontal"
+    """Glyphs that are ``combined`` have advances across the line, and stand in one em of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from shiryo.typeset.cells import Cell, Ruby, Shaper, Spacing, cells_of
 from shiryo.typeset.classes import KANA, WIDE, class_of
-from shiryo.typeset.model import Glyph, Run
+from shiryo.typeset.model import Glyph, Run, Stance
+from shiryo.typeset.vertical import NONE
 from shiryo.units import Points
 
 _HALF = 0.5
@@ -24,10 +25,11 @@ def with_ruby(
     is spaced out, its ends by half as much as its inside (§3.3.6). Ruby longer than its base
     reaches over kana beside it, by at most one em of its own, before it widens the base (§3.3.8).
     """
+    run = replace(run, vertical=run.vertical and NONE)
     base = cells_of(replace(run, ruby=None), "solid", shaper)
     if len(base) > 1 and (
         "\n" in run.text
-        or len({cell.font for cell in base}) > 1
+        or len({(cell.font, cell.stance) for cell in base}) > 1
         or max(_width(base), _width(_small(run, shaper))) > room
     ):
         return _apart(run, base, room, spacing, shaper)
@@ -76,7 +78,8 @@ def _join(
     left = reach[0] + inset
     ruby = Ruby(ruby_inset, small[0].size if small else 0.0, _by_font(small, parts), reach)
     wide = "20" if run.rise else WIDE
-    return Cell(run.text, wide, body, -left, glyphs, base[0].font, run.size, wide, ruby=ruby)
+    face, stance = base[0].font, base[0].stance
+    return Cell(run.text, wide, body, -left, glyphs, face, run.size, wide, ruby=ruby, stance=stance)
 
 
 def _spread(cells: Sequence[Cell], width: Points) -> tuple[tuple[Glyph, ...], Points]:
@@ -93,15 +96,15 @@ def _spread(cells: Sequence[Cell], width: Points) -> tuple[tuple[Glyph, ...], Po
 
 def _by_font(
     cells: Sequence[Cell], glyphs: Sequence[Glyph]
-) -> tuple[tuple[str, tuple[Glyph, ...]], ...]:
-    parts: list[tuple[str, tuple[Glyph, ...]]] = []
+) -> tuple[tuple[str, Stance, tuple[Glyph, ...]], ...]:
+    parts: list[tuple[str, Stance, tuple[Glyph, ...]]] = []
     at = 0
     for cell in cells:
         own = tuple(glyphs[at : at + len(cell.glyphs)])
         at += len(cell.glyphs)
-        if parts and parts[-1][0] == cell.font:
-            own = parts.pop()[1] + own
-        parts.append((cell.font, own))
+        if parts and parts[-1][:2] == (cell.font, cell.stance):
+            own = parts.pop()[2] + own
+        parts.append((cell.font, cell.stance, own))
     return tuple(parts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
 
@@ -15,6 +15,13 @@ TOKEN = re.compile(
     rf"[{_WESTERN}](?:[{_WESTERN}{_MARK}]|\u200d[\s\S])*|[\s\S](?:[{_MARK}]|\u200d[\s\S])*"
 )
 """What is shaped as one: a western word, or a character with its marks."""
+
+
+WESTERN = re.compile(rf"[{_WESTERN}]")
+
+Form = Literal["", "palt", "vert", "hwid"]
+"""Which forms of the characters are wanted, as a feature of fonts: their usual ones, those as wide
+as they are drawn, those for vertical text (the pen then moves downwards), or half an em wide."""
 
 
 class Shaped(NamedTuple):
@@ -35,9 +42,9 @@ def is_silent(character: str) -> bool:
 
 
 def shape(
-    font: Any, units_per_em: int, text: str, kern: bool, palt: bool = False
+    font: Any, units_per_em: int, text: str, kern: bool, form: Form = ""
 ) -> tuple[Shaped, ...]:
-    """Return the glyphs of ``text``, left to right, in Japanese forms, proportional if ``palt``.
+    """Return the glyphs of ``text``, left to right, in Japanese forms.
 
     Glyphs that are not placed where the pen is (marks) have their offset in the advances around
     them. Nothing is drawn for control characters; they stay in the text of a glyph.
@@ -45,8 +52,10 @@ def shape(
     buffer = hb.Buffer()
     buffer.add_codepoints([_drawn(character) for character in text])
     buffer.guess_segment_properties()
-    buffer.direction, buffer.language = "ltr", "ja"
-    hb.shape(font, buffer, {"kern": kern, "liga": False, "palt": palt})
+    down = form == "vert"
+    buffer.direction, buffer.language = "ttb" if down else "ltr", "ja"
+    features = {"kern": kern, "liga": False} | ({form: True} if form else {})
+    hb.shape(font, buffer, features)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -54,10 +63,10 @@ def shape(
     glyphs = []
     for n, (info, place) in enumerate(zip(infos, places, strict=True)):
         onwards = places[n + 1].x_offset if n + 1 < len(places) else 0
-        advance = place.x_advance - place.x_offset + onwards
+        advance = -place.y_advance if down else place.x_advance - place.x_offset + onwards
         first = left.get(info.cluster, info.cluster)
         end = ends.pop(info.cluster, first)
-        offset = 0 if n else place.x_offset
+        offset = 0 if n or down else place.x_offset
         glyphs.append(
             Shaped(info.codepoint, advance / units_per_em, text[first:end], offset / units_per_em)
         )
