@@ -91,9 +91,22 @@ class FontFile:
     """In a collection."""
 
 
+Stance = Literal["horizontal", "upright", "sideways", "combined"]
+"""How glyphs stand: along a horizontal line; or along a vertical one upright, or turned by 90°
+clockwise. ``combined``, several in one em of a vertical line, is for layout alone: on a page they
+are horizontal."""
+
+EM_CENTRE = 0.38
+"""How far over the baseline the middle of an em box is, in em."""
+
+
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one font, size and colour on one baseline."""
+    """Glyphs of one font, size and colour on one baseline.
+
+    The pen starts at ``x``, ``baseline`` and moves to the right, or downwards where glyphs are
+    upright or sideways; those that are upright have their middle at ``x``.
+    """
 
     x: Points
     baseline: Points
@@ -106,6 +119,9 @@ class GlyphRun:
     """A URL, or ``#name`` of an anchor."""
     element: Element | None = None
     """What it is to a reader; None: an artifact."""
+    stance: Stance = "horizontal"
+    stretch: float = 1
+    """Of the glyphs' width; their advances have it in them."""
 
     @property
     def width(self) -> Points:
@@ -116,6 +132,16 @@ class GlyphRun:
     def text(self) -> str:
         """The characters."""
         return "".join(glyph[2] for glyph in self.glyphs)
+
+    @property
+    def box(self) -> Rect:
+        """The em boxes of the glyphs."""
+        under = 0.5 - EM_CENTRE
+        if self.stance == "upright":
+            return Rect(self.x - self.size / 2, self.baseline, self.size, self.width)
+        if self.stance == "sideways":
+            return Rect(self.x - under * self.size, self.baseline, self.size, self.width)
+        return Rect(self.x, self.baseline - (1 - under) * self.size, self.width, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,3 +407,5 @@ class PageSet:
     """The theme's colours by name: ``ink``, ``accent``, … as `Theme.colours`."""
     font_family: str = "Noto Sans JP"
     """The theme's font for headings and text."""
+    leftwards: bool = False
+    """Whether lines run downwards and what follows stands to the left, as do pages."""

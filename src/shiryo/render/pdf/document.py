@@ -8,6 +8,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import Info, Item, Page, PageSet
+from shiryo.render.pdf.downwards import parted
 from shiryo.render.pdf.draw import Pen
 from shiryo.render.pdf.finish import finish
 from shiryo.render.pdf.font import embed
@@ -48,11 +49,11 @@ def write(pages: PageSet) -> bytes:
     for page in pages.pages:
         bookmarks.add(page)
         pen.draw(decorations.get(page.layout, ()))
-        pen.draw(page.items)
+        pen.draw(parted(page.items) if pages.leftwards else page.items)
         canvas.showPage()
         tags.turn()
     canvas.save()
-    return finish(file.getvalue(), tags)
+    return finish(file.getvalue(), tags, leftwards=pages.leftwards)
 
 
 def _all_items(pages: PageSet) -> Iterator[Item]:

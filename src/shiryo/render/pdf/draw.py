@@ -108,9 +108,13 @@ class Pen:
         An artifact has none: it would belong to no element (ISO 14289-1, 7.18.5).
         """
         text = "".join(run.text for run in runs)
-        top = max(self._height - run.baseline + 0.88 * run.size for run in runs)
-        bottom = min(self._height - run.baseline - 0.12 * run.size for run in runs)
-        area = (runs[0].x, bottom, runs[-1].x + runs[-1].width, top)
+        boxes = [run.box for run in runs]
+        area = (
+            min(box.x for box in boxes),
+            self._height - max(box.bottom for box in boxes),
+            max(box.right for box in boxes),
+            self._height - min(box.y for box in boxes),
+        )
         if not href.startswith("#"):
             self._canvas.linkURL(href, area, F=_PRINTED, Contents=PDFString(text))
         elif href[1:] in self._anchors:

@@ -13,10 +13,17 @@ from shiryo.render.pdf.metadata import xmp
 from shiryo.render.pdf.tags import Annotation, Content, Node, Tags
 
 
-def finish(drawn: bytes, tags: Tags) -> bytes:
-    """Return ``drawn`` as a file of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)."""
+def finish(drawn: bytes, tags: Tags, *, leftwards: bool = False) -> bytes:
+    """Return ``drawn`` as a file of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+
+    ``leftwards``: its lines run downwards and follow each other to the left. That is said in the
+    structure alone: with a viewer preference ``R2L`` PDFium would reverse what is copied.
+    """
     with Pdf.open(io.BytesIO(drawn)) as pdf:
         _Structure(pdf, tags).add()
+        if leftwards:
+            way = Dictionary(O=Name.Layout, WritingMode=Name.TbRl)
+            pdf.Root.StructTreeRoot.K.A = way
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.OutputIntents = Array([_output_intent(pdf)])
         for key in [key for key, value in pdf.docinfo.items() if not str(value)]:

@@ -33,6 +33,12 @@ end
 """
 
 
+DOWN = "V"
+"""What the name of a font ends in where its glyphs are set downwards."""
+_HEIGHT, _TOP = 1000, 880
+"""Advance and origin of glyphs set downwards unless the font says otherwise (9.7.4.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Embedded:
     """A font in the file, as text needs it; the glyphs may be parted among several of PDF."""
@@ -42,6 +48,8 @@ class Embedded:
     two-byte code, which is its id in the subset."""
     widths: dict[int, float]
     """Glyph id → advance in thousandths of an em."""
+    heights: dict[int, float]
+    """The same for glyphs that are set downwards."""
     texts: Mapping[int, str]
     """Glyph id → what ToUnicode says that it stands for, where that is enough: characters for
     private use have to be said as ActualText too (ISO 19005-2, 6.2.11.7.3)."""
@@ -52,11 +60,16 @@ def embed(
 ) -> dict[str, Embedded]:
     """Put the subsets that ``runs`` need into the file; return them by `FontFile.key`."""
     used: dict[str, list[tuple[Glyph, ...]]] = {}
+    down: dict[str, set[int]] = {}
     for run in runs:
         used.setdefault(run.font, []).append(run.glyphs)
+        if run.stance == "upright":
+            down.setdefault(run.font, set()).update(glyph[0] for glyph in run.glyphs)
     doc: Any = canvas._doc  # type: ignore[attr-defined]
     names = (f"F{number}" for number in count(1))
-    return {key: _embed(doc, names, fonts[key], used[key]) for key in sorted(used)}
+    return {
+        key: _embed(doc, names, fonts[key], used[key], down.get(key, set())) for key in sorted(used)
+    }
 
 
 def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
@@ -73,7 +86,11 @@ def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 
 def _embed(
-    doc: Any, names: Iterator[str], font: FontFile, runs: list[tuple[Glyph, ...]]
+    doc: Any,
+    names: Iterator[str],
+    font: FontFile,
+    runs: list[tuple[Glyph, ...]],
+    down: set[int],
 ) -> Embedded:
     face = hb.Face(font.data, font.index)
     texts = _texts(runs)
@@ -81,8 +98,11 @@ def _embed(
     stand_in = _geta(face) if 0 in used else 0
     if stand_in:
         used = used - {0} | {stand_in}
+        down = down | {stand_in}
         texts = {**texts, 0: "", stand_in: "〓"}
-    found = Embedded({}, {}, {gid: text for gid, text in texts.items() if not _is_private(text)})
+    found = Embedded(
+        {}, {}, {}, {gid: text for gid, text in texts.items() if not _is_private(text)}
+    )
     scale = 1000 / font.units_per_em
     for name, part in zip(names, _parted(face, sorted(used))):  # noqa: B905 (names never end)
         subset, codes = _subset(face, part, font.variations)
@@ -91,11 +111,26 @@ def _embed(
         found.codes.update((gid, (name, codes[gid])) for gid in part)
         found.widths.update(widths)
         by_code = {codes[gid]: (widths[gid], texts.get(gid, "")) for gid in part}
-        top = _dictionaries(doc, font, subset, by_code)
+        top, under = _dictionaries(doc, font, subset, by_code)
         doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
+        if standing := [gid for gid in part if gid in down]:
+            metrics = {gid: _downwards(font, face, gid) for gid in standing}
+            found.heights.update((gid, height) for gid, (height, _, _) in metrics.items())
+            by_down = {codes[gid]: (widths[gid], *metrics[gid]) for gid in standing}
+            turned = _turned(top, under, by_down)
+            doc.idToObject[pdfdoc.BasicFonts].dict[name + DOWN] = doc.Reference(turned)
     if stand_in:
         found.codes[0], found.widths[0] = found.codes[stand_in], found.widths[stand_in]
+        found.heights[0] = found.heights.get(stand_in, _HEIGHT)
     return found
+
+
+def _downwards(font: FontFile, face: Any, gid: int) -> tuple[float, float, float]:
+    """Return advance and origin of a glyph that is set downwards, in thousandths of an em."""
+    shaper, scale = hb.Font(face), 1000 / font.units_per_em
+    shaper.set_variations(dict(font.variations))
+    x, y = shaper.get_glyph_v_origin(gid)
+    return tuple(round(n * scale, 3) for n in (-shaper.get_glyph_v_advance(gid), x, y))
 
 
 def _geta(face: Any) -> int:
@@ -155,8 +190,11 @@ def _subset(
 
 def _dictionaries(
     doc: Any, font: FontFile, subset: Any, by_code: Mapping[int, tuple[float, str]]
-) -> Any:
-    """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map."""
+) -> tuple[Any, Any]:
+    """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map.
+
+    Returns the first two.
+    """
     cff = "CFF " in subset.table_tags
     data = subset.reference_table("CFF ").data if cff else subset.blob.data
     name = f"{_tag(data)}+{font.ps_name}"
@@ -198,16 +236,35 @@ def _dictionaries(
     )
     if not cff:
         descendant["CIDToGIDMap"] = pdfdoc.PDFName("Identity")
-    return pdfdoc.PDFDictionary(
+    under = doc.Reference(descendant)
+    top = pdfdoc.PDFDictionary(
         {
             "Type": "/Font",
             "Subtype": "/Type0",
             "BaseFont": pdfdoc.PDFName(f"{name}-Identity-H" if cff else name),
             "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
+            "DescendantFonts": pdfdoc.PDFArray([under]),
             "ToUnicode": doc.Reference(_stream(_to_unicode(by_code).encode("ascii"))),
         }
     )
+    return top, descendant
+
+
+def _turned(top: Any, under: Any, by_code: Mapping[int, tuple[float, float, float, float]]) -> Any:
+    """Make the Type 0 font that sets glyphs of another downwards (9.7.4.3, 9.7.5.2).
+
+    ``by_code`` has width, advance downwards and origin of each that is set so.
+    """
+    metrics = pdfdoc.PDFArray([])
+    for code, (width, height, x, y) in sorted(by_code.items()):
+        if (height, y) != (_HEIGHT, _TOP) or abs(x - width / 2) > 1:
+            metrics.sequence += [code, pdfdoc.PDFArray([-height, x, y])]
+    if metrics.sequence:
+        under.dict["W2"] = metrics
+    made = dict(top.dict)
+    made["Encoding"] = "/Identity-V"
+    made["BaseFont"] = pdfdoc.PDFName(str(made["BaseFont"])[1:].replace("Identity-H", "Identity-V"))
+    return pdfdoc.PDFDictionary(made)
 
 
 def _stream(data: bytes) -> Any:

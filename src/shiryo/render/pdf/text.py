@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from shiryo.pages import Chart, Glyph, GlyphRun, Item, Line, Shape, Table, TextBox
-from shiryo.render.pdf.font import Embedded, clusters
+from shiryo.render.pdf.font import DOWN, Embedded, clusters
 from shiryo.render.pdf.tags import Tags
 
 _TINY = 0.01
@@ -46,13 +46,18 @@ def show(
             if run.colour != colour:
                 operators.append(f"{rgb(run.colour)} rg")
                 colour = run.colour
-            operators.append(f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm")
+            operators.append(f"{_matrix(run)} {number(run.x)} {number(height - run.baseline)} Tm")
             for operator in _show(run, fonts[run.font]):
                 if operator != face:
                     operators.append(operator)
                 face = operator if operator.endswith("Tf") else face
         operators += ["EMC"] if tags else []
     return [*operators, "ET"] if len(operators) > 1 else []
+
+
+def _matrix(run: GlyphRun) -> str:
+    """Return how glyphs stand: stretched, or turned by 90° clockwise (9.4.4)."""
+    return "0 -1 1 0" if run.stance == "sideways" else f"{number(run.stretch)} 0 0 1"
 
 
 def rgb(colour: str) -> str:
@@ -78,12 +83,12 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
         elif len(cluster) == 1 and font.texts.get(cluster[0][0], "") == text:
             plain += cluster
             continue
-        yield from _arrays(plain, run.size, font)
+        yield from _arrays(plain, run, font)
         yield _span(text)
-        yield from _arrays(cluster, run.size, font)
+        yield from _arrays(cluster, run, font)
         yield "EMC"
         plain = []
-    yield from _arrays(plain, run.size, font)
+    yield from _arrays(plain, run, font)
 
 
 def _span(text: str) -> str:
@@ -91,20 +96,22 @@ def _span(text: str) -> str:
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
-def _arrays(glyphs: Iterable[Glyph], size: float, font: Embedded) -> Iterator[str]:
+def _arrays(glyphs: Iterable[Glyph], run: GlyphRun, font: Embedded) -> Iterator[str]:
     """Yield fonts and TJ operators."""
+    down = run.stance == "upright"
     for name, part in groupby(glyphs, lambda glyph: font.codes[glyph[0]][0]):
-        yield f"/{name} {number(size)} Tf"
-        yield _array(part, size, font)
+        yield f"/{name}{DOWN if down else ''} {number(run.size)} Tf"
+        yield _array(part, run.size * run.stretch, font, down=down)
 
 
-def _array(glyphs: Iterable[Glyph], size: float, font: Embedded) -> str:
+def _array(glyphs: Iterable[Glyph], size: float, font: Embedded, *, down: bool) -> str:
     """Return a TJ operator: codes, and what moves the pen where an advance is not the font's."""
     parts: list[str] = []
     codes = ""
     for gid, advance, _ in glyphs:
         codes += f"{font.codes[gid][1]:04X}"
-        back = font.widths[gid] - advance * 1000 / size
+        on = advance * 1000 / size
+        back = on - font.heights[gid] if down else font.widths[gid] - on
         if abs(back) >= _TINY:
             parts += [f"<{codes}>", number(back)]
             codes = ""
