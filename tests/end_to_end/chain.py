@@ -34,9 +34,10 @@ class Briefing(NamedTuple):
 
 
 @cache
-def template() -> Template:
-    folder = ROOT / "templates" / "briefing"
-    return load.parse("briefing", {p.name: p.read_bytes() for p in folder.iterdir()})[0]
+def template(name: str = "briefing") -> Template:
+    files = {p.name: p.read_bytes() for p in (ROOT / "templates" / name).iterdir()}
+    base = load.parent(name, files)
+    return load.parse(name, files, template(base) if base else None)[0]
 
 
 @cache

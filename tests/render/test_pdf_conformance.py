@@ -30,14 +30,14 @@ from shiryo.typeset import fonts
 from shiryo.units import Rect
 
 
-def laid_out(lay_out: Callable, document: object) -> PageSet:
-    theme = chain.template().theme
+def laid_out(lay_out: Callable, document: object, template: str = "briefing") -> PageSet:
+    theme = chain.template(template).theme
     faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
     return lay_out(document, theme, faces)[0]
 
 
-def tortured(kind: str, options: dict[str, object]) -> PageSet:
-    templates = {build.DECK: chain.template(), build.HANDOUT: chain.template()}
+def tortured(kind: str, options: dict[str, object], template: str = "briefing") -> PageSet:
+    templates = {build.DECK: chain.template(), build.HANDOUT: chain.template(template)}
     press = build.Press(torture.material(handout=options), templates)
     return (press.deck if kind == build.DECK else press.handout(kind))[0]
 
@@ -47,10 +47,14 @@ FILES: dict[str, Callable[[], PageSet]] = {
     "columns": lambda: laid_out(
         handout.lay_out, replace(HANDOUT, columns=2, contents="always", paper="B5")
     ),
+    "vertical": lambda: laid_out(
+        handout.lay_out, replace(HANDOUT, contents="always", paper="B5"), "tategaki"
+    ),
     "long": lambda: laid_out(handout.lay_out, long_handout()),
     "deck": lambda: laid_out(deck.lay_out, DECK),
     "torture": lambda: tortured("summary", {}),
     "torture-columns": lambda: tortured("summary", {"paper": "Letter", "columns": 2}),
+    "torture-vertical": lambda: tortured("summary", {}, "tategaki"),
     "torture-deck": lambda: tortured(build.DECK, {}),
     "torture-slides": lambda: tortured("slides", {"per-page": 9}),
     "torture-notes": lambda: tortured("notes", {}),

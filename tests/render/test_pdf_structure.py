@@ -25,14 +25,14 @@ Said = tuple[int, str, str]
 
 
 @cache
-def written(handout: d.Handout) -> bytes:
-    theme = chain.template().theme
+def written(handout: d.Handout, template: str = "briefing") -> bytes:
+    theme = chain.template(template).theme
     faces = fonts.load(theme.fonts.gothic, theme.fonts.mincho)
     return pdf.write(layout.lay_out(handout, theme, faces)[0])
 
 
-def said(handout: d.Handout) -> list[Tag]:
-    return tags(written(handout))
+def said(handout: d.Handout, template: str = "briefing") -> list[Tag]:
+    return tags(written(handout, template))
 
 
 class Reader:
@@ -185,22 +185,28 @@ def heard(found: list[Tag]) -> list[Said]:
     ]
 
 
+@pytest.mark.parametrize("template", ["briefing", "tategaki"])
 @pytest.mark.parametrize("columns", [1, 2])
-def test_kinds_order_and_words_are_those_of_the_handout(columns: int) -> None:
-    handout = replace(HANDOUT, columns=columns)
+def test_kinds_order_and_words_are_those_of_the_handout(columns: int, template: str) -> None:
+    handout = replace(HANDOUT, columns=columns, contents="never")
     wanted, footnotes = expected(handout)
-    found = said(handout)
+    found = said(handout, template)
     assert heard(found) == wanted
     assert [tag.text for tag in found if tag.kind == "Note"] == footnotes
     assert notes(HANDOUT.sections[0].message), "the sample has a footnote outside of prose"
 
 
-@pytest.mark.parametrize("options", [{}, {"columns": 2, "paper": "B5"}])
-def test_a_torture_outline_is_read_as_it_is_composed(options: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("template", "options"),
+    [("briefing", {}), ("briefing", {"columns": 2, "paper": "B5"}), ("tategaki", {})],
+)
+def test_a_torture_outline_is_read_as_it_is_composed(
+    template: str, options: dict[str, object]
+) -> None:
     material = torture.material(handout={"contents": "never", **options})
-    handout = compose(material, chain.template())[0]
+    handout = compose(material, chain.template(template))[0]
     wanted, footnotes = expected(handout)
-    found = said(handout)
+    found = said(handout, template)
     assert heard(found) == wanted
     assert sorted(tag.text for tag in found if tag.kind == "Note") == sorted(footnotes)
 

@@ -30,7 +30,7 @@ def compose(material: Material, template: Template) -> tuple[document.Handout, D
         sections=(*sections, *_glossary(composer), *_references(composer)),
         labels=shared.labels(composer),
         paper=options.paper,
-        columns=options.columns,
+        columns=options.columns or template.theme.handout.columns,
         contents=options.contents,
         terms=_index(composer),
         index=options.index,
@@ -57,6 +57,7 @@ def _section(
         for n, source in enumerate(section.blocks)
         if source.only != "deck" and (block := blocks.block(composer, source, (*path, "blocks", n)))
     ]
+    joint = composer.theme.labels["number-joint"]
     return document.Section(
         id=section.id,
         number=number,
@@ -64,7 +65,7 @@ def _section(
         message=_message(composer, section, path),
         blocks=tuple(block for block, _ in made),
         names=tuple(name for _, name in made),
-        sections=_sections(composer, section.sections, (*path, "sections"), f"{number}."),
+        sections=_sections(composer, section.sections, (*path, "sections"), f"{number}{joint}"),
         line=composer.line(path),
     )
 

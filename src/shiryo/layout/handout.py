@@ -17,6 +17,7 @@ from shiryo.layout.flow.galley import Galley, galley
 from shiryo.layout.flow.paged import page_numbers, paged
 from shiryo.layout.flow.references import numbered, refers
 from shiryo.layout.text import font_files
+from shiryo.layout.turn import Turn
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Rect
@@ -39,7 +40,7 @@ def lay_out(
     """Set a handout and break it into pages of its paper; lengths in points."""
     press = _Press(handout, theme, fonts)
     columns, notes = press.columns()
-    made = paged(columns, notes, press.wide, handout, press.paper, press.area)
+    made = paged(columns, notes, press.wide, handout, press.paper, press.read_area)
     info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     return (
         pages.PageSet(
@@ -48,6 +49,7 @@ def lay_out(
             made,
             pages.Info(**info),
             font_files(fonts),
+            leftwards=press.turn is not None,
             colours=theme.colours,
             font_family=fonts.face("gothic", 400).family,
         ),
@@ -75,7 +77,8 @@ class _Press:
         return Rect(0, 0, *self.theme.handout.papers[self.handout.paper].size)
 
     @cached_property
-    def area(self) -> Rect:
+    def read_area(self) -> Rect:
+        """The text area as the page is read."""
         top, right, bottom, left = self.theme.handout.papers[self.handout.paper].margins
         return Rect(left, top, self.paper.width - left - right, self.paper.height - top - bottom)
 
@@ -88,8 +91,19 @@ class _Press:
         return Sheet(self.area, pitch, space["column-gap"], space["front"], notes)
 
     @cached_property
+    def turn(self) -> Turn | None:
+        if self.theme.handout.writing == "horizontal":
+            return None
+        return Turn(self.paper.width, self.read_area.width)
+
+    @cached_property
+    def area(self) -> Rect:
+        """The text area as it is laid out, before the page is turned."""
+        return self.turn.back(self.read_area) if self.turn else self.read_area
+
+    @cached_property
     def wide(self) -> Galley:
-        return galley(self.theme, self.handout.labels, self.fonts, self.area.width)
+        return galley(self.theme, self.handout.labels, self.fonts, self.area.width, self.turn)
 
     @cached_property
     def narrow(self) -> Galley:

@@ -10,7 +10,7 @@ from shiryo import inline, pages, typeset
 from shiryo.layout import structure
 from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line, Run, Setting
+from shiryo.typeset.model import Line, Run, Setting, Vertical
 from shiryo.units import Points, Rect
 
 __all__ = [
@@ -46,6 +46,8 @@ class Compositor:
     """Whether 。 and 、 may stand past the end of a justified line."""
     hyphens: bool = True
     """Whether English words may be parted."""
+    vertical: Vertical | None = None
+    """Given where lines are to run downwards once they are turned (`shiryo.layout.turn`)."""
     mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
     """Gives the mark that calls for a footnote; by default there is none."""
 
@@ -80,10 +82,12 @@ class Compositor:
                 style.size * (style.strong_scale if part.strong else 1),
                 ruby,
                 palt=style.palt,
+                vertical=self.vertical,
                 tag=Tag(colour, part.href, ruby=bool(ruby)),
             )
         if part.note is not None:
-            yield from self.mark(part.note, style)
+            for mark in self.mark(part.note, style):
+                yield replace(mark, vertical=self.vertical)
 
     def width(self, text: inline.Text, style: Style) -> Points:
         """Return the natural width of ``text`` on one line, the allowance added."""
@@ -183,6 +187,7 @@ class Compositor:
                 piece.glyphs,
                 piece.tag.href,
                 structure.inline(piece, self._element(para, piece.tag)),
+                piece.stance,
             )
             for piece in line.pieces
         )

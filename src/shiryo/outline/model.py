@@ -431,7 +431,7 @@ class HandoutOptions(Node):
     )
     template: str = Field("briefing", description="テンプレートの名前")
     paper: Literal["A4", "B5", "Letter"] = Field("A4", description="用紙")
-    columns: Literal[1, 2] = Field(1, description="段数")
+    columns: Literal[1, 2] | None = Field(None, description="段数。空ならテンプレートの段数")
     contents: Literal["auto", "always", "never"] = Field("auto", description="目次")
     index: Literal["auto", "always", "never"] = Field(
         "auto", description="用語の索引。auto は目次のつく長さで用語が10以上のとき"

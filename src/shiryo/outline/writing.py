@@ -49,7 +49,7 @@ def dump(outline: Outline) -> str:
     data = outline.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     data["deck"] = outline.deck.model_dump(mode="json")
     handout = outline.handout.model_dump(mode="json", by_alias=True)
-    said = {"template", "paper", "columns", "contents"} | data.get("handout", {}).keys()
+    said = {"template", "paper", "contents"} | data.get("handout", {}).keys()
     data["handout"] = {key: value for key, value in handout.items() if key in said}
     fields = [info.alias or name for name, info in Outline.model_fields.items()]
     after = fields.index("message") + 1

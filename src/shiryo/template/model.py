@@ -120,6 +120,15 @@ class OnePageTheme(Node):
     """Lengths that differ or are of one page alone, at the size of ``body``; they grow with it."""
 
 
+class Upright(Node):
+    """What does not lie on its side in vertical writing."""
+
+    digits: int = 2
+    """Numbers of up to so many digits are set in one em (縦中横)."""
+    capitals: int = 4
+    """Words of up to so many capitals stand letter under letter."""
+
+
 class HandoutTheme(Node):
     """How a handout looks."""
 
@@ -134,6 +143,11 @@ class HandoutTheme(Node):
     """Whether 。 and 、 may stand past the end of a justified line (ぶら下げ)."""
     hyphens: bool = True
     """Whether English words may be parted by hyphens."""
+    writing: Literal["horizontal", "vertical"] = "horizontal"
+    """``vertical``: lines run downwards and follow each other to the left (縦書き)."""
+    columns: Literal[1, 2] = 1
+    """Columns, where the outline does not say: in vertical writing one over the other (段)."""
+    upright: Upright = Upright()
     floats: bool = True
     """Whether a figure with no room where it stands goes to the top of the next column or page, and
     the text closes up."""

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from shiryo import document
-from shiryo.layout.flow import body, boxes, compare, figures, head, picture, table
+from shiryo.layout.flow import body, boxes, compare, figures, head, level, picture, table
 from shiryo.layout.flow.atom import Mark, Piece
 from shiryo.layout.flow.galley import Galley
 from shiryo.layout.flow.references import Numbers, refers, resolved
@@ -93,6 +93,8 @@ class Setter:
         return self._once(block, lambda part: self._pieces(part, name))
 
     def _pieces(self, block: document.Block, name: str) -> Iterator[Piece]:
+        if self._galley.turn and (found := level.block(self._galley, block, name)):
+            return found
         match block:
             case document.Table():
                 return table.table(self._galley, block, name, self._tallest)

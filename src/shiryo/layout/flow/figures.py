@@ -9,7 +9,7 @@ from shiryo.layout.flow.notes import called
 from shiryo.layout.flow.solid import solid
 from shiryo.layout.text import Para
 from shiryo.pages import Element, Item, Shape, TextBox
-from shiryo.units import Rect
+from shiryo.units import Points, Rect
 
 _LEAST_SCALE = 0.6
 """How small numbers may become before they are set in two rows."""
@@ -17,10 +17,16 @@ _LEAST_SCALE = 0.6
 
 def figures(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     """Yield the numbers side by side, all in one size, each over its label."""
-    yield from _row(galley.listing(), block)
+    yield from row(galley.listing(), block)
 
 
-def _row(galley: Galley, block: document.Figures) -> Iterator[Piece]:
+def width(galley: Galley, figure: document.Figure) -> Points:
+    """Return how wide a number is with its unit, its label taking two lines."""
+    label = galley.natural(figure.label, "figure-label")
+    return max(galley.level(0).measure(_parts(figure)) + 1, 0.6 * label)
+
+
+def row(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     """Yield the items of the galley's list, in two rows where one is too narrow."""
     gap = galley.space("side-gap")
     inner = galley.within(Rect(0, 0, galley.width, 0).columns(len(block.items), gap)[0].width)
@@ -36,8 +42,8 @@ def _row(galley: Galley, block: document.Figures) -> Iterator[Piece]:
     widest = max(galley.measure(_parts(figure)) for figure in block.items)
     if len(block.items) > 1 and inner.width < _LEAST_SCALE * widest:
         half = (len(block.items) + 1) // 2
-        yield from _row(galley, document.Figures(block.items[:half]))
-        yield from _row(galley, document.Figures(block.items[half:]))
+        yield from row(galley, document.Figures(block.items[:half]))
+        yield from row(galley, document.Figures(block.items[half:]))
         return
     shrunk = galley.scaled(min(1, inner.width / widest))
     top = shrunk.style("figure").size * shrunk.style("figure").leading

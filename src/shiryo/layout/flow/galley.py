@@ -10,10 +10,11 @@ from shiryo.layout.flow.notes import Notes
 from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph
 from shiryo.layout.structure import Tree
 from shiryo.layout.text import Align, Compositor, Para, Style, style
+from shiryo.layout.turn import Turn
 from shiryo.pages import Element
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line
+from shiryo.typeset.model import Line, Vertical
 from shiryo.units import Points
 
 Breaks = Literal["justify", "ragged", "phrase"]
@@ -52,6 +53,8 @@ class Galley:
     tree: Tree = field(default_factory=Tree)
     parent: Element | None = None
     """What new elements are parts of; None: the document itself."""
+    turn: Turn | None = None
+    """Given where the page is turned once it is laid out, for vertical writing."""
 
     def space(self, name: str) -> Points:
         """Return a length of the theme's handout."""
@@ -82,6 +85,11 @@ class Galley:
     def scaled(self, scale: float) -> "Galley":
         """Return the same with every size multiplied by ``scale``."""
         return replace(self, scale=self.scale * scale)
+
+    def level(self, width: Points) -> "Galley":
+        """Return the same for what is not turned with the page, ``width`` points wide."""
+        compositor = replace(self.compositor, vertical=None)
+        return replace(self, compositor=compositor, width=width, full=width, turn=None)
 
     def under(self, parent: Element) -> "Galley":
         """Return the same for what are parts of ``parent`` to a reader."""
@@ -184,11 +192,22 @@ class Galley:
         return paragraph(self.compositor, strip, role, marker, seat)
 
 
-def galley(theme: Theme, labels: document.Labels, fonts: Fonts, width: Points) -> Galley:
+def galley(
+    theme: Theme,
+    labels: document.Labels,
+    fonts: Fonts,
+    width: Points,
+    turn: Turn | None = None,
+) -> Galley:
     """Return what sets the text of a handout in columns ``width`` points wide."""
     notes = Notes(theme.colours["accent"])
     look = theme.handout
     compositor = Compositor(
-        fonts, kinsoku=look.kinsoku, hanging=look.hanging, hyphens=look.hyphens, mark=notes.mark
+        fonts,
+        kinsoku=look.kinsoku,
+        hanging=look.hanging,
+        hyphens=look.hyphens,
+        vertical=Vertical(look.upright.digits, look.upright.capitals) if turn else None,
+        mark=notes.mark,
     )
-    return Galley(theme, labels, compositor, notes, [], width, width)
+    return Galley(theme, labels, compositor, notes, [], width, width, turn=turn)

@@ -1,6 +1,7 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shiryo import document, pages
 from shiryo.layout.flow.columns import Column
@@ -21,24 +22,25 @@ def paged(
 ) -> tuple[pages.Page, ...]:
     """Draw what stands in the columns, and what stands around them.
 
-    Where there is an index, its links lead to the top of the pages.
+    Where there is an index, its links lead to the top of the pages. ``paper`` and
+    ``area``, the text's, are as the page is read.
     """
     count = max((column.frame.page for column in columns), default=0) + 1
     on_page: list[list[Column]] = [[] for _ in range(count)]
     for column in columns:
         on_page[column.frame.page].append(column)
-    is_indexed = NAME in page_numbers(columns)
-    around = furniture(galley, handout, paper, area, _heads(on_page))
-    return tuple(
-        pages.Page(
-            (*items(found, notes), *frame),
-            anchors=(
-                *([pages.Anchor(page_anchor(n), area.y)] if is_indexed else []),
-                *anchors(found, notes),
-            ),
-        )
-        for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1)
-    )
+    is_indexed, turn = NAME in page_numbers(columns), galley.turn
+    around = furniture(galley.level(area.width), handout, paper, area, _heads(on_page))
+    made = []
+    for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1):
+        drawn, reached = items(found, notes), anchors(found, notes)
+        if turn:
+            drawn = map(turn.item, drawn)
+            # A reader is led to the page: where on it a line begins, is not a height.
+            reached = (replace(anchor, y=area.y) for anchor in reached)
+        top = [pages.Anchor(page_anchor(n), area.y)] if is_indexed else []
+        made.append(pages.Page((*drawn, *frame), anchors=(*top, *reached)))
+    return tuple(made)
 
 
 def page_numbers(columns: Sequence[Column]) -> dict[str, int]:

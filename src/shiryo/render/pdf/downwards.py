@@ -8,6 +8,7 @@ own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from shiryo.pages import GlyphRun, Item, Line, TextBox
 from shiryo.render.pdf.text import lines_of
@@ -20,7 +21,7 @@ def parted(items: Iterable[Item]) -> list[Item]:
     """Return the items of a page, the ends of lines parted where they have to be."""
     items = list(items)
     lines = [line for line in lines_of(items) if line.runs]
-    after = {id(line): below.runs[0] for line, below in zip(lines, lines[1:], strict=False)}
+    after = {id(line): below.runs[0] for line, below in pairwise(lines)}
 
     def part(line: Line) -> Line:
         following = after.get(id(line))
