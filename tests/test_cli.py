@@ -171,6 +171,17 @@ def test_variants_of_the_handout_get_names_of_their_own(at: Path):
     assert (at / "six.pdf").read_bytes() != (at / "out/a-slides.pdf").read_bytes()
 
 
+def test_the_whole_article_needs_its_file(at: Path):
+    run("outline", "a.txt", "-o", "b.yaml")
+    done = run("handout", "b.yaml", "--variant", "full")
+    assert done.exit_code == 0, done.output
+    (at / "a.txt").unlink()
+    done = run("handout", "b.yaml", "--variant", "full", "-o", "c.pdf")
+    assert done.exit_code == 2
+    assert "[handout.no-article]" in done.stderr
+    assert not (at / "c.pdf").exists()
+
+
 def test_one_page_says_what_it_leaves_out(at: Path):
     many = "".join(f"          - 項目{n}は、なるべく短く書く\n" for n in range(200))
     (at / "a.yaml").write_text(

@@ -158,10 +158,12 @@ class Press:
 
     def handout(self, variant: str) -> Laid:
         """Return a variant of the handout."""
+        from shiryo.compose import full
         from shiryo.compose import handout as composing
 
         template = self.templates[HANDOUT]
-        handout, composed = composing.compose(self.material, template)
+        compose = full.compose if variant == "full" else composing.compose
+        handout, composed = compose(self.material, template)
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:

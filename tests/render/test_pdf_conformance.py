@@ -62,6 +62,7 @@ FILES: dict[str, Callable[[], PageSet]] = {
     "showcase-deck": lambda: chain.briefing("showcase").deck,
     "torture-onepage": lambda: tortured("onepage", {"paper": "B5"}),
     "onepage": lambda: chain.variant("showcase", "onepage"),
+    "full": lambda: chain.variant("showcase", "full"),
     "slides": lambda: chain.variant("showcase", "slides"),
     "notes": lambda: chain.variant("showcase", "notes"),
 }

@@ -26,7 +26,7 @@ _VARIANT = click.option(
     "--variant",
     "variants",
     multiple=True,
-    type=click.Choice(["summary", "onepage", "notes", "slides"]),
+    type=click.Choice(["summary", "onepage", "full", "notes", "slides"]),
     help="配付資料の種類（繰り返せる）。名前に種類を添えて書き出す。",
 )
 _PER_PAGE = click.option(
@@ -72,6 +72,7 @@ def prepare(path: str, *, whole: bool = False) -> Job:
     problems: list[Any] = list(found)
     article = None
     try:
+        whole = whole or loaded.outline.handout.variant == "full"
         article = _article(loaded, beside, whole)
     except Failed as failure:
         problems += failure.diagnostics
@@ -153,7 +154,7 @@ class Choice:
 
 
 def _build(show: Show, path: str, choice: Choice) -> Any:
-    job = prepare(path)
+    job = prepare(path, whole="full" in choice.variants)
     loaded = choice.applied(job.loaded)
     timestamp = _timestamp()
     from shiryo import build
@@ -171,7 +172,7 @@ def _build(show: Show, path: str, choice: Choice) -> Any:
     except Failed as failure:
         raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
     everything = dict.fromkeys((*job.diagnostics, *found))
-    left_out = [d for d in everything if d.code == "handout.left-out"]  # a note, but of this file
+    left_out = [d for d in everything if d.code.endswith("left-out")]  # notes, but about this file
     show.diagnostics(tuple(left_out))
     show.diagnostics(tuple(d for d in everything if d not in left_out), notes=False)
     return made
@@ -306,7 +307,7 @@ def handout(
     """配付資料 (.pdf) だけを作る。
 
     種類は OUTLINE の handout: {variant: …} か --variant で選ぶ。summary は節ごとのまとめ、
-    onepage は用紙 1 枚、notes はスライドとノート、slides はスライドの縮刷。
+    onepage は用紙 1 枚、full は原文の全文、notes はスライドとノート、slides はスライドの縮刷。
 
     \b
     例: shiryo handout 資料.yaml -d out

@@ -415,7 +415,7 @@ class DeckOptions(Node):
     glossary: bool = Field(True, description="用語スライド")
 
 
-Variant = Literal["summary", "onepage", "notes", "slides"]
+Variant = Literal["summary", "onepage", "full", "notes", "slides"]
 
 
 class HandoutOptions(Node):
@@ -423,8 +423,8 @@ class HandoutOptions(Node):
 
     variant: Variant = Field(
         "summary",
-        description="種類。summary は節ごとのまとめ、onepage は用紙1枚、notes はスライドとノート、"
-        "slides はスライドの縮刷",
+        description="種類。summary は節ごとのまとめ、onepage は用紙1枚、full は原文の全文、"
+        "notes はスライドとノート、slides はスライドの縮刷",
     )
     per_page: Literal[1, 2, 3, 4, 6, 9] = Field(
         3, alias="per-page", description="slides で1ページに並べる枚数。3 は横に書き込み欄がつく"

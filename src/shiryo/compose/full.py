@@ -1,0 +1,228 @@
+"""`Article` → `Handout`: the whole text of the article, under the outline's title."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from shiryo import document as d
+from shiryo import inline
+from shiryo.article.model import Article, Block, Kind
+from shiryo.compose import blocks, handout
+from shiryo.compose.material import Material
+from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
+from shiryo.outline import facts
+from shiryo.outline.model import Section as Drafted
+from shiryo.template.model import Template
+
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CODE)
+_INSIDE = 2 / 3
+"""The share of what a section of the outline cites that must stand in one of the article."""
+
+
+def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnostics]:
+    """Compose the handout of an article: its own words, in its own order.
+
+    Title, main points and sources are the outline's, and so are the titles of its sections where
+    they are about the same lines. What is no part of the text (thanks, advertising, bubbles that
+    say nothing, pictures) is left out, and a note says so. Raises Failed without the article.
+    """
+    made, found = handout.compose(material, template)
+    article = material.article
+    if article is None or not article.blocks:
+        line = material.places.line(("source",)) or material.places.line(("handout",))
+        raise Failed(*found, diagnose("handout.no-article", Span(material.file, line)))
+    kept = [block for block in article.blocks if not _left_out(block)]
+    names = _names(material, article)
+    sections = _sections(_parts(kept, article, template.theme.labels["introduction"]), names)
+    sources = tuple(section for section in made.sections if section.id == "sources")
+    whole = replace(made, sections=(*sections, *sources), terms=())
+    return whole, (*found, *_said(article, kept))
+
+
+def _left_out(block: Block) -> bool:
+    if block.kind is Kind.DIALOGUE:
+        found = facts.facts(block.text)
+        return not any(f.kind != "name" and not f.value.isdecimal() for f in found)
+    return block.kind in (Kind.PROMOTION, Kind.IMAGE)
+
+
+def _said(article: Article, kept: Sequence[Block]) -> Diagnostics:
+    gone = [block for block in article.blocks if block not in kept]
+    if not gone:
+        return ()
+    order = (Kind.DIALOGUE, Kind.IMAGE, Kind.PROMOTION)
+    counts = ((kind, sum(block.kind is kind for block in gone)) for kind in order)
+    what = (diagnose(f"handout.no-{kind.value}", n=n).message for kind, n in counts if n)
+    span = Span(article.file, gone[0].first, gone[-1].last)
+    return (diagnose("handout.article-left-out", span, what="、".join(what)),)
+
+
+@dataclass
+class _Part:
+    """A heading of the article and what stands under it."""
+
+    title: str
+    first: int
+    last: int = 0
+    level: int = 2
+    blocks: list[Block] = field(default_factory=list)
+    below: "list[_Part]" = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """The last line of all that stands under it."""
+        return self.below[-1].end if self.below else self.last
+
+
+def _parts(kept: Sequence[Block], article: Article, introduction: str) -> list[_Part]:
+    """Return the tree of headings; what stands before the first gets one of its own."""
+    top = _Part("", 0, level=0)
+    open_parts = [top]
+    for block in kept:
+        if block.kind is Kind.HEADING and block.text == article.title and block.level == 1:
+            continue
+        if block.kind is Kind.HEADING or open_parts[-1] is top:
+            is_heading = block.kind is Kind.HEADING
+            level = block.level if is_heading else 2
+            part = _Part(block.text if is_heading else introduction, block.first, level=level)
+            while open_parts[-1].level >= level:
+                open_parts.pop()
+            open_parts[-1].below.append(part)
+            open_parts.append(part)
+        if block.kind is not Kind.HEADING:
+            open_parts[-1].blocks.append(block)
+        open_parts[-1].last = block.last
+    return top.below
+
+
+_Names = Callable[[_Part, int], tuple[str, inline.Text] | None]
+
+
+def _names(material: Material, article: Article) -> _Names:
+    """Return what finds id and title of the outline's section about a part of the article."""
+    cited = [(depth, s, _lines(s, len(article.lines))) for depth, s in material.outline.walk()]
+    used = set[str]()
+
+    def found(part: _Part, depth: int) -> tuple[str, inline.Text] | None:
+        own = set(range(part.first, part.end + 1))
+        inside = [
+            (len(lines & own) / len(lines | own), section)
+            for deep, section, lines in cited
+            if deep == depth and section.id not in used and len(lines & own) > _INSIDE * len(lines)
+        ]
+        if not inside:
+            return None
+        _, section = max(inside, key=lambda pair: pair[0])
+        used.add(section.id)
+        return section.id, inline.parse(section.title)
+
+    return found
+
+
+def _lines(section: Drafted, most: int) -> set[int]:
+    found = blocks.lines(section)
+    return {n for first, last in found for n in range(first, min(last, most) + 1)}
+
+
+def _sections(
+    parts: Sequence[_Part], names: _Names, prefix: str = "", depth: int = 1
+) -> tuple[d.Section, ...]:
+    made = []
+    for n, part in enumerate(parts, 1):
+        id_, title = names(part, depth) or (f"line-{part.first}", _text(part.title))
+        number = f"{prefix}{n}"
+        below = _sections(part.below, names, f"{number}.", depth + 1)
+        made.append(d.Section(id_, number, title, (), tuple(_blocks(part.blocks)), below))
+    return tuple(made)
+
+
+def _text(text: str) -> inline.Text:
+    return (inline.Run(text),) if text else ()
+
+
+def _blocks(found: Sequence[Block]) -> Iterator[d.Block]:
+    for form, group in groupby(found, _form):
+        yield from form(list(group))
+
+
+_Form = Callable[[list[Block]], Iterator[d.Block]]
+
+
+def _form(block: Block) -> _Form:
+    return _prose if block.kind in _PROSE else _FORMS[block.kind]
+
+
+def _prose(found: list[Block]) -> Iterator[d.Block]:
+    lines = (line.strip() for block in found for line in block.text.splitlines())
+    yield d.Prose(tuple(_text(line) for line in lines if line))
+
+
+def _list(found: list[Block]) -> Iterator[d.Block]:
+    """Yield a list; a numbered one without items below its items keeps its numbers."""
+    for ordered, group in groupby(found, lambda b: b.ordered and not any(o.level for o in found)):
+        items = list(group)
+        if ordered:
+            yield d.Steps(tuple(d.Step(_lead(b), _text(b.text)) for b in items))
+        else:
+            yield d.Bullets(_items(items))
+
+
+def _items(found: Sequence[Block]) -> tuple[d.Item, ...]:
+    made, at = list[d.Item](), 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and found[end].level > found[at].level:
+            end += 1
+        below = _items(found[at + 1 : end])
+        made.append(d.Item(_text(found[at].text), _lead(found[at]), items=below))
+        at = end
+    return tuple(made)
+
+
+def _lead(block: Block) -> inline.Text:
+    return _text(block.label + (f"（{block.detail}）" if block.detail else ""))
+
+
+def _tables(found: list[Block]) -> Iterator[d.Block]:
+    for block in found:
+        width = max(len(row) for row in block.cells)
+        rows = [(*row, *[""] * (width - len(row))) for row in block.cells]
+        head, *body = ([*map(_text, row)] for row in rows)
+        if body:
+            yield d.Table(tuple(head), tuple(map(tuple, body)))
+        else:
+            yield d.Prose(tuple(cell for cell in head if cell))
+
+
+def _definitions(found: list[Block]) -> Iterator[d.Block]:
+    for block in found:
+        parts = tuple(d.Item(_text(part)) for part in block.parts)
+        yield d.Definition(_text(block.label), _text(block.text), parts)
+
+
+def _quotes(found: list[Block]) -> Iterator[d.Block]:
+    """Yield quotations, each with the citation that follows it."""
+    text = list[str]()
+    for block in found:
+        if block.kind is Kind.QUOTE:
+            text.append(block.text)
+            continue
+        by = (inline.Run(block.text, href=block.href or None),)
+        yield d.Quote(_text("\n".join(text)), by) if text else d.Prose((by,))
+        text.clear()
+    if text:
+        yield d.Quote(_text("\n".join(text)))
+
+
+def _dialogue(found: list[Block]) -> Iterator[d.Block]:
+    yield d.Dialogue(tuple(d.Utterance(_text(b.label), _text(b.text)) for b in found))
+
+
+_FORMS: dict[Kind, _Form] = {
+    Kind.ITEM: _list,
+    Kind.TABLE: _tables,
+    Kind.DEFINITION: _definitions,
+    Kind.QUOTE: _quotes,
+    Kind.CITATION: _quotes,
+    Kind.DIALOGUE: _dialogue,
+}

@@ -1,0 +1,130 @@
+"""The handout that is the article itself."""
+
+from pathlib import Path
+
+import pytest
+
+from shiryo import article
+from shiryo import document as d
+from shiryo.compose import full
+from shiryo.compose.material import Material
+from shiryo.diagnostics import Diagnostics, Failed
+from shiryo.inline import plain
+from shiryo.outline import yaml
+from shiryo.template.load import parse as read_template
+
+FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
+TEMPLATE = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0]
+
+MARKDOWN = """\
+# 窓口の混雑
+
+市役所の窓口は三月に混みます。
+
+## 混む理由
+
+転入と転出が重なるからです。
+
+- 住民票:一日に300件
+- 印鑑登録
+  - 本人が来る場合
+
+### 時間帯
+
+| 時 | 件 |
+|----|----|
+| 9  | 40 |
+
+1. 整理券を取る
+2. 番号を待つ
+
+## 対策
+
+> 待つ時間が惜しい。
+
+夜も開きます。
+
+![窓口](a.png)
+"""
+OUTLINE = """\
+shiryo: 1
+title: 窓口を空ける
+source: {file: a.md}
+summary: [三月に混む]
+sections:
+  - id: why
+    title: なぜ混むのか
+    from: [L7-L9]
+    sections:
+      - {id: when, title: いつ混むか, from: [L15-L17]}
+  - id: all
+    title: 全体
+    from: [L3, L9, L24-L26]
+"""
+
+
+def composed(text: str = MARKDOWN, outline: str = OUTLINE) -> tuple[d.Handout, Diagnostics]:
+    loaded, _ = yaml.load(outline, "o.yaml")
+    read = article.read(text.encode(), "a.md")[0] if text else None
+    return full.compose(Material(loaded.outline, loaded.places, "o.yaml", read), TEMPLATE)
+
+
+def titles(sections: tuple[d.Section, ...]) -> list[tuple[str, str, str]]:
+    found = []
+    for section in sections:
+        found.append((section.id, section.number, plain(section.title)))
+        found += titles(section.sections)
+    return found
+
+
+def test_the_articles_headings_are_sections_named_as_the_outline_names_them() -> None:
+    made, _ = composed()
+    assert plain(made.title) == "窓口を空ける"
+    assert plain(made.summary[0].text) == "三月に混む"
+    assert titles(made.sections) == [
+        ("line-3", "1", "はじめに"),
+        ("why", "2", "なぜ混むのか"),
+        ("when", "2.1", "いつ混むか"),
+        ("line-22", "3", "対策"),
+        ("sources", "", "出典"),
+    ]
+
+
+def test_every_block_keeps_its_form_and_its_words() -> None:
+    made, _ = composed()
+    start, why, measures, _ = made.sections
+    assert [plain(p) for p in start.blocks[0].paragraphs] == ["市役所の窓口は三月に混みます。"]
+    prose, bullets = why.blocks
+    assert plain(prose.paragraphs[0]) == "転入と転出が重なるからです。"
+    residence, seal = bullets.items
+    assert (plain(residence.title), plain(residence.text)) == ("住民票", "一日に300件")
+    assert plain(seal.items[0].text) == "本人が来る場合"
+    table, steps = why.sections[0].blocks
+    assert [plain(c) for c in table.columns] == ["時", "件"]
+    assert [plain(c) for c in table.rows[0]] == ["9", "40"]
+    assert [plain(s.text) for s in steps.items] == ["整理券を取る", "番号を待つ"]
+    quote, evening = measures.blocks
+    assert plain(quote.text) == "待つ時間が惜しい。"
+    assert plain(evening.paragraphs[0]) == "夜も開きます。"
+
+
+def test_what_is_no_text_is_left_out_and_said() -> None:
+    _, [note] = composed()
+    assert note.code == "handout.article-left-out"
+    assert "画像 1 枚" in note.message
+    assert note.span
+    assert (note.span.file, note.span.line) == ("a.md", 28)
+
+
+def test_marks_of_an_outline_are_plain_signs_in_an_article() -> None:
+    made, _ = composed("題\n\n本文の{{ 値 }}と{漢字|かな}と^[注]である。\n")
+    assert plain(made.sections[0].blocks[0].paragraphs[0]) == (
+        "本文の{{ 値 }}と{漢字|かな}と^[注]である。"
+    )
+
+
+def test_without_the_article_there_is_a_message_with_its_line() -> None:
+    with pytest.raises(Failed) as refused:
+        composed("")
+    [found] = refused.value.diagnostics
+    assert (found.code, found.span and found.span.line) == ("handout.no-article", 3)
