@@ -8,7 +8,8 @@ that errs does nothing instead of saying something else.
 import re
 from functools import cache
 
-from shiryo.outline.bearing import ACCORDING, CONDITION, SAYS, TIME, bearings
+from shiryo.outline import force
+from shiryo.outline.bearing import CONDITION, SAYS, TIME, bearings
 from shiryo.outline.facts import facts, unsupported
 
 
@@ -29,7 +30,7 @@ def is_part(whole: str, part: str) -> bool:
 
 def _lost_voice(whole: str, part: str) -> bool:
     says = SAYS.search(whole)
-    according = ACCORDING.search(whole)
+    according = force.ACCORDING.search(whole)
     return bool((says and not part.endswith(says[0])) or (according and according[0] not in part))
 
 

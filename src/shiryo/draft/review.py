@@ -15,7 +15,10 @@ def tells_fact(block: Block) -> bool:
     """Tell whether a speech bubble says something that a reader may need."""
     return block.kind is Kind.DIALOGUE and bool(
         _POINTS_TO.search(block.text)
-        or any(f.kind != "name" and not f.value.isdecimal() for f in facts(block.text))
+        or any(
+            f.kind != "name" and re.search(r"\d", f.value) and not f.value.isdecimal()
+            for f in facts(block.text)
+        )
     )
 
 

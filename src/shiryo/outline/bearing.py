@@ -16,17 +16,11 @@ _SAID = (
     "述べ|話し|語[っりるら]|説明|指摘|発表|主張|強調|報じ|報道|伝え|答え|訴え|見て|みて|見られ|みられ|"
     "言[いうっわ]|いわれ|され|し(?:て(?:いる|おり|いた|います)|た)|思[いうっわ]|考え"
 )
-_ACCORDING = (
-    "によ(?:ると|れば|りますと)|の(?:調べ|調査|まとめ|発表|説明|話|報道)で(?:は)?、|"
-    "ベースでは|に言わせ"
-)
 _QUOTED = (
-    rf"(?<=[うくすつぬぶむるたいだん」])と(?:は|も|の|、)?(?:{_SAID})|"
+    rf"(?<=[うくすつぬぶむるたいだんのか」])と(?:は|も|の|、)?(?:{_SAID})|"
     r"という(?=声|意見|指摘|見方|懸念|批判|話|考え|報道|主張|噂|うわさ)"
 )
-_VOICE = re.compile(rf"{_ACCORDING}|{_QUOTED}")
-ACCORDING = re.compile(_ACCORDING)
-"""Who says so, before what is said."""
+_VOICE = re.compile(rf"{force.ACCORDING.pattern}|{_QUOTED}")
 SAYS = re.compile(
     rf"(?:(?:{_QUOTED})[ぁ-ん一-龠]{{0,8}}|という|らしい|(?<=[るたいだ])そうだ|とのこと)$"
 )
@@ -40,27 +34,44 @@ TIME = re.compile(
     r"今や|いまや|すでに|既に|まだ|いまだ|未だ|もう(?=[^す少一])|ようやく|初めて|はじめて|再び|長年|いずれ|やがて|間もなく|まもなく"
 )
 """When, not by the calendar."""
+_BOUND = re.compile(
+    r"(?:[\d一二三四五六七八九十百千万億兆]|数)[^\d、。「」()]{0,4}?(?:"
+    r"(?P<least>以上)|(?P<most>以下|以内)|(?P<under>未満|を下回|に満たな)|(?P<over>超(?![過音])|を超え|を上回)|"
+    r"(?P<nearly>弱(?![い化]))|(?P<rather>強(?![い化調])|余り))"
+)
 AMOUNT = re.compile(
-    r"(?<=[\d割%人円年倍回件社校歳kmgt])(?:以上|以下|以内|未満|超|程度|前後|余り|[弱強](?![い化調]))|"
     r"およそ|ほぼ|約(?=[\d数一-十百千万])|最大|最小|最低|最高|少なくとも|多くとも|"
-    r"半数|半分|過半|大半|大部分|ほとんど|多く|一部|すべて|全て|全員|いずれも|だけ|のみ|しか(?=[^し])|ばかり|"
+    r"半数|半分|過半|大半|大部分|ほとんど|多く|一部|すべて|全て|全員|いずれも|だけ|のみ|しか(?=[^しもく])|ばかり|"
     r"以外|除[いくき]|最も|初の|唯一"
 )
 """How much, how many, of which part."""
+_NOT_ONLY = re.compile(r"(?:だけ|のみ|ばかり)(?:で(?:は|も)?なく|ならず)")
+PART = re.compile(
+    "least|most|under|over|nearly|rather|半数|半分|過半|大半|大部分|ほとんど|一部|最大|最小|最低|最高|少なくとも|多くとも"
+)
+"""Marks of how much that cannot be left out; of the others only one too many counts."""
+_AIM = re.compile(r"目指|めざ")
 CONDITION = re.compile(
     r"(?<!例)(?<!たと)[えけげせてねべめれ]ば(?=[、。いよなも]|$)|たら(?=、)|だら(?=、)|なら(?:ば)?(?=、)|場合|(?:限|かぎ)り(?=[、はのにで]|$)|[るいた]と、|ない限り|ても(?=、)|でも(?=、)|とすれば|にせよ"
 )
 """On which condition."""
 
 
+def reports(text: str) -> bool:
+    """Tell whether ``text`` says that somebody says so."""
+    return bool(_VOICE.search(text) or "reported" in force.marks(text))
+
+
 def bearings(text: str) -> Counter[str]:
     """Return how often ``text`` denies, weighs, reports, dates, limits and restricts."""
-    return Counter(_marks(half(text).strip()))
+    return Counter(_marks(_NOT_ONLY.sub("", half(text).strip())))
 
 
 def _marks(text: str) -> Iterator[str]:
     yield from force.marks(text)
+    yield from ("aimed" for _ in _AIM.finditer(text))
     yield from ("voice" for _ in _VOICE.finditer(text))
     yield from (m[0] for m in TIME.finditer(text))
+    yield from (str(m.lastgroup) for m in _BOUND.finditer(text))
     yield from (m[0].rstrip("いくき") for m in AMOUNT.finditer(text))
     yield from ("condition" for _ in CONDITION.finditer(text))

@@ -47,8 +47,8 @@ class Statement:
 
     @property
     def text(self) -> str:
-        """All that it says."""
-        return " ".join(self.texts)
+        """All that it says, each field on a line."""
+        return "\n".join(self.texts)
 
 
 def check(loaded: Loaded, article: Article | None) -> Diagnostics:
@@ -167,7 +167,8 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         cited = "\n".join(article.cited(first, last) for first, last in ranges)
         for fact in unsupported(statement.text, cited):
             refs = "、".join(statement.refs)
-            yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=fact.text, refs=refs)
+            said = short(fact.text)
+            yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=said, refs=refs)
 
 
 def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -224,6 +225,7 @@ def _reviews(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def short(text: str) -> str:
     """Return the beginning of ``text``, to name it by."""
+    text = text.replace("\n", " ")
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 

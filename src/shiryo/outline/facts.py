@@ -12,21 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from shiryo.outline import force
+from shiryo.outline import beside, force, nations
 from shiryo.outline.names import (
-    ABBREVIATED,
     LATIN,
     ORGANISATION,
+    PLACE,
     is_country,
+    known_as,
     latin_words,
     letters,
     names,
     ordinary,
 )
-from shiryo.outline.quantities import date_parts, dates, half, numbers
+from shiryo.outline.quantities import bound, date_parts, dates, half, numbers
 
-Kind = Literal["number", "date", "name", "negation", "modality"]
-"""The last two only ever come from `unsupported`."""
+Kind = Literal["number", "date", "name", "negation", "modality", "voice", "bound"]
+"""The last four only ever come from `unsupported`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,31 @@ def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     for fact in _facts(statement):
         if not source.supports(fact):
             found[fact] = None
+    cited = _LINK.sub(r"\1", cited)
+    for text in source.other_bounds(statement):
+        found[Fact("bound", text, text)] = None
+    for text in nations.wrong(statement, cited):
+        found[Fact("name", text, text)] = None
     for kind, text in force.changed(statement, cited):
         found[Fact(kind, text, text)] = None
+    kinds = {fact.kind for fact in found}
+    for different, text in beside.otherwise(statement, cited):
+        if not kinds & _SAID_ALREADY[different]:
+            found[Fact(different, text, text)] = None
     return tuple(found)
+
+
+_SAID_ALREADY: dict[Kind, set[Kind]] = {
+    "negation": {"negation", "modality"},
+    "modality": {"negation", "modality"},
+    "voice": {"modality"},
+    "bound": {"bound", "date", "number"},
+}
+"""Kinds after which one more of a kind says nothing new."""
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+"""Of Markdown: the address would come between words that belong together."""
 
 
 def _facts(text: str) -> Iterator[Fact]:
@@ -80,6 +103,14 @@ def _facts(text: str) -> Iterator[Fact]:
         yield Fact(kind, value, text[start:end].strip())
 
 
+def _limits(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the numbers of ``text``, what limits each, and both as written."""
+    plain = half(text)
+    for start, end, value in numbers(plain):
+        limit, after = bound(plain, end)
+        yield value, limit, text[start:after]
+
+
 class _Source:
     """The cited lines, ready to be asked."""
 
@@ -90,11 +121,19 @@ class _Source:
         self._numbers = {re.sub(r"\D+$", "", f.value) for f in own if f.kind == "number"}
         self._bare = {f.value for f in own if f.kind == "number"} & self._numbers
         self._letters = letters(text)
-        for short, full in ABBREVIATED.items():
-            if short in self._letters:
-                self._letters += full
+        self._letters += "\n" + known_as(self._letters)
         self._words = set(latin_words(half(text)))
         self._count = sum(1 for line in text.splitlines() if line.strip())
+
+        self._bounds: dict[str, set[str]] = {}
+        for value, limit, _ in _limits(text):
+            self._bounds.setdefault(value, set()).add(limit)
+
+    def other_bounds(self, statement: str) -> Iterator[str]:
+        """Yield the numbers of ``statement`` that the lines limit otherwise (以上, 未満)."""
+        for value, limit, text in _limits(statement):
+            if limit not in self._bounds.get(value, {limit}):
+                yield text
 
     def supports(self, fact: Fact) -> bool:
         """Tell whether the lines bear out ``fact``."""
@@ -107,12 +146,16 @@ class _Source:
     def _has_date(self, value: str) -> bool:
         if value in self._bare:  # 2020〜2025年 against 2020年から2025年
             return True
+        if value.endswith("FY") and ("number", f"{value[2:4]}年度") in self._values:
+            return True
         wanted = date_parts(value)
         return any(
             all(not w or w == h for w, h in zip(wanted, have, strict=True)) for have in self._dates
         )
 
     def _has_number(self, value: str) -> bool:
+        if value.endswith("年度") and (f"20{value[:2]}FY",) in self._years():
+            return True
         number = re.sub(r"\D+$", "", value)
         if value == number and (number in self._numbers or (number,) in self._years()):
             return True  # the unit is left out, or stands at the end of a range
@@ -130,12 +173,17 @@ class _Source:
         if is_country(fact.text, self._letters):
             return True
         if re.fullmatch(r"[a-z0-9+#&_-]+", fact.value):
-            words = latin_words(half(fact.text))
-            return all(w in self._words or ordinary(w) for w in words)
-        organisation = ORGANISATION.fullmatch(fact.text)
-        return organisation is not None and any(
-            fact.value[n:] in self._letters for n in range(len(fact.value) - 3)
-        )
+            plain = half(fact.text)
+            types = re.findall(r"[a-z0-9-]*\d[a-z0-9-]*", plain.lower())
+            known = all(w in self._words or ordinary(w) for w in latin_words(plain))
+            return known and all(letters(t) in self._letters for t in types)
+        return ORGANISATION.fullmatch(fact.text) is not None and self._has_end(fact.value)
+
+    def _has_end(self, name: str) -> bool:
+        """Tell whether the source has ``name`` without what stands before it, no country."""
+        ends = (n for n in range(len(name) - 3) if name[n:] in self._letters)
+        start = next(ends, None)
+        return start is not None and not PLACE.search(name[:start])
 
 
 def _with_years(values: Iterator[str]) -> Iterator[tuple[str, str, str]]:

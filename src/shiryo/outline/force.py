@@ -29,12 +29,12 @@ _CLASSES = {
         r"必要(?!な(?!い|の|ら|かっ)|に(?!な))|べき|(?:なけれ|ね)ば(?:なら|なり|いけ)|なくては(?:なら|なり|いけ)|求められ"
     ),
     "wished": re.compile(
-        rf"(?:(?<=[いきしちにびり])|(?<=[一-龠]み))たい(?:です|[とか]|{_END})|てほしい|て欲しい"
+        rf"(?:(?<=[いきしちにびり])|(?<=[一-龠]み))たい(?:です|[とか]|考え|意向|{_END})|てほしい|て欲しい"
     ),
 }
 _NO_DENIAL = re.compile(
     r"(?:(?:なけれ|ね)ば|なくては)(?:なら|なり|いけ)(?:ない|なかっ|ません|ず)|なんとなく|"
-    r"ざるを得(?:ない|ません)|かもしれ(?:ない|ません)|かね(?:ない|ません)|[違ちが]いない|違いありません|"
+    r"ざるを得(?:ない|ません)|かもしれ(?:ない|ません)|かね(?:ない|ません)|[違ちが]いない|違いありません|欠かせ(?:ない|ません)|やむを得(?:ない|ません)|"
     r"だけで(?:は|も)?なく|のみならず|ばかりで(?:は|も)?なく|少なくとも|しか(?:ない|ありません)|"
     r"ほか(?:なら|なり)?(?:ない|ません)|少な(?:い|く|から)|危な[いく]|"
     r"ない(?:です)?か|ませんか|なく(?=[すせさしそな])"
@@ -48,9 +48,14 @@ _NOT_DOING = re.compile(
 )
 """What _DENIAL does not take for one, as まず and はず end alike (閉じず、)."""
 _CONTENT = re.compile(rf"(?:(?!{_NOUNS})[一-龠々ァ-ヴーA-Za-z0-9])+")
-_TAIL = re.compile(
+TAIL = re.compile(
     rf"[ぁ-ん]{{0,14}}(?:(?:{_NOUNS})[ぁ-ん]{{0,10}})?(?:(?:見込|[言見得違思考])[ぁ-ん]{{1,8}})?"
 )
+ACCORDING = re.compile(
+    "によ(?:ると|れば|りますと)|の(?:調べ|調査|まとめ|発表|説明|話|報道)で(?:は)?、|"
+    "ベースでは|に言わせ"
+)
+"""Who says so, before what is said."""
 _CONTRARY = "不未非無"
 _WRAP = re.compile(r"(?<=[ぁ-んァ-ヴ一-龠])\n(?=[ぁ-んァ-ヴ一-龠])")
 
@@ -70,15 +75,21 @@ class _Predicate:
 def changed(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
     """Yield where ``statement`` denies, affirms or weighs a thing otherwise than ``cited``."""
     source: dict[str, list[_Predicate]] = {}
-    for text in {cited: None, _WRAP.sub("", cited): None}:
+    for text in {cited: None, unwrapped(cited): None}:
         for predicate in _predicates(text):
             source.setdefault(predicate.word, []).append(predicate)
+    reported = {"reported"} if ACCORDING.search(cited) else set()
     for said in _predicates(statement):
         if meant := source.get(said.word):
             if _denies_otherwise(said, meant):
                 yield "negation", said.text
-            elif _weighs_otherwise(said, meant):
+            elif _weighs_otherwise(said, meant, reported):
                 yield "modality", said.text
+
+
+def unwrapped(text: str) -> str:
+    """Return ``text`` with lines joined that are one sentence."""
+    return _WRAP.sub("", text)
 
 
 def _denies_otherwise(said: _Predicate, meant: list[_Predicate]) -> bool:
@@ -87,8 +98,8 @@ def _denies_otherwise(said: _Predicate, meant: list[_Predicate]) -> bool:
     return said.ends and all(p.denied for p in meant)
 
 
-def _weighs_otherwise(said: _Predicate, meant: list[_Predicate]) -> bool:
-    known = frozenset[str]().union(*(p.classes for p in meant))
+def _weighs_otherwise(said: _Predicate, meant: list[_Predicate], known: set[str]) -> bool:
+    known = known.union(*(p.classes for p in meant))
     if said.classes - known:
         return True
     return said.ends and not said.classes and all(p.classes for p in meant)
@@ -98,7 +109,7 @@ def _predicates(text: str) -> Iterator[_Predicate]:
     text = half(text)
     for match in _CONTENT.finditer(text):
         word, end = match[0], match.end()
-        tail = _TAIL.match(text, end)
+        tail = TAIL.match(text, end)
         following = tail[0] if tail else ""
         if len(word) == 1 and not following:
             continue

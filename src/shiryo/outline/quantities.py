@@ -21,20 +21,24 @@ def half(text: str) -> str:
 
 _SCALE = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+_DIGITS = "〇一二三四五六七八九十百千"
 _PLAIN_COUNTERS = "つ|個|点|本|種類|種|件|項目|分野|段階|カ所|箇所|か所|通り"
 _UNITS = (
     rf"%|パーセント|ポイント|割|円|ドル|ユーロ|ウォン|元|人|名|社|{_PLAIN_COUNTERS}|か国|カ国|国|"
     "か月|カ月|箇月|週間|日間|時間|年間|年代|世紀|年度|年|分間|分(?=以内|以上|以下|程度|前|後)|分(?![一-龠のけか])|秒|回|倍|歳|度|台|冊|枚|頁|ページ|"
     "校|戸|世帯|位|番|号|期|条|章|票|席|県|市|町|村|文字|行|語|問|株|km|kg|mg|cm|mm|ha|GB|TB|MB|PB|"
-    "kW|MW|GW|kWh|Hz|GHz|MHz|℃|m|g|t|トン|キロ|メートル|ヘクタール|キロワット|バイト|ビット"
+    "kW|MW|GW|kWh|Hz|GHz|MHz|℃|m|g|t|トン|キロ|メートル|ヘクタール|キロワット|バイト|ビット|"
+    "リットル|センチ|ミリ|平方メートル|立方メートル|坪|階|室|便|袋|箱|匹|頭|羽|軒|杯|口|試合|議席"
 )
 _NUMBER = re.compile(
-    rf"(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{_UNITS})?"
+    rf"(?P<whole>\d+|[{_DIGITS}]+)分の(?P<part>\d+|[{_DIGITS}]+)"
+    rf"|(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{_UNITS})?"
     rf"|(?<![\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?P<scale>[十百千]?[万億兆千百])?(?P<more>(?:\d+[万億千百])*(?:\d+(?![\d.]))?)?"
+    rf"(?P<scale>[十百千]?[万億兆千百])?(?P<more>(?:\d[\d,]*[万億千百])*(?:\d[\d,]*(?![\d.,]))?)?"
     rf"\s?(?P<unit>{_UNITS})?"
-    r"|(?<![一-龠々])(?P<kanji>[一二三四五六七八九十百千]+)"
-    rf"(?P<kunit>つ|人|名|社|個|点|種類|件|か国|カ国|か月|カ月|年間|年|回|倍|割|段階|校|分野|項目)"
+    rf"|(?<![一-龠々])(?P<kanji>[{_DIGITS}][{_DIGITS}万億兆]*)"
+    r"(?P<kunit>つ|人|名|社|個|点|種類|件|か国|カ国|か月|カ月|年間|年|回|倍|割|段階|校|分野|項目|円|ドル|"
+    r"パーセント|ポイント|歳|台|冊|枚|か所|カ所|箇所|時間|日間|週間|世帯|票|議席|トン|キロ)"
 )
 _SAME_UNIT = {"パーセント": "%", "名": "人", "カ月": "か月", "箇月": "か月", "カ国": "か国"}
 _SAME_UNIT |= {"国": "か国", "頁": "ページ", "年間": "年", "日間": "日", "分間": "分", "キロ": "km"}
@@ -49,6 +53,8 @@ def numbers(half: str) -> Iterator[Found]:
 
 
 def _value(match: re.Match[str]) -> str:
+    if match["whole"]:
+        return f"{_integer(match['part'])}/{_integer(match['whole'])}"
     if match["vague"]:
         scale = 1
         for sign in match["tens"]:
@@ -74,29 +80,53 @@ def _scaled(match: re.Match[str]) -> float:
     number = float(match["digits"].replace(",", ""))
     for sign in match["scale"] or "":
         number *= _SCALE[sign]
-    for digits, sign in re.findall(r"(\d+)([万億千百]?)", match["more"] or ""):
+    for digits, sign in re.findall(r"(\d+)([万億千百]?)", (match["more"] or "").replace(",", "")):
         number += int(digits) * _SCALE.get(sign, 1)
     return number
 
 
+def _integer(text: str) -> int:
+    return int(text) if text.isdecimal() else _kanji_number(text)
+
+
 def _kanji_number(text: str) -> int:
-    total, digit = 0, 0
+    total, section, digit = 0, 0, 0
     for sign in text:
-        if sign in _SCALE:
-            total, digit = total + (digit or 1) * _SCALE[sign], 0
+        if sign in "万億兆":
+            total, section, digit = total + (section + digit or 1) * _SCALE[sign], 0, 0
+        elif sign in _SCALE:
+            section, digit = section + (digit or 1) * _SCALE[sign], 0
         else:
             digit = digit * 10 + _KANJI[sign]
-    return total + digit
+    return total + section + digit
+
+
+_BOUNDS = {
+    "以上": "least", "以下": "most", "以内": "most", "未満": "under", "を下回": "under",
+    "に満たな": "under", "超": "over", "を超え": "over", "を上回": "over", "弱": "nearly",
+    "強": "rather", "余り": "rather",
+}  # fmt: skip
+_BOUND = re.compile(rf"\s?({'|'.join(_BOUNDS)})(?![い化調過音])")
+
+
+def bound(half: str, end: int) -> tuple[str, int]:
+    """Return what limits the number that ends at ``end`` (``least`` …, else empty), and its end."""
+    match = _BOUND.match(half, end)
+    return (_BOUNDS[match[1]], match.end()) if match else ("", end)
 
 
 _ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|大正|明治)\s?(?P<ey>元|\d{1,2})年|(?<!\d)(?P<y>\d{4})\s?年(?!代|間))"
-    r"(?P<fiscal>度)?(?:\s?(?P<m>\d{1,2})月(?:\s?(?P<d>\d{1,2})日(?!間))?)?"
+    rf"(?:(?P<era>令和|平成|昭和|大正|明治)\s?(?P<ey>元|{_DAY})年"
+    r"|(?<!\d)(?P<y>\d{4}|[〇一二三四五六七八九]{4})\s?年(?!代|間))"
+    rf"(?P<fiscal>度)?(?:\s?(?P<m>{_DAY})月(?:\s?(?P<d>{_DAY})日(?!間))?)?"
     r"|(?<![\d.])(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?![\d.])"
     r"|(?<!\d)(?P<m2>\d{1,2})月(?:\s?(?P<d2>\d{1,2})日(?!間))?"
     r"|(?<!\d)(?P<d3>\d{1,2})日(?!間)"
+    r"|(?P<relative>(?:一昨|再来|昨|去|今|本|来|前|翌)年度?|[先今来翌前]月(?!曜)|[先今来翌]週)"
 )
+_SAME_YEAR = (("去年", "昨年"), ("本年", "今年"))
 
 
 def dates(half: str) -> Iterator[Found]:
@@ -106,16 +136,26 @@ def dates(half: str) -> Iterator[Found]:
 
 
 def _date(match: re.Match[str]) -> str:
+    if match["relative"]:
+        return _relative(match["relative"])
     year = match["y"] or match["iy"] or ""
     if match["era"]:
-        year = str(_ERA[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"])))
+        year = str(_ERA[match["era"]] + (1 if match["ey"] == "元" else _integer(match["ey"])))
+    elif year and not year.isdecimal():
+        year = str(_kanji_number(year))
     if match["fiscal"]:
         return f"{year}FY"
     parts = (match["m"] or match["im"] or match["m2"], match["d"] or match["id"] or match["d2"])
-    month, day = (p.zfill(2) if p else "" for p in parts)
+    month, day = (str(_integer(p)).zfill(2) if p else "" for p in parts)
     if match["d3"]:
         return f"---{match['d3'].zfill(2)}"
     return "-".join(p for p in (year or "-", month, day) if p)
+
+
+def _relative(word: str) -> str:
+    for other, usual in _SAME_YEAR:
+        word = word.replace(other, usual)
+    return word
 
 
 def date_parts(value: str) -> tuple[str, str, str]:

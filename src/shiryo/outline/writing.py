@@ -110,7 +110,7 @@ def _value(value: Any, key: str, indent: int) -> Any:
         return items
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and "\n" in value:
+    if isinstance(value, str) and "\n" in value.strip("\n") and not value.endswith("\n"):
         return LiteralScalarString(value)
     if isinstance(value, str) and value.startswith("?"):
         # ruamel writes it plain between braces, which its own reader does not take.
