@@ -40,10 +40,11 @@ def breaks(
             levels[at] = _in_context(cells, at)
     for start, end in _words(cells):
         levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
-    if hyphens:
-        for at, cell in enumerate(cells[:-1]):
-            if cell.hyphen and levels[at] in (WORD, LETTER):
-                levels[at] = HYPHEN
+    for at, cell in enumerate(cells[:-1]):
+        if cell.text[-1] == "\u200b":
+            levels[at] = FREE
+        elif hyphens and cell.hyphen and levels[at] in (WORD, LETTER):
+            levels[at] = HYPHEN
     return [*levels, FREE]
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 from shiryo.typeset import hyphens
 from shiryo.typeset.classes import KANA, RAISED, WIDE, class_of
 from shiryo.typeset.model import Glyph, Run, Stance
-from shiryo.typeset.shape import TOKEN, Form, Shaped
+from shiryo.typeset.shape import TOKEN, Form, Shaped, is_silent
 from shiryo.typeset.vertical import stances
 from shiryo.units import Points
 
@@ -121,9 +121,10 @@ def _lying(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]
 
 
 def _clusters(glyphs: Sequence[Shaped]) -> Iterator[list[Shaped]]:
+    """Part glyphs into what is never broken; what is not drawn stays with what is before it."""
     cluster: list[Shaped] = []
     for glyph in glyphs:
-        if glyph.text and cluster:
+        if cluster and not all(map(is_silent, glyph.text)):
             yield cluster
             cluster = []
         cluster.append(glyph)
@@ -173,6 +174,4 @@ def _kind(text: str, cls: str) -> str:
     """Return how a cell behaves in line breaking where its class does not say it."""
     if text[0] in _GLUE or text[-1] in _GLUE:
         return "glue"
-    if text[-1] == "\u200b":
-        return "zero"
     return "digit" if cls == "19" and "０" <= text <= "９" else cls

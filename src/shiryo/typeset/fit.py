@@ -7,14 +7,14 @@ from shiryo.typeset.breaks import HYPHEN, NEVER, WORD
 from shiryo.typeset.items import Items
 from shiryo.units import Points
 
-PENALTIES = (0.0, 400.0, 4000.0, 1e6, 1e10, 1e14)
+PENALTIES = (0.0, 400.0, 4000.0, 1e6, 1e13, 1e16)
 """What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
 
 _LONELY = 1e11
 """Demerits of a last line of one character (JLREQ §3.1.12)."""
 _LADDER = 40_000.0
 """Demerits of a hyphen under a hyphen."""
-_BLANK = 1e14
+_BLANK = 1e16
 """Demerits of a line of spaces."""
 
 

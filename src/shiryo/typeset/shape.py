@@ -7,14 +7,14 @@ from typing import Any, Literal, NamedTuple
 import uharfbuzz as hb
 
 _MARK = (
-    r"\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
-    r"\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef\u200b-\u200c\u2060\ufeff\u00ad"
+    r"\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
+    r"\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 _WESTERN = r"!-~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e"
 TOKEN = re.compile(
-    rf"[{_WESTERN}](?:[{_WESTERN}{_MARK}]|\u200d[\s\S])*|[\s\S](?:[{_MARK}]|\u200d[\s\S])*"
+    rf"\n|[{_WESTERN}](?:[{_WESTERN}{_MARK}]|\u200d[^\n])*|[^\n](?:[{_MARK}]|\u200d[^\n])*"
 )
-"""What is shaped as one: a western word, or a character with its marks."""
+"""What is shaped as one: a western word, or a character with its marks; or a line break."""
 
 
 WESTERN = re.compile(rf"[{_WESTERN}]")
@@ -49,13 +49,12 @@ def shape(
     Glyphs that are not placed where the pen is (marks) have their offset in the advances around
     them. Nothing is drawn for control characters; they stay in the text of a glyph.
     """
-    buffer = hb.Buffer()
-    buffer.add_codepoints([_drawn(character) for character in text])
-    buffer.guess_segment_properties()
     down = form == "vert"
-    buffer.direction, buffer.language = "ttb" if down else "ltr", "ja"
     features = {"kern": kern, "liga": False} | ({form: True} if form else {})
-    hb.shape(font, buffer, features)
+    buffer = _shaped(font, text, down, features, hb.BufferClusterLevel.DEFAULT)
+    if any(not info.codepoint for info in buffer.glyph_infos):
+        # Without their glyphs the syllables of other scripts would be clusters of any width.
+        buffer = _shaped(font, text, down, features, hb.BufferClusterLevel.MONOTONE_CHARACTERS)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -71,6 +70,16 @@ def shape(
             Shaped(info.codepoint, advance / units_per_em, text[first:end], offset / units_per_em)
         )
     return tuple(glyphs)
+
+
+def _shaped(font: Any, text: str, down: bool, features: dict[str, bool], level: Any) -> Any:
+    buffer = hb.Buffer()
+    buffer.cluster_level = level
+    buffer.add_codepoints([_drawn(character) for character in text])
+    buffer.guess_segment_properties()
+    buffer.direction, buffer.language = "ttb" if down else "ltr", "ja"
+    hb.shape(font, buffer, features)
+    return buffer
 
 
 def _drawn(character: str) -> int:

@@ -9,6 +9,8 @@ from shiryo.render.pdf.tags import Tags
 
 _TINY = 0.01
 """Thousandths of an em not worth a number."""
+_LAST = "\uffff"
+"""The last code point of the BMP."""
 
 
 def lines_of(items: Iterable[Item]) -> Iterator[Line]:
@@ -74,9 +76,10 @@ def number(value: float) -> str:
 def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     """Show a run by one TJ array a font; by more only where glyphs stand for unusual characters."""
     plain: list[Glyph] = []
-    for cluster in clusters(run.glyphs):
-        text = cluster[0][2]
-        if plain and text.isspace() and font.codes[cluster[0][0]][0] != font.codes[plain[-1][0]][0]:
+    for cluster in _visible(clusters(run.glyphs)):
+        text = "".join(glyph[2] for glyph in cluster)
+        parted = plain and font.codes[cluster[0][0]][0] != font.codes[plain[-1][0]][0]
+        if parted and text.isspace() and plain[-1][2] <= _LAST:
             # PDFium sees no space that has an array to itself.
             cluster = (plain.pop(), *cluster)
             text = cluster[0][2] + text
@@ -89,6 +92,26 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
         yield "EMC"
         plain = []
     yield from _arrays(plain, run, font)
+
+
+def _visible(clusters: Iterable[tuple[Glyph, ...]]) -> Iterator[tuple[Glyph, ...]]:
+    """Join what takes no room with what is before it, or at the start after it.
+
+    PDFium passes over what has no width, and with it over the text that it stands for. It also
+    passes over what an ActualText has above the BMP, so that nothing is joined with that.
+    """
+    joined: tuple[Glyph, ...] = ()
+    for cluster in clusters:
+        seen = any(glyph[1] for glyph in cluster)
+        if joined and (
+            (seen and any(glyph[1] for glyph in joined))
+            or any(glyph[2] > _LAST for glyph in (*joined, *cluster))
+        ):
+            yield joined
+            joined = ()
+        joined += cluster
+    if joined:
+        yield joined
 
 
 def _span(text: str) -> str:
