@@ -16,6 +16,9 @@ from shiryo.inline import Run
         ("[庁のサイト](https://x.example/a)", (Run("庁のサイト", href="https://x.example/a"),)),
         ("[節へ](#why)", (Run("節へ", href="#why"),)),
         ("「{源内|げんない}」", (Run("「"), Run("源内", ruby="げんない"), Run("」"))),
+        ("{漢字|かん|じ}", (Run("漢字", ruby="かんじ", readings=("かん", "じ")),)),
+        ("{打ち水|う||みず}", (Run("打ち水", ruby="うみず", readings=("う", "", "みず")),)),
+        ("{今日|き|ょ|う}", (Run("今日", ruby="きょう"),)),
         (
             "三つある^[記事による]。",
             (Run("三つある"), Run("", note=(Run("記事による"),)), Run("。")),

@@ -22,7 +22,7 @@ MEASURES = (12, 16, 20, 24, 30, 40)
 """In em."""
 HEAD = (
     "|  em | set by     |  lines | forbidden | overfull | past limits | short"
-    " | mean badness |  worst |  time s |   KB |\\n"
+    " | mean badness |  worst |  time s |   KB |\n"
     "|----:|------------|-------:|----------:|---------:|------------:|------:"
     "|-------------:|-------:|--------:|-----:|"
 )
@@ -87,7 +87,7 @@ def failures(ours: Result, typst: Result) -> list[str]:
 
 def main(folder: Path) -> int:
     text = paragraphs()
-    print(f"{sum(map(len, text)):,} characters in {len(text)} paragraphs, {SIZE:g} pt\\n\\n{HEAD}")
+    print(f"{sum(map(len, text)):,} characters in {len(text)} paragraphs, {SIZE:g} pt\n\n{HEAD}")
     problems: list[str] = []
     for em in MEASURES:
         results = {name: measured(name, em, text, folder) for name in SETTERS}

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+_DECODED = pikepdf.StreamDecodeLevel.specialized
 _HYPHENS = "-‐\u00ad\x02"
 _SPAN = re.compile(rb"/Span\s*<<\s*/ActualText\s*<[0-9A-Fa-f]*>\s*>>\s*BDC")
 
@@ -85,9 +86,9 @@ def _bare(pdf: bytes) -> bytes:
     file = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
-            page.contents_coalesce()
-            content = _SPAN.sub(b"/Span BMC", page.Contents.read_bytes())
-            page.Contents = document.make_stream(content)
+            parts = page.Contents if isinstance(page.Contents, pikepdf.Array) else [page.Contents]
+            content = b"\n".join(part.read_bytes(_DECODED) for part in parts)
+            page.Contents = document.make_stream(_SPAN.sub(b"/Span BMC", content))
         document.save(file)
     return file.getvalue()
 

@@ -1,8 +1,8 @@
 """Inline text: a line of an outline with its marks, as runs.
 
-The marks are few: ``**強調**``, ``[文](url)``, ``{漢字|かんじ}`` for ruby and ``^[注]`` for a
-footnote. A backslash before ``* [ { ^ % # \\`` makes the sign an ordinary character. A mark that is
-not closed is ordinary text, as in CommonMark.
+The marks are few: ``**強調**``, ``[文](url)``, ``{漢字|かんじ}`` or ``{漢字|かん|じ}`` for ruby and
+``^[注]`` for a footnote. A backslash before ``* [ { ^ % # \\`` makes the sign an ordinary
+character. A mark that is not closed is ordinary text, as in CommonMark.
 """
 
 import re
@@ -21,6 +21,8 @@ class Run:
     """Where the text links to: a URL, or ``#id`` inside the document."""
     ruby: str | None = None
     """The reading set over ``text`` (ルビ)."""
+    readings: tuple[str, ...] = ()
+    """The reading of each character of ``text``, where they are given one by one; "" for none."""
     note: "Text | None" = None
     """The footnote that is called for after ``text``."""
 
@@ -32,7 +34,7 @@ _MARK = re.compile(
     r"\\(?P<escaped>[*\[{^%#\\])"
     r"|\*\*(?P<strong>(?=\S).+?(?<=\S))\*\*"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<href>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
-    r"|\{(?P<base>[^{}|]+)\|(?P<ruby>[^{}|]+)\}"
+    r"|\{(?P<base>[^{}|]+)\|(?P<ruby>\|*[^{}|][^{}]*)\}"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)+)\]"
 )
 
@@ -65,7 +67,10 @@ def _parse(source: str, context: Run) -> list[Run]:
         elif match["label"]:
             runs += _parse(match["label"], replace(context, href=match["href"]))
         elif match["base"]:
-            runs.append(replace(context, text=match["base"], ruby=match["ruby"]))
+            parts = tuple(match["ruby"].split("|"))
+            each = parts if len(parts) == len(match["base"]) > 1 else ()
+            ruby = "".join(parts)
+            runs.append(replace(context, text=match["base"], ruby=ruby, readings=each))
         else:
             runs.append(replace(context, note=parse(match["note"])))
     runs.append(replace(context, text=source[at:]))

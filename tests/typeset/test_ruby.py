@@ -3,6 +3,7 @@ from fake_font import FakeFonts, run
 
 from shiryo.typeset import set_paragraph, width
 from shiryo.typeset.model import Line, Piece, Setting
+from shiryo.typeset.ruby import by_character
 
 
 def set_runs(*runs: object, em: float = 40) -> tuple[Line, ...]:
@@ -56,3 +57,29 @@ def test_group_wider_than_a_line_is_taken_apart() -> None:
     ruby = [g.text for line in lines for p in line.pieces if p.ruby for g in p.glyphs]
     assert "".join(ruby) == "かんじかなまじりぶん"
     assert max(line.width for line in lines) <= 30
+
+
+def test_each_character_has_its_reading_and_lines_may_part_them() -> None:
+    assert by_character("漢字", ["かん", "じ"]) == [("漢", "かん"), ("字", "じ")]
+    parts = by_character("打ち水", ["う", "", "みず"])
+    assert parts == [("打", "う"), ("ち", None), ("水", "みず")]
+    first, second = set_runs(run("漢", ruby="かん"), run("字", ruby="じ"), em=1.5)
+    assert (first.text, second.text) == ("漢", "字")
+
+
+def test_characters_share_their_ruby_where_a_reading_is_too_wide_for_its_own() -> None:
+    assert by_character("承知", ["しょう", "ち"]) == [("承知", "しょうち")]
+    (line,) = set_runs(
+        *(run(text, ruby=ruby) for text, ruby in by_character("承知", ["しょう", "ち"]))
+    )
+    assert line.width == 20
+
+
+def test_ruby_at_the_ends_of_a_line_stays_inside_it() -> None:
+    lines = set_runs(
+        run("承", ruby="うけたまわ"), run("る" * 3), run("承", ruby="うけたまわ"), em=8
+    )
+    for line in lines:
+        for piece in line.pieces:
+            end = piece.x + sum(glyph.advance for glyph in piece.glyphs)
+            assert -1e-6 <= piece.x <= end <= 80 + 1e-6

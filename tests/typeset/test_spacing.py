@@ -52,3 +52,8 @@ def test_full_stop_inside_a_line_never_gives_its_space() -> None:
 
 def test_latin_letters_are_never_spaced_out() -> None:
     assert between("27", "27") == between("24", "27") == SOLID
+
+
+@pytest.mark.parametrize(("before", "after"), [("08", "08"), ("12", "19"), ("19", "13")])
+def test_what_belongs_together_is_never_spaced_out(before: str, after: str) -> None:
+    assert between(before, after) == SOLID

@@ -41,6 +41,7 @@ def _slice(text: inline.Text, first: int, last: int) -> inline.Text:
         whole = first <= at and end <= last
         note = run.note if first < end <= last or (not run.text and first < at <= last) else None
         if part or note:
-            made.append(replace(run, text=part, ruby=run.ruby if whole else None, note=note))
+            ruby, each = (run.ruby, run.readings) if whole else (None, ())
+            made.append(replace(run, text=part, ruby=ruby, readings=each, note=note))
         at = end
     return tuple(made)

@@ -11,6 +11,7 @@ from shiryo.layout import structure
 from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Run, Setting, Vertical
+from shiryo.typeset.ruby import by_character
 from shiryo.units import Points, Rect
 
 __all__ = [
@@ -73,10 +74,14 @@ class Compositor:
             colour = style.strong or colour
         elif part.href:
             colour = style.link or colour
-        ruby = part.ruby if self.ruby else None
-        if part.text:
+        parts = [(part.text, part.ruby)] if part.text else []
+        if not self.ruby and part.ruby:
+            parts = [(f"{part.text}（{part.ruby}）", None)]
+        elif part.readings:
+            parts = by_character(part.text, part.readings)
+        for text, ruby in parts:
             yield Run(
-                part.text if ruby or not part.ruby else f"{part.text}（{part.ruby}）",
+                text,
                 style.family,
                 700 if part.strong else style.weight,
                 style.size * (style.strong_scale if part.strong else 1),

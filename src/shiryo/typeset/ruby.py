@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from shiryo.typeset.cells import Cell, Ruby, Shaper, Spacing, cells_of
 from shiryo.typeset.classes import KANA, WIDE, class_of
@@ -14,6 +15,24 @@ _HALF = 0.5
 """Size of ruby to size of base (§3.3.3)."""
 RISE = 0.94
 """The baseline of ruby above that of its base, in em of the base: em box sits on em box."""
+
+
+def by_character(text: str, readings: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Part ``text`` into what is set with a reading of its own, as `with_ruby` is to have it.
+
+    Every character has its reading and lines may part them, as long as no reading is wider than its
+    character; else the characters that read on belong together (jukugo ruby, §3.3.7).
+    """
+    parts: list[tuple[str, str | None]] = []
+    for has, group in groupby(zip(text, readings, strict=True), key=lambda pair: bool(pair[1])):
+        pairs = list(group)
+        if not has:
+            parts.append(("".join(character for character, _ in pairs), None))
+        elif all(len(reading) <= 1 / _HALF for _, reading in pairs):
+            parts += pairs
+        else:
+            parts.append(("".join(c for c, _ in pairs), "".join(r for _, r in pairs)))
+    return parts
 
 
 def with_ruby(

@@ -76,7 +76,7 @@ def number(value: float) -> str:
 def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     """Show a run by one TJ array a font; by more only where glyphs stand for unusual characters."""
     plain: list[Glyph] = []
-    for cluster in _visible(clusters(run.glyphs)):
+    for cluster in _visible(clusters(run.glyphs), font):
         text = "".join(glyph[2] for glyph in cluster)
         parted = plain and font.codes[cluster[0][0]][0] != font.codes[plain[-1][0]][0]
         if parted and text.isspace() and plain[-1][2] <= _LAST:
@@ -94,17 +94,18 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     yield from _arrays(plain, run, font)
 
 
-def _visible(clusters: Iterable[tuple[Glyph, ...]]) -> Iterator[tuple[Glyph, ...]]:
+def _visible(clusters: Iterable[tuple[Glyph, ...]], font: Embedded) -> Iterator[tuple[Glyph, ...]]:
     """Join what takes no room with what is before it, or at the start after it.
 
-    PDFium passes over what has no width, and with it over the text that it stands for. It also
-    passes over what an ActualText has above the BMP, so that nothing is joined with that.
+    PDFium passes over an array that has no width, and with it over the text that it stands for. It
+    also passes over what an ActualText has above the BMP, so that nothing is joined with that.
     """
     joined: tuple[Glyph, ...] = ()
     for cluster in clusters:
         seen = any(glyph[1] for glyph in cluster)
         if joined and (
             (seen and any(glyph[1] for glyph in joined))
+            or font.codes[cluster[0][0]][0] == font.codes[joined[-1][0]][0]
             or any(glyph[2] > _LAST for glyph in (*joined, *cluster))
         ):
             yield joined
