@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-conformance bench-headings bench-typesetting lock clean
+.PHONY: demo test format golden bench bench-conformance bench-drafts bench-headings bench-typesetting lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -43,6 +43,10 @@ bench: .venv/bench
 # OUTLINES: more outlines to build and check
 bench-conformance: .venv/dev
 	$(BIN)/python benchmarks/conformance.py $(OUTLINES)
+
+# CORPUS: a folder of articles
+bench-drafts: .venv/run
+	$(BIN)/python benchmarks/drafts.py $(CORPUS)
 
 # CORPUS: a folder of Markdown documents named repository__….md
 bench-headings: .venv/bench

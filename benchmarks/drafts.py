@@ -1,0 +1,341 @@
+"""What the drafts of a folder are worth, in numbers that need no reader.
+
+Drafts every article and looks at what its deck says: sections without a slide, lists that are too
+long, items over 40 full-width characters, what is said twice, what of the article is there, and
+whether each statement can be made again from its lines by the changes that it notes. Exits with 1
+below the floors.
+
+    python benchmarks/drafts.py FOLDER [-v]
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mean
+
+from pydantic import BaseModel
+
+from shiryo import article, draft, inline
+from shiryo.article.model import Article, Kind
+from shiryo.diagnostics import Failed
+from shiryo.draft import rest, tree
+from shiryo.draft.replay import edited
+from shiryo.draft.shorten import width
+from shiryo.outline import check, model
+from shiryo.outline.facts import facts
+
+MOST_ITEMS, LONGEST, MOST_ALIKE = 5, 40.0, 0.6
+_NEAR = 0.35
+"""Share of a paragraph's pairs of letters that a statement citing it repeats, to be near it."""
+
+_PLAIN = {"drop-connective", "plain-style", "tidy", "noun-ending"}
+_LEANS = re.compile(
+    r"^(?:これ|それ|あれ|この|その|あの|こう|そう|ここ|そこ|こちら|そちら|彼|前者|後者|同様|また|しかし|"
+    r"さらに|そして|ただし|なお|つまり|そのため|このため|一方|だから|したがって|例えば|たとえば)"
+)
+_BRACKETS = ("「」", "『』", "（）", "()", "【】", "[]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that the deck says."""
+
+    text: str
+    refs: tuple[str, ...]
+    kind: str
+    section: str
+    how: tuple[str, ...] = ()
+    free: bool = False
+    """Somebody else's words, or a term: of any length, and no statement."""
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is the author's item, whole."""
+        return self.kind != "message" and not set(self.how) - _PLAIN
+
+
+@dataclass
+class Measure:
+    """One document."""
+
+    name: str
+    sections: int = 0
+    unseen: list[str] = field(default_factory=list)
+    """Titles of sections that no slide shows."""
+    silent: list[str] = field(default_factory=list)
+    """Titles of sections whose slide says nothing below its title."""
+    most: int = 0
+    long: list[str] = field(default_factory=list)
+    alike: float = 0.0
+    alike_mean: float = 0.0
+    alike_anywhere: float = 0.0
+    pair: tuple[str, str] = ("", "")
+    facts: tuple[int, int] = (0, 0)
+    paragraphs: tuple[int, int] = (0, 0)
+    characters: float = 0.0
+    items: float = 0.0
+    tau: float = 1.0
+    replayed: tuple[int, int] = (0, 0)
+    lost: list[str] = field(default_factory=list)
+    leaning: list[str] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether the document is above every floor."""
+        made, all_ = self.replayed
+        return (
+            not (self.unseen or self.silent or self.long)
+            and self.most <= MOST_ITEMS
+            and self.alike < MOST_ALIKE
+            and made == all_
+        )
+
+
+def measure(read: Article, name: str) -> Measure:
+    """Draft ``read`` and measure what its deck says."""
+    outline, _ = draft.draft(read, name)
+    made = Measure(name)
+    statements: list[Said] = []
+    shown = list(_shown(outline.sections))
+    made.sections = sum(1 for _ in outline.walk())
+    closing = {
+        p.title
+        for top in tree.grow(read)
+        for p in top.walk()
+        if p.is_conclusion or rest.is_promotion(p.blocks)
+    }
+    made.unseen = [s.title for _, s in outline.walk() if s not in shown and s.title not in closing]
+    for section in shown:
+        own = list(_section(section))
+        blocks = [b for b in section.blocks if b.only != "handout" and not _is_prose(b)]
+        for block in blocks:
+            kind = model.block_kind(block) or ""
+            made.kinds[kind] = made.kinds.get(kind, 0) + 1
+            made.most = max(made.most, *_lengths(block), 0)
+        prose = any(_is_prose(b) and b.only != "handout" for b in section.blocks)
+        if not (own or prose or section.sections):
+            made.silent.append(section.title)
+        alike = _alike([s for s in own if not s.free])
+        if alike and max(alike)[0] > made.alike:
+            made.alike, *pair = max(alike)
+            made.pair = (pair[0], pair[1])
+        statements += own
+    _count(made, statements, read, len(shown))
+    made.lost = [s.text for s in edited(outline, read)]
+    every = len(list(check.statements(outline)))
+    made.replayed = (every - len(made.lost), every)
+    return made
+
+
+def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
+    free = [s for s in said if not s.free]
+    made.long = [s.text for s in free if width(s.text) > LONGEST]
+    everywhere = [a for a, *_ in _alike(free)]
+    made.alike_mean = mean(everywhere) if everywhere else 0.0
+    made.alike_anywhere = max(everywhere, default=0.0)
+    made.leaning = [s.text for s in free if _leans(s.text)]
+    made.characters = sum(width(s.text) for s in said) / max(1, slides)
+    made.items = len(free) / max(1, slides)
+    made.tau = _tau([model.line_range(s.refs[0])[0] for s in free if s.refs])
+    words = "\n".join(s.text for s in said)
+    here = facts(words)
+    wanted = {
+        (f.kind, f.value)
+        for b in read.blocks
+        if b.kind not in (Kind.PROMOTION, Kind.DIALOGUE, Kind.CODE, Kind.IMAGE)
+        for f in facts(f"{b.label} {b.detail} {b.text} {' '.join(map(' '.join, b.cells))}")
+    }
+    made.facts = (len(wanted & {(f.kind, f.value) for f in here}), len(wanted))
+    paragraphs = [b for b in read.blocks if b.kind is Kind.PARAGRAPH and width(b.text) > 20]
+    made.paragraphs = (
+        sum(_is_near(b.first, b.last, b.text, said) for b in paragraphs),
+        len(paragraphs),
+    )
+
+
+def _shown(sections: Sequence[model.Section]) -> Iterator[model.Section]:
+    for section in sections:
+        if section.only != "handout":
+            yield section
+            yield from _shown(section.sections)
+
+
+def _section(section: model.Section) -> Iterator[Said]:
+    if section.message:
+        yield Said(_plain(section.message), section.from_, "message", section.id, section.how)
+    for block in section.blocks:
+        if block.only != "handout" and not _is_prose(block):
+            yield from _said(block, (), section.id)
+
+
+def _is_prose(block: BaseModel) -> bool:
+    return isinstance(block, model.TextBlock)
+
+
+_STATING = ("text", "title", "label")
+_FREE = (model.QuoteBody, model.Utterance)
+
+
+def _said(node: BaseModel, refs: tuple[str, ...], section: str) -> Iterator[Said]:
+    refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
+    how = node.how if isinstance(node, model.Sourced) else ()
+    kind = type(node).__name__
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if name == "cells":
+            yield from (Said(_plain(v), refs, kind, section, how) for v in value if v)
+        elif name in ("term", "value", "date", "caption", "by", "note") and value:
+            yield Said(_plain(value), refs, kind, section, how, free=True)
+        elif name in _STATING and isinstance(value, str) and value:
+            yield Said(_plain(value), refs, kind, section, how, isinstance(node, _FREE))
+        elif isinstance(value, BaseModel):
+            yield from _said(value, refs, section)
+        elif isinstance(value, tuple) and name != "from_":
+            for part in value:
+                if isinstance(part, BaseModel):
+                    yield from _said(part, refs, section)
+
+
+def _lengths(node: BaseModel) -> Iterator[int]:
+    """Yield how many items each list of a block has; rows of a table are none."""
+    if isinstance(node, model.TableBody | model.ChartBody):
+        return
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, BaseModel):
+            yield from _lengths(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            yield len(value)
+            for part in value:
+                yield from _lengths(part)
+
+
+def _plain(text: str) -> str:
+    return inline.plain(inline.parse(text))
+
+
+def _alike(said: Sequence[Said]) -> list[tuple[float, str, str]]:
+    """Return the Jaccard index of the pairs of letters of any two texts.
+
+    Two items that the author worded alike (達成基準 2.4.4, 達成基準 2.4.9) are not compared.
+    """
+    sets = [(s, {s.text[n : n + 2] for n in range(len(s.text) - 1)}) for s in said]
+    return [
+        (len(a & b) / len(a | b), one.text, other.text)
+        for n, (one, a) in enumerate(sets)
+        for other, b in sets[n + 1 :]
+        if width(one.text) >= 6 and width(other.text) >= 6
+        if not (one.refs != other.refs and one.is_own and other.is_own)
+    ]
+
+
+def _leans(text: str) -> bool:
+    return bool(_LEANS.match(text)) or any(text.count(a) != text.count(b) for a, b in _BRACKETS)
+
+
+def _is_near(first: int, last: int, text: str, said: Sequence[Said]) -> bool:
+    pairs = {text[n : n + 2] for n in range(len(text) - 1)}
+    for one in said:
+        for ref in one.refs:
+            a, b = model.line_range(ref)
+            if a <= last and b >= first:
+                own = {one.text[n : n + 2] for n in range(len(one.text) - 1)}
+                if len(own & pairs) >= _NEAR * max(1, len(own)):
+                    return True
+    return False
+
+
+def _tau(places: Sequence[int]) -> float:
+    """Return Kendall's τ of places with the order in which they stand; equal ones do not count."""
+    pairs = [(a, b) for n, a in enumerate(places) for b in places[n + 1 :] if a != b]
+    if not pairs:
+        return 1.0
+    return sum(1 if a < b else -1 for a, b in pairs) / len(pairs)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:5.0%}" if whole else "    –"
+
+
+def _row(m: Measure) -> str:
+    return (
+        f"{'ok  ' if m.passes else 'FAIL'} {m.sections:3} {len(m.unseen):3} {len(m.silent):3} "
+        f"{m.most:4} {len(m.long):4} {m.alike:5.2f} {m.alike_mean:5.3f} {m.alike_anywhere:5.2f} "
+        f"{_share(*m.facts)} {_share(*m.paragraphs)} {m.characters:5.0f} {m.items:5.1f} "
+        f"{m.tau:5.2f} {_share(*m.replayed)} {len(m.leaning):4}  {m.name}"
+    )
+
+
+_HEAD = (
+    "     sec  no say most >40 alike  mean  any facts paras chars items   tau replay lean  document"
+)
+
+
+def main() -> None:
+    """Print a line a document, and all together."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what is wrong")
+    options = parser.parse_args()
+    found: list[Measure] = []
+    print(_HEAD)
+    for path in sorted(p for p in options.folder.iterdir() if p.is_file()):
+        try:
+            read, _ = article.read(path.read_bytes(), path.name)
+            found.append(measure(read, path.name))
+        except Failed as failed:
+            print(f"     not read: {path.name} ({failed.diagnostics[0].code})")
+            continue
+        print(_row(found[-1]))
+        if options.verbose:
+            _explain(found[-1])
+    if not found:
+        sys.exit("no article in this folder")
+    print(_row(_total(found)))
+    kinds = sorted({k for m in found for k in m.kinds})
+    print("blocks:", ", ".join(f"{k} {sum(m.kinds.get(k, 0) for m in found)}" for k in kinds))
+    sys.exit(0 if all(m.passes for m in found) else 1)
+
+
+def _explain(m: Measure) -> None:
+    for title in m.unseen:
+        print(f"       no slide: {title}")
+    for title in m.silent:
+        print(f"       says nothing: {title}")
+    for text in m.long:
+        print(f"       {width(text):.0f} characters: {text}")
+    if m.alike >= MOST_ALIKE:
+        print(f"       alike: {m.pair[0]} ／ {m.pair[1]}")
+    for text in m.lost:
+        print(f"       no replay: {text}")
+    for text in m.leaning:
+        print(f"       leans: {text}")
+
+
+def _total(found: Sequence[Measure]) -> Measure:
+    made = Measure("all")
+    made.sections = sum(m.sections for m in found)
+    made.unseen = [t for m in found for t in m.unseen]
+    made.silent = [t for m in found for t in m.silent]
+    made.most = max(m.most for m in found)
+    made.long = [t for m in found for t in m.long]
+    made.lost = [t for m in found for t in m.lost]
+    made.leaning = [t for m in found for t in m.leaning]
+    made.alike = max(m.alike for m in found)
+    made.alike_mean = mean(m.alike_mean for m in found)
+    made.alike_anywhere = max(m.alike_anywhere for m in found)
+    for name in ("facts", "paragraphs", "replayed"):
+        pairs = [getattr(m, name) for m in found]
+        setattr(made, name, (sum(a for a, _ in pairs), sum(b for _, b in pairs)))
+    made.characters = mean(m.characters for m in found)
+    made.items = mean(m.items for m in found)
+    made.tau = mean(m.tau for m in found)
+    return made
+
+
+if __name__ == "__main__":
+    main()
