@@ -44,6 +44,8 @@ class Steps:
     """A process."""
 
     items: tuple[Step, ...]
+    start: int = 1
+    """The number of its first step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from briefing import TEMPLATE, material
 
 from shiryo import document, inline
-from shiryo.compose import deck
+from shiryo.compose import deck, handout
 
 
 def compose(body: str, **assets: bytes) -> document.Deck:
@@ -55,6 +55,49 @@ def test_notes_hold_prose_and_the_cited_sentences_with_their_lines() -> None:
     notes = compose(TWO).slides[2].notes
     assert "工事は秋まで続く。" in notes
     assert "第1行 まちの図書館は10月1日に新しくなる。" in notes
+
+
+def test_notes_do_not_say_twice_what_the_prose_says() -> None:
+    notes = (
+        compose("""
+sections:
+  - id: open
+    title: いつ開くか
+    blocks:
+      - bullets: [{text: 10月1日に開館, from: [L1]}, {text: 席が増える, from: [L2]}]
+      - text: まちの図書館は10月1日に新しくなる。
+""")
+        .slides[1]
+        .notes
+    )
+    assert notes.count("10月1日に新しくなる") == 1
+    assert "席は120から200に増える。" in notes
+
+
+FULL = """
+sections:
+  - id: open
+    title: いつ開くか
+    blocks:
+      - bullets: [{text: 開館は秋, full: 開館は10月1日の予定, from: [L1]}]
+      - steps: [{title: 工事, text: 夏, full: 夏の終わりまで, from: [L1]}]
+      - timeline: [{date: 10月1日, text: 開館, full: 新しい館が開く, from: [L1]}]
+      - definition: {term: 自習室, text: 予約制の部屋, full: 予約して使う静かな部屋, from: [L3]}
+      - table: {columns: [室], rows: [{cells: [自習室], full: [自習室（二階）], from: [L3]}]}
+"""
+
+
+def test_slides_have_the_short_texts_and_the_handout_the_full_ones() -> None:
+    slides, handed = str(compose(FULL)), str(handout.compose(material(FULL), TEMPLATE)[0])
+    for short, full in (
+        ("開館は秋", "開館は10月1日の予定"),
+        ("夏", "夏の終わりまで"),
+        ("開館", "新しい館が開く"),
+        ("予約制の部屋", "予約して使う静かな部屋"),
+        ("自習室", "自習室（二階）"),
+    ):
+        assert (repr(short) in slides, repr(full) in slides) == (True, False)
+        assert repr(full) in handed
 
 
 def test_a_slide_names_the_lines_it_comes_from() -> None:

@@ -23,7 +23,7 @@ def items(
     """Compose the items of a list."""
     return tuple(
         document.Item(
-            composer.text(item.text, (*path, n, "text")),
+            composer.said(item, (*path, n)),
             composer.text(item.title, (*path, n, "title")),
             composer.text(item.note, (*path, n, "note")),
             items(composer, item.items, (*path, n, "items")),
@@ -56,21 +56,26 @@ def _bullets(source: model.BulletsBlock, composer: Composer, path: Path) -> docu
 
 @_block.register
 def _steps(source: model.StepsBlock, composer: Composer, path: Path) -> document.Block:
-    text = _texts(composer, (*path, "steps"))
+    below = (*path, "steps")
     return document.Steps(
         tuple(
-            document.Step(text(s.title, n, "title"), text(s.text, n, "text"), s.now)
+            document.Step(
+                composer.text(s.title, (*below, n, "title")), composer.said(s, (*below, n)), s.now
+            )
             for n, s in enumerate(source.steps)
-        )
+        ),
+        source.start,
     )
 
 
 @_block.register
 def _timeline(source: model.TimelineBlock, composer: Composer, path: Path) -> document.Block:
-    text = _texts(composer, (*path, "timeline"))
+    below = (*path, "timeline")
     return document.Timeline(
         tuple(
-            document.Event(text(e.date, n, "date"), text(e.text, n, "text"))
+            document.Event(
+                composer.text(e.date, (*below, n, "date")), composer.said(e, (*below, n))
+            )
             for n, e in enumerate(source.timeline)
         )
     )
@@ -83,8 +88,9 @@ def _table(source: model.TableBlock, composer: Composer, path: Path) -> document
     return document.Table(
         tuple(text(c, "columns", n) for n, c in enumerate(body.columns)),
         tuple(
-            tuple(text(c, "rows", n, "cells", m) for m, c in enumerate(row.cells))
+            tuple(text(c, "rows", n, name, m) for m, c in enumerate(getattr(row, name)))
             for n, row in enumerate(body.rows)
+            for name in ("full" if composer.whole and row.full else "cells",)
         ),
         text(body.caption, "caption"),
     )
@@ -107,10 +113,10 @@ def _compare(source: model.CompareBlock, composer: Composer, path: Path) -> docu
 
 @_block.register
 def _definition(source: model.DefinitionBlock, composer: Composer, path: Path) -> document.Block:
-    text = _texts(composer, (*path, "definition"))
-    body = source.definition
-    below = items(composer, body.items, (*path, "definition", "items"))
-    return document.Definition(text(body.term, "term"), text(body.text, "text"), below)
+    body, where = source.definition, (*path, "definition")
+    below = items(composer, body.items, (*where, "items"))
+    term = composer.text(body.term, (*where, "term"))
+    return document.Definition(term, composer.said(body, where), below)
 
 
 @_block.register

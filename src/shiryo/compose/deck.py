@@ -199,10 +199,22 @@ def _notes(
         "notes",
         notes=composer.string(section.notes, (*path, "notes")).strip(),
         texts=[inline.plain(text, ruby=True) for text in texts],
-        cited=composer.cited(lines),
+        cited=_unsaid(composer.cited(lines), "".join(inline.plain(text) for text in texts)),
         footnotes=[inline.plain(note, ruby=True) for text in texts for note in inline.notes(text)],
     )
     return rendered.strip()
+
+
+_Cited = tuple[tuple[str, list[str]], ...]
+
+
+def _unsaid(cited: _Cited, said: str) -> _Cited:
+    """Return the cited lines that the notes do not have word for word."""
+    return tuple(
+        (lines, kept)
+        for lines, sentences in cited
+        if (kept := [sentence for sentence in sentences if sentence not in said])
+    )
 
 
 def _summary(composer: Composer) -> document.Slide:

@@ -16,7 +16,7 @@ def compose(material: Material, template: Template) -> tuple[document.Handout, D
 
     Raises Failed where the template's words cannot be rendered.
     """
-    composer = Composer(material, template, blocks_are_targets=True)
+    composer = Composer(material, template, handout=True)
     outline, options = material.outline, material.outline.handout
     sections = _sections(composer, outline.sections, ("sections",), "")
     handout = document.Handout(

@@ -37,14 +37,14 @@ class Material:
 class Composer:
     """Turns texts of the outline into inline text and keeps what went wrong."""
 
-    def __init__(
-        self, material: Material, template: Template, *, blocks_are_targets: bool = False
-    ) -> None:
+    def __init__(self, material: Material, template: Template, *, handout: bool = False) -> None:
+        """Compose for a ``handout``: blocks can be linked to, texts are whole."""
         self.material = material
+        self.whole = handout
         self.outline = material.outline
         self.theme = template.theme
         self.words = Words(template, material.outline)
-        self._blocks_are_targets = blocks_are_targets
+        self._blocks_are_targets = handout
         self._targets = _targets(material.outline)
         self._diagnostics: dict[Diagnostic, None] = {}
 
@@ -92,6 +92,11 @@ class Composer:
         near = get_close_matches(target, self._targets, 1)
         remedy = f"「#{near[0]}」の誤りではありませんか" if near else _NO_TARGET
         self.report("compose.no-target", path, target=target, remedy=remedy)
+
+    def said(self, node: Any, path: Path) -> inline.Text:
+        """Return what ``node`` says: its ``text``, or its ``full`` text where that is wanted."""
+        name = "full" if self.whole and node.full else "text"
+        return self.text(getattr(node, name), (*path, name))
 
     def added(self, word: str, **values: Any) -> inline.Text:
         """Return words of the template as inline text."""

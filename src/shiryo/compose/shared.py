@@ -30,22 +30,21 @@ def terms(composer: Composer) -> tuple[document.Term, ...]:
     """Return the glossary: its own entries and the definitions, each term once."""
     found: dict[str, document.Term] = {}
 
-    def add(term: str, text: str, reading: str, path: Path) -> None:
+    def add(term: str, text: inline.Text, reading: str, path: Path) -> None:
         said = composer.text(term, (*path, "term"))
         reading = composer.string(reading, (*path, "reading")) or _ruby(said)
-        entry = document.Term(said, composer.text(text, (*path, "text")), reading)
-        found.setdefault(inline.plain(entry.term), entry)
+        found.setdefault(inline.plain(said), document.Term(said, text, reading))
 
     for n, term in enumerate(composer.outline.glossary):
-        add(term.term, term.text, term.reading, ("glossary", n))
+        where: Path = ("glossary", n)
+        add(term.term, composer.text(term.text, (*where, "text")), term.reading, where)
 
     def definitions(sections: tuple[model.Section, ...], path: Path) -> None:
         for n, section in enumerate(sections):
             for m, block in enumerate(section.blocks):
                 if isinstance(block, model.DefinitionBlock):
-                    body = block.definition
-                    where = (*path, n, "blocks", m, "definition")
-                    add(body.term, body.text, body.reading, where)
+                    body, at = block.definition, (*path, n, "blocks", m, "definition")
+                    add(body.term, composer.said(body, at), body.reading, at)
             definitions(section.sections, (*path, n, "sections"))
 
     definitions(composer.outline.sections, ("sections",))

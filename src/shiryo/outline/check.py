@@ -86,6 +86,9 @@ def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
     if texts := tuple(_own_words(node)):
         yield Statement(path, texts, refs, node.how if isinstance(node, model.Sourced) else ())
+    if full := getattr(node, "full", ()):
+        whole = (full,) if isinstance(full, str) else full
+        yield Statement((*path, "full"), tuple(map(shown, whole)), refs, ())
     for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, BaseModel):

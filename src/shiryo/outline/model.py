@@ -95,6 +95,9 @@ class Item(Sourced):
         "", description="見出し語（「データの提供」など）。全項目にあればカードになる"
     )
     text: str = Field("", description="本文")
+    full: str = Field(
+        "", description="配付資料に載せる全文。空なら text を載せる。スライドには text だけが出る"
+    )
     note: str = Field("", description="小さく添える語（担当や出所など）")
     items: tuple["ItemOrText", ...] = Field((), description="下位の項目")
 
@@ -114,6 +117,9 @@ class Step(Sourced):
 
     title: str = Field(description="段階の名")
     text: str = Field("", description="説明")
+    full: str = Field(
+        "", description="配付資料に載せる全文。空なら text を載せる。スライドには text だけが出る"
+    )
     now: bool = Field(False, description="いまいる段階なら true")
 
 
@@ -122,18 +128,25 @@ class Event(Sourced):
 
     date: str = Field(description="日付・時期（書いたとおりに示す）")
     text: str = Field(description="出来事")
+    full: str = Field(
+        "", description="配付資料に載せる全文。空なら text を載せる。スライドには text だけが出る"
+    )
 
 
 def _as_row(value: Any) -> Any:
     return {"cells": value} if isinstance(value, list | tuple) else value
 
 
+_Cell = Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else str(v))]
+
+
 class Row(Sourced):
     """A row of a table."""
 
-    cells: tuple[
-        Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else str(v))], ...
-    ]
+    cells: tuple[_Cell, ...]
+    full: tuple[_Cell, ...] = Field(
+        (), description="配付資料に載せるセル。空なら cells を載せる。スライドには cells だけが出る"
+    )
 
 
 class TableBody(Sourced):
@@ -148,12 +161,13 @@ class TableBody(Sourced):
     @model_validator(mode="after")
     def _rectangular(self) -> "TableBody":
         for n, row in enumerate(self.rows, 1):
-            if len(row.cells) != len(self.columns):
-                raise PydanticCustomError(
-                    "ragged_row",
-                    "row {row} has {cells} cells for {columns} columns",
-                    {"row": n, "cells": len(row.cells), "columns": len(self.columns)},
-                )
+            for cells in (row.cells, row.full or row.cells):
+                if len(cells) != len(self.columns):
+                    raise PydanticCustomError(
+                        "ragged_row",
+                        "row {row} has {cells} cells for {columns} columns",
+                        {"row": n, "cells": len(cells), "columns": len(self.columns)},
+                    )
         return self
 
 
@@ -177,6 +191,9 @@ class DefinitionBody(Sourced):
     term: str = Field(description="用語")
     reading: str = Field("", description=_READING)
     text: str = Field(description="説明")
+    full: str = Field(
+        "", description="配付資料に載せる全文。空なら text を載せる。スライドには text だけが出る"
+    )
     items: tuple[ItemOrText, ...] = Field((), description="内訳")
 
 
@@ -276,6 +293,7 @@ class StepsBlock(BlockBase):
     """A process."""
 
     steps: tuple[Step, ...] = Field(min_length=1, description="手順・段階")
+    start: int = Field(1, ge=1, description="最初の段階の番号（前の steps の続きなら 6 など）")
 
 
 class TimelineBlock(BlockBase):

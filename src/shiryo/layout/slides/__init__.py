@@ -51,13 +51,18 @@ def forms(
             return _list(block, look, width, slide)
         case document.Steps():
             rows = step_rows(block, look, width)
-            few = 2 <= len(block.items) <= look.limit("steps")
+            few = 2 <= len(block.items) <= look.limit("steps") and not _goes_on(slide)
             return (ChevronForm(block, look, width), rows) if few else (rows,)
         case document.Definition():
             beside = DefinitionForm(block, look, width, beside=True)
             plain = plain_definition(block, look, width)
             return (DefinitionForm(block, look, width), beside, plain)
     return (_ONLY[type(block)](block, look, width),)
+
+
+def _goes_on(slide: document.Slide) -> bool:
+    """Tell whether steps of ``slide`` go on from others: then their numbers are shown."""
+    return any(isinstance(b, document.Steps) and b.start > 1 for b in slide.blocks)
 
 
 def _list(

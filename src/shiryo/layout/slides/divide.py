@@ -25,7 +25,7 @@ def divided(block: Block, unit: int) -> Block | None:
             step = block.items[unit]
             made = [replace(step, text=half) for half in _halves(step.text)]
             steps = _within(block.items, unit, made)
-            return document.Steps(steps) if steps else None
+            return replace(block, items=steps) if steps else None
         case document.Timeline():
             event = block.events[unit]
             events = _within(

@@ -90,13 +90,13 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
     """Return steps as rows: a number in a chip, the title, and the text beside or under it."""
     style, lead = look.type("chip", strong="paper"), look.type("lead", strong="ink")
     setter, chip = look.compositor, look.space("chip-x")
-    number = setter.width((Run(str(len(block.items))),), style)
+    number = setter.width((Run(str(block.start + len(block.items) - 1)),), style)
     number = max(number, style.size * look.em("step-number"))
     x = number + 2 * chip + look.space("chip-gap")
     titles = max(setter.snug(step.title, lead) for step in block.items)
     beside = titles <= width * look.em("step-beside")
     rows = []
-    for n, step in enumerate(block.items, 1):
+    for n, step in enumerate(block.items, block.start):
         fill = look.colour("accent2" if step.now else "accent")
         mark = Para((Run(str(n)),), style, align="center")
         row = [Column(chip, number, [mark], "label", "番号", fill)]
