@@ -120,13 +120,15 @@ def test_sections_are_the_headings_unchanged(outline: model.Outline) -> None:
         (1, "s2", "なぜいま見直すのか?"),
         (1, "s3", "支援の中身"),
         (2, "s3-1", "ほかの市の例"),
+        (1, "s4", "まとめ"),
     ]
+    assert [s.id for s in outline.sections if s.only == "handout"] == ["s4"]  # the deck sums up
 
 
 def test_messages_are_claims(outline: model.Outline) -> None:
     messages = {s.id: (s.message, s.from_) for _, s in outline.walk()}
     assert messages["s2"] == ("図書館の利用者は10年で3割減っている", ("L4",))
-    assert messages["s3"] == ("支援の柱は3つ", ("L9",))
+    assert messages["s3"] == ("支援の柱は、蔵書の充実、夜間開館、電子化の3つ", ("L9-L12",))
 
 
 def test_every_statement_cites_lines_that_bear_it_out(outline: model.Outline) -> None:
@@ -201,7 +203,45 @@ def test_handout_has_the_prose_as_it_is(outline: model.Outline) -> None:
         (LINES[0], ("L1",)),
         (LINES[1], ("L2",)),
     ]
-    assert all(b.only == "handout" for b in texts)
+    assert all(b.only is None for b in texts)  # in the notes of the deck as well
+
+
+def test_of_promotion_the_handout_has_what_holds_a_fact() -> None:
+    lines = (
+        "本文",
+        "市は図書館の計画を公表しました。",
+        "合わせてチェック",
+        "北山大学も研究を始めました!",
+        "ぜひご一読を!",
+    )
+    kinds = (Kind.HEADING, Kind.PARAGRAPH, Kind.HEADING, Kind.PROMOTION, Kind.PROMOTION)
+    blocks = [
+        Block(kind, line, n, n, level=2 * (kind is Kind.HEADING))
+        for n, (kind, line) in enumerate(zip(kinds, lines, strict=True), 1)
+    ]
+    outline, _ = draft.draft(Article("a.txt", "", "題", lines, tuple(blocks)), "a.txt")
+    closing = outline.sections[-1]
+    assert (closing.title, closing.only) == ("合わせてチェック", "handout")
+    texts = [t.text for b in closing.blocks if isinstance(b, model.TextBlock) for t in b.text]
+    assert texts == ["北山大学も研究を始めました!"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "shown"),
+    [
+        (Kind.CODE, "pip install shiryo\nshiryo --help", ["pip install shiryo", "shiryo --help"]),
+        (Kind.IMAGE, "図書館の利用者の推移", ["図書館の利用者の推移"]),
+        (Kind.PARAGRAPH, "本当に必要なのでしょうか?", ["本当に必要だろうか?"]),
+    ],
+)
+def test_a_section_that_claims_nothing_shows_what_it_has(
+    kind: Kind, text: str, shown: list[str]
+) -> None:
+    lines = ("準備", text)
+    blocks = (Block(Kind.HEADING, lines[0], 1, 1, level=2), Block(kind, text, 2, 2))
+    section = draft.draft(Article("a.md", "", "題", lines, blocks), "a.md")[0].sections[0]
+    bullets = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert [i.text for b in bullets for i in b.bullets] == shown
 
 
 def test_doubts_and_facts_in_bubbles_are_for_review() -> None:

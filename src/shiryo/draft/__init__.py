@@ -29,6 +29,7 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
     conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
     body = [part for part in parts if part is not conclusion]
     drafted = _sections(body, "s", article, lost)
+    closing = _closing(conclusion, f"s{len(drafted) + 1}", article, lost)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
@@ -37,12 +38,12 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
         shiryo=1,
         title=title,
         message=escape(message.text) if message else "",
-        from_=section.cited(message),
+        from_=message.refs if message else (),
         how=message.how if message else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
         summary=points,
-        sections=tuple(_even_briefs([found.section for found in drafted])),
+        sections=(*_even_briefs([found.section for found in drafted]), *closing),
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
@@ -61,6 +62,19 @@ def _sections(
         if drafted:
             found.append(drafted)
     return found
+
+
+def _closing(
+    conclusion: tree.Part | None, id_: str, article: Article, lost: frozenset[int]
+) -> Iterator[model.Section]:
+    """Yield the conclusion for the handout; the deck has its points on the last slide."""
+    if conclusion is None:
+        return
+    below = _sections(conclusion.parts, f"{id_}-", article, lost)
+    drafted = section.draft(conclusion, id_, tuple(below), article, lost, top=False)
+    if drafted:
+        kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
+        yield drafted.section.model_copy(update={"only": "handout", "blocks": kept})
 
 
 def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:

@@ -15,7 +15,10 @@ from shiryo.outline.facts import facts, unsupported
 
 def keeps(before: str, after: str) -> bool:
     """Tell whether ``after``, a wording of ``before``, says as much and no more."""
-    return before == after or _essence(before) == _essence(after)
+    if before == after:
+        return True
+    (had, bore), (has, bears) = _essence(before), _essence(after)
+    return bore == bears and had <= has and not unsupported(after, before)
 
 
 def is_part(whole: str, part: str) -> bool:

@@ -1,15 +1,27 @@
-"""The author's lists, whole: as bullets, a table, steps or a timeline, as their items suggest."""
+"""The author's lists, whole: as bullets, a table, steps or a timeline, as their items suggest.
+
+A slide takes up to five items at a time, so a longer list is parted. What is too long for a slide
+is short there and full in the handout.
+"""
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
+from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
+from shiryo.draft import items
 from shiryo.draft.marks import escape
-from shiryo.draft.rewording import listed
+from shiryo.draft.rewording import bare, listed
+from shiryo.draft.shorten import without_date
 from shiryo.outline import model
 from shiryo.outline.facts import facts
 
+MOST = 5
+"""Items that a slide shows together."""
+
+_T = TypeVar("_T")
 _COUNTRY = re.compile(
     r"(?:米|中|日|英|仏|独|韓|加|伊|露|印|豪|台|欧|EU|UAE|米国|中国|日本|英国|フランス|ドイツ|"
     r"韓国|カナダ|イタリア|ロシア|インド|台湾|オーストラリア|スイス|スペイン|オランダ|スウェーデン|イスラエル|シンガポール|ブラジル|アメリカ)"
@@ -24,22 +36,34 @@ _ACTION = re.compile(
 _PART = re.compile(r"\s*[/／|｜]\s*")
 
 
-def block(items: Sequence[Source], about: str) -> model.Block:
-    """Return the outline's block for consecutive items; ``about`` is the heading and lead-in."""
-    flat = all(item.level == items[0].level for item in items)
-    if flat and (table := _table(items)):
-        return table
-    if flat and (timeline := _timeline(items)):
-        return timeline
-    if flat and _is_process(items, about):
-        return model.StepsBlock(steps=tuple(_step(item) for item in items))
-    return model.BulletsBlock(bullets=_nested(items, items[0].level))
+def blocks(
+    found: Sequence[Source], about: str, article: Article, avoid: Sequence[str] = ()
+) -> Iterator[model.Block]:
+    """Yield the outline's blocks for consecutive items; ``about`` is the heading and lead-in.
+
+    ``avoid``: the section's message, and what else was said. An item that says nothing else than
+    the message stands in the handout alone.
+    """
+    flat = all(item.level == found[0].level for item in found)
+    if flat and (table := _table(found)):
+        yield table
+    elif flat and (events := _events(found)):
+        yield from (model.TimelineBlock(timeline=part) for part in parted(events))
+    elif flat and _is_process(found, about) and (steps := _steps(found)):
+        yield from steps
+    else:
+        yield from _bullets(found, article, avoid)
 
 
-def item(text: str, source: Source, **more: Any) -> model.Item:
-    """Return ``text`` of ``source`` as an item, in the plain style, with its lines and how."""
-    (said,), how = listed(text)
-    return model.Item(text=escape(said), from_=reference(source), how=how, **more)
+def parted(found: Sequence[_T], most: int = MOST) -> Iterator[tuple[_T, ...]]:
+    """Part what is more than a slide takes as evenly as may be."""
+    count = -(-len(found) // most)
+    size, more = divmod(len(found), count)
+    start = 0
+    for n in range(count):
+        end = start + size + (n < more)
+        yield tuple(found[start:end])
+        start = end
 
 
 def reference(source: Source) -> tuple[str, ...]:
@@ -47,25 +71,26 @@ def reference(source: Source) -> tuple[str, ...]:
     return (model.line_ref(source.first, source.last),)
 
 
-def _table(items: Sequence[Source]) -> model.TableBlock | None:
+def _table(found: Sequence[Source]) -> model.TableBlock | None:
     """Return a table for ``名称(提供元/国):特徴`` items, each with a bracket of as many parts."""
-    details = [_PART.split(item.detail) for item in items]
+    details = [_PART.split(item.detail) for item in found]
     size = len(details[0])
-    if len(items) < 2 or size > 2 or any(not i.detail or not i.text for i in items):
+    if len(found) < 2 or size > 2 or any(not i.detail or not i.text for i in found):
         return None
     if any(len(parts) != size for parts in details):
         return None
     heads = [_head([parts[n] for parts in details]) for n in range(size)]
     if len(set(heads)) < size:
         return None
-    rows = tuple(_row(i, parts) for i, parts in zip(items, details, strict=True))
+    rows = tuple(_row(i, parts) for i, parts in zip(found, details, strict=True))
     return model.TableBlock(table=model.TableBody(columns=("名称", *heads, "特徴"), rows=rows))
 
 
 def _row(item: Source, parts: Sequence[str]) -> model.Row:
-    (said,), how = listed(item.text)
-    cells = tuple(map(escape, (item.label, *parts, said)))
-    return model.Row(cells=cells, from_=reference(item), how=how)
+    said = items.part(item.text, item)
+    first = tuple(map(escape, (item.label, *parts)))
+    full = (*first, said.full) if said.cut else ()
+    return model.Row(cells=(*first, said.text), full=full, from_=said.refs, how=said.how)
 
 
 def _head(cells: Sequence[str]) -> str:
@@ -76,55 +101,144 @@ def _head(cells: Sequence[str]) -> str:
     return "区分"
 
 
-def _timeline(items: Sequence[Source]) -> model.TimelineBlock | None:
-    events = [_event(item) for item in items]
-    found = tuple(event for event in events if event)
-    if len(found) < 3 or len(found) < len(items):
-        return None
-    return model.TimelineBlock(timeline=found)
+def _events(found: Sequence[Source]) -> list[model.Event]:
+    """Return the events of a list of which every item has a date; empty if there are too few."""
+    events = [event for item in found if (event := _event(item))]
+    return events if len(events) == len(found) >= 3 else []
 
 
 def _event(item: Source) -> model.Event | None:
     """Return the event of an item that opens with a date."""
-    date = item.label
-    first: tuple[str, ...] = ()
+    date, first = item.label, tuple[str, ...]()
     if not (date and item.text and any(f.kind == "date" for f in facts(date))):
         opening = [f.text for f in facts(item.text) if f.kind == "date"]
-        date = next((text for text in opening if item.text.startswith(text)), "")
-        first = ("drop-date",)
-    (said,), how = listed(item.text, first=first)
-    if not (date and said):
+        date, first = next((t for t in opening if item.text.startswith(t)), ""), ("drop-date",)
+    rest = without_date(item.text) if first else item.text
+    if not (date and rest):
         return None
-    return model.Event(date=escape(date), text=escape(said), from_=reference(item), how=how)
+    said = items.part(rest, item)
+    full = said.full if said.cut else ""
+    how = (*first, *said.how)
+    return model.Event(date=escape(date), text=said.text, full=full, from_=said.refs, how=how)
 
 
-def _is_process(items: Sequence[Source], about: str) -> bool:
-    if len(items) < 3 or not all(item.ordered for item in items):
+def _is_process(found: Sequence[Source], about: str) -> bool:
+    if len(found) < 3 or not all(item.ordered for item in found):
         return False
-    actions = sum(bool(_ACTION.search(listed(i.label or i.text)[0][0])) for i in items)
-    return bool(_PROCESS.search(about)) or actions * 2 > len(items)
+    actions = sum(bool(_ACTION.search(listed(i.label or i.text)[0][0])) for i in found)
+    return bool(_PROCESS.search(about)) or actions * 2 > len(found)
 
 
-def _step(item: Source) -> model.Step:
+def _steps(found: Sequence[Source]) -> list[model.StepsBlock]:
+    """Return the steps, parted; none if one cannot be said in short."""
+    steps = [step for item in found if (step := _step(item))]
+    made, start = list[model.StepsBlock](), 1
+    for part in parted(steps) if len(steps) == len(found) else ():
+        made.append(model.StepsBlock(steps=part, start=start))
+        start += len(part)
+    return made
+
+
+def _step(item: Source) -> model.Step | None:
     if item.label:
-        title, text = item.label + (f"（{item.detail}）" if item.detail else ""), item.text
-    else:
-        title, _, text = item.text.partition("。")
-    (title, text), how = listed(title, text)
-    return model.Step(title=escape(title), text=escape(text), from_=reference(item), how=how)
+        label = item.label + (f"（{item.detail}）" if item.detail else "")
+        said = items.part(item.text, item)
+        full = said.full if said.cut else ""
+        title = escape(label)
+        return model.Step(title=title, text=said.text, full=full, from_=said.refs, how=said.how)
+    first, _, rest = item.text.partition("。")
+    head, said = items.part(first, item), items.part(rest, item)
+    if not head.text:
+        return None
+    full = escape(item.text) if head.cut else said.full if said.cut else ""
+    text = said.text if said.how == head.how or not said.how else ""
+    if said.text and not text:
+        full = full or said.full
+    return model.Step(title=head.text, text=text, full=full, from_=reference(item), how=head.how)
 
 
-def _nested(items: Sequence[Source], level: int) -> tuple[model.Item, ...]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An item of the author's with what stands under it."""
+
+    item: model.Item | None
+    """For a slide; None if nothing of it fits or nothing is new."""
+    cut: bool
+    """Whether the author says more, here or below."""
+    whole: model.Item
+    """For the handout, in the author's words."""
+
+
+def _bullets(
+    found: Sequence[Source], article: Article, avoid: Sequence[str]
+) -> Iterator[model.BulletsBlock]:
+    """Yield a list that both have, or one for slides and one for the handout."""
+    nested = _nested(found, article, avoid)
+    shown = [one.item for one in nested if one.item]
+    if all(_is_like(one) for one in nested):
+        cut = any(one.cut for one in nested)
+        kept = shown if cut else [_without_full(item) for item in shown]
+        yield from (model.BulletsBlock(bullets=part) for part in parted(kept))
+        return
+    for part in parted(list(_flatter(shown))) if shown else ():
+        yield model.BulletsBlock(bullets=tuple(map(_without_full, part)), only="deck")
+    yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+
+
+def _is_like(one: _Listed) -> bool:
+    """Tell whether a slide has the item with all that is under it, and not too much."""
+    item = one.item
+    return item is not None and len(item.items) == len(one.whole.items) <= MOST
+
+
+def _flatter(shown: Sequence[model.Item]) -> Iterator[model.Item]:
+    """Yield items; what stands under one beyond the fifth follows it."""
+    for item in shown:
+        yield item.model_copy(update={"items": item.items[:MOST]})
+        yield from item.items[MOST:]
+
+
+def _without_full(item: model.Item) -> model.Item:
+    below = tuple(_without_full(i) for i in item.items)
+    return item.model_copy(update={"full": "", "items": below})
+
+
+def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> list[_Listed]:
     """Return items with what stands deeper under each; the third level joins the second."""
-    found: list[tuple[Source, list[Source]]] = []
-    for item in items:
-        if item.level <= level or not found:
-            found.append((item, []))
+    groups: list[list[Source]] = []
+    for item in found:
+        if item.level <= found[0].level or not groups:
+            groups.append([item])
         else:
-            found[-1][1].append(item)
-    return tuple(_item(item, tuple(_item(below) for below in under)) for item, under in found)
+            groups[-1].append(item)
+    said = list(avoid)
+    made = []
+    for group in groups:
+        made.append(_listed(group, article, said))
+        said += [i.text for one in made[-1:] if one.item for i in (one.item, *one.item.items)]
+    return made
 
 
-def _item(source: Source, below: tuple[model.Item, ...] = ()) -> model.Item:
-    title, note = escape(source.label), escape(source.detail)
-    return item(source.text, source, title=title, note=note, items=below)
+def _listed(group: Sequence[Source], article: Article, avoid: Sequence[str]) -> _Listed:
+    top, *under = group
+    below = [_listed([item], article, avoid) for item in under]
+    said = items.short(top, article, avoid)
+    more = {"title": escape(top.label), "note": escape(top.detail)}
+    whole = model.Item(
+        text=escape(bare(top.text)),
+        items=tuple(one.whole for one in below),
+        from_=reference(top),
+        **more,
+    )
+    cut = said.cut or any(one.cut for one in below)
+    if not (said.text or top.label):
+        return _Listed(None, cut, whole)
+    made = model.Item(
+        text=said.text,
+        full=said.full,
+        items=tuple(one.item for one in below if one.item),
+        from_=said.refs,
+        how=said.how,
+        **more,
+    )
+    return _Listed(made, cut, whole)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from shiryo.article.model import Article, Block
 from shiryo.diagnostics import Diagnostics, Span, diagnose
-from shiryo.draft import sentences
+from shiryo.draft import naming, sentences
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import replay
 from shiryo.outline import check, model
@@ -81,6 +81,8 @@ def _letters(text: str) -> str:
 
 def _starts(said: check.Statement, article: Article) -> Iterator[str]:
     """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
+    if naming.STEP in said.how:
+        yield from (text for _, _, text in naming.announcements(article.blocks))
     for ref in said.refs:
         first, last = model.line_range(ref)
         for block in article.blocks:

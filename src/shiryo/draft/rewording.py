@@ -6,7 +6,7 @@ No change is made that alters more than words: see `guard`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shiryo.draft import guard, shorten, style
+from shiryo.draft import condense, guard, naming, shorten, style
 from shiryo.draft.clauses import clauses
 from shiryo.draft.sentences import split
 from shiryo.draft.style import Style
@@ -20,11 +20,21 @@ _ENDS: dict[Style, tuple[str, ...]] = {
 _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
+    **condense.SPARE,
     "noun-ending": style.noun_ending,
     "polite": style.polite,
 }
 _PARTS = {"background": shorten.background}
 """What takes a part out of a sentence, which then says less."""
+_CORES = (
+    ("drop-view",),
+    ("first-example",),
+    ("drop-adjectives",),
+    ("drop-adjectives", "drop-modifiers"),
+    ("last-clause",),
+    ("last-clause", "first-example", "drop-adjectives", "drop-modifiers"),
+)
+"""What a long sentence can be cut down to, that which says most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,13 @@ def _step(name: str, sentence: str) -> str:
     """Return ``sentence`` after one change, or as it was where that would say something else."""
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
+    if name == naming.STEP:
+        return sentence  # done to several blocks at once, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)
+    if name == "last-clause":
+        part = condense.last_clause(sentence)
+        return part if guard.is_part(sentence, part) else sentence
     if name in _PARTS:
         part = _PARTS[name](sentence)
         return part if guard.is_part(sentence, part) else ""
@@ -117,6 +132,18 @@ def shorter(wording: Rewording) -> Rewording:
             break
         wording = _changed(wording, (name,))
     return wording
+
+
+def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
+    """Return the core of what a long sentence says: wordings that fit, the best first."""
+    found: dict[str, Rewording] = {}
+    starts = rewordings(sentence, style)
+    for names in _CORES:
+        for wording in starts:
+            made = shorter(_changed(wording, names))
+            if made.steps != wording.steps and condense.says_enough(made.text):
+                found.setdefault(made.text, made)
+    return list(found.values())
 
 
 def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:

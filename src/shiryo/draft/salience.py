@@ -35,6 +35,12 @@ def overlap(one: str, other: str) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
+def likeness(one: str, other: str) -> float:
+    """Return the Jaccard index of the texts' pairs of letters, 0 to 1."""
+    a, b = _pairs(one), _pairs(other)
+    return len(a & b) / max(1, len(a | b))
+
+
 def _pairs(text: str) -> set[str]:
     return {text[n : n + 2] for n in range(len(text) - 1)}
 

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import brief, citations, digest, lists, sentences, statements
+from shiryo.draft import (
+    brief,
+    citations,
+    items,
+    lists,
+    naming,
+    rest,
+    sentences,
+    shorten,
+    statements,
+)
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
-from shiryo.draft.rewording import listed
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import Part
 from shiryo.outline import model
@@ -46,13 +55,19 @@ def draft(
     blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
     found = claims(part, article, lost)
-    items = [b for b in part.blocks if b.kind is Kind.ITEM]
-    message = statements.key(found)
-    if message is None:
-        message = statements.key(digest.claims(items, article, part.title))
+    message = _message(part, found, article)
+    if message and message.how == (naming.STEP,):
+        found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
     made = tuple(_blocks(kept, part, article, chosen, message))
+    if not (message or below or any(_is_shown(b) for b in made)):
+        made = (
+            *rest.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
+            *made,
+        )
+    else:
+        made = (*made, *rest.closing(part.blocks, article))
     if not (message or made or below):
         return None
     section = model.Section(
@@ -63,11 +78,30 @@ def draft(
         blocks=made,
         sections=tuple(found.section for found in below),
         notes=_notes(part),
-        from_=cited(message),
+        from_=message.refs if message else (),
         how=message.how if message else (),
-        only=None if chosen or message or structured or below else "handout",
+        only="handout" if rest.is_promotion(part.blocks) and not below else None,
     )
     return Drafted(section, message, below)
+
+
+def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
+    """Return what the section claims: what its lead-in names, its central claim, or an item's."""
+    named = statements.named(part.blocks)
+    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.ordered]
+    return named or statements.key(found) or statements.key(_listed(items, article, part.title))
+
+
+def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
+    """Return what items claim, together, where they are sentences and not only names of things."""
+    said = [b for b in items if shorten.width(b.text) > shorten.LIMIT or b.text.endswith("。")]
+    found = [s for b in said for s in sentences.of(b, article)]
+    return statements.claims(found, heading)
+
+
+def _is_shown(block: model.Block) -> bool:
+    """Tell whether a slide shows the block."""
+    return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
 def _brief(part: Part, message: Claim | None) -> str:
@@ -99,11 +133,6 @@ def _broken(block: Block, lost: frozenset[int]) -> bool:
     )
 
 
-def cited(claim: Claim | None) -> tuple[str, ...]:
-    """Return the lines of ``claim`` as ``from`` says them."""
-    return (model.line_ref(claim.first, claim.last),) if claim else ()
-
-
 def _blocks(
     kept: list[Block],
     part: Part,
@@ -113,26 +142,26 @@ def _blocks(
 ) -> Iterator[model.Block]:
     """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
     about, waiting = part.title, list(chosen)
+    said = [message.text if message else ""]
+    shows = bool(chosen) or any(b.kind not in _PROSE for b in kept)
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
             if waiting and waiting[0].first <= members[-1].last:
                 yield _bullets(waiting)
                 waiting = []
-            yield _prose(members)
+            yield _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
-            block = lists.block(members, about)
-            if isinstance(block, model.BulletsBlock):
-                yield from digest.blocks(block, members, article, message)
-            else:
+            for block in lists.blocks(members, about, article, said):
+                said += [i.text for i in getattr(block, "bullets", ())]
                 yield block
         else:
             yield from (made for block in members for made in _single(block, part))
 
 
 def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
-    items = tuple(model.Item(text=escape(c.text), from_=cited(c), how=c.how) for c in chosen)
+    items = tuple(model.Item(text=escape(c.text), from_=c.refs, how=c.how) for c in chosen)
     return model.BulletsBlock(bullets=items, only="deck")
 
 
@@ -142,9 +171,10 @@ def _group(block: Block) -> str:
     return "items" if block.kind is Kind.ITEM else "single"
 
 
-def _prose(blocks: Sequence[Block]) -> model.TextBlock:
+def _prose(blocks: Sequence[Block], only: model.Output | None) -> model.TextBlock:
+    """Return paragraphs: the handout's text, and what a presenter says where a slide shows more."""
     texts = tuple(model.Text(text=escape(_flow(b)), from_=lists.reference(b)) for b in blocks)
-    return model.TextBlock(text=texts, only="handout")
+    return model.TextBlock(text=texts, only=only)
 
 
 def _flow(block: Block) -> str:
@@ -162,27 +192,48 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
 
 
 def _definition(block: Block) -> model.DefinitionBlock:
-    (text,), how = listed(block.text)
+    said = items.part(block.text, block, in_turn=True)
     body = model.DefinitionBody(
         term=escape(block.label),
-        text=escape(text),
-        items=tuple(lists.item(part, block) for part in block.parts),
-        from_=lists.reference(block),
-        how=how,
+        text=said.text or said.full,
+        full=said.full if said.cut and said.text else "",
+        items=tuple(_part(part, block) for part in block.parts),
+        from_=said.refs,
+        how=said.how,
     )
-    return model.DefinitionBlock(definition=body)
+    fits = shorten.width(body.text) <= shorten.LIMIT
+    return model.DefinitionBlock(definition=body, only=None if fits else "handout")
+
+
+def _part(text: str, block: Block) -> model.Item:
+    said = items.part(text, block)
+    full = said.full if said.cut and said.text else ""
+    return model.Item(text=said.text or said.full, full=full, from_=said.refs, how=said.how)
 
 
 def _table(block: Block, caption: Block | None) -> model.TableBlock:
     size = max(len(row) for row in block.cells)
-    rows = [tuple(map(escape, (*row, *[""] * (size - len(row))))) for row in block.cells]
+    first, *others = [(*row, *[""] * (size - len(row))) for row in block.cells]
     body = model.TableBody(
-        columns=rows[0],
-        rows=tuple(model.Row(cells=row) for row in rows[1:]),
+        columns=tuple(map(escape, first)),
+        rows=tuple(_row(row, block) for row in others),
         caption=escape(caption.text) if caption else "",
         from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
     )
     return model.TableBlock(table=body)
+
+
+def _row(cells: Sequence[str], block: Block) -> model.Row:
+    """Return a row; a cell that is too long for a slide is short there."""
+    how: tuple[str, ...] = ()
+    made = []
+    for cell in cells:
+        said = items.part(cell, block) if shorten.width(cell) > shorten.LIMIT else None
+        if said and said.text and how in ((), said.how):
+            how = said.how
+        made.append(said.text if said and said.text and how == said.how else escape(cell))
+    full = tuple(map(escape, cells))
+    return model.Row(cells=tuple(made), full=full if how else (), how=how)
 
 
 def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:

@@ -26,7 +26,7 @@ _LEADING = re.compile(
 )
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _EMPHASIS = re.compile(
-    r"どんどん|しっかりと?|まさに|やはり|とても|非常に|きわめて|極めて|大いに|ぜひ|実際に"
+    r"どんどん|単に(?=「[^」]*」というほど)|しっかりと?|まさに|やはり|とても|非常に|きわめて|極めて|大いに|ぜひ|実際に"
 )
 _WORDY = (
     (re.compile(r"することができ(?=[るたなず])"), "でき"),
@@ -46,6 +46,8 @@ _TIGHTER = (
     (re.compile(r"(?<=[一-龠]{2})していく予定$"), "予定"),
     (re.compile(r"(必要|可能性|恐れ|おそれ|傾向)がある$"), r"\1"),
     (re.compile(r"(?<=[一-龠]{2})を行う$"), ""),
+    (re.compile(r"といった[一-龠]{2,4}の(?=[一-龠])"), "の"),
+    (re.compile(r"の名前(?=[がをは])"), "の名"),
     (re.compile(r"において(?=[、一-龠ァ-ヴ])"), "で"),
 )
 _REASON = re.compile(r"(?:[るたいな]ため|[るたいな]ので|[るたい]から)$")
@@ -146,12 +148,12 @@ def _without_circumstances(text: str) -> str:
 
 def _without(text: str, spare: Callable[[str], bool]) -> str:
     """Leave out the parts between commas that can be spared; the last one always stays."""
-    parts = _parts(text)
+    found = parts(text)
     kept: list[str] = []
-    for part in parts[:-1]:
+    for part in found[:-1]:
         if not spare(part) or (kept and _leans_on_next(kept[-1])):
             kept.append(part)
-    return "、".join([*kept, parts[-1]])
+    return "、".join([*kept, found[-1]])
 
 
 def _leans_on_next(part: str) -> bool:
@@ -162,15 +164,15 @@ def _leans_on_next(part: str) -> bool:
     return last.pos in ("名詞", "連体詞", "接続詞") or last.form.startswith(("終止形", "連体形"))
 
 
-def _parts(text: str) -> list[str]:
-    """Split at commas outside brackets and quotation marks."""
-    parts, depth, start = [], 0, 0
+def parts(text: str) -> list[str]:
+    """Split ``text`` at commas outside brackets and quotation marks."""
+    found, depth, start = list[str](), 0, 0
     for place, sign in enumerate(text):
         depth += (sign in _OPEN) - (sign in _CLOSE)
         if sign == "、" and depth == 0:
-            parts.append(text[start:place])
+            found.append(text[start:place])
             start = place + 1
-    return [*parts, text[start:]]
+    return [*found, text[start:]]
 
 
 def _without_means(text: str) -> str:

@@ -4,17 +4,17 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from shiryo.draft import salience, shorten
-from shiryo.draft.rewording import rewordings
+from shiryo.article.model import Block
+from shiryo.draft import naming, salience, shorten
+from shiryo.draft.rewording import Rewording, condensed, rewordings
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.style import is_polite
 from shiryo.draft.words import words
 from shiryo.outline.facts import facts, unsupported
+from shiryo.outline.model import line_ref
 
 _TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
-LONGEST = 64.0
-"""Full-width characters beyond which a clause is no statement of a slide."""
 
 _TALK = re.compile(
     r"よくぞ|ありがたいことに|先ほど|先程|前述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
@@ -64,6 +64,11 @@ class Claim:
     how: tuple[str, ...]
     """The changes that made it from its sentence (`rewording.replay`)."""
 
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Its lines, as ``from`` says them."""
+        return (line_ref(self.first, self.last),)
+
 
 def claims(
     sentences: Sequence[Sentence], heading: str, announcing: Collection[int] = ()
@@ -75,7 +80,7 @@ def claims(
     scores = salience.salience([s.text for s in sentences], heading)
     found: list[Claim] = []
     for sentence, score in zip(sentences, scores, strict=True):
-        for number, wording in enumerate(rewordings(sentence.text)):
+        for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
@@ -84,6 +89,14 @@ def claims(
                 bonus -= 1.5 if "background" in wording.steps else 0.0
                 lines = sentence.first, sentence.last
                 found.append(Claim(text, *lines, len(found), score + bonus, wording.steps))
+    return found
+
+
+def _wordings(sentence: str) -> list[Rewording]:
+    """Return the wordings of a sentence; where none fits a slide, its core as well."""
+    found = rewordings(sentence)
+    if all(shorten.width(w.text) > shorten.LIMIT for w in found):
+        found += condensed(sentence)[:1]
     return found
 
 
@@ -123,32 +136,28 @@ def _bonus(text: str, *, first: bool) -> float:
     return bonus - (1.5 if _HOLLOW.search(text) else 0.0)
 
 
+def named(blocks: Sequence[Block]) -> Claim | None:
+    """Return what the first lead-in that counts says when it names what it counts."""
+    for lead, tops, text in naming.announcements(blocks):
+        cited = "\n".join((lead.text, *(f"{b.label} {b.text}" for b in tops)))
+        if not unsupported(text, cited):
+            return Claim(text, lead.first, tops[-1].last, 0, 2.0, (naming.STEP,))
+    return None
+
+
 def key(found: Sequence[Claim]) -> Claim | None:
     """Return the most central claim that fits one line of 40; None if none does."""
     short = [c for c in found if shorten.width(c.text) <= shorten.LIMIT]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 
 
-def best(found: Sequence[Claim]) -> Claim | None:
-    """Return the `key` claim, or the shortest one that a slide can hold."""
-    longer = [c for c in found if shorten.width(c.text) <= LONGEST]
-    return key(found) or min(longer, key=lambda c: (shorten.width(c.text), c.order), default=None)
-
-
 def points(found: Sequence[Claim], message: Claim | None, most: int) -> list[Claim]:
-    """Return up to ``most`` central claims beside the message, in their order, none said twice.
-
-    Claims over 40 characters are taken only where there are fewer than two others.
-    """
-    rest = [c for c in found if c is not message and shorten.width(c.text) <= LONGEST]
+    """Return up to ``most`` central claims beside the message, in their order, none said twice."""
+    rest = [c for c in found if c is not message and shorten.width(c.text) <= shorten.LIMIT]
     rest = [c for c in rest if facts(c.text) or not _HOLLOW.search(c.text)]
-    ranked = sorted(rest, key=lambda c: (-c.score, c.order))
-    short = [c for c in ranked if shorten.width(c.text) <= shorten.LIMIT]
-    longer = [c for c in ranked if shorten.width(c.text) > shorten.LIMIT]
     chosen: list[Claim] = []
-    for claim in [*short, *longer]:
+    for claim in sorted(rest, key=lambda c: (-c.score, c.order)):
         said = [c.text for c in (*chosen, *([message] if message else []))]
-        enough = len(chosen) >= (2 if claim in longer else most)
-        if not enough and all(salience.overlap(claim.text, text) < 0.6 for text in said):
+        if len(chosen) < most and all(salience.overlap(claim.text, text) < 0.6 for text in said):
             chosen.append(claim)
     return sorted(chosen, key=lambda c: c.order)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import lists, salience, section, sentences, shorten, statements
+from shiryo.draft import items, salience, section, sentences, shorten, statements
 from shiryo.draft.marks import escape
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import INTRODUCTION, Part
-from shiryo.outline.model import Item, line_ref
+from shiryo.outline.model import Item
 
 FEWEST, MOST = 3, 5
 _NEAR, _SAME = 0.3, 0.9
@@ -68,7 +68,8 @@ def _listed(block: Block, article: Article) -> Item:
         claim = statements.key(statements.claims(sentences.of(block, article), ""))
         if claim:
             return _item(claim)
-    return lists.item(text or block.label, block)
+    said = items.part(text or block.label, block)
+    return Item(text=said.text or said.full, from_=said.refs, how=said.how)
 
 
 def _with_messages(
@@ -105,4 +106,4 @@ def _all(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
 
 
 def _item(claim: Claim) -> Item:
-    return Item(text=escape(claim.text), from_=(line_ref(claim.first, claim.last),), how=claim.how)
+    return Item(text=escape(claim.text), from_=claim.refs, how=claim.how)

@@ -1,0 +1,250 @@
+"""The core of a long sentence: what it says at its end, without what leads up to it.
+
+Japanese says the main thing last. So a sentence is shortened from its front: first the clauses
+that only lead up to the last one (〜し、 〜して、), then what describes a noun. The topic stays.
+Nothing goes that sets a condition, denies or dates; no description goes that holds a number
+or a name, or without which its noun says nothing (こと, 場合, 人, …).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from shiryo.draft.shorten import LIMIT, parts, width
+from shiryo.draft.words import Word, words
+from shiryo.outline.facts import facts
+
+_OPEN, _CLOSE = "「『（([【“〈《", "」』）)]】”〉》"
+_CONDITION = re.compile(
+    r"(?:ば|たら|だら|なら|ても|でも|とも|のに|場合[にはも]*|際[にはも]*|とき[にはも]*|時[にはも]*|限り|まで|"
+    r"ない(?:よう)?[にで]?|なく|ず|ずに|(?<=[うくすつぬぶむるたい])と|[がけれど]|かどうか|か|より|以外|だけで)$"
+)
+_JOINS = re.compile(r"(?:とともに|と共に|と同時に|だけでなく|のみならず|[るた](?:中|なか)で)$")
+"""Ends of clauses beside the last one."""
+_LEADS_UP = re.compile(
+    r"(?:ながら|つつ|ため|ために|ことで|により|によって|よう|ように|うえで|上で|"
+    r"を通じて?|を通して|に向けて?|に伴い|に伴って|に応じて?|を踏まえて?|として|に加えて?|をはじめ|など|等|ほか|"
+    r"中|ので|から|を目指し)$"
+)
+"""Ends of what gives means and reasons; that stays where it holds a name or a number."""
+_STAYS = re.compile(
+    r"ない|なく|なかっ|なけれ|ず|ぬ|ません|不可|禁|今後|現在|当初|将来|[来昨今先]年|によると|によれば"
+)
+_TOPIC = re.compile(r"[^、]{1,24}(?:では|には|とは|は)$")
+_LONG_NOUN = 4
+_HOLLOW = re.compile(
+    r"こと|もの|ため|場合|際|とき|時|ところ|よう|はず|わけ|つもり|の|ん|方|人|者|中|上|"
+    r"うえ|点|面|形|ほう|仕組み|状況|状態|必要|予定|方針|可能性|恐れ|おそれ|見込み|限り|"
+    r"たび|たち|前|後|間|以上|以外|ほか|あと|とおり|通り|まま|割合|数|原因|理由|結果|"
+    r"一つ|1つ|１つ|傾向|段階|部分|側|側面|観点|場|存在|問題|課題|事例|例|声|意見|"
+    r"という|的|化|ほど|程度|向け|同士|自身|さま|様|機能|環境|体制|能力|方法|取り組み|"
+    r"取組|手段|目的|影響|コンセプト|レベル|ケース|内容|サポート|状|関わり"
+)
+"""Nouns that say nothing without what describes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A content word with what is attached to it (文節)."""
+
+    text: str
+    lead: str
+    """Its first content word."""
+    role: str
+    """How it describes what follows: ``clause``, ``adjective``, ``の``; or ``other``."""
+    noun: bool
+    """Whether it begins with a noun."""
+    size: int
+    """Letters of the noun."""
+
+
+def last_clause(text: str) -> str:
+    """Return ``text`` without the clauses that lead up to its last one, as few as need be."""
+    found = parts(text)
+    while len(found) > 1 and width("、".join(found)) > LIMIT:
+        place = next((n for n, part in enumerate(found[:-1]) if _leads_up(part)), None)
+        before = [part for part in found[: (place or 0) + 1] if not _is_topic(part)]
+        if place is None or any(_STAYS.search(p) or _CONDITION.search(p) for p in before):
+            break
+        if _open("、".join(found[place + 1 :])):
+            break
+        found = [part for part in found[:place] if _is_topic(part)] + found[place + 1 :]
+    return "、".join(found)
+
+
+def _is_topic(part: str) -> bool:
+    return bool(_TOPIC.fullmatch(part))
+
+
+def _leads_up(part: str) -> bool:
+    if _CONDITION.search(part) or _is_topic(part):
+        return False
+    if _JOINS.search(part):
+        return True
+    if _LEADS_UP.search(part):
+        return not facts(part)
+    last = words(part)[-1] if part else None
+    if last is None:
+        return False
+    joint = last.sub == "接続助詞" and last.surface in ("て", "で")
+    return joint or (last.pos in ("動詞", "助動詞") and last.form.startswith("連用形"))
+
+
+def _may_go(text: str, rest: str = "") -> bool:
+    """Tell whether ``text`` can be spared beside ``rest``, which may have its names as well."""
+    kept = {fact.value for fact in facts(rest)}
+    lost = [fact for fact in facts(text) if fact.value not in kept]
+    return not (_STAYS.search(text) or _CONDITION.search(text) or lost or _open(text))
+
+
+def _open(text: str) -> bool:
+    return any(text.count(a) != text.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
+
+
+_VIEW = re.compile(r"^[^、「」は]{2,20}(?:を考えると|から(?:見る|みる|考える)と)、?")
+
+
+def without_view(text: str) -> str:
+    """Return ``text`` without the point of view that opens it (安全を考えると、…)."""
+    found = _VIEW.match(text)
+    return text[found.end() :] if found and _may_go(found[0].rstrip("と、")) else text
+
+
+_ROW = re.compile(
+    r"(?P<first>[^、や。「」（）()]{2,20})(?:、|や)[^。「」（）()]*?(?P<end>など|等)(?=[のをにがはでと、])"
+)
+
+
+def first_example(text: str) -> str:
+    """Return ``text`` with only the first of a row of examples that ends in など."""
+    if width(text) <= LIMIT:
+        return text
+    for match in _ROW.finditer(text):
+        gone = text[match.end("first") : match.start("end")]
+        if all(w.pos in _NOMINAL or w.surface in "、や・の" for w in words(gone)) and _may_go(
+            gone.strip("、や")
+        ):
+            return text[: match.end("first")] + text[match.start("end") :]
+    return text
+
+
+_NOMINAL = ("名詞", "接尾辞", "接頭辞", "補助記号", "形状詞", "記号")
+
+
+def without_adjectives(text: str) -> str:
+    """Return ``text`` with adjectives before nouns left out (大量な, 新しい), as few as need be."""
+    return _fitted(text, "adjective")
+
+
+def without_modifiers(text: str) -> str:
+    """Return ``text`` with what describes nouns left out: clauses, then 〜の before long nouns."""
+    for role in ("clause", "adjective", "の"):
+        text = _fitted(text, role)
+    return text
+
+
+def _fitted(text: str, role: str) -> str:
+    while width(text) > LIMIT and (choices := list(_shorter(text, role))):
+        fitting = [c for c in choices if width(c) <= LIMIT]
+        text = max(fitting, key=width) if fitting else min(choices, key=width)
+    return text
+
+
+def _shorter(text: str, role: str) -> Iterator[str]:
+    """Yield ``text`` with one description of this role left out."""
+    found = _phrases(text)
+    for end, phrase in enumerate(found[:-1]):
+        following = found[end + 1]
+        if phrase.role != role or not following.noun or _HOLLOW.fullmatch(following.lead):
+            continue
+        if following.text.rstrip("、").endswith(("は", "が", "も")):
+            continue  # of what is spoken of the description says which
+        if role == "の" and following.size < _LONG_NOUN:
+            continue
+        if role == "adjective" and end and _ARGUMENT.search(found[end - 1].text):
+            continue
+        start = _start(found, end) if role == "clause" else end
+        if role == "adjective" and end and found[end - 1].role == "の":
+            start = end - 1  # 質の高い
+        gone = "".join(p.text for p in found[start : end + 1])
+        rest = "".join(p.text for p in found[:start] + found[end + 1 :])
+        alone = start == end or "・" not in gone
+        if alone and _may_go(gone, rest) and not _in_a_row(found[:start]):
+            yield rest
+
+
+_ARGUMENT = re.compile(r"[にとでがをより]$")
+"""What belongs to the adjective after it (処理に必要な)."""
+
+
+def _start(found: Sequence[_Phrase], end: int) -> int:
+    """Return where the description that ends with phrase ``end`` starts."""
+    start = end
+    while start and not found[start - 1].text.endswith(("、", "は", "も")):
+        start -= 1
+    return start
+
+
+def _in_a_row(before: Sequence[_Phrase]) -> bool:
+    """Tell whether what stands before goes on in a row (AやB、 〜したり、)."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.text.endswith(("や", "と", "か", "・", "たり、", "や、", "と、", "など、")) or (
+        last.text.endswith("、") and last.noun and last.text[-2] not in "はもがをにでて"
+    )
+
+
+def _phrases(text: str) -> list[_Phrase]:
+    groups: list[list[Word]] = []
+    depth = 0
+    for word in words(text):
+        attached = word.pos in ("助詞", "助動詞", "補助記号", "接尾辞") or word.sub == "非自立可能"
+        noun = word.pos in ("名詞", "接尾辞", "代名詞", "接頭辞")
+        before = groups[-1][-1] if groups else word
+        joined = noun and (before.pos in ("名詞", "接頭辞", "接尾辞") or before.surface == "・")
+        joined = joined or word.surface in "（("
+        if groups and (depth or joined or (attached and word.surface not in _OPEN)):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
+        depth = max(depth, 0)
+    return [_phrase(group) for group in groups]
+
+
+def _phrase(group: Sequence[Word]) -> _Phrase:
+    text = "".join(w.surface for w in group)
+    content = [w for w in group if w.pos not in ("助詞", "助動詞", "補助記号")]
+    lead = content[0].surface if content else text
+    last = group[-1]
+    describes = last.form.startswith(("連体形", "終止形"))
+    adjective = last.pos == "形容詞" or (last.surface == "な" and last.pos == "助動詞")
+    clause = "clause" if last.pos in ("動詞", "助動詞") and describes else "other"
+    role = "の" if last.surface == "の" else "adjective" if adjective and describes else clause
+    noun = bool(content) and content[0].pos in ("名詞", "接頭辞")
+    size = sum(len(w.surface) for w in content if w.pos in _NOMINAL)
+    return _Phrase(text, lead, role, noun, size)
+
+
+def says_enough(text: str) -> bool:
+    """Tell whether ``text`` fits and still says something."""
+    return _LEAST <= width(text) <= LIMIT and not _open(text) and not _LEFTOVER.search(text)
+
+
+_LEAST = 12
+_LEFTOVER = re.compile(
+    r"[?？]|^(?:[（(・]|こと|もの|よう|ため|という)|を、[^、]*を[^をのへにで、]{1,8}$"
+)
+"""What shows that too much is gone: a question, no head at the start, an object without a verb."""
+
+SPARE: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "drop-view": without_view,
+        "first-example": first_example,
+        "drop-adjectives": without_adjectives,
+        "drop-modifiers": without_modifiers,
+    }
+)
+"""What takes away what can be spared, by the names that the log of a rewording gives it."""

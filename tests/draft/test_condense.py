@@ -1,0 +1,58 @@
+import pytest
+
+from shiryo.draft.condense import first_example, last_clause, without_modifiers
+from shiryo.draft.shorten import LIMIT, width
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "平日の夜に使える館を増やして、仕事や家事で昼間に来られない市民も気軽に本を借りられるようにする",
+            "仕事や家事で昼間に来られない市民も気軽に本を借りられるようにする",
+        ),
+        (
+            "市は、駅前の館の開館時間を大幅に延ばすとともに、本の予約や返却を無人で受け付ける窓口を整える",
+            "市は、本の予約や返却を無人で受け付ける窓口を整える",
+        ),
+    ],
+)
+def test_what_leads_up_to_the_last_clause_goes(text: str, short: str) -> None:
+    assert width(text) > LIMIT
+    assert last_clause(text) == short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民の同意が得られた館から順に工事を始める場合は、利用者の安全を確かめながら少しずつ進めていく",
+        "職員を増やすのではなく、窓口で受け付ける手続きの数を減らして、相談に使える時間を長くしていく",
+    ],
+)
+def test_conditions_and_denials_stay(text: str) -> None:
+    assert last_clause(text) == text
+
+
+def test_a_description_goes_but_not_one_with_a_name() -> None:
+    text = (
+        "駅に近くて夜も使える図書館を、子育て中の人が安心して休める地域の居場所へと作り替えていく"
+    )
+    assert without_modifiers(text) == "駅に近くて夜も使える図書館を、地域の居場所へと作り替えていく"
+    named = (
+        "北山大学が長年かけて集めて整理した資料を、市の図書館でも手に取って読めるように取り計らう"
+    )
+    assert "北山大学が" in without_modifiers(named)
+
+
+def test_a_noun_that_says_nothing_alone_keeps_its_description() -> None:
+    text = (
+        "窓口に来られない市民に代わって職員が自宅を訪ねて手続きを受け付けることを検討していくべきだ"
+    )
+    assert "受け付けること" in without_modifiers(text)
+
+
+def test_of_many_examples_the_first_stays() -> None:
+    text = (
+        "予約、貸出、返却、延長、督促、照会などの毎日の窓口の仕事を、機械の力を借りて大きく減らす"
+    )
+    assert first_example(text).startswith("予約などの毎日の窓口の仕事を")
