@@ -378,3 +378,12 @@ def test_a_short_handout_has_an_index_only_where_it_is_wanted():
     terms = (d.IndexTerm("計画", "ケイカク"),)
     made = lay(handout(section(1, prose(SENTENCE)), terms=terms))
     assert "index" not in {a.name for page in made.pages for a in page.anchors}
+
+
+def test_characters_that_no_font_has_are_reported_where_they_are_written():
+    bullets = d.Bullets((item("笑顔😀"),))
+    sections = (replace(section(1, bullets), line=12), section(2, prose("漢字")))
+    problems = lay_out(handout(*sections), THEME, FONTS)[1]
+    assert [(p.code, p.span and p.span.line) for p in problems] == [("layout.missing-glyph", 12)]
+    assert "😀" in problems[0].message
+    assert "漢" not in problems[0].message

@@ -16,6 +16,7 @@ from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.layout.flow.galley import Galley, galley
 from shiryo.layout.flow.paged import page_numbers, paged
 from shiryo.layout.flow.references import numbered, refers
+from shiryo.layout.missing import missing
 from shiryo.layout.text import font_files
 from shiryo.layout.turn import Turn
 from shiryo.template.model import Theme
@@ -55,6 +56,7 @@ def lay_out(
         ),
         (
             *dict.fromkeys(press.wide.problems),
+            *missing(handout, fonts),
             *(
                 diagnose("handout.too-tall", page=column.frame.page + 1)
                 for column in columns
