@@ -1,7 +1,7 @@
 """Whether handouts and decks hold to PDF/UA-1 and PDF/A-2a, at lengths that tests have no time for.
 
-Every outline given is built, its handout in both directions of writing, and so is a torture
-outline of so many pages; what five checkers find is counted. Exits with 1 where one finds anything.
+Every outline given is built, its handout in every variant, and so is a torture outline of so many
+pages; what five checkers find is counted. Exits with 1 where one finds anything.
 """
 
 import argparse
@@ -23,6 +23,8 @@ sys.path.insert(0, str(ROOT / "tests" / "render"))
 import torture  # noqa: E402
 
 CHECKERS = ("ua1", "2a", "pdfua", "outloud", "qpdf")
+VARIANTS = ("summary", "onepage", "full", "notes", "slides")
+"""Of the handout; ``full`` needs the article beside the outline."""
 DECK_PART, HANDOUT_PART = 40, 6.5
 """Pages that a part of the torture outline takes."""
 
@@ -73,16 +75,15 @@ def tortured(folder: Path, name: str, parts: int, handout: dict[str, str]) -> Pa
 
 def made(folder: Path, outlines: list[Path], pages: int) -> Iterator[Path]:
     """Yield the files to check."""
-    for outline in [ROOT / "outlines" / "kokusan-ai.yaml", *outlines]:
-        for kind in ("handout", "deck"):
-            file = folder / f"{outline.stem}-{kind}.pdf"
-            shiryo(kind, outline, "-o", file)
-            yield file
     draft = folder / "draft.yaml"
     shiryo("outline", ROOT / "seeds" / "kokusan-ai.txt", "-o", draft)
-    for kind in ("handout", "deck"):
-        file = folder / f"draft-{kind}.pdf"
-        shiryo(kind, draft, "-o", file)
+    for outline in [ROOT / "outlines" / "kokusan-ai.yaml", draft, *outlines]:
+        for variant in VARIANTS:
+            file = folder / f"{outline.stem}-{variant}.pdf"
+            shiryo("handout", outline, "--variant", variant, "-o", file)
+            yield file
+        file = folder / f"{outline.stem}-deck.pdf"
+        shiryo("deck", outline, "-o", file)
         yield file
     parts = {
         "torture-handout": (int(pages / HANDOUT_PART), {}),

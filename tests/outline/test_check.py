@@ -46,6 +46,12 @@ def test_a_sound_outline_has_nothing_to_look_at():
         ("from: [L2]", "from: [L9]", ("beyond", 10)),
         ("[L1-L3]", "[L3-L1]", ("reversed-reference", 7)),
         ("abab}", "0000}", ("stale", 3)),
+        ("title: 図書館", "title: 図書館\nhandout: {per-page: 6}", ("unused-option", 3)),
+        (
+            "title: 図書館",
+            "title: 図書館\nhandout: {variant: onepage, columns: 2}",
+            ("unused-option", 3),
+        ),
         ("    from: [L1-L3]\n", "", ("uncited", 10)),
         (
             "          - 2025",

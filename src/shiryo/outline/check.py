@@ -33,6 +33,16 @@ _WORDS = {
 _VARIABLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
+_USED = {
+    "columns": ("summary", "full"),
+    "contents": ("summary", "full"),
+    "glossary": ("summary", "onepage"),
+    "sources": ("summary", "onepage", "full"),
+    "per_page": ("slides",),
+}
+"""Options of the handout that only some variants know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something that the outline says."""
@@ -63,6 +73,7 @@ def check(loaded: Loaded, article: Article | None) -> Diagnostics:
         *_sections(loaded),
         *_blocks(loaded),
         *_reviews(loaded),
+        *_options(loaded),
     ]
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda d: d.span.line or 0 if d.span else 0))
@@ -130,6 +141,18 @@ def _source(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         yield diagnose("outline.no-source", _span(loaded, ("source", "file")), file=source.file)
     elif source.sha256 and source.sha256 != article.sha256:
         yield diagnose("outline.stale", _span(loaded, ("source", "sha256")), file=source.file)
+
+
+def _options(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield what is said of the handout and has no part in its variant."""
+    options = loaded.outline.handout
+    for name, variants in _USED.items():
+        info = model.HandoutOptions.model_fields[name]
+        is_said = getattr(options, name) != info.default
+        if is_said and options.variant not in variants:
+            key = info.alias or name
+            values = {"key": key, "variant": options.variant, "variants": "・".join(variants)}
+            yield diagnose("outline.unused-option", _span(loaded, ("handout", key)), **values)
 
 
 def _references(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:

@@ -122,14 +122,15 @@ class Sheet:
             yield pages.Shape(edge, fill=self.galley.colour("accent"))
 
         def around(rect: Rect) -> Iterable[pages.Item]:
-            width = self.galley.space("rule")
-            yield pages.Shape(rect, stroke=self.galley.colour("rule"), stroke_width=2 * width)
+            width = 1.4 * self.galley.space("rule")
+            yield pages.Shape(rect, stroke=self.galley.colour("rule"), stroke_width=width)
 
         first = pieces[0]
         heading = boxed([first.flow], bar, 0, 0, inner.width)
         below = max(first.below, self.galley.space("after-heading")) + y
-        top = replace(first, flow=heading, above=0, below=below)
-        return boxed(join([top, *pieces[1:]]), around, x, y, self._frames[0].width)
+        found = [replace(first, flow=heading, above=0, below=below), *pieces[1:]]
+        found[-1] = replace(found[-1], keep_next=False)  # What follows is another box.
+        return boxed(join(found), around, x, y, self._frames[0].width)
 
     @cached_property
     def _filled(self) -> list[Column] | None:

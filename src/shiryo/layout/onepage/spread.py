@@ -7,7 +7,7 @@ from itertools import accumulate
 from shiryo.layout.flow.columns import Column
 from shiryo.units import Points
 
-_MOST = 1.5
+_MOST = 2.5
 """How much larger than it is a space may get, as a multiple of it added."""
 
 
