@@ -166,6 +166,13 @@ def test_first_indent_is_of_the_first_line_only() -> None:
     assert [line.ends for line in lines] == [False, True, True]
 
 
+def test_an_indented_bracket_may_stand_half_an_em_before() -> None:
+    for opening, edge in (("full", 10), ("half", 5)):
+        line = set_text("「あ」", 9, first_indent=10, opening=opening)[0]
+        assert line.pieces[0].x + 5 == edge  # where the bracket's body starts
+        assert set_text("あ", 9, first_indent=10, opening=opening)[0].pieces[0].x == 10
+
+
 def test_hanging_lets_a_full_stop_stand_out() -> None:
     line = set_text("ああああああああああ。" + "い" * 10, 10, "justify", hanging=True)[0]
     assert line.text[-1] == "。"

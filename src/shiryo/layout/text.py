@@ -47,6 +47,8 @@ class Compositor:
     """Whether 。 and 、 may stand past the end of a justified line."""
     hyphens: bool = True
     """Whether English words may be parted."""
+    opening: Literal["full", "half"] = "full"
+    """Where an indented paragraph begins that begins with a bracket: see `Setting.opening`."""
     vertical: Vertical | None = None
     """Given where lines are to run downwards once they are turned (`shiryo.layout.turn`)."""
     mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
@@ -112,7 +114,15 @@ class Compositor:
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
         """Return how paragraphs are set that are broken as ``breaks`` says."""
-        return Setting(breaks, self.spacing, self.kinsoku, first_indent, self.hanging, self.hyphens)
+        return Setting(
+            breaks,
+            self.spacing,
+            self.kinsoku,
+            first_indent,
+            self.hanging,
+            self.hyphens,
+            self.opening,
+        )
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
         """Break a paragraph for a box ``width`` points wide."""

@@ -143,6 +143,9 @@ class HandoutTheme(Node):
     """Whether 。 and 、 may stand past the end of a justified line (ぶら下げ)."""
     hyphens: bool = True
     """Whether English words may be parted by hyphens."""
+    opening: Literal["full", "half"] = "full"
+    """Where an indented paragraph begins that begins with an opening bracket: at the indent, or
+    ``half`` an em before it (二分下がり)."""
     writing: Literal["horizontal", "vertical"] = "horizontal"
     """``vertical``: lines run downwards and follow each other to the left (縦書き)."""
     columns: Literal[1, 2] = 1

@@ -68,6 +68,9 @@ class Setting:
     hyphens: bool = True
     """Whether English words may be parted by a hyphen; never where spacing is ``solid``, since the
     hyphen is not part of the text."""
+    opening: Literal["full", "half"] = "full"
+    """How an indented paragraph begins with an opening bracket (JLREQ §3.1.5): where any other
+    character would, or ``half`` an em before it."""
 
 
 @dataclass(frozen=True, slots=True)

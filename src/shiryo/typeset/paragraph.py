@@ -28,7 +28,7 @@ def set_paragraph(
     measure = max(measure, _LEAST)
     lines: list[Line] = []
     for cells, owners in _hard_lines(runs, measure, setting.spacing, fonts):
-        indent = 0.0 if lines else min(setting.first_indent, measure - _LEAST)
+        indent = 0.0 if lines else min(_indent(cells, setting), measure - _LEAST)
         items = itemize(cells, owners, min(measure, measure - indent), setting)
         lines += _set(items, measure, indent, setting)
     return tuple(lines)
@@ -40,6 +40,13 @@ def width(runs: Sequence[Run], fonts: Shaper, spacing: Spacing = "jlreq") -> Poi
     hard = _hard_lines(runs, _ENDLESS, spacing, fonts)
     lines = [itemize(cells, owners, _ENDLESS, setting) for cells, owners in hard]
     return max(items.width(0, items.shown[-1]) if items.cells else 0.0 for items in lines)
+
+
+def _indent(cells: Sequence[Cell], setting: Setting) -> Points:
+    """Return the indent of the first line."""
+    if setting.opening == "half" and cells and cells[0].cls == "01":
+        return max(0.0, setting.first_indent - cells[0].size / 2)
+    return setting.first_indent
 
 
 def _hard_lines(

@@ -207,6 +207,7 @@ def galley(
         kinsoku=look.kinsoku,
         hanging=look.hanging,
         hyphens=look.hyphens,
+        opening=look.opening,
         vertical=Vertical(look.upright.digits, look.upright.capitals) if turn else None,
         mark=notes.mark,
     )

@@ -6,6 +6,7 @@ from dataclasses import fields
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
 from shiryo.layout.flow.references import sections
+from shiryo.layout.missing import missing
 from shiryo.layout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.onepage.sheet import Sheet
 from shiryo.layout.text import font_files
@@ -41,7 +42,8 @@ def lay_out(
         colours=theme.colours,
         font_family=fonts.face("gothic", 400).family,
     )
-    return made, (*_said(gone), *dict.fromkeys(sheet.galley.problems))
+    problems = (*dict.fromkeys(sheet.galley.problems), *missing(handout, fonts))
+    return made, (*_said(gone), *problems)
 
 
 def _said(gone: list[Cut]) -> Diagnostics:
