@@ -83,3 +83,11 @@ def test_ruby_at_the_ends_of_a_line_stays_inside_it() -> None:
         for piece in line.pieces:
             end = piece.x + sum(glyph.advance for glyph in piece.glyphs)
             assert -1e-6 <= piece.x <= end <= 80 + 1e-6
+
+
+def test_rubies_at_both_sides_of_a_kana_do_not_meet_over_it() -> None:
+    long = {"ruby": "うけたまわ"}
+    (line,) = set_runs(run("承", **long), run("る"), run("承", **long))
+    first, second = (p for p in line.pieces if p.ruby)
+    end = first.x + sum(glyph.advance for glyph in first.glyphs)
+    assert second.x - end >= 5

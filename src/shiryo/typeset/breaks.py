@@ -41,7 +41,7 @@ def breaks(
     for start, end in _words(cells):
         levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
     for at, cell in enumerate(cells[:-1]):
-        if cell.text[-1] == "\u200b":
+        if cell.text[-1] == "\u200b" and levels[at] < NEVER:
             levels[at] = FREE
         elif hyphens and cell.hyphen and levels[at] in (WORD, LETTER):
             levels[at] = HYPHEN

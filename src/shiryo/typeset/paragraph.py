@@ -74,6 +74,8 @@ def _cells(
     if run.ruby is None or not run.text:
         return cells_of(run, spacing, fonts)
     before = runs[at - 1].text[-1:] if at else ""
+    if at > 1 and len(runs[at - 1].text) == 1 and runs[at - 2].ruby:
+        before = ""  # The ruby before it reaches over that character already.
     after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
     return with_ruby(run, before, after, room, spacing, fonts)
 

@@ -51,10 +51,10 @@ def shape(
     """
     down = form == "vert"
     features = {"kern": kern, "liga": False} | ({form: True} if form else {})
-    buffer = _shaped(font, text, down, features, hb.BufferClusterLevel.DEFAULT)
+    buffer = _shaped(font, text, down, features)
     if any(not info.codepoint for info in buffer.glyph_infos):
         # Without their glyphs the syllables of other scripts would be clusters of any width.
-        buffer = _shaped(font, text, down, features, hb.BufferClusterLevel.MONOTONE_CHARACTERS)
+        buffer = _shaped(font, text, down, features, alone=True)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -72,12 +72,16 @@ def shape(
     return tuple(glyphs)
 
 
-def _shaped(font: Any, text: str, down: bool, features: dict[str, bool], level: Any) -> Any:
+def _shaped(
+    font: Any, text: str, down: bool, features: dict[str, bool], alone: bool = False
+) -> Any:
+    """Shape ``text``, every character ``alone`` or by the rules of its script."""
     buffer = hb.Buffer()
-    buffer.cluster_level = level
     buffer.add_codepoints([_drawn(character) for character in text])
     buffer.guess_segment_properties()
     buffer.direction, buffer.language = "ttb" if down else "ltr", "ja"
+    if alone:
+        buffer.script, buffer.cluster_level = "Zyyy", hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer, features)
     return buffer
 
