@@ -162,8 +162,11 @@ class Press:
         from shiryo.compose import handout as composing
 
         template = self.templates[HANDOUT]
-        compose = full.compose if variant == "full" else composing.compose
-        handout, composed = compose(self.material, template)
+        if variant == "full":
+            handout, composed = full.compose(self.material, template)
+        else:
+            short = variant == "onepage"
+            handout, composed = composing.compose(self.material, template, short=short)
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:

@@ -95,8 +95,10 @@ def statements(briefing: Briefing, output: str) -> Iterator[inline.Text]:
             for part in node:
                 yield from down(part, name)
         elif getattr(node, "only", None) in (None, output) and hasattr(node, "model_fields_set"):
+            whole = output == "handout" and getattr(node, "full", ())
             for field in type(node).model_fields:
-                yield from down(getattr(node, field), field)
+                said = whole if whole and field in ("text", "cells") else getattr(node, field)
+                yield from down(said, field)
 
     return down(briefing.loaded.outline.sections)
 

@@ -11,12 +11,14 @@ _INDEXED = 10
 """Terms from which on a long handout has an index of its own accord."""
 
 
-def compose(material: Material, template: Template) -> tuple[document.Handout, Diagnostics]:
-    """Compose the handout of an outline.
+def compose(
+    material: Material, template: Template, *, short: bool = False
+) -> tuple[document.Handout, Diagnostics]:
+    """Compose the handout of an outline; ``short`` with the wording of the slides.
 
     Raises Failed where the template's words cannot be rendered.
     """
-    composer = Composer(material, template, handout=True)
+    composer = Composer(material, template, handout=True, whole=not short)
     outline, options = material.outline, material.outline.handout
     sections = _sections(composer, outline.sections, ("sections",), "")
     handout = document.Handout(

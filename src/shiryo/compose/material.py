@@ -37,10 +37,17 @@ class Material:
 class Composer:
     """Turns texts of the outline into inline text and keeps what went wrong."""
 
-    def __init__(self, material: Material, template: Template, *, handout: bool = False) -> None:
-        """Compose for a ``handout``: blocks can be linked to, texts are whole."""
+    def __init__(
+        self,
+        material: Material,
+        template: Template,
+        *,
+        handout: bool = False,
+        whole: bool = False,
+    ) -> None:
+        """Compose; in a ``handout`` blocks can be linked to, and texts may be ``whole``."""
         self.material = material
-        self.whole = handout
+        self.whole = whole
         self.outline = material.outline
         self.theme = template.theme
         self.words = Words(template, material.outline)
