@@ -89,6 +89,7 @@ sections:
 
 def test_slides_have_the_short_texts_and_the_handout_the_full_ones() -> None:
     slides, handed = str(compose(FULL)), str(handout.compose(material(FULL), TEMPLATE)[0])
+    one_page = str(handout.compose(material(FULL), TEMPLATE, short=True)[0])
     for short, full in (
         ("開館は秋", "開館は10月1日の予定"),
         ("夏", "夏の終わりまで"),
@@ -98,6 +99,7 @@ def test_slides_have_the_short_texts_and_the_handout_the_full_ones() -> None:
     ):
         assert (repr(short) in slides, repr(full) in slides) == (True, False)
         assert repr(full) in handed
+        assert (repr(short) in one_page, repr(full) in one_page) == (True, False)
 
 
 def test_a_slide_names_the_lines_it_comes_from() -> None:
