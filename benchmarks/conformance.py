@@ -1,7 +1,8 @@
 """Whether handouts and decks hold to PDF/UA-1 and PDF/A-2a, at lengths that tests have no time for.
 
-Every outline given is built, its handout in every variant, and so is a torture outline of so many
-pages; what five checkers find is counted. Exits with 1 where one finds anything.
+Every outline given is built, its handout in every variant and in vertical writing, and so is a
+torture outline of so many pages; what five checkers find is counted. Exits with 1 where one finds
+anything. An outline must be in a folder that may be written to.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from time import perf_counter
 import page as page_validation
 import pdfua
 import pikepdf
+from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "render"))
@@ -25,8 +27,9 @@ import torture  # noqa: E402
 CHECKERS = ("ua1", "2a", "pdfua", "outloud", "qpdf")
 VARIANTS = ("summary", "onepage", "full", "notes", "slides")
 """Of the handout; ``full`` needs the article beside the outline."""
-DECK_PART, HANDOUT_PART = 40, 6.5
+DECK_PART, HANDOUT_PART, VERTICAL_PART = 40, 6, 7
 """Pages that a part of the torture outline takes."""
+VERTICAL = "tategaki"
 
 LIMITS = page_validation.SafetyLimits(max_reference_depth=1_000_000)
 
@@ -73,21 +76,37 @@ def tortured(folder: Path, name: str, parts: int, handout: dict[str, str]) -> Pa
     return path
 
 
+def turned(outline: Path) -> Path:
+    """Write an outline anew, beside itself, for a handout of vertical writing."""
+    engine = YAML()
+    data = engine.load(outline.read_text("utf-8"))
+    data.setdefault("handout", {})["template"] = VERTICAL
+    data["handout"].pop("columns", None)
+    path = outline.with_name(f".vertical-{outline.name}")
+    with path.open("w", encoding="utf-8") as file:
+        engine.dump(data, file)
+    return path
+
+
 def made(folder: Path, outlines: list[Path], pages: int) -> Iterator[Path]:
     """Yield the files to check."""
     draft = folder / "draft.yaml"
-    shiryo("outline", ROOT / "seeds" / "kokusan-ai.txt", "-o", draft)
+    shiryo("outline", ROOT / "seeds" / "kokusan-ai.txt", "-o", draft, "--force")
     for outline in [ROOT / "outlines" / "kokusan-ai.yaml", draft, *outlines]:
         for variant in VARIANTS:
             file = folder / f"{outline.stem}-{variant}.pdf"
             shiryo("handout", outline, "--variant", variant, "-o", file)
             yield file
-        file = folder / f"{outline.stem}-deck.pdf"
-        shiryo("deck", outline, "-o", file)
-        yield file
+        vertical = turned(outline)
+        for kind, source in (("vertical", vertical), ("deck", outline)):
+            file = folder / f"{outline.stem}-{kind}.pdf"
+            shiryo("deck" if kind == "deck" else "handout", source, "-o", file)
+            yield file
+        vertical.unlink()
     parts = {
         "torture-handout": (int(pages / HANDOUT_PART), {}),
         "torture-columns": (int(pages / HANDOUT_PART), {"columns": 2, "paper": "B5"}),
+        "torture-vertical": (int(pages / VERTICAL_PART), {"template": VERTICAL}),
         "torture-deck": (int(pages / DECK_PART), {}),
     }
     for name, (count, handout) in parts.items():
