@@ -57,6 +57,8 @@ class Element:
     """Of a figure."""
     numbering: str = ""
     """Of a list: ``Decimal``, ``Disc`` or ``None`` (14.8.5.5)."""
+    lang: str = ""
+    """Its language, where that is not the document's."""
     scope: str = ""
     """Of the head of a table: ``Column`` or ``Row`` (14.8.5.7)."""
 

@@ -284,6 +284,15 @@ def test_a_link_over_two_lines_is_one_element_with_two_places() -> None:
     assert {str(kid.Obj.A.URI) for kid in link.K if "/Obj" in kid} == {"https://example.jp/guide"}
 
 
+def test_english_is_said_to_be_english() -> None:
+    text = parse("原題は The Lights of the Town という。")
+    section = d.Section("a", "1", parse("節"), (), (d.Prose((text,)),))
+    found = said(replace(HANDOUT, sections=(section,)))
+    paragraph = next(tag for tag in found if tag.text.startswith("原題は")).element
+    assert [str(kid.get("/Lang", "")) for kid in kids(paragraph) if "/S" in kid] == ["en", ""]
+    assert said(HANDOUT)[0].element.get("/Lang") is None
+
+
 def test_ruby_stands_beside_its_base() -> None:
     heading = next(tag for tag in said(HANDOUT) if "庁舎ちょうしゃ" in tag.text).element
     [ruby] = [kid for kid in kids(heading) if kid.get("/S") == "/Ruby"]

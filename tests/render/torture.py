@@ -142,11 +142,15 @@ def _sentence(draw: random.Random) -> str:
     return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{draw.choice(_HOW)}"
 
 
+def _kanji(number: int) -> str:
+    """Return a number as ``四二``: what repeats but for digits would pass for a running head."""
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+
+
 def _ruby(number: int) -> str:
     """Return a number as ``{四二|よんに}番の``: a reading that hardly comes twice."""
     digits = str(number)
-    base = "".join("〇一二三四五六七八九"[int(digit)] for digit in digits)
-    return f"{{{base}|{''.join(_READINGS[int(digit)] for digit in digits)}}}番の"
+    return f"{{{_kanji(number)}|{''.join(_READINGS[int(digit)] for digit in digits)}}}番の"
 
 
 def _prose(draw: random.Random, sentences: int) -> str:
@@ -197,13 +201,19 @@ def _text(draw: random.Random, number: int) -> dict[str, Any]:
     }
 
 
-def _bullets(draw: random.Random, _number: int) -> dict[str, Any]:
+def _bullets(draw: random.Random, number: int) -> dict[str, Any]:
     return {
         "bullets": [
             _sentence(draw),
-            {"text": _prose(draw, 2) + f"^[項目の脚注。{_sentence(draw)}]", "note": "担当：企画課"},
-            {"text": "下位のある項目", "items": [_sentence(draw), _sentence(draw)]},
-            f"終わりに{_URL}",
+            {
+                "text": _prose(draw, 2) + f"^[項目の脚注。{_sentence(draw)}]",
+                "note": f"担当：企画{_kanji(number)}課",
+            },
+            {
+                "text": f"{_kanji(number)}の下位のある項目",
+                "items": [_sentence(draw), _sentence(draw)],
+            },
+            f"{_kanji(number)}の終わりに{_URL}",
         ]
     }
 
@@ -211,7 +221,11 @@ def _bullets(draw: random.Random, _number: int) -> dict[str, Any]:
 def _cards(draw: random.Random, number: int) -> dict[str, Any]:
     return {
         "bullets": [
-            {"title": f"{what}{number}", "text": _sentence(draw), "note": "補足"}
+            {
+                "title": f"{what}の{_kanji(number)}",
+                "text": _sentence(draw),
+                "note": f"補足の{_kanji(number)}",
+            }
             for what in draw.sample(_WHO, 3)
         ]
     }
@@ -220,7 +234,10 @@ def _cards(draw: random.Random, number: int) -> dict[str, Any]:
 def _nested(draw: random.Random, _number: int) -> dict[str, Any]:
     return {
         "bullets": [
-            {"text": f"第{n}項：{_sentence(draw)}", "items": [_sentence(draw) for _ in range(3)]}
+            {
+                "text": f"第{_kanji(n)}項：{_sentence(draw)}",
+                "items": [_sentence(draw) for _ in range(3)],
+            }
             for n in range(1, 4)
         ]
     }
@@ -229,7 +246,11 @@ def _nested(draw: random.Random, _number: int) -> dict[str, Any]:
 def _steps(draw: random.Random, number: int) -> dict[str, Any]:
     return {
         "steps": [
-            {"title": f"段階{n}", "text": _sentence(draw) if n % 2 else "", "now": n == number % 5}
+            {
+                "title": f"{_kanji(number)}の段階{_kanji(n)}",
+                "text": _sentence(draw) if n % 2 else "",
+                "now": n == number % 5,
+            }
             for n in range(1, 6)
         ]
     }
@@ -247,19 +268,25 @@ def _timeline(draw: random.Random, number: int) -> dict[str, Any]:
 def _table(draw: random.Random, number: int) -> dict[str, Any]:
     """Return a table longer than a page now and then, with footnotes in its cells."""
     rows = [
-        [f"施設{n}", f"{draw.randrange(10**6):,}", f"{draw.random():.1%}", _sentence(draw)]
+        [
+            f"{_kanji(number)}の施設{n}",
+            f"{draw.randrange(10**6):,}",
+            f"{draw.random():.1%}",
+            _sentence(draw),
+        ]
         for n in range(1, 60 if number % 5 == 1 else 8)
     ]
     rows[1][3] += f"^[表の脚注。{_sentence(draw)}]"
     rows[2][0] = ""
-    columns = [f"施設^[見出しの脚注。{_sentence(draw)}]", "費用（円）", "割合", "{備考|びこう}"]
-    return {"table": {"columns": columns, "rows": rows, "caption": f"施設の一覧{number}"}}
+    note = f"^[見出しの脚注。{_sentence(draw)}]"
+    columns = [f"施設の{_kanji(number)}{note}", "費用（円）", "割合", f"{_ruby(number)}備考"]
+    return {"table": {"columns": columns, "rows": rows, "caption": f"施設{_kanji(number)}の一覧"}}
 
 
 def _wide_table(draw: random.Random, number: int) -> dict[str, Any]:
     months = [f"{month}月" for month in range(1, 10)]
     rows = [[who, *(str(draw.randrange(1000)) for _ in months)] for who in draw.sample(_WHO, 4)]
-    return {"table": {"columns": [f"区分{number}", *months], "rows": rows}}
+    return {"table": {"columns": [f"{_kanji(number)}の区分", *months], "rows": rows}}
 
 
 def _compare(draw: random.Random, number: int) -> dict[str, Any]:
@@ -268,9 +295,12 @@ def _compare(draw: random.Random, number: int) -> dict[str, Any]:
         "compare": {
             "columns": [
                 {
-                    "title": f"案{n}",
+                    "title": f"{_kanji(number)}の案{_kanji(n)}",
                     "tone": "caution" if n == count else "plain",
-                    "items": [f"利点{n}-{number}", {"text": _sentence(draw), "items": ["内訳"]}],
+                    "items": [
+                        f"{_kanji(number)}の利点{_kanji(n)}",
+                        {"text": _sentence(draw), "items": [f"{_kanji(number)}の内訳{_kanji(n)}"]},
+                    ],
                 }
                 for n in range(1, count + 1)
             ]
@@ -279,13 +309,13 @@ def _compare(draw: random.Random, number: int) -> dict[str, Any]:
 
 
 def _definition(draw: random.Random, number: int) -> dict[str, Any]:
-    items = [{"title": "内訳", "text": _sentence(draw)}, "もう一つの内訳"]
-    term = f"第{number}種の{{用語|ようご}}"
+    items = [{"title": "内訳", "text": _sentence(draw)}, f"もう一つの内訳{_kanji(number)}"]
+    term = f"{_ruby(number)}用語"
     return {"definition": {"term": term, "text": _sentence(draw), "items": items}}
 
 
 def _quote(draw: random.Random, number: int) -> dict[str, Any]:
-    by = f"『白書』第{number}章"
+    by = f"『白書』第{_kanji(number)}章"
     return {"quote": {"text": _prose(draw, 2), "by": by, "url": "https://example.jp/white"}}
 
 
@@ -296,9 +326,9 @@ def _bare_quote(draw: random.Random, number: int) -> dict[str, Any]:
 def _dialogue(draw: random.Random, number: int) -> dict[str, Any]:
     return {
         "dialogue": [
-            {"speaker": "記者", "text": f"第{number}の問い。" + _sentence(draw)},
+            {"speaker": "記者", "text": f"{_kanji(number)}番目の問い。" + _sentence(draw)},
             {"speaker": "担当", "text": _prose(draw, 3)},
-            {"text": "（沈黙）"},
+            {"text": f"（{_kanji(number)}秒の沈黙）"},
         ]
     }
 
@@ -309,8 +339,8 @@ def _figures(draw: random.Random, number: int) -> dict[str, Any]:
             {
                 "value": f"{draw.randrange(10**5):,}",
                 "unit": "万円" if n % 2 else "",
-                "label": f"{draw.choice(_WHO)}の費用",
-                "note": "前年比" if n == 2 else "",
+                "label": f"{draw.choice(_WHO)}の{_kanji(number)}期の費用",
+                "note": f"{_kanji(number)}期の前年比" if n == 2 else "",
             }
             for n in range(1, 2 + number % 4)
         ]
@@ -319,14 +349,19 @@ def _figures(draw: random.Random, number: int) -> dict[str, Any]:
 
 def _chart(kind: str) -> Callable[[random.Random, int], dict[str, Any]]:
     def chart(draw: random.Random, number: int) -> dict[str, Any]:
-        names = draw.sample(_WHO, 5)
-        series = [{"name": "件数", "values": [draw.randrange(1, 90) for _ in names]}]
+        names = [f"{who}{_kanji(number)}" for who in draw.sample(_WHO, 5)]
+        series = [
+            {"name": f"{_kanji(number)}の件数", "values": [draw.randrange(1, 90) for _ in names]}
+        ]
         if kind in ("column", "line"):
             series.append(
-                {"name": "前年", "values": [None, *(draw.randrange(90) for _ in names[1:])]}
+                {
+                    "name": f"{_kanji(number)}の前年",
+                    "values": [None, *(draw.randrange(90) for _ in names[1:])],
+                }
             )
         body = {"kind": kind, "categories": names, "series": series, "unit": "件"}
-        return {"chart": {**body, "caption": f"{names[0]}ほかの件数{number}"}}
+        return {"chart": {**body, "caption": f"{names[0]}ほかの件数"}}
 
     return chart
 
@@ -337,9 +372,9 @@ def _data_chart(_draw: random.Random, number: int) -> dict[str, Any]:
 
 
 def _image(_draw: random.Random, number: int) -> dict[str, Any]:
-    caption = f"円を描いた図{number}"
+    caption = f"円を描いた図の{_kanji(number)}"
     alt = f"水色の地に紺の円（{number}）"
-    credit = "提供：組版試験室"
+    credit = f"提供：組版試験{_kanji(number)}室"
     return {"image": {"file": PICTURE, "alt": alt, "caption": caption, "credit": credit}}
 
 

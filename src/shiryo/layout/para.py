@@ -59,6 +59,8 @@ class Tag(NamedTuple):
     """Number of the first run of the link that it belongs to."""
     ruby: bool = False
     """Whether a reading stands over it."""
+    lang: str = ""
+    """Its language, where that is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)

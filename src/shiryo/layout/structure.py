@@ -66,6 +66,8 @@ def inline(piece: Piece, element: Element | None) -> Element | None:
     if element and tag.ruby:
         ruby = element.child("Ruby", tag.n)
         return ruby.child("RT", 1) if piece.ruby else ruby.child("RB", 0)
+    if element and tag.lang:
+        return replace(element.child("Span", tag.n), lang=tag.lang)
     return element
 
 

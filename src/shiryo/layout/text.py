@@ -9,6 +9,7 @@ from typing import Literal
 from shiryo import inline, pages, typeset
 from shiryo.layout import structure
 from shiryo.layout.para import Align, Anchor, Breaks, Para, Style, Tag, style
+from shiryo.layout.tongue import tongues
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Run, Setting, Vertical
 from shiryo.typeset.ruby import by_character
@@ -61,7 +62,10 @@ class Compositor:
     def joined(self, parts: Iterable[tuple[inline.Text, Style]]) -> tuple[Run, ...]:
         """Turn texts of several styles, one after the other, into runs of one paragraph."""
         runs = [
-            run for text, style in parts for part in _linked(text) for run in self._run(part, style)
+            run
+            for text, style in parts
+            for part in _linked(text)
+            for run in self._spoken(part, style)
         ]
         made, link = list[Run](), 0
         for n, run in enumerate(runs):
@@ -69,6 +73,15 @@ class Compositor:
                 link = n
             made.append(replace(run, tag=run.tag._replace(n=n, link=link)))
         return tuple(made)
+
+    def _spoken(self, part: inline.Run, style: Style) -> Iterator[Run]:
+        """Yield the runs of a part of a text, each of one language."""
+        for run in self._run(part, style):
+            if run.ruby or run.rise or run.text.count(" ") == 0:
+                yield run
+                continue
+            for text, lang in tongues(run.text):
+                yield replace(run, text=text, tag=run.tag._replace(lang=lang))
 
     def _run(self, part: inline.Run, style: Style) -> Iterator[Run]:
         colour = style.colour

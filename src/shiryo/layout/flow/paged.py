@@ -1,15 +1,18 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from shiryo import document, pages
-from shiryo.layout.flow.columns import Column
+from shiryo.layout.flow.columns import Column, Slice
 from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.layout.flow.furniture import furniture
 from shiryo.layout.flow.galley import Galley
 from shiryo.layout.flow.index import NAME, page_anchor
 from shiryo.units import Rect
+
+Key = tuple[int, ...]
+"""`Element.key`"""
 
 
 def paged(
@@ -31,9 +34,9 @@ def paged(
         on_page[column.frame.page].append(column)
     is_indexed, turn = NAME in page_numbers(columns), galley.turn
     around = furniture(galley.level(area.width), handout, paper, area, _heads(on_page))
-    made = []
+    made, gone = [], _passed(columns)
     for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1):
-        drawn, reached = items(found, notes), anchors(found, notes)
+        drawn, reached = items(found, notes, gone), anchors(found, notes)
         if turn:
             drawn = map(turn.item, drawn)
             # A reader is led to the page: where on it a line begins, is not a height.
@@ -54,13 +57,38 @@ def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
     }
 
 
-def items(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Item]:
-    """Yield what stands in the columns of a page, each with its notes."""
+def items(
+    columns: Sequence[Column], notes: Footnotes, gone: Collection[Key] = ()
+) -> Iterator[pages.Item]:
+    """Yield what stands in the columns of a page, each with its notes, as it is read.
+
+    Figures that have ``gone`` on to this page come first, those that stay on it where they belong.
+    """
+    here = _passed(columns)
+    moved: dict[Key, list[pages.Item]] = {}
+    for column in columns:
+        for piece in column.slices:
+            if (element := piece.atoms[0].floats) and (element.key in here or element.key in gone):
+                moved[element.key] = list(_drawn(piece, column))
+    for key in [key for key in moved if key not in here]:
+        yield from moved[key]
     for column in columns:
         for n, piece in enumerate(column.slices, 1):
-            yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
-            yield from (pages.Spot(element) for at, element in column.passed if at == n)
+            element = piece.atoms[0].floats
+            if not (element and element.key in moved):
+                yield from _drawn(piece, column)
+            for _, element in (passed for passed in column.passed if passed[0] == n):
+                yield from moved.get(element.key, [pages.Spot(element)])
         yield from notes.draw(column)
+
+
+def _drawn(piece: Slice, column: Column) -> Iterable[pages.Item]:
+    return piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
+
+
+def _passed(columns: Sequence[Column]) -> set[Key]:
+    """Return the figures that belong in these columns and stand in later ones."""
+    return {element.key for column in columns for _, element in column.passed}
 
 
 def anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anchor]:

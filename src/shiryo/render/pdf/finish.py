@@ -152,6 +152,8 @@ def _about(node: Node) -> dict[str, Any]:
     element, about = node.element, dict[str, Any]()
     if element.alt:
         about["Alt"] = String(element.alt)
+    if element.lang:
+        about["Lang"] = String(element.lang)
     if element.numbering:
         about["A"] = Dictionary(O=Name.List, ListNumbering=Name(f"/{element.numbering}"))
     if element.scope:

@@ -87,7 +87,7 @@ class Tags:
         last = node.kids[-1] if node.kids else None
         if not isinstance(last, Node):
             return node
-        if last.element.kind != "Span":
+        if last.element.kind != "Span" or last.element.lang:
             last = Node(node.element.child("Span", len(node.kids)))
             node.kids.append(last)
         return last
