@@ -273,6 +273,8 @@ class Labels:
     """Label over a defined term."""
     slide: str = "{n}"
     """Under a slide that is shown small."""
+    note: str = "{n}"
+    """What stands before a footnote."""
 
 
 @dataclass(frozen=True, slots=True)

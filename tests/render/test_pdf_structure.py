@@ -18,6 +18,7 @@ from shiryo.inline import Run, Text, notes, parse, plain
 from shiryo.layout import deck
 from shiryo.layout import handout as layout
 from shiryo.render import pdf
+from shiryo.template.numerals import numeral
 from shiryo.typeset import fonts
 
 Said = tuple[int, str, str]
@@ -38,8 +39,9 @@ def said(handout: d.Handout, template: str = "briefing") -> list[Tag]:
 class Reader:
     """Reads a handout aloud, as its tags should."""
 
-    def __init__(self) -> None:
+    def __init__(self, template: str = "briefing") -> None:
         self.notes: list[str] = []
+        self.numerals = chain.template(template).theme.handout.numerals
 
     def text(self, *texts: Text) -> str:
         made = ""
@@ -75,7 +77,7 @@ class Reader:
         yield depth, "L", ""
         for n, item in enumerate(items, 1):
             yield depth + 1, "LI", ""
-            yield depth + 2, "Lbl", str(n) if numbered else mark
+            yield depth + 2, "Lbl", numeral(n, self.numerals) if numbered else mark
             yield depth + 2, "LBody", self.text(item.title, item.text, item.note)
             if item.items:
                 yield from self.items(item.items, depth + 3, "–")
@@ -96,7 +98,9 @@ class Reader:
         return self.items(block.items, 1, numbered=all(item.title for item in block.items))
 
     def steps(self, block: d.Steps) -> Iterator[Said]:
-        return self.pairs([(str(n), (*s.title, *s.text)) for n, s in enumerate(block.items, 1)])
+        return self.pairs(
+            [(numeral(n, self.numerals), (*s.title, *s.text)) for n, s in enumerate(block.items, 1)]
+        )
 
     def timeline(self, block: d.Timeline) -> Iterator[Said]:
         return self.pairs([(self.text(event.date), event.text) for event in block.events])
@@ -108,7 +112,9 @@ class Reader:
         return self.pairs([(self.text(term.term), term.text) for term in block.terms])
 
     def references(self, block: d.References) -> Iterator[Said]:
-        return self.pairs([(str(n), entry) for n, entry in enumerate(block.entries, 1)])
+        return self.pairs(
+            [(numeral(n, self.numerals), entry) for n, entry in enumerate(block.entries, 1)]
+        )
 
     def definition(self, block: d.Definition) -> Iterator[Said]:
         yield 1, "P", self.text(block.term, block.text)
@@ -166,8 +172,8 @@ class Reader:
             yield from ((4, "TD", self.text(cell)) for cell in row)
 
 
-def expected(handout: d.Handout) -> tuple[list[Said], list[str]]:
-    reader = Reader()
+def expected(handout: d.Handout, template: str = "briefing") -> tuple[list[Said], list[str]]:
+    reader = Reader(template)
     return list(reader.handout(handout)), reader.notes
 
 
@@ -189,7 +195,7 @@ def heard(found: list[Tag]) -> list[Said]:
 @pytest.mark.parametrize("columns", [1, 2])
 def test_kinds_order_and_words_are_those_of_the_handout(columns: int, template: str) -> None:
     handout = replace(HANDOUT, columns=columns, contents="never")
-    wanted, footnotes = expected(handout)
+    wanted, footnotes = expected(handout, template)
     found = said(handout, template)
     assert heard(found) == wanted
     assert [tag.text for tag in found if tag.kind == "Note"] == footnotes
@@ -205,7 +211,7 @@ def test_a_torture_outline_is_read_as_it_is_composed(
 ) -> None:
     material = torture.material(handout={"contents": "never", **options})
     handout = compose(material, chain.template(template))[0]
-    wanted, footnotes = expected(handout)
+    wanted, footnotes = expected(handout, template)
     found = said(handout, template)
     assert heard(found) == wanted
     assert sorted(tag.text for tag in found if tag.kind == "Note") == sorted(footnotes)

@@ -6,6 +6,7 @@ from shiryo.compose.material import Composer, Material, Path, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.outline import model
 from shiryo.template.model import Template
+from shiryo.template.numerals import numeral
 
 _INDEXED = 10
 """Terms from which on a long handout has an index of its own accord."""
@@ -45,8 +46,9 @@ def _sections(
     composer: Composer, sections: tuple[model.Section, ...], path: Path, prefix: str
 ) -> tuple[document.Section, ...]:
     shown = [(n, s) for n, s in enumerate(sections) if s.only != "deck"]
+    numerals = composer.theme.handout.numerals
     return tuple(
-        _section(composer, section, (*path, n), f"{prefix}{number}")
+        _section(composer, section, (*path, n), prefix + numeral(number, numerals))
         for number, (n, section) in enumerate(shown, 1)
     )
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from shiryo.template.numerals import Numerals
 from shiryo.units import Points, length
 
 Length = Annotated[Points, BeforeValidator(length)]
@@ -151,6 +152,8 @@ class HandoutTheme(Node):
     columns: Literal[1, 2] = 1
     """Columns, where the outline does not say: in vertical writing one over the other (段)."""
     upright: Upright = Upright()
+    numerals: Numerals = "arabic"
+    """Of sections and items."""
     floats: bool = True
     """Whether a figure with no room where it stands goes to the top of the next column or page, and
     the text closes up."""

@@ -38,8 +38,9 @@ def items(
     listed = galley.listing("Decimal" if numbered else "Disc")
     for n, item in enumerate(found, 1):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
-        hang = galley.space("number" if numbered else "bullet")
-        marker = (words(str(n)), "number") if numbered else (words(_BULLETS[min(depth, 1)]), type_)
+        hang = _hang(galley, len(found)) if numbered else galley.space("bullet")
+        bullet = words(_BULLETS[min(depth, 1)])
+        marker = (galley.numeral(n), "number") if numbered else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(
             *parts,
@@ -53,6 +54,12 @@ def items(
         )
         yield Piece(flow, gap, gap, keep_next=bool(item.items))
         yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
+
+
+def _hang(galley: Galley, count: int) -> Points:
+    """Return how far before their text the numbers of ``count`` items stand."""
+    widest = max(galley.natural(galley.numeral(n), "number") for n in range(1, count + 1))
+    return max(galley.space("number"), widest + galley.style("number").size / 2)
 
 
 def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "") -> list[Part]:
@@ -77,8 +84,8 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
             *run_in(step.title, step.text, "body", "number" if step.now else ""),
             role="list",
             x=galley.space("list-indent"),
-            marker=(words(str(n)), "number"),
-            hang=galley.space("number"),
+            marker=(galley.numeral(n), "number"),
+            hang=_hang(galley, len(block.items)),
             seat=True,
             element=text,
             label=label,
@@ -107,7 +114,7 @@ def glossary(galley: Galley, block: document.Glossary) -> Iterator[Piece]:
 
 def references(galley: Galley, block: document.References) -> Iterator[Piece]:
     """Yield numbered sources."""
-    rows = [(words(str(n)), entry) for n, entry in enumerate(block.entries, 1)]
+    rows = [(galley.numeral(n), entry) for n, entry in enumerate(block.entries, 1)]
     made = _rows(
         galley.listing("Decimal"),
         rows,

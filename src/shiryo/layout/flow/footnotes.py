@@ -98,12 +98,13 @@ class Footnotes:
     def _note(self, number: int) -> Paragraph:
         if number not in self._set:
             size = self.galley.style("note").size
+            label = words(self.galley.labels.note.format(n=number))
             element = self.galley.add("Note")
             self._set[number] = self.galley.paragraph(
                 (resolved(self.galley.notes.texts[number - 1], self.word), "note"),
                 role="note",
-                marker=(words(str(number)), "note"),
-                hang=size * (1 + 0.6 * len(str(number))),
+                marker=(label, "note"),
+                hang=max(size * (1 + 0.6 * len(str(number))), self.galley.natural(label, "note")),
                 element=element,
                 label=self.galley.tree.add("Lbl", element),
             )

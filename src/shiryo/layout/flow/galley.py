@@ -13,6 +13,7 @@ from shiryo.layout.text import Align, Compositor, Para, Style, style
 from shiryo.layout.turn import Turn
 from shiryo.pages import Element
 from shiryo.template.model import Theme
+from shiryo.template.numerals import numeral
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Vertical
 from shiryo.units import Points
@@ -107,6 +108,10 @@ class Galley:
         """Return the label and the body of a new item of the list that this is for."""
         assert self.parent
         return self.tree.item(self.parent)
+
+    def numeral(self, number: int) -> inline.Text:
+        """Return the number of an item."""
+        return words(numeral(number, self.theme.handout.numerals))
 
     def natural(self, text: inline.Text, type_: str) -> Points:
         """Return the width of ``text`` on one line."""
