@@ -62,7 +62,7 @@ def _compared(said: str, meant: str) -> Iterator[tuple[Kind, str]]:
     if not reports(said) and _reported(said, meant):
         yield "voice", said
     here, there = bearings(said), bearings(_left(said, meant))
-    for mark in here.keys() | there.keys():
+    for mark in sorted(here.keys() | there.keys()):
         if here[mark] != there[mark] and (kind := _kind(mark, added=here[mark] > there[mark])):
             yield kind, said
 

@@ -1,0 +1,89 @@
+"""What only whole processes show: what a command loads, whom it calls, that chance has no part."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "kokusan-ai.txt"
+SHOWCASE = ROOT / "outlines" / "kokusan-ai.yaml"
+CALLS = (
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.bind",
+    "socket.sendto",
+)
+RUN = f"""\
+import sys
+def hook(event, args):
+    if event in {CALLS!r}:
+        print("CALLED", event, args, file=sys.stderr)
+        sys.exit(99)
+sys.addaudithook(hook)
+from shiryo.cli import main
+try:
+    main(sys.argv[1:])
+finally:
+    names = ("sudachipy", "httpx", "docx", "reportlab", "pptx")
+    print("LOADED", *(name for name in names if name in sys.modules), file=sys.stderr)
+"""
+COMMANDS = {
+    "version": ["--version"],
+    "help": ["outline", "--help"],
+    "schema": ["schema"],
+    "new": ["new", "a", "-o", "-"],
+    "templates": ["template", "show", "briefing"],
+    "fonts": ["fonts"],
+    "outline": ["outline", str(SEED), "-o", "-"],
+    "check of a draft": ["check", "draft.yaml"],
+    "check of one's own outline": ["check", str(SHOWCASE)],
+    "deck": ["deck", str(SHOWCASE), "-o", "-"],
+    "handout": ["handout", str(SHOWCASE), "-o", "-"],
+    "build": ["build", "draft.yaml", "-d", "out", "--only", "deck", "--only", "handout"],
+}
+
+
+def run(folder: Path, *arguments: str, hashes: int = 0) -> subprocess.CompletedProcess[bytes]:
+    code = [sys.executable, "-c", RUN, *arguments]
+    environment = {**os.environ, "PYTHONHASHSEED": str(hashes), "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(code, cwd=folder, env=environment, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drafted")
+    assert run(folder, "outline", str(SEED), "-o", "draft.yaml").returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_opens_a_connection_nor_loads_what_it_does_not_need(
+    name: str, drafted: Path
+) -> None:
+    made = run(drafted, *COMMANDS[name])
+    said = made.stderr.decode()
+    assert made.returncode == 0, said
+    assert "CALLED" not in said
+    loaded = set(said.rpartition("LOADED")[2].split())
+    assert ("sudachipy" in loaded) == (name in ("outline", "check of a draft"))
+    assert not loaded & {"httpx", "docx"}
+    if name not in ("check of a draft", "check of one's own outline", "deck", "handout", "build"):
+        assert not loaded & {"reportlab", "pptx"}
+
+
+def test_a_connection_would_be_seen() -> None:
+    code = RUN.replace("main(sys.argv[1:])", "import socket; socket.getaddrinfo('example.jp', 80)")
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert made.returncode == 99
+    assert b"CALLED socket.getaddrinfo" in made.stderr
+
+
+@pytest.mark.parametrize("name", ["outline", "check of a draft", "check of one's own outline"])
+def test_the_order_of_hashes_changes_nothing(name: str, drafted: Path) -> None:
+    made = [run(drafted, *COMMANDS[name], hashes=seed) for seed in (0, 1, 2)]
+    assert len({(m.stdout, m.stderr) for m in made}) == 1
+    assert made[0].stdout or made[0].stderr
