@@ -100,3 +100,26 @@ def test_of_an_article_that_has_changed_nothing_is_said() -> None:
     text, _ = drafted(TEXTS["bus"], "bus")
     _, other = drafted(TEXTS["bus"].replace("5台", "7台"), "bus")
     assert notes(text, other, each=True) == ()
+
+
+def warned(text: str, read: Article) -> list[str]:
+    found = check.check(loaded(text), read)
+    return [d.message for d in found if d.code.startswith("outline.unsupported")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("政府の手厚い後押し", "日本政府の手厚い後押し"),  # it is China's
+        ("数百億円", "数百万円"),
+        ("2025年9月18日", "2025年9月19日"),
+        ("総務省の流れをくむ研究機関", "経産省の流れをくむ研究機関"),
+        ("まだ多くない", "すでに多い"),
+        ("疑いようがない", "疑いようがある"),
+    ],
+)
+def test_what_an_edit_gets_wrong_is_found(old: str, new: str) -> None:
+    text, read = drafted(TEXTS["seed"], "seed")
+    assert old in text
+    assert warned(text, read) == []
+    assert warned(text.replace(old, new), read) != []

@@ -53,7 +53,8 @@ OWN = "わが国|我が国|我国|本邦"
 """What a Japanese text calls Japan."""
 _SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
 _SIGNS = re.compile(
-    rf"(?<![一-龠])(?:{_SIGN}{{2,}}|{_SIGN}(?=[・、/)\n]|政府|\Z))(?![一-龠]{{2}}(?<!政府))"
+    rf"(?<![一-龠]){_SIGN}{{2,}}(?![一-龠])|(?<![一-龠]){_SIGN}(?=政府)"
+    rf"|(?:(?<=[/・(、\n])|\A){_SIGN}(?=[・、/)\n]|\Z)"
 )
 """Letters that stand for countries: 米中, 日・米, 百度/中, 米政府."""
 PLACE = re.compile(
