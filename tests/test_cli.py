@@ -109,6 +109,24 @@ def test_a_new_outline_passes_check_and_builds(at: Path):
     assert there(at / "out") == [".shiryo.json", "説明会.pptx"]
 
 
+@pytest.mark.parametrize(
+    "options", [("--slides", "0"), ("--minutes", "十"), ("--style", "丁寧")], ids=lambda o: o[0]
+)
+def test_a_wrong_length_or_style_is_told_and_nothing_written(at: Path, options: tuple[str, str]):
+    before = there(at)
+    result = run("outline", "a.txt", "-o", "new.yaml", *options)
+    assert result.exit_code == 2
+    assert f"「{options[1]}」" in result.stderr
+    assert there(at) == before
+
+
+def test_an_outline_notes_how_it_was_drafted(at: Path):
+    options = ("--slides", "3", "--minutes", "5", "--style", "敬体")
+    assert run("outline", "a.txt", "-o", "new.yaml", *options).exit_code == 0
+    assert "draft: {slides: 3, minutes: 5, style: 敬体}" in (at / "new.yaml").read_text("utf-8")
+    assert run("check", "new.yaml").exit_code == 0
+
+
 def test_standard_input_and_output(at: Path):
     drafted = run("outline", "-", "-o", "-", stdin=ARTICLE)
     assert drafted.exit_code == 0, drafted.output

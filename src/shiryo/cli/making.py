@@ -5,6 +5,7 @@ import os
 import sys
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -43,11 +44,46 @@ def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = Fa
         show.say(f"書き出しました: {name}")
 
 
+Style = Literal["体言止め", "常体", "敬体"]
+_STYLES: tuple[Style, ...] = ("体言止め", "常体", "敬体")
+_MOST = 200
+
+
+def _count(option: str, value: str | None) -> int:
+    """Return the number given, 0 if none. Raises Failed if it is none."""
+    if value is None:
+        return 0
+    number = int(value) if value.isdecimal() else 0
+    if not 1 <= number <= _MOST:
+        raise Failed(diagnose("draft.bad-number", option=option, value=value, most=_MOST))
+    return number
+
+
+def _style(value: str) -> Style:
+    """Return the style of that name. Raises Failed if there is none."""
+    found = next((style for style in _STYLES if style == value), None)
+    if found is None:
+        raise Failed(diagnose("draft.bad-style", value=value, styles="・".join(_STYLES)))
+    return found
+
+
 @click.command()
 @click.argument("article", metavar="ARTICLE")
 @click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
 @_FORCE
 @_WITH_SCHEMA
+@click.option("--slides", metavar="N", help="本文のスライドをおよそ N 枚にする（1〜200）。")
+@click.option(
+    "--minutes",
+    metavar="N",
+    help="N 分の発表にする（1〜200）。1 分に本文 1 枚、ノートは 300 字。",
+)
+@click.option(
+    "--style",
+    metavar="文体",
+    default=_STYLES[0],
+    help="主張と項目の文体。体言止め（既定）・常体・敬体。",
+)
 @assisting.assist_options
 @command
 def outline(
@@ -56,6 +92,9 @@ def outline(
     output: str | None,
     force: bool,
     with_schema: bool,
+    slides: str | None,
+    minutes: str | None,
+    style: str,
     assist: bool,
     assist_url: str | None,
     assist_model: str | None,
@@ -68,9 +107,12 @@ def outline(
 
     \b
     例: shiryo outline 記事.txt -o 資料.yaml
+        shiryo outline 記事.txt --minutes 10 --style 敬体
         shiryo outline 記事.txt --assist --assist-url http://localhost:11434/v1 --assist-model 名前
         cat 記事.md | shiryo outline - -o - > 資料.yaml
     """
+    counts = {"slides": _count("slides", slides), "minutes": _count("minutes", minutes)}
+    said = _style(style)
     if output is None:
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
     if output != STDIO and Path(output).exists() and not force:
@@ -78,10 +120,12 @@ def outline(
     data = read_bytes(article)
     from shiryo import article as reading
     from shiryo.draft import draft
+    from shiryo.outline.model import DraftOptions
     from shiryo.outline.yaml import dump
 
     value, read = reading.read(data, article)
-    made, drafted = draft(value, _seen_from(article, output))
+    wanted = DraftOptions(slides=counts["slides"], minutes=counts["minutes"], style=said)
+    made, drafted = draft(value, _seen_from(article, output), wanted)
     if assist:
         made, assisted = assisting.reword(
             show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout

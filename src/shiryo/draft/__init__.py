@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.draft import citations, review, section, summary, tree
+from shiryo.draft import citations, length, restyle, review, section, speech, summary, tree
 from shiryo.draft.marks import escape
 from shiryo.outline import model
 
@@ -18,9 +18,12 @@ __all__ = ["draft"]
 _SEEN_BY_READER = ("lost-list", "lost-figure", "title", "heading")
 
 
-def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostics]:
+def draft(
+    article: Article, source_file: str, options: model.DraftOptions | None = None
+) -> tuple[model.Outline, Diagnostics]:
     """Draft the outline of ``article``; ``source_file`` is its path as the outline should give it.
 
+    ``options``: how long the deck is to be and in which style; the outline notes them.
     Returns the outline and what a person should look at (the reader's own doubts are not repeated).
     Raises Failed where the article has nothing to brief anybody on.
     """
@@ -47,7 +50,27 @@ def draft(article: Article, source_file: str) -> tuple[model.Outline, Diagnostic
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
-    return outline, tuple(_diagnostics(article, outline))
+    found = tuple(_diagnostics(article, outline))
+    return (outline, found) if options is None else _as_wanted(outline, found, article, options)
+
+
+def _as_wanted(
+    outline: model.Outline, found: Diagnostics, article: Article, options: model.DraftOptions
+) -> tuple[model.Outline, Diagnostics]:
+    """Return the draft of the wanted length and style, and what that leaves out of the deck."""
+    slides, sections = options.slides or options.minutes, outline.sections
+    if slides:
+        sections = length.fitted(sections, slides)
+        gone = list(length.left_out(outline.sections, sections))
+        if gone:
+            titles = "、".join(f"「{title}」" for title in gone)
+            said = diagnose("draft.left-out", Span(article.file), count=len(gone), titles=titles)
+            found = (*found, said)
+    if options.minutes:
+        each = speech.PER_MINUTE * options.minutes / slides
+        sections = tuple(speech.noted(section, each) for section in sections)
+    made = outline.model_copy(update={"sections": sections, "draft": options})
+    return restyle.restyled(made, article, options.style), found
 
 
 def _sections(

@@ -54,12 +54,12 @@ def edited(outline: model.Outline, article: Article) -> list[check.Statement]:
 
 
 def _is_made(said: check.Statement, article: Article) -> bool:
-    starts = dict.fromkeys(_starts(said, article))
-    verbatim = {_letters(check.shown(escape(start))) for start in starts}
+    found = dict.fromkeys(starts(said, article))
+    verbatim = {_letters(check.shown(escape(start))) for start in found}
     wanted = [text for text in said.texts if not _from(text, verbatim)]
     if not (wanted and said.how):
         return not wanted
-    made = {_letters(text) for start in starts for text in _replayed(start, said.how)}
+    made = {_letters(text) for start in found for text in _replayed(start, said.how)}
     return all(_from(text, made | verbatim) for text in wanted)
 
 
@@ -79,7 +79,7 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def _starts(said: check.Statement, article: Article) -> Iterator[str]:
+def starts(said: check.Statement, article: Article) -> Iterator[str]:
     """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
     if naming.STEP in said.how:
         yield from (text for _, _, text in naming.announcements(article.blocks))

@@ -423,6 +423,14 @@ class Source(Node):
     url: str = ""
 
 
+class DraftOptions(Node):
+    """How the outline was drafted, so that it can be drafted again in the same way."""
+
+    slides: int = Field(0, ge=0, description="本文のスライドのおよその枚数。0 なら記事の分量による")
+    minutes: int = Field(0, ge=0, description="発表の分数（ノートは 1 分 300 字）。0 なら決めない")
+    style: Literal["体言止め", "常体", "敬体"] = Field("体言止め", description="項目と主張の文体")
+
+
 class DeckOptions(Node):
     """How the deck is made."""
 
@@ -506,6 +514,9 @@ class Outline(Sourced):
     )
     organization: str = Field("", description="作成者・部署")
     source: Source | None = None
+    draft: DraftOptions = Field(
+        DraftOptions(), description="下書きの仕方（shiryo outline の --slides、--minutes、--style）"
+    )
     deck: DeckOptions = DeckOptions()
     handout: HandoutOptions = HandoutOptions()
     variables: dict[str, str | int | float] = Field({}, description="{{ 名前 }} で使う値")
