@@ -102,6 +102,14 @@ def test_slides_have_the_short_texts_and_the_handout_the_full_ones() -> None:
         assert (repr(short) in one_page, repr(full) in one_page) == (True, False)
 
 
+def test_a_claim_with_nothing_else_to_show_is_the_slide() -> None:
+    slide = compose(
+        "sections: [{id: open, title: いつ開くか, message: 十月に開く, from: [L1]}]"
+    ).slides[1]
+    assert slide.message == ()
+    assert slide.blocks == (document.Bullets((document.Item(inline.parse("十月に開く")),)),)
+
+
 def test_a_slide_names_the_lines_it_comes_from() -> None:
     assert inline.plain(compose(TWO).slides[3].source) == "出典：記事 第3行"
 

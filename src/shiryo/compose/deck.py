@@ -171,6 +171,9 @@ def _slide(
     lines = union(own or list(section.lines))
     title = composer.text(section.title, (*path, "title"))
     message = composer.text(section.message, (*path, "message"))
+    shown = tuple(block for _, block, _ in group)
+    if message and not shown and not divider:  # the claim is all there is to say
+        shown, message = (document.Bullets((document.Item(message),)),), ()
     if len(group) == 1 and isinstance(group[0][1], document.Definition) and len(section.blocks) > 1:
         title = composer.added("definition-title", term=inline.plain(group[0][1].term))
         message = ()
@@ -179,7 +182,7 @@ def _slide(
         role="section" if divider else "content",
         title=title,
         message=message,
-        blocks=tuple(block for _, block, _ in group),
+        blocks=shown,
         source=composer.source(lines),
         notes=_notes(composer, section, path, prose, lines),
         lines=lines,

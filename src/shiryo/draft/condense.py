@@ -167,6 +167,8 @@ def _shorter(text: str, role: str) -> Iterator[str]:
         start = _start(found, end) if role == "clause" else end
         if role == "adjective" and end and found[end - 1].role == "の":
             start = end - 1  # 質の高い
+        if start and found[start - 1].text.endswith("も"):
+            continue
         gone = "".join(p.text for p in found[start : end + 1])
         rest = "".join(p.text for p in found[:start] + found[end + 1 :])
         alone = start == end or "・" not in gone
@@ -230,7 +232,21 @@ def _phrase(group: Sequence[Word]) -> _Phrase:
 
 def says_enough(text: str) -> bool:
     """Tell whether ``text`` fits and still says something."""
-    return _LEAST <= width(text) <= LIMIT and not _open(text) and not _LEFTOVER.search(text)
+    fits = _LEAST <= width(text) <= LIMIT and not _open(text) and not _LEFTOVER.search(text)
+    return fits and not _two_objects(text)
+
+
+def _two_objects(text: str) -> bool:
+    """Tell whether two 〜を stand before one verb."""
+    waiting = False
+    for word in words(text):
+        if word.pos == "動詞" or word.sub == "サ変可能":
+            waiting = waiting and word.pos != "動詞"
+        elif word.surface == "を" and word.pos == "助詞":
+            if waiting:
+                return True
+            waiting = True
+    return False
 
 
 _LEAST = 12

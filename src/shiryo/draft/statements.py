@@ -13,11 +13,13 @@ from shiryo.draft.words import words
 from shiryo.outline.facts import facts, unsupported
 from shiryo.outline.model import line_ref
 
+_FEWEST = 2
+"""Points of a section; with fewer, one that points back will do."""
 _TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
 
 _TALK = re.compile(
-    r"よくぞ|ありがたいことに|先ほど|先程|前述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
+    r"よくぞ|ありがたいことに|先ほど|先程|前述|後述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|紹介する$|解説する$|"
     r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)(?:おきたい|おこう|みよう)|みようと思う|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
     r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
 )
@@ -158,6 +160,7 @@ def points(found: Sequence[Claim], message: Claim | None, most: int) -> list[Cla
     chosen: list[Claim] = []
     for claim in sorted(rest, key=lambda c: (-c.score, c.order)):
         said = [c.text for c in (*chosen, *([message] if message else []))]
-        if len(chosen) < most and all(salience.overlap(claim.text, text) < 0.6 for text in said):
+        room = most if not points_back(claim.text) else _FEWEST
+        if len(chosen) < room and all(salience.overlap(claim.text, text) < 0.6 for text in said):
             chosen.append(claim)
     return sorted(chosen, key=lambda c: c.order)
