@@ -99,12 +99,13 @@ class Footnotes:
         if number not in self._set:
             size = self.galley.style("note").size
             label = words(self.galley.labels.note.format(n=number))
+            wide = self.galley.natural(label, "note") + 0.75 * size
             element = self.galley.add("Note")
             self._set[number] = self.galley.paragraph(
                 (resolved(self.galley.notes.texts[number - 1], self.word), "note"),
                 role="note",
                 marker=(label, "note"),
-                hang=max(size * (1 + 0.6 * len(str(number))), self.galley.natural(label, "note")),
+                hang=max(size * (1 + 0.6 * len(str(number))), wide),
                 element=element,
                 label=self.galley.tree.add("Lbl", element),
             )
