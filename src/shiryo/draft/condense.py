@@ -239,7 +239,7 @@ def says_enough(text: str) -> bool:
 def _two_objects(text: str) -> bool:
     """Tell whether two 〜を stand before one verb."""
     waiting = False
-    for word in words(text):
+    for word in words(text.replace("を、", "、")):
         if word.pos == "動詞" or word.sub == "サ変可能":
             waiting = waiting and word.pos != "動詞"
         elif word.surface == "を" and word.pos == "助詞":
