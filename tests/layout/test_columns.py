@@ -192,6 +192,14 @@ def test_a_figure_with_room_stays_where_it_is():
     assert placed(break_up(flows, 100)) == [[(10, 3), (20, 1), (10, 3)]]
 
 
+def test_a_table_that_goes_on_under_a_figure_repeats_its_head_there():
+    table = Lines(tuple(Atom(10, opening=10) for _ in range(9)))
+    flows = join([Piece(lines(4)), figure(40), Piece(table)])
+    columns = break_up(flows, 80)
+    [over, rows] = columns[1].slices
+    assert rows.tops[0] == over.tops[0] + 40 + 5 + 10
+
+
 def test_figures_keep_their_order():
     flows = join([Piece(lines(2)), figure(40), Piece(lines(1)), figure(11), Piece(lines(9))])
     first, second = placed(break_up(flows, 60))[:2]

@@ -58,9 +58,14 @@ def _walk(element: pikepdf.Dictionary, depth: int, texts: dict, numbers: dict) -
 
 
 def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
-    """Return the parts of an element."""
+    """Return the parts of an element; content on its own page as other content is written."""
     kids = element.get("/K", pikepdf.Array())
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [
+        pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=element.Pg, MCID=kid)
+        if isinstance(kid, int)
+        else kid
+        for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
+    ]
 
 
 def _content(element: pikepdf.Dictionary, numbers: dict) -> Iterator[tuple[int, int]]:

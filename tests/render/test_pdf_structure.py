@@ -285,9 +285,11 @@ def test_a_link_over_two_lines_is_one_element_with_two_places() -> None:
     section = d.Section("a", "1", parse("節"), (), (d.Prose((text,)),))
     found = said(replace(HANDOUT, sections=(section,)))
     paragraph = next(tag for tag in found if tag.text.startswith("前文")).element
-    [link] = [kid for kid in paragraph.K if kid.get("/S") == "/Link"]
-    assert [str(kid.Type) for kid in link.K] == ["/MCR", "/OBJR", "/OBJR"]
-    assert {str(kid.Obj.A.URI) for kid in link.K if "/Obj" in kid} == {"https://example.jp/guide"}
+    [link] = [kid for kid in kids(paragraph) if kid.get("/S") == "/Link"]
+    assert [str(kid.Type) for kid in kids(link)] == ["/MCR", "/OBJR", "/OBJR"]
+    assert {str(kid.Obj.A.URI) for kid in kids(link) if "/Obj" in kid} == {
+        "https://example.jp/guide"
+    }
 
 
 def test_english_is_said_to_be_english() -> None:

@@ -105,6 +105,7 @@ class _Filling:
         self, breaker: Breaker, cursor: Cursor, frame: Frame, height: Points | None
     ) -> None:
         self._breaker, self._frame, self._at = breaker, frame, cursor.at
+        self._cursor = cursor
         self._height = frame.rect.height
         self._room = min(height or math.inf, self._height)
         self._placed: list[_Placed] = []
@@ -134,7 +135,14 @@ class _Filling:
             self._mark(atom)
             if self._break and self._break.foot.is_divided:
                 break
-        return self._ended(self._break or self._here())
+        return self._ended(self._break or self._notes_alone() or self._here())
+
+    def _notes_alone(self) -> _Break | None:
+        """Return the column without text, where a note that goes on would tear that apart."""
+        if not (self._cursor.notes and self._foot.rest and self._placed):
+            return None
+        foot = Foot(self._breaker.notes).taking(self._cursor.notes, self._height)
+        return _Break(0, 0.0, foot, self._cursor.at, self._cursor.waiting, 0)
 
     def _float(self) -> None:
         """Set the figures that have been waiting at the top of the column."""
@@ -210,7 +218,8 @@ class _Filling:
         squeeze, grid = self._breaker.squeeze, self._breaker.grid
         if self._last:
             space = gap(self._last, atom) * squeeze
-            top = self._y + space
+            goes_on = number > 0 and self._placed[-1].flow != flow
+            top = self._y + space + (atom.opening if goes_on else 0)
         else:
             space = atom.before * squeeze if atom.sinks else 0
             top = atom.opening
@@ -235,7 +244,8 @@ class _Filling:
         slices = tuple(self._slices(placed))
         sums = list(accumulate((len(piece.tops) for piece in slices), initial=0))
         passed = ((sums.index(n), element) for n, element in self._passed[: end.passed])
-        column = Column(self._frame, slices, foot.parts, tuple(passed))
+        is_torn = not self._break and end.at < len(self._breaker.stream) and bool(slices)
+        column = Column(self._frame, slices, foot.parts, tuple(passed), is_torn)
         return column, Cursor(end.at, end.waiting, foot.rest)
 
     def _slices(self, placed: Sequence[_Placed]) -> Iterator[Slice]:

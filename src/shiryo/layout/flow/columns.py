@@ -47,6 +47,8 @@ class Column:
     notes: tuple[NotePart, ...]
     passed: tuple[tuple[int, Element], ...] = ()
     """Figures that belong here and stand in a later column: each after how many slices."""
+    is_torn: bool = False
+    """Whether it ends within what should stay together, for want of any other place to end."""
 
     @property
     def bottom(self) -> Points:

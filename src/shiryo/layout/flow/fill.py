@@ -77,7 +77,7 @@ def _balanced(
     steps = int(frames[0].rect.height / step)
     for n in range(1, steps + 1):
         made, after = _page(breaker, frames, start, n * step)
-        fits = all(c.bottom <= c.frame.rect.y + n * step + 0.01 for c in made)
+        fits = all(c.bottom <= c.frame.rect.y + n * step + 0.01 and not c.is_torn for c in made)
         if breaker.done(after) and fits:
             return made
     return None

@@ -12,6 +12,9 @@ from PIL import ImageCms
 from shiryo.render.pdf.metadata import xmp
 from shiryo.render.pdf.tags import Annotation, Content, Node, Tags
 
+_PACKINGS = 20
+"""How often, at most, objects are packed anew for a long file: each time may well fail."""
+
 
 def finish(drawn: bytes, tags: Tags, *, leftwards: bool = False) -> bytes:
     """Return ``drawn`` as a file of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
@@ -42,10 +45,14 @@ def _saved(pdf: Pdf) -> bytes:
     for stream in pdf.objects:
         if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
             _wrap(stream)
-    for key in ("", "/Lang", "/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Outlines"):
+    roomy = ((page.obj, "/MediaBox") for page in list(pdf.pages)[:_PACKINGS])
+    own = ((pdf.Root, key) for key in ("/Lang", "/MarkInfo", "/ViewerPreferences", "/Outlines"))
+    for parent, key in ((pdf.Root, ""), *own, *roomy):
         # An object more, and qpdf packs all objects into other streams.
-        if key in pdf.Root:
-            pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
+        if key and key not in parent:
+            continue
+        if key:
+            parent[key] = pdf.make_indirect(parent[key])
         if b"\r\nendstream" not in (saved := _save(pdf, ObjectStreamMode.generate)):
             return saved
     return _save(pdf, ObjectStreamMode.disable)
@@ -127,18 +134,21 @@ class _Structure:
             kind = "Span"  # Its target is not in the file.
         made = Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, **_about(node))
         made = self._objects[id(node)] = self._pdf.make_indirect(made)
-        kids = [self._kid(kid, made) for kid in node.kids]
+        own = min((kid.page for kid in node.kids if isinstance(kid, Content)), default=-1)
+        kids = [self._kid(kid, made, own) for kid in node.kids]
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
-        pages = {kid.page for kid in node.kids if isinstance(kid, Content)}
-        if pages:
-            made.Pg = self._pages[min(pages)]
+        if own >= 0:
+            made.Pg = self._pages[own]
         return made
 
-    def _kid(self, kid: Node | Content | Annotation, parent: pikepdf.Object) -> pikepdf.Object:
+    def _kid(self, kid: Node | Content | Annotation, parent: pikepdf.Object, own: int) -> Any:
+        """Return a part of an element whose own page is ``own``: there a number is enough."""
         match kid:
             case Node():
                 return self._element(kid, parent)
+            case Content(page=page) if page == own:
+                return kid.number
             case Content():
                 return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.number)
         annotation = self._pages[kid.page].Annots[kid.number]
