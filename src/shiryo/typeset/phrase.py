@@ -30,6 +30,10 @@ _SCRIPTS = (
 )
 _PARTICLE = re.compile(r"[^ぁ-ゟ](?:[をはがにとでのもへや]|から|まで|より|など)$")
 """The end of a phrase that the parser is right about, whatever follows."""
+_HELD = re.compile(
+    r"と(?=い[いうえっわ]|し[たて])|に(?=よ[っりる]|つ[いき]|対[しす]|関[しす]|おい|おけ|とって)"
+)
+"""Where a particle of two words is one: という, によって."""
 _SUFFIX = "都道府県市区町村省庁局部課社者会"
 """Kanji that end a part of a long name."""
 _QUOTED = re.compile(r"「[^「」]{1,12}」|『[^『』]{1,12}』|“[^“”]{1,12}”")
@@ -105,10 +109,15 @@ class _Text:
         self.quoted = [match.span() for match in _QUOTED.finditer(self.text)]
 
     def phrases(self) -> list[int]:
-        """Return the last cell of each phrase, but of none that ends within a known name."""
+        """Return the last cell of each phrase; none ends within a known name or particle."""
         cell_at = {end: at for at, end in enumerate(self.ends)}
+        held = {match.end() for match in _HELD.finditer(self.text)}
         ends = accumulate(map(len, _parser().parse(self.text)))
-        return [cell_at[end] for end in ends if end in cell_at and not _within(self.names, end)]
+        return [
+            cell_at[end]
+            for end in ends
+            if end in cell_at and end not in held and not _within(self.names, end)
+        ]
 
     def between(self, at: int) -> tuple[float, float]:
         """Return how bad and how unwelcome a break between phrases is, after cell ``at``."""
