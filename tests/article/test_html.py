@@ -1,3 +1,5 @@
+import pytest
+
 from shiryo.article import read
 from shiryo.article.model import Article, Block, Kind
 
@@ -92,4 +94,102 @@ def test_citations_keep_the_address_of_their_link() -> None:
     assert [(b.kind.value, b.text, b.href) for b in blocks[2:]] == [
         ("citation", "出典：『節電白書』中央市", "https://example.jp/w"),
         ("paragraph", "夜は消します。", ""),
+    ]
+
+
+def blocks(body: str) -> list[tuple[str, str, str]]:
+    page = f"<title>節電の手引</title><body><article><h1>節電の手引</h1>{body}</article></body>"
+    return [(b.kind.value, b.label, b.text) for b in read(page.encode(), "a.html")[0].blocks[1:]]
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (  # Cocoon
+            '<div class="speech-wrap sbs-stn"><div class="speech-person"><img src="a" alt="">'
+            '<div class="speech-name">課長</div></div><div class="speech-balloon"><p>消そう。</p>'
+            "</div></div>",
+            "課長",
+        ),
+        (  # SWELL
+            '<div class="swell-block-balloon c-balloon"><div class="c-balloon__icon"><img src="a"'
+            ' alt=""><span class="c-balloon__iconName">課長</span></div>'
+            '<div class="c-balloon__body"><div class="c-balloon__text"><p>消そう。</p></div></div></div>',
+            "課長",
+        ),
+        (  # AFFINGER
+            '<div class="st-kaiwa-box"><div class="st-kaiwa-face"><img src="a"><div'
+            ' class="st-kaiwa-face-name">課長</div></div><div class="st-kaiwa-area"><div'
+            ' class="st-kaiwa-hukidashi">消そう。</div></div></div>',
+            "課長",
+        ),
+    ],
+)
+def test_balloons_of_common_themes_have_their_speakers(body: str, who: str) -> None:
+    assert blocks(body) == [("dialogue", who, "消そう。")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="p-toc -double"><ol><li>照明</li></ol></div>',
+        '<ul class="table-of-contents"><li>照明</li></ul>',
+        '<p class="update">更新日：2025年5月1日</p>',
+        '<div id="pankuzu"><a href="/">ホーム</a> &gt; 暮らし</div>',
+        '<div class="p-article__action"><span>スキ</span></div><div class="o-tagList">#節電</div>',
+        '<div class="feedback"><h2>このページは役に立ちましたか？</h2></div>',
+        '<div id="side"><h2>暮らし</h2><ul><li>水道</li></ul></div>',
+        '<p><img src="line.png" alt=""></p>',
+    ],
+)
+def test_what_belongs_to_the_page_is_no_content(body: str) -> None:
+    assert blocks(f"<p>照明を消します。</p>{body}") == [("paragraph", "", "照明を消します。")]
+
+
+def test_the_date_that_the_page_says_is_not_the_first_in_its_text() -> None:
+    page = '<p class="date">更新日：2025年5月1日</p><h1>給付金</h1><p>令和7年4月1日に住む人。</p>'
+    assert read(page.encode(), "a.html")[0].date == "2025-05-01"
+
+
+def test_cells_that_span_rows_leave_the_others_in_their_columns() -> None:
+    table = (
+        "<table><tr><th rowspan=2>区分</th><th colspan=2>額</th></tr><tr><th>第1子</th><th>第2子"
+        "</th></tr><tr><td>一般</td><td>5万円</td><td>6万円</td></tr></table>"
+    )
+    article, _ = read(f"<h1>給付金</h1>{table}".encode(), "a.html")
+    assert article.blocks[-1].cells == (
+        ("区分", "額", ""),
+        ("", "第1子", "第2子"),
+        ("一般", "5万円", "6万円"),
+    )
+
+
+def test_questions_steps_captions_and_footnotes() -> None:
+    assert blocks(
+        '<dl class="faq"><dt>手数料はかかりますか？</dt><dd>無料です。</dd></dl>'
+        '<div class="swell-block-step__item"><div class="swell-block-step__number">1</div><div'
+        ' class="swell-block-step__title">口座を開く</div><div class="swell-block-step__body"><p>'
+        "書類を用意します。</p></div></div>"
+        '<div class="photo"><img src="r.jpg" alt="田植え"><p class="caption">田植え＝6月</p></div>'
+        '<p>電気は減りました<a class="footnote" href="#f1">*1</a>。</p><div class="footnotes">'
+        '<p class="footnote"><a class="footnote-number">*1</a>:夏の値です。</p></div>'
+    ) == [
+        ("heading", "", "手数料はかかりますか？"),
+        ("lead-in", "", "無料です。"),
+        ("item", "口座を開く", "書類を用意します。"),
+        ("image", "", "田植え"),
+        ("caption", "", "田植え＝6月"),
+        ("paragraph", "", "電気は減りました。"),
+        ("caption", "", "夏の値です。"),
+    ]
+
+
+def test_cards_that_link_to_other_pages_and_the_small_print_are_promotion() -> None:
+    body = (
+        '<a class="blogcard-wrap" href="/b"><div class="blogcard">冷蔵庫</div></a><p>© 2025 市</p>'
+    )
+    assert [kind for kind, _, _ in blocks(f"<p>消します。</p>{body}")] == [
+        "paragraph",
+        "promotion",
+        "promotion",
     ]

@@ -6,6 +6,7 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from lxml import html
 from lxml.etree import ParserError
@@ -16,10 +17,19 @@ from .marked import Piece, piece
 from .model import Article, Block, Kind
 
 _RELATED = re.compile(
-    r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])", re.I
+    r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])|blog-?card"
+    r"|asin-detail|kaerebalink|pochipp|rinker|link-?card",
+    re.I,
 )
 _BALLOON = re.compile(
-    r"balloon|fukidashi|speech|talk(?!s)|voice|chat-?(box|bubble)?($|[\s_-])|say($|[\s_-])", re.I
+    r"balloon|fukidashi|l-fuki|kaiwa|speech|talk(?!s)|voice|chat-?(box|bubble)?($|[\s_-])|say($|[\s_-])",
+    re.I,
+)
+_STEP = re.compile(r"(step|timeline)(__|-)item($|\s)", re.I)
+_CAPTION = re.compile(r"(^|[\s_-])caption($|[\s_-])", re.I)
+_NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?|references)($|[\s_-])", re.I)
+_OF_PAGE = re.compile(
+    r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
 )
 _NAME = re.compile(r"name|who|speaker|author", re.I)
 
@@ -34,10 +44,7 @@ def read(text: str, file: str) -> Article:
     links = webpage.links(content)
     pieces = [each for each in _walk(content) if each.text.strip()]
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
-    stamp = webpage.meta(root, "article:published_time") or webpage.attribute(
-        root, ".//time/@datetime"
-    )
-    date = title.find_date(stamp) or found.date
+    date = title.find_date(webpage.published(root)) or found.date
     url = webpage.attribute(root, "//link[@rel='canonical']/@href")
     url = url or webpage.meta(root, "og:url")
     lines = marked.lines(pieces)
@@ -75,7 +82,8 @@ def _walk(element: HtmlElement) -> Iterator[Piece]:
                 else webpage.inline(child)
             )
             for picture in child.iter("img"):
-                yield from _image(picture)
+                if child.tag != "noscript" or len(list(element.iter("img"))) == 1:
+                    yield from _image(picture)
         inline += child.tail or ""
     yield from _paragraphs(inline)
 
@@ -86,7 +94,13 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
     cues = webpage.cues(element)
     if element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
         yield from _balloon(element)
-    elif _RELATED.search(cues) and element.tag in ("div", "section", "ul"):
+    elif _NOTES.search(cues) and element.tag in ("div", "section", "ol", "ul"):
+        yield from _notes(element)
+    elif _STEP.search(cues):
+        yield _step(element)
+    elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
+        yield piece(Kind.CAPTION, webpage.words(element))
+    elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
         yield from (piece(Kind.PROMOTION, each.text) for each in _walk(element))
     elif element.tag in _READERS:
         yield from _READERS[element.tag](element)
@@ -118,12 +132,18 @@ def _item(element: HtmlElement, depth: int, ordered: bool) -> Iterator[Piece]:
 
 
 def _definitions(element: HtmlElement) -> Iterator[Piece]:
-    """A ``dl`` defines terms where what it says of them is a sentence; else it is a list."""
+    """A ``dl`` defines terms where what it says of them is a sentence; else it is a list.
+
+    Terms that ask are the headings of their answers.
+    """
     term = ""
     for child in element.iter("dt", "dd"):
         words = webpage.words(child)
         if child.tag == "dt":
             term = words
+        elif words and re.search(r"([?？]|(です|ます)か。?)$", term):
+            yield piece(Kind.HEADING, term, level=4)
+            yield Piece(words)
         elif words:
             says = words.endswith("。") or len(words) > 30
             yield piece(Kind.DEFINITION if says else Kind.ITEM, words, label=term)
@@ -132,7 +152,7 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
 def _table(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find("caption")
     rows = [tr for tr in element.iter("tr") if next(tr.iterancestors("table")) is element]
-    cells = tuple(tuple(_cells(row)) for row in rows)
+    cells = _grid(rows)
     if all(len(row) <= 1 for row in cells):
         for row in rows:
             for cell in row:
@@ -143,11 +163,54 @@ def _table(element: HtmlElement) -> Iterator[Piece]:
     yield piece(Kind.TABLE, "\n".join(" ".join(filter(None, row)) for row in cells), cells=cells)
 
 
-def _cells(row: HtmlElement) -> Iterator[str]:
-    for cell in row.iterchildren("td", "th"):
-        yield webpage.words(cell)
-        span = cell.get("colspan", "1")
-        yield from [""] * (int(span) - 1 if span.isdecimal() and int(span) < 50 else 0)
+def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells in their columns; one that spans several says its words once."""
+    taken: dict[tuple[int, int], str] = {}
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row.iterchildren("td", "th"):
+            while (at, column) in taken:
+                column += 1
+            down, across = (_span(cell, name) for name in ("rowspan", "colspan"))
+            for place in product(
+                range(at, min(at + down, len(rows))), range(column, column + across)
+            ):
+                taken.setdefault(place, "")
+            taken[at, column] = webpage.words(cell)
+    widths = [max((c for r, c in taken if r == at), default=-1) + 1 for at in range(len(rows))]
+    return tuple(
+        tuple(taken.get((at, column), "") for column in range(width))
+        for at, width in enumerate(widths)
+        if width
+    )
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    span = cell.get(name, "1")
+    return int(span) if span.isdecimal() and 0 < int(span) < 50 else 1
+
+
+def _step(element: HtmlElement) -> Piece:
+    """Give a step as an item: its title and what it says."""
+    named = [e for e in element.iterdescendants() if re.search(r"title", webpage.cues(e))][:1]
+    numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
+    words = webpage.words(element, without=[*named, *numbers])
+    label = webpage.words(named[0]) if named else ""
+    return piece(Kind.ITEM, words or label, ordered=True, label=label if words else "")
+
+
+def _notes(element: HtmlElement) -> Iterator[Piece]:
+    """Give the footnotes of a page, without their marks and the links back."""
+    for each in element.iter("li", "p"):
+        if each.find(".//p") is None:
+            words = re.sub(
+                r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*|\s*[↩↑︎]+$", "", webpage.words(each)
+            )
+            href = next(
+                (str(a.get("href")) for a in each.iter("a") if "://" in a.get("href", "")), ""
+            )
+            if words:
+                yield marked.note(words, href)
 
 
 def _figure(element: HtmlElement) -> Iterator[Piece]:
@@ -162,6 +225,8 @@ def _figure(element: HtmlElement) -> Iterator[Piece]:
 
 def _image(element: HtmlElement) -> Iterator[Piece]:
     source = element.get("data-src") or element.get("src") or ""
+    if element.get("alt") == "" and element.getparent().tag != "figure":
+        return  # decoration (HTML §4.8.4.4.3)
     if (source and not source.startswith("data:")) or element.get("alt"):
         yield piece(Kind.IMAGE, (element.get("alt") or "").strip(), href=source)
 
@@ -208,4 +273,4 @@ def _paragraphs(inline: str) -> Iterator[Piece]:
     """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
     for line in inline.split(webpage.BREAK):
         if words := webpage.collapsed(line):
-            yield Piece(words)
+            yield piece(Kind.PROMOTION, words) if _OF_PAGE.match(words) else Piece(words)

@@ -14,7 +14,10 @@ _DROPPED = frozenset(
 _DROPPED_ROLES = ("navigation", "banner", "complementary", "contentinfo", "search", "dialog")
 _CLUTTER = re.compile(
     r"(^|[\s_-])(nav|navi|gnav|breadcrumbs?|sidebar|side-?menu|menu|share|sns|social|pager"
-    r"|pagination|cookie|advert\w*|ads?|banner|toc|toc_container|comments|skip|pagetop|widget)($|[\s_-])",
+    r"|pagination|cookie|advert\w*|ads?|banner|toc|toc_container|table-of-contents|mokuji|comments"
+    r"|skip|pagetop|widget|pankuzu|topicpath|topic-path|gnavi?|global-?(nav|menu|header)\w*|sitename"
+    r"|footer|follow|action|like|tags?|tag-?list|feedback|enquete|rating|premium|paywall|subscribe"
+    r"|postlist|[lcp]-(sub|side)|side)($|[\s_-])|taglist",
     re.I,
 )
 _BLOCKS = frozenset(
@@ -23,6 +26,10 @@ _BLOCKS = frozenset(
         "address article blockquote body center details dd div dl dt fieldset figcaption figure"
         " h1 h2 h3 h4 h5 h6 header hgroup html li main ol p pre section summary table ul hr",
     )
+)
+_STAMP = re.compile(
+    r"(^|[\s_-])(date|dates|times|posted|updated?|modified|published|pubdate|post-?times?)($|[\s_-])",
+    re.I,
 )
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
@@ -52,6 +59,13 @@ def meta(root: HtmlElement, name: str) -> str:
     return attribute(root, f"//meta[@property='{name}' or @name='{name}']/@content")
 
 
+def published(root: HtmlElement) -> str:
+    """Return the words or the attribute in which the page says its date, or nothing."""
+    found = meta(root, "article:published_time") or attribute(root, ".//time/@datetime")
+    stamped = (e for e in root.iter() if _STAMP.search(cues(e)) and _says_little(e))
+    return found or next(map(text, stamped), "")
+
+
 def attribute(element: HtmlElement, path: str) -> str:
     """Return the first attribute on an XPath, or nothing."""
     found = element.xpath(path)
@@ -72,9 +86,21 @@ def dropped(element: HtmlElement) -> bool:
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     style = re.search(r"display\s*:\s*none", element.get("style") or "")
     role = element.get("role") in _DROPPED_ROLES
-    site_header = element.tag == "header" and not element.xpath(".//h1|.//h2|.//time")
+    header = element.tag == "header" or re.search(r"(^|[\s_-])header($|[\s_-])", cues(element))
+    site_header = header and not element.xpath(".//h1|.//h2|.//time")
     clutter = element.tag not in ("body", "main", "article") and _CLUTTER.search(cues(element))
-    return bool(hidden or style or role or site_header or clutter)
+    return bool(hidden or style or role or site_header or clutter or _says_little(element))
+
+
+def _says_little(element: HtmlElement) -> bool:
+    """Tell a date that the page knows of itself, and a mark that calls for a footnote."""
+    if element.tag == "time" or (element.tag != "body" and _STAMP.search(cues(element))):
+        return len(text(element)) < 40 and bool(re.search(r"\d{4}", text(element)))
+    called = element.tag in ("a", "sup") and re.fullmatch(
+        r"[\[(（*※注]?\d{0,3}[\])）]?", text(element)
+    )
+    hrefs = [str(e.get("href") or "") for e in element.iter("a")]
+    return bool(called) and any(re.match(r"#\D*(f|fn|note|cite)\D*\d", h, re.I) for h in hrefs)
 
 
 def cues(element: HtmlElement) -> str:
