@@ -114,7 +114,8 @@ def blocks(body: str) -> list[tuple[str, str, str]]:
         (  # SWELL
             '<div class="swell-block-balloon c-balloon"><div class="c-balloon__icon"><img src="a"'
             ' alt=""><span class="c-balloon__iconName">課長</span></div>'
-            '<div class="c-balloon__body"><div class="c-balloon__text"><p>消そう。</p></div></div></div>',
+            '<div class="c-balloon__body"><div class="c-balloon__text"><p>消そう。</p></div></div>'
+            "</div>",
             "課長",
         ),
         (  # AFFINGER

@@ -31,6 +31,8 @@ _NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?|references)($|[\s_-])", re
 _OF_PAGE = re.compile(
     r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
 )
+_MOST_COLUMNS = 100
+"""Of a table; more are no table that anybody reads."""
 _NAME = re.compile(r"name|who|speaker|author", re.I)
 
 
@@ -171,6 +173,8 @@ def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
         for cell in row.iterchildren("td", "th"):
             while (at, column) in taken:
                 column += 1
+            if column >= _MOST_COLUMNS:
+                break
             down, across = (_span(cell, name) for name in ("rowspan", "colspan"))
             for place in product(
                 range(at, min(at + down, len(rows))), range(column, column + across)

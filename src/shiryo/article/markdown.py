@@ -7,13 +7,21 @@ from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
+from mdit_py_plugins.deflist import deflist_plugin
 
-from . import footnotes, items, lines, marked, title
+from . import dialects, emphasis, footnotes, items, lines, marked, title
 from .marked import Piece, piece
 from .model import Article, Kind
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^(title|date|url|canonical_url)\s*:\s*(.+?)\s*$", re.M)
+_FRONT = re.compile(
+    r"\A(?:---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)",
+    re.S,
+)
+_FIELD = re.compile(
+    r"^(title|date|url|canonical_url|published_?at|created_at|updated_at)\s*[:=]\s*(.+?)\s*$",
+    re.M | re.I,
+)
+_DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
 
 
@@ -22,24 +30,30 @@ def read(text: str, file: str) -> Article:
     source = lines.split(text)
     whole = "\n".join(source)
     front = _FRONT.match(whole)
-    fields = dict(_FIELD.findall(front["body"])) if front else {}
+    body = (front["body"] or front["toml"] or "") if front else ""
+    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(body)}
     skipped = front[0].rstrip("\n").count("\n") + 1 if front else 0
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    left, notes = footnotes.take(["" for _ in range(skipped)] + list(source[skipped:]))
+    parser.use(emphasis.plugin).use(deflist_plugin)
+    plain = dialects.plain(["" for _ in range(skipped)] + list(source[skipped:]))
+    left, notes = footnotes.take(plain.lines)
     tree = Node(parser.parse("\n".join(left)))
     pieces = list(_walk(tree.children))
     pieces += [_note(Node(parser.parse(words)), first, last) for first, last, words in notes]
+    pieces += [marked.note(words, first=n, last=n) for n, words in plain.notes]
+    pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     if front:
-        pieces.insert(0, _front(fields, front["body"], skipped))
+        pieces.insert(0, _front(fields, body, skipped))
     found = marked.structure(_whole(pieces, source))
-    date = title.find_date(fields.get("date", "")) or found.date
-    url = (fields.get("canonical_url") or fields.get("url", "")).strip("\"'")
+    stamp = next((fields[name] for name in _DATES if name in fields), "")
+    date = title.find_date(stamp) or found.date
+    url = fields.get("canonical_url") or fields.get("url", "")
     return Article(file, "", found.title, source, found.blocks, found.doubts, date, url)
 
 
 def _front(fields: dict[str, str], body: str, last: int) -> Piece:
     """Front matter is the title where it has one, and of no use to a reader where not."""
-    name = fields.get("title", "").strip("\"'")
+    name = fields.get("title", "")
     if name:
         return piece(Kind.HEADING, name, first=1, last=last, level=1)
     return piece(Kind.PROMOTION, body, first=1, last=last)
@@ -71,6 +85,8 @@ def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
                 cells = _cells(node)
                 text = "\n".join(" ".join(row) for row in cells)
                 yield piece(Kind.TABLE, text, first=first, last=last, cells=cells)
+            case "dl":
+                yield from _definitions(node)
             case "html_block":
                 yield from _markup(node.content, first, last)
 
@@ -136,6 +152,20 @@ def _item(node: Node, depth: int, ordered: bool) -> Iterator[Piece]:
     yield from _walk(node.children[len(own) :], depth + 1)
 
 
+def _definitions(node: Node) -> Iterator[Piece]:
+    """Give terms with what they mean: a sentence defines, less is an item."""
+    term = ""
+    for each in node.children:
+        first, last = _place(each)
+        words = "".join(_words(each).split("\n"))
+        if each.type == "dt":
+            term = words
+            yield Piece("", first=first, last=last)
+        else:
+            kind = Kind.DEFINITION if words.endswith("。") or len(words) > 30 else Kind.ITEM
+            yield piece(kind, words, first=first - 1, last=last, label=term)
+
+
 def _quote(node: Node) -> Iterator[Piece]:
     """Give a quotation, and its last line as the citation where it is one."""
     text = [(part, place) for child in node.children for part, place in _quoted(child)]
@@ -172,7 +202,15 @@ def _words(node: Node) -> str:
         return "\n"
     if node.type == "html_inline":
         return "\n" if re.match(r"<br", node.content, re.I) else ""
-    return "" if node.type == "image" else "".join(_words(child) for child in node.children)
+    if node.type == "image":
+        return ""
+    words, reading = "", False
+    for child in node.children:
+        if child.type == "html_inline" and (tag := re.match(r"<(/?)(rt|rp)\b", child.content)):
+            reading = not tag[1]  # of ruby (HTML §4.5.12)
+        elif not reading:
+            words += _words(child)
+    return words
 
 
 def _markup(content: str, first: int, last: int) -> Iterator[Piece]:

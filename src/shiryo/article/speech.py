@@ -24,6 +24,8 @@ def claim_named(sheet: Sheet) -> None:
         often = Counter(found["who"] for _, found in said)
         if not (len(said) > 1 if pattern is _CIRCLE else _returns(often)):
             continue
+        if pattern is _COLON and not _answered(sheet, said):
+            continue
         for line, found in said:
             if pattern is not _COLON or often[found["who"]] > 1:
                 sheet.claim(Kind.DIALOGUE, line, text=found["words"], label=found["who"])
@@ -62,6 +64,16 @@ def _claim_questions(sheet: Sheet) -> None:
         if after and answer and _QUESTION.match(line.text):
             sheet.claim(Kind.HEADING, line, level=3)
             sheet.claim(Kind.PARAGRAPH, after, text=answer["words"])
+
+
+def _answered(sheet: Sheet, said: list[tuple[Line, re.Match[str]]]) -> bool:
+    """Tell talk, in which one answers another, from labels that come again in each section."""
+    names = {line.number: found["who"] for line, found in said}
+    pairs = ((line, sheet.near(line, step)) for line, _ in said for step in (1, 2))
+    return any(
+        after and names.get(after.number, names[line.number]) != names[line.number]
+        for line, after in pairs
+    )
 
 
 def _returns(often: Counter[str]) -> bool:

@@ -1,0 +1,83 @@
+import pytest
+
+from shiryo.article import read
+
+CASES = [
+    (
+        "boxes of Qiita and Zenn leave their contents",
+        ":::note info\n節電は**「義務」**です。\n:::\n\n:::message alert\n夜も消します。\n:::",
+        [(2, "paragraph", "節電は「義務」です。"), (6, "paragraph", "夜も消します。")],
+    ),
+    (
+        "a box that opens has a title",
+        ":::details 計算のしかた\n電力に時間を掛けます。\n:::",
+        [(1, "paragraph", "計算のしかた"), (2, "paragraph", "電力に時間を掛けます。")],
+    ),
+    (
+        "an alert of GitHub is no quotation",
+        "> [!WARNING]\n> 感電に注意してください。",
+        [(2, "paragraph", "感電に注意してください。")],
+    ),
+    (
+        "code with the name of its file",
+        "```python:app.py\nprint(1)\n```",
+        [(1, "code", "print(1)")],
+    ),
+    (
+        "a card is a source",
+        "@[card](https://example.jp/w)\n\n[https://example.jp/x:embed:cite]",
+        [(1, "citation", "https://example.jp/w"), (3, "citation", "https://example.jp/x")],
+    ),
+    (
+        "a quotation of Hatena",
+        ">https://example.jp/q>\n子どもは宝である。\n<<",
+        [(1, "citation", "https://example.jp/q"), (2, "quote", "子どもは宝である。")],
+    ),
+    ("code of Hatena", ">|python|\n# 題ではない\n||<", [(1, "code", "# 題ではない")]),
+    (
+        "footnotes inside of the text",
+        "電気は減りました((夏の値))。空調も^[『白書』https://example.jp/w]。",
+        [
+            (1, "paragraph", "電気は減りました。空調も。"),
+            (1, "caption", "夏の値"),
+            (1, "citation", "『白書』https://example.jp/w"),
+        ],
+    ),
+    (
+        "ruby",
+        "<ruby>節電<rt>せつでん</rt></ruby>と{照明|しょうめい}です。",
+        [(1, "paragraph", "節電と照明です。")],
+    ),
+    (
+        "a list of definitions",
+        "節電\n: 電気の無駄を減らし、大切に使うことです。",
+        [(1, "definition", "電気の無駄を減らし、大切に使うことです。")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, found, id=name) for name, text, found in CASES]
+)
+def test_dialects(text: str, expected: list[tuple[int, str, str]]) -> None:
+    article, _ = read(f"{text}\n\n# 題\n".encode(), "a.md")
+    found = [(b.first, b.kind.value, b.text) for b in article.blocks if b.kind != "promotion"]
+    assert found[:-1] == expected
+
+
+@pytest.mark.parametrize("mark", ["[:contents]", "[[toc]]", "{% raw %}", "{{< toc >}}"])
+def test_marks_for_programs_are_no_text(mark: str) -> None:
+    article, _ = read(f"# 題\n\n{mark}\n\n文です。\n".encode(), "a.md")
+    assert [b.text for b in article.blocks if b.kind == "paragraph"] == ["文です。"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: '節電の手引'\npublished_at: 2025-04-01 09:00\n---",
+        '+++\ntitle = "節電の手引"\ndate = 2025-04-01T09:00:00+09:00\n+++',
+    ],
+)
+def test_front_matter_of_zenn_and_hugo(front: str) -> None:
+    article, _ = read(f"{front}\n\n文です。\n".encode(), "a.md")
+    assert (article.title, article.date) == ("節電の手引", "2025-04-01")
