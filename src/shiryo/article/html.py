@@ -181,7 +181,9 @@ def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
             ):
                 taken.setdefault(place, "")
             taken[at, column] = webpage.words(cell)
-    widths = [max((c for r, c in taken if r == at), default=-1) + 1 for at in range(len(rows))]
+    widths = [0] * len(rows)
+    for at, column in taken:
+        widths[at] = max(widths[at], column + 1)
     return tuple(
         tuple(taken.get((at, column), "") for column in range(width))
         for at, width in enumerate(widths)

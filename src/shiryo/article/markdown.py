@@ -14,7 +14,8 @@ from .marked import Piece, piece
 from .model import Article, Kind
 
 _FRONT = re.compile(
-    r"\A(?:---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)",
+    r"\A(?:---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
+    r"[ \t]*(?:\n|\Z)",
     re.S,
 )
 _FIELD = re.compile(
