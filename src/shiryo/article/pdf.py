@@ -54,7 +54,8 @@ def read(data: bytes, file: str) -> Article:
 @contextmanager
 def _opened(data: bytes, file: str) -> Iterator[Any]:
     """Open the PDF; whatever its parser stumbles over is said as a diagnostic."""
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             yield document
