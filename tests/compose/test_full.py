@@ -63,9 +63,11 @@ sections:
 """
 
 
-def composed(text: str = MARKDOWN, outline: str = OUTLINE) -> tuple[d.Handout, Diagnostics]:
+def composed(
+    text: str = MARKDOWN, outline: str = OUTLINE, file: str = "a.md"
+) -> tuple[d.Handout, Diagnostics]:
     loaded, _ = yaml.load(outline, "o.yaml")
-    read = article.read(text.encode(), "a.md")[0] if text else None
+    read = article.read(text.encode(), file)[0] if text else None
     return full.compose(Material(loaded.outline, loaded.places, "o.yaml", read), TEMPLATE)
 
 
@@ -117,7 +119,7 @@ def test_what_is_no_text_is_left_out_and_said() -> None:
 
 
 def test_marks_of_an_outline_are_plain_signs_in_an_article() -> None:
-    made, _ = composed("題\n\n本文の{{ 値 }}と{漢字|かな}と^[注]である。\n")
+    made, _ = composed("題\n\n本文の{{ 値 }}と{漢字|かな}と^[注]である。\n", file="a.txt")
     assert plain(made.sections[0].blocks[0].paragraphs[0]) == (
         "本文の{{ 値 }}と{漢字|かな}と^[注]である。"
     )
