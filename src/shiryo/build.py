@@ -158,11 +158,12 @@ class Press:
 
     def handout(self, variant: str) -> Laid:
         """Return a variant of the handout."""
-        from shiryo.compose import full
         from shiryo.compose import handout as composing
 
         template = self.templates[HANDOUT]
         if variant == "full":
+            from shiryo.compose import full
+
             handout, composed = full.compose(self.material, template)
         else:
             short = variant == "onepage"
