@@ -1,30 +1,30 @@
-"""Fit the weights of ``shiryo.article.headings`` to a folder of Markdown documents.
+"""Fit the weights of ``shiryo.article.headings`` to folders of Markdown documents.
 
-    python benchmarks/train_headings.py FOLDER [--write]
+    python benchmarks/train_headings.py FOLDER... [--write]
 
-Takes the marks off every ``*.md`` in several manners (see ``unmark.py``), fits the first score,
-then the second upon first scores of repositories that the first was not fitted to. With
-``--write`` the weights go into the package. ``headings.py`` measures repositories left out in
+Takes the marks off every ``*.md`` in several manners (see ``unmark.py``), fits the first score and
+that for items, then the second upon first scores of documents that the first was not fitted to.
+With ``--write`` the weights go into the package. ``headings.py`` measures repositories left out in
 turn. Needs numpy.
 
 The fits are logistic regressions with a ridge towards `BELIEFS`: what is known of Japanese headings
-and seldom seen in any one folder.
+and seldom seen in any one folder. Every repository weighs as the square root of its documents.
 """
 
 import argparse
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import unmark
 from numpy.typing import NDArray
 
-from shiryo.article import heading_company, headings, lines
+from shiryo.article import headings, lines
+from shiryo.article.heading_company import Company
 from shiryo.article.heading_looks import Features, Look
 
 STORE = Path(headings.__file__).with_name("headings.json")
@@ -36,151 +36,230 @@ MANNERS = [
 BULLETS = ("・", "1. ", "- ", "● ", "1）")
 VARIANTS = 2
 """How many variants of a document stand beside the document itself, in each manner."""
-KEPT = 220
-"""How many features of the first look are kept."""
-RIDGE = 6.0
-ROUNDS = 8
+SHARED = 5
+"""In how many repositories a feature must be seen."""
+GROUPS = 4
+"""Repositories of one document are left out in as many groups."""
+LONE = 0.5
+"""How much a repository of one document weighs beside others."""
+RIDGE = 25.0
+ROUNDS = 40
 BELIEFS: Mapping[str, float] = {
-    "never": -8, "score": 1, "stock": 2, "repeated apart": 1.5, "numbers apart": 1.5,
+    "score": 1, "stock": 2, "repeated apart": 1.5, "numbers apart": 1.5,
     "ends particle": -2, "ends comma": -2, "wordless": -3, "caption": -2, "goes on": -1,
     "stop inside": -1.5, "address": -2, "bracketed": -1, "speech": -1, "code": -0.5,
     "numbers close": -2, "repeated in a row": -1, "after lead-in": -1,
-    "no number where others have": -1, "out of order": -3,
+    "no number where others have": -1, "out of order": -3, "out of order of most": -1,
 }  # fmt: skip
 
-Matrix = NDArray[np.float64]
+Matrix = NDArray[np.float32]
+Vector = NDArray[np.float64]
 
 
-@dataclass
+@dataclass(eq=False)
 class Sample:
-    """A document without its marks."""
+    """A document without its marks; one entry a candidate."""
 
     name: str
+    group: str
+    """What is left out together: its repository, or a group of those that have one document."""
     manner: unmark.Manner
     varied: bool
-    look: Look
-    text: list[str]
-    """Its lines that are not blank."""
+    company: Company
     features: list[Features]
-    gold: Matrix
-    """1, 0, or NaN where the Markdown does not say."""
+    gold: Vector
+    """1 for a heading, 0, or NaN where the Markdown does not say."""
+    items: Vector
+    """The same for items of lists."""
+    text: list[str]
+    """All lines that are not blank, and whether each is a heading."""
+    headed: list[bool | None]
+    places: list[int]
+    """Where in ``text`` the candidates are."""
 
     @property
     def repository(self) -> str:
         return self.name.split("__")[0]
 
-
-class Model(NamedTuple):
-    first: headings.Weights
-    second: headings.Weights
-
-    def scores(self, sample: Sample) -> list[float]:
-        return headings.logistic(company(sample, self.first), self.second)
-
-
-def company(sample: Sample, first: headings.Weights) -> list[Features]:
-    return heading_company.features(sample.look, headings.logistic(sample.features, first))
+    def scores(self, model: headings.Model) -> list[float]:
+        """Return the score of every line."""
+        found = [0.0] * len(self.text)
+        final = headings.final(self.company, self.features, model)
+        for place, score in zip(self.places, final, strict=True):
+            found[place] = score
+        return found
 
 
-def samples(folder: Path) -> Iterator[Sample]:
-    for name, blocks in unmark.folder(folder):
-        plain, *varied = unmark.variants(name, blocks)
-        turn = zlib.crc32(name.encode())
-        for at, manner in enumerate(MANNERS):
-            yield _sample(name, manner, unmark.render(plain, manner))
-            for extra in range(VARIANTS):
-                n = turn + at + 3 * extra
-                text = unmark.render(varied[n % len(varied)], manner, BULLETS[n % len(BULLETS)])
-                yield _sample(name, manner, text, True)
+def samples(*folders: Path) -> list[Sample]:
+    documents = [each for folder in folders for each in unmark.folder(folder)]
+    often = Counter(name.split("__")[0] for name, _ in documents)
+    alone = sorted(name for name in often if often[name] == 1)
+    groups = {name: f"group {n % GROUPS + 1}" for n, name in enumerate(alone)}
+    return [each for name, blocks in documents for each in _samples(name, blocks, groups)]
 
 
-def _sample(name: str, manner: unmark.Manner, text: unmark.Text, varied: bool = False) -> Sample:
+def _samples(name: str, blocks: list[unmark.Block], groups: Mapping[str, str]) -> Iterator[Sample]:
+    plain, *varied = unmark.variants(name, blocks)
+    turn = zlib.crc32(name.encode())
+    repository = name.split("__")[0]
+    group = groups.get(repository, repository)
+    for at, manner in enumerate(MANNERS):
+        yield _sample(name, group, manner, unmark.render(plain, manner))
+        for extra in range(VARIANTS):
+            n = turn + at + 3 * extra
+            text = unmark.render(varied[n % len(varied)], manner, BULLETS[n % len(BULLETS)])
+            yield _sample(name, group, manner, text, True)
+
+
+def _sample(
+    name: str, group: str, manner: unmark.Manner, text: unmark.Text, varied: bool = False
+) -> Sample:
     look = Look(lines.look(text.lines))
-    full = [line.number - 1 for line in look.lines]
-    gold = np.array([np.nan if text.gold[n] is None else text.gold[n] for n in full], float)
-    words = [text.lines[n] for n in full]
-    return Sample(name, manner, varied, look, words, look.features(), gold)
+    full = [n for n, line in enumerate(text.lines) if line.strip()]
+    kinds = [text.gold[look.lines[at].number - 1] for at in look.candidates]
+    place = {n: at for at, n in enumerate(full)}
+    return Sample(
+        name, group, manner, varied, Company(look), look.features(),
+        _truth(kinds, "heading"), _truth(kinds, "item"),
+        [text.lines[n] for n in full],
+        [None if text.gold[n] is None else text.gold[n] == "heading" for n in full],
+        [place[look.lines[at].number - 1] for at in look.candidates],
+    )  # fmt: skip
 
 
-def fit(known: Sequence[Sample], seen: Sequence[Sequence[Features]]) -> headings.Weights:
-    """Fit weights to what is ``seen`` of samples, by Newton's method."""
-    names = sorted({name for rows in seen for row in rows for name in row})
-    often = Counter(sample.repository for sample in known)
-    belief = np.array([BELIEFS.get(name, 0.0) for name in names])
-    x = np.concatenate([_matrix(rows, names) for rows in seen])
-    y = np.concatenate([sample.gold for sample in known])
-    w = np.concatenate([np.full(len(s.gold), often[s.repository] ** -0.5) for s in known])
-    said = ~np.isnan(y)
-    x, y, w = x[said], y[said], w[said]
-    w *= len(w) / w.sum() / (1 + VARIANTS)
-    beta = belief.copy()
-    for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        hessian = (x * (w * p * (1 - p))[:, None].astype(x.dtype)).T @ x + RIDGE * np.eye(len(beta))
-        gradient = x.T @ (w * (p - y)) + RIDGE * (beta - belief)
-        beta -= np.linalg.solve(hessian, gradient)
-    return dict(zip(names, map(float, beta), strict=True))
+def _truth(kinds: Sequence[str | None], kind: str) -> Vector:
+    return np.array([np.nan if each is None else each == kind for each in kinds], float)
 
 
-def _matrix(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float32]:
+class Fit:
+    """Logistic regressions to what is seen of samples, with groups of them left out."""
+
+    def __init__(
+        self,
+        known: Sequence[Sample],
+        seen: Sequence[Sequence[Features]],
+        gold: Callable[[Sample], Vector],
+        beliefs: Mapping[str, float],
+    ) -> None:
+        self.names = _shared(known, seen)
+        self.belief = np.array([beliefs.get(name, 0.0) for name in self.names])
+        often = Counter(sample.repository for sample in known)
+        self.parts: dict[str, tuple[Matrix, Vector, Vector]] = {}
+        for group in sorted({sample.group for sample in known}):
+            rows = [n for n, sample in enumerate(known) if sample.group == group]
+            x = np.concatenate([_matrix(seen[n], self.names) for n in rows])
+            y = np.concatenate([gold(known[n]) for n in rows])
+            w = np.concatenate(
+                [np.full(len(seen[n]), _weight(often[known[n].repository])) for n in rows]
+            )
+            said = ~np.isnan(y)
+            self.parts[group] = x[said], y[said], w[said]
+        self.start, self.hessians = self.belief.copy(), dict.fromkeys(self.parts, None)
+        for _ in range(8):
+            self.hessians = {group: self._hessian(group) for group in self.parts}
+            self.start -= self._step(list(self.parts), self.start)
+
+    def weights(self, *out: str) -> headings.Weights:
+        """Return the weights fitted to all groups but ``out``."""
+        chosen = [group for group in self.parts if group not in out]
+        beta = self.start.copy()
+        for _ in range(ROUNDS):
+            step = self._step(chosen, beta)
+            beta -= step
+            if np.abs(step).max() < 1e-3:
+                break
+        return dict(zip(self.names, map(float, beta), strict=True))
+
+    def _step(self, chosen: Sequence[str], beta: Vector) -> Vector:
+        """Return a step of Newton's method, with the curvature at the start."""
+        total = sum(self.parts[group][2].sum() for group in chosen)
+        scale = sum(len(self.parts[group][1]) for group in chosen) / total / (1 + VARIANTS)
+        gradient = RIDGE * (beta - self.belief)
+        hessian = RIDGE * np.eye(len(beta))
+        for group in chosen:
+            x, y, w = self.parts[group]
+            gradient += scale * (x.T @ (w * (_logistic(x, beta) - y)).astype(np.float32))
+            hessian += scale * self.hessians[group]
+        return np.linalg.solve(hessian, gradient)
+
+    def _hessian(self, group: str) -> Vector:
+        x, _, w = self.parts[group]
+        p = _logistic(x, self.start)
+        return ((x * (w * p * (1 - p)).astype(np.float32)[:, None]).T @ x).astype(float)
+
+
+def _weight(often: int) -> float:
+    return often**-0.5 if often > 3 * len(MANNERS) else LONE * often**-0.5
+
+
+def _logistic(x: Matrix, beta: Vector) -> Vector:
+    return 1 / (1 + np.exp(-np.clip(x @ beta.astype(np.float32), -30, 30).astype(float)))
+
+
+def _shared(known: Sequence[Sample], seen: Sequence[Sequence[Features]]) -> list[str]:
+    """Return the features that several repositories have."""
+    of = {
+        (name, sample.repository)
+        for sample, rows in zip(known, seen, strict=True)
+        for row in rows
+        for name in row
+    }
+    often = Counter(name for name, _ in of)
+    return sorted(name for name, count in often.items() if count >= SHARED)
+
+
+def _matrix(rows: Sequence[Features], names: Sequence[str]) -> Matrix:
     column = {name: n for n, name in enumerate(names)}
     found = np.zeros((len(rows), len(names)), np.float32)
     for n, row in enumerate(rows):
         for name, value in row.items():
-            found[n, column[name]] = value
+            if name in column:
+                found[n, column[name]] = value
     return found
 
 
-def keep_strongest(known: Sequence[Sample]) -> None:
-    """Drop the features that move the first score least over all lines."""
-    weights = fit(known, [sample.features for sample in known])
-    moved: Counter[str] = Counter()
-    for sample in known:
-        for row in sample.features:
-            for name, value in row.items():
-                moved[name] += abs(value * weights[name])
-    kept = {name for name, _ in moved.most_common(KEPT)}
-    for sample in known:
-        sample.features = [{k: v for k, v in row.items() if k in kept} for row in sample.features]
-
-
 class Trainer:
-    """Fits models to all repositories but some, and keeps the first scores that they share."""
+    """Fits models to all groups but some."""
 
     def __init__(self, known: Sequence[Sample]) -> None:
         self.known = known
-        self.repositories = sorted({sample.repository for sample in known})
-        self._first: dict[frozenset[str], headings.Weights] = {}
+        self.groups = sorted({sample.group for sample in known})
+        seen = [sample.features for sample in known]
+        self.first = Fit(known, seen, lambda sample: sample.gold, BELIEFS)
+        self.items = Fit(known, seen, lambda sample: sample.items, {})
+        self._looks: dict[tuple[str, ...], tuple[headings.Weights, headings.Weights]] = {}
 
-    def model(self, *out: str) -> Model:
-        """Fit to all repositories but ``out``."""
-        chosen = [sample for sample in self.known if sample.repository not in out]
-        seen = [company(sample, self.first(*out, sample.repository)) for sample in chosen]
-        return Model(self.first(*out), fit(chosen, seen))
+    def model(self, *out: str) -> headings.Model:
+        """Fit to all groups but ``out``; the second score to what the first says of others."""
+        chosen = [sample for sample in self.known if sample.group not in out]
+        seen = []
+        for sample in chosen:
+            weights = self._look(*sorted({*out, sample.group}))
+            scores, items = (headings.logistic(sample.features, each) for each in weights)
+            seen.append(sample.company.features(scores, items))
+        second = Fit(chosen, seen, lambda sample: sample.gold, BELIEFS)
+        return headings.Model(*self._look(*out), second.weights())
 
-    def first(self, *out: str) -> headings.Weights:
-        left = frozenset(out)
-        if left not in self._first:
-            chosen = [sample for sample in self.known if sample.repository not in left]
-            self._first[left] = fit(chosen, [sample.features for sample in chosen])
-        return self._first[left]
+    def _look(self, *out: str) -> tuple[headings.Weights, headings.Weights]:
+        if out not in self._looks:
+            self._looks[out] = self.first.weights(*out), self.items.weights(*out)
+        return self._looks[out]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true", help="store the weights in the package")
     options = parser.parse_args()
-    known = list(samples(options.folder))
-    keep_strongest(known)
+    known = samples(*options.folders)
     model = Trainer(known).model()
-    total = sum(map(len, model))
-    print(f"{len(known)} texts, {sum(len(s.gold) for s in known)} lines, {total} weights")
+    stored = {
+        name: {n: round(v, 3) for n, v in sorted(weights.items()) if round(v, 3)}
+        for name, weights in model._asdict().items()
+    }
+    total = sum(map(len, stored.values()))
+    print(f"{len(known)} texts, {sum(len(s.gold) for s in known)} candidates, {total} weights")
     if options.write:
-        stored = {
-            name: {n: round(v, 3) for n, v in sorted(weights.items()) if round(v, 3)}
-            for name, weights in model._asdict().items()
-        }
         STORE.write_text(json.dumps(stored, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -44,8 +44,8 @@ class Block:
 
 class Text(NamedTuple):
     lines: list[str]
-    gold: list[bool | None]
-    """Whether the line is a heading; None where the Markdown does not say."""
+    gold: list[str | None]
+    """Whether each line is ``heading``, ``item`` or ``prose``; None where it is not said."""
 
 
 _LOST = (
@@ -146,7 +146,7 @@ def render(blocks: Sequence[Block], manner: Manner, bullet: str = "- ") -> Text:
         for at, line in enumerate(block.lines):
             mark = _mark(block, bullet) if manner.marks and not at else ""
             text.lines.append(mark + line)
-            text.gold.append(None if block.doubtful else block.kind == "heading")
+            text.gold.append(None if block.doubtful else block.kind)
         gap(manner.gaps == "scrape" and block.kind == "heading" and chance % 4 > 0)
         before = block
     return text
@@ -165,6 +165,14 @@ _NUMBER = re.compile(
 )
 _STYLES = ("{}. ", "{}．", "{}）", "（{}）", "第{}章　", "{} ", "STEP{} ", "①", "一、")
 _SIGNS = ("■{}", "● {}", "◆{}", "【{}】", "▼{}", "◎{}")
+_NAMES = (
+    ("現状と課題", "対応の方向"),
+    ("概要", "効果", "今後の予定"),
+    ("背景", "取組の内容"),
+    ("目的", "実施したこと", "結果"),
+    ("なぜ必要か", "どう進めるか"),
+    ("課題", "施策"),
+)
 _CUT = re.compile(
     r"(.{2,25}?(?:は|では|には|を|と、|は、|から、|として|によると|とは|例えば))(.{8,})"
 )
@@ -190,6 +198,8 @@ def variants(name: str, blocks: Sequence[Block]) -> list[list[Block]]:
         *found, bare, numbered, _repeated(bare, lower, dice), both,
         _numbered(_demoted(bare, large[len(large) // 2 :], dice), upper, dice),
         _signed(bare, dice.choice(list(levels)), dice),
+        _regrouped(bare, lower, dice),
+        _numbered(_regrouped(bare, lower, dice), 1, dice),
     ]  # fmt: skip
 
 
@@ -236,6 +246,29 @@ def _demoted(blocks: Sequence[Block], levels: Sequence[int], dice: random.Random
         replace(b, kind="item", level=0) if b.kind == "heading" and b.level in lower else b
         for b in (_repeated(blocks, levels[0], dice) if lower else blocks)
     ]
+
+
+def _regrouped(blocks: Sequence[Block], level: int, dice: random.Random) -> list[Block]:
+    """Make the headings of a level lead words of items, under the same few names again and again.
+
+    Their prose is of the items too, as where a report is written in lists of two levels. Every few
+    of these names stand under a heading of level 1.
+    """
+    names = dice.choice(_NAMES)
+    count, within, found = 0, False, []
+    for block in blocks:
+        heads = block.kind == "heading" and block.level == level
+        if heads:
+            if count % 2 == 0:
+                if count % (2 * len(names)) == 0 and count:
+                    found.append(replace(block, level=1))
+                found.append(Block("heading", (names[count // 2 % len(names)],), level))
+            count, within = count + 1, True
+        elif block.kind == "heading":
+            within = False
+        listed = heads or (within and block.kind == "prose")
+        found.append(replace(block, kind="item", level=0) if listed else block)
+    return found
 
 
 def _signed(blocks: Sequence[Block], level: int, dice: random.Random) -> list[Block]:

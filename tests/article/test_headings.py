@@ -2,8 +2,9 @@
 
 import pytest
 
-from shiryo.article.lines import split
+from shiryo.article.lines import look, split
 from shiryo.article.plain import structure
+from shiryo.article.sections import SURE, levels
 
 PROSE = "市は来年度から窓口の手続きを見直し、利用者を待たせない仕組みに改める。"
 
@@ -49,3 +50,69 @@ def test_headings_named_in_the_contents_score_as_they_do_without(entry: str, gap
     ]
     assert set(names) <= set(scored[0])
     assert scored[1] == scored[0]
+
+
+NAMES = ("窓口の現状", "予約の導入", "費用の見通し", "職員の研修")
+BODY = "\n".join(f"{name}\n{name}を、市は次の年度に見直す。\n{PROSE}" for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "目次\n" + "\n".join(NAMES),
+        "【目次】\n" + "\n".join(f"・{name}" for name in NAMES),
+        "もくじ\n" + "\n".join(f"{n}. {name}" for n, name in enumerate(NAMES, 1)),
+        "目次\n" + "\n".join(f"第{n}章　{name}　……　{n + 2}" for n, name in enumerate(NAMES, 1)),
+        "\n".join(f"{name}........{n + 2}" for n, name in enumerate(NAMES, 1)),
+        "\n".join(f"{n} {name}\t{n + 2}" for n, name in enumerate(NAMES, 1)),
+        "この記事の内容\n" + "\n".join(f"- [{name}](#{n})" for n, name in enumerate(NAMES)),
+        "CONTENTS\n" + "\n".join(NAMES),
+        "\n".join(NAMES),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_no_line_of_the_contents_is_a_heading_or_goes_into_the_draft(
+    contents: str, gap: str
+) -> None:
+    lead = f"窓口改革の計画\n{PROSE}"
+    text = f"{lead}{gap}{contents}{gap}{BODY}"
+    first = len(split(lead + gap))
+    last = first + len(split(contents)) - 1
+    kinds = {b.kind.value for b in structure(split(text)).blocks if first <= b.first <= last}
+    assert kinds == {"promotion"}
+    assert set(NAMES) <= set(headings(text))
+
+
+@pytest.mark.parametrize("line", ["**予約は要りません**", "__予約は要りません__"])
+def test_a_line_all_in_bold_is_no_heading(line: str) -> None:
+    assert headings(f"窓口の現状\n\n{PROSE}\n\n{line}\n\n{PROSE}\n\n{PROSE}") == ["窓口の現状"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["第1章 総論", "1. 目的", "2. 方法", "第2章 結果", "1. 概要"], [2, 3, 3, 2, 3]),
+        (["1. 目的", "(1) 背景", "(2) 範囲", "2. 方法", "(1) 調査"], [2, 3, 3, 2, 3]),
+        (["1. 目的", "1.1 背景", "1.2 範囲", "2. 方法", "2.1 調査"], [2, 3, 3, 2, 3]),
+        (["議題1 予算", "主な意見", "議題2 日程", "主な意見"], [2, 3, 2, 3]),
+        (["■ 目的", "● 背景", "■ 方法"], [2, 3, 2]),
+        (["はじめに", "1. 目的", "2. 方法", "おわりに"], [2, 2, 2, 2]),
+    ],
+)
+def test_levels_follow_numbers_signs_and_what_returns(
+    names: list[str], expected: list[int]
+) -> None:
+    assert levels(look(names)) == expected
+
+
+def test_a_number_above_a_number_of_another_kind_is_a_heading() -> None:
+    text = f"1. 窓口の現状\n(1) 待ち時間\n{PROSE}\n{PROSE}\n(2) 苦情の数\n{PROSE}\n{PROSE}\n"
+    text += f"2. 予約の導入\n(1) 仕組み\n{PROSE}\n{PROSE}\n(2) 費用\n{PROSE}\n{PROSE}"
+    assert headings(text) == [line for line in split(text) if line != PROSE]
+
+
+def test_what_is_doubtful_is_said_with_its_score() -> None:
+    found = structure(split(f"{PROSE}\n反対の声も\n{PROSE}\nどうする\n{PROSE}"))
+    unsure = {b.first for b in found.blocks if b.kind == "heading" and b.score < SURE}
+    assert unsure <= {d.first for d in found.doubts if d.kind == "heading"}
+    assert all("確度0." in d.text for d in found.doubts if d.kind == "heading")

@@ -14,6 +14,7 @@ def features(line: Line, shape: str) -> Iterator[tuple[str, float]]:
     yield f"is {shape}", 1
     yield f"ends {words.sign_class(text[-1])}", 1
     yield f"begins {words.sign_class(text[0])}", 1
+    yield f"ends with {text.rstrip('!?。')[-2:]}", 1
     yield "length", min(size, 60) / 20
     for limit in (6, 12, 20, 30, 40):
         if size <= limit:
@@ -33,7 +34,8 @@ def _says(text: str) -> Iterator[tuple[str, object]]:
     yield "polite", POLITE_END.search(text)
     yield "goes on", words.GOES_ON.match(text)
     yield "caption", words.CAPTION.match(text)
-    yield "code", words.CODE.search(text)
+    yield "code", words.CODE.search(text) and not words.ENGLISH.fullmatch(text)
+    yield "English", words.ENGLISH.fullmatch(text)
     yield "wordless", len(re.findall(r"[ぁ-ヿ一-鿿々A-Za-z]", text)) < max(1, 0.4 * len(text))
     yield "clause", re.search(r"[をがはに]", text)
     yield "topic", re.search(r"[はが]", text[:-1])
@@ -41,5 +43,9 @@ def _says(text: str) -> Iterator[tuple[str, object]]:
     yield "stop inside", "。" in text[:-1]
     yield "colon inside", re.search(r":\s*\S", text)
     yield "ends particle", text[-1] in words.PARTICLES
+    yield "part quoted", re.search(r"「.+」", text)
+    yield "address or phone", re.search(r"@|\d{2,4}-\d{2,4}-\d{3,4}", text)
+    yield "amount", re.search(r"\d[\d,.]*(円|%|g|kg|cm|ml|分|人|名|年|本|個|枚)$", text)
+    yield "label", re.match(r"[^\s「」。、]{1,10}[ :]\s*\S", text)
     yield "bracketed", text[0] == "(" and text[-1] == ")"
     yield "address", "http" in text

@@ -1,41 +1,37 @@
 """The first look: what of a line, its neighbours and its text speaks for or against a heading.
 
-A feature is a name and a number, mostly 1; what is not there counts 0. In names, ``+1`` and ``-1``
-are the next and the last line that is not blank; ``#`` stands before what counts for candidates
-only (lines short enough and without a sentence's end); ``marks`` and ``bare`` tell texts whose
-lists have marks from those without, ``airy``, ``mixed`` and ``tight`` how many blank lines there
-are.
+Only candidates are looked at: lines short enough, without a sentence's end. A feature is a name
+and a number, mostly 1; what is not there counts 0. In names, ``+1`` and ``-1`` are the next and
+the last line that is not blank; ``marks`` and ``bare`` tell texts whose lists have marks from
+those without, ``airy``, ``mixed`` and ``tight`` how many blank lines there are.
 """
 
 from collections.abc import Iterator, Mapping
 
 from . import heading_alone
 from . import heading_words as words
-from .heading_text import CANDIDATES, Text
-from .lines import Line, Shape
+from .heading_text import Text
+from .lines import POLITE_END, Line, Shape
 from .numbering import Number
 
 Features = Mapping[str, float]
 
 
 class Look(Text):
-    """A text, and what of each of its lines speaks for or against a heading."""
+    """A text, and what of each of its candidates speaks for or against a heading."""
 
     def features(self) -> list[Features]:
-        """Return the features of each line."""
-        return [dict(self._of(at)) for at in range(len(self.lines))]
+        """Return the features of each candidate."""
+        return [dict(self._of(at)) for at in self.candidates]
 
     def _of(self, at: int) -> Iterator[tuple[str, float]]:
-        if self.barred[at]:
-            yield "never", 1
-            return
         yield from heading_alone.features(self.lines[at], self.shapes[at])
         yield from self._around(at)
-        if self.shapes[at] in CANDIDATES:
-            yield from self._between(at)
-            yield from self._in_run(at)
-            yield from self._cohesion(at)
-            yield from self._in_text(at)
+        yield from self._between(at)
+        yield from self._prose(at)
+        yield from self._in_run(at)
+        yield from self._cohesion(at)
+        yield from self._in_text(at)
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
         line = self.lines[at]
@@ -43,25 +39,21 @@ class Look(Text):
             yield f"{step:+d} {self.near(at + step)}", 1
         for step in (-1, 1, 2):
             inside = 0 <= at + step < len(self.lines)
-            yield (
-                f"length {step:+d}",
-                min(len(self.lines[at + step].text), 120) / 40 if inside else 0,
-            )
+            length = min(len(self.lines[at + step].text), 120) / 40 if inside else 0
+            yield f"length {step:+d}", length
         yield self.marks, 1
         yield self.air, 1
         yield _gaps(line), 1
         yield f"{self.air} {_gaps(line)}", 1
+        yield f"{self.marks} {self.air} {_gaps(line)}", 1
 
     def _between(self, at: int) -> Iterator[tuple[str, float]]:
         """Give what stands before and after, seen together."""
         line, before, after = self.lines[at], self.near(at - 1), self.near(at + 1)
         for step, shape in ((-1, before), (1, after)):
-            yield f"# {step:+d} {shape}", 1
-            yield f"# {self.marks} {step:+d} {shape}", 1
-        yield f"# {self.marks}", 1
-        yield f"# {_rough(before)} {_rough(after)}", 1
-        yield f"# {self.marks} {_rough(before)} {_rough(after)}", 1
-        yield f"# {self.marks} {self.air} {_gaps(line)}", 1
+            yield f"{self.marks} {step:+d} {shape}", 1
+        yield f"{_rough(before)} {_rough(after)}", 1
+        yield f"{self.marks} {_rough(before)} {_rough(after)}", 1
         if after == Shape.SHORT and self.near(at + 2) == Shape.SENTENCE:
             yield "two shorts, then prose", 1
         if line.text[-1] == "?" and after == Shape.SENTENCE:
@@ -73,6 +65,18 @@ class Look(Text):
         if self.above > 0.4:
             alike = line.gap_before and not line.gap_after
             yield "gap above as others" if alike else "no gap above as others", 1
+
+    def _prose(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give how much prose stands before and after, and whether the line differs in style."""
+        before, after = self.prose[at]
+        yield "prose before", min(before, 4) / 4
+        yield "prose after", min(after, 4) / 4
+        yield f"{self.air} prose around", float(before > 0 < after)
+        text = self.lines[at].text
+        if self.polite > 0.4:
+            yield "plain in polite text", float(not POLITE_END.search(text))
+            if words.PREDICATE.search(text) or words.VERB.search(text):
+                yield "plain predicate in polite text", float(not POLITE_END.search(text))
 
     def _in_run(self, at: int) -> Iterator[tuple[str, float]]:
         """Give where the line stands among short lines, and how like its neighbours it is."""
@@ -123,6 +127,7 @@ class Look(Text):
         elif self.spread:
             yield "no number where others have", 1
         yield "first", float(not at)
+        yield "second", float(at == 1)
         yield "last", float(at == len(self.lines) - 1)
 
     def _in_sequence(self, at: int, mine: Number) -> Iterator[tuple[str, float]]:
@@ -136,10 +141,11 @@ class Look(Text):
         ]
         distance = min(far, default=0)
         yield "numbered", 1
-        yield f"numbered {mine.style}", 1
+        yield f"numbered {mine.style.split(' ')[0]}", 1
         yield "number 1", float(mine.value == 1)
         kind = "alone" if not distance else "close" if distance < 2 else "apart"
         yield f"numbers {kind}", 1
+        yield f"{self.marks} numbers {kind}", 1
         yield "distance of numbers", min(distance, 20) / 10
 
 

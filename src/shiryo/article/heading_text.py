@@ -1,20 +1,21 @@
 """A text measured for its headings: the shapes, numbers, runs and repetitions of its lines."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from . import contents
 from . import heading_words as words
-from .lines import Line, Shape, fold, mark
+from .lines import POLITE_END, Line, Shape
 from .numbering import Number, number
 
 LONGEST = 90
 """The longest candidate, in characters."""
-CANDIDATES = ("number", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
+CANDIDATES = ("number", "sign", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
 """The shapes that headings have."""
 _SHORT = 60
-_LEADER = re.compile(r"\s*[.…・]{2,}\s*\d+$|\t\d+$")
+_SENTENCES = ("Q1", "STEP1", "第1章")
+"""Numbers after which even a whole sentence may be a heading."""
 
 
 class Text:
@@ -22,14 +23,14 @@ class Text:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         full = [line for line in lines if line.shape is not Shape.BLANK]
-        contents = _contents(full)
-        self.lines = [line for at, line in enumerate(full) if at not in contents]
+        named = contents.find(full)
+        self.lines = [line for at, line in enumerate(full) if at not in named]
         """Those that are not blank, without a table of contents: headings are judged as if there
         were none."""
         self.numbers = [number(line) for line in self.lines]
         self.shapes = list(map(_shape, self.lines, self.numbers))
-        self.barred = [bool(words.NEVER.fullmatch(line.text)) for line in self.lines]
-        """Whether each line cannot be a heading by its words."""
+        self.candidates = [at for at in range(len(self.lines)) if self._may_head(at)]
+        """The lines that look as headings may."""
         self.often = Counter(line.text for line in self.lines)
         self.places = _by_style(self.numbers)
         self.grams = [words.grams(line.text) for line in self.lines]
@@ -40,6 +41,10 @@ class Text:
                 for shape, line in zip(self.shapes, self.lines, strict=True)
             ]
         )
+        self.prose = list(
+            zip(_streaks(self.shapes), _streaks(self.shapes[::-1])[::-1], strict=True)
+        )
+        """How many lines of prose stand right before and after each line."""
         self._measure(lines)
 
     def _measure(self, lines: Sequence[Line]) -> None:
@@ -55,12 +60,18 @@ class Text:
         self.after = sum(line.gap_after for line in short) / max(1, len(short))
         above = sum(line.gap_before and not line.gap_after for line in short)
         self.above = above / max(1, len(short))
+        sentences = [line for line in self.lines if line.text.endswith("。")]
+        polite = sum(bool(POLITE_END.search(line.text)) for line in sentences)
+        self.polite = polite / max(1, len(sentences))
+        """How much of the prose is polite, 0 to 1."""
         self.spread = any(_is_spread(places) for places in self.places.values())
 
-    def candidate(self, at: int) -> bool:
-        """Tell whether line ``at`` looks as a heading may."""
-        short = len(self.lines[at].text) <= LONGEST
-        return short and self.shapes[at] in CANDIDATES and not self.barred[at]
+    def _may_head(self, at: int) -> bool:
+        text, found = self.lines[at].text, self.numbers[at]
+        if len(text) > LONGEST or self.shapes[at] not in CANDIDATES:
+            return False
+        sentence = found is not None and (found.style in _SENTENCES or text.endswith("。"))
+        return sentence or not words.NEVER.fullmatch(text)
 
     def near(self, at: int) -> str:
         """Return the shape of line ``at``, or ``edge`` outside of the text."""
@@ -72,28 +83,11 @@ class Text:
 
 
 def _shape(line: Line, found: Number | None) -> str:
-    plain = line.shape in (Shape.ITEM, Shape.SHORT, Shape.SPOKEN, Shape.COLON)
-    return "number" if found and plain and len(line.text) <= LONGEST else line.shape.value
-
-
-def _contents(lines: Sequence[Line]) -> set[int]:
-    """Return the table of contents: three lines or more that all come again, and their heading."""
-    names = list(map(_entry, lines))
-    last = {name: at for at, name in enumerate(names)}
-    again = [last[name] > at for at, name in enumerate(names)]
-    runs = {run for run, more in zip(_runs(again), again, strict=True) if more}
-    found: set[int] = set()
-    for first, end in runs:
-        if end - first > 1 and len(set(names[first : end + 1])) == end - first + 1:
-            headed = first > 0 and words.CONTENTS.fullmatch(names[first - 1])
-            found.update(range(first - bool(headed), end + 1))
-    return found
-
-
-def _entry(line: Line) -> str:
-    """Return what a line of the contents names: without its mark and its page."""
-    found = mark(line.raw)
-    return _LEADER.sub("", fold(found.rest) if found else line.text)
+    plain = line.shape is not Shape.SENTENCE or (found and found.style in _SENTENCES)
+    if found and plain and len(line.text) <= LONGEST:
+        return "number"
+    sign = line.shape is Shape.ITEM and words.MARKED.match(line.text)
+    return "sign" if sign and len(line.text) <= _SHORT else line.shape.value
 
 
 def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:
@@ -108,6 +102,15 @@ def _is_spread(places: Sequence[int]) -> bool:
     """Tell whether numbers of one style mostly stand with text between them."""
     apart = [b - a > 2 for a, b in pairwise(places)]
     return bool(apart) and sum(apart) >= 0.6 * len(apart)
+
+
+def _streaks(shapes: Sequence[str]) -> list[int]:
+    """Return how many lines of prose stand right before each line."""
+    found, streak = [], 0
+    for shape in shapes:
+        found.append(streak)
+        streak = streak + 1 if shape == Shape.SENTENCE else 0
+    return found
 
 
 def _runs(short: Sequence[bool]) -> list[tuple[int, int]]:

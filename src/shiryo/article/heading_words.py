@@ -11,8 +11,6 @@ _STOCK = (
 )
 STOCK = re.compile(f"({_STOCK})")
 """Headings that any article may have: none of them is the title of one."""
-CONTENTS = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
-"""The heading of a table of contents."""
 WORDS = re.compile(
     rf"({_STOCK}|.*とは\??|(なぜ|どうして).*(\?|か)"
     r"|.*の(ポイント|まとめ|方法|手順|流れ|課題|背景|特徴|理由|概要|例|メリット|デメリット|使い方|違い))"
@@ -40,7 +38,9 @@ CAPTION = re.compile(
     r"|\(?(図|表|写真)[ 0-9]"
 )
 """Opens a source, a caption or a note."""
-CODE = re.compile(r"[\\{}<>=_|$@#&^~`]|::|\(\)|https?:|^[!-~\s]+$")
+ENGLISH = re.compile(r"[A-Z][A-Za-z'’&-]*( [A-Za-z'’&-]+){0,7}[?!]?")
+"""A heading in English, perhaps."""
+CODE = re.compile(r"[\\{}<>=_$@#&^`]|::|\(\)|https?:|^[!-~\s]+$")
 """Signs of a formula, a command or an address."""
 CLASSES = (
     ("kana", re.compile(r"[ぁ-ゟ]")),
@@ -59,7 +59,8 @@ CLASSES = (
 PARTICLES = "はがをにへとでもやのか、,"
 """What a heading seldom ends with."""
 NEVER = re.compile(
-    r".*(。|[、,]|(?<!と)[はがを])|[\W\d_]*|.*\\\\.*|\$\$.*"
+    r"\*\*.+\*\*|__.+__|.*(。|[、,]|(?<!と)[はがを]|[↓↑→]|、(つまり|例えば|たとえば|すると))|[\W\d_]*|\[!?[A-Z]+\]"
+    r"|.*\\\\.*|\$\$.*|.*(です|ます|ました|ません|ください|下さい|でしょう|ましょう|れば|例えば|たとえば):"
     r"|[そこ]のため|そこで|しかし|ところが|また|さらに|なお|ただし|つまり|すなわち|(例|たと)えば"
     r"|具体的に|もともと|同様に|(以上|ここ|これ)から|その(後|結果)|一方(で)?|このように"
     r"|.*(ご存[知じ]|いかが)(で(しょう|した|す))か\??",

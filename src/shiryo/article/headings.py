@@ -1,8 +1,9 @@
-"""Which lines of an unmarked text are headings: two logistic scores, one upon the other.
+"""Which lines of an unmarked text are headings: logistic scores in two stages.
 
-The first goes by what a line and its neighbours look like (`heading_looks`), the second by the
-first scores of the whole text (`heading_company`). The weights are data (``headings.json``), fitted
-by ``benchmarks/train_headings.py`` to Japanese documents whose heading marks were taken away.
+The first says how much a line looks like a heading and how much like an item of a list
+(`heading_looks`), the second goes by these scores of the whole text (`heading_company`). The
+weights are data (``headings.json``), fitted by ``benchmarks/train_headings.py`` to Japanese
+documents whose heading marks were taken away.
 """
 
 import json
@@ -10,31 +11,44 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from . import heading_company
+from .heading_company import Company
 from .heading_looks import Features, Look
 from .lines import Line, Shape
 
 Weights = Mapping[str, float]
 
 
+class Model(NamedTuple):
+    """The weights of the scores."""
+
+    first: Weights
+    items: Weights
+    second: Weights
+
+
 def scores(lines: Sequence[Line]) -> dict[int, float]:
     """Return how likely each line that is not blank is a heading: line number → 0 to 1."""
-    first, second = _weights()
-    look = Look(lines)
-    found = logistic(heading_company.features(look, logistic(look.features(), first)), second)
-    contents = {line.number: 0.0 for line in lines if line.shape is not Shape.BLANK}
-    return contents | {line.number: score for line, score in zip(look.lines, found, strict=True)}
+    model, look = _model(), Look(lines)
+    found = final(Company(look), look.features(), model)
+    none = {line.number: 0.0 for line in lines if line.shape is not Shape.BLANK}
+    return none | {look.lines[at].number: s for at, s in zip(look.candidates, found, strict=True)}
+
+
+def final(company: Company, features: Sequence[Features], model: Model) -> list[float]:
+    """Return the second score of each candidate, from the ``features`` of its look."""
+    found = company.features(logistic(features, model.first), logistic(features, model.items))
+    return logistic(found, model.second)
 
 
 def logistic(features: Sequence[Features], weights: Weights) -> list[float]:
-    """Return the score of each line, 0 to 1."""
+    """Return the score of each row of features, 0 to 1."""
     sums = (sum(weights.get(name, 0.0) * v for name, v in found.items()) for found in features)
     return [1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) for value in sums]
 
 
 @cache
-def _weights() -> tuple[Weights, Weights]:
+def _model() -> Model:
     text = files("shiryo.article").joinpath("headings.json").read_text("utf-8")
-    loaded: Mapping[str, Weights] = json.loads(text)
-    return loaded["first"], loaded["second"]
+    return Model(**json.loads(text))

@@ -7,13 +7,19 @@ from itertools import groupby
 from .leadins import announces
 from .lines import Line, Mark, Shape, mark
 from .model import Kind
+from .numbering import number
 from .sheet import Sheet
 
 _LABEL = re.compile(
     r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*(?:[(（](?P<detail>[^()（）]{1,30})[)）])?\s*"
     r"(?:[:：]|\s[―—–-]{1,2}\s|[―—]{2})\s*(?P<text>\S.*)"
 )
-_SPACED = re.compile(r"(?P<label>[^\s:：。、]{1,8})[　\t]+(?P<text>\S.*)")
+_SPACED = re.compile(
+    r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
+    r"[　\t]+(?P<text>\S.*)"
+)
+SURE = 0.65
+"""From which score of a heading on a line with a number or sign is no item."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
 
 
@@ -40,6 +46,8 @@ def claim_marked(sheet: Sheet) -> None:
         if len(run) == 1 and _heads(sheet, *run[0][:2]):
             continue
         for line, found, last in run:
+            if _is_numbered_heading(sheet, line, found) and _alone(line, run):
+                continue
             words = "".join(each.raw.strip() for each in _between(sheet, line, last))
             label, detail, text = parts(found.rest + words)
             sheet.claim(
@@ -49,10 +57,11 @@ def claim_marked(sheet: Sheet) -> None:
 
 
 def claim_labelled(sheet: Sheet) -> None:
-    """Claim two or more ``label:text`` lines in a row , and tables by tabs."""
-    _claim_tabbed(sheet)
+    """Claim two or more ``label:text`` lines in a row."""
     open_lines = list(sheet.open())
-    for together, group in groupby(_numbered_rows(open_lines), key=lambda row: row[1] is not None):
+    for together, group in groupby(
+        _numbered_rows(sheet, open_lines), key=lambda row: row[1] is not None
+    ):
         rows = list(group)
         if together and len(rows) > 1:
             for line, found in rows:
@@ -117,13 +126,28 @@ def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
     return (found.ordered or sign) and short and not line.text.endswith(("。", "、"))
 
 
-def _numbered_rows(lines: list[Line]) -> Iterator[tuple[Line, tuple[str, str, str] | None]]:
+def _alone(line: Line, run: list[tuple[Line, Mark, Line]]) -> bool:
+    """Tell whether no other line of the run is numbered in the same manner."""
+    manners = [found.style if (found := number(each)) else "" for each, _, _ in run]
+    own = number(line)
+    return manners.count(own.style if own else "") == 1
+
+
+def _is_numbered_heading(sheet: Sheet, line: Line, found: Mark) -> bool:
+    """Tell a numbered line that the score finds likely a heading: 1. 概要 above (1) 目的."""
+    numbered = found.ordered or line.text[0] in _SECTION_MARKS
+    return numbered and sheet.scores[line.number] >= SURE
+
+
+def _numbered_rows(
+    sheet: Sheet, lines: list[Line]
+) -> Iterator[tuple[Line, tuple[str, str, str] | None]]:
     """Yield lines with their label, None between lines that do not stand together."""
     before: Line | None = None
     for line in lines:
         if before and line.number != before.number + 1:
             yield before, None
-        yield line, _row(line)
+        yield line, (_row(line) if sheet.scores[line.number] < SURE else None)
         before = line
 
 
@@ -136,15 +160,3 @@ def _row(line: Line) -> tuple[str, str, str] | None:
     if spaced and not words.endswith("。") and not re.match(r"(第?[\d０-９]+|Q|A)", words):
         return spaced["label"], "", spaced["text"]
     return None
-
-
-def _claim_tabbed(sheet: Sheet) -> None:
-    rows = [
-        (line, line.raw.strip().count("\t") if sheet.free(line) else 0) for line in sheet.full()
-    ]
-    for tabs, group in groupby(rows, key=lambda row: row[1]):
-        run = [line for line, _ in group]
-        if tabs and len(run) > 1:
-            cells = tuple(tuple(c.strip() for c in line.raw.strip().split("\t")) for line in run)
-            text = "\n".join(" ".join(row) for row in cells)
-            sheet.claim(Kind.TABLE, run[0], run[-1], text, cells=cells)

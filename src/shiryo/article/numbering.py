@@ -11,12 +11,15 @@ class Number(NamedTuple):
     """A number at the start of a line."""
 
     style: str
-    """How it is written: ``1.``, ``(1)``, ``①``, ``第1章`` and so on."""
+    """How it is written: ``1.``, ``(1)``, ``①``, ``第1章`` and so on; ``word`` and the word for
+    ``議題1``."""
     value: int
     """The last of its figures: 3 of ``2.3``."""
 
 
 _KANJI = "一二三四五六七八九"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_KANA = "アイウエオカキクケコ"
 _STYLES = (
     ("第1章", re.compile(r"第([\d一二三四五六七八九十]+)[章節条部編回話項]")),
     ("1.1.1", re.compile(r"\d+[.-]\d+[.-](\d+)")),
@@ -26,8 +29,15 @@ _STYLES = (
     ("1.", re.compile(r"(\d{1,2})[.、:](?!\d)")),
     ("1 ", re.compile(r"(\d{1,2}) +(?=[^\d\s])")),
     ("一、", re.compile(r"([一二三四五六七八九十]{1,3})、")),
-    ("STEP1", re.compile(r"(?:STEP|Step|ステップ|その|レベル|Q|問|Part|フェーズ) ?(\d+)")),
+    ("Q1", re.compile(r"(?:Q|問|質問|設問) ?(\d+)")),
+    ("STEP1", re.compile(r"(?:STEP|Step|ステップ|その|レベル|Part|フェーズ|手順) ?(\d+)")),
+    ("A.", re.compile(r"([A-H])[.、)] ?(?=[^\d\s])")),
+    ("I.", re.compile(r"([IVX]{1,4})(?:[.、)]| )(?=.)")),
+    ("ア", re.compile(rf"([{_KANA}])(?:[.、)]| )(?=.)")),
+    ("1日目", re.compile(r"(\d{1,2})(?:日目|位|[つ人番回年社冊本]目)(?![のにはがで])")),
+    ("9:00", re.compile(r"(\d{1,2}):\d{2}(?=[ ~-])")),
 )
+_WORD = re.compile(r"([一-鿿々ァ-ヴー]{1,6}) ?(\d{1,2})(?=[ :.、)]|$)")
 
 
 def number(line: Line) -> Number | None:
@@ -38,12 +48,19 @@ def number(line: Line) -> Number | None:
     for style, pattern in _STYLES:
         if found := pattern.match(line.text):
             return Number(style, _value(found[1]))
-    return None
+    word = _WORD.match(line.text)
+    return Number(f"word {word[1]}", int(word[2])) if word else None
 
 
 def _value(figures: str) -> int:
     if figures.isdigit():
         return int(figures)
+    if figures in _ROMAN:
+        return _ROMAN.index(figures) + 1
+    if figures in _KANA:
+        return _KANA.index(figures) + 1
+    if "A" <= figures <= "H":
+        return ord(figures) - ord("A") + 1
     tens, _, ones = figures.rpartition("十")
     if "十" not in figures:
         return _KANJI.find(figures[-1]) + 1

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import definitions, items, leadins, paragraphs, promotion, quotes, sections, speech, title
+from . import (
+    definitions,
+    grids,
+    items,
+    leadins,
+    paragraphs,
+    promotion,
+    quotes,
+    sections,
+    speech,
+    title,
+)
 from .model import Block, Doubt
 from .sheet import Sheet
 
@@ -19,6 +30,8 @@ class Structure:
 
 
 RECOGNISERS = (
+    promotion.claim_contents,
+    grids.claim,
     quotes.claim,
     speech.claim_named,
     definitions.claim,

@@ -1,7 +1,8 @@
-"""Thanks, related links and advertising at the end of an article."""
+"""Tables of contents, thanks, related links and advertising."""
 
 import re
 
+from . import contents
 from .lines import Line
 from .model import Kind
 from .sheet import Sheet
@@ -18,6 +19,16 @@ _WORDS = re.compile(
     r"|フォロー(を?お願い|して)|(メルマガ|メールマガジン|ニュースレター)(の)?(登録|に登録)|(無料|資料)(相談|ダウンロード|請求)はこちら"
     r"|(詳しく|くわしく)は(こちら|下記)の?記事|下記記事で|関連記事(:|はこちら)|この記事が(役に立|参考にな|よかった|良かった)"
 )
+
+
+def claim_contents(sheet: Sheet) -> None:
+    """Claim the tables of contents."""
+    full = sheet.full()
+    for at in sorted(contents.find(full)):
+        named = contents.NAME.fullmatch(full[at].text)
+        if named or sheet.kind(full[at]) is not Kind.HEADING:
+            level = 2 * bool(named)
+            sheet.claim(Kind.PROMOTION, full[at], text=full[at].raw.strip(), level=level)
 
 
 def claim(sheet: Sheet) -> None:

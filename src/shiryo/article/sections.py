@@ -1,15 +1,29 @@
-"""Headings: the lines that the score finds likely, and their levels."""
+"""Headings: the lines that the score finds likely, and their levels.
+
+Level 1 is the title. A manner of numbering (第1章, 1., (1), ①, 議題1 …) or a sign (■, 【】) has the
+depth in which it first comes, from 2; a heading without either has 2, or, where it comes again and
+again under numbers, one more than the number above it.
+"""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from .heading_words import MARKED, STOCK, WORDS
 from .lines import Line, Shape, mark
 from .model import Kind
+from .numbering import number
 from .quotes import is_citation
 from .sheet import Sheet
 
 LIMIT = 0.5
 """From which score on a line is a heading."""
+
+SURE = 0.65
+"""From which score on nobody needs to look at a heading."""
+
+PERHAPS = 0.4
+"""From which score on a line that was not made a heading is worth a look."""
 
 LONGEST = 90
 """The longest heading, in characters."""
@@ -33,13 +47,33 @@ _SIGN = re.compile(
 def claim(sheet: Sheet) -> None:
     """Claim the headings among the lines that are left."""
     found = [line for line in sheet.open() if _is_heading(sheet, line)]
-    order = list(dict.fromkeys(name for line in found if (name := style(line))))
-    for line in found:
-        name = style(line)
-        level = min(6, 2 + order.index(name)) if name else 2
+    for line, level in zip(found, levels(found), strict=True):
         sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
         score = round(max(sheet.scores[line.number], sure), 2)
         sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=score)
+        if score < SURE:
+            sheet.doubt("heading", line, line, _doubt("見出しとした", score, line))
+    for line in sheet.open():
+        score = round(sheet.scores[line.number], 2)
+        if score >= PERHAPS:
+            sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
+
+
+def levels(found: Sequence[Line]) -> list[int]:
+    """Return the level of each heading, from 2 to 6."""
+    order = list(dict.fromkeys(name for line in found if (name := style(line))))
+    often = Counter(line.text for line in found)
+    given, above = [], 1
+    for line in found:
+        name = style(line)
+        level = 2 + order.index(name) if name else 1 + above if often[line.text] > 1 else 2
+        above = level if name else above
+        given.append(min(6, max(2, level)))
+    return given
+
+
+def _doubt(made: str, score: float, line: Line) -> str:
+    return f"見出しかどうか確かでない行を{made}（確度{score:.2f}）:「{line.text}」"
 
 
 def _is_heading(sheet: Sheet, line: Line) -> bool:
@@ -62,8 +96,10 @@ def style(line: Line) -> str:
     for name, pattern in _STYLES:
         if pattern.match(text):
             return name
-    sign = _SIGN.match(line.text)
-    return line.text[0] if sign else ""
+    if _SIGN.match(line.text):
+        return line.text[0]
+    found = number(line)
+    return found.style if found else ""
 
 
 def _words(line: Line) -> str:

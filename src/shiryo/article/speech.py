@@ -12,8 +12,10 @@ _ASKS = re.compile(r"(なぜ|どうして|なに|何|どこ|いつ|どんな|ど
 _QUOTED = re.compile(r"(?P<who>[^\s「」:：。、]{1,10})\s?「(?P<words>[^」]+)」。?")
 _COLON = re.compile(r"(?P<who>[^\s「」:：。、・\-]{1,12})[:：]\s*(?P<words>\S.*)")
 _CIRCLE = re.compile(r"[○◯〇](?P<who>[^\s　。、]{1,14})[\s　]+(?P<words>\S.*)")
-_QUESTION = re.compile(r"(?:Q|問)\s?\d{0,3}\s?(?:[.:、]|\s)\s*\S|(?:Q|問)\d{1,3}")
-_ANSWER = re.compile(r"[AＡ答]\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[\s　]*(?P<words>\S.*)")
+_QUESTION = re.compile(r"(?:Q|問|ご?質問)\s?\d{0,3}\s?(?:[.:、]|\s)\s*\S|(?:Q|問)\d{1,3}")
+_ANSWER = re.compile(
+    r"(?:[AＡ答]|ご?回答|お答え)\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[\s　]*(?P<words>\S.*)"
+)
 
 
 def claim_named(sheet: Sheet) -> None:
