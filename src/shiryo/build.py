@@ -89,18 +89,14 @@ def build(
         pptx = pptx_writer.write(made[DECK])
     if DECK_PDF in want:
         progress("deck-pdf")
-        from shiryo.render import pdf as pdf_writer
-
-        deck_pdf = pdf_writer.write(made[DECK])
+        deck_pdf = _pdf(made, DECK)
     if HANDOUT in want or PREVIEWS in want:
         progress("pdf")
-        from shiryo.render import pdf as pdf_writer
-
-        pdfs = {name: pdf_writer.write(p) for name, p in made.items() if name != DECK}
+        pdfs = {name: _pdf(made, name) for name in [*made] if name != DECK}
     previews = []
     if PREVIEWS in want:
         progress("previews")
-        previews = list(_previews(deck_pdf or pdf_writer.write(made[DECK]), pdfs))
+        previews = list(_previews(deck_pdf or _pdf(made, DECK), pdfs))
     return Outputs(pptx, deck_pdf, pdfs if HANDOUT in want else {}, tuple(previews)), diagnostics
 
 
@@ -114,6 +110,14 @@ def inspect(
     """Compose and lay out deck and handout, and return only what is wrong with them."""
     material = Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading)
     return _pages(Press(material, templates), frozenset({DECK, HANDOUT}), ())[1]
+
+
+def _pdf(made: dict[str, PageSet], name: str) -> bytes:
+    """Take the pages of an output and return its file; they are let go once they are drawn."""
+    from shiryo.render import pdf
+
+    drawn = pdf.draw(made.pop(name))
+    return drawn.finished()
 
 
 def _reading(text: str) -> str:

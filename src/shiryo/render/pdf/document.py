@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -26,12 +27,30 @@ class _Canvas(Canvas):
         self._preamble = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file in which everything is drawn, but nothing tagged; it has no need of its pages."""
+
+    data: bytes = field(repr=False)
+    tags: Tags
+    leftwards: bool
+
+    def finished(self) -> bytes:
+        """Return the file with its structure: what `write` returns."""
+        return finish(self.data, self.tags, leftwards=self.leftwards)
+
+
 def write(pages: PageSet) -> bytes:
     """Return ``pages`` as a PDF file; the same pages give the same bytes.
 
     Fonts are embedded as subsets. Text stands in the file in the order of the items, so that
     copying and reading aloud follow it. Dates are those of `Info.date`, or 1980-01-01.
     """
+    return draw(pages).finished()
+
+
+def draw(pages: PageSet) -> Drawn:
+    """Draw ``pages``: the greater part of `write`, after which a caller may let go of them."""
     file = io.BytesIO()
     size = (pages.width, pages.height)
     canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
@@ -53,7 +72,7 @@ def write(pages: PageSet) -> bytes:
         canvas.showPage()
         tags.turn()
     canvas.save()
-    return finish(file.getvalue(), tags, leftwards=pages.leftwards)
+    return Drawn(file.getvalue(), tags, pages.leftwards)
 
 
 def _all_items(pages: PageSet) -> Iterator[Item]:

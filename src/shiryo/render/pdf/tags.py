@@ -35,6 +35,8 @@ class Node:
 
     element: Element
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+    number: int = 0
+    """Of its object in the file, once it has one."""
     box: Box | None = None
     """Of a figure."""
 
