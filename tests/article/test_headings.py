@@ -116,3 +116,10 @@ def test_what_is_doubtful_is_said_with_its_score() -> None:
     unsure = {b.first for b in found.blocks if b.kind == "heading" and b.score < SURE}
     assert unsure <= {d.first for d in found.doubts if d.kind == "heading"}
     assert all("確度0." in d.text for d in found.doubts if d.kind == "heading")
+
+
+def test_blank_lines_around_the_whole_text_say_nothing() -> None:
+    text = "\n".join(f"{name}\n{PROSE}\n{PROSE}" for name in NAMES)
+    assert [b.score for b in structure(split(f"\n\n{text}\n\n")).blocks] == [
+        b.score for b in structure(split(text)).blocks
+    ]

@@ -50,7 +50,8 @@ class Text:
     def _measure(self, lines: Sequence[Line]) -> None:
         count = max(1, len(self.lines))
         short = [line for line in self.lines if line.shape is Shape.SHORT]
-        blank = sum(line.shape is Shape.BLANK for line in lines) / count
+        inside = lines[self.lines[0].number : self.lines[-1].number] if self.lines else ()
+        blank = sum(line.shape is Shape.BLANK for line in inside) / count
         bullets = sum(
             line.shape is Shape.ITEM and found is None
             for line, found in zip(self.lines, self.numbers, strict=True)

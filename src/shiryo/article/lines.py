@@ -37,6 +37,7 @@ class Line:
     gap_before: bool
     """Whether a blank line stands before it."""
     gap_after: bool
+    """Whether a blank line and then more text stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,16 @@ def split(text: str) -> tuple[str, ...]:
 def look(source: Sequence[str]) -> tuple[Line, ...]:
     """Return every line of ``source`` with its shape and its surroundings, blank ones too."""
     folded = [fold(raw) for raw in source]
+    first = next((n for n, text in enumerate(folded) if text), 0)
+    last = max((n + 1 for n, text in enumerate(folded) if text), default=0)
     return tuple(
         Line(
             n + 1,
             raw,
             folded[n],
             shape(raw, folded[n]),
-            n > 0 and not folded[n - 1],
-            n + 1 < len(folded) and not folded[n + 1],
+            n > first and not folded[n - 1],
+            n + 1 < last and not folded[n + 1],
         )
         for n, raw in enumerate(source)
     )
