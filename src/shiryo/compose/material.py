@@ -1,5 +1,6 @@
 """What composing works on, and the collecting of its diagnostics."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -17,6 +18,12 @@ Path = tuple[str | int, ...]
 """Where a value stands in the outline: keys and indexes."""
 
 _NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
+
+_OPENING = 14
+"""Characters that a note quotes of a line."""
+_MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
+_LETTER, _LETTERS = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]+$")
+_BRACKETS, _CLOSING = "「『（([【“", "」』）)]】”"
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,32 @@ class Composer:
         if not lines or self.outline.source is None:
             return ()
         return self.added("source-line", lines=lines, article=self.theme.labels["article"])
+
+    def source_note(self, lines: tuple[LineRange, ...]) -> inline.Text:
+        """Return the same for a note: with the words that the first of the lines opens with."""
+        if not lines or self.outline.source is None:
+            return ()
+        article = self.material.article
+        said = opening(article.cited(*lines[0])) if article else ""
+        label = self.theme.labels["article"]
+        return self.added("source-note", lines=lines, article=label, opening=inline.escape(said))
+
+
+def opening(text: str) -> str:
+    """Return the first words of ``text``, for a reader to find it by.
+
+    Cut before what a bracket opens and does not close, and not within a word of letters.
+    """
+    line = _MARKS.sub("", text.partition("\n")[0]).strip()
+    if len(line) <= _OPENING:
+        return line
+    cut = line[:_OPENING]
+    if _LETTER.match(line[_OPENING]):
+        cut = _LETTERS.sub("", cut)
+    for at in range(len(cut) - 1, 3, -1):
+        if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):
+            cut = cut[:at]
+    return f"{cut.rstrip('、。・ ')}…" if len(cut) > 3 else f"{line[:_OPENING]}…"
 
 
 def _targets(outline: Outline) -> dict[str, str]:

@@ -1,0 +1,20 @@
+import pytest
+
+from shiryo.compose.material import opening
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("市は方針を決めた。", "市は方針を決めた。"),
+        ("- 資金支援:数百億円規模の予算が組まれている", "資金支援:数百億円規模の予算…"),
+        ("いま使われているChatGPTやClaude", "いま使われている…"),
+        ("ChatGPT(OpenAI社)とは何か", "ChatGPT…"),
+        ("日本政府は「国産AIの開発を本格的に支援する」と述べた", "日本政府は…"),
+        ("政府と研究機関による支援（総務省の所管）のあらまし", "政府と研究機関による支援…"),
+        ("一行目\n二行目", "一行目"),
+        ("", ""),
+    ],
+)
+def test_a_note_quotes_the_words_that_a_line_opens_with(line: str, said: str) -> None:
+    assert opening(line) == said
