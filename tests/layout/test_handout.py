@@ -387,3 +387,32 @@ def test_characters_that_no_font_has_are_reported_where_they_are_written():
     assert [(p.code, p.span and p.span.line) for p in problems] == [("layout.missing-glyph", 12)]
     assert "😀" in problems[0].message
     assert "漢" not in problems[0].message
+
+
+BOXED = [
+    d.Definition(parse("語"), parse(SENTENCE * 2), (item("一つ"), item("二つ"), item("三つ"))),
+    d.Quote(parse(SENTENCE * 12), parse("出典")),
+    d.Compare(tuple(d.Side(parse(t), (item(SENTENCE),) * 4) for t in ("甲", "乙"))),
+]
+
+
+@pytest.mark.parametrize("block", BOXED)
+def test_low_boxes_stay_on_one_page(block: d.Block) -> None:
+    ends = set()
+    for before in range(20, 44):
+        made = lay(handout(section(1, prose(*["前置き。"] * before), block))).pages
+        inside = "".join(texts(block))
+        found = [set(of(page, "list", "quote", "label", "source", "paragraph")) for page in made]
+        parts = [n for n, page in enumerate(found) for text in page if text.lstrip("・") in inside]
+        assert len(set(parts)) == 1
+        ends.add(parts[0])
+    assert len(ends) > 1
+
+
+def test_neighbours_in_a_list_with_very_long_notes_are_parted_between_them() -> None:
+    note = f"^[{SENTENCE * 120}]"
+    items = [item(f"{SENTENCE * 2}語{note}{SENTENCE * 2}") for _ in range(3)]
+    made = lay(handout(section(1, d.Bullets(tuple(items))))).pages
+    lines = [len(box.lines) for page in made for box in boxes(page.items) if box.role == "list"]
+    assert len(lines) == 3
+    assert min(lines) > 1

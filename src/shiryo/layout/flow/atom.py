@@ -32,6 +32,8 @@ class Atom:
     """Space wanted below; between two atoms stands the larger of what they want."""
     keep: bool = False
     """Whether the next atom must stand in the same column."""
+    yields: bool = False
+    """Whether a column may end after it although it is kept, if it has no better place to end."""
     opening: Points = 0
     """What its flow draws above it where a column starts with it (a repeated head, padding)."""
     closing: Points = 0
@@ -93,6 +95,14 @@ def tied(atoms: Sequence[Atom], orphans: int = 2, widows: int = 2) -> tuple[Atom
     )
 
 
+def whole(flow: Flow) -> Flow:
+    """Return a flow that stays in one column, if it finds one with room for it."""
+    *atoms, last = flow.atoms
+    kept = (replace(atom, keep=True, yields=atom.yields or not atom.keep) for atom in atoms)
+    made: Flow = replace(flow, atoms=(*kept, last))  # type: ignore[type-var]
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A flow and how it stands among the others; see `Atom`."""
@@ -108,6 +118,7 @@ class Piece:
     floats: Element | None = None
     wide: bool = False
     """Whether it stands over all columns."""
+    yields: bool = False
 
 
 def join(pieces: Iterable[Piece]) -> list[Flow]:
@@ -125,6 +136,8 @@ def _told(piece: Piece) -> Flow:
         listed=piece.listed,
         floats=piece.floats,
     )
-    atoms[-1] = replace(atoms[-1], after=piece.below, keep=piece.keep_next or atoms[-1].keep)
+    last = atoms[-1]
+    keep, yields = piece.keep_next or last.keep, piece.yields or last.yields
+    atoms[-1] = replace(last, after=piece.below, keep=keep, yields=yields)
     flow: Flow = replace(piece.flow, atoms=tuple(atoms))  # type: ignore[type-var]
     return flow

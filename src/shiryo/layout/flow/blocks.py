@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from shiryo import document
 from shiryo.layout.flow import body, boxes, compare, figures, head, level, picture, table
-from shiryo.layout.flow.atom import Mark, Piece
+from shiryo.layout.flow.atom import Mark, Piece, whole
 from shiryo.layout.flow.galley import Galley
 from shiryo.layout.flow.references import Numbers, refers, resolved
 from shiryo.units import Points
@@ -27,6 +27,8 @@ _SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
     document.Quote: boxes.quote,
     document.Figures: figures.figures,
 }
+_BOXES = (document.Definition, document.Quote, document.Compare)
+"""What is not parted where it is low."""
 _LISTS = (document.Bullets, document.Steps, document.Timeline, document.Dialogue)
 
 
@@ -105,4 +107,9 @@ class Setter:
             case document.Agenda():
                 return iter(())
             case _:
-                return _SETTERS[type(block)](self._galley, block)
+                made = _SETTERS[type(block)](self._galley, block)
+                return map(self._whole, made) if isinstance(block, _BOXES) else made
+
+    def _whole(self, piece: Piece) -> Piece:
+        height = sum(atom.height for atom in piece.flow.atoms)
+        return replace(piece, flow=whole(piece.flow)) if height <= self._tallest else piece

@@ -167,4 +167,4 @@ def spread(galley: Galley, pieces: Iterator[Piece] | Sequence[Piece]) -> Iterato
         above = galley.space("list") if n == 0 else piece.above
         below = galley.space("list") if n == last else piece.below
         keep = piece.keep_next or n == 0 < last or n == last - 1
-        yield Piece(piece.flow, above, below, keep, piece.marks)
+        yield Piece(piece.flow, above, below, keep, piece.marks, yields=not piece.keep_next)

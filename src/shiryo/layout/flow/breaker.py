@@ -114,6 +114,8 @@ class _Filling:
         self._waiting = list(cursor.waiting)
         self._passed: list[tuple[int, Element]] = []
         self._break: _Break | None = None
+        self._poor: _Break | None = None
+        """A place after an atom that yields."""
         notes_only = breaker.done(Cursor(cursor.at, cursor.waiting))
         room = self._height * (1 if notes_only else _NOTES_MOST)
         self._foot = Foot(breaker.notes).taking(cursor.notes, room)
@@ -135,7 +137,7 @@ class _Filling:
             self._mark(atom)
             if self._break and self._break.foot.is_divided:
                 break
-        return self._ended(self._break or self._notes_alone() or self._here())
+        return self._ended(self._break or self._notes_alone() or self._poor or self._here())
 
     def _notes_alone(self) -> _Break | None:
         """Return the column without text, where a note that goes on would tear that apart."""
@@ -231,8 +233,12 @@ class _Filling:
     def _mark(self, atom: Atom) -> None:
         """Note that the column may end here, if it may."""
         is_last = self._at == len(self._breaker.stream)
-        if is_last or (not atom.keep and self._fits(self._y + atom.closing, self._foot)):
+        if not is_last and not self._fits(self._y + atom.closing, self._foot):
+            return
+        if is_last or not atom.keep:
             self._break = self._here()
+        elif atom.yields:
+            self._poor = self._here()
 
     def _here(self) -> _Break:
         waiting, passed = tuple(self._waiting), len(self._passed)
