@@ -196,9 +196,15 @@ def _text(draw: random.Random, number: int) -> dict[str, Any]:
         "text": [
             _prose(draw, 6)
             + f"^[脚注の中の[リンク](https://example.jp/{number})と{_sentence(draw)}]",
-            cross + _prose(draw, 2) + f"[{_URL}]({_URL})を見る。" + _RARE,
+            cross + _prose(draw, 2) + f"[{_URL}]({_URL})を見る。" + _rare(draw),
         ]
     }
+
+
+def _rare(draw: random.Random) -> str:
+    """Return `_RARE` in another order each time, so that no line of it returns; its end stays."""
+    *parts, last = _RARE.split("、")
+    return "、".join([*draw.sample(parts, len(parts)), last])
 
 
 def _bullets(draw: random.Random, number: int) -> dict[str, Any]:

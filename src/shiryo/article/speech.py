@@ -22,7 +22,11 @@ def claim_named(sheet: Sheet) -> None:
     """Claim talk with speakers whose names return, and questions with answers."""
     _claim_questions(sheet)
     for pattern in (_CIRCLE, _COLON, _QUOTED):
-        said = [(line, m) for line in sheet.open() if (m := pattern.fullmatch(line.raw.strip()))]
+        said = [
+            (line, m)
+            for line in sheet.open()
+            if (m := pattern.fullmatch(line.raw.strip())) and not m["words"].startswith(("#", "＃"))
+        ]
         often = Counter(found["who"] for _, found in said)
         if not (len(said) > 1 if pattern is _CIRCLE else _returns(often)):
             continue

@@ -197,8 +197,9 @@ class _Rewriter:
         return ahead[0] == "です" and self._plain_copula(1)
 
     def _plain_copula(self, length: int) -> bool:
-        """Put だ, as long as what stands before it takes one."""
-        return self._end("だ", length, self._words[self._at - 1])
+        """Put だ, as long as what stands before it takes one; a question takes none."""
+        copula = "" if self._surface(length) == "か" else "だ"
+        return self._end(copula, length, self._words[self._at - 1])
 
     def _end(self, copula: str, length: int, before: Word) -> bool:
         self._at += length
