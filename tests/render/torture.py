@@ -139,7 +139,9 @@ def _plain(text: str) -> str:
 
 def _sentence(draw: random.Random) -> str:
     ruby = _ruby(draw.randrange(1, 10**4)) if draw.random() < 0.2 else ""
-    return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{draw.choice(_HOW)}"
+    how = draw.choice(_HOW).removesuffix("。")
+    number = _kanji(draw.randrange(1, 10**4))
+    return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{how}（{number}号）。"
 
 
 def _kanji(number: int) -> str:
