@@ -221,7 +221,8 @@ def _plain(text: str) -> str:
 def _alike(said: Sequence[Said]) -> list[tuple[float, str, str]]:
     """Return the Jaccard index of the pairs of letters of any two texts.
 
-    Two items that the author worded alike (達成基準 2.4.4, 達成基準 2.4.9) are not compared.
+    Two items that the author worded alike (達成基準 2.4.4, 達成基準 2.4.9) are not compared, nor
+    two cells of tables.
     """
     sets = [(s, {s.text[n : n + 2] for n in range(len(s.text) - 1)}) for s in said]
     return [
@@ -230,6 +231,7 @@ def _alike(said: Sequence[Said]) -> list[tuple[float, str, str]]:
         for other, b in sets[n + 1 :]
         if width(one.text) >= 6 and width(other.text) >= 6
         if not (one.refs != other.refs and one.is_own and other.is_own)
+        if not one.kind == other.kind == model.Row.__name__
     ]
 
 
