@@ -44,7 +44,7 @@ def _saved(pdf: Pdf) -> bytes:
     """
     for stream in pdf.objects:
         if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
-            _wrap(stream)
+            _end_otherwise(stream)
     roomy = ((page.obj, "/MediaBox") for page in list(pdf.pages)[:_PACKINGS])
     own = ((pdf.Root, key) for key in ("/Lang", "/MarkInfo", "/ViewerPreferences", "/Outlines"))
     for parent, key in ((pdf.Root, ""), *own, *roomy):
@@ -62,6 +62,25 @@ def _save(pdf: Pdf, mode: ObjectStreamMode) -> bytes:
     file = io.BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=mode)
     return file.getvalue()
+
+
+def _end_otherwise(stream: pikepdf.Stream) -> None:
+    """Let a stream end in another byte than the carriage return that its check sum ends in.
+
+    One more line feed does it where the stream is text: operators, or the map of a font.
+    """
+    if (
+        not set(stream.keys()) <= {"/Length", "/Filter"}
+        or stream.get("/Filter") != Name.FlateDecode
+    ):
+        _wrap(stream)
+        return
+    data = zlib.decompress(stream.read_raw_bytes())
+    while True:
+        data += b"\n"
+        if not (packed := zlib.compress(data, 9)).endswith(b"\r"):
+            stream.write(packed, filter=Name.FlateDecode)
+            return
 
 
 def _wrap(stream: pikepdf.Stream) -> None:
