@@ -78,7 +78,7 @@ def _message(composer: Composer, section: model.Section, path: Path) -> inline.T
     """Return the message with a footnote that says where the section comes from."""
     message = composer.text(section.message, (*path, "message"))
     cited = union([*section.lines, *blocks.lines(section.blocks)])
-    if message and (source := composer.source_note(cited)):
+    if message and (source := composer.source(cited, quoting=True)):
         return (*message, inline.Run("", note=source))
     return message
 

@@ -131,20 +131,21 @@ class Composer:
             if article.cited(first, last)
         )
 
-    def source(self, lines: tuple[LineRange, ...]) -> inline.Text:
-        """Return the line that says which lines of the article something comes from."""
-        if not lines or self.outline.source is None:
-            return ()
-        return self.added("source-line", lines=lines, article=self.theme.labels["article"])
+    def source(self, lines: tuple[LineRange, ...], *, quoting: bool = False) -> inline.Text:
+        """Return the line that says which lines of the article something comes from.
 
-    def source_note(self, lines: tuple[LineRange, ...]) -> inline.Text:
-        """Return the same for a note: with the words that the first of the lines opens with."""
+        ``quoting``: with the words that the first of the lines opens with.
+        """
         if not lines or self.outline.source is None:
             return ()
         article = self.material.article
-        said = opening(article.cited(*lines[0])) if article else ""
-        label = self.theme.labels["article"]
-        return self.added("source-note", lines=lines, article=label, opening=inline.escape(said))
+        said = opening(article.cited(*lines[0])) if quoting and article else ""
+        return self.added(
+            "source-line",
+            lines=lines,
+            article=self.theme.labels["article"],
+            opening=inline.escape(said),
+        )
 
 
 def opening(text: str) -> str:

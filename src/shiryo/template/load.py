@@ -25,7 +25,6 @@ WORDS = (
     "reference",
     "running",
     "source-line",
-    "source-note",
 )
 """The Jinja2 files that every template has, itself or by ``extends``."""
 
