@@ -1,6 +1,11 @@
 import pytest
 
-from shiryo.draft.condense import first_example, last_clause, without_modifiers
+from shiryo.draft.condense import (
+    first_example,
+    last_clause,
+    without_described,
+    without_modifiers,
+)
 from shiryo.draft.shorten import LIMIT, width
 
 
@@ -56,3 +61,12 @@ def test_of_many_examples_the_first_stays() -> None:
         "予約、貸出、返却、延長、督促、照会などの毎日の窓口の仕事を、機械の力を借りて大きく減らす"
     )
     assert first_example(text).startswith("予約などの毎日の窓口の仕事を")
+
+
+def test_under_a_head_a_plain_noun_needs_no_description_but_keeps_names() -> None:
+    text = "県と大学(ABC)が進める「まなび」を通じて、親子や学生が放課後に使える環境を新しく用意する"
+    assert width(text) > LIMIT
+    assert without_modifiers(text) == text
+    assert (
+        without_described(text) == "県と大学(ABC)が進める「まなび」を通じて、環境を新しく用意する"
+    )

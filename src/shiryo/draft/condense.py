@@ -42,6 +42,8 @@ _HOLLOW = re.compile(
     r"取組|手段|目的|影響|コンセプト|レベル|ケース|内容|サポート|状|関わり"
 )
 """Nouns that say nothing without what describes them."""
+_PLAIN_BY_HEAD = re.compile(r"環境|体制|能力|方法|取り組み|取組|手段|機能|仕組み")
+"""Those of them that an item's head tells of (計算資源の確保: 環境を用意する)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +146,27 @@ def without_modifiers(text: str) -> str:
     return text
 
 
-def _fitted(text: str, role: str) -> str:
-    while width(text) > LIMIT and (choices := list(_shorter(text, role))):
+def without_described(text: str) -> str:
+    """Return ``text`` with what describes nouns left out, as far as an item's head tells it."""
+    return _fitted(text, "clause", headed=True)
+
+
+def _fitted(text: str, role: str, *, headed: bool = False) -> str:
+    while width(text) > LIMIT and (choices := list(_shorter(text, role, headed))):
         fitting = [c for c in choices if width(c) <= LIMIT]
         text = max(fitting, key=width) if fitting else min(choices, key=width)
     return text
 
 
-def _shorter(text: str, role: str) -> Iterator[str]:
+def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
     """Yield ``text`` with one description of this role left out."""
     found = _phrases(text)
     for end, phrase in enumerate(found[:-1]):
         following = found[end + 1]
-        if phrase.role != role or not following.noun or _HOLLOW.fullmatch(following.lead):
+        if phrase.role != role or not following.noun:
+            continue
+        told = headed and _PLAIN_BY_HEAD.fullmatch(following.lead)
+        if _HOLLOW.fullmatch(following.lead) and not told:
             continue
         if following.text.rstrip("、").endswith(("は", "が", "も")):
             continue  # of what is spoken of the description says which
@@ -261,6 +271,7 @@ SPARE: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "first-example": first_example,
         "drop-adjectives": without_adjectives,
         "drop-modifiers": without_modifiers,
+        "drop-described": without_described,
     }
 )
 """What takes away what can be spared, by the names that the log of a rewording gives it."""

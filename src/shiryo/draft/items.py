@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
 from shiryo.draft import salience, sentences, statements
+from shiryo.draft.condense import says_enough
 from shiryo.draft.marks import escape
-from shiryo.draft.rewording import bare, condensed, listed, rewordings
+from shiryo.draft.rewording import bare, condensed, headed, listed, rewordings
 from shiryo.draft.sentences import Sentence, split
 from shiryo.draft.shorten import LIMIT, width
 from shiryo.outline.facts import unsupported
@@ -69,6 +70,8 @@ def _short(
     if width(plain) <= LIMIT and not is_said(plain, avoid[:1]):
         return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
     made = core(found, avoid) or (_anything(found) if loose else None)
+    if made is None and block.label and whole == block.text:
+        made = _headed(found, avoid)
     if made is None:
         return Short("", full, True, (), refs)
     text, steps, sentence = made
@@ -89,6 +92,16 @@ def _anything(found: list[Sentence]) -> _Core | None:
             fits = _LEAST <= width(wording.text) <= LIMIT
             if fits and not unsupported(wording.text, sentence.text):
                 return wording.text, wording.steps, sentence
+    return None
+
+
+def _headed(found: list[Sentence], avoid: Sequence[str]) -> _Core | None:
+    """Return what stands under a head, which may lean on it."""
+    for sentence in found:
+        wording = headed(sentence.text)
+        new = says_enough(wording.text) and not is_said(wording.text, avoid)
+        if new and not unsupported(wording.text, sentence.text):
+            return wording.text, wording.steps, sentence
     return None
 
 

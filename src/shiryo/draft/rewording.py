@@ -134,6 +134,11 @@ def shorter(wording: Rewording) -> Rewording:
     return wording
 
 
+def headed(sentence: str, style: Style = DEFAULT) -> Rewording:
+    """Return what an item says whose head tells what it is about, shortened as far as is safe."""
+    return _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style], "drop-described"))
+
+
 def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the core of what a long sentence says: wordings that fit, the best first."""
     found: dict[str, Rewording] = {}
