@@ -7,14 +7,16 @@ from .model import Kind
 from .sheet import Sheet
 
 ADDRESS = re.compile(r"https?://[!-~]+")
+_NAMED = re.compile(r"^(出典|引用元?|参照|参考(文献|資料|元)?|情報源)\s*[:/]")
 _SIGNS = (
-    (2, re.compile(r"^(出典|引用元?|参照|参考(文献|資料|元)?|情報源)\s*[:/]")),
-    (1, ADDRESS),
-    (1, re.compile(r"『[^』]+』")),
-    (1, re.compile(r"(UTC|閲覧|アクセス|取得|参照|最終更新)")),
-    (1, re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)")),
-    (1, re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])")),
+    ADDRESS,
+    re.compile(r"『[^』]+』"),
+    re.compile(r"(UTC|閲覧|アクセス|取得|参照|最終更新)"),
+    re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)"),
+    re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])"),
 )
+_STATED = re.compile(r"([ぁ-ん]。|(する|した|ている|ていた|である|れる|られる|になる)$)")
+"""A sentence with a predicate: it says something of its own, whatever it names in passing."""
 CREDIT = re.compile(
     r"^\((?=.*(引用|出典|提供|撮影|転載|出所|より\)|作成\))).{2,60}\)$"
     r"|^(図表?|表|写真|画像|グラフ|Fig\.?)\s?[\d-]{1,4}([:.、]|\s).{1,60}$"
@@ -41,7 +43,9 @@ def is_citation(line: Line) -> bool:
     """Tell whether a line only says where something comes from."""
     if line.shape is Shape.ITEM or POLITE_END.search(line.text) or len(line.text) > 300:
         return False
-    return sum(weight for weight, sign in _SIGNS if sign.search(line.text)) >= 2
+    if _NAMED.search(line.text):
+        return True
+    return not _STATED.search(line.text) and sum(bool(s.search(line.text)) for s in _SIGNS) > 1
 
 
 def _claim_quote(sheet: Sheet, citation: Line) -> None:
