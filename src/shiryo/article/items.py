@@ -142,13 +142,25 @@ def _is_numbered_heading(sheet: Sheet, line: Line, found: Mark) -> bool:
 def _numbered_rows(
     sheet: Sheet, lines: list[Line]
 ) -> Iterator[tuple[Line, tuple[str, str, str] | None]]:
-    """Yield lines with their label, None between lines that do not stand together."""
+    """Yield lines with their label, None between lines that do not stand together.
+
+    その2 stands together with その1 across blank lines too, and is what その1 is.
+    """
     before: Line | None = None
+    row = None
     for line in lines:
-        if before and line.number != before.number + 1:
+        counted = before is not None and sheet.near(before, 1) is line and _next(before, line)
+        if before and line.number != before.number + 1 and not counted:
             yield before, None
-        yield line, (_row(line) if sheet.scores[line.number] < SURE else None)
+        sure = sheet.scores[line.number] >= SURE and not (counted and row)
+        row = None if sure else _row(line)
+        yield line, row
         before = line
+
+
+def _next(before: Line, line: Line) -> bool:
+    one, two = number(before), number(line)
+    return one is not None and two == one._replace(value=one.value + 1)
 
 
 def _row(line: Line) -> tuple[str, str, str] | None:
