@@ -58,7 +58,7 @@ def _misspelt(errors: list[ErrorDetails], data: Any) -> set[Path]:
     """Return the paths of keys that are missing because they are written wrongly."""
     paths = [real_path(e["loc"], data) for e in errors if e["type"] == "extra_forbidden"]
     near = (
-        (p, get_close_matches(str(p[-1]).lower(), [*_keys_of(p[:-1], data)], 1, 0.5)) for p in paths
+        (p, get_close_matches(str(p[-1]).lower(), [*_keys_of(p[:-1], data)], 1)) for p in paths
     )
     return {(*p[:-1], found[0]) for p, found in near if found}
 
@@ -119,7 +119,7 @@ def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
             return _unknown_block(block, span)
     else:
         known = [*_keys_of(path[:-1], data)]
-    near = get_close_matches(key.lower(), known, 1, 0.5)
+    near = get_close_matches(key.lower(), known, 1)
     if path[-3:-2] == ("blocks",) and key in BLOCK_KINDS:
         return diagnose("outline.two-kinds", span, key=key)
     if near:
