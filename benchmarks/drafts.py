@@ -186,7 +186,10 @@ def _said(node: BaseModel, refs: tuple[str, ...], section: str) -> Iterator[Said
     kind = type(node).__name__
     for name in type(node).model_fields:
         value = getattr(node, name)
-        if name == "cells":
+        if name == "series":
+            texts = check.plotted(node) if isinstance(node, model.ChartBody) else ()
+            yield from (Said(text, refs, kind, section, how, free=True) for text in texts)
+        elif name == "cells":
             yield from (Said(_plain(v), refs, kind, section, how) for v in value if v)
         elif name in ("term", "value", "date", "caption", "by", "note") and value:
             yield Said(_plain(value), refs, kind, section, how, free=True)

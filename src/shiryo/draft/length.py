@@ -56,6 +56,7 @@ def slides_of(section: model.Section) -> int:
     alone = sum(isinstance(b, _ALONE) for b in blocks)
     rows = [b for b in blocks if isinstance(b, model.TableBlock)]
     tables = sum(-(-len(b.table.rows) // _LINES) for b in rows)
+    charts = sum(isinstance(b, model.ChartBlock) for b in blocks)
     lists_ = [b for b in blocks if isinstance(b, model.BulletsBlock)]
     cards = sum(all(i.title for i in b.bullets) for b in lists_)
     lines = sum(
@@ -64,11 +65,12 @@ def slides_of(section: model.Section) -> int:
         if not all(i.title for i in b.bullets)
         for i in b.bullets
     )
-    others = len(blocks) - alone - len(rows) - cards
+    others = len(blocks) - alone - len(rows) - charts - cards
     if cards and lines <= _SHORT:
         others = lines = 0
-    rest = max(bool(others), -(-lines // _LINES)) if not rows or lines > _SHORT else 0
-    return max(1, alone + tables + cards + rest)
+    beside = (rows or charts) and lines <= _SHORT
+    rest = 0 if beside else max(bool(others), -(-lines // _LINES))
+    return max(1, alone + tables + charts + cards + rest)
 
 
 def _is_slide(block: model.Block) -> bool:

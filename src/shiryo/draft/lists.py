@@ -12,6 +12,7 @@ from typing import TypeVar
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.draft import items
+from shiryo.draft.forms import chart
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import bare, listed
 from shiryo.draft.shorten import without_date
@@ -49,6 +50,10 @@ def blocks(
         yield table
     elif flat and (events := _events(found)):
         yield from (model.TimelineBlock(timeline=part) for part in parted(events))
+    elif flat and (drawn := chart.listed(found, about)):
+        yield drawn
+        for block in _bullets(found, article, ()):
+            yield block.model_copy(update={"only": "handout"})
     elif flat and _is_process(found, about) and (steps := _steps(found)):
         yield from steps
     else:

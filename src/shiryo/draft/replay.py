@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from shiryo.article.model import Article, Block
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.draft import naming, sentences
+from shiryo.draft.forms import chart
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import replay
 from shiryo.outline import check, model
@@ -83,11 +84,17 @@ def starts(said: check.Statement, article: Article) -> Iterator[str]:
     """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
     if naming.STEP in said.how:
         yield from (text for _, _, text in naming.announcements(article.blocks))
-    for ref in said.refs:
-        first, last = model.line_range(ref)
+    ranges = [model.line_range(ref) for ref in said.refs]
+    if chart.STEP in said.how:
+        yield from chart.words([b for b in article.blocks if any(_overlap(b, *r) for r in ranges)])
+    for first, last in ranges:
         for block in article.blocks:
-            if block.first <= last and first <= block.last:
+            if _overlap(block, first, last):
                 yield from _words(block, article, first, last)
+
+
+def _overlap(block: Block, first: int, last: int) -> bool:
+    return block.first <= last and first <= block.last
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from shiryo.draft import condense, guard, naming, shorten, style
 from shiryo.draft.clauses import clauses
+from shiryo.draft.forms import chart
 from shiryo.draft.sentences import split
 from shiryo.draft.style import Style
 
@@ -61,7 +62,7 @@ def _step(name: str, sentence: str) -> str:
     """Return ``sentence`` after one change, or as it was where that would say something else."""
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
-    if name == naming.STEP:
+    if name in (naming.STEP, chart.STEP):
         return sentence  # done to several blocks at once, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)

@@ -17,6 +17,7 @@ from shiryo.draft import (
     shorten,
     statements,
 )
+from shiryo.draft.forms import chart
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
 from shiryo.draft.statements import Claim
@@ -60,7 +61,7 @@ def draft(
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
-    made = tuple(_blocks(kept, part, article, chosen, message))
+    made = _together(list(_blocks(kept, part, article, chosen, message)))
     if not (message or below or any(_is_shown(b) for b in made)):
         made = (
             *rest.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
@@ -160,6 +161,20 @@ def _blocks(
             yield from (made for block in members for made in _single(block, part))
 
 
+def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
+    """Return blocks with a few bullets after the table or chart that they stand before.
+
+    There they share its slide.
+    """
+    shown = [n for n, block in enumerate(made) if _is_shown(block)]
+    for one, other in pairwise(shown):
+        few = isinstance(made[one], model.BulletsBlock) and made[one].only == "deck"
+        if few and isinstance(made[other], model.TableBlock | model.ChartBlock):
+            made.insert(other, made.pop(one))
+            break
+    return tuple(made)
+
+
 def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
     items = tuple(model.Item(text=escape(c.text), from_=c.refs, how=c.how) for c in chosen)
     return model.BulletsBlock(bullets=items, only="deck")
@@ -188,7 +203,11 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
     elif block.kind is Kind.QUOTE:
         yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION))
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
-        yield _table(block, _beside(block, part.blocks, Kind.CAPTION))
+        caption = _beside(block, part.blocks, Kind.CAPTION)
+        table, drawn = _table(block, caption), chart.tabled(block, caption)
+        yield table.model_copy(update={"only": "handout"}) if drawn else table
+        if drawn:
+            yield drawn
 
 
 def _definition(block: Block) -> model.DefinitionBlock:

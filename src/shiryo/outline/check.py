@@ -113,6 +113,9 @@ def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[
 def _own_words(node: BaseModel) -> Iterator[str]:
     if isinstance(node, model.Figure):
         yield f"{node.value}{node.unit}"
+    if isinstance(node, model.ChartBody):
+        yield from plotted(node)
+        return
     for name in type(node).model_fields:
         if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
             continue
@@ -122,6 +125,14 @@ def _own_words(node: BaseModel) -> Iterator[str]:
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str) and text:
                 yield shown(text)
+
+
+def plotted(body: model.ChartBody) -> Iterator[str]:
+    """Yield what a chart says whose numbers the outline has: its names, and each number."""
+    names = (body.caption, *(s.name for s in body.series), *body.categories)
+    yield from (shown(name) for name in names if name)
+    numbers = (value for series in body.series for value in series.values)
+    yield from (f"{value:.15g}{body.unit}" for value in numbers if value is not None)
 
 
 def shown(text: str) -> str:

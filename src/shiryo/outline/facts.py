@@ -141,7 +141,7 @@ class _Source:
             return True
         if fact.kind == "date":
             return self._has_date(fact.value)
-        return self._has_number(fact.value) if fact.kind == "number" else self._has_name(fact)
+        return self._has_number(fact) if fact.kind == "number" else self._has_name(fact)
 
     def _has_date(self, value: str) -> bool:
         if value in self._bare:  # 2020〜2025年 against 2020年から2025年
@@ -153,8 +153,11 @@ class _Source:
             all(not w or w == h for w, h in zip(wanted, have, strict=True)) for have in self._dates
         )
 
-    def _has_number(self, value: str) -> bool:
+    def _has_number(self, fact: Fact) -> bool:
+        value = fact.value
         if value.endswith("年度") and (f"20{value[:2]}FY",) in self._years():
+            return True
+        if self._is_cell(fact.text):
             return True
         number = re.sub(r"\D+$", "", value)
         if value == number and (number in self._numbers or (number,) in self._years()):
@@ -163,6 +166,14 @@ class _Source:
             return True  # a cell of a table, its unit in the head
         counted = value in (number, f"{number}社", f"{number}か国", f"{number}人")
         return counted and self._count > 1 and number == str(self._count)
+
+    def _is_cell(self, text: str) -> bool:
+        """Tell whether a cell of a table has the number, and its head the unit (万人)."""
+        found = re.fullmatch(r"([\d,]+(?:\.\d+)?)(\D+)", half(text))
+        if found is None:
+            return False
+        number = f"{float(found[1].replace(',', '')):.10g}"
+        return number in self._bare and letters(found[2]) in self._letters
 
     def _years(self) -> set[tuple[str]]:
         return {(year,) for year, _, _ in self._dates if year}

@@ -1,0 +1,1 @@
+"""Forms that say it better than a list: made from what the author tells in prose and in tables."""
