@@ -113,8 +113,10 @@ def _own_slides(composer: Composer, section: model.Section, path: Path) -> Itera
         return
     if not shown:
         shown, prose = prose, []
-    for n, group in enumerate(_grouped(shown)):
-        yield _slide(composer, section, path, group, prose if n == 0 else [])
+    groups = _grouped(shown)
+    for n, group in enumerate(groups):
+        beside = len(groups) > 1
+        yield _slide(composer, section, path, group, prose if n == 0 else [], beside=beside)
 
 
 def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[_Placed]:
@@ -165,7 +167,9 @@ def _slide(
     prose: Iterable[_Placed],
     *,
     divider: bool = False,
+    beside: bool = False,
 ) -> document.Slide:
+    """Return a slide; ``beside``: whether the section has others, where its message stands."""
     group, prose = list(group), list(prose)
     own = [r for source, _, _ in group for r in blocks.lines(source)]
     lines = union(own or list(section.lines))
@@ -174,7 +178,7 @@ def _slide(
     shown = tuple(block for _, block, _ in group)
     if message and not shown and not divider:  # the claim is all there is to say
         shown, message = (document.Bullets((document.Item(message),)),), ()
-    if len(group) == 1 and isinstance(group[0][1], document.Definition) and len(section.blocks) > 1:
+    if len(group) == 1 and isinstance(group[0][1], document.Definition) and beside:
         title = composer.added("definition-title", term=inline.plain(group[0][1].term))
         message = ()
     return document.Slide(

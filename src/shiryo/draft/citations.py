@@ -3,8 +3,10 @@
 import re
 
 from shiryo.article.model import Block
+from shiryo.draft.forms import taken
 from shiryo.draft.lists import reference
 from shiryo.draft.marks import escape
+from shiryo.draft.sentences import split
 from shiryo.outline.facts import facts
 from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
 
@@ -12,13 +14,23 @@ _URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
 _TITLE = re.compile(r"「([^」]+)」|『([^』]+)』")
 
 
-def quote(said: Block, source: Block | None) -> QuoteBlock:
-    """Return a quotation with its source."""
+def quote(said: Block, source: Block | None, lead: Block | None = None) -> QuoteBlock:
+    """Return a quotation with its source, or with the speaker whom the ``lead`` before it names."""
+    who = taken.announced(split(lead.text)[-1]) if lead and lead.text and not source else ()
+    if lead and who and not said.label:
+        body = QuoteBody(
+            text=escape(said.text),
+            by=escape(who[0]),
+            url=said.href,
+            from_=(line_ref(lead.first, said.last),),
+            how=(taken.SPEAKER,),
+        )
+        return QuoteBlock(quote=body)
     last = max(said.last, source.last) if source else said.last
     first = min(said.first, source.first) if source else said.first
     body = QuoteBody(
         text=escape(said.text),
-        by=escape(_label(source)) if source else escape(said.label),
+        by=escape(label(source)) if source else escape(said.label),
         url=_url(source) if source else said.href,
         from_=(line_ref(first, last),),
     )
@@ -28,7 +40,7 @@ def quote(said: Block, source: Block | None) -> QuoteBlock:
 def source(block: Block) -> Reference | None:
     """Return the entry of the list of sources for a citation; None if it names nothing."""
     titles = [match[1] or match[2] for match in _TITLE.finditer(block.text)]
-    title = titles[0] if titles else _label(block)
+    title = titles[0] if titles else label(block)
     dates = [f.text for f in sorted(facts(block.text), key=lambda f: f.text) if f.kind == "date"]
     if not title and not _url(block):
         return None
@@ -46,7 +58,7 @@ def _url(block: Block) -> str:
     return block.href or (found[1] if found else "")
 
 
-def _label(block: Block) -> str:
+def label(block: Block) -> str:
     """Return the citation's words without its address and the brackets around it."""
     text = _URL.sub("", block.text).strip()
     text = re.sub(r"^[(（](.*)[)）]$", r"\1", text)

@@ -8,10 +8,10 @@ may want to know how many there are.
 import re
 from collections.abc import Iterator
 
-from shiryo.article.model import Article, Block
+from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostics, Span, diagnose
-from shiryo.draft import naming, sentences
-from shiryo.draft.forms import chart
+from shiryo.draft import citations, naming, sentences
+from shiryo.draft.forms import chart, taken
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import replay
 from shiryo.outline import check, model
@@ -91,10 +91,18 @@ def starts(said: check.Statement, article: Article) -> Iterator[str]:
         for block in article.blocks:
             if _overlap(block, first, last):
                 yield from _words(block, article, first, last)
+                yield from _taken(block, article, said.how)
 
 
 def _overlap(block: Block, first: int, last: int) -> bool:
     return block.first <= last and first <= block.last
+
+
+def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str]:
+    """Yield what forms take out of the sentences of a block."""
+    for name in taken.TAKEN.keys() & set(how):
+        for sentence in sentences.of(block, article):
+            yield from taken.TAKEN[name](sentence.text)
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:
@@ -102,6 +110,10 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     if block.first < first or last < block.last:
         return
     yield block.text
+    if block.kind is Kind.QUOTE:
+        yield from (f"「{block.text}」", block.label)
+    if block.kind is Kind.CITATION:
+        yield citations.label(block)
     if block.label:
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
     yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shiryo.draft import condense, guard, naming, shorten, style
 from shiryo.draft.clauses import clauses
-from shiryo.draft.forms import chart
+from shiryo.draft.forms import chart, taken
 from shiryo.draft.sentences import split
 from shiryo.draft.style import Style
 
@@ -62,8 +62,8 @@ def _step(name: str, sentence: str) -> str:
     """Return ``sentence`` after one change, or as it was where that would say something else."""
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
-    if name in (naming.STEP, chart.STEP):
-        return sentence  # done to several blocks at once, before all else
+    if name in (naming.STEP, chart.STEP, *taken.TAKEN):
+        return sentence  # done to the article's own words, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)
     if name == "last-clause":

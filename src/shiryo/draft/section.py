@@ -1,7 +1,7 @@
 """A part of the article → a section of the outline: one claim, and what bears it out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -17,9 +17,10 @@ from shiryo.draft import (
     shorten,
     statements,
 )
-from shiryo.draft.forms import chart
+from shiryo.draft.forms import chart, prose
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
+from shiryo.draft.sentences import Sentence
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import Part
 from shiryo.outline import model
@@ -57,11 +58,19 @@ def draft(
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
     found = claims(part, article, lost)
     message = _message(part, found, article)
+    formed = prose.forms([b for b in kept if b.kind in _PROSE], article)
+    for fewer in (formed, *([f for f in formed if f is not one] for one in formed)):
+        beside = claims(part, article, lost, without=set(prose.said(fewer)))
+        if fewer and (told := _message(part, beside, article)):
+            found, message, formed = beside, told, fewer
+            break
+    else:
+        formed = []  # nothing else of the section could be its message
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
-    made = _together(list(_blocks(kept, part, article, chosen, message)))
+    made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
     if not (message or below or any(_is_shown(b) for b in made)):
         made = (
             *rest.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
@@ -110,13 +119,19 @@ def _brief(part: Part, message: Claim | None) -> str:
     return brief.brief(part.title, message.text if message else "", said)
 
 
-def claims(part: Part, article: Article, lost: frozenset[int]) -> list[Claim]:
-    """Return what the prose of ``part`` claims."""
+def claims(
+    part: Part,
+    article: Article,
+    lost: frozenset[int],
+    without: Collection[Sentence] = (),
+) -> list[Claim]:
+    """Return what the prose of ``part`` claims; ``without``: what a form says of it."""
     found = [
         sentence
         for block in part.blocks
         if block.kind in _PROSE and not _broken(block, lost)
         for sentence in sentences.of(block, article)
+        if sentence not in without
     ]
     announcing = {
         block.last
@@ -140,17 +155,19 @@ def _blocks(
     article: Article,
     chosen: Sequence[Claim],
     message: Claim | None,
+    formed: Sequence[prose.Form],
 ) -> Iterator[model.Block]:
     """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
     about, waiting = part.title, list(chosen)
     said = [message.text if message else ""]
-    shows = bool(chosen) or any(b.kind not in _PROSE for b in kept)
+    shows = bool(chosen or formed) or any(b.kind not in _PROSE for b in kept)
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
             if waiting and waiting[0].first <= members[-1].last:
                 yield _bullets(waiting)
                 waiting = []
+            yield from (form.block for form in formed if form.at in members)
             yield _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
@@ -201,7 +218,8 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
     if block.kind is Kind.DEFINITION:
         yield _definition(block)
     elif block.kind is Kind.QUOTE:
-        yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION))
+        lead = next((b for b, at in pairwise(part.blocks) if at is block), None)
+        yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION), lead)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(block, part.blocks, Kind.CAPTION)
         table, drawn = _table(block, caption), chart.tabled(block, caption)

@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _WEIGHT = {"expected", "possible", "planned", "needed", "wished", "aimed"}
 _BRACKET = re.compile(r"\([^()]*\)")
 _SPACE = re.compile(r"\s+")
+_QUOTED = re.compile(r"「.+」")
+"""Somebody's words; whose they are stands beside them."""
 
 
 def otherwise(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
@@ -59,7 +61,7 @@ def _nearest(said: str, cited: str) -> str:
 
 
 def _compared(said: str, meant: str) -> Iterator[tuple[Kind, str]]:
-    if not reports(said) and _reported(said, meant):
+    if not (_QUOTED.fullmatch(said) or reports(said)) and _reported(said, meant):
         yield "voice", said
     here, there = bearings(said), bearings(_left(said, meant))
     for mark in sorted(here.keys() | there.keys()):

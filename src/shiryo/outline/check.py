@@ -116,6 +116,9 @@ def _own_words(node: BaseModel) -> Iterator[str]:
     if isinstance(node, model.ChartBody):
         yield from plotted(node)
         return
+    if isinstance(node, model.QuoteBody):
+        yield from (f"「{shown(node.text)}」", *((shown(node.by),) if node.by else ()))
+        return
     for name in type(node).model_fields:
         if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
             continue

@@ -57,9 +57,7 @@ def explain(errors: list[ErrorDetails], data: Any, places: Places, file: str) ->
 def _misspelt(errors: list[ErrorDetails], data: Any) -> set[Path]:
     """Return the paths of keys that are missing because they are written wrongly."""
     paths = [real_path(e["loc"], data) for e in errors if e["type"] == "extra_forbidden"]
-    near = (
-        (p, get_close_matches(str(p[-1]).lower(), [*_keys_of(p[:-1], data)], 1)) for p in paths
-    )
+    near = ((p, get_close_matches(str(p[-1]).lower(), [*_keys_of(p[:-1], data)], 1)) for p in paths)
     return {(*p[:-1], found[0]) for p, found in near if found}
 
 
