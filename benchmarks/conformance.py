@@ -27,7 +27,7 @@ import torture  # noqa: E402
 CHECKERS = ("ua1", "2a", "pdfua", "outloud", "qpdf")
 VARIANTS = ("summary", "onepage", "full", "notes", "slides")
 """Of the handout; ``full`` needs the article beside the outline."""
-DECK_PART, HANDOUT_PART, VERTICAL_PART = 40, 6, 7
+DECK_PART, HANDOUT_PART, VERTICAL_PART = 36, 7, 7
 """Pages that a part of the torture outline takes."""
 VERTICAL = "tategaki"
 
@@ -108,6 +108,7 @@ def made(folder: Path, outlines: list[Path], pages: int) -> Iterator[Path]:
         "torture-columns": (int(pages / HANDOUT_PART), {"columns": 2, "paper": "B5"}),
         "torture-vertical": (int(pages / VERTICAL_PART), {"template": VERTICAL}),
         "torture-deck": (int(pages / DECK_PART), {}),
+        "torture-notes": (int(pages / DECK_PART), {"variant": "notes"}),
     }
     for name, (count, handout) in parts.items():
         outline = tortured(folder, name, count, handout)

@@ -1,7 +1,8 @@
 """A torture outline: every kind of block, every inline mark, deep nesting, rare characters.
 
 `outline` returns YAML as a person would have to write it; the same numbers give the same text.
-No two sections say the same, so that nothing is found twice by chance.
+No two sections say the same, and no two lines of a page look the same but for their digits, as in
+a document that was written: what returns on three pages is taken for a running head.
 """
 
 import io
@@ -22,7 +23,8 @@ ARTICLE, PICTURE, NUMBERS = "article.txt", "picture.png", "numbers.csv"
 DEEPEST = 6
 """Levels of sections: one more than there are headings to mark them with."""
 
-_LINES = 400
+_LINES = 3000
+_KANA = [chr(c) for c in range(ord("あ"), ord("ん")) if chr(c) not in "ぃぅぇぉっゃゅょゎゐゑ"]
 
 _WHO = [
     "市役所",
@@ -69,14 +71,13 @@ _HOW = [
     "を巡り、賛否が割れた……。",
     "は——難航している。",
 ]
-_READINGS = ["れい", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう"]
 _RARE = (
     "𠮟る、髙﨑さん、葛󠄀城、方（ほう）、・の列、　全角の空き、①から⑳、㈱、㎡、"
+    "連絡先sodan@example.jp、www.example.jp/a、"
     "“引用”と‘引用’、〈山〉《川》〔註〕、〜と～、―と—、100 ℃、½、é、Ω、ﾊﾝｶｸ、いぬ゚"
 )
-_URL = (
-    "https://www.example.jp/documents/2025/09/very-long-path/with_underscores/and-more/index.html"
-)
+_UNITS = ["万円", "件", "人", "億円", "世帯", "トン", "か所", "％", "キロ", ""]
+_URL = "https://www.example.jp/{0}/2025/09/very-long-path/with_underscores/and-more/{0}.html"
 
 
 def outline(sections: int = 1, *, handout: dict[str, Any] | None = None) -> str:
@@ -102,7 +103,7 @@ def outline(sections: int = 1, *, handout: dict[str, Any] | None = None) -> str:
         "sections": [_part(number) for number in range(1, sections + 1)],
         "glossary": [{"term": "{禁則|きんそく}", "text": "行の頭と末に置けない字の決まり"}],
         "sources": [
-            {"title": "長い URL の資料", "by": "組版試験室", "url": _URL, "date": "2025年"}
+            {"title": "長い URL の資料", "by": "組版試験室", "url": _url(0), "date": "2025年"}
         ],
     }
     return json.dumps(made, ensure_ascii=False, indent=1)
@@ -118,7 +119,7 @@ def material(sections: int = 1, *, handout: dict[str, Any] | None = None) -> Mat
 def article() -> str:
     """Return the article that the outline cites."""
     draw = random.Random(7)
-    return "\n".join(_plain(_sentence(draw)) for _ in range(_LINES))
+    return "\n".join(f"{_kanji(n)}に、{_plain(_sentence(draw))}" for n in range(_LINES))
 
 
 def assets() -> dict[str, bytes]:
@@ -138,10 +139,15 @@ def _plain(text: str) -> str:
 
 
 def _sentence(draw: random.Random) -> str:
-    ruby = _ruby(draw.randrange(1, 10**4)) if draw.random() < 0.2 else ""
+    ruby = _ruby(draw) if draw.random() < 0.2 else ""
     how = draw.choice(_HOW).removesuffix("。")
     number = _kanji(draw.randrange(1, 10**4))
-    return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{how}（{number}号）。"
+    return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{how}（{number}号）と{_name(draw)}。"
+
+
+def _name(draw: random.Random) -> str:
+    """Return a name that hardly comes twice, for short lines to end in."""
+    return "".join(draw.choices(_KANA, k=4))
 
 
 def _kanji(number: int) -> str:
@@ -149,10 +155,14 @@ def _kanji(number: int) -> str:
     return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
 
 
-def _ruby(number: int) -> str:
-    """Return a number as ``{四二|よんに}番の``: a reading that hardly comes twice."""
-    digits = str(number)
-    return f"{{{_kanji(number)}|{''.join(_READINGS[int(digit)] for digit in digits)}}}番の"
+def _ruby(draw: random.Random) -> str:
+    """Return a number as ``{四二|よそあめ}番の``: a reading of which hardly a part comes twice."""
+    base = _kanji(draw.randrange(10**3, 10**4))
+    return f"{{{base}|{''.join(draw.choices(_KANA, k=2 * len(base)))}}}番の"
+
+
+def _url(number: int) -> str:
+    return _URL.format(f"{random.Random(number).getrandbits(32):08x}")
 
 
 def _prose(draw: random.Random, sentences: int) -> str:
@@ -170,35 +180,35 @@ def _part(number: int) -> dict[str, Any]:
         if below:
             inner["sections"] = [below]
         below = inner
-    bare = {"id": f"bare-{number}", "title": f"{_ruby(number)}題だけの節"}
+    bare = {"id": f"bare-{number}", "title": f"{_ruby(draw)}題だけの節"}
     return {**made, "sections": [below, bare]}
 
 
 def _section(
     draw: random.Random, number: int, level: int, blocks: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    first = draw.randrange(1, _LINES - 20)
+    first = 1 + 6 * (number * 7 + level) % (_LINES - 6)
     what = draw.choice(_WHAT)
     return {
         "id": f"part-{number}-{level}",
         "title": f"{draw.choice(_WHO)}による{what}の{number}.{level}",
         "brief": f"要るものの{number}",
         "message": _sentence(draw).rstrip("。") + f"^[{_sentence(draw)}]",
-        "from": [f"L{first}-L{first + draw.randrange(1, 20)}", f"L{draw.randrange(1, _LINES)}"],
+        "from": [f"L{first}-L{first + draw.randrange(3)}", f"L{first + 4}"],
         "notes": _prose(draw, 3),
         "blocks": blocks,
     }
 
 
 def _text(draw: random.Random, number: int) -> dict[str, Any]:
-    cross = (
-        f"くわしくは[第一部](#part-1-1)と[この部](#part-{number}-1)に{draw.randrange(100)}回ある。"
-    )
+    url = _url(number)
+    here, seen = f"[この部](#part-{number}-1)", draw.randrange(100)
+    cross = f"{_name(draw)}は[第一部](#part-1-1)と{here}に{seen}回ある。"
     return {
         "text": [
             _prose(draw, 6)
             + f"^[脚注の中の[リンク](https://example.jp/{number})と{_sentence(draw)}]",
-            cross + _prose(draw, 2) + f"[{_URL}]({_URL})を見る。" + _rare(draw),
+            cross + _prose(draw, 2) + f"[{url}]({url})を見る。" + _rare(draw),
         ]
     }
 
@@ -221,7 +231,7 @@ def _bullets(draw: random.Random, number: int) -> dict[str, Any]:
                 "text": f"{_kanji(number)}の下位のある項目",
                 "items": [_sentence(draw), _sentence(draw)],
             },
-            f"{_kanji(number)}の終わりに{_URL}",
+            f"{_kanji(number)}の終わりに{_url(number)}",
         ]
     }
 
@@ -287,7 +297,7 @@ def _table(draw: random.Random, number: int) -> dict[str, Any]:
     rows[1][3] += f"^[表の脚注。{_sentence(draw)}]"
     rows[2][0] = ""
     note = f"^[見出しの脚注。{_sentence(draw)}]"
-    columns = [f"施設の{_kanji(number)}{note}", "費用（円）", "割合", f"{_ruby(number)}備考"]
+    columns = [f"施設の{_kanji(number)}{note}", "費用（円）", "割合", f"{_ruby(draw)}備考"]
     return {"table": {"columns": columns, "rows": rows, "caption": f"施設{_kanji(number)}の一覧"}}
 
 
@@ -318,7 +328,7 @@ def _compare(draw: random.Random, number: int) -> dict[str, Any]:
 
 def _definition(draw: random.Random, number: int) -> dict[str, Any]:
     items = [{"title": "内訳", "text": _sentence(draw)}, f"もう一つの内訳{_kanji(number)}"]
-    term = f"{_ruby(number)}用語"
+    term = f"{_ruby(draw)}用語"
     return {"definition": {"term": term, "text": _sentence(draw), "items": items}}
 
 
@@ -346,7 +356,7 @@ def _figures(draw: random.Random, number: int) -> dict[str, Any]:
         "figures": [
             {
                 "value": f"{draw.randrange(10**5):,}",
-                "unit": "万円" if n % 2 else "",
+                "unit": draw.choice(_UNITS),
                 "label": f"{draw.choice(_WHO)}の{_kanji(number)}期の費用",
                 "note": f"{_kanji(number)}期の前年比" if n == 2 else "",
             }
