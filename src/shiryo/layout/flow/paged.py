@@ -60,9 +60,10 @@ def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
 def items(
     columns: Sequence[Column], notes: Footnotes, gone: Collection[Key] = ()
 ) -> Iterator[pages.Item]:
-    """Yield what stands in the columns of a page, each with its notes, as it is read.
+    """Yield what stands in the columns of a page, then their notes, as it is read.
 
-    Figures that have ``gone`` on to this page come first, those that stay on it where they belong.
+    What goes on from column to column is not interrupted by notes. Figures that have ``gone`` on to
+    this page come first, those that stay on it where they belong.
     """
     here = _passed(columns)
     moved: dict[Key, list[pages.Item]] = {}
@@ -79,6 +80,7 @@ def items(
                 yield from _drawn(piece, column)
             for _, element in (passed for passed in column.passed if passed[0] == n):
                 yield from moved.get(element.key, [pages.Spot(element)])
+    for column in columns:
         yield from notes.draw(column)
 
 
