@@ -350,6 +350,8 @@ class Page:
     anchors: tuple[Anchor, ...] = ()
     group: str = ""
     """PowerPoint's section."""
+    again: tuple[Role, ...] = ()
+    """Roles of the boxes that repeat those of an earlier page, which goes on here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Slides on the pages of a handout, and slides with their notes."""
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -112,7 +113,7 @@ def test_a_small_slide_is_drawn_from_the_same_glyphs() -> None:
         assert small.width == pytest.approx(large.width * scale)
 
 
-def test_each_slide_is_a_section_with_its_heading_and_all_keys_differ() -> None:
+def test_each_slide_is_a_section_a_title_that_goes_on_is_heard_once_and_all_keys_differ() -> None:
     made = sheets(6)
     seen: dict[tuple[int, ...], pages.Element] = {}
     sections = list[pages.Element]()
@@ -127,7 +128,10 @@ def test_each_slide_is_a_section_with_its_heading_and_all_keys_differ() -> None:
                 headings.append(element)
                 assert element.parent == sections[-1]
             element = element.parent
-    assert len(sections) == len(headings) == len(slides().pages)
+    assert len(sections) == len(slides().pages)
+    goes_on = [page for page in slides().pages if re.search(r"（(?!1/)\d+/\d+）", page.title)]
+    assert goes_on
+    assert len(headings) == len(sections) - len(goes_on)
 
 
 def test_links_in_small_slides_lead_to_the_slides() -> None:

@@ -35,8 +35,8 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         if planned.slide.role == "agenda":
             planned = plan(planned.slide, replace(look, numbers=numbers))
-        for n, title in enumerate(titles):
-            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total))
+        for n, (title, again) in enumerate(titles):
+            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
             drawn.append(page.page())
             problems += page.problems(fonts)
     width, height = theme.deck.size
@@ -72,8 +72,11 @@ class _Draft:
         n: int,
         title: inline.Text,
         number: tuple[int, int],
+        again: bool,
     ) -> None:
         self._planned, self._n, self._title = planned, n, title
+        self._again: list[pages.Role] = ["title"] if again else []
+        self._again += ["message"] if n else []
         slide, look = planned.slide, planned.look
         page = deck.labels.page.format(n=number[0], total=number[1])
         self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
@@ -100,6 +103,7 @@ class _Draft:
             slide.notes if self._n == 0 else "",
             (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
             slide.group,
+            tuple(self._again),
         )
 
     @property
@@ -131,8 +135,13 @@ class _Draft:
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
 
 
-def _titles(plans: Sequence[Plan], labels: document.Labels) -> Iterator[list[inline.Text]]:
-    """Return the title of each page of each slide; those that share one are counted."""
+def _titles(
+    plans: Sequence[Plan], labels: document.Labels
+) -> Iterator[list[tuple[inline.Text, bool]]]:
+    """Yield the titles of each slide's pages, and whether each has stood over a page before.
+
+    Those that several pages share are counted.
+    """
 
     def key(planned: Plan) -> tuple[str, inline.Text]:
         return planned.slide.group, planned.slide.title
@@ -141,12 +150,13 @@ def _titles(plans: Sequence[Plan], labels: document.Labels) -> Iterator[list[inl
     for planned in plans:
         totals[key(planned)] += len(planned.parts)
     for planned in plans:
-        titles, total = list[inline.Text](), totals[key(planned)]
+        titles, total = list[tuple[inline.Text, bool]](), totals[key(planned)]
         for _ in planned.parts:
             seen[key(planned)] += 1
             mark = labels.continued.format(n=seen[key(planned)], total=total)
             counted = (*planned.slide.title, inline.Run(mark))
-            titles.append(counted if total > 1 else planned.slide.title)
+            title = counted if total > 1 else planned.slide.title
+            titles.append((title, seen[key(planned)] > 1))
         yield titles
 
 

@@ -8,6 +8,7 @@ from shiryo import document, pages
 from shiryo.layout.flow.furniture import furniture
 from shiryo.layout.flow.galley import Galley, galley, words
 from shiryo.layout.scaled import Scaler
+from shiryo.layout.structure import artifact
 from shiryo.layout.text import Para, font_files
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
@@ -79,7 +80,10 @@ class Thumbs:
     def slide(
         self, page: pages.Page, at: Rect, section: pages.Element
     ) -> tuple[tuple[pages.Item, ...], tuple[pages.Anchor, ...]]:
-        """Return a slide as wide as ``at``, in a thin frame, and where links to it lead."""
+        """Return a slide as wide as ``at``, in a thin frame, and where links to it lead.
+
+        On paper a slide that goes on does not say its title again to a reader.
+        """
         scaler = Scaler(at.width / self.deck.width, at.x, at.y, section, self.fonts)
         decoration = next((i.decoration for i in self.deck.layouts if i.name == page.layout), ())
         frame = pages.Shape(
@@ -88,7 +92,11 @@ class Thumbs:
             stroke_width=self.galley.space("rule"),
         )
         anchors = (replace(anchor, y=at.y) for anchor in page.anchors)
-        return (*scaler.items((*decoration, *page.items)), frame), tuple(anchors)
+        said = (
+            artifact(i) if isinstance(i, pages.TextBox) and i.role in page.again else i
+            for i in page.items
+        )
+        return (*scaler.items((*decoration, *said)), frame), tuple(anchors)
 
 
 def rules(galley: Galley, rect: Rect) -> Iterator[pages.Shape]:
