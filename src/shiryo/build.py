@@ -75,7 +75,7 @@ def build(
     be wrong, where any stage reports an error.
     """
     progress("pages")
-    material = Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading)
+    material = _material(loaded, article, assets)
     made, diagnostics = _pages(Press(material, templates), want, variants)
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
@@ -108,7 +108,7 @@ def inspect(
     assets: Mapping[str, bytes | None],
 ) -> Diagnostics:
     """Compose and lay out deck and handout, and return only what is wrong with them."""
-    material = Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading)
+    material = _material(loaded, article, assets)
     return _pages(Press(material, templates), frozenset({DECK, HANDOUT}), ())[1]
 
 
@@ -120,10 +120,22 @@ def _pdf(made: dict[str, PageSet], name: str) -> bytes:
     return drawn.finished()
 
 
+def _material(
+    loaded: Loaded, article: Article | None, assets: Mapping[str, bytes | None]
+) -> Material:
+    return Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading, _phrases)
+
+
 def _reading(text: str) -> str:
     from shiryo.draft.readings import reading
 
     return reading(text)
+
+
+def _phrases(text: str) -> list[str]:
+    from shiryo.typeset.phrase import phrases
+
+    return phrases(text)
 
 
 def _pages(

@@ -1,14 +1,18 @@
 import pytest
 
 from shiryo.compose.material import opening
+from shiryo.typeset.phrase import phrases
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ("市は方針を決めた。", "市は方針を決めた。"),
-        ("- 資金支援:数百億円規模の予算が組まれている", "資金支援:数百億円規模の予算…"),
-        ("いま使われているChatGPTやClaude", "いま使われている…"),
+        ("- 資金支援:数百億円規模の予算が組まれている", "資金支援:数百億円規模の予算が…"),
+        ("いま使われているChatGPTやClaudeの例", "いま使われているChatGPTや…"),
+        ("令和7年度における地方公共団体の取組", "令和7年度における地方公共団体の…"),
+        ("審議会は2025年9月18日に公表した", "審議会は2025年9月18日に…"),
+        ("独立行政法人情報処理推進機構研究所の年報", "独立行政法人情報処理推進機構研究…"),
         ("ChatGPT(OpenAI社)とは何か", "ChatGPT…"),
         ("日本政府は「国産AIの開発を本格的に支援する」と述べた", "日本政府は…"),
         ("政府と研究機関による支援（総務省の所管）のあらまし", "政府と研究機関による支援…"),
@@ -17,4 +21,4 @@ from shiryo.compose.material import opening
     ],
 )
 def test_a_note_quotes_the_words_that_a_line_opens_with(line: str, said: str) -> None:
-    assert opening(line) == said
+    assert opening(line, phrases) == said

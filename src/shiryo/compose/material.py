@@ -1,9 +1,10 @@
 """What composing works on, and the collecting of its diagnostics."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Any
 
 from shiryo import inline
@@ -19,10 +20,9 @@ Path = tuple[str | int, ...]
 
 _NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
 
-_OPENING = 14
-"""Characters that a note quotes of a line."""
+_OPENING = 16
+"""How many characters a note quotes of a line at most."""
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
-_LETTER, _LETTERS = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]+$")
 _BRACKETS, _CLOSING = "「『（([【“", "」』）)]】”"
 
 
@@ -39,6 +39,8 @@ class Material:
     """The files that it names: path as written → bytes, None where there is none."""
     reading: Callable[[str], str] = lambda text: text
     """Gives the kana of a term, for an index."""
+    phrases: Callable[[str], Sequence[str]] = list
+    """Parts a text where a reader would pause, for a quotation to end."""
 
 
 class Composer:
@@ -139,7 +141,8 @@ class Composer:
         if not lines or self.outline.source is None:
             return ()
         article = self.material.article
-        said = opening(article.cited(*lines[0])) if quoting and article else ""
+        quoted = article.cited(*lines[0]) if quoting and article else ""
+        said = opening(quoted, self.material.phrases)
         return self.added(
             "source-line",
             lines=lines,
@@ -148,21 +151,20 @@ class Composer:
         )
 
 
-def opening(text: str) -> str:
+def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
     """Return the first words of ``text``, for a reader to find it by.
 
-    Cut before what a bracket opens and does not close, and not within a word of letters.
+    Cut at the end of a phrase, and before what a bracket opens and does not close.
     """
     line = _MARKS.sub("", text.partition("\n")[0]).strip()
     if len(line) <= _OPENING:
         return line
-    cut = line[:_OPENING]
-    if _LETTER.match(line[_OPENING]):
-        cut = _LETTERS.sub("", cut)
+    ends = [end for end in accumulate(map(len, phrases(line))) if 3 < end <= _OPENING]
+    cut = line[: ends[-1] if ends else _OPENING]
     for at in range(len(cut) - 1, 3, -1):
         if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):
             cut = cut[:at]
-    return f"{cut.rstrip('、。・ ')}…" if len(cut) > 3 else f"{line[:_OPENING]}…"
+    return f"{cut.rstrip('、。・ ')}…"
 
 
 def _targets(outline: Outline) -> dict[str, str]:

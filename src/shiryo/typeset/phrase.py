@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from shiryo.typeset.adjust import EPSILON
@@ -34,6 +34,8 @@ _HELD = re.compile(
     r"と(?=い[いうえっわ]|し[たて])|に(?=よ[っりる]|つ[いき]|対[しす]|関[しす]|おい|おけ|とって)"
 )
 """Where a particle of two words is one: という, によって."""
+_NUMBER = re.compile(r"[0-9A-Za-z]{2}")
+"""What the parser may part, and a line does not."""
 _SUFFIX = "都道府県市区町村省庁局部課社者会"
 """Kanji that end a part of a long name."""
 _QUOTED = re.compile(r"「[^「」]{1,12}」|『[^『』]{1,12}』|“[^“”]{1,12}”")
@@ -94,6 +96,18 @@ def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     return costs
 
 
+def phrases(text: str) -> list[str]:
+    """Return the phrases that ``text`` is made of; after each a reader would pause."""
+    ends = [end for end in _ends(text) if not _NUMBER.match(text, end - 1)]
+    return [text[start:end] for start, end in pairwise([0, *ends])]
+
+
+def _ends(text: str) -> list[int]:
+    """Return where the phrases of ``text`` end; none does within a known particle."""
+    held = {match.end() for match in _HELD.finditer(text)}
+    return [end for end in accumulate(map(len, _parser().parse(text))) if end not in held]
+
+
 class _Text:
     """The characters of a line and where its cells end among them."""
 
@@ -111,12 +125,10 @@ class _Text:
     def phrases(self) -> list[int]:
         """Return the last cell of each phrase; none ends within a known name or particle."""
         cell_at = {end: at for at, end in enumerate(self.ends)}
-        held = {match.end() for match in _HELD.finditer(self.text)}
-        ends = accumulate(map(len, _parser().parse(self.text)))
         return [
             cell_at[end]
-            for end in ends
-            if end in cell_at and end not in held and not _within(self.names, end)
+            for end in _ends(self.text)
+            if end in cell_at and not _within(self.names, end)
         ]
 
     def between(self, at: int) -> tuple[float, float]:
