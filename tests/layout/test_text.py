@@ -65,3 +65,22 @@ def test_an_address_leads_to_itself() -> None:
         ("別", "https://y.jp"),
     ]
     assert "".join(run.text for run in runs) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("連絡先info@example.jpまで", [("info@example.jp", "mailto:info@example.jp")]),
+        (
+            "e-mail: a.b+c@d-e.example.co.jp.",
+            [("a.b+c@d-e.example.co.jp", "mailto:a.b+c@d-e.example.co.jp")],
+        ),
+        ("www.example.jp/a)を", [("www.example.jp/a", "https://www.example.jp/a")]),
+        ("https://a.jp/~b@c.example.jp", [("https://a.jp/~b@c.example.jp",) * 2]),
+        ("@example.jp、a@b、a@b.c@d.jp、xwww.example.jp、1@2.3", []),
+    ],
+)
+def test_a_bare_address_is_a_link(text: str, links: list[tuple[str, str]]) -> None:
+    runs = Compositor(EmFonts()).runs(parse(text), STYLE)  # type: ignore[arg-type]
+    assert [(run.text, run.tag.href) for run in runs if run.tag.href] == links
+    assert "".join(run.text for run in runs) == text

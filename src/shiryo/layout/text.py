@@ -30,7 +30,12 @@ __all__ = [
 
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
 """Where Japanese and Latin meet."""
-_ADDRESS = re.compile(r"(https?://[!-~]*[A-Za-z0-9/])")
+_ADDRESS = re.compile(
+    r"(https?://[!-~]*[A-Za-z0-9/]"
+    r"|(?<![!-~])www\.[A-Za-z0-9-]+\.[!-~]*[A-Za-z0-9/]"
+    r"|(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9@-]))"
+)
+"""Of a page, with its scheme or from www on; of a mailbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +282,7 @@ class Compositor:
 def _linked(text: inline.Text) -> Iterator[inline.Run]:
     """Yield the runs of ``text``, an address that stands there as one that leads to itself."""
     for run in text:
-        if run.href or run.ruby or "://" not in run.text:
+        if run.href or run.ruby or not _ADDRESS.search(run.text):
             yield run
             continue
         parts = _ADDRESS.split(run.text)
@@ -285,7 +290,13 @@ def _linked(text: inline.Text) -> Iterator[inline.Run]:
             last = n == len(parts) - 1
             if part or last:
                 note = run.note if last else None
-                yield replace(run, text=part, href=part if n % 2 else None, note=note)
+                yield replace(run, text=part, href=_target(part) if n % 2 else None, note=note)
+
+
+def _target(address: str) -> str:
+    if "://" in address:
+        return address
+    return f"https://{address}" if address.startswith("www.") else f"mailto:{address}"
 
 
 @lru_cache(maxsize=1024)
