@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 
 _NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
 
-_OPENING = 16
+_OPENING = 18
 """How many characters a note quotes of a line at most."""
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
 _BRACKETS, _CLOSING = "「『（([【“", "」』）)]】”"
