@@ -42,7 +42,8 @@ def _says(text: str) -> Iterator[tuple[str, object]]:
     yield "comma", "、" in text
     yield "stop inside", "。" in text[:-1]
     yield "colon inside", re.search(r":\s*\S", text)
-    yield "ends particle", text[-1] in words.PARTICLES
+    yield "ends particle", words.PARTICLE.search(text)
+    yield "asks", text[-1] in "か?"
     yield "part quoted", re.search(r"「.+」", text)
     yield "address or phone", re.search(r"@|\d{2,4}-\d{2,4}-\d{3,4}", text)
     yield "amount", re.search(r"\d[\d,.]*(円|%|g|kg|cm|ml|分|人|名|年|本|個|枚)$", text)

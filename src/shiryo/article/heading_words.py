@@ -56,8 +56,10 @@ CLASSES = (
     ("close", re.compile(r"[)」』】》>\]\"”]")),
 )
 """Classes of characters: name and pattern."""
-PARTICLES = "はがをにへとでもやのか、,"
-"""What a heading seldom ends with."""
+PARTICLE = re.compile(
+    r"([がをへにでや、,]|(?<!と)は|(?<!も)の|(?<![こひあも])と|(?<![とい])も|(?<![れるいんすた])か)$"
+)
+"""What a heading seldom ends with: a particle that is no part of もの, こと, とは and the like."""
 NEVER = re.compile(
     r"\*\*.+\*\*|__.+__|.*(。|[、,]|(?<!と)[はがを]|[↓↑→]|、(つまり|例えば|たとえば|すると))|[\W\d_]*|\[!?[A-Z]+\]"
     r"|.*\\\\.*|\$\$.*|.*(です|ます|ました|ません|ください|下さい|でしょう|ましょう|れば|例えば|たとえば):"
