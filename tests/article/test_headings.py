@@ -129,3 +129,19 @@ def test_blank_lines_around_the_whole_text_say_nothing() -> None:
     assert [b.score for b in structure(split(f"\n\n{text}\n\n")).blocks] == [
         b.score for b in structure(split(text)).blocks
     ]
+
+
+def test_numbered_questions_that_end_in_a_full_stop_are_headings_and_no_doubt() -> None:
+    asked = ("Q1. 市外に住む人も借りられますか。", "Q2. 予約は要りますか。", "Q3. 返す所を教えて。")
+    text = "\n\n".join(f"{question}\n\n{PROSE}" for question in asked)
+    found = structure(split(f"図書館へのよくあるご質問\n\n{PROSE}\n\n{text}"))
+    assert [b.text for b in found.blocks if b.kind == "heading"][1:] == list(asked)
+    assert not [d for d in found.doubts if d.kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["第3章で述べたように、", "ステップ1の途中でも、", "手順2を終えたら、"]
+)
+def test_a_sentence_that_speaks_of_a_chapter_or_step_is_no_heading(opening: str) -> None:
+    line = f"{opening}窓口へ届け出る。"
+    assert line not in headings(f"{BODY}\n{line}\n{PROSE}")

@@ -7,15 +7,13 @@ from itertools import pairwise
 from . import contents
 from . import heading_words as words
 from .lines import POLITE_END, Line, Shape
-from .numbering import Number, number
+from .numbering import SENTENCES, Number, number
 
 LONGEST = 90
 """The longest candidate, in characters."""
 CANDIDATES = ("number", "sign", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
 """The shapes that headings have."""
 _SHORT = 60
-_SENTENCES = ("Q1", "STEP1", "第1章")
-"""Numbers after which even a whole sentence may be a heading."""
 
 
 class Text:
@@ -71,7 +69,7 @@ class Text:
         text, found = self.lines[at].text, self.numbers[at]
         if len(text) > LONGEST or self.shapes[at] not in CANDIDATES:
             return False
-        sentence = found is not None and (found.style in _SENTENCES or text.endswith("。"))
+        sentence = found is not None and (found.style in SENTENCES or text.endswith("。"))
         return sentence or not words.NEVER.fullmatch(text)
 
     def near(self, at: int) -> str:
@@ -84,7 +82,7 @@ class Text:
 
 
 def _shape(line: Line, found: Number | None) -> str:
-    plain = line.shape is not Shape.SENTENCE or (found and found.style in _SENTENCES)
+    plain = line.shape is not Shape.SENTENCE or (found and found.style in SENTENCES)
     if found and plain and len(line.text) <= LONGEST:
         return "number"
     sign = line.shape is Shape.ITEM and words.MARKED.match(line.text)

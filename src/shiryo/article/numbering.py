@@ -20,8 +20,10 @@ class Number(NamedTuple):
 _KANJI = "一二三四五六七八九"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KANA = "アイウエオカキクケコ"
+_NAMED = r"(?![のはがにをでと\d]|まで|から)"
+"""Not before a particle: 第3章では speaks of the chapter."""
 _STYLES = (
-    ("第1章", re.compile(r"第([\d一二三四五六七八九十]+)[章節条部編回話項]")),
+    ("第1章", re.compile(rf"第([\d一二三四五六七八九十]+)[章節条部編回話項]{_NAMED}")),
     ("1.1.1", re.compile(r"\d+[.-]\d+[.-](\d+)")),
     ("1.1", re.compile(r"\d+[.-](\d+)(?![\d.%])")),
     ("(1)", re.compile(r"\((\d{1,2})\)")),
@@ -30,13 +32,15 @@ _STYLES = (
     ("1 ", re.compile(r"(\d{1,2}) +(?=[^\d\s])")),
     ("一、", re.compile(r"([一二三四五六七八九十]{1,3})、")),
     ("Q1", re.compile(r"(?:Q|問|質問|設問) ?(\d+)")),
-    ("STEP1", re.compile(r"(?:STEP|Step|ステップ|その|レベル|Part|フェーズ|手順) ?(\d+)")),
+    ("STEP1", re.compile(rf"(?:STEP|Step|ステップ|その|レベル|Part|フェーズ|手順) ?(\d+){_NAMED}")),
     ("A.", re.compile(r"([A-H])[.、)] ?(?=[^\d\s])")),
     ("I.", re.compile(r"([IVX]{1,4})(?:[.、)]| )(?=.)")),
     ("ア", re.compile(rf"([{_KANA}])(?:[.、)]| )(?=.)")),
     ("1日目", re.compile(r"(\d{1,2})(?:日目|位|[つ人番回年社冊本]目)(?![のにはがで])")),
     ("9:00", re.compile(r"(\d{1,2}):\d{2}(?=[ ~-])")),
 )
+SENTENCES = ("Q1", "STEP1", "第1章")
+"""Numbers after which even a whole sentence may be a heading."""
 _WORD = re.compile(r"([一-鿿々ァ-ヴー]{1,6}) ?(\d{1,2})(?=[ :.、)]|$)")
 
 
@@ -50,6 +54,12 @@ def number(line: Line) -> Number | None:
             return Number(style, _value(found[1]))
     word = _WORD.match(line.text)
     return Number(f"word {word[1]}", int(word[2])) if word else None
+
+
+def heads_sentences(line: Line) -> bool:
+    """Tell whether a number opens the line after which even a whole sentence may be a heading."""
+    found = number(line)
+    return found is not None and found.style in SENTENCES
 
 
 def _value(figures: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .heading_words import MARKED, STOCK, WORDS
 from .lines import Line, Shape, mark
 from .model import Kind
-from .numbering import number
+from .numbering import heads_sentences, number
 from .quotes import is_citation
 from .sheet import Sheet
 
@@ -82,7 +82,7 @@ def _is_heading(sheet: Sheet, line: Line) -> bool:
         return False
     if mark(line.raw):  # a list mark that stands alone: see `items.claim_marked`
         return True
-    if line.shape not in (Shape.SHORT, Shape.COLON, Shape.SPOKEN):
+    if line.shape not in (Shape.SHORT, Shape.COLON, Shape.SPOKEN) and not heads_sentences(line):
         return False
     named = (
         bool(WORDS.fullmatch(line.text) or MARKED.match(line.text)) and line.shape is Shape.SHORT
