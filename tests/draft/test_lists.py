@@ -30,7 +30,7 @@ def test_dated_items_are_a_timeline() -> None:
 
 def test_ordered_actions_are_steps() -> None:
     (found,) = drafted(
-        items("書類を用意する", "窓口に提出する", "結果を受け取る", ordered=True), ""
+        items("窓口で相談する", "書類に記入する", "予約の日に面談する", ordered=True), ""
     )
     assert isinstance(found, model.StepsBlock)
 

@@ -130,7 +130,8 @@ def _event(item: Source) -> model.Event | None:
 def _is_process(found: Sequence[Source], about: str) -> bool:
     if len(found) < 3 or not all(item.ordered for item in found):
         return False
-    actions = sum(bool(_ACTION.search(listed(i.label or i.text)[0][0])) for i in found)
+    said = [i.label or i.text for i in found]
+    actions = sum(any(_ACTION.search(t) for t in (text, listed(text)[0][0])) for text in said)
     return bool(_PROCESS.search(about)) or actions * 2 > len(found)
 
 
