@@ -108,7 +108,14 @@ def measure(read: Article, name: str) -> Measure:
         for p in top.walk()
         if p.is_conclusion or rest.is_promotion(p.blocks)
     }
-    made.unseen = [s.title for _, s in outline.walk() if s not in shown and s.title not in closing]
+    told = closing | {
+        item.title
+        for s in shown
+        for b in s.blocks
+        if isinstance(b, model.BulletsBlock) and b.only == "deck"
+        for item in b.bullets
+    }
+    made.unseen = [s.title for _, s in outline.walk() if s not in shown and s.title not in told]
     for section in shown:
         own = list(_section(section))
         blocks = [b for b in section.blocks if b.only != "handout" and not _is_prose(b)]

@@ -29,11 +29,11 @@ FOUR = outline(
 
 
 def test_a_draft_that_fits_stays_as_it_is() -> None:
-    assert fitted(FOUR, 4) == FOUR
+    assert fitted(FOUR, 4, {}) == FOUR
 
 
 def test_what_lies_below_is_told_on_the_slide_above() -> None:
-    made = fitted(FOUR, 2)
+    made = fitted(FOUR, 2, {})
     told = made[1].blocks[-1]
     assert isinstance(told, model.BulletsBlock)
     assert [(i.title, i.text) for i in told.bullets] == [
@@ -53,8 +53,8 @@ def test_the_handout_loses_no_prose() -> None:
             for t in b.text
         ] + [t for s in sections for t in prose(s.sections)]
 
-    assert sorted(prose(fitted(FOUR, 1))) == sorted(prose(FOUR))
+    assert sorted(prose(fitted(FOUR, 1, {}))) == sorted(prose(FOUR))
 
 
 def test_one_section_always_stays() -> None:
-    assert any(s.only is None for s in fitted(FOUR, 1))
+    assert any(s.only is None for s in fitted(FOUR, 1, {}))

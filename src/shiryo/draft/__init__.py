@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.draft import citations, length, restyle, review, section, speech, summary, tree
+from shiryo.draft import citations, gather, length, restyle, review, section, speech, summary, tree
 from shiryo.draft.marks import escape
 from shiryo.outline import model
 
@@ -37,6 +37,7 @@ def draft(
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
     message, points = summary.draft(conclusion, drafted, article, lost)
+    heads = dict(_heads(drafted))
     outline = model.Outline(
         shiryo=1,
         title=title,
@@ -46,21 +47,27 @@ def draft(
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
         summary=points,
-        sections=(*_even_briefs([found.section for found in drafted]), *closing),
+        sections=(*gather.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
     found = tuple(_diagnostics(article, outline))
-    return (outline, found) if options is None else _as_wanted(outline, found, article, options)
+    return (
+        (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
+    )
 
 
 def _as_wanted(
-    outline: model.Outline, found: Diagnostics, article: Article, options: model.DraftOptions
+    outline: model.Outline,
+    found: Diagnostics,
+    article: Article,
+    options: model.DraftOptions,
+    heads: gather.Heads,
 ) -> tuple[model.Outline, Diagnostics]:
     """Return the draft of the wanted length and style, and what that leaves out of the deck."""
     slides, sections = options.slides or options.minutes, outline.sections
     if slides:
-        sections = length.fitted(sections, slides)
+        sections = length.fitted(sections, slides, heads)
         gone = list(length.left_out(outline.sections, sections))
         if gone:
             titles = "、".join(f"「{title}」" for title in gone)
@@ -71,6 +78,14 @@ def _as_wanted(
         sections = tuple(speech.noted(section, each) for section in sections)
     made = outline.model_copy(update={"sections": sections, "draft": options})
     return restyle.restyled(made, article, options.style), found
+
+
+def _heads(drafted: Sequence[section.Drafted]) -> Iterator[tuple[str, str]]:
+    """Yield the id of each section and where its heading stands."""
+    for found in drafted:
+        if found.line:
+            yield found.section.id, model.line_ref(found.line, found.line)
+        yield from _heads(found.below)
 
 
 def _sections(

@@ -5,8 +5,9 @@ have a slide of their own go, then whole sections, the least central first. The 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from shiryo.draft import lists, salience
+from shiryo.draft import gather, salience
 from shiryo.draft.shorten import width
 from shiryo.outline import model
 from shiryo.outline.facts import facts
@@ -15,16 +16,20 @@ _LINES = 7
 """Lines or rows on a slide."""
 _SHORT, _WIDE = 3, 28.0
 """Lines of a list that shares a slide with a table or cards, and characters of a line."""
-_CARDS = 4
 _FACT, _MOST = 0.1, 10
 """What a fact on a slide adds to its weight, and how many count."""
 _ALONE = (model.DefinitionBlock, model.QuoteBlock, model.DialogueBlock)
 _Change = Callable[[model.Section], model.Section]
 
 
-def fitted(sections: tuple[model.Section, ...], slides: int) -> tuple[model.Section, ...]:
-    """Return the sections with about ``slides`` slides, as many as there are if they are fewer."""
-    for shorten in (_merged, _plainer, _fewer):
+def fitted(
+    sections: tuple[model.Section, ...], slides: int, heads: gather.Heads
+) -> tuple[model.Section, ...]:
+    """Return the sections with about ``slides`` slides, as many as there are if they are fewer.
+
+    ``heads``: where each section's heading stands.
+    """
+    for shorten in (partial(_merged, heads), _plainer, _fewer):
         while _count(sections) > slides and (made := shorten(sections)) != sections:
             sections = made
     return sections
@@ -52,7 +57,7 @@ def _shown(sections: Sequence[model.Section]) -> Iterator[model.Section]:
 
 def slides_of(section: model.Section) -> int:
     """Return about how many slides a section's own blocks take."""
-    blocks = [b for b in section.blocks if _is_slide(b)]
+    blocks = [b for b in section.blocks if gather.is_shown(b)]
     alone = sum(isinstance(b, _ALONE) for b in blocks)
     rows = [b for b in blocks if isinstance(b, model.TableBlock)]
     tables = sum(-(-len(b.table.rows) // _LINES) for b in rows)
@@ -71,10 +76,6 @@ def slides_of(section: model.Section) -> int:
     beside = (rows or charts) and lines <= _SHORT
     rest = 0 if beside else max(bool(others), -(-lines // _LINES))
     return max(1, alone + tables + charts + cards + rest)
-
-
-def _is_slide(block: model.Block) -> bool:
-    return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
 def _handed(block: model.Block) -> Iterator[model.Block]:
@@ -101,26 +102,16 @@ def _one(
     )
 
 
-def _merged(sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
+def _merged(heads: gather.Heads, sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
     """Tell what lies below a section on its own slide, where most slides are saved."""
     fit = [s for s in _shown(sections) if any(c.only != "handout" for c in s.sections)]
     if not fit:
         return sections
-    return _one(sections, max(fit, key=lambda s: len(list(_shown(s.sections)))), _told)
-
-
-def _told(section: model.Section) -> model.Section:
-    items = [
-        model.Item(title=c.title, text=c.message, from_=c.from_, how=c.how)
-        for c in section.sections
-        if c.only != "handout" and c.message
-    ]
-    told = tuple(
-        model.BulletsBlock(bullets=part, only="deck")
-        for part in (lists.parted(items, _CARDS) if items else ())
+    return _one(
+        sections,
+        max(fit, key=lambda s: len(list(_shown(s.sections)))),
+        partial(gather.told, heads=heads),
     )
-    below = tuple(c.model_copy(update={"only": "handout"}) for c in section.sections)
-    return section.model_copy(update={"blocks": (*section.blocks, *told), "sections": below})
 
 
 def _plainer(sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
@@ -129,8 +120,8 @@ def _plainer(sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
     if not fit:
         return sections
     fullest = max(fit, key=slides_of)
-    last = [b for b in fullest.blocks if _is_slide(b)][-1]
-    alone = not any(_is_slide(b) for b in fullest.blocks if b is not last)
+    last = [b for b in fullest.blocks if gather.is_shown(b)][-1]
+    alone = not any(gather.is_shown(b) for b in fullest.blocks if b is not last)
     blocks = (
         made
         for block in fullest.blocks

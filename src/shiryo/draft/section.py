@@ -18,6 +18,7 @@ from shiryo.draft import (
     statements,
 )
 from shiryo.draft.forms import chart, prose
+from shiryo.draft.gather import is_shown
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
 from shiryo.draft.sentences import Sentence
@@ -38,6 +39,8 @@ class Drafted:
 
     section: model.Section
     message: Claim | None
+    line: int
+    """Of its heading; 0 if it has none."""
     below: "tuple[Drafted, ...]" = ()
 
 
@@ -71,7 +74,7 @@ def draft(
     structured = any(b.kind not in _PROSE for b in kept)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
     made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
-    if not (message or below or any(_is_shown(b) for b in made)):
+    if not (message or below or any(is_shown(b) for b in made)):
         made = (
             *rest.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
             *made,
@@ -92,7 +95,7 @@ def draft(
         how=message.how if message else (),
         only="handout" if rest.is_promotion(part.blocks) and not below else None,
     )
-    return Drafted(section, message, below)
+    return Drafted(section, message, part.line, below)
 
 
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
@@ -107,11 +110,6 @@ def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Clai
     said = [b for b in items if shorten.width(b.text) > shorten.LIMIT or b.text.endswith("。")]
     found = [s for b in said for s in sentences.of(b, article)]
     return statements.claims(found, heading)
-
-
-def _is_shown(block: model.Block) -> bool:
-    """Tell whether a slide shows the block."""
-    return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
 def _brief(part: Part, message: Claim | None) -> str:
@@ -183,7 +181,7 @@ def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
 
     There they share its slide.
     """
-    shown = [n for n, block in enumerate(made) if _is_shown(block)]
+    shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, other in pairwise(shown):
         few = isinstance(made[one], model.BulletsBlock) and made[one].only == "deck"
         if few and isinstance(made[other], model.TableBlock | model.ChartBlock):
