@@ -26,7 +26,7 @@ from shiryo.draft.statements import Claim
 from shiryo.draft.tree import Part
 from shiryo.outline import model
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+_PROSE = prose.PROSE
 _LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
 _MOST = 5
 _MOST_BESIDE = 3
@@ -61,17 +61,19 @@ def draft(
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
     found = claims(part, article, lost)
     message = _message(part, found, article)
-    formed = prose.forms([b for b in kept if b.kind in _PROSE], article)
+    whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    formed = prose.forms(whole, article)
     for fewer in (formed, *([f for f in formed if f is not one] for one in formed)):
         beside = claims(part, article, lost, without=set(prose.said(fewer)))
-        if fewer and (told := _message(part, beside, article)):
+        told = _message(part, beside, article)
+        if fewer and (told or any(form.whole for form in fewer)):
             found, message, formed = beside, told, fewer
             break
     else:
         formed = []  # nothing else of the section could be its message
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
-    structured = any(b.kind not in _PROSE for b in kept)
+    structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
     chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
     made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
     if not (message or below or any(is_shown(b) for b in made)):
@@ -165,7 +167,7 @@ def _blocks(
             if waiting and waiting[0].first <= members[-1].last:
                 yield _bullets(waiting)
                 waiting = []
-            yield from (form.block for form in formed if form.at in members)
+            yield from (block for form in formed if form.at in members for block in form.blocks)
             yield _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":

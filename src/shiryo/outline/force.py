@@ -44,7 +44,7 @@ _DENIAL = re.compile(
     r"(?<=[かがさたなばまらわ])ず(?=に|\Z)|不可能"
 )
 _NOT_DOING = re.compile(
-    r"(?<![、。\n]ま)(?<!\Aま)(?<=[かがさたなばまらわいきぎしじちにびみり])ず(?=[、。]|\Z)"
+    r"(?<![、。\nは]ま)(?<!\Aま)(?<=[かがさたなばまらわいきぎしじちにびみり])ず(?=[、。]|\Z)"
 )
 """What _DENIAL does not take for one, as まず and はず end alike (閉じず、)."""
 _CONTENT = re.compile(rf"(?:(?!{_NOUNS})[一-龠々ァ-ヴーA-Za-z0-9])+")

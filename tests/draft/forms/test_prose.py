@@ -74,3 +74,68 @@ def test_a_definition_in_prose_has_its_term() -> None:
     assert (body.term, body.text) == ("オブジェクトストレージ", "ファイルを識別子で管理する方式")
     assert outline.sections[0].message == "全社で一つの置き場に統一"
     assert accused(outline, read) == []
+
+
+STEPS = (
+    "職員はまず、所属長に利用を申請する。次に、研修を受け、確認試験に合格する。"
+    "続いて、端末に利用証を登録する。最後に、三か月ごとに使い方を報告する。"
+)
+
+
+def test_what_is_counted_off_is_steps() -> None:
+    outline, read = drafted(STEPS)
+    (block,) = shown(outline)
+    assert isinstance(block, model.StepsBlock)
+    assert [step.title for step in block.steps] == [
+        "職員は所属長に利用を申請",
+        "研修を受け、確認試験に合格",
+        "端末に利用証を登録",
+        "三か月ごとに使い方を報告",
+    ]
+    assert accused(outline, read) == []
+
+
+def test_the_handout_has_the_sentences() -> None:
+    outline, _ = drafted(STEPS)
+    (prose,) = [b for b in outline.sections[0].blocks if b.only != "deck"]
+    assert isinstance(prose, model.TextBlock)
+    assert prose.text[0].text == STEPS
+
+
+def test_more_than_five_steps_go_on_counting() -> None:
+    outline, _ = drafted(
+        "まず、窓を開ける。次に、棚を拭く。続いて、本を並べる。その後、札を書く。"
+        "それから、灯りをつける。続いて、鍵を開ける。最後に、看板を出す。"
+    )
+    first, second = (b for b in shown(outline) if isinstance(b, model.StepsBlock))
+    assert (len(first.steps), second.start, len(second.steps)) == (4, 5, 3)
+
+
+def test_reasons_and_asides_are_no_steps() -> None:
+    outline, _ = drafted(
+        "まず、機械の寿命は短い。次に、電気代が高い。最後に、置く場所がない。",
+        "まず部品を買う。それは駅前の店にある。値段は高い。次に工具を借りる。最後に組み立てる。",
+    )
+    assert not any(isinstance(b, model.StepsBlock) for b in shown(outline))
+
+
+def test_dated_sentences_in_a_row_are_a_timeline() -> None:
+    outline, read = drafted(
+        "予約制の乗合は段階を踏んで広げてきた。2022年10月、北部地区で実証運行を開始した。"
+        "2023年4月に範囲を中部地区へ広げた。令和7年度には、市内全域での本格運行を予定している。"
+    )
+    (block,) = [b for b in shown(outline) if isinstance(b, model.TimelineBlock)]
+    assert [(event.date, event.text) for event in block.timeline] == [
+        ("2022年10月", "北部地区で実証運行を開始した"),
+        ("2023年4月", "範囲を中部地区へ広げた"),
+        ("令和7年度", "市内全域での本格運行を予定している"),
+    ]
+    assert outline.sections[0].message == "予約制の乗合は段階を踏んで広げてきた"
+    assert accused(outline, read) == []
+
+
+def test_years_that_go_back_and_forth_are_no_timeline() -> None:
+    outline, _ = drafted(
+        "2022年、北部地区で運行を始めた。2019年には、会議を開いていた。2024年に、範囲を広げた。"
+    )
+    assert not any(isinstance(b, model.TimelineBlock) for b in shown(outline))

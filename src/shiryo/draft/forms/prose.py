@@ -1,39 +1,51 @@
-"""Forms that stand in prose: somebody's words, definitions.
+"""Forms that stand in prose: somebody's words, definitions, steps, timelines.
 
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from shiryo.article.model import Article, Block
+from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import items, sentences
-from shiryo.draft.forms import taken
+from shiryo.draft.forms import sequence, taken
 from shiryo.draft.marks import escape
 from shiryo.draft.sentences import Sentence
 from shiryo.outline import model
 from shiryo.outline.facts import unsupported
 
+PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _QUOTES, _DEFINITIONS = 1, 2
 """At most, of a section: each has a slide of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A block for slides, made of sentences of a paragraph."""
+    """Blocks for slides, made of sentences of paragraphs."""
 
-    block: model.Block
+    blocks: tuple[model.Block, ...]
     at: Block
-    """The paragraph that it stands in."""
+    """The paragraph that it stands in, or begins in."""
     said: tuple[Sentence, ...]
     """The sentences that it says."""
+    whole: bool = False
+    """Whether a section may have nothing else to say."""
 
 
 def forms(blocks: Sequence[Block], article: Article) -> list[Form]:
-    """Return the forms of a section's paragraphs, in their order."""
-    quotes = [f for b in blocks for s in sentences.of(b, article) if (f := _quote(s, b))]
-    terms = [f for b in blocks for s in sentences.of(b, article) if (f := _definition(s, b))]
-    return [*quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [])]
+    """Return the forms of a section's paragraphs; of a sentence at most one."""
+    found = list[Form]()
+    for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
+        told = [(s, b) for b in group if kind for s in sentences.of(b, article)]
+        for made, run in (*sequence.steps(told), *sequence.timelines(told)):
+            found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
+        taken_ = set(said(found))
+        rest = [(s, b) for s, b in told if s not in taken_]
+        found += [form for told_ in rest if (form := _quote(*told_))][:_QUOTES]
+        terms = [form for told_ in rest if (form := _definition(*told_))]
+        found += terms if len(terms) <= _DEFINITIONS else []
+    return found
 
 
 def said(found: Sequence[Form]) -> Iterator[Sentence]:
@@ -50,7 +62,7 @@ def _quote(sentence: Sentence, block: Block) -> Form | None:
     body = model.QuoteBody(
         text=escape(words[1:-1]), by=escape(who), from_=_refs(sentence), how=(taken.QUOTE,)
     )
-    return Form(model.QuoteBlock(quote=body, only="deck"), block, (sentence,))
+    return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,))
 
 
 def _definition(sentence: Sentence, block: Block) -> Form | None:
@@ -67,7 +79,7 @@ def _definition(sentence: Sentence, block: Block) -> Form | None:
         from_=_refs(sentence),
         how=(taken.DEFINE, *short.how),
     )
-    return Form(model.DefinitionBlock(definition=body, only="deck"), block, (sentence,))
+    return Form((model.DefinitionBlock(definition=body, only="deck"),), block, (sentence,))
 
 
 def _refs(sentence: Sentence) -> tuple[str, ...]:

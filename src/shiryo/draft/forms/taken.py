@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from shiryo.draft.forms import order
 from shiryo.draft.shorten import LIMIT, width, without_conjunction
 from shiryo.draft.words import words
 from shiryo.outline.bearing import TIME
 from shiryo.outline.facts import facts
 
-QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"
+QUOTE, SPEAKER, DEFINE, ORDER, DATE = "quote", "speaker", "define", "order", "date"
 
 _SURU = "指摘|説明|強調|主張|コメント|発言|提案|警告|評価|分析|回答|明言|予測|期待|反論|批判"
 _SAYS = (
@@ -161,6 +162,6 @@ def _is_meaning(text: str) -> bool:
 
 
 TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
-    {QUOTE: quoted, SPEAKER: announced, DEFINE: defined}
+    {QUOTE: quoted, SPEAKER: announced, DEFINE: defined, ORDER: order.ordered, DATE: order.dated}
 )
 """What takes parts out of a sentence, by the names that the log gives it."""
