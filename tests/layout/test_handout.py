@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 import handout_sample
@@ -328,6 +329,36 @@ def test_a_table_too_wide_for_a_column_stands_over_both():
     bottoms = [b.frame.bottom for b in boxes(made.pages[0].items) if b.role == "paragraph"]
     over = [bottom for bottom in bottoms if bottom < table.frame.y]
     assert len({round(bottom) for bottom in sorted(over)[-2:]}) == 1
+
+
+def texts_of(box: pages.TextBox) -> list[str]:
+    return ["".join(run.text for run in line.runs) for line in box.lines]
+
+
+def table_of(made: pages.PageSet) -> pages.Table:
+    return next(i for page in made.pages for i in page.items if isinstance(i, pages.Table))
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_the_heads_of_rows_are_not_torn_where_there_is_room(columns: int) -> None:
+    names = ("地域／コミュニティ／活性化", "ファイルコンバーター", "子どもの／居場所づくり")
+    heads = [parse(name.replace("／", "")) for name in names]
+    text = parse(SENTENCE * 4)
+    rows = tuple((head, text, text, text) for head in heads)
+    block = d.Table(tuple(map(parse, ("区分", "事業", "上限", "窓口"))), rows)
+    table = table_of(lay(handout(section(1, block), columns=columns)))
+    for name, row in zip(names, table.rows[1:], strict=True):
+        ends = [len("".join(name.split("／")[:n])) for n in range(len(name) + 1)]
+        lines = [len(line) for line in texts_of(row[0].text)]
+        assert set(accumulate(lines)) <= set(ends), name
+
+
+def test_text_in_a_table_that_would_stand_in_a_very_narrow_column_stands_over_both():
+    rows = ((parse("地域の団体"), parse("市民協働推進課"), parse(SENTENCE * 3)),) * 2
+    block = d.Table((parse("団体"), parse("窓口"), parse("内容")), rows)
+    narrow = d.Table((parse("団体"), parse("窓口")), ((parse("市"), parse("課")),) * 2)
+    wide, low = (table_of(lay(handout(section(1, b), columns=2))) for b in (block, narrow))
+    assert wide.frame.width > 2 * low.frame.width
 
 
 def index_of(made: pages.PageSet) -> list[str]:

@@ -164,7 +164,7 @@ def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
     for at in range(len(cut) - 1, 3, -1):
         if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):
             cut = cut[:at]
-    return f"{cut.rstrip('、。・ ')}…"
+    return f"{cut.rstrip('、。・… ')}…"
 
 
 def _targets(outline: Outline) -> dict[str, str]:

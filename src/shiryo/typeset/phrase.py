@@ -36,6 +36,8 @@ _HELD = re.compile(
 """Where a particle of two words is one: という, によって."""
 _NUMBER = re.compile(r"[0-9A-Za-z]{2}")
 """What the parser may part, and a line does not."""
+_STRETCH = re.compile(r"[ァ-ヺー-ヿ]+[ぁ-ゟ]*|[^ぁ-ゟァ-ヺー-ヿ]+[ぁ-ゟ]*|[ぁ-ゟ]+")
+"""Characters of one script and the kana after them."""
 _SUFFIX = "都道府県市区町村省庁局部課社者会"
 """Kanji that end a part of a long name."""
 _QUOTED = re.compile(r"「[^「」]{1,12}」|『[^『』]{1,12}』|“[^“”]{1,12}”")
@@ -100,6 +102,18 @@ def phrases(text: str) -> list[str]:
     """Return the phrases that ``text`` is made of; after each a reader would pause."""
     ends = [end for end in _ends(text) if not _NUMBER.match(text, end - 1)]
     return [text[start:end] for start, end in pairwise([0, *ends])]
+
+
+def stretches(text: str) -> list[str]:
+    """Return what of ``text`` is not parted in a narrow column either.
+
+    These are its phrases, and of those that are long what is written in one script.
+    """
+    return [
+        part
+        for phrase in phrases(text)
+        for part in (_STRETCH.findall(phrase) if len(phrase) > _SHORT else [phrase])
+    ]
 
 
 def _ends(text: str) -> list[int]:

@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
 from shiryo.layout.flow.galley import Galley, words
-from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, tail, widened
+from shiryo.layout.flow.widths import (
+    is_label,
+    is_numeric,
+    longest_stretch,
+    longest_word,
+    narrowed,
+    tail,
+    widened,
+)
 from shiryo.layout.text import line_height
 from shiryo.typeset.model import Line
 from shiryo.units import Points
@@ -15,6 +24,8 @@ Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell."""
 
 _LEAST_EM = 4
+_LABEL_EM, _TEXT_EM = 10, 10
+"""What columns of names, and of text, have where there is room."""
 _FAVOURS = (1, 0.5, 0)
 """How far narrow columns are spared."""
 _WORTH = 0.04
@@ -39,15 +50,14 @@ def measured(galley: Galley, block: document.Table) -> Measures:
     """Share the galley's width among the columns of a table."""
     numeric = tuple(is_numeric(cells) for cells in _cells(block))
     insets = _insets(galley, block, numeric)
-    natural, least = _wants(galley, block, insets)
-    widths = _shared(galley, block, natural, least, even=numeric[-1])
+    widths = _shared(galley, block, _wants(galley, block, insets), even=numeric[-1])
     return Measures(widths, numeric, insets)
 
 
 def needed(galley: Galley, block: document.Table) -> Points:
-    """Return how wide a table must be for no word to be broken."""
+    """Return how wide a table must be for no name in it to be broken, and text to be read."""
     none = ((0.0,) * len(block.columns),) * len(block.rows)
-    return sum(_wants(galley, block, none)[1])
+    return sum(_wants(galley, block, none).whole)
 
 
 def row_height(galley: Galley, row: Row) -> Points:
@@ -68,7 +78,7 @@ def set_row(
     """Set the cells of a row in columns of these widths."""
     pad = 2 * galley.space("cell-x")
     return tuple(
-        galley.lines([(cell, type_)], width - pad, "ragged")
+        galley.lines([(cell, type_)], width - pad, "phrase" if is_label(cell) else "ragged")
         for cell, width in zip(cells, widths, strict=True)
     )
 
@@ -89,12 +99,20 @@ def _insets(
     return tuple(zip(*columns, strict=True))
 
 
-def _wants(
-    galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]
-) -> tuple[list[Points], list[Points]]:
-    """Return how wide each column would be with no line broken, and must be with no word broken."""
-    pad = 2 * galley.space("cell-x") + 0.1
-    natural, least = [], []
+class _Wants(NamedTuple):
+    """How wide each column would be …"""
+
+    natural: list[Points]
+    """… with no line broken."""
+    whole: list[Points]
+    """… with no name broken that is not long, and text that can be read."""
+    least: list[Points]
+    """… with no word of Latin letters broken."""
+
+
+def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]) -> _Wants:
+    pad, em = 2 * galley.space("cell-x") + 0.1, galley.style("table").size
+    made = _Wants([], [], [])
     for n, (head, cells) in enumerate(zip(block.columns, _cells(block), strict=True)):
         texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
         stood_in = [0.0, *(row[n] for row in insets)]
@@ -102,28 +120,36 @@ def _wants(
             galley.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
         )
         word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
-        floor = max(word, _LEAST_EM * galley.style("table").size)
-        natural.append(wide + pad)
-        least.append(min(wide, floor) + pad)
-    return natural, least
+        floor = min(wide, max(word, _LEAST_EM * em))
+        if all(is_label(text) for text, _ in texts):
+            long = max(galley.natural(words(longest_stretch(t)), type_) for t, type_ in texts)
+            whole = min(long, _LABEL_EM * em)
+        else:
+            whole = min(wide, _TEXT_EM * em)
+        made.natural.append(wide + pad)
+        made.whole.append(max(floor, whole) + pad)
+        made.least.append(floor + pad)
+    return made
 
 
 def _shared(
-    galley: Galley,
-    block: document.Table,
-    natural: Sequence[Points],
-    least: Sequence[Points],
-    *,
-    even: bool,
+    galley: Galley, block: document.Table, wants: _Wants, *, even: bool
 ) -> tuple[Points, ...]:
-    if sum(natural) <= galley.width:
-        return widened(natural, galley.width, even)
-    if sum(least) > galley.width:
+    if sum(wants.natural) <= galley.width:
+        return widened(wants.natural, galley.width, even)
+    if sum(wants.least) > galley.width:
         galley.problems.append(diagnose("handout.crowded-table", head=heads(block)))
-    shares = {favour: narrowed(natural, least, galley.width, favour) for favour in _FAVOURS}
+    least = _least(wants, galley.width)
+    shares = {favour: narrowed(wants.natural, least, galley.width, favour) for favour in _FAVOURS}
     return min(
         shares.items(), key=lambda pair: _height(galley, block, pair[1]) * (1 - _WORTH * pair[0])
     )[1]
+
+
+def _least(wants: _Wants, width: Points) -> list[Points]:
+    """Return how wide columns must be: for their names, if only those of the rows have room."""
+    first = [wants.whole[0], *wants.least[1:]]
+    return next((w for w in (wants.whole, first) if sum(w) <= width), wants.least)
 
 
 def _height(galley: Galley, block: document.Table, widths: Sequence[Points]) -> Points:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from shiryo import inline
+from shiryo.typeset.phrase import stretches
 from shiryo.units import Points
 
 _NUMBER = re.compile(
@@ -11,6 +12,8 @@ _NUMBER = re.compile(
     r"|[-−－–—―…]*"
 )
 _WHOLE = re.compile(r"\D*[\d０-９][\d０-９,，]*")
+_LABEL = 24
+"""How many characters a name has at most."""
 _WORD = re.compile(r"[!-~À-ɏ]+")
 
 
@@ -33,6 +36,21 @@ def tail(text: str) -> str:
 def longest_word(text: inline.Text) -> str:
     """Return the longest stretch of ``text`` that is not broken (a word of Latin letters)."""
     return max(_WORD.findall(inline.plain(text)), key=len, default="")
+
+
+def longest_stretch(text: inline.Text) -> str:
+    """Return the longest stretch of ``text`` that only a column without room breaks."""
+    return max(stretches(inline.plain(text)), key=_length, default="")
+
+
+def is_label(text: inline.Text) -> bool:
+    """Tell whether a cell is a name, and no sentence."""
+    plain = inline.plain(text)
+    return len(plain) <= _LABEL and not any(mark in plain for mark in "。、，")
+
+
+def _length(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def widened(natural: Sequence[Points], width: Points, even: bool) -> tuple[Points, ...]:

@@ -98,12 +98,13 @@ class Sheet:
     def _body(self) -> list[Flow]:
         """The sections, each in a box."""
         pad = self.galley.space("box-x")
-        inner = self.galley.within(self._frames[0].width - 2 * pad)
+        width = self._frames[0].width - 2 * pad
+        inner = replace(self.galley, width=width, full=width)  # Nothing stands over two boxes.
         numbers = numbered(self.handout)
         setter = Setter(inner, self.area.height * _TALLEST, numbers)
         found = list[list[Piece]]()
         for piece in setter.sections(self.handout.sections, self._pages):
-            stays = replace(piece, listed=False, floats=None, sinks=False, wide=False)
+            stays = replace(piece, listed=False, floats=None, sinks=False)
             if any(mark.head for mark in piece.marks):
                 found.append([stays])
             else:
