@@ -447,3 +447,26 @@ def test_neighbours_in_a_list_with_very_long_notes_are_parted_between_them() -> 
     lines = [len(box.lines) for page in made for box in boxes(page.items) if box.role == "list"]
     assert len(lines) == 3
     assert min(lines) > 1
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_no_last_page_is_left_with_a_few_lines(columns: int):
+    """Over a page's worth of lengths; of those some would leave one."""
+    pitch = THEME.handout.type["body"].size * THEME.handout.type["body"].leading
+    top = THEME.handout.papers["A4"].margins[0]
+    for count in range(60, 110):
+        last = lay(handout(section(1, prose(SENTENCE * count)), columns=columns)).pages[-1]
+        bottom = max(b.frame.bottom for b in boxes(last.items) if b.role == "paragraph")
+        assert bottom >= top + 4 * pitch, count
+
+
+def test_an_index_leaves_no_few_entries_to_a_last_page():
+    names = [f"語{chr(0x4E00 + n)}" for n in range(224)]
+    pitch = THEME.handout.type["body"].size * THEME.handout.type["body"].leading
+    for count in range(204, 224, 2):
+        terms = tuple(d.IndexTerm(name, "カナ") for name in names[:count])
+        text = prose("、".join(names[:count]))
+        made = lay(handout(section(1, text), terms=terms, index="always"))
+        last = [b.frame for b in boxes(made.pages[-1].items) if b.role == "contents"]
+        high = max(f.bottom for f in last) - min(f.y for f in last)
+        assert len(made.pages) == 1 or high >= 4 * pitch, count

@@ -1,8 +1,8 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property, partial
 
 from shiryo import document, inline, pages
 from shiryo.diagnostics import Diagnostics, diagnose
@@ -21,7 +21,7 @@ from shiryo.layout.text import font_files
 from shiryo.layout.turn import Turn
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Rect
+from shiryo.units import Points, Rect
 
 _CONTENTS_OVER = 4
 """Pages up to which a handout has no contents of its own accord."""
@@ -33,6 +33,10 @@ _SPARSE = 0.25
 """The share of the last page under which the text is drawn in, if that saves the page."""
 _SQUEEZES = (0.9, 0.8, 0.7)
 """What the spaces between blocks are multiplied with for that, the least change first."""
+_CRUMB = 5
+"""How many lines the last page has at least …"""
+_SHORTER = (1, 2, 3, 4)
+"""… if pages that are so many lines shorter give it as many."""
 
 
 def lay_out(
@@ -133,9 +137,9 @@ class _Press:
             listed = contents(self.wide, self._listed(wanted), found) if wanted else ()
             body = setter.sections(self.handout.sections, found)
             parts = bands([*front, *listed], list(body), self.handout.columns)
-            if self._is_indexed(wanted):
+            if is_indexed := self._is_indexed(wanted):
                 parts.append(Band(join(index.title(self.wide)), 1, _LEAST_FOR_INDEX))
-            columns = self._broken(parts, notes)
+            columns = self._ended(partial(filled, parts), notes, 0 if is_indexed else _CRUMB)
             before, found = found, page_numbers(columns)
             if n == 0:
                 wanted = self._wants_contents(columns)
@@ -161,7 +165,7 @@ class _Press:
         rects = self.sheet.columns(self.area, _INDEX_COLUMNS)
         entries = index.index(self.wide.within(rects[0].width), self.handout.terms, found)
         band = Band(join(entries), _INDEX_COLUMNS, 1)
-        return followed(columns, band, self.sheet, notes)
+        return self._ended(partial(followed, columns, band), notes, _CRUMB)
 
     def _wants_contents(self, columns: list[Column]) -> bool:
         return self.handout.contents == "always" or (
@@ -170,13 +174,33 @@ class _Press:
             and len(self.handout.sections) > 1
         )
 
-    def _broken(self, found: list[Band], notes: Footnotes) -> list[Column]:
-        columns = filled(found, self.sheet, notes, 1)
-        last = [column for column in columns if column.frame.page == columns[-1].frame.page]
-        used = max(column.bottom for column in last) - self.area.y
-        if used < _SPARSE * self.area.height:
+    def _ended(
+        self, made: Callable[[Sheet, Footnotes, float], list[Column]], notes: Footnotes, crumb: int
+    ) -> list[Column]:
+        """Return columns that ``made`` fills, on whose last page stand ``crumb`` lines or more."""
+        columns = made(self.sheet, notes, 1)
+        last, used = self._last(columns, notes)
+        if last and used < _SPARSE * self.area.height:
             for squeeze in _SQUEEZES:
-                tighter = filled(found, self.sheet, notes, squeeze)
-                if tighter[-1].frame.page < columns[-1].frame.page:
+                tighter = made(self.sheet, notes, squeeze)
+                if tighter[-1].frame.page < last:
                     return tighter
+        least = crumb * self.sheet.pitch
+        if last and used < least:
+            for lines in _SHORTER:
+                area = replace(self.area, height=self.area.height - lines * self.sheet.pitch)
+                shorter = made(replace(self.sheet, area=area), notes, 1)
+                page, used = self._last(shorter, notes)
+                if page == last and used >= least:
+                    return shorter
         return columns
+
+    def _last(self, columns: list[Column], notes: Footnotes) -> tuple[int, Points]:
+        """Return the number of the last page and how much of it is used."""
+        page = columns[-1].frame.page
+        ends = (
+            column.bottom - self.area.y + notes.height(column.notes)
+            for column in columns
+            if column.frame.page == page
+        )
+        return page, max(ends)
