@@ -130,3 +130,19 @@ def test_what_stands_under_an_item_beyond_the_fifth_follows_it_on_slides() -> No
         ("費目庚", 0),
     ]
     assert [(i.text, len(i.items)) for i in handout.bullets] == [("費用", 7)]
+
+
+def test_good_and_bad_sides_of_a_list_are_compared() -> None:
+    blocks = [
+        Block(Kind.ITEM, "メリット", 1, 1),
+        Block(Kind.ITEM, "通勤がなくなる", 2, 2, level=1),
+        Block(Kind.ITEM, "デメリット", 3, 3),
+        Block(Kind.ITEM, "雑談が減る", 4, 4, level=1),
+    ]
+    article = Article("a.txt", "", "題", tuple(b.text for b in blocks), tuple(blocks))
+    (found,) = lists.blocks(blocks, "", article, ["在宅勤務は得か"])
+    assert isinstance(found, model.CompareBlock)
+    assert [(c.title, [i.text for i in c.items]) for c in found.compare.columns] == [
+        ("メリット", ["通勤がなくなる"]),
+        ("デメリット", ["雑談が減る"]),
+    ]

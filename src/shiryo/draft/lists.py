@@ -12,7 +12,7 @@ from typing import TypeVar
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.draft import items
-from shiryo.draft.forms import chart
+from shiryo.draft.forms import chart, sides
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import bare, listed
 from shiryo.draft.shorten import without_date
@@ -177,9 +177,16 @@ class _Listed:
 
 def _bullets(
     found: Sequence[Source], article: Article, avoid: Sequence[str]
-) -> Iterator[model.BulletsBlock]:
+) -> Iterator[model.BulletsBlock | model.CompareBlock]:
     """Yield a list that both have, or one for slides and one for the handout."""
     nested = _nested(found, article, avoid)
+    if compare := _compared(nested):
+        cut = any(one.cut for one in nested)
+        yield compare.model_copy(update={"only": "deck" if cut else None})
+        if not cut:
+            return
+        yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+        return
     shown = [one.item for one in nested if one.item]
     if all(_is_like(one) for one in nested):
         cut = any(one.cut for one in nested)
@@ -189,6 +196,31 @@ def _bullets(
     for part in parted(list(_flatter(shown))) if shown else ():
         yield model.BulletsBlock(bullets=tuple(map(_without_full, part)), only="deck")
     yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+
+
+def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
+    """Return two items that are opposites (利点, 欠点), with what stands in them, side by side."""
+    items_ = [one.item for one in nested if one.item]
+    titles = [item.title or item.text for item in items_]
+    if len(items_) != 2 or len(nested) != 2 or not sides.are_opposites(*titles):
+        return None
+    below = [
+        tuple(map(_without_full, item.items[:MOST])) or ((item,) if item.title else ())
+        for item in items_
+    ]
+    if not all(below) or any(not i.text for items_ in below for i in items_):
+        return None
+    columns = tuple(
+        model.CompareColumn(
+            title=title,
+            items=tuple(i.model_copy(update={"title": ""}) if i is item else i for i in said),
+            tone="caution" if sides.CAUTION.fullmatch(title) else "plain",
+            from_=item.from_,
+            how=() if item.title else item.how,
+        )
+        for title, item, said in zip(titles, items_, below, strict=True)
+    )
+    return model.CompareBlock(compare=model.CompareBody(columns=columns))
 
 
 def _is_like(one: _Listed) -> bool:

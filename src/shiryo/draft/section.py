@@ -33,6 +33,10 @@ _MOST_BESIDE = 3
 """Bullets of a section at most; fewer beside a table or a list of the author's."""
 
 
+_LARGE = model.TableBlock | model.ChartBlock | model.CompareBlock
+"""Blocks that share a slide with a few bullets below them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """A section and what it claims."""
@@ -62,7 +66,7 @@ def draft(
     found = claims(part, article, lost)
     message = _message(part, found, article)
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
-    formed = prose.forms(whole, article)
+    formed = prose.forms(whole, article, part.title)
     for fewer in (formed, *([f for f in formed if f is not one] for one in formed)):
         beside = claims(part, article, lost, without=set(prose.said(fewer)))
         told = _message(part, beside, article)
@@ -186,7 +190,7 @@ def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
     shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, other in pairwise(shown):
         few = isinstance(made[one], model.BulletsBlock) and made[one].only == "deck"
-        if few and isinstance(made[other], model.TableBlock | model.ChartBlock):
+        if few and isinstance(made[other], _LARGE):
             made.insert(other, made.pop(one))
             break
     return tuple(made)

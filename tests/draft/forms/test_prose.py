@@ -139,3 +139,38 @@ def test_years_that_go_back_and_forth_are_no_timeline() -> None:
         "2022年、北部地区で運行を始めた。2019年には、会議を開いていた。2024年に、範囲を広げた。"
     )
     assert not any(isinstance(b, model.TimelineBlock) for b in shown(outline))
+
+
+def compared(*paragraphs: str) -> list[tuple[str, list[str], str]]:
+    outline, read = drafted(*paragraphs)
+    assert accused(outline, read) == []
+    return [
+        (column.title, [item.text for item in column.items], column.tone)
+        for block in shown(outline)
+        if isinstance(block, model.CompareBlock)
+        for column in block.compare.columns
+    ]
+
+
+def test_good_and_bad_sides_stand_beside_each_other() -> None:
+    assert compared(
+        "よかった点は、外出先からも見られることです。版が食い違うこともなくなりました。"
+        "困った点は、大きな動画に時間がかかることです。なお、費用は変わりません。"
+    ) == [
+        ("よかった点", ["外出先からも見られること", "版が食い違うこともなくなった"], "plain"),
+        ("困った点", ["大きな動画に時間がかかること"], "caution"),
+    ]
+
+
+def test_things_of_one_kind_are_compared_where_the_author_does() -> None:
+    assert compared(
+        "ガス給湯器は、使うときに湯を沸かす。これに対し、電気給湯機は夜のうちに湯をためる。"
+    ) == [
+        ("ガス給湯器", ["使うときに湯を沸かす"], "plain"),
+        ("電気給湯機", ["夜のうちに湯をためる"], "plain"),
+    ]
+
+
+def test_on_the_other_hand_alone_compares_nothing() -> None:
+    assert compared("市は、遊歩道を直した。一方、日帰り客は113万人にとどまる。") == []
+    assert compared("ガス給湯器は、使うときに湯を沸かす。電気給湯機は夜のうちに湯をためる。") == []

@@ -1,4 +1,4 @@
-"""Forms that stand in prose: somebody's words, definitions, steps, timelines.
+"""Forms that stand in prose: somebody's words, definitions, steps, timelines, comparisons.
 
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
@@ -9,7 +9,7 @@ from itertools import groupby
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import items, sentences
-from shiryo.draft.forms import sequence, taken
+from shiryo.draft.forms import contrast, sequence, taken
 from shiryo.draft.marks import escape
 from shiryo.draft.sentences import Sentence
 from shiryo.outline import model
@@ -33,12 +33,13 @@ class Form:
     """Whether a section may have nothing else to say."""
 
 
-def forms(blocks: Sequence[Block], article: Article) -> list[Form]:
+def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]:
     """Return the forms of a section's paragraphs; of a sentence at most one."""
     found = list[Form]()
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
         told = [(s, b) for b in group if kind for s in sentences.of(b, article)]
-        for made, run in (*sequence.steps(told), *sequence.timelines(told)):
+        whole = [*sequence.steps(told), *sequence.timelines(told)]
+        for made, run in whole or contrast.comparisons(told, heading):
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
         taken_ = set(said(found))
         rest = [(s, b) for s, b in told if s not in taken_]

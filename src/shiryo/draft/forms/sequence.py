@@ -26,7 +26,7 @@ def steps(found: Sequence[Told]) -> Iterator[Found]:
     """Yield the steps that まず, 次に and 最後に count off."""
     for run in _step_runs(found):
         acts = [(told, *act) for told in run for act in order.acts(told[0].text)]
-        said = [_short(text, told, taken.ORDER) for told, _, text in acts]
+        said = [short(text, told, taken.ORDER) for told, _, text in acts]
         if len(acts) < _FEWEST or order.NEXT not in [place for _, place, _ in acts]:
             continue
         made = [model.Step(title=s.text, from_=s.refs, how=s.how) for s in said if s]
@@ -65,7 +65,7 @@ def timelines(found: Sequence[Told]) -> Iterator[Found]:
         moments = order.moments([date for date, _ in parts])
         if len(set(moments)) < _FEWEST or any(a > b for a, b in pairwise(moments)):
             continue
-        said = [_short(text, told, taken.DATE) for told, (_, text) in zip(run, parts, strict=True)]
+        said = [short(text, told, taken.DATE) for told, (_, text) in zip(run, parts, strict=True)]
         made = [
             model.Event(date=date, text=s.text, from_=s.refs, how=s.how)
             for (date, _), s in zip(parts, said, strict=True)
@@ -90,11 +90,14 @@ def _event_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
     yield run
 
 
-def _short(text: str, told: Told, step: str) -> Short | None:
-    """Return what a sentence says of it, short; None if it does not fit or says something else."""
+def short(text: str, told: Told, step: str) -> Short | None:
+    """Return ``text``, which ``step`` took out of a sentence, in short.
+
+    None if it does not fit, or if it then says what the sentence does not.
+    """
     sentence, block = told
     said = items.part(text, block)
     if not said.text or unsupported(said.text, sentence.text):
         return None
     refs = (model.line_ref(sentence.first, sentence.last),)
-    return Short(said.text, "", said.cut, (step, *said.how), refs)
+    return Short(said.text, "", said.cut, (*filter(None, (step,)), *said.how), refs)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from shiryo.draft.forms import order
+from shiryo.draft.forms import order, sides
 from shiryo.draft.shorten import LIMIT, width, without_conjunction
 from shiryo.draft.words import words
 from shiryo.outline.bearing import TIME
 from shiryo.outline.facts import facts
 
-QUOTE, SPEAKER, DEFINE, ORDER, DATE = "quote", "speaker", "define", "order", "date"
+QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"
+ORDER, DATE, SIDE = "order", "date", "side"
 
 _SURU = "指摘|説明|強調|主張|コメント|発言|提案|警告|評価|分析|回答|明言|予測|期待|反論|批判"
 _SAYS = (
@@ -100,14 +101,12 @@ _OWN = (
 _TERM = r"(?:[「『](?P<quoted>[^「」『』]{2,16})[」』]|(?P<bare>[^「」『』、。]{2,16}?))"
 _BRACKET = r"(?:[（(](?P<also>[^（()）]{1,40})[)）])?"
 _MEANS = r"を(?:(?:指|さ)(?:す|します)|い(?:う|います)|意味(?:する|します))"
-_WORDS = r"「?[A-Za-zァ-ヴ][A-Za-zァ-ヴー &()・-]+」?"
 _DEFINED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_OWN}{_TERM}{_BRACKET}とは、?(?P<says>.+?){_MEANS}",
         rf"{_OWN}{_TERM}{_BRACKET}とは、?(?P<says>.+?(?:です|である|だ))",
         rf"{_OWN}{_TERM}{_BRACKET}は、?(?P<says>.+?){_MEANS}",
-        rf"{_TERM}{_BRACKET}は、?\s*(?P<says>{_WORDS}の略(?:です|である|だ)?)",
         rf"{_TERM}{_BRACKET}を「(?P<says>[^「」]+)」と定義(?:する|します|して(?:いる|います))",
     )
 )
@@ -121,7 +120,7 @@ _NO_TERM = re.compile(
 )
 _POINTS = re.compile(
     r"以下|次の(?:よう|通り|とおり|式)|上記|前述|何か|なの[かで]|^(?:こ|そ|あ)[のれうん]|^このよう|^そのよう|と(?:思|考え|言|いう(?:声|人|意見))|"
-    r"という(?:わけ|問題|意味)|名ばかり|極言|いわば|言わば|ある意味|[うくすつぬぶむるたいだ]が、|を[一-龠ァ-ヴーA-Za-z]+、|をいい、|とは、"
+    r"という(?:わけ|問題|意味)|の略|名ばかり|極言|いわば|言わば|ある意味|[うくすつぬぶむるたいだ]が、|を[一-龠ァ-ヴーA-Za-z]+、|をいい、|とは、"
 )
 """What points elsewhere, or is more than one term and its meaning."""
 _LEAST = 8.0
@@ -162,6 +161,13 @@ def _is_meaning(text: str) -> bool:
 
 
 TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
-    {QUOTE: quoted, SPEAKER: announced, DEFINE: defined, ORDER: order.ordered, DATE: order.dated}
+    {
+        QUOTE: quoted,
+        SPEAKER: announced,
+        DEFINE: defined,
+        ORDER: order.ordered,
+        DATE: order.dated,
+        SIDE: sides.side,
+    }
 )
 """What takes parts out of a sentence, by the names that the log gives it."""
