@@ -9,7 +9,7 @@ import typst
 import weasyprint
 
 from shiryo import inline, pages
-from shiryo.layout.text import Compositor, Para, Style, font_files
+from shiryo.layout.text import Compositor, FontFiles, Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
 from shiryo.typeset.fonts import load
@@ -56,7 +56,7 @@ def ours(paragraphs: Sequence[str], measure: float, _: Path) -> bytes:
                 lines = []
     made.append(_page(lines, measure))
     info = pages.Info("組版の比較")
-    return write(pages.PageSet(measure + 2 * MARGIN, HEIGHT, tuple(made), info, font_files(fonts)))
+    return write(pages.PageSet(measure + 2 * MARGIN, HEIGHT, tuple(made), info, FontFiles(fonts)))
 
 
 def _page(lines: list[pages.Line], measure: float) -> pages.Page:

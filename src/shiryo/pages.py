@@ -5,7 +5,7 @@ Items are drawn, and read aloud, in the order in which they stand. Text comes tw
 for a writer that keeps it editable (.pptx), and as lines of placed glyphs, for one that draws it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -402,7 +402,8 @@ class PageSet:
 
     width: Points
     height: Points
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
+    """Those of a long paper may be drawn anew whenever they are looked at: go through them once."""
     info: Info
     fonts: Mapping[str, FontFile]
     """Those that glyph runs name."""

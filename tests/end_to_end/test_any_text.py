@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiryo import inline, pages, typeset
-from shiryo.layout.text import Compositor, Para, Style, font_files
+from shiryo.layout.text import Compositor, FontFiles, Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
 from shiryo.typeset.breaks import FREE, Kinsoku, breaks
@@ -111,7 +111,7 @@ def pdf(lines: tuple[Line, ...]) -> bytes:
     )
     box = pages.TextBox(Rect(20, 20, 300, 800), (), placed)
     size = (400, 60 + 20 * len(lines))
-    made = pages.PageSet(*size, (pages.Page((box,)),), pages.Info("試験"), font_files(fonts()))
+    made = pages.PageSet(*size, (pages.Page((box,)),), pages.Info("試験"), FontFiles(fonts()))
     return write(made)
 
 

@@ -279,8 +279,10 @@ def test_large_numbers_in_a_narrow_column_go_over_two_rows():
     assert len(tops) > 1
 
 
-def test_the_same_handout_gives_the_same_pages():
-    assert lay(HANDOUT).pages == lay(HANDOUT).pages
+def test_the_same_handout_gives_the_same_pages_whenever_they_are_looked_at():
+    one, other = lay(HANDOUT).pages, lay(HANDOUT).pages
+    assert [other[n] for n in (2, 0, 1)] == [one[2], one[0], one[1]]
+    assert list(one) == list(one) == list(other)
 
 
 def test_references_name_number_and_page():

@@ -10,7 +10,7 @@ from shiryo.typeset.shape import Shaped
 
 class FakeFonts:
     def __init__(self) -> None:
-        self.cells: dict[Hashable, dict[str, Any]] = {}
+        self.cells: dict[Hashable, Any] = {}
 
     def shape(
         self, family: str, weight: int, text: str, *_: bool

@@ -14,7 +14,7 @@ from shiryo.layout.slides import arrange, chrome, cover, footnotes, inside
 from shiryo.layout.slides.layouts import layouts
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.plan import Plan, plan, spacing
-from shiryo.layout.text import Compositor, font_files
+from shiryo.layout.text import Compositor, FontFiles
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 
@@ -45,7 +45,7 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
         height,
         tuple(_bookmarked(_titled(drawn))),
         _info(deck.info),
-        font_files(fonts),
+        FontFiles(fonts),
         layouts(look),
         dict(theme.colours),
         fonts.face("gothic", 400).family,

@@ -17,7 +17,7 @@ from shiryo.layout.flow.galley import Galley, galley
 from shiryo.layout.flow.paged import page_numbers, paged
 from shiryo.layout.flow.references import numbered, refers
 from shiryo.layout.missing import missing
-from shiryo.layout.text import font_files
+from shiryo.layout.text import FontFiles
 from shiryo.layout.turn import Turn
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
@@ -53,7 +53,7 @@ def lay_out(
             press.paper.height,
             made,
             pages.Info(**info),
-            font_files(fonts),
+            FontFiles(fonts),
             leftwards=press.turn is not None,
             colours=theme.colours,
             font_family=fonts.face("gothic", 400).family,

@@ -12,7 +12,7 @@ from shiryo.layout.flow.breaker import Breaker
 from shiryo.layout.flow.columns import Column
 from shiryo.layout.flow.fill import fill
 from shiryo.layout.flow.footnotes import Footnotes
-from shiryo.layout.flow.furniture import furniture
+from shiryo.layout.flow.furniture import Furniture
 from shiryo.layout.flow.galley import Galley, galley, words
 from shiryo.layout.text import Align, Para
 from shiryo.layout.thumbs import Thumbs, imposed, rules
@@ -43,10 +43,10 @@ def lay_out(
         for number, slide in enumerate(deck.pages, 1)
         for page in sheet.sheets(slide, number)
     ]
-    around = furniture(setter, handout, Rect(0, 0, width, height), area, [g for g, _ in found])
+    around = Furniture(setter, handout, Rect(0, 0, width, height), area)
     made = [
-        pages.Page((*page.items, *frame), anchors=page.anchors)
-        for (_, page), frame in zip(found, around, strict=True)
+        pages.Page((*page.items, *around.items(n, len(found), group)), anchors=page.anchors)
+        for n, (group, page) in enumerate(found, 1)
     ]
     return imposed(deck, sheet.thumbs, made, Rect(0, 0, width, height), theme, fonts)
 

@@ -1,7 +1,7 @@
 """Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -20,10 +20,10 @@ __all__ = [
     "Anchor",
     "Breaks",
     "Compositor",
+    "FontFiles",
     "Para",
     "Style",
     "Tag",
-    "font_files",
     "line_height",
     "style",
 ]
@@ -76,7 +76,7 @@ class Compositor:
         for n, run in enumerate(runs):
             if n and run.tag.href != runs[n - 1].tag.href:
                 link = n
-            made.append(replace(run, tag=run.tag._replace(n=n, link=link)))
+            made.append(replace(run, tag=_tag(*run.tag[:2], n, link, *run.tag[4:])) if n else run)
         return tuple(made)
 
     def _spoken(self, part: inline.Run, style: Style) -> Iterator[Run]:
@@ -108,7 +108,7 @@ class Compositor:
                 ruby,
                 palt=style.palt,
                 vertical=self.vertical,
-                tag=Tag(colour, part.href, ruby=bool(ruby)),
+                tag=_tag(colour, part.href, ruby=bool(ruby)),
             )
         if part.note is not None:
             for mark in self.mark(part.note, style):
@@ -279,6 +279,14 @@ class Compositor:
         )
 
 
+@lru_cache(maxsize=256)
+def _tag(
+    colour: str, href: str | None, n: int = 0, link: int = 0, ruby: bool = False, lang: str = ""
+) -> Tag:
+    """Return a tag: one and the same for all runs that carry the same."""
+    return Tag(colour, href, n, link, ruby, lang)
+
+
 def _linked(text: inline.Text) -> Iterator[inline.Run]:
     """Yield the runs of ``text``, an address that stands there as one that leads to itself."""
     for run in text:
@@ -325,10 +333,16 @@ def line_height(line: Line, style: Style) -> Points:
     return _size(line, style) * style.leading
 
 
-def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
-    """Return the fonts that have set glyphs, as the writers need them."""
-    return {
-        key: pages.FontFile(
+@dataclass(frozen=True, slots=True)
+class FontFiles(Mapping[str, pages.FontFile]):
+    """The fonts that have set glyphs by now, as the writers need them."""
+
+    fonts: Fonts
+
+    def __getitem__(self, key: str) -> pages.FontFile:
+        """Return a font by the key of its face."""
+        face = self.fonts.used[key]
+        return pages.FontFile(
             key,
             face.family,
             face.ps_name,
@@ -341,8 +355,14 @@ def font_files(fonts: Fonts) -> dict[str, pages.FontFile]:
             face.variations,
             face.index,
         )
-        for key, face in sorted(fonts.used.items())
-    }
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the keys in their order."""
+        return iter(sorted(self.fonts.used))
+
+    def __len__(self) -> int:
+        """Return how many there are by now."""
+        return len(self.fonts.used)
 
 
 def _size(line: Line, style: Style) -> Points:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from shiryo import document, pages
-from shiryo.layout.flow.furniture import furniture
+from shiryo.layout.flow.furniture import Furniture
 from shiryo.layout.flow.galley import Galley, galley, words
 from shiryo.layout.scaled import Scaler
 from shiryo.layout.structure import artifact
-from shiryo.layout.text import Para, font_files
+from shiryo.layout.text import FontFiles, Para
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -29,11 +29,10 @@ def lay_out(
     """
     sheet = _sheet(deck, per_page, handout, theme, fonts)
     groups = [deck.pages[n : n + per_page] for n in range(0, len(deck.pages), per_page)]
-    heads = [found[0].group for found in groups]
-    around = furniture(sheet.galley, handout, sheet.paper, sheet.area, heads)
+    around = Furniture(sheet.galley, handout, sheet.paper, sheet.area)
     made = [
-        sheet.page(found, n * per_page, frame)
-        for n, (found, frame) in enumerate(zip(groups, around, strict=True))
+        sheet.page(found, n * per_page, around.items(n + 1, len(groups), found[0].group))
+        for n, found in enumerate(groups)
     ]
     return imposed(deck, sheet.thumbs, made, sheet.paper, theme, fonts)
 
@@ -53,7 +52,7 @@ def imposed(
         paper.height,
         tuple(made),
         pages.Info(**{f.name: getattr(deck.info, f.name) for f in fields(pages.Info)}),
-        files | font_files(fonts),
+        {**files, **FontFiles(fonts)},
         colours=theme.colours,
         font_family=fonts.face("gothic", 400).family,
     )
@@ -69,7 +68,7 @@ class Thumbs:
     @cached_property
     def fonts(self) -> Mapping[str, str]:
         """Keys of the deck's fonts in the handout: other ones, if the two were not set alike."""
-        known = font_files(self.galley.compositor.fonts)
+        known = FontFiles(self.galley.compositor.fonts)
         alike = all(known.get(key) == file for key, file in self.deck.fonts.items())
         return {key: key if alike else f"slide-{key}" for key in self.deck.fonts}
 

@@ -18,13 +18,16 @@ _BODY = {"01": 0.5, "02": 0.0, "06": 0.0, "07": 0.0, "05": 0.25}
 
 
 SOFT_HYPHEN = "\u00ad"
+_WORDS = 256
+"""How many words of a style are remembered; of letters there is but a certain number."""
 _GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
 
 
 class Shaper(Protocol):
     """What gives glyphs: `shiryo.typeset.fonts.Fonts`."""
 
-    cells: dict[Hashable, dict[str, Any]]
+    cells: dict[Hashable, tuple[dict[str, Any], dict[str, Any]]]
+    """What has been set, by style: letters and words."""
 
     def shape(
         self, family: str, weight: int, text: str, kern: bool, form: Form = ""
@@ -72,10 +75,13 @@ def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
     """Return the cells of ``run``, whose ruby is not looked at."""
     styled = (run.family, run.weight, run.size, run.rise != 0, run.palt, run.vertical)
     key = (spacing, *styled)
-    known = shaper.cells.setdefault(key, {})
+    letters, words = shaper.cells.setdefault(key, ({}, {}))
     cells: list[Cell] = []
     for token in TOKEN.findall(run.text):
+        known = letters if len(token) == 1 else words
         if token not in known:
+            if len(words) >= _WORDS:
+                words.clear()
             known[token] = tuple(_make(token, run, spacing, shaper))
         cells += known[token]
     return cells

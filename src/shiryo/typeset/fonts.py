@@ -7,7 +7,7 @@ to make a static file of a whole font takes as long as to lay out a deck.
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -76,9 +76,9 @@ class Fonts:
         )
         """The families that were named but are not there."""
         self._faces: dict[tuple[str, int], Face] = {}
+        self._first: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}
-        self._shaped: dict[tuple[str, str, bool, Form], tuple[Shaped, ...]] = {}
-        self.cells: dict[Hashable, dict[str, Any]] = {}
+        self.cells: dict[Hashable, tuple[dict[str, Any], dict[str, Any]]] = {}
         """What has been set, for `shiryo.typeset.cells` to find again."""
         self.used: dict[str, Face] = {}
         """The faces that have set glyphs, by key."""
@@ -88,7 +88,10 @@ class Fonts:
 
         A weight that the family does not have falls to the other family: bold mincho is gothic.
         """
-        return next(self.chain(family, weight))
+        key = (family, weight)
+        if key not in self._first:
+            self._first[key] = next(self.chain(family, weight))
+        return self._first[key]
 
     def chain(self, family: str, weight: int) -> Iterator[Face]:
         """Yield the faces to look for a glyph in, best first; made one by one."""
@@ -127,10 +130,7 @@ class Fonts:
 
     def _shape(self, face: Face, text: str, kern: bool, form: Form) -> tuple[Shaped, ...]:
         self.used.setdefault(face.key, face)
-        key = (face.key, text, kern, form)
-        if key not in self._shaped:
-            self._shaped[key] = shape(face.font, face.units_per_em, text, kern, form)
-        return self._shaped[key]
+        return _shape(face, text, kern, form)
 
     def _pick(self, family: str, weight: int, character: str, before: Face | None) -> Face:
         """Return the first face that has ``character``; what is not drawn stays in the face."""
@@ -149,6 +149,11 @@ class Fonts:
             key = f"{kind}-{weight}" + (f"-{place + 1}" if place else "")
             self._faces[name, weight] = _open(key, name, source, weight)
         return self._faces[name, weight]
+
+
+@lru_cache(maxsize=1024)
+def _shape(face: Face, text: str, kern: bool, form: Form) -> tuple[Shaped, ...]:
+    return shape(face.font, face.units_per_em, text, kern, form)
 
 
 def load(gothic: Sequence[str], mincho: Sequence[str], folders: Sequence[Path] = ()) -> Fonts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from shiryo.typeset.breaks import HYPHEN, SPACES, breaks
@@ -13,9 +14,9 @@ from shiryo.units import Points
 _MARKS = frozenset({"02", "04", "06", "07", "14", "26", "w-close"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
-    """The cells of one hard line of a paragraph and sums over them.
+    """The cells of one hard line of a paragraph and sums over them, made as they are asked for.
 
     Gap ``k`` is the one after cell ``k``. Sums have at ``k`` what lies before cell ``k``.
     """
@@ -28,20 +29,50 @@ class Items:
     """What one em of each gap is."""
     natural: list[Points]
     """Each gap as it is without adjustment."""
-    left: list[Points]
-    """Where each cell's body starts if everything is set on one line."""
-    shown: list[int]
-    """For each cell the last up to it that is not a space; -1 if there is none."""
-    trail: list[Points]
-    """The space that a cell may have after it at the end of a line."""
-    breaks: list[int]
-    """How a line may end after each cell: see `shiryo.typeset.breaks`."""
-    hyphen: list[Points]
-    """The width of the hyphen that stands after a cell at the end of a line."""
-    shrink: list[list[Points]]
-    """For each step of the adjustment the sum of what gaps can lose."""
-    stretch: list[list[Points]]
-    """For each step the sum of what gaps can gain."""
+    room: Points
+    """Of the lines that it is for."""
+    setting: Setting
+
+    @cached_property
+    def left(self) -> list[Points]:
+        """Where each cell's body starts if everything is set on one line."""
+        steps = [self.natural[k] + cell.body for k, cell in enumerate(self.cells)]
+        return list(accumulate(steps, initial=0.0))
+
+    @cached_property
+    def shown(self) -> list[int]:
+        """For each cell the last up to it that is not a space; -1 if there is none."""
+        return _shown(self.cells)
+
+    @cached_property
+    def trail(self) -> list[Points]:
+        """The space that a cell may have after it at the end of a line."""
+        ends = at_end() if self.setting.spacing == "jlreq" else {}
+        return [ends.get(cell.cls, 0.0) * cell.size for cell in self.cells]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """How a line may end after each cell: see `shiryo.typeset.breaks`."""
+        setting = self.setting
+        return breaks(self.cells, setting.kinsoku, self.room, hyphens=setting.hyphens)
+
+    @cached_property
+    def hyphen(self) -> list[Points]:
+        """The width of the hyphen that stands after a cell at the end of a line."""
+        return [
+            cell.hyphen.advance if cell.hyphen and level == HYPHEN else 0.0
+            for cell, level in zip(self.cells, self.breaks, strict=False)
+        ]
+
+    @cached_property
+    def shrink(self) -> list[list[Points]]:
+        """For each step of the adjustment the sum of what gaps can lose."""
+        return _sums(self.gaps, self.units, len(adjustment().shrink), shrink=True)
+
+    @cached_property
+    def stretch(self) -> list[list[Points]]:
+        """For each step the sum of what gaps can gain."""
+        return _sums(self.gaps, self.units, len(adjustment().stretch), shrink=False)
 
     def width(self, first: int, last: int) -> Points:
         """Return the natural width from cell ``first`` to the end of ``last``, without a hyphen."""
@@ -60,26 +91,7 @@ def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) 
         gap.optimum * unit + cell.kern for cell, gap, unit in zip(cells, gaps, units, strict=False)
     ]
     _let_ruby_overhang(cells, natural)
-    steps = [natural[k] + cell.body for k, cell in enumerate(cells)]
-    ends = at_end() if jlreq else {}
-    levels = breaks(cells, setting.kinsoku, room, hyphens=setting.hyphens)
-    return Items(
-        cells,
-        runs,
-        gaps,
-        units,
-        natural,
-        list(accumulate(steps, initial=0.0)),
-        _shown(cells),
-        [ends.get(cell.cls, 0.0) * cell.size for cell in cells],
-        levels,
-        [
-            cell.hyphen.advance if cell.hyphen and level == HYPHEN else 0.0
-            for cell, level in zip(cells, levels, strict=False)
-        ],
-        _sums(gaps, units, len(adjustment().shrink), shrink=True),
-        _sums(gaps, units, len(adjustment().stretch), shrink=False),
-    )
+    return Items(cells, runs, gaps, units, natural, room, setting)
 
 
 def _gaps(cells: Sequence[Cell]) -> tuple[list[Space], list[Points]]:

@@ -45,7 +45,7 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
             pieces += _ruby(cell, items.runs[at], x)
             font = ""
         x = after
-    hyphen = items.cells[last].hyphen if last >= first and items.hyphen[last] and not ends else None
+    hyphen = items.cells[last].hyphen if last >= first and not ends and items.hyphen[last] else None
     if hyphen:
         glyphs.append(hyphen)
         x += hyphen.advance

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from shiryo.pages import Element, Item
@@ -52,6 +53,12 @@ class Atom:
     room; None: it may not."""
 
 
+@lru_cache(maxsize=512)
+def shared(atom: Atom) -> Atom:
+    """Return ``atom``, or one like it: most lines of a long paper are alike."""
+    return atom
+
+
 Part = tuple[int, int]
 """2 of 3: which part of how many."""
 
@@ -88,11 +95,11 @@ def gap(above: Atom, below: Atom) -> Points:
 
 def tied(atoms: Sequence[Atom], orphans: int = 2, widows: int = 2) -> tuple[Atom, ...]:
     """Keep the first ``orphans`` and the last ``widows`` lines of a paragraph together."""
-    last = len(atoms) - 1
-    return tuple(
-        replace(atom, keep=atom.keep or n < min(orphans - 1, last) or last - widows < n < last)
-        for n, atom in enumerate(atoms)
-    )
+    last, made = len(atoms) - 1, list[Atom]()
+    for n, atom in enumerate(atoms):
+        is_tied = n < min(orphans - 1, last) or last - widows < n < last
+        made.append(shared(replace(atom, keep=True) if is_tied and not atom.keep else atom))
+    return tuple(made)
 
 
 def whole(flow: Flow) -> Flow:
@@ -128,7 +135,7 @@ def join(pieces: Iterable[Piece]) -> list[Flow]:
 
 def _told(piece: Piece) -> Flow:
     atoms = list(piece.flow.atoms)
-    atoms[0] = replace(
+    first = replace(
         atoms[0],
         before=piece.above,
         marks=(*piece.marks, *atoms[0].marks),
@@ -136,8 +143,9 @@ def _told(piece: Piece) -> Flow:
         listed=piece.listed,
         floats=piece.floats,
     )
+    atoms[0] = shared(first)
     last = atoms[-1]
     keep, yields = piece.keep_next or last.keep, piece.yields or last.yields
-    atoms[-1] = replace(last, after=piece.below, keep=keep, yields=yields)
+    atoms[-1] = shared(replace(last, after=piece.below, keep=keep, yields=yields))
     flow: Flow = replace(piece.flow, atoms=tuple(atoms))  # type: ignore[type-var]
     return flow

@@ -40,14 +40,15 @@ class Entry:
             self.galley.width,
             "ragged",
             align="right",
-            element=self.title.text.para.element,
+            element=self.title.text.element,
         )
         room = Rect(x, tops[-1], self.galley.width, 0)
-        placed = self.galley.compositor.place(number.lines[0], number.para, room)
+        [line] = number.lines
+        placed = self.galley.compositor.place(line, number.para, room)
         frame = replace(box.frame, width=right - box.frame.x)
         lines = (*box.lines[:-1], pages.Line(last.runs + placed.runs))
         yield replace(box, frame=frame, lines=lines)
-        yield from self._leader(last, right - number.lines[0].width)
+        yield from self._leader(last, right - line.width)
 
     def _link(self) -> inline.Text:
         return (inline.Run(self.page or "0", href=f"#{self.target}"),)

@@ -90,10 +90,8 @@ class Footnotes:
 
     def _width(self, number: int) -> Points:
         """Return the width of a note of one line; the whole measure for a longer one."""
-        lines = self._note(number).text.lines
-        if len(lines) > 1:
-            return self.galley.width
-        return self._note(number).text.x + lines[0].width
+        note = self._note(number)
+        return self.galley.width if len(note.atoms) > 1 else note.text.x + note.text.extent
 
     def _note(self, number: int) -> Paragraph:
         if number not in self._set:

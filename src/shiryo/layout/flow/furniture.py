@@ -1,6 +1,6 @@
 """Running heads and page numbers."""
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from shiryo import document, inline
 from shiryo.layout.cut import cut
@@ -11,24 +11,30 @@ from shiryo.pages import Item, Role
 from shiryo.units import Points, Rect
 
 
-def furniture(
-    galley: Galley, handout: document.Handout, paper: Rect, area: Rect, heads: Sequence[str]
-) -> Iterator[tuple[Item, ...]]:
-    """Yield, page by page, the running title, the section that ``heads`` names, and the number."""
-    total = len(heads)
-    top = galley.space("head")
-    for n, section in enumerate(heads, 1):
-        number = handout.labels.page.format(n=n, total=total)
-        running = Rect(area.x, top, area.width, _height(galley, "running"))
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text of every page."""
+
+    galley: Galley
+    handout: document.Handout
+    paper: Rect
+    area: Rect
+    """That of the text."""
+
+    def items(self, number: int, total: int, section: str) -> tuple[Item, ...]:
+        """Return the running title, the ``section`` beside it, and the number of a page."""
+        galley, handout, area = self.galley, self.handout, self.area
+        running = Rect(area.x, galley.space("head"), area.width, _height(galley, "running"))
         height = _height(galley, "page-number")
-        foot = Rect(area.x, paper.height - galley.space("foot") - height, area.width, height)
+        foot = Rect(area.x, self.paper.height - galley.space("foot") - height, area.width, height)
         title, named = _beside(galley, without(handout.running), words(section), area.width)
+        numbered = words(handout.labels.page.format(n=number, total=total))
         lines = [
             _line(galley, title, "running", running, "left", "artifact"),
             _line(galley, named, "running", running, "right", "artifact"),
-            _line(galley, words(number), "page-number", foot, "center", "page-number"),
+            _line(galley, numbered, "page-number", foot, "center", "page-number"),
         ]
-        yield tuple(item for item in lines if item)
+        return tuple(item for item in lines if item)
 
 
 def _beside(

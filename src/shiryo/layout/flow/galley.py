@@ -7,7 +7,7 @@ from typing import Literal
 from shiryo import document, inline, pages, typeset
 from shiryo.diagnostics import Diagnostic
 from shiryo.layout.flow.notes import Notes
-from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph
+from shiryo.layout.flow.paragraph import Paragraph, Strip, paragraph, strip
 from shiryo.layout.structure import Tree
 from shiryo.layout.text import Align, Compositor, Para, Style, style
 from shiryo.layout.turn import Turn
@@ -56,6 +56,8 @@ class Galley:
     """What new elements are parts of; None: the document itself."""
     turn: Turn | None = None
     """Given where the page is turned once it is laid out, for vertical writing."""
+    _styles: dict[tuple[str, str, float, str], Style] = field(default_factory=dict)
+    """Those that have been asked for, by name, link, scale and ink."""
 
     def space(self, name: str) -> Points:
         """Return a length of the theme's handout."""
@@ -67,9 +69,13 @@ class Galley:
 
     def style(self, name: str) -> Style:
         """Return a type of the theme's handout, links in the accent colour."""
-        made = style(self.theme.handout.type[name], self.theme, link=self.link)
-        made = replace(made, size=made.size * self.scale)
-        return replace(made, colour=self.colour(self.ink)) if self.ink else made
+        key = (name, self.link, self.scale, self.ink)
+        if key not in self._styles:
+            made = style(self.theme.handout.type[name], self.theme, link=self.link)
+            made = replace(made, size=made.size * self.scale)
+            made = replace(made, colour=self.colour(self.ink)) if self.ink else made
+            self._styles[key] = made
+        return self._styles[key]
 
     def within(self, width: Points) -> "Galley":
         """Return the same for a narrower column."""
@@ -145,7 +151,7 @@ class Galley:
         para = Para((), self.style(parts[-1][1]), align=align, element=element)
         if breaks == "justify" and width < _LEAST_JUSTIFIED * para.style.size:
             breaks = "ragged"
-        return Strip(self.lines(parts, width, breaks, first_indent), para, x, width)
+        return strip(self.lines(parts, width, breaks, first_indent), para, x, width)
 
     def paragraph(
         self,

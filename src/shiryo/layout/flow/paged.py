@@ -1,18 +1,67 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
 
 from shiryo import document, pages
 from shiryo.layout.flow.columns import Column, Slice
 from shiryo.layout.flow.footnotes import Footnotes
-from shiryo.layout.flow.furniture import furniture
+from shiryo.layout.flow.furniture import Furniture
 from shiryo.layout.flow.galley import Galley
 from shiryo.layout.flow.index import NAME, page_anchor
+from shiryo.layout.turn import Turn
 from shiryo.units import Rect
 
 Key = tuple[int, ...]
 """`Element.key`"""
+
+
+@dataclass(frozen=True)
+class Paged(Sequence[pages.Page]):
+    """The pages of a handout: each is drawn whenever it is looked at, and none is kept."""
+
+    columns: Sequence[Sequence[Column]]
+    """Of each page."""
+    notes: Footnotes
+    turn: Turn | None
+    furniture: Furniture
+    heads: Sequence[str]
+    """Of each page."""
+    area: Rect
+    """That of the text, as the page is read."""
+    is_indexed: bool
+    """Whether there is an index: its links lead to the top of the pages."""
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self.columns)
+
+    @overload
+    def __getitem__(self, at: int) -> pages.Page: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[pages.Page]: ...
+
+    def __getitem__(self, at: int | slice) -> pages.Page | Sequence[pages.Page]:
+        """Draw a page, from 0, or several."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        n = range(len(self))[at]
+        drawn = items(self.columns[n], self.notes, self._gone)
+        reached = anchors(self.columns[n], self.notes)
+        if self.turn:
+            drawn = map(self.turn.item, drawn)
+            # A reader is led to the page: where on it a line begins, is not a height.
+            reached = (replace(anchor, y=self.area.y) for anchor in reached)
+        top = [pages.Anchor(page_anchor(n + 1), self.area.y)] if self.is_indexed else []
+        around = self.furniture.items(n + 1, len(self), self.heads[n])
+        return pages.Page((*drawn, *around), anchors=(*top, *reached))
+
+    @cached_property
+    def _gone(self) -> set[Key]:
+        return {key for columns in self.columns for key in _passed(columns)}
 
 
 def paged(
@@ -22,28 +71,18 @@ def paged(
     handout: document.Handout,
     paper: Rect,
     area: Rect,
-) -> tuple[pages.Page, ...]:
-    """Draw what stands in the columns, and what stands around them.
+) -> Paged:
+    """Return the pages on which the columns stand, with what stands around them.
 
-    Where there is an index, its links lead to the top of the pages. ``paper`` and
-    ``area``, the text's, are as the page is read.
+    ``paper`` and ``area``, the text's, are as the page is read.
     """
     count = max((column.frame.page for column in columns), default=0) + 1
     on_page: list[list[Column]] = [[] for _ in range(count)]
     for column in columns:
         on_page[column.frame.page].append(column)
-    is_indexed, turn = NAME in page_numbers(columns), galley.turn
-    around = furniture(galley.level(area.width), handout, paper, area, _heads(on_page))
-    made, gone = [], _passed(columns)
-    for n, (found, frame) in enumerate(zip(on_page, around, strict=True), 1):
-        drawn, reached = items(found, notes, gone), anchors(found, notes)
-        if turn:
-            drawn = map(turn.item, drawn)
-            # A reader is led to the page: where on it a line begins, is not a height.
-            reached = (replace(anchor, y=area.y) for anchor in reached)
-        top = [pages.Anchor(page_anchor(n), area.y)] if is_indexed else []
-        made.append(pages.Page((*drawn, *frame), anchors=(*top, *reached)))
-    return tuple(made)
+    around = Furniture(galley.level(area.width), handout, paper, area)
+    is_indexed = NAME in page_numbers(columns)
+    return Paged(on_page, notes, galley.turn, around, _heads(on_page), area, is_indexed)
 
 
 def page_numbers(columns: Sequence[Column]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from shiryo.layout.flow.notes import called, without
 from shiryo.layout.structure import table_cell
 from shiryo.layout.text import Align, Para, line_height
 from shiryo.typeset.model import Line
+from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
 
 
@@ -35,16 +36,16 @@ class TableFlow:
 
     atoms: tuple[Atom, ...]
     galley: Galley
-    caption: tuple[Line, ...]
+    caption: Packed
     again: inline.Text
     """The caption, without notes, over a part that goes on."""
-    head: Row
-    rows: tuple[Row, ...]
+    head: Packed
+    rows: tuple[Packed, ...]
     measures: Measures
     alt: str
     element: pages.Element
     """Of the table; its caption is the first part of it, its head the second."""
-    parts: tuple[RowPart, ...] = ()
+    parts: tuple[RowPart, ...]
     """What each atom from 1 on is."""
 
     def draw(
@@ -52,7 +53,7 @@ class TableFlow:
     ) -> Iterable[pages.Item]:
         """Return the caption, and a table of the head and the rows from atom ``first`` on."""
         start = tops[0] - self.atoms[first].opening
-        lines = self.caption
+        [lines] = self.caption.texts()
         if first and lines:
             lines = _again(self.galley, self.again, part)
         height = caption_height(self.galley, lines)
@@ -71,10 +72,11 @@ class TableFlow:
         wanted = self.parts[max(first, 1) - 1 : first + count - 1]
         head = None if first else self.element.child("THead", 1).child("TR", 0)
         body = self.element.child("TBody", 2)
-        rows, elements, insets = [self.head], [head], [(0.0,) * len(self.head)]
+        rows, elements, insets = [self.head.texts()], [head], [(0.0,) * len(self.measures.widths)]
         for number, found in groupby(wanted, lambda part: part.row):
             lines = list(found)
-            rows.append(tuple(c[lines[0].first : lines[-1].end] for c in self.rows[number]))
+            cells = self.rows[number].texts()
+            rows.append(tuple(cell[lines[0].first : lines[-1].end] for cell in cells))
             elements.append(body.child("TR", number))
             insets.append(self.measures.insets[number])
         heights = [row_height(self.galley, row) for row in rows]
@@ -140,23 +142,27 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
     galley = galley.within(galley.full) if wide else galley
     measures = measured(galley, block)
     head = set_row(galley, block.columns, measures.widths, "table-head")
-    rows = tuple(set_row(galley, row, measures.widths, "table") for row in block.rows)
+    rows = [set_row(galley, row, measures.widths, "table") for row in block.rows]
     lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
     alt = inline.plain(caption) or heads(block)
-    flow = TableFlow(
-        (),
+    again = without(caption)
+    opening = _height(galley, _again(galley, again, _MOST_PARTS) if lines else (), head)
+    notes = called([*lines, *(line for cell in head for line in cell)])
+    atoms, parts = _atoms(galley, rows, opening, most)
+    made = TableFlow(
+        (Atom(_height(galley, lines, head), keep=True, notes=notes), *atoms),
         galley,
-        lines,
-        without(caption),
-        head,
-        rows,
+        pack(lines),
+        again,
+        pack(*head),
+        tuple(pack(*row) for row in rows),
         measures,
         alt,
         galley.add("Table"),
+        tuple(parts),
     )
-    made = _with_atoms(flow, most)
     is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
-    floats = flow.element if galley.theme.handout.floats and is_low else None
+    floats = made.element if galley.theme.handout.floats and is_low else None
     space = galley.space("block")
     yield Piece(made, space, space, listed=True, floats=None if wide else floats, wide=wide)
 
@@ -174,23 +180,26 @@ def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:
     return height + galley.space("caption") if lines else 0
 
 
-def _with_atoms(flow: TableFlow, most: Points) -> TableFlow:
-    galley = flow.galley
-    over = caption_height(galley, flow.caption) + row_height(galley, flow.head)
-    again = _again(galley, flow.again, _MOST_PARTS) if flow.caption else ()
-    opening = caption_height(galley, again) + row_height(galley, flow.head)
-    notes = called([*flow.caption, *(line for cell in flow.head for line in cell)])
-    atoms, parts = [Atom(over, keep=True, notes=notes)], list[RowPart]()
-    for n, row in enumerate(flow.rows):
+def _height(galley: Galley, caption: Sequence[Line], head: Row) -> Points:
+    """Return what stands over the rows."""
+    return caption_height(galley, caption) + row_height(galley, head)
+
+
+def _atoms(
+    galley: Galley, rows: Sequence[Row], opening: Points, most: Points
+) -> tuple[list[Atom], list[RowPart]]:
+    """Return the atoms of rows, and what each is of."""
+    atoms, parts = list[Atom](), list[RowPart]()
+    for n, row in enumerate(rows):
         lines = max(len(cell) for cell in row)
         if row_height(galley, row) > most:
             atoms += _lines(galley, row, opening)
             parts += (RowPart(n, line, line + 1) for line in range(lines))
             continue
-        keep = (n == 0 and len(flow.rows) > 1) or n == len(flow.rows) - 2
+        keep = (n == 0 and len(rows) > 1) or n == len(rows) - 2
         atoms.append(Atom(row_height(galley, row), keep=keep, opening=opening, notes=_calls(row)))
         parts.append(RowPart(n, 0, lines))
-    return replace(flow, atoms=tuple(atoms), parts=tuple(parts))
+    return atoms, parts
 
 
 def _lines(galley: Galley, row: Row, opening: Points) -> tuple[Atom, ...]:

@@ -9,7 +9,7 @@ from shiryo.layout.flow.references import sections
 from shiryo.layout.missing import missing
 from shiryo.layout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.onepage.sheet import Sheet
-from shiryo.layout.text import font_files
+from shiryo.layout.text import FontFiles
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points
@@ -38,7 +38,7 @@ def lay_out(
         sheet.paper.height,
         (sheet.page(),),
         pages.Info(**info),
-        font_files(fonts),
+        FontFiles(fonts),
         colours=theme.colours,
         font_family=fonts.face("gothic", 400).family,
     )

@@ -29,13 +29,14 @@ def added(file: bytes, make: Callable[[Pdf, int], Numbered]) -> bytes:
             if key in pdf.trailer
         )
     size = max(size, *(number + 1 for numbers, *_ in packs for number in numbers))
-    made, entries = bytearray(file), dict[int, tuple[int, int, int]]()
+    made, start, entries = [file], len(file), dict[int, tuple[int, int, int]]()
     for stream, (numbers, first, data) in enumerate(packs, size):
         entries |= {number: (2, stream, at) for at, number in enumerate(numbers)}
-        entries[stream] = (1, len(made), 0)
+        entries[stream] = (1, start, 0)
         about = b"/Type/ObjStm/N %d/First %d" % (len(numbers), first)
-        made += _stream(stream, about, data)
-    start, own = len(made), size + len(packs)
+        made.append(_stream(stream, about, data))
+        start += len(made[-1])
+    own = size + len(packs)
     entries[own] = (1, start, 0)
     before = int(file[file.rindex(_START) + len(_START) :].split()[0])
     ranges = " ".join(f"{first} {count}" for first, count in _stretches(sorted(entries)))
@@ -44,9 +45,9 @@ def added(file: bytes, make: Callable[[Pdf, int], Numbered]) -> bytes:
         for _, (kind, where, at) in sorted(entries.items())
     )
     about = b"/Type/XRef/W[1 4 2]/Index[%s]/Size %d/Prev %d" % (ranges.encode(), own + 1, before)
-    made += _stream(own, about + kept, _deflated(rows))
-    made += b"%s\n%d\n%%%%EOF\n" % (_START, start)
-    return bytes(made)
+    made.append(_stream(own, about + kept, _deflated(rows)))
+    made.append(b"%s\n%d\n%%%%EOF\n" % (_START, start))
+    return b"".join(made)
 
 
 def _packed(objects: Numbered) -> Iterator[tuple[list[int], int, bytes]]:

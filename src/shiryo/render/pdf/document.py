@@ -2,13 +2,14 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
-from shiryo.pages import Info, Item, Page, PageSet
+from shiryo.pages import GlyphRun, Info, Item, Page, PageSet
 from shiryo.render.pdf.downwards import parted
 from shiryo.render.pdf.draw import Pen
 from shiryo.render.pdf.finish import finish
@@ -25,6 +26,14 @@ class _Canvas(Canvas):
     def _make_preamble(self) -> None:
         """Start pages empty: reportlab would name Helvetica, which is not embedded."""
         self._preamble = ""
+
+    def showPage(self) -> None:  # noqa: N802 (reportlab's name)
+        """End a page; what it shows is compressed now, not when the file is written."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]  # type: ignore[attr-defined]
+        filters = PDFArray([PDFName(PDFZCompress.pdfname)])
+        packed = PDFZCompress.encode(page.stream)
+        page.Contents, page.stream = PDFStream(PDFDictionary({"Filter": filters}), packed), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,9 @@ def draw(pages: PageSet) -> Drawn:
     size = (pages.width, pages.height)
     canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
     _describe(canvas, pages.info)
-    tags = Tags()
-    pen = Pen(
-        canvas,
-        pages.height,
-        embed(canvas, pages.fonts, runs_of(_all_items(pages))),
-        {anchor.name for page in pages.pages for anchor in page.anchors},
-        tags,
-    )
+    tags, anchors = Tags(), set[str]()
+    embedded = embed(canvas, pages.fonts, _telling(runs_of(_all_items(pages, anchors))))
+    pen = Pen(canvas, pages.height, embedded, anchors, tags)
     decorations = {layout.name: layout.decoration for layout in pages.layouts}
     bookmarks = _Bookmarks(canvas, pages.height)
     for page in pages.pages:
@@ -75,11 +79,27 @@ def draw(pages: PageSet) -> Drawn:
     return Drawn(file.getvalue(), tags, pages.leftwards)
 
 
-def _all_items(pages: PageSet) -> Iterator[Item]:
+def _all_items(pages: PageSet, anchors: set[str]) -> Iterator[Item]:
+    """Yield what stands on the pages, in order, adding the names of their ``anchors``."""
     for layout in pages.layouts:
         yield from layout.decoration
     for page in pages.pages:
+        anchors.update(anchor.name for anchor in page.anchors)
         yield from page.items
+
+
+def _telling(runs: Iterable[GlyphRun]) -> Iterator[GlyphRun]:
+    """Yield those of ``runs`` that have a glyph, or a text for it, which none before them has.
+
+    Where a text has more glyphs than one, it also tells which of them stand alone.
+    """
+    seen: dict[tuple[str, bool], set[tuple[int, str]]] = {}
+    for run in runs:
+        known = seen.setdefault((run.font, run.stance == "upright"), set())
+        found = {(glyph[0], glyph[2]) for glyph in run.glyphs}
+        if not found <= known or any(not text for _, text in found):
+            known |= found
+            yield run
 
 
 def _describe(canvas: Canvas, info: Info) -> None:

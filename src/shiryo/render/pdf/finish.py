@@ -10,7 +10,7 @@ from PIL import ImageCms
 
 from shiryo.render.pdf import appendix, structure
 from shiryo.render.pdf.metadata import xmp
-from shiryo.render.pdf.tags import Tags
+from shiryo.render.pdf.tags import Tags, Tree
 
 _PACKINGS = 20
 """How often, at most, objects are packed anew for a long file: each time may well fail."""
@@ -22,18 +22,24 @@ def finish(drawn: bytes, tags: Tags, *, leftwards: bool = False) -> bytes:
     ``leftwards``: its lines run downwards and follow each other to the left. That is said in the
     structure alone: with a viewer preference ``R2L`` PDFium would reverse what is copied.
     """
+    tree = tags.tree()
+    prepared = _prepared(drawn, tree)  # The library has let go of what it read when this returns.
+    return appendix.added(
+        prepared, lambda file, first: structure.objects(file, first, tree, leftwards)
+    )
+
+
+def _prepared(drawn: bytes, tree: Tree) -> bytes:
+    """Return the file with all but the elements of its structure."""
     with Pdf.open(io.BytesIO(drawn)) as pdf:
-        structure.prepare(pdf, tags)
+        structure.prepare(pdf, tree)
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.OutputIntents = Array([_output_intent(pdf)])
         for key in [key for key, value in pdf.docinfo.items() if not str(value)]:
             del pdf.docinfo[key]
         info = {key: str(value) for key, value in pdf.docinfo.items()}
         pdf.Root.Metadata = pdf.make_stream(xmp(info), Type=Name.Metadata, Subtype=Name.XML)
-        saved = _saved(pdf)
-    return appendix.added(
-        saved, lambda file, first: structure.objects(file, first, tags, leftwards)
-    )
+        return _saved(pdf)
 
 
 def _saved(pdf: Pdf) -> bytes:
