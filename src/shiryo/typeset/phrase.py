@@ -32,8 +32,9 @@ _PARTICLE = re.compile(r"[^ぁ-ゟ](?:[をはがにとでのもへや]|から|�
 """The end of a phrase that the parser is right about, whatever follows."""
 _HELD = re.compile(
     r"と(?=い[いうえっわ]|し[たて])|に(?=よ[っりる]|つ[いき]|対[しす]|関[しす]|おい|おけ|とって)"
+    r"|(?<=[0-9０-９〇一二三四五六七八九十数何])[かヵカケヶ](?=[月国所年社条])"
 )
-"""Where a particle of two words is one: という, によって."""
+"""Where a particle of two words is one, という, によって; and within 3か月."""
 _NUMBER = re.compile(r"[0-9A-Za-z]{2}")
 """What the parser may part, and a line does not."""
 _STRETCH = re.compile(r"[ァ-ヺー-ヿ]+[ぁ-ゟ]*|[^ぁ-ゟァ-ヺー-ヿ]+[ぁ-ゟ]*|[ぁ-ゟ]+")
