@@ -35,6 +35,12 @@ def test_ordered_actions_are_steps() -> None:
     assert isinstance(found, model.StepsBlock)
 
 
+def test_alternatives_are_no_steps_though_each_is_done() -> None:
+    ways = items("新しい機械に移す", "仮想マシンに移す", "外の業者に任せる", ordered=True)
+    (found,) = drafted(ways, "選び方 候補は次の3つでした。")
+    assert isinstance(found, model.BulletsBlock)
+
+
 def test_a_ranking_is_no_process() -> None:
     (found,) = drafted(items("北山市", "南野市", "西川市", ordered=True), "人口の多い市")
     assert isinstance(found, model.BulletsBlock)

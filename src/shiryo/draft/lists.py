@@ -34,6 +34,11 @@ _ACTION = re.compile(
     r"(?:する|す|る|く|ぐ|う|つ|む|ぶ|ぬ|申請|提出|作成|確認|実施|準備|検討|決定|公開|設定|"
     r"登録|送付|通知|審査|契約|開始|導入|選定|調査|分析|評価|設計|開発|運用|報告)$"
 )
+_CHOICE = re.compile(
+    r"候補|選択肢|いずれか|どれか|どちらか|択一|理由|原因|特徴|条件|[案型](?:は|には|が)|ポイント|メリット"
+    r"|課題|パターン"
+)
+"""What is listed side by side, however much of it is done."""
 _PART = re.compile(r"\s*[/／|｜]\s*")
 
 
@@ -132,7 +137,8 @@ def _is_process(found: Sequence[Source], about: str) -> bool:
         return False
     said = [i.label or i.text for i in found]
     actions = sum(any(_ACTION.search(t) for t in (text, listed(text)[0][0])) for text in said)
-    return bool(_PROCESS.search(about)) or actions * 2 > len(found)
+    acts = actions * 2 > len(found) and not _CHOICE.search(about)
+    return bool(_PROCESS.search(about)) or acts
 
 
 def _steps(found: Sequence[Source]) -> list[model.StepsBlock]:
