@@ -63,18 +63,7 @@ def draft(
     """
     blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
     kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
-    found = claims(part, article, lost)
-    message = _message(part, found, article)
-    whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
-    formed = prose.forms(whole, article, part.title)
-    for fewer in (formed, *([f for f in formed if f is not one] for one in formed)):
-        beside = claims(part, article, lost, without=set(prose.said(fewer)))
-        told = _message(part, beside, article)
-        if fewer and (told or any(form.whole for form in fewer)):
-            found, message, formed = beside, told, fewer
-            break
-    else:
-        formed = []  # nothing else of the section could be its message
+    found, message, formed = _said(part, article, lost)
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
@@ -102,6 +91,25 @@ def draft(
         only="handout" if rest.is_promotion(part.blocks) and not below else None,
     )
     return Drafted(section, message, part.line, below)
+
+
+def _said(
+    part: Part, article: Article, lost: frozenset[int]
+) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
+    """Return what the prose claims, which of that is the message, and the forms beside it.
+
+    A form gives way where nothing else of the section could be its message.
+    """
+    whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    formed = prose.forms(whole, article, part.title)
+    choices = [formed, *([f for f in formed if f is not one] for one in formed)]
+    for fewer in filter(None, choices):
+        found = claims(part, article, lost, without=set(prose.said(fewer)))
+        message = _message(part, found, article)
+        if message or any(form.whole for form in fewer):
+            return found, message, fewer
+    found = claims(part, article, lost)
+    return found, _message(part, found, article), []
 
 
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
