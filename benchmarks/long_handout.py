@@ -20,7 +20,7 @@ from ruamel.yaml import YAML
 SECTIONS = (11, 38, 114)
 """How many sections make about 30, 100 and 300 pages."""
 MAX_EXPONENT = 1.1
-MAX_GROWTH = 1.5
+MAX_GROWTH = 1.15
 """Of memory, from the shortest to the longest."""
 
 TOPICS = ("庁舎の照明", "公園の樹木", "図書館の書架", "小学校の給食", "河川の堤防", "市営のバス")

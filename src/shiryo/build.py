@@ -175,6 +175,7 @@ class Press:
     def handout(self, variant: str) -> Laid:
         """Return a variant of the handout."""
         from shiryo.compose import handout as composing
+        from shiryo.draft import words
 
         template = self.templates[HANDOUT]
         if variant == "full":
@@ -184,6 +185,7 @@ class Press:
         else:
             short = variant == "onepage"
             handout, composed = composing.compose(self.material, template, short=short)
+        words.let_go()  # All terms have their readings.
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:
