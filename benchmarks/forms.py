@@ -43,7 +43,8 @@ def main() -> None:
 def _forms(outline: model.Outline) -> Iterator[tuple[model.Section, model.Block]]:
     for _, section in outline.walk():
         for block in section.blocks:
-            if block.only == "deck" and not isinstance(block, _LISTS):
+            made = block.only == "deck" and not isinstance(block, _LISTS)
+            if made or isinstance(block, model.CompareBlock):
                 yield section, block
 
 

@@ -33,7 +33,14 @@ _MOST_BESIDE = 3
 """Bullets of a section at most; fewer beside a table or a list of the author's."""
 
 
-_LARGE = model.TableBlock | model.ChartBlock | model.CompareBlock
+_LARGE = (
+    model.TableBlock
+    | model.ChartBlock
+    | model.CompareBlock
+    | model.StepsBlock
+    | model.TimelineBlock
+    | model.FiguresBlock
+)
 """Blocks that share a slide with a few bullets below them."""
 
 

@@ -174,3 +174,28 @@ def test_things_of_one_kind_are_compared_where_the_author_does() -> None:
 def test_on_the_other_hand_alone_compares_nothing() -> None:
     assert compared("市は、遊歩道を直した。一方、日帰り客は113万人にとどまる。") == []
     assert compared("ガス給湯器は、使うときに湯を沸かす。電気給湯機は夜のうちに湯をためる。") == []
+
+
+def figures(*paragraphs: str) -> list[tuple[str, str, str]]:
+    outline, read = drafted(*paragraphs)
+    assert accused(outline, read) == []
+    found = [b for b in shown(outline) if isinstance(b, model.FiguresBlock)]
+    return [(f.value, f.unit, f.label) for block in found for f in block.figures]
+
+
+def test_two_to_four_counts_stand_large() -> None:
+    assert figures(
+        "市は来年度も続ける。費用は2,640万円で、内訳は利用料が1,800万円、研修が840万円である。"
+    ) == [("2,640", "万円", "費用"), ("1,800", "万円", "利用料"), ("840", "万円", "研修")]
+
+
+def test_one_count_or_five_are_no_figures() -> None:
+    assert figures("市は来年度も続ける。費用は2,640万円である。") == []
+    assert figures("席は1席、本は2冊、棚は3台、窓口は4か所、職員は5人である。") == []
+
+
+def test_a_wrong_figure_is_found() -> None:
+    outline, read = drafted("費用は2,640万円で、利用料が1,800万円である。市は来年度も続ける。")
+    said = next(s for s in check.statements(outline) if "count" in s.how)
+    wrong = said.text.replace("2,640", "2,460")
+    assert [f.text for f in unsupported(wrong, read.lines[4])] == ["2,460万円"]

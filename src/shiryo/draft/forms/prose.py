@@ -1,4 +1,4 @@
-"""Forms that stand in prose: somebody's words, definitions, steps, timelines, comparisons.
+"""Forms that stand in prose: somebody's words, definitions, steps, timelines, comparisons, figures.
 
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
@@ -9,15 +9,18 @@ from itertools import groupby
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import items, sentences
-from shiryo.draft.forms import contrast, sequence, taken
+from shiryo.draft.forms import contrast, counts, sequence, taken
 from shiryo.draft.marks import escape
 from shiryo.draft.sentences import Sentence
+from shiryo.draft.shorten import width
 from shiryo.outline import model
 from shiryo.outline.facts import unsupported
 
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _QUOTES, _DEFINITIONS = 1, 2
 """At most, of a section: each has a slide of its own."""
+_FIGURES, _ROOM = 4, 18.0
+"""Numbers at most that stand large beside each other, and characters that there is room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
         told = [(s, b) for b in group if kind for s in sentences.of(b, article)]
         whole = [*sequence.steps(told), *sequence.timelines(told)]
-        for made, run in whole or contrast.comparisons(told, heading):
+        whole = whole or [*contrast.comparisons(told, heading)] or [*_figures(told)]
+        for made, run in whole:
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
         taken_ = set(said(found))
         rest = [(s, b) for s, b in told if s not in taken_]
@@ -47,6 +51,26 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
         terms = [form for told_ in rest if (form := _definition(*told_))]
         found += terms if len(terms) <= _DEFINITIONS else []
     return found
+
+
+def _figures(told: Sequence[sequence.Told]) -> Iterator[sequence.Found]:
+    """Yield the numbers of sentences in a row that are nothing but counts."""
+    for is_count, group in groupby(told, key=lambda t: bool(counts.counts(t[0].text))):
+        run = list(group)
+        found = [(s, count) for s, _ in run for count in counts.counts(s.text)]
+        large = all(width(c.value) <= _ROOM / len(found) for _, c in found)
+        if is_count and large and 2 <= len(found) <= _FIGURES:
+            figures = tuple(
+                model.Figure(
+                    value=c.value,
+                    unit=c.unit,
+                    label=escape(c.label),
+                    from_=_refs(s),
+                    how=(taken.COUNT,),
+                )
+                for s, c in found
+            )
+            yield (model.FiguresBlock(figures=figures, only="deck"),), tuple(run)
 
 
 def said(found: Sequence[Form]) -> Iterator[Sentence]:

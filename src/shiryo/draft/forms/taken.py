@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from shiryo.draft.forms import order, sides
+from shiryo.draft.forms import counts, order, sides
 from shiryo.draft.shorten import LIMIT, width, without_conjunction
 from shiryo.draft.words import words
 from shiryo.outline.bearing import TIME
 from shiryo.outline.facts import facts
 
 QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"
-ORDER, DATE, SIDE = "order", "date", "side"
+ORDER, DATE, SIDE, COUNT = "order", "date", "side", "count"
 
 _SURU = "指摘|説明|強調|主張|コメント|発言|提案|警告|評価|分析|回答|明言|予測|期待|反論|批判"
 _SAYS = (
@@ -168,6 +168,7 @@ TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
         ORDER: order.ordered,
         DATE: order.dated,
         SIDE: sides.side,
+        COUNT: counts.counted,
     }
 )
 """What takes parts out of a sentence, by the names that the log gives it."""
