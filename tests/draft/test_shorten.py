@@ -40,6 +40,9 @@ def test_a_contrast_becomes_two_statements_with_the_same_source() -> None:
         "費用が増えることに加え、人手が足りない",
         "市は道路を直し、来年には橋を架ける",
         "担当者が現地を調べ、市民と共に進めるという特色を持つ計画が参考となる",
+        "この広場は、町の計画を市民と共に議論し、改善するための取り組み",
+        "この広場は誰もが安心して家族を築き、子育ての喜びが感じられる町のための投資",
+        "町の子どもは、学校の成績が隣の町と比較し、理科の点が少し低い",
     ],
 )
 def test_clauses_that_lean_on_each_other_stay_together(text: str) -> None:
@@ -50,4 +53,8 @@ def test_tense_of_the_end_holds_for_both_clauses() -> None:
     assert clauses("市役所の窓口が新しくなり、待ち時間が短くなった") == [
         "市役所の窓口が新しくなった",
         "待ち時間が短くなった",
+    ]
+    assert clauses("町の石の橋が古くなり、車の通行が危険だ") == [
+        "町の石の橋が古くなる",
+        "車の通行が危険だ",
     ]

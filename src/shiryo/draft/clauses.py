@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.draft import inflect
 from shiryo.draft.shorten import width, without_conjunction
-from shiryo.draft.words import Word, words
+from shiryo.draft.words import Word, is_described, words
 
 _OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _MODAL = re.compile(
@@ -31,26 +31,32 @@ def clauses(text: str) -> list[str]:
     Each has a subject or topic of its own, takes over the one of the first clause, or has none in
     either half (国が制度を作り、…: a list of what is done).
     """
-    for place, finite, after in _joints(text):
-        left, right = text[:place] + finite, without_conjunction(text[after:])
-        said = _second(text, left, right, pause=text[place:after])
+    for place, ending, after, finite in _joints(text):
+        left, right = text[:place] + ending, without_conjunction(text[after:])
+        said = _second(text, left, right, text[place:after], finite=finite)
         if said and min(width(left), width(right)) >= _SHORTEST:
             who = _SAYS_WHO.match(text)
             return [left, *clauses((who[0] if who and not said.startswith(who[0]) else "") + said)]
     return [text]
 
 
-def _second(text: str, left: str, right: str, *, pause: str) -> str:
+def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:
     """Return what the second clause says alone; empty if it leans on the first."""
-    finite = pause in ("が、", "けれど、", "けれども、", "し、", "だが、", "だし、")
     topic = _TOPIC.match(left)
     if _has_subject(left) and _has_subject(right, first=not finite):
-        return right
+        return right if finite or not _describes(right) else ""
     if topic and (finite or pause == "おり、") and not _has_subject(right):
         return topic[1] + right
     if not finite and not (_has_subject(left) or _has_topic(text)) and _is_deed(right):
         return right
     return ""
+
+
+def _describes(text: str) -> bool:
+    """Tell whether the first verb of ``text`` describes a noun: what precedes may do so too."""
+    found = words(text)
+    verbs = [n for n, word in enumerate(found) if word.pos in ("動詞", "形容詞")]
+    return bool(verbs) and is_described(found[verbs[0] + 1 :])
 
 
 def _has_topic(text: str) -> bool:
@@ -67,11 +73,11 @@ def _is_deed(text: str) -> bool:
     return bool(objects) and found[-1].form.startswith("終止形") and found[-1].pos == "動詞"
 
 
-def _joints(text: str) -> Iterator[tuple[int, str, int]]:
-    """Yield where a finite clause ends, what completes it, and where the next one starts."""
+def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
+    """Yield where a clause ends, what completes it, where the next one starts; if it is finite."""
     depth, place = 0, 0
     found = words(text)
-    modal, past = bool(_MODAL.search(text)), text.endswith(("た", "だ"))
+    modal, past = bool(_MODAL.search(text)), found[-1].conjugation == "助動詞-タ"
     for number, word in enumerate(found[:-2]):
         depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
         following = found[number + 1].surface
@@ -79,9 +85,9 @@ def _joints(text: str) -> Iterator[tuple[int, str, int]]:
         if depth == 0 and following == "、":
             if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
                 copula = number > 0 and found[number - 1].surface == "だ"
-                yield place - copula, "", end
+                yield place - copula, "", end, True
             elif _pauses(found, number) and not modal:
-                yield place, _finite(word, past), end
+                yield place, _finite(word, past), end, False
         place += len(word.surface)
 
 
@@ -97,6 +103,8 @@ def _pauses(found: Sequence[Word], number: int) -> bool:
     """Tell whether a verb in its conjunctive form ends a clause of its own here (連用中止)."""
     word = found[number]
     if word.pos != "動詞" or not word.form.startswith("連用形"):
+        return False
+    if word.base == "する" and number and found[number - 1].surface == "比較":
         return False
     after_particle = number > 0 and found[number - 1].surface in ("に", "を", "と", "は")
     return not (after_particle and word.base in _PARTICLE_LIKE)

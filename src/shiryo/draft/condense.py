@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from shiryo.draft.shorten import LIMIT, parts, width
-from shiryo.draft.words import Word, words
+from shiryo.draft.words import Word, is_described, words
 from shiryo.outline.facts import facts
 
 _OPEN, _CLOSE = "「『（([【“〈《", "」』）)]】”〉》"
@@ -29,7 +29,7 @@ _LEADS_UP = re.compile(
 )
 """Ends of what gives means and reasons; that stays where it holds a name or a number."""
 _STAYS = re.compile(
-    r"ない|なく|なかっ|なけれ|ず|ぬ|ません|不可|禁|今後|現在|当初|将来|[来昨今先]年|によると|によれば"
+    r"ない|なく|なかっ|なけれ|ず|ぬ|ません|不可|禁|今後|現在|当初|将来|[来昨今先]年|によると|によれば|によっては"
 )
 _TOPIC = re.compile(r"[^、]{1,24}(?:では|には|とは|は)$")
 _LONG_NOUN = 4
@@ -57,8 +57,12 @@ class _Phrase:
     """How it describes what follows: ``clause``, ``adjective``, ``の``; or ``other``."""
     noun: bool
     """Whether it begins with a noun."""
+    name: bool
+    """Whether it is a name, or in quotation marks."""
     size: int
     """Letters of the noun."""
+    bare: bool
+    """Whether it ends in a noun."""
 
 
 def last_clause(text: str) -> str:
@@ -69,7 +73,8 @@ def last_clause(text: str) -> str:
         before = [part for part in found[: (place or 0) + 1] if not _is_topic(part)]
         if place is None or any(_STAYS.search(p) or _CONDITION.search(p) for p in before):
             break
-        if _open("、".join(found[place + 1 :])):
+        rest = "、".join(found[place + 1 :])
+        if _open(rest) or any(_is_leant_on(part, rest) for part in before):
             break
         found = [part for part in found[:place] if _is_topic(part)] + found[place + 1 :]
     return "、".join(found)
@@ -77,6 +82,26 @@ def last_clause(text: str) -> str:
 
 def _is_topic(part: str) -> bool:
     return bool(_TOPIC.fullmatch(part))
+
+
+def _is_leant_on(part: str, rest: str) -> bool:
+    """Tell whether ``rest`` takes what it speaks of from ``part`` (Aを開き、市民に配る)."""
+    if part.endswith(("は", "が", "も")):
+        return True
+    return _has_argument(part) and not _has_argument(_before_verb(rest))
+
+
+def _has_argument(part: str) -> bool:
+    return any(w.surface in ("を", "が", "は", "も") and w.pos == "助詞" for w in words(part))
+
+
+def _before_verb(text: str) -> str:
+    """Return ``text`` up to its first verb that describes no noun."""
+    found = words(text)
+    for place, word in enumerate(found):
+        if word.pos in ("動詞", "形容詞") and not is_described(found[place + 1 :]):
+            return "".join(w.surface for w in found[:place])
+    return text
 
 
 def _leads_up(part: str) -> bool:
@@ -172,6 +197,8 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
             continue  # of what is spoken of the description says which
         if role == "の" and following.size < _LONG_NOUN:
             continue
+        if role == "adjective" and not _PRAISE.fullmatch(phrase.text):
+            continue
         if role == "adjective" and end and _ARGUMENT.search(found[end - 1].text):
             continue
         start = _start(found, end) if role == "clause" else end
@@ -181,11 +208,35 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
             continue
         gone = "".join(p.text for p in found[start : end + 1])
         rest = "".join(p.text for p in found[:start] + found[end + 1 :])
+        if role != "adjective" and not (told or _is_named(found[end + 1 :]) or _within(gone, rest)):
+            continue  # it says which
         alone = start == end or "・" not in gone
         if alone and _may_go(gone, rest) and not _in_a_row(found[:start]):
             yield rest
 
 
+def _is_named(following: Sequence[_Phrase]) -> bool:
+    """Tell whether the noun has a name of its own: it needs nothing to say which it is."""
+    for phrase in following:
+        if phrase.name:
+            return True
+        if not (phrase.noun and (phrase.role == "の" or phrase.bare)):
+            return False
+    return False
+
+
+def _within(gone: str, rest: str) -> bool:
+    """Tell whether ``rest`` has all the words of ``gone``."""
+    said = {w.base for w in words(rest)}
+    return all(w.base in said for w in words(gone) if w.pos in _CONTENT)
+
+
+_CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
+_PRAISE = re.compile(
+    r"(?:(?:大量|高品質|膨大|豊富|貴重|重要|優秀|様々|さまざま|多様|多彩|広範|急速|円滑|迅速|強力|密接|"
+    r"画期的|抜本的|積極的|効果的|効率的|便利|身近|貴重|万全|丁寧|柔軟)[・、]?)+な|高い|幅広い|素晴らしい|良い|大きい"
+)
+"""Adjectives that say how good or how much; without them the same is meant."""
 _ARGUMENT = re.compile(r"[にとでがをより]$")
 """What belongs to the adjective after it (処理に必要な)."""
 
@@ -237,7 +288,8 @@ def _phrase(group: Sequence[Word]) -> _Phrase:
     role = "の" if last.surface == "の" else "adjective" if adjective and describes else clause
     noun = bool(content) and content[0].pos in ("名詞", "接頭辞")
     size = sum(len(w.surface) for w in content if w.pos in _NOMINAL)
-    return _Phrase(text, lead, role, noun, size)
+    name = text[0] in "「『" or any(w.sub == "固有名詞" for w in content[:1])
+    return _Phrase(text, lead, role, noun, name, size, last.pos == "名詞")
 
 
 def says_enough(text: str) -> bool:

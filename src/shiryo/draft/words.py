@@ -1,5 +1,6 @@
 """Words of a text, from SudachiPy with its core dictionary; loaded when first needed (0.2 s)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,6 +37,13 @@ def readings(text: str) -> tuple[tuple[str, str], ...]:
 def let_go() -> None:
     """Give back what the dictionary takes in memory (80 MB); it is loaded anew when needed."""
     _tokenizer.cache_clear()
+
+
+def is_described(after: Sequence[Word]) -> bool:
+    """Tell whether the words ``after`` a verb go on to a noun that the verb describes."""
+    rest = (w for w in after if w.pos != "助動詞" and w.sub not in ("接続助詞", "非自立可能"))
+    following = next(rest, None)
+    return following is not None and following.pos in ("名詞", "接頭辞", "代名詞")
 
 
 def _word(morpheme: Any) -> Word:
