@@ -70,18 +70,21 @@ def test_what_has_a_name_of_its_own_needs_no_description() -> None:
         "市は、町の誰もが好きな時に好きなだけ使える本の広場「まなび」を駅前に作り、春から試している"
     )
     assert without_modifiers(text) == "市は、本の広場「まなび」を駅前に作り、春から試している"
-    by_a_name = "北山大学が町で長年かけて集めて整理した「山の暮らし」を、市の図書館でも読めるように取り計らう"
+    by_a_name = (
+        "北山大学が町で長年かけて集めて整理した「山の暮らし」を、市の図書館でも読めるようにする"
+    )
     assert "北山大学が" in without_modifiers(by_a_name)
 
 
 def test_praise_goes_but_not_an_adjective_that_says_which() -> None:
-    text = "市は町の図書館が持つ膨大な資料を、小さな館でも借りられるよう、春から順に整えていくことにした"
-    assert without_adjectives(text) == text.replace("膨大な", "")
-    text = (
-        "市は町の図書館が持つ危険な薬品を、小さな館でも調べられるよう、春から順に見ていくことにした"
+    praised = (
+        "市は町の図書館が持つ膨大な資料を、小さな館でも借りられるよう、"
+        "春から順に整えていくことにした"
     )
-    assert width(text) > LIMIT
-    assert without_adjectives(text) == text
+    assert without_adjectives(praised) == praised.replace("膨大な", "")
+    which = praised.replace("膨大な資料", "危険な薬品")
+    assert width(which) > LIMIT
+    assert without_adjectives(which) == which
 
 
 def test_a_noun_that_says_nothing_alone_keeps_its_description() -> None:

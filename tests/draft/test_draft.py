@@ -156,7 +156,7 @@ def test_no_bubble_promotion_or_broken_lead_in_is_said(outline: model.Outline) -
 def test_conclusion_becomes_the_summary(outline: model.Outline) -> None:
     assert outline.message == "北山市は図書館を夜も使える場所に変えようとしている"
     assert [(i.text, i.from_) for i in outline.summary] == [
-        ("2025年4月1日、北山市は図書館の新しい計画を公表", ("L1",)),
+        ("2025年4月1日、北山市は図書館の新しい計画を公表した", ("L1",)),
         ("費用の見通しはまだ立っていない", ("L24",)),
         ("最終的な日程はこれから決まる見込み", ("L25",)),
     ]
@@ -165,7 +165,7 @@ def test_conclusion_becomes_the_summary(outline: model.Outline) -> None:
 def test_lists_stay_whole_with_their_titles(outline: model.Outline) -> None:
     bullets = [b for b in outline.sections[2].blocks if isinstance(b, model.BulletsBlock)]
     assert [(i.title, i.text, i.from_) for i in bullets[0].bullets] == [
-        ("蔵書の充実", "北山大学が選んだ本を市が購入", ("L10",)),
+        ("蔵書の充実", "北山大学が選んだ本を市が購入する", ("L10",)),
         ("夜間開館", "駅前の館を22時まで開ける", ("L11",)),
         ("電子化", "サクラ・テクノスの仕組みで貸出を電子化", ("L12",)),
     ]

@@ -88,3 +88,22 @@ def test_conditions_sources_dates_and_negations_stay(kept: str) -> None:
     text = f"{kept}地域の図書館と学校が協力して進める読書の計画は来年以降に見直される見込み"
     assert width(text) > LIMIT
     assert kept in shorter(Rewording(text)).text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("※受付は春に終わります。", "受付は春に終わる"),
+        ("⚠️ 内容は変わることがあります。", "内容は変わることがある"),
+        ("はい、町に店があれば申し込めます。", "町に店があれば申し込める"),
+        ("新しい届けの出し方はこちら", "新しい届けの出し方"),
+        ("届けは春に廃止いたします。", "届けは春に廃止"),
+        ("誰でも自由に提案をすることができます。", "誰でも自由に提案ができる"),
+        ("そこで本研究では、目録を作った。", "本研究では、目録を作った"),
+        ("そこでは誰もが働く。", "そこでは誰もが働く"),
+    ],
+)
+def test_words_that_say_nothing_go(sentence: str, text: str) -> None:
+    (found,) = rewordings(sentence)
+    assert found.text == text
+    assert replay(sentence, found.steps) == text

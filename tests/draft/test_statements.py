@@ -1,8 +1,10 @@
 import pytest
 
+from shiryo.draft.choice import key, points
+from shiryo.draft.rewording import replay
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.shorten import LIMIT, width
-from shiryo.draft.statements import claims, key, points, stands_alone
+from shiryo.draft.statements import Claim, claims, stands_alone
 
 
 def said(*texts: str) -> list[Sentence]:
@@ -69,3 +71,80 @@ def test_points_fit_a_line() -> None:
     chosen = points(found, None, 5)
     assert len(chosen) == 2
     assert all(width(c.text) <= LIMIT for c in chosen)
+
+
+def texts(found: list[Claim]) -> list[str]:
+    return [claim.text for claim in found]
+
+
+def test_news_about_news_gives_way_to_what_is_new() -> None:
+    found = claims(
+        said(
+            "2025年9月18日、町に驚きの知らせが飛び込んできました。",
+            "町は図書館を10年ぶりに建て替えます。",
+            "工事の費用はおよそ12億円です。",
+        ),
+        "",
+    )
+    message = key(found)
+    assert message is not None
+    assert "驚き" not in message.text
+    assert "町に驚きの知らせ" not in "".join(texts(points(found, message, 5, known="2025-09-18")))
+
+
+def test_what_a_sentence_only_grants_is_no_message_and_no_point_alone() -> None:
+    sentence = (
+        "財政課は町の図書館の予算は実質では少しも減っていないと主張していますが、"
+        "本の値段の上がり方を踏まえると館の負担は大きくなっています。"
+    )
+    found = claims(said(sentence), "")
+    message = key(found)
+    assert message is not None
+    assert message.text.endswith("館の負担は大きくなっている")
+    assert texts(points(found, None, 1)) == [message.text]
+    assert len(points(found, None, 2)) == 2
+
+
+def test_what_points_back_stands_only_after_what_it_means() -> None:
+    found = claims(
+        said(
+            "町の図書館の利用者は10年で3割減りました。",
+            "その背景には駅前の店の閉店があります。",
+            "県は2026年に館の統合を決めました。",
+            "これには反対の声も上がっています。",
+        ),
+        "",
+    )
+    assert texts(points(found, found[0], 5)) == [
+        "その背景には駅前の店の閉店がある",
+        "県は2026年に館の統合を決めた",
+        "これには反対の声も上がっている",
+    ]
+    assert texts(points(found, found[2], 1)) == ["町の図書館の利用者は10年で3割減った"]
+    assert "これには" not in "".join(texts(points([found[3]], found[0], 5)))
+
+
+def test_a_lead_in_that_counts_is_no_point_beside_its_list() -> None:
+    found = claims(
+        said("町の図書館の使い道は大きく分けて二つあります。", "館は駅前にあります。"), ""
+    )
+    assert texts(points(found, None, 5, announcing={1})) == ["館は駅前にある"]
+
+
+def test_a_link_says_nothing_on_a_slide() -> None:
+    assert claims(said("現在の計画はこちらから確認できます。"), "") == []
+
+
+def test_a_yes_or_no_is_said_with_what_it_is_about() -> None:
+    found = claims(
+        said("できません。", "決定を受けてから発注してください。"), "先に発注できますか。"
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "できない。決定を受けてから発注すること"
+    assert replay("できません。決定を受けてから発注してください。", message.how) == message.text
+
+
+@pytest.mark.parametrize("text", ["(山田太郎/鈴木花子/佐藤次郎)", "山田太郎・鈴木花子・佐藤次郎"])
+def test_a_row_of_people_claims_nothing(text: str) -> None:
+    assert not stands_alone(text)

@@ -9,7 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.draft import citations, gather, length, restyle, review, section, speech, summary, tree
+from shiryo.draft import (
+    citations,
+    gather,
+    length,
+    parallel,
+    restyle,
+    review,
+    section,
+    speech,
+    summary,
+    tree,
+)
 from shiryo.draft.marks import escape
 from shiryo.outline import model
 
@@ -51,6 +62,7 @@ def draft(
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
+    outline = parallel.evened(outline, article)
     found = tuple(_diagnostics(article, outline))
     return (
         (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)

@@ -31,13 +31,23 @@ def clauses(text: str) -> list[str]:
     Each has a subject or topic of its own, takes over the one of the first clause, or has none in
     either half (国が制度を作り、…: a list of what is done).
     """
+    return [clause for clause, _ in _split(text)]
+
+
+def conceded(text: str) -> frozenset[int]:
+    """Return which clauses of ``text`` (1, 2, …) it grants only to say something else (〜が、)."""
+    return frozenset(n for n, (_, granted) in enumerate(_split(text), 1) if granted)
+
+
+def _split(text: str) -> list[tuple[str, bool]]:
     for place, ending, after, finite in _joints(text):
         left, right = text[:place] + ending, without_conjunction(text[after:])
         said = _second(text, left, right, text[place:after], finite=finite)
         if said and min(width(left), width(right)) >= _SHORTEST:
             who = _SAYS_WHO.match(text)
-            return [left, *clauses((who[0] if who and not said.startswith(who[0]) else "") + said)]
-    return [text]
+            whole = (who[0] if who and not said.startswith(who[0]) else "") + said
+            return [(left, finite and "し" not in text[place:after]), *_split(whole)]
+    return [(text, False)]
 
 
 def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:

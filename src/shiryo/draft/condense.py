@@ -114,6 +114,8 @@ def _leads_up(part: str) -> bool:
     last = words(part)[-1] if part else None
     if last is None:
         return False
+    if last.surface == "で" and last.pos == "助動詞":
+        return not facts(part)  # as likely where or by what as 〜であり
     joint = last.sub == "接続助詞" and last.surface in ("て", "で")
     return joint or (last.pos in ("動詞", "助動詞") and last.form.startswith("連用形"))
 
@@ -129,7 +131,9 @@ def _open(text: str) -> bool:
     return any(text.count(a) != text.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
 
 
-_VIEW = re.compile(r"^[^、「」は]{2,20}(?:を考えると|から(?:見る|みる|考える)と)、?")
+_VIEW = re.compile(
+    r"^[^、「」は]{2,30}(?:を考えると|から(?:見る|みる|考える)と|の(?:面|観点|立場)から(?:も|は)?(?=、))、?"
+)
 
 
 def without_view(text: str) -> str:
@@ -149,8 +153,11 @@ def first_example(text: str) -> str:
         return text
     for match in _ROW.finditer(text):
         gone = text[match.end("first") : match.start("end")]
-        if all(w.pos in _NOMINAL or w.surface in "、や・の" for w in words(gone)) and _may_go(
-            gone.strip("、や")
+        is_row = words(match["first"])[-1].pos in _NOMINAL
+        if (
+            is_row
+            and all(w.pos in _NOMINAL or w.surface in "、や・の" for w in words(gone))
+            and _may_go(gone.strip("、や"))
         ):
             return text[: match.end("first")] + text[match.start("end") :]
     return text
@@ -208,8 +215,9 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
             continue
         gone = "".join(p.text for p in found[start : end + 1])
         rest = "".join(p.text for p in found[:start] + found[end + 1 :])
-        if role != "adjective" and not (told or _is_named(found[end + 1 :]) or _within(gone, rest)):
-            continue  # it says which
+        which = not (_is_named(found[end + 1 :]) or _within(gone, rest) or _EFFORT.search(gone))
+        if role != "adjective" and which and not told:
+            continue
         alone = start == end or "・" not in gone
         if alone and _may_go(gone, rest) and not _in_a_row(found[:start]):
             yield rest
@@ -218,11 +226,14 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
 def _is_named(following: Sequence[_Phrase]) -> bool:
     """Tell whether the noun has a name of its own: it needs nothing to say which it is."""
     for phrase in following:
-        if phrase.name:
+        if phrase.name or _ABBREVIATED.search(phrase.text):
             return True
         if not (phrase.noun and (phrase.role == "の" or phrase.bare)):
             return False
     return False
+
+
+_ABBREVIATED = re.compile(r"[（(][A-Z][A-Za-z0-9]+[)）]")
 
 
 def _within(gone: str, rest: str) -> bool:
@@ -232,6 +243,8 @@ def _within(gone: str, rest: str) -> bool:
 
 
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
+_EFFORT = re.compile(r"(?:時間|年月|歳月|手間|労力|費用)をかけて[^、]+た$")
+"""What says how much went into it, not which it is."""
 _PRAISE = re.compile(
     r"(?:(?:大量|高品質|膨大|豊富|貴重|重要|優秀|様々|さまざま|多様|多彩|広範|急速|円滑|迅速|強力|密接|"
     r"画期的|抜本的|積極的|効果的|効率的|便利|身近|貴重|万全|丁寧|柔軟)[・、]?)+な|高い|幅広い|素晴らしい|良い|大きい"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
-from shiryo.draft import salience, sentences, statements
+from shiryo.draft import choice, salience, sentences, statements, weight
 from shiryo.draft.condense import says_enough
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import bare, condensed, headed, listed, rewordings
@@ -107,13 +107,14 @@ def _headed(found: list[Sentence], avoid: Sequence[str]) -> _Core | None:
 
 def core(found: list[Sentence], avoid: Sequence[str] = ()) -> _Core | None:
     """Return what sentences say in at most 40 characters, how, and which of them says it."""
-    claims = [c for c in statements.claims(found, "") if not is_said(c.text, avoid)]
-    if claim := statements.key(claims):
+    claims = [c for c in statements.claims(found, "") if not (c.leans or is_said(c.text, avoid))]
+    if claim := choice.key(claims):
         owner = next(s for s in found if (s.first, s.last) == (claim.first, claim.last))
         return claim.text, claim.how, owner
     for sentence in found:
         for wording in condensed(sentence.text):
             fits = statements.stands_alone(wording.text) and not is_said(wording.text, avoid)
+            fits = fits and not weight.points_back(wording.text)
             if fits and not unsupported(wording.text, sentence.text):
                 return wording.text, wording.steps, sentence
     return None

@@ -7,6 +7,7 @@ may want to know how many there are.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostics, Span, diagnose
@@ -90,7 +91,10 @@ def starts(said: check.Statement, article: Article) -> Iterator[str]:
     for first, last in ranges:
         for block in article.blocks:
             if _overlap(block, first, last):
-                yield from _words(block, article, first, last)
+                found = list(_words(block, article, first, last))
+                yield from found
+                if any("。" in text for text in said.texts):
+                    yield from (one + other for one, other in pairwise(found))
                 yield from _taken(block, article, said.how)
 
 

@@ -11,7 +11,11 @@ from shiryo.outline import model
 from shiryo.outline.facts import facts
 
 _MOST = 3
-_TALK = re.compile(r"下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがとう|https?:|<!--|[?？]$")
+_LEAST = 12.0
+"""Full-width characters of a sentence that says more than a greeting."""
+_TALK = re.compile(
+    r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
+)
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)
 
 
@@ -27,12 +31,13 @@ def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
         return
     prose = [b for b in found if b.kind in (Kind.ITEM, Kind.PARAGRAPH)]
     words = [*_items(prose, article)] or [*_items(found, article)]
+    words = [i for i in words if not _TALK.search(i.text)] or words
     shown = words[:_MOST] or [*_code(found)] or [*_pictures(found)]
     if shown:
         yield model.BulletsBlock(bullets=tuple(shown), only="deck")
-    elif first := next(
-        (s for b in found for s in sentences.of(b, article) if b.kind in _WORDS), None
-    ):
+        return
+    said = [s for b in found if b.kind in _WORDS for s in sentences.of(b, article)]
+    if first := next((s for s in said if width(s.text) >= _LEAST), next(iter(said), None)):
         text = model.Text(text=escape(first.text), from_=(model.line_ref(first.first, first.last),))
         yield model.TextBlock(text=(text,), only="deck")
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shiryo.draft import condense, guard, naming, shorten, style
-from shiryo.draft.clauses import clauses
+from shiryo.draft.clauses import clauses, conceded
 from shiryo.draft.forms import chart, taken
 from shiryo.draft.sentences import split
 from shiryo.draft.style import Style
+from shiryo.outline.facts import facts
 
 DEFAULT: Style = "体言止め"
 _ENDS: dict[Style, tuple[str, ...]] = {
@@ -32,10 +33,12 @@ _CORES = (
     ("first-example",),
     ("drop-adjectives",),
     ("drop-adjectives", "drop-modifiers"),
-    ("last-clause",),
-    ("last-clause", "first-example", "drop-adjectives", "drop-modifiers"),
+    ("last-clause", "drop-connective"),
+    ("last-clause", "drop-connective", "first-example", "drop-adjectives", "drop-modifiers"),
 )
 """What a long sentence can be cut down to, that which says most first."""
+_MOST_FACTS = 2
+"""Numbers, dates and names that speak for a core; more are no better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Rewording:
     text: str
     steps: tuple[str, ...] = ()
     """Names of changes; ``clause-2`` takes the second clause."""
+    conceded: bool = False
+    """Whether it is a clause that the sentence only grants (〜が、…)."""
 
 
 def replay(text: str, steps: Iterable[str]) -> str:
@@ -108,8 +113,11 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
         return [alone]
     whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
     parts = clauses(whole.text)
+    granted = conceded(whole.text)
     found = [
-        shorter(_changed(Rewording(part, (*whole.steps, f"clause-{n}")), _finish(style)))
+        shorter(
+            _changed(Rewording(part, (*whole.steps, f"clause-{n}"), n in granted), _finish(style))
+        )
         for n, part in enumerate(parts, 1)
         if len(parts) > 1 and guard.is_part(whole.text, part)
     ]
@@ -149,7 +157,7 @@ def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
             made = shorter(_changed(wording, names))
             if made.steps != wording.steps and condense.says_enough(made.text):
                 found.setdefault(made.text, made)
-    return list(found.values())
+    return sorted(found.values(), key=lambda made: -min(_MOST_FACTS, len(facts(made.text))))
 
 
 def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
@@ -158,4 +166,4 @@ def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
     for name in names:
         if (changed := _step(name, text)) != text:
             text, steps = changed, (*steps, name)
-    return Rewording(text, steps)
+    return Rewording(text, steps, wording.conceded)

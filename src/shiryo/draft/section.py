@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import (
     brief,
+    choice,
     citations,
     items,
     lists,
@@ -74,7 +75,10 @@ def draft(
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
-    chosen = statements.points(found, message, _MOST_BESIDE if structured else _MOST)
+    chosen = choice.points(
+        found, message, _MOST_BESIDE if structured else _MOST,
+        announcing=_announcing(part), known=article.date,
+    )  # fmt: skip
     made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
     if not (message or below or any(is_shown(b) for b in made)):
         made = (
@@ -123,7 +127,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     """Return what the section claims: what its lead-in names, its central claim, or an item's."""
     named = statements.named(part.blocks)
     items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.ordered]
-    return named or statements.key(found) or statements.key(_listed(items, article, part.title))
+    return named or choice.key(found) or choice.key(_listed(items, article, part.title))
 
 
 def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
@@ -152,12 +156,16 @@ def claims(
         for sentence in sentences.of(block, article)
         if sentence not in without
     ]
-    announcing = {
+    return statements.claims(found, part.title, _announcing(part))
+
+
+def _announcing(part: Part) -> set[int]:
+    """Return the lines that lead in to a list or a table."""
+    return {
         block.last
         for block, following in pairwise(part.blocks)
         if block.kind is Kind.LEAD_IN and following.kind in (Kind.ITEM, Kind.TABLE)
     }
-    return statements.claims(found, part.title, announcing)
 
 
 def _broken(block: Block, lost: frozenset[int]) -> bool:

@@ -7,6 +7,8 @@ from shiryo.article.model import Article, Block
 
 _OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _STOPS = "。！？!?"
+_SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
+"""Where a source follows its sentence on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Sentence:
 
 
 def split(text: str) -> list[str]:
-    """Split at stops and line feeds outside brackets and quotation marks; the stops stay."""
+    """Split at stops and line feeds outside brackets, and before a source; the stops stay."""
+    text = _SOURCE.sub("\n", text)
     found, start, depth = [], 0, 0
     for place, sign in enumerate(text):
         depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)

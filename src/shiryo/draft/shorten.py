@@ -20,16 +20,26 @@ LIMIT = 40.0
 _OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _LEADING = re.compile(
     r"(?:実は|もちろん|まず|次に|最後に|ちなみに|その結果|結果として|このように|加えて|さらに|とはいえ|"
-    r"つまり|要するに|それでは|そのため|このため|一方で|一方|なお|また|しかし|しかしながら|ただし|ただ|"
-    r"同時に|これに対して?|その際は?|そうすることで|これにより|これによって|具体的には|とりわけ|特に|"
-    r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|なので|ですが|ですから)[、，,]\s*"
+    r"つまり|要するに|それでは|そのため|このため|一方で|一方|なお|また|しかし|しかしながら|"
+    r"はい|いいえ|では|実際には|実際|じつは|ですので|ですから|同時に|これに対して?|その際は?|そうすることで|これにより|これによって|具体的には|とりわけ|特に|"
+    r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|なので|ですが|ですから)[、，,]\s*|"
+    r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
+_EXCEPT = ("ただし", "ただ", "もっとも")
+"""Conjunctions of what holds only beside the rule before it; they stay."""
+_SIGN = re.compile(r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*")
+"""Signs that only catch the eye."""
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _EMPHASIS = re.compile(
     r"どんどん|単に(?=「[^」]*」というほど)|しっかりと?|まさに|やはり|とても|非常に|きわめて|極めて|大いに|ぜひ|実際に"
 )
 _WORDY = (
+    (re.compile(r"をすることができ(?=[るたなず])"), "ができ"),
     (re.compile(r"することができ(?=[るたなず])"), "でき"),
+    (
+        re.compile(r"^(.{4,}?)(?<!しく)(?:について|に関して)?(?:は|を)こちら(?:だ|から|を参照)?$"),
+        r"\1",
+    ),
     (re.compile(r"ということになる$"), "ことになる"),
     (re.compile(r"(?<=[うくすつぬむぶるたい])わけだ?$"), ""),
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
@@ -42,6 +52,12 @@ _MEANS = re.compile(
     r"(?:ことで|により|によって|を通じて?|を通して|に向けて?|を踏まえて?|に応じて)$"
 )
 _TIGHTER = (
+    (
+        re.compile(
+            r"(?<=」)という(?:プロジェクト|制度|事業|計画|仕組み|サービス|取り組み|取組)(?=[でをがはに])"
+        ),
+        "",
+    ),
     (re.compile(r"(?<=[一-龠]{2})することが可能$"), "可能"),
     (re.compile(r"(?<=[一-龠]{2})していく予定$"), "予定"),
     (re.compile(r"(必要|可能性|恐れ|おそれ|傾向)がある$"), r"\1"),
@@ -99,11 +115,16 @@ def without_conjunction(text: str) -> str:
     text = text.strip()
     shorter = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
     first = words(shorter[:12])[:2] if shorter else ()
-    if len(first) == 2 and (first[0].pos == "接続詞" or first[0].surface == "さらに"):
+    joins = first[0].pos == "接続詞" and first[0].surface not in _EXCEPT if first else False
+    if len(first) == 2 and (joins or first[0].surface == "さらに"):
         rest = shorter[len(first[0].surface) :].lstrip("、 ")
         if first[1].pos in ("名詞", "補助記号", "接頭辞", "代名詞"):
             return rest
     return shorter
+
+
+def _without_sign(text: str) -> str:
+    return _SIGN.sub("", text) or text
 
 
 def without_date(text: str) -> str:
@@ -190,6 +211,7 @@ def _tighter(text: str) -> str:
 
 PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
+        "drop-sign": _without_sign,
         "drop-connective": without_conjunction,
         "plain-style": plain,
         "tidy": tidied,

@@ -20,7 +20,11 @@ _COPULA_STAYS = {
     "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
     "ん",
 }  # fmt: skip
-_HUMBLE = {"ござる": ("ある", "五段-ラ行"), "おる": ("いる", "上一段-ア行")}
+_LIMITS = {"まで", "から", "ほど", "くらい", "ぐらい"}
+_HUMBLE = {
+    "ござる": ("ある", "五段-ラ行"), "おる": ("いる", "上一段-ア行"),
+    "いたす": ("する", "サ行変格"), "致す": ("する", "サ行変格"),
+}  # fmt: skip
 _POLITE = re.compile(
     r"です|でしょう|でした|ます(?![かくぎ])|ました|ません|ましょう|まして|ください|下さい|ございま"
 )
@@ -49,7 +53,8 @@ def noun_ending(text: str) -> str:
             "".join(w.surface for w in found[-length:]) == ending
             and found[-1].conjugation != "助動詞-タ"
         ):
-            return text if _needs_copula(found[-length - 1]) else text.removesuffix(ending)
+            stays = _needs_copula(*found[-length - 2 : -length])
+            return text if stays else text.removesuffix(ending)
     dated = text.endswith("した") and any(fact.kind == "date" for fact in facts(text))
     for ending, length in (("した", 2 * dated), ("する", 1)):
         if length and text.endswith(ending) and found[-length - 1].pos == "名詞":
@@ -58,7 +63,10 @@ def noun_ending(text: str) -> str:
     return text
 
 
-def _needs_copula(word: Word) -> bool:
+def _needs_copula(before: Word, word: Word) -> bool:
+    """Tell whether だ has to stay after ``word``; 10回まで and 3割ほど do without."""
+    if word.surface in _LIMITS and before.pos in ("名詞", "接尾辞"):
+        return False
     hearsay = word.surface == "そう" and word.pos == "名詞"
     return word.surface in _COPULA_STAYS or hearsay
 
@@ -144,7 +152,7 @@ class _Rewriter:
         if word.surface == "で" and self._surface(1) == "ある" and self._ends(2):
             return self._plain_copula(2)
         if word.surface in ("ください", "下さい") and self._ends(1):
-            return self._request()
+            return self._request() or self._kind_request()
         if word.sub == "終助詞" and word.surface in ("ね", "よ", "よね") and self._ends(1):
             self._at += 1
             return True
@@ -152,7 +160,7 @@ class _Rewriter:
 
     def _verb(self) -> bool:
         verb = self._words[self._at - 1]
-        if verb.pos not in ("動詞", "助動詞"):
+        if verb.pos not in ("動詞", "助動詞") or "ありがとう" in self._out[-2:]:
             return False
         base, conjugation = _HUMBLE.get(verb.base, (verb.base, verb.conjugation))
         verb = replace(verb, base=base, conjugation=conjugation)
@@ -177,6 +185,15 @@ class _Rewriter:
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
             return False
         self._out[-2:] = [inflect.dictionary(verb) + "こと"]
+        self._at += 1
+        return True
+
+    def _kind_request(self) -> bool:
+        """Turn ご連絡ください into 連絡すること."""
+        polite, noun = self._words[self._at - 2], self._words[self._at - 1]
+        if self._at < 2 or polite.surface not in ("ご", "御", "お") or noun.sub2 != "サ変可能":
+            return False
+        self._out[-2:] = [noun.surface + "すること"]
         self._at += 1
         return True
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import items, salience, section, sentences, shorten, statements
+from shiryo.draft import choice, items, salience, section, sentences, shorten, statements, weight
 from shiryo.draft.marks import escape
 from shiryo.draft.statements import Claim
 from shiryo.draft.tree import INTRODUCTION, Part
@@ -36,7 +36,7 @@ def draft(
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     """Return the claim that is most about what the title says; none that merely repeats it."""
     fit = [c for c in found if shorten.width(c.text) <= shorten.LIMIT]
-    fit = [c for c in fit if not statements.points_back(c.text)]
+    fit = [c for c in fit if not weight.points_back(c.text)]
     near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
     near = [n for n in near if _NEAR <= n[0] < _SAME]
     return max(near, key=lambda n: n[:2])[2] if near else None
@@ -57,7 +57,7 @@ def _concluded(
         said += claims
         listed = [b for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
         if len(listed) < FEWEST:
-            found += [_item(c) for c in statements.points(claims, None, MOST + 1)]
+            found += [_item(c) for c in choice.points(claims, None, MOST + 1)]
         found += [_listed(block, article) for block in listed]
     return said, found
 
@@ -65,7 +65,7 @@ def _concluded(
 def _listed(block: Block, article: Article) -> Item:
     text = f"{block.label}: {block.text}" if block.label and block.text else block.text
     if shorten.width(text) > shorten.LIMIT and not block.label:
-        claim = statements.key(statements.claims(sentences.of(block, article), ""))
+        claim = choice.key(statements.claims(sentences.of(block, article), ""))
         if claim:
             return _item(claim)
     said = items.part(text or block.label, block)
@@ -85,7 +85,7 @@ def _with_messages(
             *([whole.text] if whole else []),
         ]
         enough = len(found) + len(added) >= (FEWEST if found else MOST)
-        clear = not statements.points_back(message.text)
+        clear = not weight.points_back(message.text)
         if not enough and clear and all(salience.overlap(message.text, t) < 0.6 for t in said):
             added.append(message)
     return [*(_item(c) for c in sorted(added, key=lambda c: c.first)), *found]
