@@ -189,11 +189,14 @@ class _Rewriter:
         return True
 
     def _kind_request(self) -> bool:
-        """Turn ご連絡ください into 連絡すること."""
-        polite, noun = self._words[self._at - 2], self._words[self._at - 1]
-        if self._at < 2 or polite.surface not in ("ご", "御", "お") or noun.sub2 != "サ変可能":
+        """Turn ご連絡ください into 連絡すること, お読みください into 読むこと."""
+        polite, asked = self._words[self._at - 2], self._words[self._at - 1]
+        if self._at < 2 or polite.pos != "接頭辞" or polite.surface not in ("ご", "御", "お"):
             return False
-        self._out[-2:] = [noun.surface + "すること"]
+        if asked.pos not in ("名詞", "動詞"):
+            return False
+        done = asked.base if asked.pos == "動詞" else f"{asked.surface}する"
+        self._out[-2:] = [done + "こと"]
         self._at += 1
         return True
 
