@@ -19,7 +19,7 @@ from statistics import mean
 from pydantic import BaseModel
 
 from shiryo import article, draft, inline
-from shiryo.article.model import Article, Kind
+from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
 from shiryo.draft import rest, tree
 from shiryo.draft.replay import edited
@@ -36,6 +36,8 @@ _LEANS = re.compile(
     r"^(?:これ|それ|あれ|この|その|あの|こう|そう|ここ|そこ|こちら|そちら|彼|前者|後者|同様|また|しかし|"
     r"さらに|そして|ただし|なお|つまり|そのため|このため|一方|だから|したがって|例えば|たとえば)"
 )
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""Its parts are no facts that a slide should tell."""
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "[]")
 
 
@@ -154,7 +156,7 @@ def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
         (f.kind, f.value)
         for b in read.blocks
         if b.kind not in (Kind.PROMOTION, Kind.DIALOGUE, Kind.CODE, Kind.IMAGE)
-        for f in facts(f"{b.label} {b.detail} {b.text} {' '.join(map(' '.join, b.cells))}")
+        for f in facts(_ADDRESS.sub(" ", f"{b.label} {b.detail} {b.text} {_cells(b)}"))
     }
     made.facts = (len(wanted & {(f.kind, f.value) for f in here}), len(wanted))
     paragraphs = [b for b in read.blocks if b.kind is Kind.PARAGRAPH and width(b.text) > 20]
@@ -162,6 +164,10 @@ def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
         sum(_is_near(b.first, b.last, b.text, said) for b in paragraphs),
         len(paragraphs),
     )
+
+
+def _cells(block: Block) -> str:
+    return " ".join(map(" ".join, block.cells))
 
 
 def _shown(sections: Sequence[model.Section]) -> Iterator[model.Section]:

@@ -1,7 +1,8 @@
 import pytest
 
+from shiryo.draft import guard
 from shiryo.draft.clauses import clauses
-from shiryo.draft.shorten import statement, width
+from shiryo.draft.shorten import SHORTER, statement, width
 
 
 def test_width_counts_half_width_as_half() -> None:
@@ -58,3 +59,20 @@ def test_tense_of_the_end_holds_for_both_clauses() -> None:
         "町の石の橋が古くなる",
         "車の通行が危険だ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("誰でも町の資料を使うことができる", "誰でも町の資料を使える"),
+        ("閉館の日には読むことができない", "閉館の日には読めない"),
+        ("町の外からも見ることができる", "町の外からも見ることができる"),
+        ("町における支援に対する意見を集める", "町での支援への意見を集める"),
+        ("ABC や DEF 、 XYZ を使う", "ABCやDEF、XYZを使う"),
+        ("北山市の「まなび」という事業で本を配る", "北山市の「まなび」で本を配る"),
+        ("全ての館で調査を実施する", "全ての館で調査"),
+    ],
+)
+def test_fewer_letters_say_the_same(text: str, short: str) -> None:
+    assert SHORTER["tighten"](text) == short
+    assert guard.keeps(text, short)

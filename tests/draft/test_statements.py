@@ -148,3 +148,48 @@ def test_a_yes_or_no_is_said_with_what_it_is_about() -> None:
 @pytest.mark.parametrize("text", ["(山田太郎/鈴木花子/佐藤次郎)", "山田太郎・鈴木花子・佐藤次郎"])
 def test_a_row_of_people_claims_nothing(text: str) -> None:
     assert not stands_alone(text)
+
+
+def test_what_comes_after_a_turn_is_the_claim() -> None:
+    found = claims(
+        said(
+            "町の計画ではアプリが6割を占めるはずでした。", "しかし、窓口では電話が8割を占めます。"
+        ),
+        "",
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "窓口では電話が8割を占める"
+
+
+def test_an_exception_keeps_its_word_and_follows_its_rule() -> None:
+    found = claims(said("町の館は夜も開いています。", "ただし、冬の間は夕方に閉まります。"), "")
+    assert texts(points(found, found[0], 5)) == ["ただし、冬の間は夕方に閉まる"]
+    assert points([found[1]], None, 5) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "こんにちは、図書館の者",
+        "と聞かれることが多いが、館は駅前にある",
+        "次のすべてに当てはまる方",
+        "いきなりだが結論",
+        "本の数 $N$ を求める",
+    ],
+)
+def test_greetings_lead_ins_and_formulas_claim_nothing(text: str) -> None:
+    assert not stands_alone(text)
+
+
+def test_the_first_sentence_answers_a_heading_that_asks() -> None:
+    found = claims(
+        said(
+            "図書館の本は全部で3万冊になる予定です。",
+            "図書館は家からも本の予約を受け付けています。",
+        ),
+        "家から本の予約はできますか。",
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "図書館の本は全部で3万冊になる予定"

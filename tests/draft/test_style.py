@@ -73,3 +73,28 @@ def test_polite_words_in_quotes_do_not_count() -> None:
     assert not is_polite("「使えます」と答えた")
     assert not is_polite("費用はますます増える")
     assert is_polite("ご利用ください")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("窓口へご連絡ください。", "窓口へ連絡すること。"),
+        ("要項をお読みください。", "要項を読むこと。"),
+        ("お越しいただきありがとうございます。", "お越しいただきありがとうございます。"),
+        ("届けは春に廃止いたします。", "届けは春に廃止する。"),
+    ],
+)
+def test_requests_and_humble_words_are_plain(text: str, said: str) -> None:
+    assert plain(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("訪問は合わせて10回までだ", "訪問は合わせて10回まで"),
+        ("税収の減少は3兆円ほどだ", "税収の減少は3兆円ほど"),
+        ("こうなれば辞めるまでだ", "こうなれば辞めるまでだ"),
+    ],
+)
+def test_a_limit_needs_no_copula(text: str, said: str) -> None:
+    assert noun_ending(text) == said

@@ -11,7 +11,7 @@ from shiryo.draft import salience, shorten, weight
 from shiryo.draft.statements import Claim
 from shiryo.outline.facts import facts
 
-_NEW = 0.15
+_NEW = 0.35
 """What a number, date or name adds that the slide does not have yet."""
 _ALIKE = 0.6
 _COUNTS = re.compile(

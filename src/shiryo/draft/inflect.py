@@ -18,6 +18,10 @@ _STEM = {
     "カ行": "き", "ガ行": "ぎ", "サ行": "し", "タ行": "ち", "ナ行": "に",
     "バ行": "び", "マ行": "み", "ラ行": "り", "ワア行": "い",
 }  # fmt: skip
+_POTENTIAL = {
+    "カ行": "け", "ガ行": "げ", "サ行": "せ", "タ行": "て", "ナ行": "ね",
+    "バ行": "べ", "マ行": "め", "ラ行": "れ", "ワア行": "え",
+}  # fmt: skip
 _HONORIFIC = ("ござる", "くださる", "下さる", "なさる", "いらっしゃる", "おっしゃる")
 _GO = ("行く", "いく", "ゆく")
 
@@ -83,6 +87,13 @@ def volitional(word: Word) -> str:
     if word.conjugation.startswith("カ行変格"):
         return base[:-2] + ("来よう" if base.endswith("来る") else "こよう")
     return base[:-1] + "よう"
+
+
+def potential(word: Word) -> str:
+    """Return ``使え`` for 使う, to which る or ない is put; empty but for 五段 verbs."""
+    if not word.conjugation.startswith("五段") or word.base.endswith(_HONORIFIC):
+        return ""
+    return word.base[:-1] + _POTENTIAL[word.conjugation.split("-")[1]]
 
 
 def stem(word: Word) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from shiryo.draft import inflect
 from shiryo.draft.style import plain
 from shiryo.draft.words import words
 from shiryo.outline.facts import facts
@@ -52,6 +53,12 @@ _MEANS = re.compile(
     r"(?:ことで|により|によって|を通じて?|を通して|に向けて?|を踏まえて?|に応じて)$"
 )
 _TIGHTER = (
+    (re.compile(r"(?<=[ぁ-んァ-ヴ一-龠、，]) +| +(?=[ぁ-んァ-ヴ一-龠、，])"), ""),
+    (re.compile(r"(?<=[うくすつぬむぶるた])ことにより(?=、)"), "ことで"),
+    (re.compile(r"における(?=[一-龠ァ-ヴ])"), "での"),
+    (re.compile(r"に対する(?=[一-龠ァ-ヴ])"), "への"),
+    (re.compile(r"といった(?:もの|こと)がある$"), "がある"),
+    (re.compile(r"(?<=[一-龠]{2})を実施(?:する)?$"), ""),
     (
         re.compile(
             r"(?<=」)という(?:プロジェクト|制度|事業|計画|仕組み|サービス|取り組み|取組)(?=[でをがはに])"
@@ -206,7 +213,24 @@ def _without_means(text: str) -> str:
 def _tighter(text: str) -> str:
     for pattern, wording in _TIGHTER:
         text = pattern.sub(wording, text)
-    return text
+    return _able(text)
+
+
+def _able(text: str) -> str:
+    """Turn 使うことができる into 使える."""
+    found = words(text)
+    said, at = "", 0
+    while at < len(found):
+        ahead = "".join(w.surface for w in found[at + 1 : at + 3])
+        able = found[at + 3].surface if at + 3 < len(found) else ""
+        root = inflect.potential(found[at]) if ahead in ("ことが", "事が") else ""
+        if root and found[at].pos == "動詞" and able.startswith(("でき", "出来")):
+            said += root + able[2:]
+            at += 4
+        else:
+            said += found[at].surface
+            at += 1
+    return said
 
 
 PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(

@@ -25,6 +25,9 @@ _FRAGMENT = re.compile(
 )
 _OPENING = "「『（([“”\"'〈《"
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
+_SHARE = 0.2
+"""Of a Japanese statement that names foreign things."""
+_FORMULA = re.compile(r"\\[a-zA-Z]+|\$")
 _DISCLAIMER = re.compile(
     r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
     r"\S*?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
@@ -33,6 +36,9 @@ _DISCLAIMER = re.compile(
 """What says something about the document itself: no claim of its author's."""
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
+_TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
+_TURN = 0.3
+"""What a turn is worth: the claim comes after しかし."""
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no."""
 _ANSWERS = 4.0
@@ -91,6 +97,7 @@ def claims(
                 opening = not found or found[0].first == sentence.first
                 worth = weight.of(text, sentence.text, first=opening) - 0.1 * number
                 worth += 0.8 if asks and place == 0 else 0.0
+                worth += _turn(sentences, place)
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.5 if "background" in wording.steps else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
@@ -103,6 +110,13 @@ def claims(
                     )
                 )  # fmt: skip
     return found
+
+
+def _turn(sentences: Sequence[Sentence], place: int) -> float:
+    """Return what speaks for a sentence that turns against the one before it, or against that."""
+    after = sentences[place + 1].text if place + 1 < len(sentences) else ""
+    turns = _TURNS.match(sentences[place].text) is not None
+    return _TURN * (turns - (_TURNS.match(after) is not None))
 
 
 def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
@@ -136,13 +150,13 @@ def stands_alone(text: str) -> bool:
         return False
     if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False
-    if _BYLINE.fullmatch(text):
+    if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False
     if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
         return False
     if any(text.count(a) != text.count(b) for a, b in ("「」", "『』", "（）", "()", "【】")):
         return False
-    if len(_JAPANESE.findall(text)) < max(6, len(text) * 0.4):
+    if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
         return False
     found = words(text)
     last = found[-1]

@@ -7,7 +7,7 @@ from shiryo.outline.facts import facts
 
 _TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
-_FACT, _MOST = 0.15, 3
+_FACT, _MOST = 0.2, 3
 """What a fact adds, and how many count."""
 HOLLOW = re.compile(
     r"ニュース|話題|飛び込|(?:動き|知らせ|発表|報道)が\S*(?:伝えられ|届い|入っ|あっ|され)た$|"
