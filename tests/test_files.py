@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from shiryo import files
+from shiryo import article, files
 from shiryo.diagnostics import Failed
 from shiryo.outline import yaml
 
@@ -68,3 +68,13 @@ sections:
 """
     outline = yaml.load(text, "x.yaml")[0].outline
     assert files.assets(outline, tmp_path) == {"data/n.csv": b"a,1", "none.png": None}
+
+
+def test_pictures_of_an_article_are_read_beside_it(tmp_path: Path):
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "a.png").write_bytes(b"png")
+    text = "shiryo: 1\ntitle: 題\nsource: {file: art/x.md}\nsections: [{id: a, title: 題}]\n"
+    outline = yaml.load(text, "x.yaml")[0].outline
+    words = "# 題\n\n![絵](a.png)\n\n![絵](../out.png)\n\n![絵](none.png)\n".encode()
+    read = article.read(words, "art/x.md")[0]
+    assert files.assets(outline, tmp_path, read) == {"art/a.png": b"png", "art/none.png": None}

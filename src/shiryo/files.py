@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Failed, Span, diagnose
 from shiryo.outline.model import ChartBlock, ImageBlock, Outline
 
@@ -111,18 +112,29 @@ def _not_written(path: Path, error: Exception) -> Diagnostic:
     return diagnose("files.not-writable", Span(str(path)), path=path, reason=_reason(error))
 
 
-def assets(outline: Outline, folder: Path) -> dict[str, bytes | None]:
+def assets(
+    outline: Outline, folder: Path, article: Article | None = None
+) -> dict[str, bytes | None]:
     """Return the files that ``outline`` names: path as written → bytes, None where there is none.
 
-    Relative paths start at ``folder``, where the outline is.
+    Relative paths start at ``folder``, where the outline is. Of an ``article`` with blocks, its
+    pictures too, by their paths from there.
     """
     found: dict[str, bytes | None] = {}
-    for name in asset_names(outline):
+    for name in (*asset_names(outline), *_pictures(outline, article)):
         try:
             found[name] = (folder / name).read_bytes()
         except (OSError, ValueError):
             found[name] = None
     return found
+
+
+def _pictures(outline: Outline, article: Article | None) -> Iterator[str]:
+    from shiryo.compose.material import beside
+
+    if outline.source and article:
+        hrefs = (block.href for block in article.blocks if block.kind is Kind.IMAGE)
+        yield from filter(None, (beside(outline.source.file, href) for href in hrefs))
 
 
 def asset_names(outline: Outline) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """The handout that is the article itself."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from shiryo import article
 from shiryo import document as d
 from shiryo.compose import full
-from shiryo.compose.material import Material
+from shiryo.compose.material import Material, beside
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import plain
 from shiryo.outline import yaml
@@ -64,11 +66,15 @@ sections:
 
 
 def composed(
-    text: str = MARKDOWN, outline: str = OUTLINE, file: str = "a.md"
+    text: str = MARKDOWN,
+    outline: str = OUTLINE,
+    file: str = "a.md",
+    assets: dict[str, bytes | None] | None = None,
 ) -> tuple[d.Handout, Diagnostics]:
     loaded, _ = yaml.load(outline, "o.yaml")
     read = article.read(text.encode(), file)[0] if text else None
-    return full.compose(Material(loaded.outline, loaded.places, "o.yaml", read), TEMPLATE)
+    material = Material(loaded.outline, loaded.places, "o.yaml", read, assets or {})
+    return full.compose(material, TEMPLATE)
 
 
 def titles(sections: tuple[d.Section, ...]) -> list[tuple[str, str, str]]:
@@ -130,3 +136,34 @@ def test_without_the_article_there_is_a_message_with_its_line() -> None:
         composed("")
     [found] = refused.value.diagnostics
     assert (found.code, found.span and found.span.line) == ("handout.no-article", 3)
+
+
+FIGURES = """<article><h1>窓口の混雑</h1><h2>混む理由</h2><p>転入と転出が重なるからです。</p>
+<figure><img src="img/a%20b.png" alt="人の数"><figcaption>窓口に来た人の数</figcaption></figure>
+<p>三月の末に集まります。</p>
+<figure><img src="img/a%20b.png" alt=""><figcaption>図5 夜の窓口</figcaption></figure>
+<p>土曜も開きます。</p><img src="https://example.jp/x.png" alt="外"><img src="../x.png" alt="上">
+</article>
+"""
+
+
+def test_pictures_whose_files_there_are_stand_where_the_article_has_them() -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (4, 2)).save(file, "PNG")
+    named = OUTLINE.replace("file: a.md", "file: art/a.html")
+    data = file.getvalue()
+    made, found = composed(FIGURES, named, "art/a.html", {"art/img/a b.png": data, "x.png": data})
+    blocks = [block for section in made.sections for block in section.blocks]
+    first, second = (block for block in blocks if isinstance(block, d.Image))
+    assert (first.data, first.size, first.alt) == (data, (4, 2), "人の数")
+    assert (plain(first.caption), plain(first.credit)) == ("窓口に来た人の数", "")
+    # A number that the text may speak of is not given anew.
+    assert (plain(second.caption), plain(second.credit)) == ("", "図5 夜の窓口")
+    assert second.alt
+    assert [type(block).__name__ for block in blocks[:4]] == ["Prose", "Image", "Prose", "Image"]
+    assert "画像 2 枚" in found[-1].message
+
+
+@pytest.mark.parametrize("href", ["", "https://a.jp/b.png", "/etc/b.png", "../b.png", "a/../../b"])
+def test_nothing_outside_of_the_articles_folder_is_a_picture_of_it(href: str) -> None:
+    assert beside("art/a.html", href) == ""

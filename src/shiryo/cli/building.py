@@ -84,7 +84,8 @@ def prepare(path: str, *, whole: bool = False) -> Job:
             problems += failure.diagnostics
     if has_errors(tuple(problems)):
         raise Failed(*dict.fromkeys(problems))
-    return Job(loaded, article, templates, assets(loaded.outline, beside), tuple(problems))
+    named = assets(loaded.outline, beside, article)
+    return Job(loaded, article, templates, named, tuple(problems))
 
 
 def _article(loaded: Any, beside: Path, whole: bool) -> Any:

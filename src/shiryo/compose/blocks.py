@@ -167,7 +167,7 @@ def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document
     if data is None:
         composer.report("compose.no-image", (*where, "file"), file=body.file)
         return None
-    size = _pixels(data)
+    size = pixels(data)
     if size is None:
         composer.report("compose.bad-image", (*where, "file"), file=body.file)
         return None
@@ -188,7 +188,8 @@ def _texts(composer: Composer, path: Path) -> Callable[..., inline.Text]:
     return lambda source, *below: composer.text(source, (*path, *below))
 
 
-def _pixels(data: bytes) -> tuple[int, int] | None:
+def pixels(data: bytes) -> tuple[int, int] | None:
+    """Return width and height of a picture; None for what is neither PNG nor JPEG."""
     from PIL import Image, UnidentifiedImageError
 
     try:

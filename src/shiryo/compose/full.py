@@ -1,6 +1,7 @@
 """`Article` → `Handout`: the whole text of the article, under the outline's title."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -8,13 +9,16 @@ from shiryo import document as d
 from shiryo import inline
 from shiryo.article.model import Article, Block, Kind
 from shiryo.compose import blocks, handout
-from shiryo.compose.material import Material
+from shiryo.compose.material import Material, beside
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 from shiryo.outline import facts
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CODE)
+_NUMBERED = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
+_UNNAMED = "図"
+"""The words of a picture of which the article says nothing."""
 _INSIDE = 2 / 3
 """The share of what a section of the outline cites that must stand in one of the article."""
 
@@ -24,26 +28,44 @@ def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnost
 
     Title, main points and sources are the outline's, and so are the titles of its sections where
     they are about the same lines. What is no part of the text (thanks, advertising, bubbles that
-    say nothing, pictures) is left out, and a note says so. Raises Failed without the article.
+    say nothing), and pictures whose files there are not, are left out, and a note says so. Raises
+    Failed without the article.
     """
     made, found = handout.compose(material, template)
     article = material.article
     if article is None or not article.blocks:
         line = material.places.line(("source",)) or material.places.line(("handout",))
         raise Failed(*found, diagnose("handout.no-article", Span(material.file, line)))
-    kept = [block for block in article.blocks if not _left_out(block)]
-    names = _names(material, article)
-    sections = _sections(_parts(kept, article, template.theme.labels["introduction"]), names)
+    pictures = _pictures(material, article)
+    kept = [block for block in article.blocks if not _left_out(block, pictures)]
+    parts = _parts(kept, article, template.theme.labels["introduction"])
+    sections = _sections(parts, _names(material, article), pictures)
     sources = tuple(section for section in made.sections if section.id == "sources")
     whole = replace(made, sections=(*sections, *sources), terms=())
     return whole, (*found, *_said(article, kept))
 
 
-def _left_out(block: Block) -> bool:
+_Pictures = Mapping[str, d.Image]
+"""By what the article calls their files."""
+
+
+def _pictures(material: Material, article: Article) -> _Pictures:
+    source, found = material.outline.source, dict[str, d.Image]()
+    for block in article.blocks:
+        if block.kind is Kind.IMAGE and source:
+            data = material.assets.get(beside(source.file, block.href))
+            if data and (size := blocks.pixels(data)):
+                found[block.href] = d.Image(data, size, "")
+    return found
+
+
+def _left_out(block: Block, pictures: _Pictures) -> bool:
+    if block.kind is Kind.IMAGE:
+        return block.href not in pictures
     if block.kind is Kind.DIALOGUE:
         found = facts.facts(block.text)
         return not any(f.kind != "name" and not f.value.isdecimal() for f in found)
-    return block.kind in (Kind.PROMOTION, Kind.IMAGE)
+    return block.kind is Kind.PROMOTION
 
 
 def _said(article: Article, kept: Sequence[Block]) -> Diagnostics:
@@ -125,14 +147,19 @@ def _lines(section: Drafted, most: int) -> set[int]:
 
 
 def _sections(
-    parts: Sequence[_Part], names: _Names, prefix: str = "", depth: int = 1
+    parts: Sequence[_Part],
+    names: _Names,
+    pictures: _Pictures,
+    prefix: str = "",
+    depth: int = 1,
 ) -> tuple[d.Section, ...]:
     made = []
     for n, part in enumerate(parts, 1):
         id_, title = names(part, depth) or (f"line-{part.first}", _text(part.title))
         number = f"{prefix}{n}"
-        below = _sections(part.below, names, f"{number}.", depth + 1)
-        made.append(d.Section(id_, number, title, (), tuple(_blocks(part.blocks)), below))
+        below = _sections(part.below, names, pictures, f"{number}.", depth + 1)
+        own = tuple(_blocks(part.blocks, pictures))
+        made.append(d.Section(id_, number, title, (), own, below))
     return tuple(made)
 
 
@@ -140,9 +167,33 @@ def _text(text: str) -> inline.Text:
     return (inline.Run(text),) if text else ()
 
 
-def _blocks(found: Sequence[Block]) -> Iterator[d.Block]:
-    for form, group in groupby(found, _form):
-        yield from form(list(group))
+def _blocks(found: Sequence[Block], pictures: _Pictures) -> Iterator[d.Block]:
+    for is_image, group in groupby(_captioned(found), lambda block: block.kind is Kind.IMAGE):
+        if is_image:
+            yield from (_image(block, pictures[block.href]) for block in group)
+            continue
+        for form, alike in groupby(group, _form):
+            yield from form(list(alike))
+
+
+def _captioned(found: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, captions under images as the ``detail`` of these."""
+    above: Block | None = None
+    for block in (*found, None):
+        if above and above.kind is Kind.IMAGE and block and block.kind is Kind.CAPTION:
+            above = replace(above, detail=block.text)
+            continue
+        if above:
+            yield above
+        above = block
+
+
+def _image(block: Block, picture: d.Image) -> d.Image:
+    """Return a picture with its caption; one that brings a number of its own gets no other."""
+    said, alt = _text(block.detail), block.text or block.detail or _UNNAMED
+    if _NUMBERED.match(block.detail):
+        return replace(picture, alt=alt, credit=said)
+    return replace(picture, alt=alt, caption=said)
 
 
 _Form = Callable[[list[Block]], Iterator[d.Block]]

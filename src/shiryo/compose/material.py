@@ -1,11 +1,13 @@
 """What composing works on, and the collecting of its diagnostics."""
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import accumulate
 from typing import Any
+from urllib.parse import unquote
 
 from shiryo import inline
 from shiryo.article.model import Article
@@ -174,6 +176,17 @@ def _targets(outline: Outline) -> dict[str, str]:
         found[section.id] = section.id
         found.update((block.id, section.id) for block in section.blocks if block.id)
     return found
+
+
+def beside(file: str, href: str) -> str:
+    """Return the path of a file that the article ``file`` names, from where that path starts.
+
+    Empty for an address on the network, and for what lies outside the article's folder.
+    """
+    path = posixpath.normpath(unquote(href.partition("?")[0]))
+    if not href or "://" in href or posixpath.isabs(path) or path.split("/")[0] == "..":
+        return ""
+    return posixpath.join(posixpath.dirname(file), path)
 
 
 def union(ranges: list[LineRange]) -> tuple[LineRange, ...]:
