@@ -109,6 +109,18 @@ def test_what_is_left_out_is_said() -> None:
     assert words(made.pages[0].items).count("項目3") == 14
 
 
+def test_numbers_of_sections_skip_none_that_is_left_out() -> None:
+    below = (
+        replace(section(1, prose(SENTENCE * 300)), number="1.1", title=parse("消える")),
+        replace(section(2, bullets(2), message="残る"), number="1.2", title=parse("残る")),
+    )
+    made, _ = lay(replace(EMPTY, sections=(section(1, bullets(2), below=below),)))
+    said = words(made.pages[0].items)
+    assert "消える" not in said
+    assert "1.1" in said
+    assert "1.2" not in said
+
+
 def test_columns_end_at_one_height_near_the_foot_of_the_page() -> None:
     long = replace(EMPTY, sections=tuple(section(n, bullets(7)) for n in range(40)))
     made, _ = lay(long)

@@ -1,7 +1,7 @@
 """Choosing: the fewest omissions, then the largest type, then the columns that allow it."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
@@ -11,6 +11,7 @@ from shiryo.layout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.onepage.sheet import Sheet
 from shiryo.layout.text import FontFiles
 from shiryo.template.model import Theme
+from shiryo.template.numerals import numeral
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points
 
@@ -91,14 +92,30 @@ class _Choice:
         return self._at(gone, size, columns).fits
 
     def _at(self, gone: list[Cut], size: Points, columns: int) -> Sheet:
-        theme = sized(self._theme, size)
-        return Sheet(without(self._handout, gone), theme, self._fonts, columns)
+        left = without(self._handout, gone)
+        left = replace(left, sections=_renumbered(left.sections, self._theme))
+        return Sheet(left, sized(self._theme, size), self._fonts, columns)
 
 
 def _needs_width(handout: document.Handout) -> bool:
     """Tell whether something would be crowded in a narrow column."""
     found = (block for section in sections(handout.sections) for block in section.blocks)
     return any(isinstance(block, _WIDE) for block in found)
+
+
+def _renumbered(
+    found: tuple[document.Section, ...], theme: Theme, prefix: str = ""
+) -> tuple[document.Section, ...]:
+    """Return sections whose numbers skip none, though some have been left out."""
+    made, number = list[document.Section](), 0
+    for section in found:
+        own = ""
+        if section.number:
+            number += 1
+            own = prefix + numeral(number, theme.handout.numerals)
+        below = _renumbered(section.sections, theme, own + theme.labels["number-joint"])
+        made.append(replace(section, number=own, sections=below))
+    return tuple(made)
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:
