@@ -9,7 +9,7 @@ from functools import partial
 
 from shiryo.draft import gather, salience
 from shiryo.draft.shorten import width
-from shiryo.outline import model
+from shiryo.outline import check, model
 from shiryo.outline.facts import facts
 
 _LINES = 7
@@ -138,6 +138,8 @@ def _words(section: model.Section) -> Iterator[str]:
             yield from (f"{item.title} {item.text}" for item in block.bullets)
         elif isinstance(block, model.TableBlock) and block.only != "handout":
             yield from (" ".join(row.cells) for row in block.table.rows)
+        elif block.only == "deck" and not isinstance(block, model.TextBlock):
+            yield check.stated(block)
 
 
 def _fewer(sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:

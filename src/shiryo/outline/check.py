@@ -93,6 +93,11 @@ def statements(outline: model.Outline) -> Iterator[Statement]:
             yield from _statements(node, (part, n), ())
 
 
+def stated(node: BaseModel) -> str:
+    """Return what ``node``, a part of an outline, says, in one line."""
+    return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), ()))
+
+
 def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
     if texts := tuple(_own_words(node)):

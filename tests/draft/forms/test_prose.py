@@ -199,3 +199,30 @@ def test_a_wrong_figure_is_found() -> None:
     said = next(s for s in check.statements(outline) if "count" in s.how)
     wrong = said.text.replace("2,640", "2,460")
     assert [f.text for f in unsupported(wrong, read.lines[4])] == ["2,460万円"]
+
+
+ORDINALS = (
+    "第一に、在宅でできる仕事を書き出す。第二に、評価の基準を改める。"
+    "第三に、出社する日をチームで決める。"
+)
+
+
+def test_ordinals_are_steps_where_there_is_an_order() -> None:
+    outline, _ = drafted("制度づくりには順序がある。" + ORDINALS)
+    (block,) = [b for b in shown(outline) if isinstance(b, model.StepsBlock)]
+    assert block.steps[0].title == "在宅でできる仕事を書き出す"
+
+
+def test_ordinals_of_aims_are_none() -> None:
+    outline, _ = drafted("本計画は三つの方針を掲げる。" + ORDINALS)
+    assert not any(isinstance(b, model.StepsBlock) for b in shown(outline))
+
+
+def test_a_comment_is_quoted_under_its_heading() -> None:
+    words = "作業服は働く人の一日を支える道具です。その終わりまで責任を持つのが務めです"
+    text = f"# 題\n\n## 代表のコメント\n\n「{words}」\n\n## 背景\n\n「{words}」\n"
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = draft.draft(read, "a.md")
+    (quote,) = [b for b in shown(outline) if isinstance(b, model.QuoteBlock)]
+    assert quote.quote.text == words
+    assert edited(outline, read) == []

@@ -13,9 +13,11 @@ from shiryo.outline.quantities import half
 FIRST, NEXT, LAST = "first", "next", "last"
 _MARK = re.compile(
     r"(?P<topic>[^、。「」]{1,14}は、?)?(?:"
-    r"(?P<first>まず(?:は|最初に)?|はじめに|初めに|最初に)|(?P<last>最後に)|"
-    r"(?P<next>次に|つぎに|次いで|続いて|つづいて|その後|それから|そして(?=、)))、?"
+    r"(?P<first>まず(?:は|最初に)?|はじめに|初めに|最初に|第[一1１]に)|(?P<last>最後に)|"
+    r"(?P<next>次に|つぎに|次いで|続いて|つづいて|その後|それから|そして(?=、)|第[二三四五2-5２-５]に))、?"
 )
+_ORDINAL = re.compile(r"第[一1１]に")
+_PROCESS = re.compile(r"手順|順序|順番|順に|流れ|ステップ|プロセス|段階|進め方|工程|フロー|段取り")
 _STATES = ("ある", "いる", "できる", "思う", "言える", "分かる", "わかる", "違う", "要る", "異なる")
 _GOES_ON = ("いる", "おる", "ある", "くる", "いく")
 _VOICE = ("せる", "させる", "れる", "られる")
@@ -41,6 +43,14 @@ def acts(sentence: str) -> list[tuple[str, str]]:
     made = [(place, "".join(found).rstrip("、")) for place, found in groups]
     finished = [(place, _finite(text, past=past)) for place, text in made[:-1]] + made[-1:]
     return finished if all(text and _is_act(text) for _, text in finished) else []
+
+
+def is_process(first: str, about: str) -> bool:
+    """Tell whether what ``first`` begins to count off is done in that order.
+
+    第一に also counts reasons and aims: there ``about`` must speak of an order.
+    """
+    return not _ORDINAL.match(first) or bool(_PROCESS.search(about))
 
 
 def ordered(sentence: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,8 @@ from shiryo.outline import model
 from shiryo.outline.facts import unsupported
 
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+_COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
+_WORDS = re.compile(r"「[^「」]{10,150}」")
 _QUOTES, _DEFINITIONS = 1, 2
 """At most, of a section: each has a slide of its own."""
 _FIGURES, _ROOM = 4, 18.0
@@ -41,16 +44,24 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     found = list[Form]()
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
         told = [(s, b) for b in group if kind for s in sentences.of(b, article)]
-        whole = [*sequence.steps(told), *sequence.timelines(told)]
-        whole = whole or [*contrast.comparisons(told, heading)] or [*_figures(told)]
-        for made, run in whole:
+        for made, run in _whole(told, heading):
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
-        taken_ = set(said(found))
-        rest = [(s, b) for s, b in told if s not in taken_]
-        found += [form for told_ in rest if (form := _quote(*told_))][:_QUOTES]
-        terms = [form for told_ in rest if (form := _definition(*told_))]
-        found += terms if len(terms) <= _DEFINITIONS else []
-    return found
+    gone = set(said(found))
+    rest = [(s, b) for b in blocks if b.kind in PROSE for s in sentences.of(b, article)]
+    rest = [told for told in rest if told[0] not in gone]
+    quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
+    terms = [form for told in rest if (form := _definition(*told))]
+    return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [])]
+
+
+def _whole(told: Sequence[sequence.Told], heading: str) -> list[sequence.Found]:
+    """Return what tells the matter of a row of sentences best."""
+    return (
+        [*sequence.steps(told, heading)]
+        or [*sequence.timelines(told)]
+        or [*contrast.comparisons(told, heading)]
+        or [*_figures(told)]
+    )
 
 
 def _figures(told: Sequence[sequence.Told]) -> Iterator[sequence.Found]:
@@ -88,6 +99,15 @@ def _quote(sentence: Sentence, block: Block) -> Form | None:
         text=escape(words[1:-1]), by=escape(who), from_=_refs(sentence), how=(taken.QUOTE,)
     )
     return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,))
+
+
+def _comment(sentence: Sentence, block: Block, heading: str) -> Form | None:
+    """Return a paragraph of words in brackets under a heading that says whose they are."""
+    text = sentence.text.strip()
+    if not (_COMMENT.search(heading) and block.text.strip() == text and _WORDS.fullmatch(text)):
+        return None
+    body = model.QuoteBody(text=escape(text[1:-1]), from_=_refs(sentence))
+    return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,), whole=True)
 
 
 def _definition(sentence: Sentence, block: Block) -> Form | None:

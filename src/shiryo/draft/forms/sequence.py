@@ -22,9 +22,13 @@ _ASIDES = 2
 """Sentences at most that may stand between two events; between two steps one may."""
 
 
-def steps(found: Sequence[Told]) -> Iterator[Found]:
+def steps(found: Sequence[Told], heading: str) -> Iterator[Found]:
     """Yield the steps that まず, 次に and 最後に count off."""
     for run in _step_runs(found):
+        before = found[: found.index(run[0])][-1:] if run else []
+        about = heading + "".join(sentence.text for sentence, _ in before)
+        if not (run and order.is_process(run[0][0].text, about)):
+            continue
         acts = [(told, *act) for told in run for act in order.acts(told[0].text)]
         said = [short(text, told, taken.ORDER) for told, _, text in acts]
         if len(acts) < _FEWEST or order.NEXT not in [place for _, place, _ in acts]:
