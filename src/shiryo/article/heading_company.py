@@ -8,6 +8,7 @@ seldom headings too.
 import math
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from statistics import fmean
 
 from . import heading_words as words
 from .heading_looks import Features, Look
@@ -46,6 +47,11 @@ class Company:
         self.items = [float(shape == Shape.ITEM) for shape in look.shapes]
         for at, score, item in zip(look.candidates, scores, items, strict=True):
             self.scores[at], self.items[at] = score, item
+        self.runs = {
+            (first, last): (fmean(self.items[first : last + 1]), max(self.scores[first : last + 1]))
+            for first, last in {look.runs[at] for at in look.candidates}
+        }
+        """How likely the lines of each run are items, and how likely the likeliest is a heading."""
         self.all = sum(scores)
         self.sure = [at for at, score in enumerate(self.scores) if score >= SURE]
         self.sums: dict[tuple[str, Hashable], tuple[float, int]] = {}
@@ -102,19 +108,19 @@ class Company:
         yield "highest around", float(self.scores[at] >= max(around))
         first, last = self.look.runs[at]
         if last > first:
-            run = self.items[first : last + 1]
-            yield "items in run", sum(run) / len(run)
-            yield "highest in run", float(self.scores[at] >= max(self.scores[first : last + 1]))
+            items, highest = self.runs[first, last]
+            yield "items in run", items
+            yield "highest in run", float(self.scores[at] >= highest)
 
     def _alike(self, n: int) -> Iterator[tuple[str, float]]:
         """Give how the other candidates of the same manner score, beside all others."""
         mine = self.mine[n]
-        mean = (self.all - mine + 0.1) / (len(self.mine) - 0.5)
-        yield "others", logit(mean) / 3
+        rest = (self.all - mine + 0.1) / (len(self.mine) - 0.5)
+        yield "others", logit(rest) / 3
         for name, value in self.manners[n].items():
             total, count = self.sums[name, value]
-            alike = (total - mine + mean) / count
-            yield f"like {name}", (logit(alike) - logit(mean)) / 3
+            alike = (total - mine + rest) / count
+            yield f"like {name}", (logit(alike) - logit(rest)) / 3
             if name in ("number", "text"):
                 yield f"many like {name}", min(count - 1, 5) / 5 * logit(alike) / 3
 

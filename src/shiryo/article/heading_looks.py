@@ -133,7 +133,7 @@ class Look(Text):
     def _in_sequence(self, at: int, mine: Number) -> Iterator[tuple[str, float]]:
         """Give how far the neighbours in the numbering are: items are close, headings are not."""
         places = self.places[mine.style]
-        here = places.index(at)
+        here = self.rank[at]
         far = [
             abs(at - places[near])
             for near, value in ((here - 1, mine.value - 1), (here + 1, mine.value + 1))

@@ -31,6 +31,8 @@ class Text:
         """The lines that look as headings may."""
         self.often = Counter(line.text for line in self.lines)
         self.places = _by_style(self.numbers)
+        self.rank = {at: n for places in self.places.values() for n, at in enumerate(places)}
+        """Which of the numbers of its style a numbered line has, from 0."""
         self.grams = [words.grams(line.text) for line in self.lines]
         self.known = Counter(gram for grams in self.grams for gram in grams)
         self.runs = _runs(

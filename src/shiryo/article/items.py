@@ -1,6 +1,7 @@
 """Lists: items with marks, runs of ``label:text`` lines, and unmarked items after a lead-in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -45,10 +46,11 @@ def claim_marked(sheet: Sheet) -> None:
     for run in _runs(sheet):
         if len(run) == 1 and _heads(sheet, *run[0][:2]):
             continue
+        manners = Counter(_manner(line) for line, _, _ in run)
         for line, found, last in run:
-            if _is_numbered_heading(sheet, line, found) and _alone(line, run):
+            if _is_numbered_heading(sheet, line, found) and manners[_manner(line)] == 1:
                 continue
-            words = "".join(each.raw.strip() for each in _between(sheet, line, last))
+            words = "".join(each.raw.strip() for each in sheet.between(line, last))
             label, detail, text = parts(found.rest + words)
             sheet.claim(
                 Kind.ITEM, line, last, text, level=min(found.level, 3), ordered=found.ordered,
@@ -116,21 +118,15 @@ def _continues(before: Line, line: Line) -> bool:
     return indented and not before.gap_after
 
 
-def _between(sheet: Sheet, line: Line, last: Line) -> list[Line]:
-    return [each for each in sheet.full() if line.number < each.number <= last.number]
-
-
 def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
     sign = line.text[0] in _SECTION_MARKS
     short = len(line.text) <= 40 or sheet.scores[line.number] > 0.7
     return (found.ordered or sign) and short and not line.text.endswith(("。", "、"))
 
 
-def _alone(line: Line, run: list[tuple[Line, Mark, Line]]) -> bool:
-    """Tell whether no other line of the run is numbered in the same manner."""
-    manners = [found.style if (found := number(each)) else "" for each, _, _ in run]
-    own = number(line)
-    return manners.count(own.style if own else "") == 1
+def _manner(line: Line) -> str:
+    found = number(line)
+    return found.style if found else ""
 
 
 def _is_numbered_heading(sheet: Sheet, line: Line, found: Mark) -> bool:

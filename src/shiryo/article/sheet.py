@@ -46,6 +46,10 @@ class Sheet:
         at = self._place[line.number] + step
         return self._full[at] if 0 <= at < len(self._full) else None
 
+    def between(self, first: Line, last: Line) -> list[Line]:
+        """Return the lines after ``first`` to ``last``, not counting blank ones."""
+        return self._full[self._place[first.number] + 1 : self._place[last.number] + 1]
+
     def block(self, line: Line | None) -> Block | None:
         """Return the block that has ``line``."""
         return self._owner.get(line.number) if line else None
