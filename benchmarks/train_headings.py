@@ -49,7 +49,7 @@ BELIEFS: Mapping[str, float] = {
     "ends particle": -2, "ends comma": -2, "wordless": -3, "caption": -2, "goes on": -1,
     "stop inside": -1.5, "address": -2, "bracketed": -1, "speech": -1, "code": -0.5,
     "numbers close": -2, "repeated in a row": -1, "after lead-in": -1,
-    "out of order of names": -5, "+1 sentence": 0.5, "bare +1 sentence": 0.5, "first": 1,
+    "out of order of names": -8, "+1 sentence": 0.5, "bare +1 sentence": 0.5, "first": 1,
     "question, then prose": 1,
 }  # fmt: skip
 

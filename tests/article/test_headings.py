@@ -145,3 +145,8 @@ def test_numbered_questions_that_end_in_a_full_stop_are_headings_and_no_doubt() 
 def test_a_sentence_that_speaks_of_a_chapter_or_step_is_no_heading(opening: str) -> None:
     line = f"{opening}窓口へ届け出る。"
     assert line not in headings(f"{BODY}\n{line}\n{PROSE}")
+
+
+@pytest.mark.parametrize("line", ["更新日：2025年10月1日", "最終更新日：令和7年6月20日", "わかる…"])
+def test_dates_of_issue_and_asides_are_no_headings(line: str) -> None:
+    assert line not in headings(f"窓口の現状\n\n{PROSE}\n\n{line}\n\n{PROSE}\n{PROSE}")

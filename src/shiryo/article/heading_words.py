@@ -65,10 +65,13 @@ NEVER = re.compile(
     r"|.*\\\\.*|\$\$.*|.*(です|ます|ました|ません|ください|下さい|でしょう|ましょう|れば|例えば|たとえば):"
     r"|[そこ]のため|そこで|しかし|ところが|また|さらに|なお|ただし|つまり|すなわち|(例|たと)えば"
     r"|具体的に|もともと|同様に|(以上|ここ|これ)から|その(後|結果)|一方(で)?|このように"
+    r"|[^。、\d]{2,8}[日時](時|付)?[: ] *(令和|平成)?(\d+|元)[年/.-]\d+[月/.-]\d+.{0,12}"
+    r"|.{1,14}(…|\(笑\)|♪)"
     r"|.*(ご存[知じ]|いかが)(で(しょう|した|す))か\??",
     re.DOTALL,
 )
-"""Sentences, clauses cut off, conjunctions, asides, lines without a word: never headings."""
+"""Sentences, clauses cut off, conjunctions, asides, dates of issue, lines without a word: never
+headings."""
 _CONTENT = re.compile(r"[゠-ヿ一-鿿々A-Za-z0-9]{2,}")
 
 
