@@ -2,11 +2,13 @@ import io
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from docx.shared import Pt
 
 from shiryo.article import read
 from shiryo.article.model import Article
@@ -149,3 +151,51 @@ def test_footnotes_are_sources_or_remarks_at_the_end() -> None:
     assert kinds(article) == ["paragraph", "citation", "caption"]
     assert article.blocks[1].href == "https://example.jp/w"
     assert article.lines[2] == "前の年度と比べた割合です。"
+
+
+def typed(document: Any, text: str, *, bold: bool = False, size: float = 0) -> None:
+    run = document.add_paragraph().add_run(text)
+    run.bold = bold or None
+    run.font.size = Pt(size) if size else None
+
+
+def test_outline_levels_of_paragraphs_and_their_styles_are_headings() -> None:
+    document = docx.Document()
+    style = document.styles.add_style("大項目", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="0"/>'))
+    document.add_paragraph("節電の取組の方針", style="Title")
+    for text in ("照明を見直して電気を減らす", "空調を見直して電気を減らす"):
+        document.add_paragraph(text, style=style)
+        small = document.add_paragraph("執務室では昼に消す")
+        small._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="1"/>'))
+        document.add_paragraph("こまめに消すことが大切です。")
+    assert [b.level for b in saved(document).blocks if b.kind == "heading"] == [1, 2, 3, 2, 3]
+
+
+def test_lines_in_larger_or_bolder_letters_are_headings_and_their_size_is_their_level() -> None:
+    document = docx.Document()
+    prose = "庁舎では、電気の使い方を見直し、来年度までに使用量を1割減らすこととしました。"
+    typed(document, "節電の取組の方針", bold=True, size=20)
+    for large in ("照明をこう改める", "空調をこう改める"):
+        typed(document, large, size=16)
+        for small in ("執務室の昼と夜", "会議室がないとき"):
+            typed(document, small, bold=True)
+            document.add_paragraph(prose)
+            document.add_paragraph("廊下は半分だけ")
+            document.add_paragraph(prose)
+    found = saved(document)
+    assert found.title == "節電の取組の方針"
+    assert [b.level for b in found.blocks if b.kind == "heading"] == [1, 2, 3, 3, 2, 3, 3]
+
+
+def test_bold_lines_of_running_text_are_no_headings() -> None:
+    document = docx.Document()
+    document.add_paragraph("節電の取組の方針")
+    for name in ("照明の使い方", "空調の使い方"):
+        typed(document, name, bold=True)
+        document.add_paragraph("庁舎では、電気の使い方を見直し、使用量を1割減らすこととしました。")
+        typed(document, "冷房の温度は必ず28度にしてください", bold=True)
+        typed(document, "使わない部屋の電気は消す。", bold=True)
+        document.add_paragraph("ご協力をお願いします。庁舎を出るときは、窓も確かめてください。")
+    found = [b.text for b in saved(document).blocks if b.kind == "heading"]
+    assert found == ["節電の取組の方針", "照明の使い方", "空調の使い方"]

@@ -13,9 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from .heading_company import Company
+from .heading_company import Company, logit
 from .heading_looks import Features, Look
-from .lines import Line, Shape
+from .lines import POLITE_END, Line, Shape
 
 Weights = Mapping[str, float]
 
@@ -34,6 +34,32 @@ def scores(lines: Sequence[Line]) -> dict[int, float]:
     found = final(Company(look), look.features(), model)
     none = {line.number: 0.0 for line in lines if line.shape is not Shape.BLANK}
     return none | {look.lines[at].number: s for at, s in zip(look.candidates, found, strict=True)}
+
+
+def emphasised(
+    found: Mapping[int, float], lines: Sequence[Line], weights: Mapping[int, int]
+) -> dict[int, float]:
+    """Return the scores where the letters of some lines, those of ``weights``, stand out.
+
+    Such a line is likelier a heading unless it ends as a sentence does; where several are
+    headings for that, the others are less likely ones. What can be none has 0 and keeps it.
+    """
+    texts = {line.number: line.text for line in lines}
+    raised = {
+        n: _shifted(found[n], 3.0) for n in weights if found.get(n) and not _is_said(texts[n])
+    }
+    several = sum(score >= 0.5 for score in raised.values()) > 1
+    fallen = {n: _shifted(score, -1.5) for n, score in found.items() if several}
+    return {**found, **fallen, **raised}
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a line ends politely, as sentences do, and asks nothing."""
+    return bool(POLITE_END.search(text)) and text[-1] not in "か?"
+
+
+def _shifted(score: float, by: float) -> float:
+    return 1 / (1 + math.exp(-logit(score) - by)) if score else 0.0
 
 
 def final(company: Company, features: Sequence[Features], model: Model) -> list[float]:

@@ -25,6 +25,8 @@ class Piece:
     last: int = 0
     page: int = 0
     """1-based page or slide; 0 where the format has none."""
+    weight: int = 0
+    """How far its letters stand out: 0 as the body does, most for the largest."""
 
 
 def piece(
@@ -56,7 +58,7 @@ def structure(pieces: Sequence[Piece], name: str = "") -> plain.Structure:
     Headings are looked for only where the format marks none.
     """
     levelled = _levelled(pieces, bool(name))
-    sheet = Sheet(lines(levelled))
+    sheet = Sheet(lines(levelled), {n: p.weight for n, p in enumerate(levelled, 1) if p.weight})
     for line, each in zip(sheet.lines, levelled, strict=True):
         if each.block and line.shape is not Shape.BLANK:
             sheet.put(each.block, line)

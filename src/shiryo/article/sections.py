@@ -7,7 +7,7 @@ again under numbers, one more than the number above it.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .heading_words import MARKED, STOCK, WORDS
 from .lines import Line, Shape, mark
@@ -47,7 +47,7 @@ _SIGN = re.compile(
 def claim(sheet: Sheet) -> None:
     """Claim the headings among the lines that are left."""
     found = [line for line in sheet.open() if _is_heading(sheet, line)]
-    for line, level in zip(found, levels(found), strict=True):
+    for line, level in zip(found, levels(found, sheet.weights), strict=True):
         sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
         score = round(max(sheet.scores[line.number], sure), 2)
         sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=score)
@@ -59,17 +59,23 @@ def claim(sheet: Sheet) -> None:
             sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
 
 
-def levels(found: Sequence[Line]) -> list[int]:
-    """Return the level of each heading, from 2 to 6."""
-    order = list(dict.fromkeys(name for line in found if (name := style(line))))
+def levels(found: Sequence[Line], weights: Mapping[int, int] | None = None) -> list[int]:
+    """Return the level of each heading, from 2 to 6; letters that stand out are a manner too."""
+    manners = [style(line) or _weight(line, weights or {}) for line in found]
+    if manners and manners.count(manners[0]) == 1 and not style(found[0]):
+        manners[0] = ""  # the title
+    order = list(dict.fromkeys(filter(None, manners)))
     often = Counter(line.text for line in found)
     given, above = [], 1
-    for line in found:
-        name = style(line)
+    for line, name in zip(found, manners, strict=True):
         level = 2 + order.index(name) if name else 1 + above if often[line.text] > 1 else 2
         above = level if name else above
         given.append(min(6, max(2, level)))
     return given
+
+
+def _weight(line: Line, weights: Mapping[int, int]) -> str:
+    return f"letters {weights[line.number]}" if line.number in weights else ""
 
 
 def _doubt(made: str, score: float, line: Line) -> str:

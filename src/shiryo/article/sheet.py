@@ -1,10 +1,10 @@
 """The lines of a plain text while its structure is being found: who has claimed which line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .headings import scores
+from .headings import emphasised, scores
 from .lines import Line, Shape, look
 from .model import Block, Doubt, Kind
 
@@ -15,9 +15,11 @@ class Sheet:
     A line belongs to one block at most; a recogniser asks `free` before it claims.
     """
 
-    def __init__(self, source: Sequence[str]) -> None:
+    def __init__(self, source: Sequence[str], weights: Mapping[int, int] | None = None) -> None:
         self.lines = look(source)
-        self.scores = scores(self.lines)
+        self.weights = weights or {}
+        """Line number → how far the letters stand out, where the format tells."""
+        self.scores = emphasised(scores(self.lines), self.lines, self.weights)
         """Line number → how likely it is a heading."""
         self.doubts: list[Doubt] = []
         self._owner: dict[int, Block] = {}

@@ -1,12 +1,13 @@
 """Word .docx → `Article`: one paragraph a line, heading styles where there are any.
 
 Most Japanese Word files have no heading styles; their text goes through the recognisers of plain
-text, with what Word does say (lists, tables) kept.
+text, with what Word does say (lists, tables, outline levels, larger or bolder letters) kept.
 """
 
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -14,10 +15,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from ..diagnostics import Failed, Span, diagnose
-from . import marked, package, word_markup
+from . import marked, package, word_emphasis, word_markup
 from .items import parts
 from .marked import Piece, piece
 from .model import Article, Kind
+from .word_emphasis import Styles, Type
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)
@@ -41,7 +43,7 @@ def read(data: bytes, file: str) -> Article:
     try:
         document = docx.Document(io.BytesIO(_as_document(data)))
         word_markup.plain(document.element.body)
-        found = [(each, name) for each, name in _pieces(document) if each.text.strip()]
+        found = _weighted([each for each in _pieces(document) if each[0].text.strip()])
         found += [(marked.note(words), "") for words in word_markup.notes(document) if words]
     except Exception as error:  # python-docx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
@@ -78,20 +80,31 @@ def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:
     ]
 
 
-def _pieces(document: Any) -> Iterator[tuple[Piece, str]]:
-    """Give each piece with the list that it is of (w:numId, or nothing)."""
+def _weighted(found: list[tuple[Piece, str, Type | None]]) -> list[tuple[Piece, str]]:
+    """Say of each piece that is a plain paragraph how far its letters stand out."""
+    types = [kind if each.kind is None else None for each, _, kind in found]
+    weights = word_emphasis.weights(types, [each.text for each, _, _ in found])
+    return [
+        (replace(each, weight=weight), name)
+        for (each, name, _), weight in zip(found, weights, strict=True)
+    ]
+
+
+def _pieces(document: Any) -> Iterator[tuple[Piece, str, Type | None]]:
+    """Give each piece with the list that it is of (w:numId, or nothing) and its letters' type."""
+    styles = Styles()
     for content in document.iter_inner_content():
         if isinstance(content, Table):
-            yield from ((each, "") for each in _table(content))
+            yield from ((each, "", None) for each in _table(content, styles))
         else:
             name = "".join(content._p.xpath("w:pPr/w:numPr/w:numId/@w:val")[:1])
-            yield from ((each, name) for each in _paragraph(content))
+            kind = styles.type_of(content)
+            yield from ((each, name, kind) for each in _paragraph(content, styles))
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:
+def _paragraph(paragraph: Paragraph, styles: Styles) -> Iterator[Piece]:
     text = re.sub(r"[\t ]*\n[\t ]*", " ", paragraph.text).strip()
-    style = paragraph.style.name or "" if paragraph.style else ""
-    block = _block(paragraph, text, style) if text else None
+    block = _block(paragraph, text, styles) if text else None
     if block is None and "\n" in paragraph.text:  # a line break is a line of its own
         yield from map(Piece, marked.split(paragraph.text))
     else:
@@ -101,14 +114,18 @@ def _paragraph(paragraph: Paragraph) -> Iterator[Piece]:
         yield piece(Kind.IMAGE, described or "図")
 
 
-def _block(paragraph: Paragraph, text: str, style: str) -> Piece | None:
+def _block(paragraph: Paragraph, text: str, styles: Styles) -> Piece | None:
     """Return the block that the paragraph's style or numbering says it is."""
+    style = styles.name(paragraph)
     if found := _HEADING.match(style):
         return piece(Kind.HEADING, text, level=min(6, int(found[1]) + 1))
     if _TITLE.match(style):
         return piece(Kind.HEADING, text, level=1)
     if _CONTENTS.match(style):
         return piece(Kind.PROMOTION, text)
+    level = styles.outline_level(paragraph)
+    if level is not None:
+        return piece(Kind.HEADING, text, level=min(6, level + 2))
     if _CAPTION.search(style):
         return piece(Kind.CAPTION, text)
     if _QUOTE.search(style):
@@ -148,12 +165,12 @@ def _counts(paragraph: Paragraph) -> bool:
     return bool(abstract) and bool(formats) and formats[0] not in ("bullet", "none")
 
 
-def _table(table: Table) -> Iterator[Piece]:
+def _table(table: Table, styles: Styles) -> Iterator[Piece]:
     """Give a table as one line; a table of a single cell is a box around paragraphs."""
     rows = tuple(_row(row.cells) for row in table.rows)
     if len(rows) == 1 and len(rows[0]) == 1:
         for paragraph in table.rows[0].cells[0].paragraphs:
-            yield from _paragraph(paragraph)
+            yield from _paragraph(paragraph, styles)
         return
     text = "\n".join(" ".join(filter(None, row)) for row in rows if any(row))
     if text:
