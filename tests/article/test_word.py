@@ -199,3 +199,19 @@ def test_bold_lines_of_running_text_are_no_headings() -> None:
         document.add_paragraph("ご協力をお願いします。庁舎を出るときは、窓も確かめてください。")
     found = [b.text for b in saved(document).blocks if b.kind == "heading"]
     assert found == ["節電の取組の方針", "照明の使い方", "空調の使い方"]
+
+
+def test_links_to_other_sites_are_known_with_their_paragraph() -> None:
+    document = docx.Document()
+    document.add_paragraph("庁舎の電気を減らす方法をまとめました。")
+    paragraph = document.add_paragraph("根拠は")
+    relation = document.part.relate_to("https://example.go.jp/survey", REL.HYPERLINK, True)
+    link = parse_xml(
+        f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}">'
+        "<w:r><w:t>電気の調査</w:t></w:r></w:hyperlink>"
+    )
+    paragraph._p.append(link)
+    paragraph.add_run("にあります。")
+    assert [(each.text, each.href, each.first) for each in saved(document).links] == [
+        ("電気の調査", "https://example.go.jp/survey", 2)
+    ]

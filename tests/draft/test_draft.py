@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from shiryo import article, draft
@@ -280,3 +281,33 @@ def test_plain_text_from_end_to_end() -> None:
         "計画の案を作成",
         "議会で審査",
     ]
+
+
+LINKS = """# 窓口の見直し
+
+市は窓口を見直す。根拠は[手続きの調査](https://example.go.jp/survey)にある。
+詳しくは[こちら](https://example.jp/detail)と[目次](#contents)に書いた。
+
+- [手続きの調査](https://example.go.jp/survey)を続ける
+- [予約の手引](https://example.jp/guide)を配る
+"""
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_what_the_text_links_to_is_a_source_once(kind: str) -> None:
+    text = (
+        LINKS if kind == "md" else f"<html><article>{MarkdownIt().render(LINKS)}</article></html>"
+    )
+    found = draft.draft(article.read(text.encode(), f"a.{kind}")[0], f"a.{kind}")[0].sources
+    assert {(each.title, each.url) for each in found} == {
+        ("手続きの調査", "https://example.go.jp/survey"),
+        ("https://example.jp/detail", "https://example.jp/detail"),
+        ("予約の手引", "https://example.jp/guide"),
+    }
+    assert len(found) == 3
+
+
+def test_of_many_links_only_documents_are_sources() -> None:
+    many = "".join(f"\n[部品{n}](https://example.jp/{n})を使う。\n" for n in range(20))
+    found = draft.draft(article.read((LINKS + many).encode(), "a.md")[0], "a.md")[0].sources
+    assert [each.title for each in found] == ["手続きの調査", "予約の手引"]

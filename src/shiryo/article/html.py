@@ -51,7 +51,8 @@ def read(text: str, file: str) -> Article:
     url = url or webpage.meta(root, "og:url")
     lines = marked.lines(pieces)
     blocks = tuple(_linked(block, links) for block in found.blocks)
-    return Article(file, "", found.title, lines, blocks, found.doubts, date, url)
+    links_found = marked.linked(blocks, links)
+    return Article(file, "", found.title, lines, blocks, found.doubts, date, url, links_found)
 
 
 def _linked(block: Block, links: Mapping[str, str]) -> Block:

@@ -11,7 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from . import dialects, emphasis, footnotes, items, lines, marked, title
 from .marked import Piece, piece
-from .model import Article, Kind
+from .model import Article, Kind, Link
 
 _FRONT = re.compile(
     r"\A(?:---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
@@ -49,7 +49,21 @@ def read(text: str, file: str) -> Article:
     stamp = next((fields[name] for name in _DATES if name in fields), "")
     date = title.find_date(stamp) or found.date
     url = fields.get("canonical_url") or fields.get("url", "")
-    return Article(file, "", found.title, source, found.blocks, found.doubts, date, url)
+    links = tuple(_links(tree))
+    return Article(file, "", found.title, source, found.blocks, found.doubts, date, url, links)
+
+
+def _links(tree: Node) -> Iterator[Link]:
+    """Give the links to other sites in the text, each with its line."""
+    for inline in tree.walk():
+        if inline.type != "inline":
+            continue
+        line = _place(inline)[0]
+        for each in inline.walk():
+            line += each.type in ("softbreak", "hardbreak")
+            href = str(each.attrs["href"]) if each.type == "link" else ""
+            if re.match(r"https?://", href):
+                yield Link(_words(each).replace("\n", ""), href, line)
 
 
 def _front(fields: dict[str, str], body: str, last: int) -> Piece:

@@ -1,12 +1,12 @@
 """Documents whose format says what some of their blocks are: the rest is found as in plain text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import plain, sections, title
 from .lines import Shape, look
-from .model import Block, Kind
+from .model import Block, Kind, Link
 from .quotes import ADDRESS, is_citation
 from .sheet import Sheet
 
@@ -103,6 +103,16 @@ def _placed(found: plain.Structure, pieces: Sequence[Piece]) -> plain.Structure:
             for d in sorted(found.doubts, key=lambda doubt: doubt.first)
         ),
     )
+
+
+def linked(blocks: Sequence[Block], links: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return where ``links``, words → address, stand in ``blocks``: the first that has each."""
+    found = []
+    for words, href in links.items():
+        block = next((b for b in blocks if words in b.text or words in b.label), None)
+        if block:
+            found.append(Link(words, href, block.first))
+    return tuple(sorted(found, key=lambda link: link.first))
 
 
 def split(text: str) -> list[str]:

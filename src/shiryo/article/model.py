@@ -72,6 +72,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another site from the text of an article."""
+
+    text: str
+    """The words that are linked."""
+    href: str
+    first: int
+    """The line that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in an article something stands."""
 
@@ -101,6 +112,8 @@ class Article:
     date: str = ""
     """ISO 8601 date of the article, where it says one."""
     url: str = ""
+    links: tuple[Link, ...] = ()
+    """In the order of the source, where the format marks them."""
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
     """The page or slide of each of `lines`, 1-based; empty where the format has none."""

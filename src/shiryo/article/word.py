@@ -44,6 +44,7 @@ def read(data: bytes, file: str) -> Article:
         document = docx.Document(io.BytesIO(_as_document(data)))
         word_markup.plain(document.element.body)
         found = _weighted([each for each in _pieces(document) if each[0].text.strip()])
+        links = word_markup.links(document)
         found += [(marked.note(words), "") for words in word_markup.notes(document) if words]
     except Exception as error:  # python-docx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
@@ -51,7 +52,7 @@ def read(data: bytes, file: str) -> Article:
     structure = marked.structure(pieces)
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
-        structure.doubts, structure.date,
+        structure.doubts, structure.date, links=marked.linked(structure.blocks, links),
     )  # fmt: skip
 
 

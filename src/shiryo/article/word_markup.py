@@ -1,5 +1,6 @@
 """Word's markup made plain before it is read: changes accepted, ruby, boxes and wrappers opened."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,17 @@ def plain(body: Any) -> None:
         anchor = next(box.iterancestors(qn("w:p")), box)
         for each in reversed(list(box)):
             anchor.addnext(each)
+
+
+def links(document: Any) -> dict[str, str]:
+    """Return the links to other sites in the body (§17.16.22): words → address."""
+    found: dict[str, str] = {}
+    for link in document.element.body.iter(qn("w:hyperlink")):
+        relation = document.part.rels.get(link.get(qn("r:id"), ""))
+        words = _words(link)
+        if words and relation is not None and re.match(r"https?://", relation.target_ref):
+            found.setdefault(words, relation.target_ref)
+    return found
 
 
 def notes(document: Any) -> Iterator[str]:

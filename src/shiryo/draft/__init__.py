@@ -136,9 +136,19 @@ def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:
     return [s if s.brief in kept else s.model_copy(update={"brief": ""}) for s in sections]
 
 
+_LINKING = (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION, Kind.QUOTE, Kind.TABLE)
+"""Blocks whose links are sources."""
+
+
 def _sources(article: Article) -> tuple[model.Reference, ...]:
-    found = (citations.source(b) for b in article.blocks if b.kind is Kind.CITATION)
-    return tuple(reference for reference in found if reference)
+    """Return what is cited, then what the text links to, once each; promotion stays out."""
+    found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
+    kinds = {n: b.kind for b in article.blocks for n in range(b.first, b.last + 1)}
+    found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
+    once: dict[str, model.Reference] = {}
+    for reference in filter(None, found):
+        once.setdefault(reference.url or reference.title, reference)
+    return tuple(once.values())
 
 
 def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnostic]:

@@ -1,8 +1,9 @@
 """Quotations and where they come from."""
 
 import re
+from collections.abc import Sequence
 
-from shiryo.article.model import Block
+from shiryo.article.model import Block, Link
 from shiryo.draft.forms import taken
 from shiryo.draft.lists import reference
 from shiryo.draft.marks import escape
@@ -11,6 +12,17 @@ from shiryo.outline.facts import facts
 from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
 
 _URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
+_POINTS = re.compile(
+    r".{0,12}(こちら|ここ|これ|リンク(先)?|(詳しく|もっと)(見る|読む)?|here)[。.]?|.?"
+)
+"""Words of a link that do not say where it leads."""
+MOST_LINKS = 12
+"""How many addresses an article may link to before only documents among them are sources."""
+_DOCUMENT = re.compile(
+    r"調査|報告|統計|白書|論文|計画|指針|ガイド|手引|資料|マニュアル|仕様|法|条例|規則|発表|データ|記事"
+    r"|report|study|survey|guide|manual|paper|\.pdf",
+    re.I,
+)
 _TITLE = re.compile(r"「([^」]+)」|『([^』]+)』")
 
 
@@ -51,6 +63,23 @@ def source(block: Block) -> Reference | None:
         date=max(dates, key=len, default=""),
         from_=reference(block),
     )
+
+
+def linked(links: Sequence[Link]) -> list[Reference]:
+    """Return the entries for what the text links to; of many, for those named as documents.
+
+    こちら says nothing of where it leads; the address does.
+    """
+    many = len({link.href for link in links}) > MOST_LINKS
+    return [
+        Reference(
+            title=escape(link.href if _POINTS.fullmatch(link.text) else link.text),
+            url=link.href,
+            from_=(line_ref(link.first, link.first),),
+        )
+        for link in links
+        if not many or _DOCUMENT.search(link.text)
+    ]
 
 
 def _url(block: Block) -> str:
