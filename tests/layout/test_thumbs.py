@@ -175,3 +175,12 @@ def test_without_notes_there_are_lines_to_write_on() -> None:
     [frame] = frames(page)
     rules = [i for i in page.items if isinstance(i, pages.Shape) and i.frame.height < 1]
     assert len([r for r in rules if r.frame.y > frame.bottom]) > 10
+
+
+def test_notes_may_take_fonts_that_no_slide_has() -> None:
+    fonts = EmFonts()
+    cover = replace(deck_samples.ALL, slides=deck_samples.ALL.slides[:1])
+    one = deck.lay_out(cover, THEME, fonts)[0]  # type: ignore[arg-type]
+    one = replace(one, pages=(replace(one.pages[0], notes="ノートは明朝である。"),))
+    made = noted.lay_out(one, HANDOUT, THEME, fonts)  # type: ignore[arg-type]
+    assert {run.font for page in made.pages for run in runs(page.items)} <= set(made.fonts)

@@ -46,7 +46,7 @@ def imposed(
     fonts: Fonts,
 ) -> pages.PageSet:
     """Return the handout that pages with slides on them make."""
-    files = {thumbs.fonts[key]: file for key, file in deck.fonts.items()}
+    files = {own: deck.fonts[key] for key, own in thumbs.fonts.items()}
     return pages.PageSet(
         paper.width,
         paper.height,
