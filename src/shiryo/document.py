@@ -28,6 +28,8 @@ class Bullets:
     """A list. Where every item has a title, a deck may draw cards."""
 
     items: tuple[Item, ...]
+    start: int = 0
+    """The number of the first; 0 if they are not numbered."""
 
 
 @dataclass(frozen=True, slots=True)

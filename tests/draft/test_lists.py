@@ -46,6 +46,18 @@ def test_a_ranking_is_no_process() -> None:
     assert isinstance(found, model.BulletsBlock)
 
 
+def test_a_numbered_list_keeps_its_numbers_where_it_is_parted() -> None:
+    cities = items("北山市", "南野市", "西川市", "東浜市", "中原市", "上田市", ordered=True)
+    found = drafted(cities, "人口の多い市")
+    assert [(b.start, len(b.bullets)) for b in found if isinstance(b, model.BulletsBlock)] == [
+        (1, 3),
+        (4, 3),
+    ]
+    (plain,) = drafted(items("北山市", "南野市"), "人口の多い市")
+    assert isinstance(plain, model.BulletsBlock)
+    assert plain.start == 0
+
+
 def test_items_below_stand_under_their_item() -> None:
     blocks = [
         Block(Kind.ITEM, "費用", 1, 1),

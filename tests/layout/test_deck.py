@@ -175,6 +175,18 @@ def test_a_bullet_hangs_before_its_text() -> None:
     assert box.lines[0].runs[1].x == pytest.approx(box.frame.x + first.indent)
 
 
+def test_a_numbered_list_counts_on_over_its_slides() -> None:
+    block = d.Bullets(items(*(f"第{n}の案：{SENTENCE}" for n in range(12))), start=3)
+    made, problems = lay(slide("s", block))
+    lists = [box for page in made.pages for box in boxes(page.items) if box.role == "list"]
+    assert not problems
+    assert [p.bullet for box in lists for p in box.paragraphs] == [f"{n}." for n in range(3, 15)]
+    for box in lists:
+        mark, text = box.lines[0].runs[:2]
+        assert text.x - mark.x == pytest.approx(box.paragraphs[0].hang)
+        assert mark.x + mark.width < text.x
+
+
 def test_long_lists_go_on_with_the_same_message_and_a_mark_in_the_title() -> None:
     blocks = d.Bullets(items(*(f"第{n}項：{SENTENCE}" for n in range(12))))
     made, problems = lay(slide("s", blocks))

@@ -442,6 +442,13 @@ def test_low_boxes_stay_on_one_page(block: d.Block) -> None:
     assert len(ends) > 1
 
 
+def test_a_numbered_list_is_numbered_from_where_it_starts() -> None:
+    block = d.Bullets((item("北山市"), item("南野市")), start=4)
+    made = lay(handout(section(1, block))).pages
+    lists = [box for page in made for box in boxes(page.items) if box.role == "list"]
+    assert [box.lines[0].runs[0].text for box in lists] == ["4", "5"]
+
+
 def test_neighbours_in_a_list_with_very_long_notes_are_parted_between_them() -> None:
     note = f"^[{SENTENCE * 120}]"
     items = [item(f"{SENTENCE * 2}語{note}{SENTENCE * 2}") for _ in range(3)]

@@ -195,7 +195,7 @@ def _text_page() -> tuple:
         ),
         paragraph(
             "番号つきの項目は折り返しても頭がそろう" * 3,
-            bullet="1",
+            bullet="3.",
             indent=30,
             hang=30,
             before=12,

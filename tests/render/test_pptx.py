@@ -160,7 +160,8 @@ def test_lists_hang_by_as_much_as_the_page_says(deck) -> None:
         (30 * 12700, -30 * 12700),
     ]
     assert properties[0].find(f"{A}buChar").get("char") == "•"
-    assert properties[2].find(f"{A}buAutoNum") is not None
+    number = properties[2].find(f"{A}buAutoNum")
+    assert (number.get("type"), number.get("startAt")) == ("arabicPeriod", "3")
     assert properties[1].find(f"{A}spcBef/{A}spcPts").get("val") == "600"
 
 

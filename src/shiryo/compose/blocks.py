@@ -51,7 +51,7 @@ def _block(source: Any, _composer: Composer, _path: Path) -> document.Block | No
 
 @_block.register
 def _bullets(source: model.BulletsBlock, composer: Composer, path: Path) -> document.Block:
-    return document.Bullets(items(composer, source.bullets, (*path, "bullets")))
+    return document.Bullets(items(composer, source.bullets, (*path, "bullets")), source.start)
 
 
 @_block.register

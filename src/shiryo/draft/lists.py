@@ -194,14 +194,24 @@ def _bullets(
         yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
         return
     shown = [one.item for one in nested if one.item]
+    first = int(all(item.ordered for item in found if item.level == found[0].level))
     if all(_is_like(one) for one in nested):
         cut = any(one.cut for one in nested)
         kept = shown if cut else [_without_full(item) for item in shown]
-        yield from (model.BulletsBlock(bullets=part) for part in parted(kept))
+        yield from _numbered(kept, first)
         return
-    for part in parted(list(_flatter(shown))) if shown else ():
-        yield model.BulletsBlock(bullets=tuple(map(_without_full, part)), only="deck")
-    yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+    flat = list(map(_without_full, _flatter(shown)))
+    for block in _numbered(flat, first if len(flat) == len(nested) else 0) if flat else ():
+        yield block.model_copy(update={"only": "deck"})
+    whole = tuple(one.whole for one in nested)
+    yield model.BulletsBlock(bullets=whole, start=first, only="handout")
+
+
+def _numbered(found: Sequence[model.Item], first: int) -> Iterator[model.BulletsBlock]:
+    """Yield a list in parts that a slide takes, numbered from ``first`` unless that is 0."""
+    for part in parted(found):
+        yield model.BulletsBlock(bullets=part, start=first)
+        first += len(part) * bool(first)
 
 
 def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:

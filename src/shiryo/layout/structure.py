@@ -46,7 +46,8 @@ class Tree:
             if lists and lists[-1][0] == para.indent:
                 found = lists.pop()[1]
             else:
-                found = self.add("L", under, numbering="Disc")
+                numbered = para.bullet[0].isdecimal()
+                found = self.add("L", under, numbering="Decimal" if numbered else "Disc")
             label, body = self.item(found)
             lists.append((para.indent, found, body))
             made.append(replace(para, element=body, label=label))

@@ -289,6 +289,7 @@ class BulletsBlock(BlockBase):
     """A list."""
 
     bullets: tuple[ItemOrText, ...] = Field(min_length=1, description="箇条書き")
+    start: int = Field(0, ge=0, description="番号を付けるなら、最初の番号。0 なら付けない")
 
 
 class StepsBlock(BlockBase):

@@ -19,28 +19,28 @@ def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
 
 
 def bullets(galley: Galley, block: document.Bullets) -> Iterator[Piece]:
-    """Yield a list; its items are numbered where each of them has a title."""
-    numbered = len(block.items) > 1 and all(item.title for item in block.items)
-    yield from spread(galley, items(galley, block.items, "body", numbered))
+    """Yield a list; its items are numbered where it says so or each of them has a title."""
+    titled = len(block.items) > 1 and all(item.title for item in block.items)
+    yield from spread(galley, items(galley, block.items, "body", block.start or int(titled)))
 
 
 def items(
     galley: Galley,
     found: Sequence[document.Item],
     type_: str,
-    numbered: bool = False,
+    first: int = 0,
     x: Points | None = None,
     depth: int = 0,
 ) -> Iterator[Piece]:
-    """Yield the items of a list, those of the second level below theirs."""
+    """Yield the items of a list, numbered from ``first`` if any, each with those below it."""
     x = galley.space("list-indent") if x is None else x
     gap = galley.space("item")
-    listed = galley.listing("Decimal" if numbered else "Disc")
-    for n, item in enumerate(found, 1):
+    listed = galley.listing("Decimal" if first else "Disc")
+    for n, item in enumerate(found, first):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
-        hang = _hang(galley, len(found)) if numbered else galley.space("bullet")
+        hang = _hang(galley, first + len(found) - 1) if first else galley.space("bullet")
         bullet = words(_BULLETS[min(depth, 1)])
-        marker = (galley.numeral(n), "number") if numbered else (bullet, type_)
+        marker = (galley.numeral(n), "number") if first else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(
             *parts,

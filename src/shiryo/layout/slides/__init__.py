@@ -77,8 +77,8 @@ def _list(
         return (bullets,)
     rows = panels(items, look, width)
     if 2 <= len(items) <= look.limit("cards"):
-        return (CardForm(items, look, width), rows)
-    return (rows,)
+        return (CardForm(items, look, width, block.start or 1), rows)
+    return (bullets if block.start else rows,)
 
 
 __all__ = ["Form", "Look", "forms"]

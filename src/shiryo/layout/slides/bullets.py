@@ -1,4 +1,4 @@
-"""Bullets: a square in the accent colour, a dash on the second level."""
+"""Bullets: a square or a number in the accent colour, a dash on the second level."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,7 +38,10 @@ class BulletForm:
         setter = self._look.compositor
         return [
             (paras, setter.height(paras, self._width), setter.lines(paras, self._width))
-            for paras in (list(self._paras(item, 0)) for item in self._block.items)
+            for paras in (
+                list(self._paras(item, 0, mark))
+                for item, mark in zip(self._block.items, self._marks, strict=True)
+            )
         ]
 
     def need(self, first: int, last: int) -> Need:
@@ -87,12 +90,25 @@ class BulletForm:
     def _gap(self) -> Points:
         return self._look.type("body").size * self._look.em("item")
 
-    def _paras(self, item: Item, level: int) -> Iterator[Para]:
+    @cached_property
+    def _marks(self) -> list[str]:
+        start, count = self._block.start, self.count
+        return [f"{n}." for n in range(start, start + count)] if start else ["▪"] * count
+
+    @cached_property
+    def _hang(self) -> Points:
+        """How far left of their text the marks of the first level stand."""
+        style = self._look.type("body")
+        widest = max(self._look.compositor.width((Run(m),), style) for m in self._marks)
+        plain = style.size * self._look.em("bullet")
+        return max(plain, widest + style.size / 2) if self._block.start else plain
+
+    def _paras(self, item: Item, level: int, mark: str = "–") -> Iterator[Para]:
         look = self._look
         style = look.type("body" if level == 0 else "body2")
-        step, dash = look.type("body").size, look.type("body2").size
-        hang = step * look.em("bullet") if level == 0 else dash * look.em("dash")
-        indent = step * look.em("bullet") + dash * look.em("dash") * level
+        dash = look.type("body2").size
+        hang = self._hang if level == 0 else dash * look.em("dash")
+        indent = self._hang + dash * look.em("dash") * level
         lead = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
         before = 0 if level == 0 else dash * look.em("sub")
         yield Para(
@@ -101,7 +117,7 @@ class BulletForm:
             "phrase" if self._column else "ragged",
             before=before,
             level=level,
-            bullet="▪" if level == 0 else "–",
+            bullet=mark,
             bullet_colour=look.colour(self._colour) if level == 0 else "",
             indent=indent,
             hang=hang,

@@ -19,8 +19,8 @@ class CardForm:
 
     count = 1
 
-    def __init__(self, items: Sequence[Item], look: Look, width: Points) -> None:
-        self._items, self._look, self._width = items, look, width
+    def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 1) -> None:
+        self._items, self._look, self._width, self._start = items, look, width, start
 
     def need(self, first: int, last: int) -> Need:  # noqa: ARG002
         """Return the room that the tallest card takes; cards may fill a slide."""
@@ -83,7 +83,7 @@ class CardForm:
 
     def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
         look = self._look
-        number = Para((Run(str(n + 1)),), look.type("card-number"))
+        number = Para((Run(str(self._start + n)),), look.type("card-number"))
         title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):

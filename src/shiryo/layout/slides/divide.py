@@ -16,7 +16,7 @@ def divided(block: Block, unit: int) -> Block | None:
     match block:
         case document.Bullets():
             items = _within(block.items, unit, _item(block.items[unit]))
-            return document.Bullets(items) if items else None
+            return document.Bullets(items) if items else None  # halves have no numbers of their own
         case document.Compare():
             return _compare(block, unit)
         case document.Definition():

@@ -136,8 +136,10 @@ def _set_paragraph(
 def _bullet(paragraph: Paragraph, look: Look) -> list[Element]:
     if not paragraph.bullet:
         return [element("a:buNone")]
-    numbered = paragraph.bullet == "1"
-    mark = {"type": "arabicPeriod"} if numbered else {"char": paragraph.bullet}
+    number = paragraph.bullet.rstrip(".")
+    numbered = number.isdecimal()
+    counted = {"type": "arabicPeriod", "startAt": number}
+    mark = counted if numbered else {"char": paragraph.bullet}
     colour = paragraph.bullet_colour
     return [
         *([element("a:buClr", look.palette.fill(colour)[0])] if colour else []),
