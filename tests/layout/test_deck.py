@@ -214,6 +214,28 @@ def test_a_long_table_repeats_its_head_and_keeps_its_columns() -> None:
     assert len({table.widths for table in tables}) == 1
 
 
+@pytest.mark.parametrize("said", [("公開の日は決まっていない",), ("本を貸す", "席を貸す")])
+def test_one_or_two_short_items_fill_a_slide_as_statements(said: tuple[str, ...]) -> None:
+    (page,) = lay(slide("s", d.Bullets(items(*said))))[0].pages[1:]
+    panels = [i.frame for i in page.items if isinstance(i, pages.Shape) and "面" in i.name]
+    assert len({panel.height for panel in panels}) == 1
+    assert len(panels) == len(said)
+    assert sum(panel.height for panel in panels) > 180
+    found = [box for box in boxes(page.items) if box.role == "list"]
+    assert [editable(box) for box in found] == list(said)
+    assert all(run.size > 28 for box in found for para in box.paragraphs for run in para.runs)
+
+
+def test_a_table_that_fits_is_not_parted_for_what_stands_under_it() -> None:
+    said = "夜間の開館と自動の機械の導入を、地域ごとに順に進めている"
+    rows = [(t("中央館"), t("本町の二丁目"), t(said * n)) for n in (1, 2)]
+    table = d.Table((t("館"), t("所在"), t("取り組み")), (*rows, *rows, rows[1]))
+    made = lay(slide("s", table, d.Bullets(items(SENTENCE * 2))))[0].pages[1:]
+    found = [item for page in made for item in page.items if isinstance(item, pages.Table)]
+    assert [len(item.rows) for item in found] == [6]
+    assert len(made) == 2
+
+
 def test_an_item_too_long_for_a_slide_is_parted_between_sentences() -> None:
     made, problems = lay(slide("s", d.Bullets(items(SENTENCE * 40))))
     assert not problems

@@ -16,7 +16,6 @@ from shiryo.layout.slides.image import ImageForm
 from shiryo.layout.slides.labelled import panels
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.quote import QuoteForm
-from shiryo.layout.slides.statement import StatementForm
 from shiryo.layout.slides.steps import ChevronForm, step_rows
 from shiryo.layout.slides.table import TableForm
 from shiryo.layout.slides.timeline import timeline
@@ -71,8 +70,6 @@ def _list(
     items, bullets = block.items, BulletForm(block, look, width)
     if slide.role == "summary":
         return (panels(items, look, width), bullets)
-    if len(slide.blocks) == len(items) == 1 and items[0] == document.Item(items[0].text):
-        return (StatementForm(items[0], look, width), bullets)
     if not all(item.title for item in items):
         return (bullets,)
     rows = panels(items, look, width)

@@ -43,6 +43,19 @@ def arrange(
     whole = _whole(variants, sizes, height, gap, favour)
     if whole:
         return [whole]
+    parted = _parted(variants, sizes, base, height, gap)
+    blocks = _between(variants, sizes, height, gap, favour)
+    return blocks if blocks and len(blocks) <= len(parted) else parted
+
+
+def _parted(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    base: Points,
+    height: Points,
+    gap: Points,
+) -> list[list[Part]]:
+    """Return the blocks parted between units, on not many more slides than need be."""
     tried = {size: variants(size)[-1] for size in sizes}
     counts = {
         size: len(_part(forms, height, gap))
@@ -54,6 +67,35 @@ def arrange(
     wanted = wanted if wanted <= fewest + 1 else fewest
     size = next(size for size in counts if counts[size] <= wanted)
     return _even(tried[size], height, gap, wanted)
+
+
+def _between(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    height: Points,
+    gap: Points,
+    favour: Points,
+) -> list[list[Part]]:
+    """Return as many blocks on each slide as go on it whole; nothing if one must be parted."""
+    made, first = list[list[Part]](), 0
+    count = len(variants(sizes[0])[0])
+    while first < count:
+        for last in range(count, first, -1):
+            some = _some(variants, first, last)
+            if whole := _whole(some, sizes, height, gap, favour):
+                break
+        else:
+            return []
+        made.append(whole)
+        first = last
+    return made
+
+
+def _some(
+    variants: Callable[[Points], Sequence[Sequence[Form]]], first: int, last: int
+) -> Callable[[Points], Sequence[Sequence[Form]]]:
+    """Return the variants of some of the blocks."""
+    return lambda size: [forms[first:last] for forms in variants(size)]
 
 
 def too_much(form: Form, height: Points) -> list[int]:

@@ -33,6 +33,11 @@ class BulletForm:
         """How many items there are."""
         return len(self._block.items)
 
+    @property
+    def items(self) -> Sequence[Item]:
+        """All of them."""
+        return self._block.items
+
     @cached_property
     def _items(self) -> list[tuple[list[Para], Points, int]]:
         setter = self._look.compositor

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from shiryo import document, inline
 from shiryo.layout import slides
 from shiryo.layout.slides import arrange, chrome, divide, footnotes
+from shiryo.layout.slides.bullets import BulletForm
 from shiryo.layout.slides.look import Look
+from shiryo.layout.slides.statement import stated
 from shiryo.units import Points, Rect
 
 
@@ -38,7 +40,19 @@ def plan(slide: document.Slide, look: Look) -> Plan:
         if (parted := _parted(shown, look, frame)) == shown:
             break
         shown, parts = parted, _arranged(parted, look, frame)
-    return Plan(slide, look, parts, frame, notes)
+    return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
+
+
+def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.Part]:
+    """Let a page of but one list, of one or two short items, say them large, as statements."""
+    form, first, last = page[0] if len(page) == 1 else (None, 0, 0)
+    if not isinstance(form, BulletForm) or last - first < form.count:
+        return page
+    for size in (size for size in look.theme.deck.sizes if size >= look.body):
+        made = stated(form.items, look.at(size), frame.width)
+        if made and arrange.fit([(made, 0, 1)], frame.height, 0) and not made.need(0, 1).stubs:
+            return [(made, 0, 1)]
+    return page
 
 
 def spacing(look: Look) -> arrange.Spacing:

@@ -1,4 +1,4 @@
-"""A statement: the only item of a slide, set large beside a bar in the accent colour."""
+"""Statements: the one or two short items of a page, each set large on a panel of its own."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,34 +10,68 @@ from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
+_MOST = 2
+"""Items, and lines of each, that are statements."""
+
 
 class StatementForm:
-    """One item with nothing under it; its one unit is the whole."""
+    """Items with nothing under them; they stay together."""
 
     count = 1
 
-    def __init__(self, item: Item, look: Look, width: Points) -> None:
-        self._item, self._look = item, look
-        self._width = width - look.space("statement-x")
+    def __init__(self, items: Sequence[Item], look: Look, width: Points) -> None:
+        self._items, self._look = items, look
+        self._width = width - 2 * look.space("statement-x")
 
     def need(self, _first: int, _last: int) -> Need:
-        """Return the room that it takes."""
-        setter = self._look.compositor
-        height = setter.height(self._paras, self._width) + 2 * self._look.space("statement-y")
-        lines = setter.lines(self._paras, self._width)
-        return Need(height, height, lines / self._look.limit("lines"))
+        """Return the room that they take; panels may become as high as the theme allows."""
+        look, count = self._look, len(self._items)
+        gaps = (count - 1) * look.space("panel-gap-most")
+        most = look.space("statement-most") * (1 if count == 1 else look.em("statement-share"))
+        setter = look.compositor
+        lines = sum(setter.lines([para], self._width) for para in self._paras)
+        stubs = setter.stubs(self._paras, self._width)
+        full = max(self._height, most) * count + gaps
+        return Need(self._height * count + gaps, full, lines / look.limit("lines"), stubs)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
-        """Draw the bar and the text."""
-        look, x = self._look, self._look.space("statement-x")
-        bar = Rect(frame.x, frame.y, look.space("edge"), frame.height)
-        room = Rect(frame.x + x, frame.y, self._width, frame.height).inset(
-            0, look.space("statement-y")
-        )
-        paras = look.tree.paragraphs(self._paras)
-        text = look.compositor.box(paras, room, "list", placeholder="body")
-        return [pages.Shape(bar, fill=look.colour("accent")), text]
+        """Draw the panels, each with a bar at its left and its text in the middle."""
+        look, gap = self._look, self._look.space("panel-gap-most")
+        height = (frame.height + gap) / len(self._items) - gap
+        made = list[pages.Item]()
+        for n, para in enumerate(look.tree.paragraphs(self._paras)):
+            at = Rect(frame.x, frame.y + n * (height + gap), frame.width, height)
+            bar = Rect(at.x, at.y, look.space("edge"), at.height)
+            text = at.inset(look.space("statement-x"), 0)
+            made.append(pages.Shape(at, fill=look.colour("surface"), name=f"面 {n + 1}"))
+            made.append(pages.Shape(bar, fill=look.colour("accent"), name=f"縁 {n + 1}"))
+            filled: pages.Placeholder | None = None if n else "body"
+            box = look.compositor.box(
+                [para], text, "list", placeholder=filled, anchor="middle", name=f"要点 {n + 1}"
+            )
+            made.append(box)
+        return made
+
+    @property
+    def is_short(self) -> bool:
+        """Whether no item takes more lines than a statement has."""
+        setter = self._look.compositor
+        return all(setter.lines([para], self._width) <= _MOST for para in self._paras)
+
+    @property
+    def _height(self) -> Points:
+        """The height of each panel."""
+        setter, pad = self._look.compositor, self._look.space("statement-y")
+        return max(setter.height([p], self._width) for p in self._paras) + 2 * pad
 
     @cached_property
     def _paras(self) -> list[Para]:
-        return [Para(self._item.text, self._look.type("statement"))]
+        return [Para(item.text, self._look.type("statement")) for item in self._items]
+
+
+def stated(items: Sequence[Item], look: Look, width: Points) -> StatementForm | None:
+    """Return the form of ``items``, or None where they are too many, too long or more than text."""
+    if len(items) > _MOST or any(item != Item(item.text) for item in items):
+        return None
+    form = StatementForm(items, look, width)
+    return form if form.is_short else None
