@@ -104,7 +104,7 @@ def _overlap(block: Block, first: int, last: int) -> bool:
 
 def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str]:
     """Yield what forms take out of the sentences of a block."""
-    for name in taken.TAKEN.keys() & set(how):
+    for name in (n for n in taken.TAKEN if n in how):
         for sentence in sentences.of(block, article):
             yield from taken.TAKEN[name](sentence.text)
 

@@ -226,3 +226,12 @@ def test_a_comment_is_quoted_under_its_heading() -> None:
     (quote,) = [b for b in shown(outline) if isinstance(b, model.QuoteBlock)]
     assert quote.quote.text == words
     assert edited(outline, read) == []
+
+
+def test_an_aside_between_steps_is_neither_message_nor_bullet() -> None:
+    outline, _ = drafted(
+        "まず、窓口の端末で番号を入力する。番号は会員証の裏面にある。次に、暗証番号を決める。"
+        "最後に、札を受け取る。"
+    )
+    assert outline.sections[0].message == ""
+    assert [model.block_kind(b) for b in shown(outline)] == ["steps"]

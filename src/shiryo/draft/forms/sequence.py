@@ -35,7 +35,7 @@ def steps(found: Sequence[Told], heading: str) -> Iterator[Found]:
             continue
         made = [model.Step(title=s.text, from_=s.refs, how=s.how) for s in said if s]
         if len(made) == len(acts):
-            yield tuple(_numbered(made)), tuple(run)
+            yield tuple(_numbered(made)), _from_to(found, run)
 
 
 def _numbered(made: Sequence[model.Step]) -> Iterator[model.StepsBlock]:
@@ -77,7 +77,7 @@ def timelines(found: Sequence[Told]) -> Iterator[Found]:
         ]
         if len(made) == len(run):
             blocks = (model.TimelineBlock(timeline=p, only="deck") for p in parted(made))
-            yield tuple(blocks), tuple(run)
+            yield tuple(blocks), _from_to(found, run)
 
 
 def _event_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
@@ -92,6 +92,11 @@ def _event_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
             yield run
             run = []
     yield run
+
+
+def _from_to(found: Sequence[Told], run: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the sentences of a run with the asides between them, which lean on it."""
+    return tuple(found[found.index(run[0]) : found.index(run[-1]) + 1])
 
 
 def short(text: str, told: Told, step: str) -> Short | None:
