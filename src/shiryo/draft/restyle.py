@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from shiryo.article.model import Article
+from shiryo.draft.forms.taken import TAKEN
 from shiryo.draft.marks import escape
 from shiryo.draft.naming import STEP
 from shiryo.draft.replay import starts
@@ -58,7 +59,7 @@ def _said(
         if text and width(text) <= LIMIT and text != start.rstrip("。"):
             return {name: escape(text), "how": how}
         if text == start.rstrip("。"):
-            return {name: escape(text), "how": ()}
+            return {name: escape(text), "how": tuple(s for s in how if s in TAKEN)}
     return {}
 
 

@@ -1,6 +1,9 @@
 """Forms of prose in a draft: the right one with the author's words, and what else is there."""
 
 from collections.abc import Iterator
+from typing import Literal
+
+import pytest
 
 from shiryo import article, draft
 from shiryo.draft.replay import edited
@@ -235,3 +238,17 @@ def test_an_aside_between_steps_is_neither_message_nor_bullet() -> None:
     )
     assert outline.sections[0].message == ""
     assert [model.block_kind(b) for b in shown(outline)] == ["steps"]
+
+
+@pytest.mark.parametrize("style", ["常体", "敬体"])
+def test_forms_come_out_again_in_every_style(style: Literal["常体", "敬体"]) -> None:
+    text = (
+        "# 題\n\n## 経緯\n\n2022年10月、北部地区で実証運行を開始した。2023年4月に範囲を広げた。"
+        "2024年には、市内全域で運行する。\n\n## 賛否\n\n賛成派は、便利になると見る。"
+        "反対派は、費用がかさむと見る。\n\n## 流れ\n\n" + STEPS
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = draft.draft(read, "a.md", model.DraftOptions(style=style))
+    kinds = [model.block_kind(block) for block in shown(outline)]
+    assert kinds == ["timeline", "compare", "steps"]
+    assert edited(outline, read) == []
