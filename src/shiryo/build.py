@@ -1,6 +1,7 @@
 """The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -132,6 +133,12 @@ def _reading(text: str) -> str:
     return reading(text)
 
 
+def _let_go() -> None:
+    """Give back the memory of the analyser where it was needed: all terms have their readings."""
+    if words := sys.modules.get("shiryo.draft.words"):
+        words.let_go()
+
+
 def _phrases(text: str) -> list[str]:
     from shiryo.typeset.phrase import phrases
 
@@ -175,7 +182,6 @@ class Press:
     def handout(self, variant: str) -> Laid:
         """Return a variant of the handout."""
         from shiryo.compose import handout as composing
-        from shiryo.draft import words
 
         template = self.templates[HANDOUT]
         if variant == "full":
@@ -185,7 +191,7 @@ class Press:
         else:
             short = variant == "onepage"
             handout, composed = composing.compose(self.material, template, short=short)
-        words.let_go()  # All terms have their readings.
+        _let_go()
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:
