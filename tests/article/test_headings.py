@@ -131,11 +131,13 @@ def test_blank_lines_around_the_whole_text_say_nothing() -> None:
     ]
 
 
-def test_numbered_questions_that_end_in_a_full_stop_are_headings_and_no_doubt() -> None:
-    asked = ("Q1. 市外に住む人も借りられますか。", "Q2. 予約は要りますか。", "Q3. 返す所を教えて。")
+@pytest.mark.parametrize("mark", ["Q{}. ", "問{}　", "【Q{}】", "Q. "])
+def test_questions_that_end_in_a_full_stop_are_headings_and_no_doubt(mark: str) -> None:
+    words = ("市外に住む人も借りられますか。", "予約は要りますか。", "返す所を教えてください。")
+    asked = [mark.format(n) + each for n, each in enumerate(words, 1)]
     text = "\n\n".join(f"{question}\n\n{PROSE}" for question in asked)
     found = structure(split(f"図書館へのよくあるご質問\n\n{PROSE}\n\n{text}"))
-    assert [b.text for b in found.blocks if b.kind == "heading"][1:] == list(asked)
+    assert [b.text for b in found.blocks if b.kind == "heading"][1:] == asked
     assert not [d for d in found.doubts if d.kind == "heading"]
 
 

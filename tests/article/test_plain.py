@@ -79,3 +79,10 @@ def test_every_line_that_is_not_blank_is_in_exactly_one_block(lines: list[str]) 
     owned = [n for b in structure(source).blocks for n in range(b.first, b.last + 1)]
     assert len(owned) == len(set(owned))
     assert {n for n, line in enumerate(source, 1) if line.strip()} <= set(owned)
+
+
+def test_questions_to_a_person_are_talk() -> None:
+    text = (
+        "Q：始めたのはなぜですか。\n佐藤：困る人がいたからです。\nQ：続けられますか。\n佐藤：ええ。"
+    )
+    assert {b.kind.value for b in structure(split(text)).blocks} == {"dialogue"}

@@ -31,7 +31,7 @@ _STYLES = (
     ("1.", re.compile(r"(\d{1,2})[.、:](?!\d)")),
     ("1 ", re.compile(r"(\d{1,2}) +(?=[^\d\s])")),
     ("一、", re.compile(r"([一二三四五六七八九十]{1,3})、")),
-    ("Q1", re.compile(r"(?:Q|問|質問|設問) ?(\d+)")),
+    ("Q1", re.compile(r"【?(?:Q|問|質問|設問) ?(\d+)】?")),
     ("STEP1", re.compile(rf"(?:STEP|Step|ステップ|その|レベル|Part|フェーズ|手順) ?(\d+){_NAMED}")),
     ("A.", re.compile(r"([A-H])[.、)] ?(?=[^\d\s])")),
     ("I.", re.compile(r"([IVX]{1,4})(?:[.、)]| )(?=.)")),

@@ -13,6 +13,7 @@ _QUOTED = re.compile(r"(?P<who>[^\s「」:：。、]{1,10})\s?「(?P<words>[^」
 _COLON = re.compile(r"(?P<who>[^\s「」:：。、・\-]{1,12})[:：]\s*(?P<words>\S.*)")
 _CIRCLE = re.compile(r"[○◯〇](?P<who>[^\s　。、]{1,14})[\s　]+(?P<words>\S.*)")
 _QUESTION = re.compile(r"(?:Q|問|ご?質問)\s?\d{0,3}\s?(?:[.:、]|\s)\s*\S|(?:Q|問)\d{1,3}")
+_MARKED_QUESTION = re.compile(r"(?:Q|問)\s?[.:、]\s*\S.*(?:か|\?|ください|下さい)。?")
 _ANSWER = re.compile(
     r"(?:[AＡ答]|ご?回答|お答え)\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[\s　]*(?P<words>\S.*)"
 )
@@ -64,12 +65,22 @@ def _asks_as_heading(sheet: Sheet, line: Line) -> bool:
 
 
 def _claim_questions(sheet: Sheet) -> None:
+    """Claim questions with marked answers, and several marked ones whose answers have no mark."""
+    marked = [line for line in sheet.open() if _MARKED_QUESTION.fullmatch(line.text)]
+    several = set(marked) if len(marked) > 1 else set()
     for line in sheet.open():
         after = sheet.near(line, 1)
         answer = _ANSWER.fullmatch(after.raw.strip()) if after and sheet.free(after) else None
         if after and answer and _QUESTION.match(line.text):
             sheet.claim(Kind.HEADING, line, level=3)
             sheet.claim(Kind.PARAGRAPH, after, text=answer["words"])
+        elif line in several and after and after not in several and _answers(sheet, after):
+            sheet.claim(Kind.HEADING, line, level=3)
+
+
+def _answers(sheet: Sheet, line: Line) -> bool:
+    """Tell what may be an answer from what a speaker says, and from what has been claimed."""
+    return sheet.free(line) and not _COLON.fullmatch(line.raw.strip())
 
 
 def _answered(sheet: Sheet, said: list[tuple[Line, re.Match[str]]]) -> bool:
