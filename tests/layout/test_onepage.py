@@ -121,6 +121,16 @@ def test_numbers_of_sections_skip_none_that_is_left_out() -> None:
     assert "1.2" not in said
 
 
+@pytest.mark.parametrize(("count", "length", "columns"), [(5, 10, 2), (3, 10, 1), (5, 40, 1)])
+def test_short_main_points_stand_in_two_columns(count: int, length: int, columns: int) -> None:
+    points = tuple(item(f"案{n}" + "あ" * length) for n in range(count))
+    long = section(1, prose(SENTENCE * 300))
+    made, _ = lay(replace(EMPTY, summary=points, sections=(long,)))
+    first = [run for run in runs(made.pages[0].items) if run.text.startswith("案")][:count]
+    assert [run.text[1] for run in first] == [str(n) for n in range(count)]
+    assert len({round(run.x) for run in first}) == columns
+
+
 def test_columns_end_at_one_height_near_the_foot_of_the_page() -> None:
     long = replace(EMPTY, sections=tuple(section(n, bullets(7)) for n in range(40)))
     made, _ = lay(long)

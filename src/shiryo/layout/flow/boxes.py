@@ -6,13 +6,21 @@ from shiryo import document
 from shiryo.layout.flow import body
 from shiryo.layout.flow.atom import Piece, join
 from shiryo.layout.flow.galley import Galley, words
-from shiryo.layout.flow.solid import Boxed, boxed
+from shiryo.layout.flow.solid import Boxed, boxed, solid
 from shiryo.pages import Item, Shape
 from shiryo.units import Points, Rect
 
+_BESIDE = 4
+"""From how many main points on they may stand in two columns."""
 
-def summary(galley: Galley, items: tuple[document.Item, ...]) -> Iterator[Piece]:
-    """Yield the box of main points: tinted, an accent bar at its left."""
+
+def summary(
+    galley: Galley, items: tuple[document.Item, ...], *, beside: bool = False
+) -> Iterator[Piece]:
+    """Yield the box of main points: tinted, an accent bar at its left.
+
+    Where they may stand ``beside`` each other, short ones take two columns.
+    """
     if not items:
         return
 
@@ -24,10 +32,29 @@ def summary(galley: Galley, items: tuple[document.Item, ...]) -> Iterator[Piece]
         label = words(galley.labels.summary)
         title = inner.paragraph((label, "summary-title"), role="label", element=inner.add("H2"))
         yield Piece(title, keep_next=True)
-        yield from body.items(inner, items, "summary", x=0)
+        two = _in_two(inner, items) if beside and len(items) >= _BESIDE else None
+        yield from [two] if two else body.items(inner, items, "summary", x=0)
 
     box = _box(galley, inside, around, galley.space("box-y") * 1.25)
     yield Piece(box, galley.space("front"), galley.space("front"))
+
+
+def _in_two(galley: Galley, items: tuple[document.Item, ...]) -> Piece | None:
+    """Return items in two columns; None where one of them takes more than a line there."""
+    left, right = Rect(0, 0, galley.width, 0).columns(2, galley.space("column-gap"))
+    flows = join(body.items(galley.within(left.width), items, "summary", x=0))
+    if any(len(flow.atoms) > 1 for flow in flows):
+        return None
+    half = (len(flows) + 1) // 2
+    pitch = max(flow.atoms[0].height for flow in flows)
+
+    def draw(rect: Rect) -> Iterable[Item]:
+        for n, flow in enumerate(flows):
+            column, row = (right, n - half) if n >= half else (left, n)
+            yield from flow.draw(0, [rect.y + row * pitch], rect.x + column.x)
+
+    notes = tuple(number for flow in flows for number in flow.atoms[0].notes)
+    return Piece(solid(half * pitch, galley.width, draw, notes))
 
 
 def definition(galley: Galley, block: document.Definition) -> Iterator[Piece]:

@@ -68,7 +68,8 @@ class Sheet:
     def _over(self) -> Column:
         """Title, message and main points, over the whole width; higher than the page if need be."""
         pieces = [*head.title_block(self.galley, self.handout), *self._message()]
-        pieces += boxes.summary(self.galley, self.handout.summary)
+        points, beside = self.handout.summary, self.columns > 1
+        pieces += boxes.summary(self.galley, points, beside=beside)
         endless = replace(self.area, height=math.inf)
         return Breaker(join(pieces), _NoNotes()).column(Cursor(), Frame(0, endless))[0]
 
