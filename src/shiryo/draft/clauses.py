@@ -18,6 +18,8 @@ _MODAL = re.compile(
     r"(?:と|が)?(?:され|考え|思わ|みら|見ら|言わ|いわ)\w*|たい|だろう|こと|もの|ため)(?:だ|である)?$"
 )
 """Endings whose force may reach back over the clauses before."""
+_NAMED = re.compile(r"、(?:という|といった|との)")
+"""After it comes what all the clauses before are part of."""
 _SAYS_WHO = re.compile(r"[^、]{2,20}(?:によると|によれば|ベースでは|の調べで)、")
 
 
@@ -40,7 +42,7 @@ def conceded(text: str) -> frozenset[int]:
 
 
 def _split(text: str) -> list[tuple[str, bool]]:
-    for place, ending, after, finite in _joints(text):
+    for place, ending, after, finite in () if _NAMED.search(text) else _joints(text):
         left, right = text[:place] + ending, without_conjunction(text[after:])
         said = _second(text, left, right, text[place:after], finite=finite)
         if said and min(width(left), width(right)) >= _SHORTEST:
@@ -58,8 +60,12 @@ def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> st
     if topic and (finite or pause == "おり、") and not _has_subject(right):
         return topic[1] + right
     if not finite and not (_has_subject(left) or _has_topic(text)) and _is_deed(right):
-        return right
+        return right if _has_object(right) or not _has_object(left) else ""
     return ""
+
+
+def _has_object(text: str) -> bool:
+    return any(w.sub == "格助詞" and w.surface == "を" for w in words(text))
 
 
 def _describes(text: str) -> bool:
@@ -96,9 +102,22 @@ def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
             if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
                 copula = number > 0 and found[number - 1].surface == "だ"
                 yield place - copula, "", end, True
-            elif _pauses(found, number) and not modal:
+            elif _pauses(found, number) and not modal and (past or _is_steady(word, found)):
                 yield place, _finite(word, past), end, False
         place += len(word.surface)
+
+
+def _is_steady(pause: Word, found: Sequence[Word]) -> bool:
+    """Tell whether the verb that pauses means the same in its plain present.
+
+    Where the end tells a state (〜ている, 〜だ), what led to it is over (予算が減り、…).
+    """
+    state = found[-1].base in ("いる", "だ", "ない", "ある") or found[-1].pos in ("形容詞", "名詞")
+    return (
+        not state
+        or pause.base in ("ある", "いる", "おる", "できる", "する")
+        or pause.base.endswith("れる")
+    )
 
 
 _PARTICLE_LIKE = (

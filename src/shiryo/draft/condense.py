@@ -88,11 +88,13 @@ def _is_leant_on(part: str, rest: str) -> bool:
     """Tell whether ``rest`` takes what it speaks of from ``part`` (Aを開き、市民に配る)."""
     if part.endswith(("は", "が", "も")):
         return True
-    return _has_argument(part) and not _has_argument(_before_verb(rest))
+    had, has = _particles(part), _particles(_before_verb(rest))
+    subject = {"が", "は", "も"}
+    return bool(had & subject and not has & subject) or bool(had and not has)
 
 
-def _has_argument(part: str) -> bool:
-    return any(w.surface in ("を", "が", "は", "も") and w.pos == "助詞" for w in words(part))
+def _particles(part: str) -> set[str]:
+    return {w.surface for w in words(part) if w.surface in "をがはも" and w.pos == "助詞"}
 
 
 def _before_verb(text: str) -> str:
@@ -117,6 +119,8 @@ def _leads_up(part: str) -> bool:
     if last.surface == "で" and last.pos == "助動詞":
         return not facts(part)  # as likely where or by what as 〜であり
     joint = last.sub == "接続助詞" and last.surface in ("て", "で")
+    if last.form == "連用形-ニ":
+        return False  # how, not what
     return joint or (last.pos in ("動詞", "助動詞") and last.form.startswith("連用形"))
 
 

@@ -4,6 +4,7 @@ An item is said whole where it fits, else by its most central claim, else by the
 sentences. Where nothing of it fits, a slide does without it and the handout has it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from shiryo.outline.facts import unsupported
 from shiryo.outline.model import line_ref
 
 _SAME = 0.55
+_ADDRESS = re.compile(r"[^。、]{0,12}https?://")
+"""An item that is an address: nothing to read on a slide."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
 
@@ -66,6 +69,8 @@ def _short(
     loose: bool = False,
 ) -> Short:
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
+    if _ADDRESS.match(whole) and not loose:
+        return Short("", full, True, (), refs)
     (plain,), how = listed(whole)
     if width(plain) <= LIMIT and not is_said(plain, avoid[:1]):
         return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)

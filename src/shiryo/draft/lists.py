@@ -39,6 +39,8 @@ _CHOICE = re.compile(
     r"|課題|パターン"
 )
 """What is listed side by side, however much of it is done."""
+_SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
+"""A head under which there are only addresses."""
 _PART = re.compile(r"\s*[/／|｜]\s*")
 
 
@@ -285,7 +287,7 @@ def _listed(group: Sequence[Source], article: Article, avoid: Sequence[str]) -> 
         **more,
     )
     cut = said.cut or any(one.cut for one in below)
-    if not (said.text or top.label):
+    if not said.text and (not top.label or _SOURCE.fullmatch(top.label)):
         return _Listed(None, cut, whole)
     made = model.Item(
         text=said.text,

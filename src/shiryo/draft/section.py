@@ -29,6 +29,8 @@ from shiryo.outline import model
 
 _PROSE = prose.PROSE
 _LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
+_CREDITED = re.compile(r"\s[—―–]\s*@?[A-Za-z][^。]*$")
+"""Somebody's own words, with who said them at their end."""
 _MOST = 5
 _MOST_BESIDE = 3
 """Bullets of a section at most; fewer beside a table or a list of the author's."""
@@ -127,6 +129,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     """Return what the section claims: what its lead-in names, its central claim, or an item's."""
     named = statements.named(part.blocks)
     items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.ordered]
+    found = [c for c in found if not statements.is_name(c.text)]
     return named or choice.key(found) or choice.key(_listed(items, article, part.title))
 
 
@@ -152,7 +155,7 @@ def claims(
     found = [
         sentence
         for block in part.blocks
-        if block.kind in _PROSE and not _broken(block, lost)
+        if block.kind in _PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
         for sentence in sentences.of(block, article)
         if sentence not in without
     ]

@@ -190,7 +190,8 @@ def _leans_on_next(part: str) -> bool:
     last = words(part)[-1] if part else None
     if last is None or last.surface in ("の", "と", "や", "か", "も"):
         return True
-    return last.pos in ("名詞", "連体詞", "接続詞") or last.form.startswith(("終止形", "連体形"))
+    row = ("終止形", "連体形", "連用形-ニ")
+    return last.pos in ("名詞", "連体詞", "接続詞") or last.form.startswith(row)
 
 
 def parts(text: str) -> list[str]:

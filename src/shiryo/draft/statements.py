@@ -112,6 +112,11 @@ def claims(
     return found
 
 
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` is a name or a row of them, and says nothing of anything."""
+    return not any(w.pos == "助詞" and w.surface != "の" for w in words(text))
+
+
 def _turn(sentences: Sequence[Sentence], place: int) -> float:
     """Return what speaks for a sentence that turns against the one before it, or against that."""
     after = sentences[place + 1].text if place + 1 < len(sentences) else ""
