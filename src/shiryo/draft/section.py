@@ -252,7 +252,8 @@ def _single(block: Block, part: Part) -> Iterator[model.Block]:
         yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION), lead)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(block, part.blocks, Kind.CAPTION)
-        table, drawn = _table(block, caption), chart.tabled(block, caption)
+        beside = [b for b in (caption, _note(block, part.blocks)) if b]
+        table, drawn = _table(block, caption), chart.tabled(block, beside)
         yield table.model_copy(update={"only": "handout"}) if drawn else table
         if drawn:
             yield drawn
@@ -301,6 +302,16 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
         made.append(said.text if said and said.text and how == said.how else escape(cell))
     full = tuple(map(escape, cells))
     return model.Row(cells=tuple(made), full=full if how else (), how=how)
+
+
+def _note(block: Block, blocks: Sequence[Block]) -> Block | None:
+    """Return what says the unit of a table, right before it or before its caption."""
+    for before in reversed(blocks[: blocks.index(block)]):
+        if chart.is_note(before):
+            return before
+        if before.kind is not Kind.CAPTION:
+            break
+    return None
 
 
 def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:

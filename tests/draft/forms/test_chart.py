@@ -121,3 +121,14 @@ def test_a_few_bullets_stand_under_the_chart() -> None:
     )
     shown = [b for b in outline.sections[0].blocks if b.only == "deck"]
     assert [model.block_kind(b) for b in shown] == ["chart", "bullets"]
+
+
+def test_a_unit_that_stands_before_the_table_is_its_unit() -> None:
+    bare = table("年度 | 来館者 | 貸出者", "2022 | 12 | 3", "2023 | 18 | 4", "2024 | 20 | 5")
+    (chart,) = charts(f"（単位：千人）\n\n{bare}")
+    assert chart.unit == "千人"
+    outline, read = drafted(f"（単位：千人）\n\n{bare}")
+    assert edited(outline, read) == []
+    assert charts(bare) == charts(f"（単位：人、件）\n\n{bare}") == []
+    first, other = table("年度 | 来館者数", "2022 | 1", "2023 | 2", "2024 | 3"), bare
+    assert [c.unit for c in charts(f"（単位：千人）\n\n{first}\n\n文。\n\n{other}")] == ["千人"]

@@ -42,9 +42,12 @@ _MEASURE = re.compile(
     r"幅|高さ|奥行|長さ|重さ|重量|直径|深さ|厚さ|厚み|容量|寸法|サイズ|身長|体重|体長"
 )
 _COUNT = re.compile(r"数|額|量|率|高|割合|構成比|比率|シェア|人口|面積|得点|スコア|件|点")
-_BRACKET = re.compile(r"[(（](?:単位\s*[:：]?\s*)?([^()（）]{1,8})[)）]\s*$")
+_BRACKET = re.compile(
+    r"(?:[(（](?:単位\s*[:：]?\s*)?([^()（）:：]{1,8})[)）]|単位\s*[:：]\s*([^()（）:：]{1,8}))\s*$"
+)
+_NOTE = re.compile(r"[(（]?\s*単位\s*[:：].{1,12}")
 _UNIT = re.compile(
-    r"[千万億兆百]*(?:%|割|円|ドル|ユーロ|元|人|名|社|件|回|本|個|点|台|冊|枚|票|校|戸|店|店舗|か所|カ所|箇所|世帯|"
+    r"[十百千万億兆]*(?:%|割|円|ドル|ユーロ|元|人|名|社|件|回|本|個|点|台|冊|枚|票|校|戸|店|店舗|か所|カ所|箇所|世帯|"
     r"団体|種|種類|トン|t|kg|g|km|m|ha|㎡|m2|km2|ヘクタール|kW|MW|GW|kWh|℃|度|歳|秒|ミリ秒|ms|分|時間|日|か月|年|倍|"
     r"ポイント|席|便|隻|頭|羽|匹|GB|TB|MB|か国|カ国|市町村|自治体|語|字|文字|行)"
 )
@@ -55,8 +58,11 @@ _LISTED = re.compile(
 _NUMBER = re.compile(r"(?:図表|表|図)\s*[\d.\-]*\s*[:：.．]?\s*")
 
 
-def tabled(block: Block, caption: Block | None) -> model.ChartBlock | None:
-    """Return the chart of a table; None if its numbers are not of one kind."""
+def tabled(block: Block, beside: Sequence[Block]) -> model.ChartBlock | None:
+    """Return the chart of a table; None if its numbers are not of one kind.
+
+    ``beside``: its caption and what says its unit, as far as there are such.
+    """
     heads, *rows = ([half(c).strip() for c in row] for row in _ranked(block.cells))
     if len(rows) < 1 or any(len(row) != len(heads) for row in rows) or len(heads) < 2:
         return None
@@ -65,10 +71,18 @@ def tabled(block: Block, caption: Block | None) -> model.ChartBlock | None:
         raw = [list(column) for column in zip(*raw, strict=True)]
     names, categories = raw[0][1:], [row[0] for row in raw[1:]]
     columns = [[row[n] for row in raw[1:]] for n in range(1, len(raw[0]))]
-    about = f"{' '.join(heads)} {caption.text if caption else ''}"
+    about = " ".join((*heads, *(b.text for b in beside)))
     if _CODE.search(half(raw[0][0])) or _TOTAL.fullmatch(half(raw[0][0])):
         return None
-    return _chart(names, categories, columns, about, _title(caption, names), _refs(block, caption))
+    caption = next((b.text for b in beside if b.kind is Kind.CAPTION), "")
+    title = caption or (names[0] if len(names) == 1 else "")
+    refs = tuple(model.line_ref(b.first, b.last) for b in (block, *beside))
+    return _chart(names, categories, columns, about, title, refs)
+
+
+def is_note(block: Block) -> bool:
+    """Tell whether a block beside a table only says in which unit its numbers are."""
+    return block.kind is not Kind.TABLE and _NOTE.fullmatch(block.text.strip()) is not None
 
 
 def _ranked(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -110,7 +124,7 @@ def _chart(
         return None
     if any(_CODE.search(half(n)) for n in names) or any(map(_MEASURE.search, categories)):
         return None
-    numbers = _numbers(names, columns, title or about)
+    numbers = _numbers(names, columns, about)
     if numbers is None:
         return None
     values, unit = numbers
@@ -134,7 +148,7 @@ def _chart(
 
 
 def _numbers(
-    names: Sequence[str], columns: Sequence[Sequence[str]], title: str
+    names: Sequence[str], columns: Sequence[Sequence[str]], about: str
 ) -> tuple[list[tuple[float, ...]], str] | None:
     """Return the numbers of the columns and the unit of them all; None if there are several."""
     amounts = [amount(cell) for column in columns for cell in column]
@@ -146,7 +160,9 @@ def _numbers(
     if not unit:
         if len(said) > 1:
             return None
-        unit = said.pop() or _unit(title)
+        unit = said.pop() or _unit(about)
+        if not unit and "単位" in about:
+            return None
         counted = all(_COUNT.search(name) for name in names) and len(names) == 1
         if not unit and not counted and not all(map(_is_time, names)):
             return None
@@ -159,7 +175,8 @@ def _numbers(
 def _unit(text: str) -> str:
     """Return the unit that ends a head or a caption in brackets."""
     match = _BRACKET.search(half(text))
-    return match[1] if match and _UNIT.fullmatch(match[1]) else ""
+    unit = (match[1] or match[2] or "") if match else ""
+    return unit if _UNIT.fullmatch(unit) else ""
 
 
 def _bare(name: str) -> str:
@@ -206,25 +223,16 @@ def _runs_back(categories: Sequence[str]) -> bool:
     return moments == sorted(moments, reverse=True)
 
 
-def _title(caption: Block | None, names: Sequence[str]) -> str:
-    return caption.text if caption else names[0] if len(names) == 1 else ""
-
-
 def _unnumbered(title: str) -> str:
     """Return a title without the number of its table and without the unit, which points have."""
     return _bare(_NUMBER.sub("", title, count=1) if _NUMBER.match(title) else title).strip()
 
 
-def _refs(block: Block, caption: Block | None) -> tuple[str, ...]:
-    said = [block, *([caption] if caption else [])]
-    return tuple(model.line_ref(b.first, b.last) for b in said)
-
-
 def words(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what a chart of these blocks, a table with its caption or a list, says."""
     tables = [b for b in blocks if b.kind is Kind.TABLE and len(b.cells) > 1]
-    caption = next((b for b in blocks if b.kind is Kind.CAPTION), None)
+    beside = [b for b in blocks if b.kind is Kind.CAPTION or is_note(b)]
     items = [b for b in blocks if b.kind is Kind.ITEM]
-    drawn = [tabled(b, caption) for b in tables] or [listed(items, "割合") if items else None]
+    drawn = [tabled(b, beside) for b in tables] or [listed(items, "割合") if items else None]
     for block in drawn:
         yield from plotted(block.chart) if block else ()
