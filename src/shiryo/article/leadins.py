@@ -28,7 +28,7 @@ _AHEAD = re.compile(
 )
 _QUOTES = re.compile(
     r"((返答|説明|言|書|述べ|伝え|語|話|気づ|答え|指摘|主張|例で|という(もの|こと)が)[^。]{0,14}"
-    r"|て(い|お)(る|ます|ります)|[たい]|ました):$"
+    r"|て(い|お)(る|ます|ります)|(使って|見て|読んで)み(ましょう|よう)|[たい]|ました):$"
     r"|(以下|次|下記)の[^、。]{0,6}(サイト|ページ|リンク|URL|動画)[^、。]*:$"
 )
 """A colon after these leads to somebody's words, an example or an address, not to a list."""
