@@ -41,21 +41,17 @@ def emphasised(
 ) -> dict[int, float]:
     """Return the scores where the letters of some lines, those of ``weights``, stand out.
 
-    Such a line is likelier a heading unless it ends as a sentence does; where several are
-    headings for that, the others are less likely ones. What can be none has 0 and keeps it.
+    Larger ones, and bold ones (weight 1) that do not end as a sentence does, are likelier
+    headings; bold sentences are stressed, not headings. Where several lines are headings for
+    their letters, the others are less likely ones. What can be none has 0 and keeps it.
     """
-    texts = {line.number: line.text for line in lines}
-    raised = {
-        n: _shifted(found[n], 3.0) for n in weights if found.get(n) and not _is_said(texts[n])
-    }
+    said = {line.number for line in lines if POLITE_END.search(line.text)}
+    said -= {line.number for line in lines if line.text.endswith(("か", "?"))}
+    stressed = {n for n, weight in weights.items() if weight == 1 and n in said}
+    raised = {n: _shifted(found[n], 3.0) for n in weights if n in found and n not in stressed}
     several = sum(score >= 0.5 for score in raised.values()) > 1
     fallen = {n: _shifted(score, -1.5) for n, score in found.items() if several}
-    return {**found, **fallen, **raised}
-
-
-def _is_said(text: str) -> bool:
-    """Tell whether a line ends politely, as sentences do, and asks nothing."""
-    return bool(POLITE_END.search(text)) and text[-1] not in "か?"
+    return {**found, **fallen, **raised, **dict.fromkeys(stressed & found.keys(), 0.0)}
 
 
 def _shifted(score: float, by: float) -> float:

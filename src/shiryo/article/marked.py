@@ -26,7 +26,7 @@ class Piece:
     page: int = 0
     """1-based page or slide; 0 where the format has none."""
     weight: int = 0
-    """How far its letters stand out: 0 as the body does, most for the largest."""
+    """How far its letters stand out: 0 as the body, 1 bold, 2 and more the larger they are."""
 
 
 def piece(

@@ -77,7 +77,7 @@ class Styles:
 
 
 def weights(types: Sequence[Type | None], texts: Sequence[str]) -> list[int]:
-    """Return how far each text stands out by its type: 0 as the body does, most for the largest.
+    """Return how far each text stands out by its type: 0 as the body, 1 bold, 2 and more larger.
 
     ``types`` has None for what is no plain paragraph. The body's type is that of most letters.
     """
@@ -88,12 +88,11 @@ def weights(types: Sequence[Type | None], texts: Sequence[str]) -> list[int]:
     if not letters:
         return [0] * len(types)
     body = letters.most_common(1)[0][0]
-    out = sorted(
-        each
-        for each in letters
-        if each.size > body.size or (each.size == body.size and each.bold > body.bold)
-    )
-    return [out.index(each) + 1 if each in out else 0 for each in types]
+    larger = sorted(each for each in letters if each.size > body.size)
+    rank = {each: n for n, each in enumerate(larger, 2)}
+    if not body.bold:
+        rank[Type(body.size, True)] = 1
+    return [rank.get(each, 0) if each else 0 for each in types]
 
 
 def _based(style: object) -> Iterator[ParagraphStyle]:
