@@ -142,11 +142,12 @@ def _sentence(draw: random.Random) -> str:
     ruby = _ruby(draw) if draw.random() < 0.2 else ""
     how = draw.choice(_HOW).removesuffix("。")
     number = _kanji(draw.randrange(1, 10**4))
-    return f"{draw.choice(_WHO)}は、{ruby}{draw.choice(_WHAT)}{how}（{number}号）と{_name(draw)}。"
+    who, what = f"{draw.choice(_WHO)}の{_name(draw)}", draw.choice(_WHAT)
+    return f"{who}は、{ruby}{what}{how}（{number}号）と{_name(draw)}。"
 
 
 def _name(draw: random.Random) -> str:
-    """Return a name that hardly comes twice, for short lines to end in."""
+    """Return a name that hardly comes twice, for lines to begin and short ones to end in."""
     return "".join(draw.choices(_KANA, k=4))
 
 
@@ -207,7 +208,7 @@ def _text(draw: random.Random, number: int) -> dict[str, Any]:
     return {
         "text": [
             _prose(draw, 6)
-            + f"^[脚注の中の[リンク](https://example.jp/{number})と{_sentence(draw)}]",
+            + f"^[{_name(draw)}の中の[リンク](https://example.jp/{number})と{_sentence(draw)}]",
             cross + _prose(draw, 2) + f"[{url}]({url})を見る。" + _rare(draw),
         ]
     }

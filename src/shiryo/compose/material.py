@@ -24,6 +24,9 @@ _NO_TARGET = "指したい節かブロックの id を書いてください。�
 
 _OPENING = 18
 """How many characters a note quotes of a line at most."""
+_TELLING = 6
+"""How many characters a line has at least that is found by its words (はい is not)."""
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*\)")
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
 _BRACKETS, _CLOSING = "「『（([【“", "」』）)]】”"
 
@@ -154,11 +157,12 @@ class Composer:
 
 
 def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
-    """Return the first words of ``text``, for a reader to find it by.
+    """Return the first words of ``text``, for a reader to find it by: of two lines if need be.
 
     Cut at the end of a phrase, and before what a bracket opens and does not close.
     """
-    line = _MARKS.sub("", text.partition("\n")[0]).strip()
+    lines = [said for line in text.splitlines() if (said := _unmarked(line))]
+    line = "　".join(lines[: 2 if lines and len(lines[0]) < _TELLING else 1])
     if len(line) <= _OPENING:
         return line
     ends = [end for end in accumulate(map(len, phrases(line))) if 3 < end <= _OPENING]
@@ -176,6 +180,10 @@ def _targets(outline: Outline) -> dict[str, str]:
         found[section.id] = section.id
         found.update((block.id, section.id) for block in section.blocks if block.id)
     return found
+
+
+def _unmarked(line: str) -> str:
+    return _LINK.sub(r"\1", _MARKS.sub("", line)).replace("**", "").strip()
 
 
 def beside(file: str, href: str) -> str:
