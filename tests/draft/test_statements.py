@@ -133,6 +133,7 @@ def test_a_lead_in_that_counts_is_no_point_beside_its_list() -> None:
 
 def test_a_link_says_nothing_on_a_slide() -> None:
     assert claims(said("現在の計画はこちらから確認できます。"), "") == []
+    assert claims(said("申し込みの前に要項を必ずお読みください。"), "") == []
 
 
 def test_a_yes_or_no_is_said_with_what_it_is_about() -> None:

@@ -43,6 +43,8 @@ _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no."""
 _ANSWERS = 4.0
 """The score of what answers."""
+_LINKS = re.compile(r"こちら|お読み(?:ください|下さい)|ご覧(?:ください|下さい)")
+"""A sentence that only sends its reader elsewhere."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
@@ -90,7 +92,7 @@ def claims(
     asks = _ASKS.search(heading) is not None
     for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
         for number, wording in enumerate(_wordings(sentence.text)):
-            if "こちら" in sentence.text:  # it only links
+            if _LINKS.search(sentence.text):
                 break
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
