@@ -146,8 +146,8 @@ class Composer:
         if not lines or self.outline.source is None:
             return ()
         article = self.material.article
-        quoted = article.cited(*lines[0]) if quoting and article else ""
-        said = opening(quoted, self.material.phrases)
+        cited = [article.cited(*span) for span in lines[:2]] if quoting and article else []
+        said = opening("\n".join(cited), self.material.phrases)
         return self.added(
             "source-line",
             lines=lines,
