@@ -15,15 +15,15 @@ _LEFT, _RIGHT = 2, 3
 def points(token: str) -> frozenset[int]:
     """Return the offsets in ``token``, text without spaces, at which a hyphen may part a word.
 
-    Acronyms and names with capitals inside (GENIAC, ChatGPT) stay whole, and so does what has a
-    hyphen of its own.
+    Only words in small letters are parted: in Japanese text one with a capital (GENIAC, ChatGPT,
+    Microsoft) is a name as a rule. What has a hyphen of its own stays whole too.
     """
     if len(token) < _LEFT + _RIGHT or WEB.search(token):
         return frozenset()
     return frozenset(
         match.start() + at
         for match in _WORD.finditer(token)
-        if match[0].isascii() and match[0][1:].islower()
+        if match[0].isascii() and match[0].islower()
         for at in _positions(match[0])
     )
 

@@ -130,11 +130,7 @@ class _Text:
         self.items = items
         self.text = "".join(cell.text for cell in items.cells)
         self.ends = list(accumulate(len(cell.text) for cell in items.cells))
-        self.names = [
-            match.span()
-            for name in _data()["names"]
-            for match in re.finditer(re.escape(name), self.text)
-        ]
+        self.names = [match.span() for match in _names().finditer(self.text)]
         self.quoted = [match.span() for match in _QUOTED.finditer(self.text)]
 
     def phrases(self) -> list[int]:
@@ -195,6 +191,12 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
 def _script(character: str) -> str:
     """Return the script of a Japanese character; empty for any other."""
     return next((name for name, of in _SCRIPTS if of.match(character)), "")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return what finds the known names, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(_data()["names"], key=len, reverse=True))))
 
 
 @cache
