@@ -10,8 +10,8 @@ from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
 
-_MOST = 2
-"""Items, and lines of each, that are statements."""
+_LINES = (0, 3, 2)
+"""How many lines each of so many items has at most."""
 
 
 class StatementForm:
@@ -56,7 +56,8 @@ class StatementForm:
     def is_short(self) -> bool:
         """Whether no item takes more lines than a statement has."""
         setter = self._look.compositor
-        return all(setter.lines([para], self._width) <= _MOST for para in self._paras)
+        most = _LINES[len(self._items)]
+        return all(setter.lines([para], self._width) <= most for para in self._paras)
 
     @property
     def _height(self) -> Points:
@@ -71,7 +72,7 @@ class StatementForm:
 
 def stated(items: Sequence[Item], look: Look, width: Points) -> StatementForm | None:
     """Return the form of ``items``, or None where they are too many, too long or more than text."""
-    if len(items) > _MOST or any(item != Item(item.text) for item in items):
+    if len(items) >= len(_LINES) or any(item != Item(item.text) for item in items):
         return None
     form = StatementForm(items, look, width)
     return form if form.is_short else None
