@@ -10,6 +10,7 @@ the cited lines are that many.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from shiryo.outline import beside, force, nations
@@ -26,6 +27,8 @@ from shiryo.outline.names import (
 )
 from shiryo.outline.quantities import bound, date_parts, dates, half, numbers
 
+_KEPT = 1024
+"""How many texts are remembered: a sentence is compared with each of its wordings."""
 Kind = Literal["number", "date", "name", "negation", "modality", "voice", "bound"]
 """The last four only ever come from `unsupported`."""
 
@@ -55,7 +58,7 @@ def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     is supported wherever its letters occur, a count by as many cited lines.
     """
     found: dict[Fact, None] = {}
-    source = _Source(cited)
+    source = _source(cited)
     for fact in _facts(statement):
         if not source.supports(fact):
             found[fact] = None
@@ -86,7 +89,13 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 """Of Markdown: the address would come between words that belong together."""
 
 
-def _facts(text: str) -> Iterator[Fact]:
+@lru_cache(_KEPT)
+def _facts(text: str) -> tuple[Fact, ...]:
+    """Return the facts of ``text`` in its order."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Fact]:
     """Yield the facts of ``text`` in its order; what is a date is not a number as well."""
     plain = half(text)
     found_dates = list(dates(plain))
@@ -109,6 +118,11 @@ def _limits(text: str) -> Iterator[tuple[str, str, str]]:
     for start, end, value in numbers(plain):
         limit, after = bound(plain, end)
         yield value, limit, text[start:after]
+
+
+@lru_cache(_KEPT)
+def _source(text: str) -> "_Source":
+    return _Source(text)
 
 
 class _Source:

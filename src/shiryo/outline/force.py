@@ -8,10 +8,13 @@ word, so a statement in other words is never accused.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from shiryo.outline.quantities import half
 
+_KEPT = 1024
+"""How many texts are remembered: a sentence is compared with each of its wordings."""
 _NOUNS = "見込み|見通し|予定|可能性|恐れ|必要|方針|不可能"
 _END = r"(?=[、。,.!?」\n]|\Z)"
 _CLASSES = {
@@ -105,8 +108,12 @@ def _weighs_otherwise(said: _Predicate, meant: list[_Predicate], known: set[str]
     return said.ends and not said.classes and all(p.classes for p in meant)
 
 
-def _predicates(text: str) -> Iterator[_Predicate]:
-    text = half(text)
+@lru_cache(_KEPT)
+def _predicates(text: str) -> tuple[_Predicate, ...]:
+    return tuple(_found(half(text)))
+
+
+def _found(text: str) -> Iterator[_Predicate]:
     for match in _CONTENT.finditer(text):
         word, end = match[0], match.end()
         tail = TAIL.match(text, end)
