@@ -9,16 +9,15 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import (
     brief,
     choice,
-    citations,
-    items,
     lists,
     naming,
     rest,
     sentences,
     shorten,
+    single,
     statements,
 )
-from shiryo.draft.forms import chart, prose
+from shiryo.draft.forms import prose
 from shiryo.draft.gather import is_shown
 from shiryo.draft.marks import escape
 from shiryo.draft.review import tells_fact
@@ -205,7 +204,7 @@ def _blocks(
                 said += [i.text for i in getattr(block, "bullets", ())]
                 yield block
         else:
-            yield from (made for block in members for made in _single(block, part))
+            yield from (made for block in members for made in single.blocks(block, part.blocks))
 
 
 def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
@@ -242,83 +241,6 @@ def _prose(blocks: Sequence[Block], only: model.Output | None) -> model.TextBloc
 def _flow(block: Block) -> str:
     """Return a paragraph as one line."""
     return re.sub(r"\s*\n\s*", "", block.text).strip()
-
-
-def _single(block: Block, part: Part) -> Iterator[model.Block]:
-    if block.kind is Kind.DEFINITION:
-        yield _definition(block)
-    elif block.kind is Kind.QUOTE:
-        lead = next((b for b, at in pairwise(part.blocks) if at is block), None)
-        yield citations.quote(block, _beside(block, part.blocks, Kind.CITATION), lead)
-    elif block.kind is Kind.TABLE and len(block.cells) > 1:
-        caption = _beside(block, part.blocks, Kind.CAPTION)
-        beside = [b for b in (caption, _note(block, part.blocks)) if b]
-        table, drawn = _table(block, caption), chart.tabled(block, beside)
-        yield table.model_copy(update={"only": "handout"}) if drawn else table
-        if drawn:
-            yield drawn
-
-
-def _definition(block: Block) -> model.DefinitionBlock:
-    said = items.part(block.text, block, in_turn=True)
-    body = model.DefinitionBody(
-        term=escape(block.label),
-        text=said.text or said.full,
-        full=said.full if said.cut and said.text else "",
-        items=tuple(_part(part, block) for part in block.parts),
-        from_=said.refs,
-        how=said.how,
-    )
-    fits = shorten.width(body.text) <= shorten.LIMIT
-    return model.DefinitionBlock(definition=body, only=None if fits else "handout")
-
-
-def _part(text: str, block: Block) -> model.Item:
-    said = items.part(text, block)
-    full = said.full if said.cut and said.text else ""
-    return model.Item(text=said.text or said.full, full=full, from_=said.refs, how=said.how)
-
-
-def _table(block: Block, caption: Block | None) -> model.TableBlock:
-    size = max(len(row) for row in block.cells)
-    first, *others = [(*row, *[""] * (size - len(row))) for row in block.cells]
-    body = model.TableBody(
-        columns=tuple(map(escape, first)),
-        rows=tuple(_row(row, block) for row in others),
-        caption=escape(caption.text) if caption else "",
-        from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
-    )
-    return model.TableBlock(table=body)
-
-
-def _row(cells: Sequence[str], block: Block) -> model.Row:
-    """Return a row; a cell that is too long for a slide is short there."""
-    how: tuple[str, ...] = ()
-    made = []
-    for cell in cells:
-        said = items.part(cell, block) if shorten.width(cell) > shorten.LIMIT else None
-        if said and said.text and how in ((), said.how):
-            how = said.how
-        made.append(said.text if said and said.text and how == said.how else escape(cell))
-    full = tuple(map(escape, cells))
-    return model.Row(cells=tuple(made), full=full if how else (), how=how)
-
-
-def _note(block: Block, blocks: Sequence[Block]) -> Block | None:
-    """Return what says the unit of a table, right before it or before its caption."""
-    for before in reversed(blocks[: blocks.index(block)]):
-        if chart.is_note(before):
-            return before
-        if before.kind is not Kind.CAPTION:
-            break
-    return None
-
-
-def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:
-    """Return the block of ``kind`` right after or right before ``block``."""
-    place = blocks.index(block)
-    near = [*blocks[place + 1 : place + 2], *blocks[max(0, place - 1) : place]]
-    return next((b for b in near if b.kind is kind), None)
 
 
 def _notes(part: Part) -> str:
