@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shiryo.draft import inflect
+from shiryo.draft.brackets import depth
 from shiryo.draft.shorten import width, without_conjunction
 from shiryo.draft.words import Word, is_described, words
 
-_OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _MODAL = re.compile(
     r"(?:必要(?:が|も|は)?(?:ある|ない)?|(?:なら|いけ)ない|ほしい|欲しい|求められ\w*|でき\w*|可能|見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
     r"(?:と|が)?(?:され|考え|思わ|みら|見ら|言わ|いわ)\w*|たい|だろう|こと|もの|ため)(?:だ|である)?$"
@@ -91,14 +91,14 @@ def _is_deed(text: str) -> bool:
 
 def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
     """Yield where a clause ends, what completes it, where the next one starts; if it is finite."""
-    depth, place = 0, 0
+    inside, place = 0, 0
     found = words(text)
     modal, past = bool(_MODAL.search(text)), found[-1].conjugation == "助動詞-タ"
     for number, word in enumerate(found[:-2]):
-        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
+        inside += depth(word.surface)
         following = found[number + 1].surface
         end = place + len(word.surface) + len(following)
-        if depth == 0 and following == "、":
+        if inside == 0 and following == "、":
             if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
                 copula = number > 0 and found[number - 1].surface == "だ"
                 yield place - copula, "", end, True
@@ -147,12 +147,12 @@ def _finite(word: Word, past: bool) -> str:
 
 def _has_subject(text: str, *, first: bool = False) -> bool:
     """Tell whether ``text`` has a subject or topic (``first``: before any verb)."""
-    depth, before = 0, ""
+    inside, before = 0, ""
     for word in words(text):
-        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
+        inside += depth(word.surface)
         if first and word.pos == "動詞":
             return False
-        if depth == 0 and (
+        if inside == 0 and (
             (
                 word.sub == "係助詞"
                 and word.surface in ("は", "も")

@@ -8,14 +8,14 @@ or a name, or without which its noun says nothing (こと, 場合, 人, …).
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from shiryo.draft.brackets import is_open
+from shiryo.draft.phrases import NOMINAL, Phrase, phrases
 from shiryo.draft.shorten import LIMIT, parts, width
-from shiryo.draft.words import Word, is_described, words
+from shiryo.draft.words import is_described, words
 from shiryo.outline.facts import facts
 
-_OPEN, _CLOSE = "「『（([【“〈《", "」』）)]】”〉》"
 _CONDITION = re.compile(
     r"(?:ば|たら|だら|なら|ても|でも|とも|のに|場合[にはも]*|際[にはも]*|とき[にはも]*|時[にはも]*|限り|まで|"
     r"ない(?:よう)?[にで]?|なく|ず|ずに|(?<=[うくすつぬぶむるたい])と|[がけれど]|かどうか|か|より|以外|だけで)$"
@@ -46,25 +46,6 @@ _PLAIN_BY_HEAD = re.compile(r"環境|体制|能力|方法|取り組み|取組|�
 """Those of them that an item's head tells of (計算資源の確保: 環境を用意する)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A content word with what is attached to it (文節)."""
-
-    text: str
-    lead: str
-    """Its first content word."""
-    role: str
-    """How it describes what follows: ``clause``, ``adjective``, ``の``; or ``other``."""
-    noun: bool
-    """Whether it begins with a noun."""
-    name: bool
-    """Whether it is a name, or in quotation marks."""
-    size: int
-    """Letters of the noun."""
-    bare: bool
-    """Whether it ends in a noun."""
-
-
 def last_clause(text: str) -> str:
     """Return ``text`` without the clauses that lead up to its last one, as few as need be."""
     found = parts(text)
@@ -74,7 +55,7 @@ def last_clause(text: str) -> str:
         if place is None or any(_STAYS.search(p) or _CONDITION.search(p) for p in before):
             break
         rest = "、".join(found[place + 1 :])
-        if _open(rest) or any(_is_leant_on(part, rest) for part in before):
+        if is_open(rest) or any(_is_leant_on(part, rest) for part in before):
             break
         found = [part for part in found[:place] if _is_topic(part)] + found[place + 1 :]
     return "、".join(found)
@@ -128,11 +109,7 @@ def _may_go(text: str, rest: str = "") -> bool:
     """Tell whether ``text`` can be spared beside ``rest``, which may have its names as well."""
     kept = {fact.value for fact in facts(rest)}
     lost = [fact for fact in facts(text) if fact.value not in kept]
-    return not (_STAYS.search(text) or _CONDITION.search(text) or lost or _open(text))
-
-
-def _open(text: str) -> bool:
-    return any(text.count(a) != text.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
+    return not (_STAYS.search(text) or _CONDITION.search(text) or lost or is_open(text))
 
 
 _VIEW = re.compile(
@@ -157,17 +134,14 @@ def first_example(text: str) -> str:
         return text
     for match in _ROW.finditer(text):
         gone = text[match.end("first") : match.start("end")]
-        is_row = words(match["first"])[-1].pos in _NOMINAL
+        is_row = words(match["first"])[-1].pos in NOMINAL
         if (
             is_row
-            and all(w.pos in _NOMINAL or w.surface in "、や・の" for w in words(gone))
+            and all(w.pos in NOMINAL or w.surface in "、や・の" for w in words(gone))
             and _may_go(gone.strip("、や"))
         ):
             return text[: match.end("first")] + text[match.start("end") :]
     return text
-
-
-_NOMINAL = ("名詞", "接尾辞", "接頭辞", "補助記号", "形状詞", "記号")
 
 
 def without_adjectives(text: str) -> str:
@@ -196,7 +170,7 @@ def _fitted(text: str, role: str, *, headed: bool = False) -> str:
 
 def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
     """Yield ``text`` with one description of this role left out."""
-    found = _phrases(text)
+    found = phrases(text)
     for end, phrase in enumerate(found[:-1]):
         following = found[end + 1]
         if phrase.role != role or not following.noun:
@@ -227,7 +201,7 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
             yield rest
 
 
-def _is_named(following: Sequence[_Phrase]) -> bool:
+def _is_named(following: Sequence[Phrase]) -> bool:
     """Tell whether the noun has a name of its own: it needs nothing to say which it is."""
     for phrase in following:
         if phrase.name or _ABBREVIATED.search(phrase.text):
@@ -258,7 +232,7 @@ _ARGUMENT = re.compile(r"[にとでがをより]$")
 """What belongs to the adjective after it (処理に必要な)."""
 
 
-def _start(found: Sequence[_Phrase], end: int) -> int:
+def _start(found: Sequence[Phrase], end: int) -> int:
     """Return where the description that ends with phrase ``end`` starts."""
     start = end
     while start and not found[start - 1].text.endswith(("、", "は", "も")):
@@ -266,7 +240,7 @@ def _start(found: Sequence[_Phrase], end: int) -> int:
     return start
 
 
-def _in_a_row(before: Sequence[_Phrase]) -> bool:
+def _in_a_row(before: Sequence[Phrase]) -> bool:
     """Tell whether what stands before goes on in a row (AやB、 〜したり、)."""
     if not before:
         return False
@@ -276,42 +250,9 @@ def _in_a_row(before: Sequence[_Phrase]) -> bool:
     )
 
 
-def _phrases(text: str) -> list[_Phrase]:
-    groups: list[list[Word]] = []
-    depth = 0
-    for word in words(text):
-        attached = word.pos in ("助詞", "助動詞", "補助記号", "接尾辞") or word.sub == "非自立可能"
-        noun = word.pos in ("名詞", "接尾辞", "代名詞", "接頭辞")
-        before = groups[-1][-1] if groups else word
-        joined = noun and (before.pos in ("名詞", "接頭辞", "接尾辞") or before.surface == "・")
-        joined = joined or word.surface in "（("
-        if groups and (depth or joined or (attached and word.surface not in _OPEN)):
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-        depth += sum((c in _OPEN) - (c in _CLOSE) for c in word.surface)
-        depth = max(depth, 0)
-    return [_phrase(group) for group in groups]
-
-
-def _phrase(group: Sequence[Word]) -> _Phrase:
-    text = "".join(w.surface for w in group)
-    content = [w for w in group if w.pos not in ("助詞", "助動詞", "補助記号")]
-    lead = content[0].surface if content else text
-    last = group[-1]
-    describes = last.form.startswith(("連体形", "終止形"))
-    adjective = last.pos == "形容詞" or (last.surface == "な" and last.pos == "助動詞")
-    clause = "clause" if last.pos in ("動詞", "助動詞") and describes else "other"
-    role = "の" if last.surface == "の" else "adjective" if adjective and describes else clause
-    noun = bool(content) and content[0].pos in ("名詞", "接頭辞")
-    size = sum(len(w.surface) for w in content if w.pos in _NOMINAL)
-    name = text[0] in "「『" or any(w.sub == "固有名詞" for w in content[:1])
-    return _Phrase(text, lead, role, noun, name, size, last.pos == "名詞")
-
-
 def says_enough(text: str) -> bool:
     """Tell whether ``text`` fits and still says something."""
-    fits = _LEAST <= width(text) <= LIMIT and not _open(text) and not _LEFTOVER.search(text)
+    fits = _LEAST <= width(text) <= LIMIT and not is_open(text) and not _LEFTOVER.search(text)
     return fits and not _two_objects(text)
 
 
@@ -319,8 +260,8 @@ def _two_objects(text: str) -> bool:
     """Tell whether two 〜を stand before one verb."""
     waiting = False
     for word in words(text.replace("を、", "、")):
-        if word.pos == "動詞" or word.sub == "サ変可能":
-            waiting = waiting and word.pos != "動詞"
+        if word.pos == "動詞":
+            waiting = False
         elif word.surface == "を" and word.pos == "助詞":
             if waiting:
                 return True

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
+from shiryo.draft.brackets import CLOSE, depth
 
-_OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _STOPS = "。！？!?"
 _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
 """Where a source follows its sentence on the same line."""
@@ -23,18 +23,16 @@ class Sentence:
 def split(text: str) -> list[str]:
     """Split at stops and line feeds outside brackets, and before a source; the stops stay."""
     text = _SOURCE.sub("\n", text)
-    found, start, depth = [], 0, 0
+    found, start, inside = [], 0, 0
     for place, sign in enumerate(text):
-        depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
+        inside = max(inside + depth(sign), 0)
         following = text[place + 1 : place + 2]
         stop = (
-            sign in _STOPS
-            and following not in (*_STOPS, *_CLOSE)
-            and not _inside_latin(text, place)
+            sign in _STOPS and following not in (*_STOPS, *CLOSE) and not _inside_latin(text, place)
         )
-        if sign == "\n" or (stop and depth == 0):
+        if sign == "\n" or (stop and inside == 0):
             found.append(text[start : place + 1].strip())
-            start, depth = place + 1, 0
+            start, inside = place + 1, 0
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from shiryo.draft import inflect
+from shiryo.draft.brackets import depth, is_open
 from shiryo.draft.style import plain
 from shiryo.draft.words import words
 from shiryo.outline.facts import facts
@@ -18,7 +19,6 @@ from shiryo.outline.facts import facts
 LIMIT = 40.0
 """Full-width characters of a key message or a bullet."""
 
-_OPEN, _CLOSE = "「『（([【“", "」』）)]】”"
 _LEADING = re.compile(
     r"(?:実は|もちろん|まず|次に|最後に|ちなみに|その結果|結果として|このように|加えて|さらに|とはいえ|"
     r"つまり|要するに|それでは|そのため|このため|一方で|一方|なお|また|しかし|しかしながら|"
@@ -109,12 +109,7 @@ def background(text: str) -> str:
     """Return the circumstances that open ``text`` as a statement (〜が普及する中で); else empty."""
     found = _BACKGROUND.match(text)
     said = _without_emphasis(found[1]) if found else ""
-    return said if width(said) >= 8 and not _open(said) else ""
-
-
-def _open(part: str) -> bool:
-    """Tell whether ``part`` opens a quotation or a bracket without closing it."""
-    return any(part.count(a) != part.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
+    return said if width(said) >= 8 and not is_open(said) else ""
 
 
 def without_conjunction(text: str) -> str:
@@ -196,10 +191,10 @@ def _leans_on_next(part: str) -> bool:
 
 def parts(text: str) -> list[str]:
     """Split ``text`` at commas outside brackets and quotation marks."""
-    found, depth, start = list[str](), 0, 0
+    found, inside, start = list[str](), 0, 0
     for place, sign in enumerate(text):
-        depth += (sign in _OPEN) - (sign in _CLOSE)
-        if sign == "、" and depth == 0:
+        inside += depth(sign)
+        if sign == "、" and inside == 0:
             found.append(text[start:place])
             start = place + 1
     return [*found, text[start:]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shiryo.article.model import Block
 from shiryo.draft import naming, salience, shorten, weight
+from shiryo.draft.brackets import is_open
 from shiryo.draft.rewording import Rewording, condensed, listed, rewordings
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.style import is_polite
@@ -161,7 +162,7 @@ def stands_alone(text: str) -> bool:
         return False
     if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
         return False
-    if any(text.count(a) != text.count(b) for a, b in ("「」", "『』", "（）", "()", "【】")):
+    if is_open(text):
         return False
     if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
         return False

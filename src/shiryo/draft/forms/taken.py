@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from shiryo.draft.brackets import is_open
 from shiryo.draft.forms import counts, order, sides
 from shiryo.draft.shorten import LIMIT, width, without_conjunction
 from shiryo.draft.words import words
@@ -153,11 +154,10 @@ def _is_term(term: str) -> bool:
 
 
 def _is_meaning(text: str) -> bool:
-    whole = all(text.count(a) == text.count(b) for a, b in ("「」", "『』", "（）", "()", "【】"))
     clear = not _POINTS.search(text) and "？" not in text and "$" not in text
     noun = words(re.sub(r"(?:です|である|だ)$", "", text))[-1:]
     named = bool(noun) and noun[0].pos in ("名詞", "接尾辞", "補助記号")
-    return whole and clear and named and _LEAST <= width(text) <= 3 * LIMIT
+    return not is_open(text) and clear and named and _LEAST <= width(text) <= 3 * LIMIT
 
 
 TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
