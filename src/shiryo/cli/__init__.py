@@ -14,7 +14,7 @@ _COMMANDS = {
     "build": "building",
     "deck": "building",
     "handout": "building",
-    "check": "building",
+    "check": "checking",
     "schema": "making",
     "template": "templates",
     "fonts": "fonts",

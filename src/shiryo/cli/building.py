@@ -1,19 +1,19 @@
-"""``shiryo build``, ``deck``, ``handout`` and ``check``."""
+"""``shiryo build``, ``deck`` and ``handout``."""
 
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from shiryo.cli import record
+from shiryo.cli.job import prepare
 from shiryo.cli.show import Show, command
-from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose, has_errors
-from shiryo.files import STDIO, assets, read_bytes, read_text, write_all
+from shiryo.diagnostics import Failed, diagnose
+from shiryo.files import STDIO, write_all
 
 _FOLDER = click.option(
     "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"
@@ -42,86 +42,6 @@ _STEPS = {
     "pdf": "配付資料を書いています",
     "previews": "プレビューを描いています",
 }
-
-
-@dataclass(frozen=True)
-class Job:
-    """An outline with all that building needs."""
-
-    loaded: Any
-    article: Any
-    templates: Mapping[str, Any]
-    assets: Mapping[str, bytes | None]
-    diagnostics: Diagnostics = field(default=())
-
-    @property
-    def inputs(self) -> dict[str, Any]:
-        """The arguments that building and inspecting share."""
-        return {"article": self.article, "templates": self.templates, "assets": self.assets}
-
-
-def prepare(path: str, *, whole: bool = False) -> Job:
-    """Read an outline and what it names, of the article its lines or, if ``whole``, its blocks.
-
-    Raises Failed with all that cannot be read.
-    """
-    from shiryo.outline import yaml
-
-    loaded, found = yaml.load(read_text(path), path)
-    beside = Path() if path == STDIO else Path(path).parent
-    problems: list[Any] = list(found)
-    article = None
-    try:
-        whole = whole or loaded.outline.handout.variant == "full"
-        article = _article(loaded, beside, whole)
-    except Failed as failure:
-        problems += failure.diagnostics
-    templates = {}
-    for output, options in (("deck", loaded.outline.deck), ("handout", loaded.outline.handout)):
-        try:
-            templates[output] = _template(loaded, output, options.template, beside)
-        except Failed as failure:
-            problems += failure.diagnostics
-    if has_errors(tuple(problems)):
-        raise Failed(*dict.fromkeys(problems))
-    named = assets(loaded.outline, beside, article)
-    return Job(loaded, article, templates, named, tuple(problems))
-
-
-def _article(loaded: Any, beside: Path, whole: bool) -> Any:
-    source = loaded.outline.source
-    if source is None or source.file == STDIO or not (beside / source.file).is_file():
-        return None
-    from shiryo import article
-
-    path = os.path.normpath(beside / source.file)
-    data = read_bytes(path)
-    return article.read(data, path)[0] if whole else article.cite(data, path)
-
-
-def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:
-    from shiryo.cli import finding
-
-    try:
-        return finding.template(name, beside)
-    except Failed as failure:
-        line = loaded.places.line((output, "template"))
-        raise Failed(
-            *(
-                diagnose(
-                    "files.no-template", Span(loaded.file, line), **_template_values(name, beside)
-                )
-                if d.code == "files.no-template" and d.span is None
-                else d
-                for d in failure.diagnostics
-            )
-        ) from None
-
-
-def _template_values(name: str, beside: Path) -> dict[str, str]:
-    from shiryo.cli import finding
-
-    return {"name": name, "known": "、".join(finding.known(beside))}
 
 
 def _timestamp() -> dt.datetime | None:
@@ -317,55 +237,3 @@ def handout(
     """
     choice = Choice(frozenset({"handout"}), variants, per_page)
     _one(show, outline, output, choice, folder, force)
-
-
-@click.command()
-@click.argument("outline", metavar="OUTLINE")
-@click.option("--strict", is_flag=True, help="警告もエラーとして数える（終了コード 2）。")
-@command
-def check(show: Show, outline: str, strict: bool) -> None:
-    """アウトラインを調べ、誤りと確かめるべき点を行番号つきで残らず示す。何も書かない。
-
-    from: のある文は、原文の行と照らし合わせ、how: のとおりに作り直して確かめる。
-    手で直した文は数だけを示す（--verbose で一つずつ）。
-
-    \b
-    例: shiryo check 資料.yaml
-        shiryo check 資料.yaml --strict --json
-    """
-    from shiryo.diagnostics import Severity
-    from shiryo.outline import check as checks
-
-    job = prepare(outline, whole=True)
-    from shiryo import build
-    from shiryo.draft import replay
-
-    found = (
-        *job.diagnostics,
-        *checks.check(job.loaded, job.article),
-        *(replay.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
-        *(d for t in job.templates.values() for d in _colours(t)),
-        *build.inspect(job.loaded, **job.inputs),
-    )
-    found = tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.line or 0) if d.span else 0))
-    show.diagnostics(found)
-    counts = {s: sum(d.severity is s for d in found) for s in Severity}
-    show.say(
-        f"{outline}: エラー {counts[Severity.ERROR]}・警告 {counts[Severity.WARNING]}"
-        f"・確認 {counts[Severity.NOTE]}"
-    )
-    if has_errors(found) or (strict and checks.strict(found)):
-        raise SystemExit(2)
-
-
-def _colours(template: Any) -> Diagnostics:
-    from shiryo.outline.check import check_colours
-
-    theme = template.theme
-    kinds = {"deck": theme.deck.type, "handout": theme.handout.type}
-    types = {
-        f"{output}.{name}": (style.colour, style.size, style.weight)
-        for output, styles in kinds.items()
-        for name, style in styles.items()
-    }
-    return check_colours(theme.colours, types, f"{template.name}/theme.yaml")

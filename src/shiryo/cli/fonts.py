@@ -130,7 +130,7 @@ def _licence(said: str) -> str:
 def _used(show: Show, outline: str) -> Iterator[tuple[str, ...]]:
     """Yield each font that the outputs of ``outline`` are set with."""
     from shiryo import build
-    from shiryo.cli.building import prepare
+    from shiryo.cli.job import prepare
     from shiryo.compose.material import Material
 
     job = prepare(outline)
