@@ -1,0 +1,42 @@
+"""How much of anything is read, kept and set: every bound of the program, in one place.
+
+Each is far above what a briefing needs and far below what harms a machine. What passes one is
+refused in words that name the bound and what to do; ``SECURITY.md`` lists them for users. Units
+stand in the names or in the docstrings.
+"""
+
+# Files
+ARTICLE_BYTES = 200_000_000
+"""The largest article that is read, of any format."""
+OUTLINE_BYTES = 5_000_000
+"""The largest outline."""
+PICTURE_BYTES = 50_000_000
+"""The largest picture."""
+DATA_BYTES = 5_000_000
+"""The largest file of data (CSV)."""
+TEMPLATE_BYTES = 5_000_000
+"""The largest text file of a template."""
+FONT_BYTES = 100_000_000
+"""The largest font."""
+
+# Outlines
+SECTIONS = 5_000
+"""Sections of an outline, those inside others included."""
+FIELD_CHARACTERS = 20_000
+"""Characters of one text of an outline."""
+DEPTH = 60
+"""Levels of nesting in an outline or a theme."""
+ITEM_DEPTH = 9
+"""Levels of items in items (ECMA-376-1 §21.1.2.2.7 has nine)."""
+ROWS = 2_000
+"""Rows of a table, or items of a list."""
+COLUMNS = 50
+"""Columns of a table."""
+CATEGORIES = 1_000
+"""Categories of a chart."""
+LIST_NUMBER = 9_999
+"""The highest number of a list item."""
+
+# Articles
+CHARACTERS = 3_000_000
+"""Characters of an article, markup included."""
