@@ -26,6 +26,14 @@ FIELD_CHARACTERS = 20_000
 """Characters of one text of an outline."""
 DEPTH = 60
 """Levels of nesting in an outline or a theme."""
+VALUES = 300_000
+"""Values (texts, lists, mappings) of an outline or a theme."""
+REPEATED_VALUES = 5_000
+"""Values that the aliases of an outline or a theme stand for, all together."""
+REPEATED_CHARACTERS = 100_000
+"""Characters that the aliases of an outline or a theme stand for, all together."""
+SLOW_YAML_CHARACTERS = 300_000
+"""The longest YAML that is read a second time, slowly, to say better what is wrong with it."""
 ITEM_DEPTH = 9
 """Levels of items in items (ECMA-376-1 §21.1.2.2.7 has nine)."""
 ROWS = 2_000

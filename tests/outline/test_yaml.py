@@ -206,10 +206,50 @@ def test_nothing_is_no_outline(text):
     assert problems(text)[0][0] == "empty"
 
 
-def test_endless_nesting_is_refused():
+DEEP = 40_000
+"""Far more levels than the stack holds."""
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        "[" * DEEP,
+        "{a: " * DEEP,
+        "[" * DEEP + "]" * DEEP,
+        "- " * DEEP + "a",
+        "? " * DEEP + "a",
+        "[\n  " * DEEP,
+        "".join("\n" + " " * n + "a:" for n in range(1, 500)),
+    ],
+    ids=["flow", "mapping", "closed", "list", "key", "lines", "block"],
+)
+@pytest.mark.parametrize(
+    "before", ["", "# " + "]" * DEEP, "b: '" + "}" * DEEP + "'", "b: |\n  ]]]"]
+)
+def test_endless_nesting_is_refused_whatever_comments_and_quotes_hold(nested, before):
+    found = problems(f"{before}\na: 1\nc:\n  {nested}")
+    assert [code for code, _ in found] == ["yaml-deep"]
+
+
+def test_brackets_that_nest_nothing_are_no_depth():
+    signs = "[{" * DEEP
+    text = yaml.load(f"# {signs}\n{GOOD}label: '{signs[:9000]}'\n", "x.yaml")[0].outline.label
+    assert text == signs[:9000]
+
+
+def test_what_aliases_repeat_is_bounded():
     bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n"
         for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    assert problems(bomb)[0][0] == "too-deep"
-    assert problems("a: " + "[" * 5000)[0][0] == "too-deep"
+    assert problems(bomb) == [("yaml-repeated", 4)]
+    big = f"label: &a {'あ' * 5_000}\norganization: *a\nsummary: [{', '.join(['*a'] * 40)}]\n"
+    assert problems(big) == [("yaml-repeated", 3)]
+    assert problems("title: &a\n  - b: [*a]\n") == [("yaml-deep", 2)]
+
+
+def test_an_alias_means_what_its_anchor_last_named():
+    said = "&a 一, *a, &a 二, *a, &b {text: 三, from: &c [L1]}, *b, {text: *a, from: *c}"
+    summary = yaml.load(f"{GOOD}summary: [{said}]\n", "x.yaml")[0].outline.summary
+    assert [item.text for item in summary] == ["一", "一", "二", "二", "三", "三", "二"]
+    assert [item.from_ for item in summary][4:] == [("L1",)] * 3

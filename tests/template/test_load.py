@@ -69,3 +69,15 @@ def test_a_colour_that_the_theme_lacks_is_named() -> None:
 def test_missing_words_are_named() -> None:
     files = {name: data for name, data in BRIEFING.items() if name != "footer.j2"}
     assert refused(files)[0] == "template.no-words"
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "# " + "]" * 40_000 + "\na:\n  b: " + "[" * 40_000,
+        "a: 1\nb: &b [x, x]\nc: " + "&c [" + ", ".join(["*b"] * 3_000) + "]\n",
+        "a: 1\n\nb: &b [*b]\n",
+    ],
+)
+def test_a_theme_without_bounds_is_refused_where_it_passes_them(theme: str) -> None:
+    assert refused(BRIEFING | {"theme.yaml": theme.encode()}) == ("template.unbounded", 3)

@@ -6,15 +6,22 @@ break in a folded text leaves no space between two Japanese characters.
 """
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import count
 from typing import Any, TypeAlias
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from shiryo import events
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and indexes."""
@@ -22,9 +29,6 @@ Path: TypeAlias = tuple[str | int, ...]
 _WIDE = r"[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]"
 _FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_MAX_DEPTH = 60
-_MANY = 100_000
-"""Values; without anchors a text has fewer than characters."""
 
 
 @dataclass(frozen=True)
@@ -58,69 +62,90 @@ def read(text: str) -> tuple[Any, Places, tuple[tuple[str, int, int], ...]]:
     Raises Unreadable.
     """
     try:
-        root = _compose(text)
+        found = events.read(text)
     except YAMLError as error:
         raise _unreadable(text, error) from None
-    except RecursionError:
-        raise Unreadable("deep", None, None, "") from None
-    reader = _Reader(most=max(len(text), _MANY))
-    value = reader.value(root, ()) if root is not None else None
+    except events.Unbounded as error:
+        raise Unreadable(error.reason, error.line, None, "") from None
+    reader = _Reader(found)
+    value = reader.value(()) if found else None
     return value, Places(reader.lines), tuple(reader.twice)
 
 
-def _compose(text: str) -> Any:
-    """Return the root node of the YAML, or None.
-
-    libyaml is ten times as fast, but says less well what is wrong, and overruns the stack on what
-    is nested without end.
-    """
-    if not _may_be_deep(text):
-        with suppress(YAMLError):
-            return YAML(typ="safe").compose(text)
-    return YAML(typ="safe", pure=True).compose(text)
-
-
-def _may_be_deep(text: str) -> bool:
-    openings = accumulate(1 if sign in "[{" else -1 for sign in re.findall(r"[][{}]", text))
-    leads = map(len, re.findall(r"^[ ?-]+", text, re.MULTILINE))
-    return max(openings, default=0) + max(leads, default=0) > 10 * _MAX_DEPTH
-
-
 class _Reader:
-    def __init__(self, most: int) -> None:
-        self._most = most
+    """Makes values of events, which are within their bounds."""
+
+    def __init__(self, found: Sequence[Event]) -> None:
+        self._events = found
+        self._next = 0
+        self._named = _named(found)
         self.lines: dict[Path, int] = {}
         self.twice: list[tuple[str, int, int]] = []
 
-    def value(self, node: Node, path: Path) -> Any:
-        line = node.start_mark.line + 1
-        self.lines.setdefault(path, line)
-        if isinstance(node, ScalarNode):
-            return _scalar(node)
-        if len(path) > _MAX_DEPTH:
-            raise Unreadable("deep", line, None, "")
-        # An anchor may be used again, but not endlessly: each use costs as much as writing it out.
-        if len(self.lines) > self._most:
-            raise Unreadable("deep", line, None, "")
-        if isinstance(node, SequenceNode):
-            return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
-        assert isinstance(node, MappingNode)
-        return self._mapping(node, path)
+    def value(self, path: Path) -> Any:
+        """Read the next node, which stands at ``path``."""
+        at, event = self._next, self._events[self._next]
+        self._next += 1
+        if isinstance(event, AliasEvent):
+            self._next, after = self._named[at], self._next
+            made = self.value(path)
+            self._next = after
+            return made
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        if isinstance(event, ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, SequenceStartEvent):
+            return list(self._items(path))
+        return self._mapping(path)
 
-    def _mapping(self, node: MappingNode, path: Path) -> dict[Any, Any]:
-        made: dict[Any, Any] = {}
-        for key_node, item in node.value:
-            key = key_node.value if isinstance(key_node, ScalarNode) else "{…}"
-            line = key_node.start_mark.line + 1
+    def _items(self, path: Path) -> Iterator[Any]:
+        for n in count():
+            if isinstance(self._events[self._next], SequenceEndEvent):
+                break
+            yield self.value((*path, n))
+        self._next += 1
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        while not isinstance(self._events[self._next], MappingEndEvent):
+            line = self._events[self._next].start_mark.line + 1
+            key = self._key()
             if key in made:
                 self.twice.append((key, self.lines[(*path, key)], line))
+                self._aside()
                 continue
             self.lines[(*path, key)] = line
-            made[key] = self.value(item, (*path, key))
+            made[key] = self.value((*path, key))
+        self._next += 1
         return made
 
+    def _key(self) -> str:
+        event = self._events[self._named.get(self._next, self._next)]
+        self._aside()
+        return event.value if isinstance(event, ScalarEvent) else "{…}"
 
-def _scalar(node: ScalarNode) -> Any:
+    def _aside(self) -> None:
+        """Pass over the next node."""
+        lines, twice = self.lines, self.twice
+        self.lines, self.twice = {}, []
+        self.value(())
+        self.lines, self.twice = lines, twice
+
+
+def _named(found: Sequence[Event]) -> dict[int, int]:
+    """Return which event each alias names: the last above it with that anchor."""
+    anchors: dict[str, int] = {}
+    named: dict[int, int] = {}
+    for n, event in enumerate(found):
+        anchor = getattr(event, "anchor", None)
+        if isinstance(event, AliasEvent):
+            named[n] = anchors[str(anchor)]
+        elif anchor is not None:
+            anchors[str(anchor)] = n
+    return named
+
+
+def _scalar(node: Any) -> Any:
     text: str = node.value
     if not node.style:
         if text in _WORDS:

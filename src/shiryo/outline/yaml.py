@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
+from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
@@ -96,8 +97,16 @@ def _change(data: Any, path: Path, value: Any) -> None:
 
 def _unreadable(error: Unreadable, file: str) -> Diagnostic:
     at = f"{error.column} 文字目" if error.column else "この行"
-    code = "outline.too-deep" if error.reason == "deep" else f"outline.yaml-{error.reason}"
-    return diagnose(code, Span(file, error.line), at=at, detail=error)
+    values = {"values": limits.REPEATED_VALUES, "characters": limits.REPEATED_CHARACTERS}
+    return diagnose(
+        f"outline.yaml-{error.reason}",
+        Span(file, error.line),
+        at=at,
+        detail=error,
+        depth=limits.DEPTH,
+        most=limits.VALUES,
+        **values,
+    )
 
 
 def _duplicate_ids(data: dict[Any, Any], places: Places, file: str) -> list[Diagnostic]:

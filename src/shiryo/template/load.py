@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from shiryo import events, limits
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template.model import Template, Theme, Type
 
@@ -82,6 +83,9 @@ def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
         span = Span(f"{name}/{THEME}", mark.line + 1 if mark else None)
         reason = getattr(error, "problem", None) or "構文の誤り"
         raise Failed(diagnose("template.broken-yaml", span, reason=reason)) from None
+    except events.Unbounded as error:
+        span = Span(f"{name}/{THEME}", error.line)
+        raise Failed(diagnose("template.unbounded", span, depth=limits.DEPTH)) from None
     if not isinstance(data, dict):
         raise Failed(
             diagnose("template.broken-yaml", Span(f"{name}/{THEME}", 1), reason="項目がありません")
@@ -91,6 +95,7 @@ def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
 
 @cache
 def _parsed(source: str) -> Any:
+    events.read(source)
     return YAML(typ="safe").load(source)
 
 
