@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
+.PHONY: demo test format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -47,6 +47,11 @@ bench-conformance: .venv/dev
 # Handouts of about 30, 80 and 240 pages: time and memory.
 bench-long: .venv/bench
 	$(BIN)/python benchmarks/long_handout.py
+
+# Whether time grows with the length: drafting, then checking and building.
+bench-growth: .venv/bench
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/growth.py --build
 
 # CORPUS: a folder of articles
 bench-drafts: .venv/run
