@@ -71,6 +71,10 @@ class Failed(Exception):
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics: Diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type["Failed"], Diagnostics]:
+        """Tell `pickle` what it is made of: a worker process hands it on."""
+        return type(self), self.diagnostics
+
 
 def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnostic:
     """Make the diagnostic ``code``, its wording filled with ``values``.

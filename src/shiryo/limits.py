@@ -48,3 +48,13 @@ LIST_NUMBER = 9_999
 # Articles
 CHARACTERS = 3_000_000
 """Characters of an article, markup included."""
+
+# The worker process that reads Word, PowerPoint and PDF
+READ_SECONDS = 4
+"""CPU seconds that reading may take before it has read anything."""
+MOST_READ_SECONDS = 120
+"""CPU seconds that reading may take in all, however much it reads."""
+READ_MEGABYTES = 400
+"""Memory that reading may take, besides what the program has already."""
+RESULT_BYTES = 100_000_000
+"""What a worker may hand back."""

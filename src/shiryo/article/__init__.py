@@ -10,7 +10,7 @@ from . import encoding, letters
 from .lines import split
 from .model import Article
 
-__all__ = ["cite", "read"]
+__all__ = ["cite", "is_foreign", "read"]
 
 _READERS = {
     "": "text", "txt": "text", "text": "text", "log": "text",
@@ -71,6 +71,14 @@ def cite(data: bytes, file: str) -> Article:
             source = split(letters.plain(decoded[0]))
             return Article(file, digest, "", source, (), encoding=decoded[1])
     return read(data, file)[0]
+
+
+def is_foreign(data: bytes, file: str) -> bool:
+    """Tell whether a library parses the file, whose time and memory only a process can bound.
+
+    Raises `Failed` where `read` does because of the kind.
+    """
+    return bool(data.strip()) and _reader(data, file) in _OFFICE
 
 
 def _read_text(data: bytes, file: str, reader: str) -> Article:

@@ -58,11 +58,11 @@ def _article(loaded: Any, beside: Path, whole: bool) -> Any:
     source = loaded.outline.source
     if source is None or source.file == STDIO or not (beside / source.file).is_file():
         return None
-    from shiryo import article
+    from shiryo.cli import reading
 
     path = os.path.normpath(beside / source.file)
     data = read_bytes(path)
-    return article.read(data, path)[0] if whole else article.cite(data, path)
+    return reading.read(data, path)[0] if whole else reading.cite(data, path)
 
 
 def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:

@@ -118,7 +118,7 @@ def outline(
     if output != STDIO and Path(output).exists() and not force:
         raise Failed(diagnose("files.exists", Span(output), path=output))
     data = read_bytes(article)
-    from shiryo import article as reading
+    from shiryo.cli import reading
     from shiryo.draft import draft
     from shiryo.outline.model import DraftOptions
     from shiryo.outline.yaml import dump

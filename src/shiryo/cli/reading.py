@@ -1,0 +1,39 @@
+"""Reading an article: what a library parses is read in a worker process, text in this one."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from shiryo import limits, worker
+from shiryo.diagnostics import Failed, Span, diagnose
+
+T = TypeVar("T")
+
+
+def read(data: bytes, file: str) -> Any:
+    """Return ``article.read(data, file)``. Raises Failed, also where it takes too much."""
+    from shiryo import article
+
+    return _bounded(article.read, data, file)
+
+
+def cite(data: bytes, file: str) -> Any:
+    """Return ``article.cite(data, file)``. Raises Failed, also where it takes too much."""
+    from shiryo import article
+
+    return _bounded(article.cite, data, file)
+
+
+def _bounded(function: Callable[[bytes, str], T], data: bytes, file: str) -> T:
+    from shiryo.article import is_foreign
+
+    if not is_foreign(data, file):
+        return function(data, file)
+    try:
+        return worker.call(function, data, file)
+    except worker.Stopped as stopped:
+        raise Failed(
+            diagnose(
+                f"article.stopped-{stopped.bound}", Span(file),
+                seconds=limits.READ_SECONDS, megabytes=limits.READ_MEGABYTES,
+            )
+        ) from None  # fmt: skip
