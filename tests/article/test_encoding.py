@@ -37,3 +37,45 @@ def test_markup_may_declare_its_encoding() -> None:
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert decode(data) is None
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        *("utf-16", "utf-7", "rot13", "hex", "zip", "undefined", "unicode_escape", "idna"),
+        *("punycode", "raw_unicode_escape", "base64", "cp037", "iso-8859-1", "shift_jis", "none"),
+    ],
+)
+def test_what_a_page_declares_does_not_overrule_its_bytes(lie: str) -> None:
+    page = f"<meta charset={lie}><p>{TEXT}"
+    assert decode(page.encode(), markup=True) == (page, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "lie",
+    ["hex", "unicode_escape", "undefined", "euc-jp", "utf-8", "iso-8859-1", "gb2312", "koi8-r"],
+)
+def test_a_false_declaration_on_a_page_in_shift_jis_does_no_harm(lie: str) -> None:
+    page = f"<meta charset={lie}><p>{TEXT}"
+    assert decode(page.encode("cp932"), markup=True) == (page, "cp932")
+
+
+def test_a_declared_encoding_of_the_web_is_believed() -> None:
+    for name, codec, words in (
+        ("euc-kr", "cp949", "안내문입니다"),
+        ("latin1", "cp1252", "Élan né"),
+    ):
+        page = f"<meta charset={name}><p>{words}."
+        assert decode(page.encode(codec), markup=True) == (page, codec)
+
+
+def test_iso_2022_jp_has_circled_figures_and_half_width_kana() -> None:
+    data = b'\x1b$B$"-!\x1b(J(1)\n\x1b(I1234\x1b$By!\x1b(B end\n'
+    decoded = decode(data)
+    assert decoded is not None
+    assert decoded[0] == "あ①(1)\nｱｲｳｴ纊 end\n"
+
+
+def test_iso_2022_jp_that_breaks_off_is_not_guessed_at() -> None:
+    decoded = decode(b'\x1b$B$"$\x1b(B' * 20)
+    assert decoded is None
