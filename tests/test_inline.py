@@ -39,6 +39,28 @@ def test_marks_that_are_not_closed_are_text(source: str) -> None:
     assert inline.parse(source) == (Run(source),)
 
 
+@pytest.mark.parametrize(
+    ("source", "strong"),
+    [
+        ("**a **b**", ["a **b"]),
+        ("** a**", []),
+        ("**a\nb** **c**", ["c"]),
+        ("****a**", ["**a"]),
+        ("***a***", ["*a"]),
+        ("**閉じない\n**閉じる**", ["閉じる"]),
+    ],
+)
+def test_strong_text_ends_at_the_first_sign_that_closes_on_its_line(source, strong) -> None:
+    assert [run.text for run in inline.parse(source) if run.strong] == strong
+
+
+@pytest.mark.parametrize(
+    "unclosed", ["^[" + "[a](b)" * 30, "**a " * 9000, "{a|" * 9000, "[a](b(c)" * 9000, "^[" * 9000]
+)
+def test_marks_without_end_are_read_at_once(unclosed: str) -> None:
+    assert inline.plain(inline.parse(unclosed)).startswith(unclosed[:2])
+
+
 def test_a_url_may_hold_brackets() -> None:
     (run,) = inline.parse("[辞典](https://ja.example/富岳_(計算機))")
     assert run.href == "https://ja.example/富岳_(計算機)"

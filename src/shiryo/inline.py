@@ -6,6 +6,7 @@ character. A mark that is not closed is ordinary text, as in CommonMark.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -32,11 +33,13 @@ Text: TypeAlias = tuple[Run, ...]
 
 _MARK = re.compile(
     r"\\(?P<escaped>[*\[{^%#\\])"
-    r"|\*\*(?P<strong>(?=\S).+?(?<=\S))\*\*"
-    r"|\[(?P<label>[^\[\]]+)\]\((?P<href>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
-    r"|\{(?P<base>[^{}|]+)\|(?P<ruby>\|*[^{}|][^{}]*)\}"
-    r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)+)\]"
+    r"|(?P<strong>\*\*)(?=\S)"
+    r"|\[(?P<label>[^\[\]]++)\]\((?P<href>[^()\s]++(?:\([^()\s]*+\)[^()\s]*+)*+)\)"
+    r"|\{(?P<base>[^{}|]++)\|(?P<ruby>\|*+[^{}|][^{}]*+)\}"
+    r"|\^\[(?P<note>(?:[^\[\]]++|\[[^\[\]]*+\](?:\([^()\s]*+\))?+)++)\]"
 )
+"""A mark, of strong text where it opens; nothing is read twice, so that no text takes long."""
+_STRONG_ENDS = re.compile(r"(?<=\S)\*\*|\n")
 
 
 def parse(source: str) -> Text:
@@ -57,37 +60,60 @@ def notes(text: Text) -> tuple[Text, ...]:
 def _parse(source: str, context: Run) -> list[Run]:
     runs: list[Run] = []
     at = 0
-    for match in _MARK.finditer(source):
+    for match, end in _marks(source):
         runs.append(replace(context, text=source[at : match.start()]))
-        at = match.end()
-        if match["escaped"]:
-            runs.append(replace(context, text=match["escaped"]))
-        elif match["strong"]:
-            runs += _parse(match["strong"], replace(context, strong=True))
-        elif match["label"]:
-            runs += _parse(match["label"], replace(context, href=match["href"]))
-        elif match["base"]:
-            parts = tuple(match["ruby"].split("|"))
-            each = parts if len(parts) == len(match["base"]) > 1 else ()
-            ruby = "".join(parts)
-            runs.append(replace(context, text=match["base"], ruby=ruby, readings=each))
+        at = end
+        if match["strong"]:
+            runs += _parse(source[match.end() : end - 2], replace(context, strong=True))
         else:
-            runs.append(replace(context, note=parse(match["note"])))
+            runs += _marked(match, context)
     runs.append(replace(context, text=source[at:]))
     return runs
 
 
+def _marks(source: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the marks of ``source`` that stand in no other, each with its end."""
+    seek = 0
+    open_until = 0  # strong text that opens before is not closed
+    while match := _MARK.search(source, seek):
+        end = match.end()
+        if match["strong"] and end <= open_until:
+            seek = match.start() + 1
+            continue
+        if match["strong"]:
+            closing = _STRONG_ENDS.search(source, end + 1)
+            if closing is None or closing[0] == "\n":
+                open_until = closing.start() if closing else len(source)
+                continue
+            end = closing.end()
+        yield match, end
+        seek = end
+
+
+def _marked(match: re.Match[str], context: Run) -> list[Run]:
+    if match["escaped"]:
+        return [replace(context, text=match["escaped"])]
+    if match["label"]:
+        return _parse(match["label"], replace(context, href=match["href"]))
+    if match["base"]:
+        parts = tuple(match["ruby"].split("|"))
+        each = parts if len(parts) == len(match["base"]) > 1 else ()
+        return [replace(context, text=match["base"], ruby="".join(parts), readings=each)]
+    return [replace(context, note=parse(match["note"]))]
+
+
 def _merge(runs: list[Run]) -> Text:
-    merged: list[Run] = []
+    merged: list[tuple[Run, list[str]]] = []
     for run in runs:
         if not run.text and run.note is None:
             continue
-        last = merged[-1] if merged else None
-        if last and run.ruby is None and last.note is None and replace(run, text=last.text) == last:
-            merged[-1] = replace(last, text=last.text + run.text)
+        last, texts = merged[-1] if merged else (None, [])
+        plain = run.ruby is None and run.note is None
+        if last and plain and replace(run, text=last.text) == last:
+            texts.append(run.text)
         else:
-            merged.append(run)
-    return tuple(merged)
+            merged.append((run, [run.text]))
+    return tuple(replace(run, text="".join(texts)) for run, texts in merged)
 
 
 def escape(source: str) -> str:
