@@ -12,7 +12,7 @@ jsonschema = pytest.importorskip("jsonschema")
 
 
 def errors(text: str) -> list[str]:
-    data: Any = source.read(text)[0]
+    data: Any = source.read(text).value
     validator = jsonschema.Draft202012Validator(schema())
     return [error.message for error in validator.iter_errors(data)]
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from shiryo.characters import clean
 from shiryo.diagnostics import Failed
 from shiryo.outline import yaml
 from shiryo.outline.model import (
@@ -49,7 +50,7 @@ words = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n:#-'\"[]{}"),
     min_size=1,
     max_size=20,
-)
+).map(lambda text: clean(text) or "語")
 refs = st.lists(st.integers(1, 99).map(lambda n: f"L{n}"), max_size=2).map(tuple)
 items = st.builds(Item, text=words, title=words | st.just(""), from_=refs)
 blocks = st.one_of(
@@ -253,3 +254,17 @@ def test_an_alias_means_what_its_anchor_last_named():
     summary = yaml.load(f"{GOOD}summary: [{said}]\n", "x.yaml")[0].outline.summary
     assert [item.text for item in summary] == ["一", "一", "二", "二", "三", "三", "二"]
     assert [item.from_ for item in summary][4:] == [("L1",)] * 3
+
+
+def test_characters_that_hide_or_steer_are_left_out_and_named_with_their_line():
+    text = GOOD + 'label: "\\e[31m赤"\nsummary:\n  - "請求\\u202Egpj.exe"\n  - 請求\u2066書\n'
+    loaded, found = yaml.load(text, "x.yaml")
+    assert loaded.outline.label == "[31m赤"
+    assert [item.text for item in loaded.outline.summary] == ["請求gpj.exe", "請求書"]
+    lines = text.splitlines()
+    assert [(d.span.line, d.severity) for d in found if d.span] == [
+        (lines.index('label: "\\e[31m赤"') + 1, "warning"),
+        (lines.index('  - "請求\\u202Egpj.exe"') + 1, "warning"),
+        (lines.index("  - 請求\u2066書") + 1, "warning"),
+    ]
+    assert all(name in d.message for name, d in zip(("1B", "202E", "2066"), found, strict=True))

@@ -122,8 +122,9 @@ def _definition(source: model.DefinitionBlock, composer: Composer, path: Path) -
 @_block.register
 def _quote(source: model.QuoteBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "quote"))
-    by = composer.added("quote-source", by=composer.string(source.quote.by, (*path, "quote", "by")))
-    href = source.quote.url
+    where: Path = (*path, "quote", "by")
+    by = composer.added("quote-source", where, by=composer.string(source.quote.by, where))
+    href = composer.address(source.quote.url, (*path, "quote", "url"))
     linked = tuple(replace(run, href=run.href or href) for run in by) if href else by
     return document.Quote(text(source.quote.text, "text"), linked)
 

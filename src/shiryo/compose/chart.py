@@ -15,7 +15,7 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
         return None
     categories, series = table
     caption = composer.text(body.caption, (*path, "caption"))
-    alt = composer.string(body.alt, (*path, "alt")) or composer.words.render(
+    alt = composer.string(body.alt, (*path, "alt")) or composer.rendered(
         "chart-alt",
         caption=body.caption,
         unit=body.unit,

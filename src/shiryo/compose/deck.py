@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shiryo import document, inline
 from shiryo.compose import blocks, shared
-from shiryo.compose.material import Composer, Material, Path, union
+from shiryo.compose.material import Composer, Material, Path, parsed, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.outline import model
 from shiryo.template.model import Template
@@ -55,8 +55,8 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
 
 
 def _byline(composer: Composer) -> tuple[inline.Text, ...]:
-    lines = composer.words.render("cover-byline").splitlines()
-    return tuple(inline.parse(line.strip()) for line in lines if line.strip())
+    lines = composer.rendered("cover-byline").splitlines()
+    return tuple(parsed(line.strip()) for line in lines if line.strip())
 
 
 def _front(composer: Composer) -> str:
@@ -202,7 +202,7 @@ def _notes(
     lines: tuple[document.LineRange, ...],
 ) -> str:
     texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
-    rendered = composer.words.render(
+    rendered = composer.rendered(
         "notes",
         notes=composer.string(section.notes, (*path, "notes")).strip(),
         texts=[inline.plain(text, ruby=True) for text in texts],
@@ -234,7 +234,7 @@ def _summary(composer: Composer) -> document.Slide:
         composer.text(outline.message, ("message",)),
         (document.Bullets(blocks.items(composer, outline.summary, ("summary",))),),
         source=composer.source(lines),
-        notes=composer.words.render(
+        notes=composer.rendered(
             "notes", notes="", texts=[], cited=composer.cited(lines), footnotes=[]
         ).strip(),
         group=_back(composer),

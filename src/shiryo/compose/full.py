@@ -7,9 +7,10 @@ from itertools import groupby
 
 from shiryo import document as d
 from shiryo import inline
+from shiryo.addresses import is_link
 from shiryo.article.model import Article, Block, Kind
 from shiryo.compose import blocks, handout
-from shiryo.compose.material import Material, beside
+from shiryo.compose.material import Material, beside, parsed
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 from shiryo.outline import facts
 from shiryo.outline.model import Section as Drafted
@@ -136,7 +137,7 @@ def _names(material: Material, article: Article) -> _Names:
             return None
         _, section = max(inside, key=lambda pair: pair[0])
         used.add(section.id)
-        return section.id, inline.parse(section.title)
+        return section.id, parsed(section.title)
 
     return found
 
@@ -258,7 +259,7 @@ def _quotes(found: list[Block]) -> Iterator[d.Block]:
         if block.kind is Kind.QUOTE:
             text.append(block.text)
             continue
-        by = (inline.Run(block.text, href=block.href or None),)
+        by = (inline.Run(block.text, href=block.href if is_link(block.href) else None),)
         yield d.Quote(_text("\n".join(text)), by) if text else d.Prose((by,))
         text.clear()
     if text:

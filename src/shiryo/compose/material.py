@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import unquote
 
-from shiryo import inline
+from shiryo import characters, inline
+from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.words import Words
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
@@ -21,6 +22,11 @@ Path = tuple[str | int, ...]
 """Where a value stands in the outline: keys and indexes."""
 
 _NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
+
+_SOUGHT = 300
+"""How many links to nothing, and among how many targets, are held against what is near."""
+_NAME = 60
+"""Characters of a link's target that are held against others."""
 
 _OPENING = 18
 """How many characters a note quotes of a line at most."""
@@ -68,6 +74,8 @@ class Composer:
         self._blocks_are_targets = handout
         self._targets = _targets(material.outline)
         self._diagnostics: dict[Diagnostic, None] = {}
+        self._lost = 0
+        """Links that lead nowhere."""
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -88,11 +96,18 @@ class Composer:
         value, problem = self.words.fill(source)
         if problem:
             self.report(problem[0], path, **problem[1])
-        return value
+        return characters.clean(value)
 
     def text(self, source: str, path: Path) -> inline.Text:
         """Turn a text of the outline into inline text; links within it are looked after."""
         return self._linked(inline.parse(self.string(source, path)), path)
+
+    def address(self, address: str, path: Path) -> str:
+        """Return an address that may be a link; of any other, which is reported, nothing."""
+        if not address or is_link(address):
+            return address
+        self.report("compose.no-link", path, address=address)
+        return ""
 
     def _linked(self, text: inline.Text, path: Path) -> inline.Text:
         """Report links to what there is not; lead to a section where blocks are no targets."""
@@ -100,6 +115,8 @@ class Composer:
         for run in text:
             if run.note is not None:
                 run = replace(run, note=self._linked(run.note, path))
+            if run.href:
+                run = replace(run, href=self.address(run.href, path) or None)
             if run.href and run.href.startswith("#"):
                 section = self._targets.get(run.href[1:])
                 if section is None:
@@ -110,7 +127,9 @@ class Composer:
         return tuple(made)
 
     def _report_target(self, target: str, path: Path) -> None:
-        near = get_close_matches(target, self._targets, 1)
+        self._lost += 1
+        seek = self._lost <= _SOUGHT and len(self._targets) <= _SOUGHT
+        near = get_close_matches(target[:_NAME], self._targets, 1) if seek else []
         remedy = f"「#{near[0]}」の誤りではありませんか" if near else _NO_TARGET
         self.report("compose.no-target", path, target=target, remedy=remedy)
 
@@ -119,13 +138,17 @@ class Composer:
         name = "full" if self.whole and node.full else "text"
         return self.text(getattr(node, name), (*path, name))
 
-    def added(self, word: str, **values: Any) -> inline.Text:
-        """Return words of the template as inline text."""
-        return inline.parse(self.words.render(word, **values).strip())
+    def rendered(self, word: str, **values: Any) -> str:
+        """Return words of the template as they are."""
+        return characters.clean(self.words.render(word, **values).strip())
+
+    def added(self, word: str, path: Path = (), **values: Any) -> inline.Text:
+        """Return words of the template as inline text; ``path`` is where their values stand."""
+        return self._linked(inline.parse(self.rendered(word, **values)), path)
 
     def label(self, name: str) -> inline.Text:
         """Return a label of the theme as inline text."""
-        return (inline.Run(self.theme.labels[name]),)
+        return (inline.Run(characters.clean(self.theme.labels[name])),)
 
     def cited(self, lines: tuple[LineRange, ...]) -> tuple[tuple[str, list[str]], ...]:
         """Return each range as words with the lines of the article that stand there."""
@@ -171,6 +194,14 @@ def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
         if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):
             cut = cut[:at]
     return f"{cut.rstrip('、。・… ')}…"
+
+
+def parsed(source: str) -> inline.Text:
+    """Return ``source`` as inline text, what may be no link being text alone."""
+    return tuple(
+        run if not run.href or is_link(run.href) else replace(run, href=None)
+        for run in inline.parse(source)
+    )
 
 
 def _targets(outline: Outline) -> dict[str, str]:

@@ -4,6 +4,7 @@ import posixpath
 from dataclasses import fields
 
 from shiryo import document, inline
+from shiryo.characters import clean
 from shiryo.compose.material import Composer, Path
 from shiryo.outline import model
 
@@ -11,7 +12,7 @@ from shiryo.outline import model
 def labels(composer: Composer) -> document.Labels:
     """Return the words that layout needs."""
     names = (field.name for field in fields(document.Labels))
-    return document.Labels(**{name: composer.theme.labels[name] for name in names})
+    return document.Labels(**{name: clean(composer.theme.labels[name]) for name in names})
 
 
 def info(composer: Composer) -> document.Info:
@@ -74,10 +75,13 @@ def references(composer: Composer) -> tuple[inline.Text, ...]:
 def _reference(
     composer: Composer, title: str, by: str, url: str, date: str, path: Path
 ) -> inline.Text:
-    return composer.added(
+    address = composer.address(url, (*path, "url"))
+    entry = composer.added(
         "reference",
+        path,
         title=composer.string(title, (*path, "title")),
         by=composer.string(by, (*path, "by")),
-        url=url,
+        url=address,
         date=composer.string(date, (*path, "date")),
     )
+    return entry if address == url else (*entry, inline.Run(f" {url}"))

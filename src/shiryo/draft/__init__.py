@@ -7,6 +7,7 @@ Nothing is made up. A statement is a sentence of the article, or a clause of one
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from shiryo.addresses import is_link
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.draft import (
@@ -47,6 +48,7 @@ def draft(
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
+    url = article.url if is_link(article.url) else ""
     message, points = summary.draft(conclusion, drafted, article, lost)
     heads = dict(_heads(drafted))
     outline = model.Outline(
@@ -56,7 +58,7 @@ def draft(
         from_=message.refs if message else (),
         how=message.how if message else (),
         date=article.date,
-        source=model.Source(file=source_file, sha256=article.sha256, title=title, url=article.url),
+        source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
         summary=points,
         sections=(*gather.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
         sources=_sources(article),

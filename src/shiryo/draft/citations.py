@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from shiryo.addresses import is_link
 from shiryo.article.model import Block, Link
 from shiryo.draft.forms import taken
 from shiryo.draft.lists import reference
@@ -33,7 +34,7 @@ def quote(said: Block, source: Block | None, lead: Block | None = None) -> Quote
         body = QuoteBody(
             text=escape(said.text),
             by=escape(who[0]),
-            url=said.href,
+            url=_safe(said.href),
             from_=(line_ref(lead.first, said.last),),
             how=(taken.SPEAKER,),
         )
@@ -43,7 +44,7 @@ def quote(said: Block, source: Block | None, lead: Block | None = None) -> Quote
     body = QuoteBody(
         text=escape(said.text),
         by=escape(label(source)) if source else escape(said.label),
-        url=_url(source) if source else said.href,
+        url=_url(source) if source else _safe(said.href),
         from_=(line_ref(first, last),),
     )
     return QuoteBlock(quote=body)
@@ -74,7 +75,7 @@ def linked(links: Sequence[Link]) -> list[Reference]:
     return [
         Reference(
             title=escape(link.href if _POINTS.fullmatch(link.text) else link.text),
-            url=link.href,
+            url=_safe(link.href),
             from_=(line_ref(link.first, link.first),),
         )
         for link in links
@@ -84,7 +85,11 @@ def linked(links: Sequence[Link]) -> list[Reference]:
 
 def _url(block: Block) -> str:
     found = _URL.search(block.text)
-    return block.href or (found[1] if found else "")
+    return _safe(block.href) or (found[1] if found else "")
+
+
+def _safe(address: str) -> str:
+    return address if is_link(address) else ""
 
 
 def label(block: Block) -> str:

@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 )
 
 from shiryo import events
+from shiryo.characters import clean, unwanted
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and indexes."""
@@ -56,8 +57,20 @@ class Unreadable(Exception):
         """1-based."""
 
 
-def read(text: str) -> tuple[Any, Places, tuple[tuple[str, int, int], ...]]:
-    """Return the value, its places and the keys written twice (key, first line, second line).
+@dataclass(frozen=True)
+class Read:
+    """What a text says, and what is odd about how it says it."""
+
+    value: Any
+    places: Places
+    twice: tuple[tuple[str, int, int], ...]
+    """Keys written twice in one place: key, first line, second line."""
+    unwanted: tuple[tuple[int, str], ...]
+    """Characters left out of values: line, name (``U+202E``)."""
+
+
+def read(text: str) -> Read:
+    """Return the value with all that is known of it.
 
     Raises Unreadable.
     """
@@ -69,7 +82,8 @@ def read(text: str) -> tuple[Any, Places, tuple[tuple[str, int, int], ...]]:
         raise Unreadable(error.reason, error.line, None, "") from None
     reader = _Reader(found)
     value = reader.value(()) if found else None
-    return value, Places(reader.lines), tuple(reader.twice)
+    odd = tuple(dict.fromkeys(reader.unwanted))
+    return Read(value, Places(reader.lines), tuple(reader.twice), odd)
 
 
 class _Reader:
@@ -81,6 +95,7 @@ class _Reader:
         self._named = _named(found)
         self.lines: dict[Path, int] = {}
         self.twice: list[tuple[str, int, int]] = []
+        self.unwanted: list[tuple[int, str]] = []
 
     def value(self, path: Path) -> Any:
         """Read the next node, which stands at ``path``."""
@@ -93,10 +108,17 @@ class _Reader:
             return made
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, ScalarEvent):
-            return _scalar(event)
+            return self._scalar(event)
         if isinstance(event, SequenceStartEvent):
             return list(self._items(path))
         return self._mapping(path)
+
+    def _scalar(self, event: Any) -> Any:
+        value = _scalar(event)
+        if isinstance(value, str) and (names := unwanted(value)):
+            self.unwanted += ((event.start_mark.line + 1, name) for name in names)
+            return clean(value)
+        return value
 
     def _items(self, path: Path) -> Iterator[Any]:
         for n in count():

@@ -33,23 +33,24 @@ class Loaded:
 
 
 def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
-    """Read an outline.
+    """Read an outline; say which characters were left out of it.
 
     Raises Failed, with everything that is wrong with its form, each with its line.
     """
     if not text.strip():
         raise Failed(diagnose("outline.empty", Span(file)))
     try:
-        data, places, twice = read(text.removeprefix("\ufeff"))
+        found = read(text.removeprefix("\ufeff"))
     except Unreadable as error:
         raise Failed(_unreadable(error, file)) from None
+    data, places = found.value, found.places
     if data is None:
         raise Failed(diagnose("outline.empty", Span(file)))
     if not isinstance(data, dict):
         raise Failed(diagnose("outline.no-mapping", Span(file, 1)))
     problems = [
         diagnose("outline.duplicate-key", Span(file, second), key=key, first=first)
-        for key, first, second in twice
+        for key, first, second in found.twice
     ]
     problems += _duplicate_ids(data, places, file)
     try:
@@ -58,7 +59,11 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
         problems += explain(error.errors(include_url=False), data, places, file)
     if problems:
         raise Failed(*sorted(problems, key=lambda d: d.span.line or 0 if d.span else 0))
-    return Loaded(outline, places, file), ()
+    odd = (
+        diagnose("outline.unwanted-character", Span(file, line), name=name)
+        for line, name in found.unwanted
+    )
+    return Loaded(outline, places, file), tuple(odd)
 
 
 def rewrite(text: str, changes: Mapping[Path, Any]) -> str:

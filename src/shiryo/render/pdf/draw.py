@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from shiryo.addresses import is_link
 from shiryo.pages import (
     Chart,
     Element,
@@ -115,6 +116,8 @@ class Pen:
             max(box.right for box in boxes),
             self._height - min(box.y for box in boxes),
         )
+        if not is_link(href):
+            return
         if not href.startswith("#"):
             self._canvas.linkURL(href, area, F=_PRINTED, Contents=PDFString(text))
         elif href[1:] in self._anchors:

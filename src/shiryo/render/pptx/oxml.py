@@ -1,6 +1,5 @@
 """Open XML that python-pptx has no API for: its own element classes, and units of DrawingML."""
 
-import re
 from typing import Any
 
 from lxml import etree
@@ -8,17 +7,16 @@ from pptx.oxml.ns import _nsmap, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu
 
+from shiryo.characters import UNWANTED
 from shiryo.units import Points
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Element = Any
 """An element of python-pptx's tree: its classes know their children and attributes."""
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without the characters that XML 1.0 § 2.2 forbids."""
-    return _ILLEGAL.sub("", text)
+    """Return ``text`` without what no text should hold; XML 1.0 § 2.2 forbids most of that."""
+    return UNWANTED.sub("", text)
 
 
 def element(name: str, /, *children: Element | str | None, **attributes: object) -> Element:

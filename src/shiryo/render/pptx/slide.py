@@ -9,6 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
 from pptx.slide import Slide
 
+from shiryo.addresses import is_link
 from shiryo.pages import (
     Chart,
     Item,
@@ -103,6 +104,8 @@ class SlideWriter:
 
     def _link(self, href: str) -> tuple[str, str | None] | None:
         part = self._slide.part
+        if not is_link(href):
+            return None
         if not href.startswith("#"):
             address = quote(clean(href), _URL)
             return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True), None

@@ -1,0 +1,23 @@
+"""Which addresses may be links: pages, mailboxes and places of the document itself.
+
+Everything else that an address can be starts a program, runs a script or reads a file on the
+machine of whoever clicks on it.
+"""
+
+import re
+
+from shiryo import characters
+
+_LINK = re.compile(
+    r"https?://[^\s/\\?#]++(?:[/?#][^\\]*+)?"
+    r"|mailto:[^\s@/\\?]++@[^\s@/\\?]++(?:\?[^\s\\]*+)?"
+    r"|#\S++",
+    re.IGNORECASE,
+)
+_BLANKS = re.compile(r"[^\S ]|^ | $")
+
+
+def is_link(address: str) -> bool:
+    """Tell whether ``address`` is http, https or mailto with a host, or ``#`` and a name."""
+    odd = _BLANKS.search(address) or characters.UNWANTED.search(address)
+    return not odd and bool(_LINK.fullmatch(address))
