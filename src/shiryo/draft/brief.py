@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from shiryo.draft.shorten import width
-from shiryo.draft.words import Word, words
+from shiryo.draft.words import Word, each
 
 LONGEST = 15.0
 """Full-width characters of a brief."""
@@ -41,7 +42,7 @@ def _fits(term: str, title: str) -> bool:
 
 def _compounds(text: str) -> Iterator[tuple[str, ...]]:
     run: list[Word] = []
-    for word in (*words(text), None):
+    for word in chain(each(text), (None,)):
         if word and (word.pos in ("名詞", "接頭辞") or (word.pos == "接尾辞" and run)):
             run.append(word)
             continue

@@ -1,9 +1,18 @@
 """Words of a text, from SudachiPy with its core dictionary; loaded when first needed (0.2 s)."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+_MOST_BYTES = 49_149
+"""UTF-8 bytes that the analyser takes at a time (SudachiPy; sudachi.rs, ``MAX_LENGTH``)."""
+_KEPT = 8_192
+"""How many texts are remembered: a sentence is looked at with each of its wordings."""
+_ENDS = (r"[。！？!?\n](?![。！？!?」』）)])", r"[、，,;；：:\s]", r"\w(?!\w)")
+"""Where a long text is parted, the best place first: sentences and lines, pauses, words."""
+_LONE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +32,20 @@ class Word:
     """Dictionary form, in the spelling of the text."""
 
 
-@cache
+@lru_cache(_KEPT)
 def words(text: str) -> tuple[Word, ...]:
-    """Return the words of ``text``; their surfaces together are ``text``."""
-    return tuple(_word(morpheme) for morpheme in _tokenizer().tokenize(text))
+    """Return the words of ``text``, of any length; their surfaces together are ``text``."""
+    return tuple(each(text))
+
+
+def each(text: str) -> Iterator[Word]:
+    """Yield the words of ``text``, which are not remembered: for what is looked at once."""
+    return (_word(surface, morpheme) for surface, morpheme in _morphemes(text))
 
 
 def readings(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of ``text``, each with its reading in katakana; empty where unknown."""
-    return tuple((m.surface(), m.reading_form()) for m in _tokenizer().tokenize(text))
+    return tuple((surface, m.reading_form()) for surface, m in _morphemes(text))
 
 
 def let_go() -> None:
@@ -46,9 +60,44 @@ def is_described(after: Sequence[Word]) -> bool:
     return following is not None and following.pos in ("名詞", "接頭辞", "代名詞")
 
 
-def _word(morpheme: Any) -> Word:
+def _morphemes(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield the surfaces of ``text`` with what the analyser says of each, piece by piece."""
+    while len(text) * 3 > _MOST_BYTES and len(text.encode(errors="replace")) > _MOST_BYTES:
+        end = _parting(text, _MOST_BYTES // 3)
+        yield from _analysed(text[:end])
+        text = text[end:]
+    yield from _analysed(text)
+
+
+def _parting(text: str, most: int) -> int:
+    """Return where to part ``text`` within its first ``most`` characters, late rather than early.
+
+    A word is parted only where there is no other place in the second half of them.
+    """
+    for pattern in _ENDS:
+        places = [m.end() for m in re.finditer(pattern, text[most // 2 : most])]
+        if places:
+            return most // 2 + places[-1]
+    return most
+
+
+def _analysed(text: str) -> list[tuple[str, Any]]:
+    """Return the surfaces of a piece; lone surrogates, which have no bytes, count as signs."""
+    from sudachipy.errors import SudachiError
+
+    try:
+        found = _tokenizer().tokenize(_LONE.sub("\ufffd", text))
+    except SudachiError:  # signs like ㍿ get longer inside of it
+        if len(text) < 2:
+            raise
+        end = _parting(text, -(-len(text) // 2))
+        return [*_analysed(text[:end]), *_analysed(text[end:])]
+    return [(text[m.begin() : m.end()], m) for m in found]
+
+
+def _word(surface: str, morpheme: Any) -> Word:
     pos = morpheme.part_of_speech()
-    return Word(morpheme.surface(), pos[0], pos[1], pos[4], pos[5], morpheme.dictionary_form())
+    return Word(surface, pos[0], pos[1], pos[4], pos[5], morpheme.dictionary_form())
 
 
 @cache
