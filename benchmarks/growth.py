@@ -85,8 +85,12 @@ def _degenerate(sign: str) -> Callable[[int], str]:
     return lambda size: (sign * (size // len(sign) + 1))[:size]
 
 
-def _without_stops(size: int) -> str:
-    return _upto(size, lambda n: _sentence(n).rstrip("。") + "が、") + "終わる。"
+def _without_stops(size: int, first: int = 0) -> str:
+    return _upto(size, lambda n: _sentence(first + n).rstrip("。") + "が、") + "終わる。"
+
+
+def _long_sentence(n: int) -> str:
+    return _without_stops(900, n) + "\n\n"
 
 
 ARTICLES: dict[str, Callable[[int], str]] = {
@@ -100,6 +104,7 @@ ARTICLES: dict[str, Callable[[int], str]] = {
     "table": _table,
     "one paragraph": lambda size: _upto(size, _sentence),
     "one sentence": _without_stops,
+    "long sentences": lambda size: _upto(size, _long_sentence),
     "one title": lambda size: f"# {_degenerate('市の仕事と町の暮らし')(size)}\n\n{_sentence(1)}\n",
     "one cell": lambda size: (
         f"| 名 | 値 |\n|---|---|\n| あ | {_upto(size, _sentence)} |\n\n{_sentence(1)}\n"

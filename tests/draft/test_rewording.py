@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.draft.rewording import Rewording, listed, replay, rewordings, shorter
+from shiryo.draft.rewording import Rewording, condensed, listed, replay, rewordings, shorter
 from shiryo.draft.shorten import LIMIT, width
 
 
@@ -107,3 +107,10 @@ def test_words_that_say_nothing_go(sentence: str, text: str) -> None:
     (found,) = rewordings(sentence)
     assert found.text == text
     assert replay(sentence, found.steps) == text
+
+
+def test_a_sentence_without_an_end_stays_whole() -> None:
+    endless = "市は道を直し、" * 100 + "橋を架けました。"
+    assert rewordings(endless) == [Rewording(endless.rstrip("。"))]
+    assert condensed(endless) == []
+    assert replay(endless, ("plain-style", "clause-2")) == endless.rstrip("。")

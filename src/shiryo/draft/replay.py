@@ -14,7 +14,7 @@ from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.draft import citations, naming, sentences
 from shiryo.draft.forms import chart, taken
 from shiryo.draft.marks import escape
-from shiryo.draft.rewording import replay
+from shiryo.draft.rewording import is_endless, replay
 from shiryo.outline import check, model
 from shiryo.outline.facts import facts
 from shiryo.outline.yaml import Loaded
@@ -106,7 +106,8 @@ def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str
     """Yield what forms take out of the sentences of a block."""
     for name in (n for n in taken.TAKEN if n in how):
         for sentence in sentences.of(block, article):
-            yield from taken.TAKEN[name](sentence.text)
+            if not is_endless(sentence.text):
+                yield from taken.TAKEN[name](sentence.text)
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:

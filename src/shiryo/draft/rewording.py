@@ -6,6 +6,7 @@ No change is made that alters more than words: see `guard`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shiryo import limits
 from shiryo.draft import condense, guard, naming, shorten, style
 from shiryo.draft.clauses import clauses, conceded
 from shiryo.draft.forms import chart, taken
@@ -65,6 +66,8 @@ def replay(text: str, steps: Iterable[str]) -> str:
 
 def _step(name: str, sentence: str) -> str:
     """Return ``sentence`` after one change, or as it was where that would say something else."""
+    if is_endless(sentence):
+        return sentence
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
     if name in (naming.STEP, chart.STEP, *taken.TAKEN):
@@ -79,6 +82,11 @@ def _step(name: str, sentence: str) -> str:
         return part if guard.is_part(sentence, part) else ""
     changed = _CHANGES[name](sentence)
     return changed if guard.keeps(sentence, changed) else sentence
+
+
+def is_endless(sentence: str) -> bool:
+    """Tell whether a sentence is so long that nothing is taken out of it: it stays whole."""
+    return len(sentence) > limits.SENTENCE_CHARACTERS
 
 
 def bare(sentence: str) -> str:
@@ -109,7 +117,7 @@ def _basic(style: Style) -> tuple[str, ...]:
 def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
     alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
-    if shorten.width(alone.text) <= shorten.LIMIT:
+    if is_endless(sentence) or shorten.width(alone.text) <= shorten.LIMIT:
         return [alone]
     whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
     parts = clauses(whole.text)
@@ -150,6 +158,8 @@ def headed(sentence: str, style: Style = DEFAULT) -> Rewording:
 
 def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the core of what a long sentence says: wordings that fit, the best first."""
+    if is_endless(sentence):
+        return []
     found: dict[str, Rewording] = {}
     starts = rewordings(sentence, style)
     for names in _CORES:

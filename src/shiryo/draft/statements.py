@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shiryo.article.model import Block
 from shiryo.draft import naming, salience, shorten, weight
 from shiryo.draft.brackets import is_open
-from shiryo.draft.rewording import Rewording, condensed, listed, rewordings
+from shiryo.draft.rewording import Rewording, condensed, is_endless, listed, rewordings
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.style import is_polite
 from shiryo.draft.words import words
@@ -145,7 +145,12 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
 
 
 def _wordings(sentence: str) -> list[Rewording]:
-    """Return the wordings of a sentence; where none fits a slide, its core as well."""
+    """Return the wordings of a sentence; where none fits a slide, its core as well.
+
+    An endless sentence has none: it says nothing in short.
+    """
+    if is_endless(sentence):
+        return []
     found = rewordings(sentence)
     if all(shorten.width(w.text) > shorten.LIMIT for w in found):
         found += condensed(sentence)[:1]

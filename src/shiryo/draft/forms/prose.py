@@ -12,6 +12,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import items, sentences
 from shiryo.draft.forms import contrast, counts, sequence, taken
 from shiryo.draft.marks import escape
+from shiryo.draft.rewording import is_endless
 from shiryo.draft.sentences import Sentence
 from shiryo.draft.shorten import width
 from shiryo.outline import model
@@ -43,15 +44,22 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     """Return the forms of a section's paragraphs; of a sentence at most one."""
     found = list[Form]()
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
-        told = [(s, b) for b in group if kind for s in sentences.of(b, article)]
+        told = [told for b in group if kind for told in _told(b, article)]
         for made, run in _whole(told, heading):
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
     gone = set(said(found))
-    rest = [(s, b) for b in blocks if b.kind in PROSE for s in sentences.of(b, article)]
+    rest = [told for b in blocks if b.kind in PROSE for told in _told(b, article)]
     rest = [told for told in rest if told[0] not in gone]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
     terms = [form for told in rest if (form := _definition(*told))]
     return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [])]
+
+
+def _told(block: Block, article: Article) -> Iterator[sequence.Told]:
+    """Yield the sentences of a paragraph that are not too long to have a form."""
+    for sentence in sentences.of(block, article):
+        if not is_endless(sentence.text):
+            yield sentence, block
 
 
 def _whole(told: Sequence[sequence.Told], heading: str) -> list[sequence.Found]:
