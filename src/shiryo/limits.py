@@ -62,3 +62,20 @@ READ_MEGABYTES = 400
 """Memory that reading may take, besides what the program has already."""
 RESULT_BYTES = 100_000_000
 """What a worker may hand back."""
+
+# Variables and templates (Jinja2)
+RENDER_STEPS = 1_000_000
+"""Nodes of Jinja2 that are carried out for one output, with what they handle (64 characters, or one
+item of a list, each count as one more) and with compiling: about two seconds at most."""
+RENDERED_CHARACTERS = 1_000_000
+"""Characters of a text that a file of a template makes, or of any value on the way."""
+RENDERED_ITEMS = 20_000
+"""Items of a list, or numbers of a range, in Jinja2."""
+RENDERED_BITS = 4_096
+"""Bits of a whole number in Jinja2."""
+SHORT_ARGUMENT = 1_000
+"""Characters of what a method of a text in Jinja2 looks for; also widths and decimals to fill."""
+FILLED_CHARACTERS = 200_000
+"""Characters that variables may add to the texts of an outline, all together."""
+TEMPLATE_CHARACTERS = 50_000
+"""Characters of one Jinja2 file of a template."""

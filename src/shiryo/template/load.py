@@ -62,7 +62,7 @@ def parse(
         for file, source in sorted(files.items())
         if file.endswith(".j2")
     }
-    problems = [*_unknown_colours(name, theme)]
+    problems = [*_unknown_colours(name, theme), *_too_long(name, words)]
     problems += [
         diagnose("template.no-words", Span(name), name=name, file=word)
         for word in WORDS
@@ -104,6 +104,15 @@ def _decode(name: str, file: str, source: bytes) -> str:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failed(diagnose("template.not-utf8", Span(f"{name}/{file}"), file=file)) from None
+
+
+def _too_long(name: str, words: Mapping[str, str]) -> list[Diagnostic]:
+    most = limits.TEMPLATE_CHARACTERS
+    return [
+        diagnose("template.long-words", Span(f"{name}/{word}.j2"), file=word, most=f"{most:,}")
+        for word, source in words.items()
+        if len(source) > most
+    ]
 
 
 def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
