@@ -14,8 +14,8 @@ CODE := src tests benchmarks
 demo: .venv/run
 	@mkdir -p build
 	$(BIN)/shiryo outline seeds/kokusan-ai.txt -o build/kokusan-ai.yaml --force
-	$(BIN)/shiryo build build/kokusan-ai.yaml -d build/draft
-	$(BIN)/shiryo build outlines/kokusan-ai.yaml -d build/showcase
+	$(BIN)/shiryo build build/kokusan-ai.yaml --root . -d build/draft
+	$(BIN)/shiryo build outlines/kokusan-ai.yaml --root . -d build/showcase
 	@echo
 	@echo "The outline drafted from the article:  build/kokusan-ai.yaml"
 	@echo "Deck and handout of that draft:        build/draft/"

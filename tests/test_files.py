@@ -1,10 +1,12 @@
+import errno
+import os
+import socket
 from pathlib import Path
 
 import pytest
 
-from shiryo import article, files
+from shiryo import files
 from shiryo.diagnostics import Failed
-from shiryo.outline import yaml
 
 
 def code(call, *args):
@@ -13,13 +15,45 @@ def code(call, *args):
     return failed.value.diagnostics[0].code
 
 
+def read(path: Path | str, most: int = 1000) -> bytes:
+    return files.read_bytes(str(path), most)
+
+
 def test_reading_says_why_it_cannot(tmp_path: Path):
     (tmp_path / "sjis.yaml").write_bytes("題\n資料".encode("shift_jis"))
-    assert code(files.read_bytes, str(tmp_path / "no.txt")) == "files.missing"
-    assert code(files.read_bytes, str(tmp_path / "sjis.yaml" / "x")) == "files.missing"
-    assert code(files.read_bytes, str(tmp_path)) == "files.folder"
+    assert code(read, tmp_path / "no.txt") == "files.missing"
+    assert code(read, tmp_path / "sjis.yaml" / "x") == "files.missing"
+    assert code(read, tmp_path) == "files.folder"
     assert code(files.read_text, str(tmp_path / "sjis.yaml")) == "files.not-utf8"
-    assert code(files.read_bytes, "a\0b") == "files.unreadable"
+    assert code(read, "a\0b") == "files.unreadable"
+
+
+def test_only_regular_files_of_a_size_are_read(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to-pipe").symlink_to("pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket"))
+    with (tmp_path / "sparse").open("wb") as file:
+        file.truncate(20_000_000_000)
+    odd = ("/dev/zero", "/dev/full", "/proc/self/status", "/proc/kmsg", "/sys/kernel/uevent_seqnum")
+    for path in (*(tmp_path / n for n in ("pipe", "to-pipe", "socket")), *odd):
+        assert not Path(path).exists() or code(read, path) == "files.not-regular", path
+    assert code(read, tmp_path / "sparse") == "files.too-large"
+    assert code(read, tmp_path / "loop") == "files.unreadable"
+    (tmp_path / "a").write_bytes(b"x" * 1000)
+    assert read(tmp_path / "a") == b"x" * 1000
+    assert code(read, tmp_path / "a", 999) == "files.too-large"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "空き"), (errno.EACCES, "許可"), (errno.EIO, "接続"), (9999, "別の場所")],
+)
+def test_reasons_are_japanese_and_have_a_remedy_of_their_own(number: int, words: str):
+    reason, remedy = files.why(OSError(number, os.strerror(number)))
+    assert words in remedy
+    assert number == 9999 or not reason.isascii()
 
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path):
@@ -51,30 +85,3 @@ def test_all_is_written_or_nothing(tmp_path: Path):
 def test_a_folder_is_never_replaced_by_a_file(tmp_path: Path):
     (tmp_path / "a").mkdir()
     assert code(files.write, tmp_path / "a", b"x") == "files.not-writable"
-
-
-def test_assets_are_read_beside_the_outline(tmp_path: Path):
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "n.csv").write_bytes(b"a,1")
-    text = """\
-shiryo: 1
-title: 題
-sections:
-  - id: a
-    title: 題
-    blocks:
-      - chart: {kind: bar, data: data/n.csv}
-      - image: {file: none.png}
-"""
-    outline = yaml.load(text, "x.yaml")[0].outline
-    assert files.assets(outline, tmp_path) == {"data/n.csv": b"a,1", "none.png": None}
-
-
-def test_pictures_of_an_article_are_read_beside_it(tmp_path: Path):
-    (tmp_path / "art").mkdir()
-    (tmp_path / "art" / "a.png").write_bytes(b"png")
-    text = "shiryo: 1\ntitle: 題\nsource: {file: art/x.md}\nsections: [{id: a, title: 題}]\n"
-    outline = yaml.load(text, "x.yaml")[0].outline
-    words = "# 題\n\n![絵](a.png)\n\n![絵](../out.png)\n\n![絵](none.png)\n".encode()
-    read = article.read(words, "art/x.md")[0]
-    assert files.assets(outline, tmp_path, read) == {"art/a.png": b"png", "art/none.png": None}

@@ -25,7 +25,9 @@ def shiryo(*arguments: str) -> str:
 @pytest.fixture
 def showcase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(ROOT)
-    shiryo("build", SHOWCASE, "-d", str(tmp_path), "--only", "deck", "--only", "handout")
+    shiryo(
+        "build", SHOWCASE, "--root", ".", "-d", str(tmp_path), "--only", "deck", "--only", "handout"
+    )
     return tmp_path / "kokusan-ai"
 
 

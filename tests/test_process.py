@@ -40,9 +40,9 @@ COMMANDS = {
     "fonts": ["fonts"],
     "outline": ["outline", str(SEED), "-o", "-"],
     "check of a draft": ["check", "draft.yaml"],
-    "check of one's own outline": ["check", str(SHOWCASE)],
-    "deck": ["deck", str(SHOWCASE), "-o", "-"],
-    "handout": ["handout", str(SHOWCASE), "-o", "-"],
+    "check of one's own outline": ["check", str(SHOWCASE), "--root", str(ROOT)],
+    "deck": ["deck", str(SHOWCASE), "--root", str(ROOT), "-o", "-"],
+    "handout": ["handout", str(SHOWCASE), "--root", str(ROOT), "-o", "-"],
     "build": ["build", "draft.yaml", "-d", "out", "--only", "deck", "--only", "handout"],
 }
 

@@ -1,36 +1,37 @@
 """Reading and writing files, with problems as diagnostics. Only this module and the CLI do it."""
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from shiryo.article.model import Article, Kind
+from shiryo import limits, regular
 from shiryo.diagnostics import Diagnostic, Failed, Span, diagnose
-from shiryo.outline.model import ChartBlock, ImageBlock, Outline
 
 STDIO = "-"
 """The path that means standard input or output."""
+_PART = 1_000_000
+"""Bytes of standard input that are taken at once."""
 
 
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file, of standard input for ``-``.
+def read_bytes(path: str, most: int, span: Span | None = None) -> bytes:
+    """Return the bytes of a regular file, of standard input for ``-``: at most ``most`` of them.
 
-    Raises Failed where it is missing, a folder, or cannot be read.
+    Raises Failed, at ``span`` (by default the file), where it is missing, too large, no regular
+    file, or cannot be read.
     """
-    if path == STDIO:
-        return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        return _standard_input(most) if path == STDIO else regular.read(path, most)
     except (OSError, ValueError) as error:
-        raise Failed(_not_read(path, error)) from None
+        raise Failed(not_read(path, error, span)) from None
 
 
 def read_text(path: str) -> str:
-    """Return the text of a UTF-8 file. Raises Failed."""
-    data = read_bytes(path)
+    """Return the text of an outline, in UTF-8. Raises Failed."""
+    data = read_bytes(path, limits.OUTLINE_BYTES)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -38,22 +39,46 @@ def read_text(path: str) -> str:
         raise Failed(diagnose("files.not-utf8", Span(path, line))) from None
 
 
-def _not_read(path: str, error: Exception) -> Diagnostic:
-    codes: dict[type[Exception], str] = {
-        FileNotFoundError: "files.missing",
-        NotADirectoryError: "files.missing",
-        IsADirectoryError: "files.folder",
-    }
-    code = codes.get(type(error), "files.unreadable")
-    return diagnose(code, Span(path), path=path, reason=_reason(error))
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "closed")
+    found = bytearray()
+    while part := sys.stdin.buffer.read(_PART):
+        found += part
+        if len(found) > most:
+            raise regular.TooLargeError(len(found), most)
+    return bytes(found)
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "許可がありません"
-    if isinstance(error, NotADirectoryError | FileExistsError):
-        return "途中にある名前がフォルダではありません"
-    return getattr(error, "strerror", None) or str(error)
+def not_read(path: str, error: Exception, span: Span | None = None) -> Diagnostic:
+    """Return what is to be said where reading the file ``path`` failed."""
+    span = span or Span(path)
+    match error:
+        case regular.TooLargeError():
+            return diagnose("files.too-large", span, path=path, most=size(error.most))
+        case regular.NotRegularError():
+            return diagnose("files.not-regular", span, path=path)
+        case FileNotFoundError() | NotADirectoryError():
+            return diagnose("files.missing", span, path=path)
+        case IsADirectoryError():
+            return diagnose("files.folder", span, path=path)
+    reason, remedy = why(error)
+    return diagnose("files.unreadable", span, path=path, reason=reason, remedy=remedy)
+
+
+def size(number: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{number / 1_000_000:g} MB"
+
+
+def why(error: Exception) -> tuple[str, str]:
+    """Return in words why the operating system refused, and what to do about it."""
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    try:
+        said = diagnose("reasons.null" if isinstance(error, ValueError) else f"reasons.{name}")
+    except KeyError:
+        said = diagnose("reasons.other", text=getattr(error, "strerror", None) or str(error))
+    return said.message, said.hint
 
 
 def write(path: Path, data: bytes) -> None:
@@ -72,7 +97,7 @@ def write_all(outputs: Mapping[Path, bytes]) -> None:
         for path, data in outputs.items():
             try:
                 if path.is_dir():
-                    raise IsADirectoryError(0, "同じ名前のフォルダがあります")
+                    raise IsADirectoryError(errno.EISDIR, "")
                 _make_folder(path.parent, cleanup.callback)
                 descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".shiryo-")
                 cleanup.callback(Path(name).unlink, missing_ok=True)
@@ -109,39 +134,5 @@ def _umask() -> int:
 
 
 def _not_written(path: Path, error: Exception) -> Diagnostic:
-    return diagnose("files.not-writable", Span(str(path)), path=path, reason=_reason(error))
-
-
-def assets(
-    outline: Outline, folder: Path, article: Article | None = None
-) -> dict[str, bytes | None]:
-    """Return the files that ``outline`` names: path as written → bytes, None where there is none.
-
-    Relative paths start at ``folder``, where the outline is. Of an ``article`` with blocks, its
-    pictures too, by their paths from there.
-    """
-    found: dict[str, bytes | None] = {}
-    for name in (*asset_names(outline), *_pictures(outline, article)):
-        try:
-            found[name] = (folder / name).read_bytes()
-        except (OSError, ValueError):
-            found[name] = None
-    return found
-
-
-def _pictures(outline: Outline, article: Article | None) -> Iterator[str]:
-    from shiryo.compose.material import beside
-
-    if outline.source and article:
-        hrefs = (block.href for block in article.blocks if block.kind is Kind.IMAGE)
-        yield from filter(None, (beside(outline.source.file, href) for href in hrefs))
-
-
-def asset_names(outline: Outline) -> Iterator[str]:
-    """Yield the paths of the pictures and of the data of charts, as written."""
-    for _, section in outline.walk():
-        for block in section.blocks:
-            if isinstance(block, ImageBlock):
-                yield block.image.file
-            elif isinstance(block, ChartBlock) and block.chart.data:
-                yield block.chart.data
+    reason, remedy = why(error)
+    return diagnose("files.not-writable", Span(str(path)), path=path, reason=reason, remedy=remedy)

@@ -18,6 +18,14 @@ TEMPLATE_BYTES = 5_000_000
 """The largest text file of a template."""
 FONT_BYTES = 100_000_000
 """The largest font."""
+ASSETS_BYTES = 200_000_000
+"""All pictures and files of data of an outline together."""
+TEMPLATE_LEVELS = 20
+"""How many templates may extend each other in a row."""
+TEMPLATE_FONTS = 200
+"""Files of fonts of a template that are looked at."""
+STATE_BYTES = 100_000
+"""The largest note of which article a person named."""
 
 # Outlines
 SECTIONS = 5_000

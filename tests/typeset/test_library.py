@@ -1,4 +1,5 @@
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,16 @@ def test_small_fonts_cover_what_they_say(tmp_path: Path):
     (source,) = library.find("Mihon", [tmp_path])
     assert source.cff
     assert source.covers(frozenset(map(ord, TEXT))) == 1
+
+
+def test_only_regular_files_of_a_templates_own_folder_are_looked_at(tmp_path: Path):
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.ttf")
+    (folder / "zero.otf").symlink_to("/dev/zero")
+    with (folder / "sparse.ttf").open("wb") as file:
+        file.truncate(20_000_000_000)
+    (folder / "elsewhere.ttf").symlink_to(save(small("Other"), tmp_path / "other.ttf"))
+    own = save(small("Own"), folder / "own.ttf")
+    found = [s.path for s in library.everything([folder]) if s.origin == "template"]
+    assert found == [own]

@@ -11,6 +11,7 @@ import click
 
 from shiryo.cli import record
 from shiryo.cli.job import prepare
+from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.files import STDIO, write_all
@@ -62,6 +63,7 @@ class Choice:
     want: frozenset[str]
     variants: tuple[str, ...] = ()
     per_page: str | None = None
+    roots: tuple[str, ...] = ()
 
     def applied(self, loaded: Any) -> Any:
         """Return the outline as it was asked for. Raises Failed where that makes no sense."""
@@ -75,7 +77,7 @@ class Choice:
 
 
 def _build(show: Show, path: str, choice: Choice) -> Any:
-    job = prepare(path, whole="full" in choice.variants)
+    job = prepare(path, choice.roots, variants=choice.variants)
     loaded = choice.applied(job.loaded)
     timestamp = _timestamp()
     from shiryo import build
@@ -141,6 +143,7 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
 @_VARIANT
 @_PER_PAGE
 @_FORCE
+@root_option
 @command
 def build(
     show: Show,
@@ -150,6 +153,7 @@ def build(
     variants: tuple[str, ...],
     per_page: str | None,
     force: bool,
+    roots: tuple[str, ...],
 ) -> None:
     """スライド・配付資料・プレビューを作る。
 
@@ -164,7 +168,7 @@ def build(
         cat 資料.yaml | shiryo build - -d out
     """
     want = frozenset(only or ("deck", "handout", "previews"))
-    made = _build(show, outline, Choice(want, variants, per_page))
+    made = _build(show, outline, Choice(want, variants, per_page, roots))
     _write(show, Path(folder), _stem(outline), made, force)
 
 
@@ -194,8 +198,16 @@ def _one(
 @_FOLDER
 @_TO
 @_FORCE
+@root_option
 @command
-def deck(show: Show, outline: str, folder: str, output: str | None, force: bool) -> None:
+def deck(
+    show: Show,
+    outline: str,
+    folder: str,
+    output: str | None,
+    force: bool,
+    roots: tuple[str, ...],
+) -> None:
     """スライド (.pptx) だけを作る。-o の名前が .pdf なら、読み上げと保存に耐える PDF にする。
 
     \b
@@ -205,7 +217,7 @@ def deck(show: Show, outline: str, folder: str, output: str | None, force: bool)
         shiryo deck - -o - < 資料.yaml > 資料.pptx
     """
     kind = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
-    _one(show, outline, output, Choice(frozenset({kind})), folder, force)
+    _one(show, outline, output, Choice(frozenset({kind}), roots=roots), folder, force)
 
 
 @click.command()
@@ -215,6 +227,7 @@ def deck(show: Show, outline: str, folder: str, output: str | None, force: bool)
 @_VARIANT
 @_PER_PAGE
 @_FORCE
+@root_option
 @command
 def handout(
     show: Show,
@@ -224,6 +237,7 @@ def handout(
     variants: tuple[str, ...],
     per_page: str | None,
     force: bool,
+    roots: tuple[str, ...],
 ) -> None:
     """配付資料 (.pdf) だけを作る。
 
@@ -235,5 +249,5 @@ def handout(
         shiryo handout 資料.yaml -o 配付.pdf --variant onepage
         shiryo handout 資料.yaml --variant slides --per-page 6
     """
-    choice = Choice(frozenset({"handout"}), variants, per_page)
+    choice = Choice(frozenset({"handout"}), variants, per_page, roots)
     _one(show, outline, output, choice, folder, force)

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from shiryo.cli.job import prepare
+from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
 from shiryo.diagnostics import Diagnostics, has_errors
 
@@ -12,8 +13,9 @@ from shiryo.diagnostics import Diagnostics, has_errors
 @click.command()
 @click.argument("outline", metavar="OUTLINE")
 @click.option("--strict", is_flag=True, help="警告もエラーとして数える（終了コード 2）。")
+@root_option
 @command
-def check(show: Show, outline: str, strict: bool) -> None:
+def check(show: Show, outline: str, strict: bool, roots: tuple[str, ...]) -> None:
     """アウトラインを調べ、誤りと確かめるべき点を行番号つきで残らず示す。何も書かない。
 
     from: のある文は、原文の行と照らし合わせ、how: のとおりに作り直して確かめる。
@@ -26,7 +28,7 @@ def check(show: Show, outline: str, strict: bool) -> None:
     from shiryo.diagnostics import Severity
     from shiryo.outline import check as checks
 
-    job = prepare(outline, whole=True)
+    job = prepare(outline, roots, whole=True)
     from shiryo import build
     from shiryo.draft import replay
 

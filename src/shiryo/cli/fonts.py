@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from shiryo.cli.reach import of_person, root_option
 from shiryo.cli.show import Show, command
 
 if TYPE_CHECKING:
@@ -52,8 +53,11 @@ class Row:
 @click.argument("outline", metavar="[OUTLINE]", required=False)
 @click.option("-t", "--template", metavar="NAME", help="このテンプレートの書体も探す。")
 @click.option("--all", "all_", is_flag=True, help="日本語を組めない書体も並べる。")
+@root_option
 @command
-def fonts(show: Show, outline: str | None, template: str | None, all_: bool) -> None:
+def fonts(
+    show: Show, outline: str | None, template: str | None, all_: bool, roots: tuple[str, ...]
+) -> None:
     """使える書体を、収録文字とライセンスとともに並べる。OUTLINE があれば、それが使う書体を示す。
 
     テンプレートの fonts フォルダ、書体のパッケージ、システムの順に探し、同名なら先のものを使う。
@@ -63,12 +67,12 @@ def fonts(show: Show, outline: str | None, template: str | None, all_: bool) -> 
         shiryo fonts 資料.yaml
     """
     if outline:
-        _print(list(_used(show, outline)), show, ("出力", "書体", "太さ", "PostScript 名"))
+        _print(list(_used(show, outline, roots)), show, ("出力", "書体", "太さ", "PostScript 名"))
         return
     from shiryo.cli import finding
     from shiryo.typeset import library
 
-    folders = finding.template(template, Path()).fonts if template else ()
+    folders = finding.template(template, Path(), of_person()).fonts if template else ()
     rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == "○"]
     if show.as_json:
         for row in rows:
@@ -127,13 +131,13 @@ def _licence(said: str) -> str:
     return f"{first[:23]}…" if len(first) > 24 else first or "記載なし"
 
 
-def _used(show: Show, outline: str) -> Iterator[tuple[str, ...]]:
+def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each font that the outputs of ``outline`` are set with."""
     from shiryo import build
     from shiryo.cli.job import prepare
     from shiryo.compose.material import Material
 
-    job = prepare(outline)
+    job = prepare(outline, roots)
     loaded = job.loaded
     material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
     for kind, title in ((build.DECK, "スライド"), (build.HANDOUT, "配付資料")):

@@ -1,13 +1,14 @@
 """What building, checking and listing fonts start from: an outline with all that it names, read."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose, has_errors
-from shiryo.files import STDIO, assets, read_bytes, read_text
+from shiryo import limits
+from shiryo.cli.reach import Reach, of_outline
+from shiryo.diagnostics import Diagnostics, Failed, Span, has_errors
+from shiryo.files import STDIO, read_text
 
 
 @dataclass(frozen=True)
@@ -26,65 +27,59 @@ class Job:
         return {"article": self.article, "templates": self.templates, "assets": self.assets}
 
 
-def prepare(path: str, *, whole: bool = False) -> Job:
-    """Read an outline and what it names, of the article its lines or, if ``whole``, its blocks.
+def prepare(
+    path: str, roots: Sequence[str] = (), *, variants: Sequence[str] = (), whole: bool = False
+) -> Job:
+    """Read an outline and what it names, beside it or below ``roots``.
 
-    Raises Failed with all that cannot be read.
+    Of the article its lines or, if ``whole``, its blocks; these and its pictures for a handout of
+    the variant ``full``. Raises Failed with all that cannot be read.
     """
+    from shiryo.cli import assets
     from shiryo.outline import yaml
 
+    reach = of_outline(path, roots)
     loaded, found = yaml.load(read_text(path), path)
-    beside = Path() if path == STDIO else Path(path).parent
     problems: list[Any] = list(found)
     article = None
+    is_full = "full" in (*variants, loaded.outline.handout.variant)
     try:
-        whole = whole or loaded.outline.handout.variant == "full"
-        article = _article(loaded, beside, whole)
+        article = _article(loaded, reach, whole or is_full)
     except Failed as failure:
         problems += failure.diagnostics
     templates = {}
     for output, options in (("deck", loaded.outline.deck), ("handout", loaded.outline.handout)):
         try:
-            templates[output] = _template(loaded, output, options.template, beside)
+            templates[output] = _template(loaded, output, options.template, reach)
         except Failed as failure:
             problems += failure.diagnostics
+    named, unread = assets.read(loaded, reach, article if is_full else None)
+    problems += unread
     if has_errors(tuple(problems)):
         raise Failed(*dict.fromkeys(problems))
-    named = assets(loaded.outline, beside, article)
     return Job(loaded, article, templates, named, tuple(problems))
 
 
-def _article(loaded: Any, beside: Path, whole: bool) -> Any:
+def _article(loaded: Any, reach: Reach, whole: bool) -> Any:
     source = loaded.outline.source
-    if source is None or source.file == STDIO or not (beside / source.file).is_file():
+    if source is None or source.file == STDIO:
+        return None
+    span = Span(loaded.file, loaded.places.line(("source", "file")))
+    data = reach.read(source.file, limits.ARTICLE_BYTES, span)
+    if data is None:
         return None
     from shiryo.cli import reading
 
-    path = os.path.normpath(beside / source.file)
-    data = read_bytes(path)
+    path = os.path.normpath(reach.folder / source.file)
     return reading.read(data, path)[0] if whole else reading.cite(data, path)
 
 
-def _template(loaded: Any, output: str, name: str, beside: Path) -> Any:
+def _template(loaded: Any, output: str, name: str, reach: Reach) -> Any:
     from shiryo.cli import finding
 
     try:
-        return finding.template(name, beside)
+        return finding.template(name, reach.folder, reach)
     except Failed as failure:
-        line = loaded.places.line((output, "template"))
-        raise Failed(
-            *(
-                diagnose(
-                    "files.no-template", Span(loaded.file, line), **_template_values(name, beside)
-                )
-                if d.code == "files.no-template" and d.span is None
-                else d
-                for d in failure.diagnostics
-            )
-        ) from None
-
-
-def _template_values(name: str, beside: Path) -> dict[str, str]:
-    from shiryo.cli import finding
-
-    return {"name": name, "known": "、".join(finding.known(beside))}
+        span = Span(loaded.file, loaded.places.line((output, "template")))
+        found = (d if d.span else replace(d, span=span) for d in failure.diagnostics)
+        raise Failed(*found) from None

@@ -9,6 +9,7 @@ from typing import Literal
 
 import click
 
+from shiryo import limits
 from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.diagnostics import Failed, Span, diagnose
@@ -117,8 +118,8 @@ def outline(
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
     if output != STDIO and Path(output).exists() and not force:
         raise Failed(diagnose("files.exists", Span(output), path=output))
-    data = read_bytes(article)
-    from shiryo.cli import reading
+    data = read_bytes(article, limits.ARTICLE_BYTES)
+    from shiryo.cli import named, reading
     from shiryo.draft import draft
     from shiryo.outline.model import DraftOptions
     from shiryo.outline.yaml import dump
@@ -132,6 +133,8 @@ def outline(
         )
         drafted += assisted
     _put(show, output, dump(made), force, with_schema)
+    if STDIO not in (article, output):
+        drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))
     if output != STDIO:
         show.say(f"次は: {output} を直し、shiryo check {output} と shiryo build {output}")

@@ -24,10 +24,10 @@ def list_(show: Show) -> None:  # noqa: ARG001
 
     例: shiryo template list
     """
-    from shiryo.cli import finding
+    from shiryo.cli import finding, reach
 
     for name, folder in finding.known(Path()).items():
-        made = finding.template(name, Path())
+        made = finding.template(name, Path(), reach.of_person())
         click.echo(f"{name}\t{made.theme.title}\t{folder}")
 
 
@@ -39,12 +39,13 @@ def show_(show: Show, name: str) -> None:  # noqa: ARG001
 
     例: shiryo template show briefing
     """
-    from shiryo.cli import finding
+    from shiryo.cli import finding, reach
 
-    made = finding.template(name, Path())
+    anywhere = reach.of_person()
+    made = finding.template(name, Path(), anywhere)
     theme = made.theme
     click.echo(f"{made.name}: {theme.title}")
-    click.echo(f"フォルダ: {finding.locate(name, Path())}")
+    click.echo(f"フォルダ: {finding.locate(name, Path(), anywhere)}")
     fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
     click.echo(f"書体: {fonts}")
     click.echo("色:")

@@ -220,12 +220,12 @@ def _unmarked(line: str) -> str:
 def beside(file: str, href: str) -> str:
     """Return the path of a file that the article ``file`` names, from where that path starts.
 
-    Empty for an address on the network, and for what lies outside the article's folder.
+    Empty for an address on the network, and for one that starts at the root of its site.
     """
     path = posixpath.normpath(unquote(href.partition("?")[0]))
-    if not href or "://" in href or posixpath.isabs(path) or path.split("/")[0] == "..":
+    if not href or "://" in href or posixpath.isabs(path):
         return ""
-    return posixpath.join(posixpath.dirname(file), path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
 def union(ranges: list[LineRange]) -> tuple[LineRange, ...]:

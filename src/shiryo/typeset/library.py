@@ -18,6 +18,8 @@ from typing import Any, Literal
 
 import uharfbuzz as hb
 
+from shiryo import limits, regular
+
 Origin = Literal["template", "package", "system"]
 
 PACKAGES = (
@@ -143,7 +145,7 @@ def _places(folders: Sequence[Path]) -> Iterator[tuple[Source, ...]]:
 
 def system_folders() -> tuple[Path, ...]:
     """Return where this operating system keeps fonts, the user's own first."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path.home raises where there is none)
     if sys.platform == "win32":
         local, windows = os.environ.get("LOCALAPPDATA", ""), os.environ.get("WINDIR", r"C:\Windows")
         return Path(local) / "Microsoft/Windows/Fonts", Path(windows) / "Fonts"
@@ -164,12 +166,17 @@ def _in_package(name: str) -> tuple[Source, ...]:
 @cache
 def _in_folder(folder: Path, origin: Origin) -> tuple[Source, ...]:
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _FILES)
+    if origin == "template":  # which may come from anybody
+        own = os.path.realpath(folder)
+        paths = [path for path in paths if Path(os.path.realpath(path)).is_relative_to(own)]
+        paths = paths[: limits.TEMPLATE_FONTS]
     return tuple(source for path in paths for source in _in_file(path, origin))
 
 
 def _in_file(path: Path, origin: Origin) -> Iterator[Source]:
     """Yield the upright fonts of a file; none if it is no font."""
     try:
+        regular.check(path, limits.FONT_BYTES)
         blob = hb.Blob.from_file_path(str(path))
     except (OSError, hb.HarfBuzzError):
         return
