@@ -6,12 +6,15 @@ give a value at all raises `Failed`. The wording lives in ``messages/<stage>.tom
 """
 
 import re
+import reprlib
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from . import limits
 
 
 class Severity(StrEnum):
@@ -82,7 +85,7 @@ def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnosti
     Raises KeyError for a code or a value that the wording does not know.
     """
     stage, name = code.split(".", 1)
-    values = {key: _on_one_line(v) if isinstance(v, str) else v for key, v in values.items()}
+    values = {key: _quoted(value) for key, value in values.items()}
     entry = _wording(stage)[name]
     return Diagnostic(
         code,
@@ -99,6 +102,18 @@ def has_errors(diagnostics: Diagnostics) -> bool:
 
 
 _WORDS_PARTED = re.compile(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])")
+
+
+def _quoted(value: Any) -> Any:
+    """Return what a message quotes so that it can be shown: short, on one line."""
+    if isinstance(value, int | float):
+        return value if not abs(value) > 1e300 else "桁の多すぎる数"
+    if not isinstance(value, str):
+        value = reprlib.repr(value) if isinstance(value, list | dict | tuple) else str(value)
+    if len(value) > limits.MESSAGE_CHARACTERS:
+        part = limits.MESSAGE_CHARACTERS // 2
+        value = f"{value[:part]}…{value[-part:]}"
+    return _on_one_line(value)
 
 
 def _on_one_line(value: str) -> str:

@@ -27,6 +27,12 @@ TEMPLATE_FONTS = 200
 STATE_BYTES = 100_000
 """The largest note of which article a person named."""
 
+# Messages
+DIAGNOSTICS = 500
+"""How many problems are shown to a person at once; the others are counted."""
+MESSAGE_CHARACTERS = 400
+"""Characters of one thing that a message quotes; of a longer one its beginning and end."""
+
 # Outlines
 SECTIONS = 5_000
 """Sections of an outline, those inside others included."""

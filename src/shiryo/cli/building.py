@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from shiryo.cli import record
 from shiryo.cli.job import prepare
 from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
+from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.files import STDIO, write_all
 
@@ -183,7 +183,7 @@ def _one(
         return
     data = made.pptx or made.deck_pdf or made.pdf
     if output == STDIO:
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
         return
     path = Path(output)
     if not force:

@@ -1,6 +1,5 @@
 """``shiryo fonts``: what there is to set with, and what an outline is set with."""
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import click
 
 from shiryo.cli.reach import of_person, root_option
 from shiryo.cli.show import Show, command
+from shiryo.cli.terminal import as_json, line, put
 
 if TYPE_CHECKING:
     from shiryo.typeset.library import Source
@@ -76,12 +76,12 @@ def fonts(
     rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == "○"]
     if show.as_json:
         for row in rows:
-            click.echo(json.dumps(vars(row), ensure_ascii=False))
+            put(as_json(vars(row)))
         return
     _print([row.cells for row in rows], show, _HEADS)
     if show.verbose:
         for row in rows:
-            click.echo("\n".join((f"{row.family}:", *(f"  {path}" for path in row.paths))))
+            put("\n".join((f"{line(row.family)}:", *(f"  {line(path)}" for path in row.paths))))
 
 
 def _rows(sources: "Iterable[Source]") -> Iterator[Row]:
@@ -153,15 +153,15 @@ def _print(rows: Sequence[Sequence[str]], show: Show, heads: Sequence[str]) -> N
     """Print a table; as data a row a line."""
     if show.as_json:
         for row in rows:
-            click.echo(json.dumps(dict(zip(heads, row, strict=True)), ensure_ascii=False))
+            put(as_json(dict(zip(heads, row, strict=True))))
         return
-    table = [heads, *rows]
+    table = [heads, *([line(cell) for cell in row] for row in rows)]
     widths = [max(_columns(row[n]) for row in table) for n in range(len(heads))]
     for row in table:
         cells = (
             cell + " " * (size - _columns(cell)) for cell, size in zip(row, widths, strict=True)
         )
-        click.echo("  ".join(cells).rstrip())
+        put("  ".join(cells).rstrip())
 
 
 def _columns(text: str) -> int:

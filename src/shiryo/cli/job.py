@@ -7,6 +7,7 @@ from typing import Any
 
 from shiryo import limits
 from shiryo.cli.reach import Reach, of_outline
+from shiryo.cli.terminal import hush
 from shiryo.diagnostics import Diagnostics, Failed, Span, has_errors
 from shiryo.files import STDIO, read_text
 
@@ -38,6 +39,7 @@ def prepare(
     from shiryo.cli import assets
     from shiryo.outline import yaml
 
+    hush()
     reach = of_outline(path, roots)
     loaded, found = yaml.load(read_text(path), path)
     problems: list[Any] = list(found)

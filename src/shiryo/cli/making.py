@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -12,6 +11,7 @@ import click
 from shiryo import limits
 from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
+from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.files import STDIO, read_bytes, write, write_all
 
@@ -32,7 +32,7 @@ def _schema_text() -> str:
 def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = False) -> None:
     """Write ``text`` to a file or standard output; refuse to overwrite without ``force``."""
     if output == STDIO:
-        sys.stdout.buffer.write(text.encode())
+        put_bytes(text.encode())
         return
     path = Path(output)
     if path.exists() and not force:
@@ -188,7 +188,7 @@ def schema(show: Show, output: str) -> None:
     例: shiryo schema -o shiryo.schema.json
     """
     if output == STDIO:
-        sys.stdout.buffer.write(_schema_text().encode())
+        put_bytes(_schema_text().encode())
         return
     write(Path(output), _schema_text().encode())
     show.say(f"書き出しました: {output}")

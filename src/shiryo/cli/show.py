@@ -1,7 +1,8 @@
 """Showing diagnostics and ending a command: what every command does in the same way."""
 
+import errno
 import functools
-import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +12,11 @@ from typing import Any
 
 import click
 
-from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, diagnose
+from shiryo import characters, limits
+from shiryo.cli.terminal import as_json as to_json
+from shiryo.cli.terminal import line, tell
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
+from shiryo.files import why
 
 _NAMES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "確認"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -36,7 +41,7 @@ class Show:
         print_all(shown, as_json=self.as_json)
         hidden = len(found) - len(shown)
         if hidden and not (self.quiet or self.as_json):
-            click.echo(f"ほかに確認が {hidden} 件（shiryo check で見られます）", err=True)
+            tell(f"ほかに確認が {hidden} 件（shiryo check で見られます）")
 
     @contextmanager
     def progress(
@@ -63,26 +68,40 @@ class Show:
     def say(self, text: str) -> None:
         """Print a line about how it goes on standard error."""
         if not (self.quiet or self.as_json):
-            click.echo(text, err=True)
+            tell(line(text))
 
 
 def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
-    """Print diagnostics on standard error; click drops the colours where it is no terminal."""
-    for diagnostic in found:
-        click.echo(_json(diagnostic) if as_json else _text(diagnostic), err=True)
+    """Print diagnostics on standard error; click drops the colours where it is no terminal.
+
+    For a person those after the first `limits.DIAGNOSTICS` are summed up, errors shown first.
+    """
+    if as_json:
+        for diagnostic in found:
+            tell(_json(diagnostic))
+        return
+    shown = found
+    if len(found) > limits.DIAGNOSTICS:
+        grave = sorted(found, key=lambda d: list(_NAMES).index(d.severity))[: limits.DIAGNOSTICS]
+        kept = set(map(id, grave))
+        shown = [d for d in found if id(d) in kept]
+    for diagnostic in shown:
+        tell(_text(diagnostic))
+    if left := len(found) - len(shown):
+        tell(f"ほかに {left} 件（初めから直すと減ります。すべては --json で見られます）")
 
 
 def _text(diagnostic: Diagnostic) -> str:
-    where = f"{diagnostic.span}: " if diagnostic.span else ""
+    where = line(f"{diagnostic.span}: ") if diagnostic.span else ""
     name = click.style(_NAMES[diagnostic.severity], fg=_COLOURS[diagnostic.severity], bold=True)
     code = click.style(f"[{diagnostic.code}]", dim=True)
-    hint = f"\n    → {diagnostic.hint}" if diagnostic.hint else ""
-    return f"{where}{name}: {diagnostic.message} {code}{hint}"
+    hint = f"\n    → {line(diagnostic.hint)}" if diagnostic.hint else ""
+    return f"{where}{name}: {line(diagnostic.message)} {code}{hint}"
 
 
 def _json(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
-    return json.dumps(
+    return to_json(
         {
             "code": diagnostic.code,
             "severity": diagnostic.severity.value,
@@ -92,8 +111,7 @@ def _json(diagnostic: Diagnostic) -> str:
             "line": span.line if span else None,
             "last": span.last if span else None,
             "page": span.page if span else None,
-        },
-        ensure_ascii=False,
+        }
     )
 
 
@@ -110,6 +128,7 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
     def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
         show = Show(quiet, verbose, as_json)
         try:
+            _refuse_odd(kwargs)
             function(show, *args, **kwargs)
         except Failed as failure:
             show.diagnostics(failure.diagnostics)
@@ -117,16 +136,43 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
         except (click.exceptions.Exit, click.ClickException, click.Abort):
             raise
         except BrokenPipeError:
-            sys.stderr.close()
             raise SystemExit(0) from None
+        except (OSError, MemoryError) as error:
+            if verbose:
+                tell(characters.visible(traceback.format_exc()))
+            show.diagnostics((_of_system(error),))
+            raise SystemExit(2) from None
         except Exception as error:
             if verbose:
-                traceback.print_exc()
+                tell(characters.visible(traceback.format_exc()))
             reason = f"{type(error).__name__}: {error}"
             show.diagnostics((diagnose("files.internal", reason=reason),))
             raise SystemExit(2) from None
 
     return run
+
+
+def _refuse_odd(values: Mapping[str, Any]) -> None:
+    """Raise Failed where a command cannot work: in no folder, on names that no text can hold."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        raise Failed(diagnose("files.no-current-folder")) from None
+    for value in values.values():
+        if isinstance(value, str) and not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise Failed(diagnose("files.name-not-utf8", path=value)) from None
+
+
+def _of_system(error: OSError | MemoryError) -> Diagnostic:
+    """Return what is to be said where the system refused something that no stage foresaw."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, "")
+    reason, remedy = why(error)
+    span = Span(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    return diagnose("files.system", span, reason=reason, remedy=remedy)
 
 
 def explain_usage(error: click.ClickException, commands: Sequence[str]) -> Diagnostic:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from shiryo.cli.show import Show, command
+from shiryo.cli.terminal import line, put
 
 
 @click.group()
@@ -28,7 +29,7 @@ def list_(show: Show) -> None:  # noqa: ARG001
 
     for name, folder in finding.known(Path()).items():
         made = finding.template(name, Path(), reach.of_person())
-        click.echo(f"{name}\t{made.theme.title}\t{folder}")
+        put("\t".join(map(line, (name, made.theme.title, folder))))
 
 
 @template.command("show")
@@ -44,15 +45,15 @@ def show_(show: Show, name: str) -> None:  # noqa: ARG001
     anywhere = reach.of_person()
     made = finding.template(name, Path(), anywhere)
     theme = made.theme
-    click.echo(f"{made.name}: {theme.title}")
-    click.echo(f"フォルダ: {finding.locate(name, Path(), anywhere)}")
+    put(line(f"{made.name}: {theme.title}"))
+    put(line(f"フォルダ: {finding.locate(name, Path(), anywhere)}"))
     fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
-    click.echo(f"書体: {fonts}")
-    click.echo("色:")
+    put(line(f"書体: {fonts}"))
+    put("色:")
     for key, colour in theme.colours.items():
-        click.echo(f"  {key:<14} #{colour}")
+        put(line(f"  {key:<14} #{colour}"))
     for title, styles in (("スライド", theme.deck.type), ("配付資料", theme.handout.type)):
-        click.echo(f"{title}の文字:")
+        put(f"{title}の文字:")
         for key, style in styles.items():
-            click.echo(f"  {key:<14} {style.size:g} pt  {style.weight}  {style.colour}")
-    click.echo(f"添える語（Jinja2）: {'、'.join(made.words)}")
+            put(line(f"  {key:<14} {style.size:g} pt  {style.weight}  {style.colour}"))
+    put(line(f"添える語（Jinja2）: {'、'.join(made.words)}"))
