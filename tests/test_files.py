@@ -59,29 +59,3 @@ def test_reasons_are_japanese_and_have_a_remedy_of_their_own(number: int, words:
 def test_a_byte_order_mark_is_no_text(tmp_path: Path):
     (tmp_path / "a").write_bytes(b"\xef\xbb\xbfa")
     assert files.read_text(str(tmp_path / "a")) == "a"
-
-
-def test_writing_makes_folders_and_replaces(tmp_path: Path):
-    target = tmp_path / "new" / "deep" / "a.bin"
-    files.write(target, b"1")
-    files.write(target, b"2")
-    assert target.read_bytes() == b"2"
-    assert [p.name for p in target.parent.iterdir()] == ["a.bin"]
-
-
-def test_all_is_written_or_nothing(tmp_path: Path):
-    (tmp_path / "file").write_bytes(b"x")
-    (tmp_path / "old").write_bytes(b"old")
-    wanted = {
-        tmp_path / "old": b"new",
-        tmp_path / "folder" / "a": b"1",
-        tmp_path / "file" / "below": b"2",
-    }
-    assert code(files.write_all, wanted) == "files.not-writable"
-    assert (tmp_path / "old").read_bytes() == b"old"
-    assert sorted(p.name for p in tmp_path.rglob("*")) == ["file", "old"]
-
-
-def test_a_folder_is_never_replaced_by_a_file(tmp_path: Path):
-    (tmp_path / "a").mkdir()
-    assert code(files.write, tmp_path / "a", b"x") == "files.not-writable"

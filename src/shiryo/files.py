@@ -1,11 +1,7 @@
-"""Reading and writing files, with problems as diagnostics. Only this module and the CLI do it."""
+"""Reading files, with problems as diagnostics. Only this, `saving` and the CLI touch the disk."""
 
-import contextlib
 import errno
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from shiryo import limits, regular
@@ -81,58 +77,7 @@ def why(error: Exception) -> tuple[str, str]:
     return said.message, said.hint
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; folders are made. Raises Failed."""
-    write_all({path: data})
-
-
-def write_all(outputs: Mapping[Path, bytes]) -> None:
-    """Write several files: first all of them under temporary names, then all get their names.
-
-    So a full disk or a folder that cannot be written leaves the old files as they were, and no
-    temporary file stays. Raises Failed.
-    """
-    with contextlib.ExitStack() as cleanup:
-        ready: list[tuple[str, Path]] = []
-        for path, data in outputs.items():
-            try:
-                if path.is_dir():
-                    raise IsADirectoryError(errno.EISDIR, "")
-                _make_folder(path.parent, cleanup.callback)
-                descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".shiryo-")
-                cleanup.callback(Path(name).unlink, missing_ok=True)
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(data)
-                Path(name).chmod(0o666 & ~_umask())
-            except (OSError, ValueError) as error:
-                raise Failed(_not_written(path, error)) from None
-            ready.append((name, path))
-        for name, path in ready:
-            try:
-                os.replace(name, path)  # noqa: PTH105
-            except (OSError, ValueError) as error:
-                raise Failed(_not_written(path, error)) from None
-
-
-def _make_folder(folder: Path, later: Callable[[Callable[[Path], None], Path], object]) -> None:
-    """Make ``folder``; those that were made and are still empty at the end are removed."""
-    missing = [p for p in (folder, *folder.parents) if not p.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    for made in reversed(missing):
-        later(_remove_if_empty, made)
-
-
-def _remove_if_empty(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        folder.rmdir()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _not_written(path: Path, error: Exception) -> Diagnostic:
+def not_written(path: Path, error: Exception) -> Diagnostic:
+    """Return what is to be said where writing ``path`` failed."""
     reason, remedy = why(error)
     return diagnose("files.not-writable", Span(str(path)), path=path, reason=reason, remedy=remedy)

@@ -26,6 +26,14 @@ TEMPLATE_FONTS = 200
 """Files of fonts of a template that are looked at."""
 STATE_BYTES = 100_000
 """The largest note of which article a person named."""
+OUTPUT_BYTES = 1_000_000_000
+"""The largest file that is looked into before it is overwritten; a larger one is a person's."""
+RECORD_BYTES = 4_000_000
+"""The largest record of what was written into a folder (some 19,000 outputs)."""
+LOCK_SECONDS = 30
+"""How long writing waits for another run that writes into the same folder, in seconds."""
+BACKUPS = 100
+"""Copies of one output that ``--force`` keeps: ``.bak``, ``.bak1`` …"""
 
 # Messages
 DIAGNOSTICS = 500

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from shiryo import __version__
+from shiryo import __version__, interrupts
 from shiryo.cli.show import explain_usage, print_all
 
 _COMMANDS = {
@@ -45,6 +45,7 @@ class Commands(click.Group):
         try:
             code = super().main(*args, **kwargs)
         except click.Abort:
+            interrupts.say()
             raise SystemExit(130) from None
         except click.ClickException as error:
             print_all((explain_usage(error, list(_COMMANDS)),))

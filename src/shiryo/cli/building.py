@@ -2,24 +2,27 @@
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from shiryo.cli import record
-from shiryo.cli.job import prepare
+from shiryo.cli.job import Job, prepare
 from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.files import STDIO, write_all
+from shiryo.files import STDIO
+from shiryo.saving import Maker, save
 
 _FOLDER = click.option(
     "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"
 )
-_FORCE = click.option("--force", is_flag=True, help="手を入れた出力でも上書きする。")
+_FORCE = click.option(
+    "--force", is_flag=True, help="手を入れた出力でも上書きする（元のものは .bak として残す）。"
+)
 _TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイル（- なら標準出力）。")
 
 
@@ -76,7 +79,7 @@ class Choice:
         return replace(loaded, outline=loaded.outline.model_copy(update={"handout": options}))
 
 
-def _build(show: Show, path: str, choice: Choice) -> Any:
+def _build(show: Show, path: str, choice: Choice) -> tuple[Job, Any]:
     job = prepare(path, choice.roots, variants=choice.variants)
     loaded = choice.applied(job.loaded)
     timestamp = _timestamp()
@@ -98,15 +101,41 @@ def _build(show: Show, path: str, choice: Choice) -> Any:
     left_out = [d for d in everything if d.code.endswith("left-out")]  # notes, but about this file
     show.diagnostics(tuple(left_out))
     show.diagnostics(tuple(d for d in everything if d not in left_out), notes=False)
-    return made
+    return job, made
 
 
 def _stem(path: str) -> str:
     return "shiryo" if path == STDIO else Path(path).stem
 
 
-def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
+@dataclass(frozen=True)
+class _Target:
+    """Where outputs go."""
+
+    outline: str
+    folder: Path
+    force: bool
+
+    def save(
+        self, show: Show, job: Job, outputs: Mapping[str, bytes], previews: tuple[str, ...] = ()
+    ) -> None:
+        """Write all outputs, or none. Raises Failed."""
+        maker = Maker.of(self.outline, job.loaded.outline.title, self.folder)
+        saved = save(
+            self.folder,
+            outputs,
+            maker,
+            inputs=job.files(self.outline),
+            previews=previews,
+            force=self.force,
+        )
+        show.diagnostics(saved.diagnostics)
+        show.kept(saved.backups)
+
+
+def _write(show: Show, target: _Target, job: Job, made: Any) -> None:
     """Write all outputs, or none; say what stands where."""
+    stem = "shiryo" if target.outline == STDIO else Path(target.outline).stem
     outputs: dict[str, bytes] = {}
     if made.pptx is not None:
         outputs[f"{stem}.pptx"] = made.pptx
@@ -115,20 +144,14 @@ def _write(show: Show, folder: Path, stem: str, made: Any, force: bool) -> None:
     for name, data in made.pdfs.items():
         outputs[f"{stem}.pdf" if name == "handout" else f"{stem}-{name}.pdf"] = data
     outputs |= {f"{stem}-{name}": data for name, data in made.previews}
-    if not force:
-        record.refuse_edited(folder, outputs)
     folders = dict.fromkeys(name.partition("/")[0] for name, _ in made.previews)
     prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
-    gone = record.leftover(folder, prefixes, outputs) if prefixes else []
-    note = record.updated(folder, outputs, gone)
-    write_all({folder / n: d for n, d in outputs.items()} | {folder / record.NAME: note})
-    for name in gone:
-        (folder / name).unlink(missing_ok=True)
+    target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
-        show.say(f"書き出しました: {folder / name}")
+        show.say(f"書き出しました: {target.folder / name}")
     for prefix in prefixes:
         count = sum(n.startswith(prefix) for n in outputs)
-        show.say(f"書き出しました: {folder / prefix}（プレビュー {count} 枚）")
+        show.say(f"書き出しました: {target.folder / prefix}（プレビュー {count} 枚）")
 
 
 @click.command()
@@ -168,8 +191,8 @@ def build(
         cat 資料.yaml | shiryo build - -d out
     """
     want = frozenset(only or ("deck", "handout", "previews"))
-    made = _build(show, outline, Choice(want, variants, per_page, roots))
-    _write(show, Path(folder), _stem(outline), made, force)
+    job, made = _build(show, outline, Choice(want, variants, per_page, roots))
+    _write(show, _Target(outline, Path(folder), force), job, made)
 
 
 def _one(
@@ -177,19 +200,16 @@ def _one(
 ) -> None:
     if output is not None and len(choice.variants) > 1:
         raise Failed(diagnose("handout.one-output", output=output))
-    made = _build(show, outline, choice)
+    job, made = _build(show, outline, choice)
     if output is None:
-        _write(show, Path(folder), _stem(outline), made, force)
+        _write(show, _Target(outline, Path(folder), force), job, made)
         return
     data = made.pptx or made.deck_pdf or made.pdf
     if output == STDIO:
         put_bytes(data)
         return
     path = Path(output)
-    if not force:
-        record.refuse_edited(path.parent, {path.name: data})
-    note = record.updated(path.parent, {path.name: data}, ())
-    write_all({path: data, path.parent / record.NAME: note})
+    _Target(outline, path.parent, force).save(show, job, {path.name: data})
     show.say(f"書き出しました: {path}")
 
 

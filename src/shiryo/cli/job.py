@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from shiryo import limits
@@ -26,6 +27,14 @@ class Job:
     def inputs(self) -> dict[str, Any]:
         """The arguments that building and inspecting share."""
         return {"article": self.article, "templates": self.templates, "assets": self.assets}
+
+    def files(self, path: str) -> list[Path]:
+        """Return the files behind this job, whose outline is at ``path``: none is an output."""
+        source = self.loaded.outline.source
+        beside = Path() if path == STDIO else Path(path).parent
+        named = (*self.assets, *((source.file,) if source else ()))
+        own = () if path == STDIO else (Path(path),)
+        return [*own, *(beside / name for name in named if name != STDIO)]
 
 
 def prepare(

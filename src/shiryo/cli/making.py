@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -13,9 +14,12 @@ from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.files import STDIO, read_bytes, write, write_all
+from shiryo.files import STDIO, read_bytes
+from shiryo.saving import refuse_existing, save
 
-_FORCE = click.option("--force", is_flag=True, help="すでにあるファイルを上書きする。")
+_FORCE = click.option(
+    "--force", is_flag=True, help="すでにあるファイルを上書きする（元のものは .bak として残す）。"
+)
 _WITH_SCHEMA = click.option(
     "--with-schema", is_flag=True, help="エディターの入力補完に使う shiryo.schema.json も隣に書く。"
 )
@@ -29,20 +33,40 @@ def _schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _put(show: Show, output: str, text: str, force: bool, with_schema: bool = False) -> None:
-    """Write ``text`` to a file or standard output; refuse to overwrite without ``force``."""
-    if output == STDIO:
-        put_bytes(text.encode())
-        return
-    path = Path(output)
-    if path.exists() and not force:
-        raise Failed(diagnose("files.exists", Span(output), path=output))
-    wanted = {path: text.encode()}
-    if with_schema:
-        wanted[path.parent / SCHEMA_FILE] = _schema_text().encode()
-    write_all(wanted)
-    for name in wanted:
-        show.say(f"書き出しました: {name}")
+@dataclass(frozen=True)
+class _Target:
+    """Where what a person then edits is to be written, and with what beside it."""
+
+    output: str
+    force: bool
+    with_schema: bool = False
+
+    @property
+    def schema_file(self) -> Path | None:
+        return Path(self.output).parent / SCHEMA_FILE if self.with_schema else None
+
+    def check(self) -> None:
+        """Raise Failed where it is clear that nothing can be written; before the work is done."""
+        if self.output == STDIO:
+            return
+        if self.schema_file == Path(self.output):
+            raise Failed(diagnose("files.same-output", Span(self.output), path=self.output))
+        if not self.force:
+            refuse_existing(Path(self.output))
+
+    def put(self, show: Show, text: str, inputs: tuple[Path, ...] = ()) -> None:
+        """Write ``text`` to a file or standard output. Raises Failed."""
+        if self.output == STDIO:
+            put_bytes(text.encode())
+            return
+        path = Path(self.output)
+        wanted = {path.name: text.encode()}
+        if self.schema_file:  # first, so that with the outline all is there
+            wanted = {SCHEMA_FILE: _schema_text().encode()} | wanted
+        saved = save(path.parent, wanted, inputs=inputs, force=self.force)
+        show.kept(saved.backups)
+        for name in reversed(wanted):
+            show.say(f"書き出しました: {path.parent / name}")
 
 
 Style = Literal["体言止め", "常体", "敬体"]
@@ -116,8 +140,8 @@ def outline(
     said = _style(style)
     if output is None:
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
-    if output != STDIO and Path(output).exists() and not force:
-        raise Failed(diagnose("files.exists", Span(output), path=output))
+    target = _Target(output, force, with_schema)
+    target.check()
     data = read_bytes(article, limits.ARTICLE_BYTES)
     from shiryo.cli import named, reading
     from shiryo.draft import draft
@@ -132,7 +156,7 @@ def outline(
             show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout
         )
         drafted += assisted
-    _put(show, output, dump(made), force, with_schema)
+    target.put(show, dump(made), () if article == STDIO else (Path(article),))
     if STDIO not in (article, output):
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))
@@ -171,7 +195,9 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
 
     text = files("shiryo.outline").joinpath("new.yaml").read_text("utf-8")
     text = rewrite(text, {("title",): Path(stem).name})
-    _put(show, output or f"{stem}.yaml", text, force, with_schema)
+    target = _Target(output or f"{stem}.yaml", force, with_schema)
+    target.check()
+    target.put(show, text)
     if output != STDIO:
         show.say("次は: 中身を書き替え、shiryo build で作ってください")
 
@@ -180,15 +206,12 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
 @click.option(
     "-o", "--output", metavar="FILE", default=STDIO, help="書き出す先（既定は標準出力）。"
 )
+@_FORCE
 @command
-def schema(show: Show, output: str) -> None:
+def schema(show: Show, output: str, force: bool) -> None:
     """アウトラインの JSON Schema を出す。エディターの入力補完と検査に使う。
 
     \b
     例: shiryo schema -o shiryo.schema.json
     """
-    if output == STDIO:
-        put_bytes(_schema_text().encode())
-        return
-    write(Path(output), _schema_text().encode())
-    show.say(f"書き出しました: {output}")
+    _Target(output, force).put(show, _schema_text())

@@ -9,7 +9,7 @@ import json
 import os
 from pathlib import Path
 
-from shiryo import files, limits, regular
+from shiryo import limits, regular, saving
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
 
 
@@ -31,7 +31,7 @@ def remember(outline: str, article: str) -> Diagnostics:
     if Path(read).is_relative_to(Path(path).parent):
         return ()
     try:
-        files.write(_note(outline), json.dumps({path: [read]}).encode())
+        saving.replace(_note(outline), json.dumps({path: [read]}).encode())
     except (Failed, RuntimeError):
         root = str(Path(read).parent)
         return (diagnose("files.not-remembered", path=article, root=root),)

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -69,6 +70,11 @@ class Show:
         """Print a line about how it goes on standard error."""
         if not (self.quiet or self.as_json):
             tell(line(text))
+
+    def kept(self, backups: Sequence[Path]) -> None:
+        """Say where what was overwritten by force is kept."""
+        for path in backups:
+            self.say(f"前のファイルを残しました: {path}")
 
 
 def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:

@@ -1,0 +1,71 @@
+"""Being told to stop: Ctrl-C, SIGTERM and SIGHUP unwind the program, so that all is tidied up.
+
+`install` is for the process's first line. A signal then raises SystemExit wherever the program is,
+with exit code 128 + its number, and one line is said at the end; `held` puts it off where a
+thing must be done whole. A signal that is ignored (``nohup``) stays so.
+"""
+
+import atexit
+import os
+import signal
+from types import FrameType
+
+_TOLD = "中断しました\n".encode()
+_SIGNALS = [
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
+]
+_OURS = (signal.SIG_DFL, signal.default_int_handler)
+
+
+class _State:
+    held = 0
+    waiting: int | None = None
+    told = False
+
+
+def install() -> None:
+    """Have signals end the program in words; for the main thread of a process of its own."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) in _OURS:
+            signal.signal(number, _stop)
+
+
+def ignore() -> None:
+    """Ignore signals from now on: all is done, and the process is about to end."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) is _stop:
+            signal.signal(number, signal.SIG_IGN)
+
+
+def say() -> None:
+    """Say in one line that the program was stopped."""
+    try:
+        os.write(2, _TOLD)
+    except OSError:
+        return
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    if _State.held:
+        _State.waiting = number
+        return
+    if not _State.told:
+        _State.told = True
+        atexit.register(say)
+    raise SystemExit(128 + number)
+
+
+class held:  # noqa: N801
+    """A context in which a signal waits until its end."""
+
+    def __enter__(self) -> None:
+        """Let signals wait."""
+        _State.held += 1
+
+    def __exit__(self, *_error: object) -> None:
+        """Do what a signal asked for meanwhile."""
+        _State.held -= 1
+        number = _State.waiting
+        if not _State.held and number is not None:
+            _State.waiting = None
+            _stop(number, None)
