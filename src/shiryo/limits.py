@@ -68,6 +68,12 @@ LIST_NUMBER = 9_999
 """The highest number of a list item."""
 
 # Drafts
+DRAFT_CHARACTERS = 500_000
+"""Characters of the text of an article that is drafted."""
+DRAFT_BLOCKS = 30_000
+"""Paragraphs, items, headings, tables … of an article that is drafted."""
+DRAFT_ITEMS = 1_000
+"""Items of one list that slides show; the handout has all."""
 SENTENCE_CHARACTERS = 500
 """Of a sentence that a statement is made from; the longest of 31,000 in real articles has 406."""
 

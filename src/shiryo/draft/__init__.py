@@ -11,6 +11,7 @@ from shiryo.addresses import is_link
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.draft import (
+    bounds,
     citations,
     gather,
     length,
@@ -37,8 +38,9 @@ def draft(
 
     ``options``: how long the deck is to be and in which style; the outline notes them.
     Returns the outline and what a person should look at (the reader's own doubts are not repeated).
-    Raises Failed where the article has nothing to brief anybody on.
+    Raises Failed where the article has nothing to brief anybody on, or more than an outline takes.
     """
+    bounds.refuse(article)
     lost = review.broken(article)
     parts = tree.grow(article)
     conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
@@ -64,8 +66,8 @@ def draft(
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
-    outline = parallel.evened(outline, article)
-    found = tuple(_diagnostics(article, outline))
+    outline, cut = bounds.fitted(parallel.evened(outline, article), article)
+    found = (*cut, *_diagnostics(article, outline))
     return (
         (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.draft import items
@@ -52,7 +53,7 @@ def blocks(
     ``avoid``: the section's message, and what else was said. An item that says nothing else than
     the message stands in the handout alone.
     """
-    flat = all(item.level == found[0].level for item in found)
+    flat = all(item.level == found[0].level for item in found) and not _is_long(found)
     if flat and (table := _table(found)):
         yield table
     elif flat and (events := _events(found)):
@@ -65,6 +66,11 @@ def blocks(
         yield from steps
     else:
         yield from _bullets(found, article, avoid)
+
+
+def _is_long(found: Sequence[object]) -> bool:
+    """Tell whether a list is so long that slides have only its beginning."""
+    return len(found) > limits.DRAFT_ITEMS
 
 
 def parted(found: Sequence[_T], most: int = MOST) -> Iterator[tuple[_T, ...]]:
@@ -197,22 +203,29 @@ def _bullets(
         return
     shown = [one.item for one in nested if one.item]
     first = int(all(item.ordered for item in found if item.level == found[0].level))
-    if all(_is_like(one) for one in nested):
+    if all(_is_like(one) for one in nested) and not _is_long(found):
         cut = any(one.cut for one in nested)
         kept = shown if cut else [_without_full(item) for item in shown]
         yield from _numbered(kept, first)
         return
-    flat = list(map(_without_full, _flatter(shown)))
-    for block in _numbered(flat, first if len(flat) == len(nested) else 0) if flat else ():
+    flat = list(map(_without_full, _flatter(shown)))[: limits.DRAFT_ITEMS]
+    counts = len(flat) == min(len(nested), limits.DRAFT_ITEMS)
+    for block in _numbered(flat, first if counts else 0) if flat else ():
         yield block.model_copy(update={"only": "deck"})
-    whole = tuple(one.whole for one in nested)
-    yield model.BulletsBlock(bullets=whole, start=first, only="handout")
+    for block in _numbered([one.whole for one in nested], first, limits.ROWS):
+        yield block.model_copy(update={"only": "handout"})
 
 
-def _numbered(found: Sequence[model.Item], first: int) -> Iterator[model.BulletsBlock]:
-    """Yield a list in parts that a slide takes, numbered from ``first`` unless that is 0."""
-    for part in parted(found):
-        yield model.BulletsBlock(bullets=part, start=first)
+def _numbered(
+    found: Sequence[model.Item], first: int, most: int = MOST
+) -> Iterator[model.BulletsBlock]:
+    """Yield a list in parts of ``most`` items, numbered from ``first`` unless that is 0.
+
+    Numbers end where no list may have them any more.
+    """
+    for part in parted(found, most):
+        last = first + len(part) - 1
+        yield model.BulletsBlock(bullets=part, start=first if last <= limits.LIST_NUMBER else 0)
         first += len(part) * bool(first)
 
 
@@ -260,35 +273,43 @@ def _without_full(item: model.Item) -> model.Item:
 
 
 def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> list[_Listed]:
-    """Return items with what stands deeper under each; the third level joins the second."""
+    """Return items with what stands deeper under each; the third level joins the second.
+
+    Of a long list what comes late is for the handout alone.
+    """
     groups: list[list[Source]] = []
     for item in found:
-        if item.level <= found[0].level or not groups:
+        if item.level <= found[0].level or not groups or len(groups[-1]) > limits.ROWS:
             groups.append([item])
         else:
             groups[-1].append(item)
     said = list(avoid)
-    made = []
+    made: list[_Listed] = []
     for group in groups:
-        made.append(_listed(group, article, said))
+        made.append(_listed(group, article, said, whole=len(made) >= limits.DRAFT_ITEMS))
         said += [i.text for one in made[-1:] if one.item for i in (one.item, *one.item.items)]
     return made
 
 
-def _listed(group: Sequence[Source], article: Article, avoid: Sequence[str]) -> _Listed:
+def _listed(
+    group: Sequence[Source], article: Article, avoid: Sequence[str], *, whole: bool = False
+) -> _Listed:
+    """Return an item with what stands under it; ``whole``: in the author's words alone."""
     top, *under = group
-    below = [_listed([item], article, avoid) for item in under]
-    said = items.short(top, article, avoid)
+    below = [_listed([item], article, avoid, whole=whole) for item in under]
     more = {"title": escape(top.label), "note": escape(top.detail)}
-    whole = model.Item(
+    full = model.Item(
         text=escape(bare(top.text)),
         items=tuple(one.whole for one in below),
         from_=reference(top),
         **more,
     )
+    if whole:
+        return _Listed(None, True, full)
+    said = items.short(top, article, avoid)
     cut = said.cut or any(one.cut for one in below)
     if not said.text and (not top.label or _SOURCE.fullmatch(top.label)):
-        return _Listed(None, cut, whole)
+        return _Listed(None, cut, full)
     made = model.Item(
         text=said.text,
         full=said.full,
@@ -297,4 +318,4 @@ def _listed(group: Sequence[Source], article: Article, avoid: Sequence[str]) -> 
         how=said.how,
         **more,
     )
-    return _Listed(made, cut, whole)
+    return _Listed(made, cut, full)

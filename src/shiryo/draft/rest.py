@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import items, sentences
+from shiryo.draft import bounds, items, sentences
 from shiryo.draft.marks import escape
 from shiryo.draft.shorten import LIMIT, width
 from shiryo.outline import model
@@ -38,8 +38,10 @@ def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
         return
     said = [s for b in found if b.kind in _WORDS for s in sentences.of(b, article)]
     if first := next((s for s in said if width(s.text) >= _LEAST), next(iter(said), None)):
-        text = model.Text(text=escape(first.text), from_=(model.line_ref(first.first, first.last),))
-        yield model.TextBlock(text=(text,), only="deck")
+        refs = (model.line_ref(first.first, first.last),)
+        parts = bounds.parted(first.text)
+        texts = tuple(model.Text(text=part, from_=refs) for part in parts)
+        yield model.TextBlock(text=texts, only="deck")
 
 
 def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:

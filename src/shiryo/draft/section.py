@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.draft import (
+    bounds,
     brief,
     choice,
     lists,
@@ -197,7 +199,7 @@ def _blocks(
                 yield _bullets(waiting)
                 waiting = []
             yield from (block for form in formed if form.at in members for block in form.blocks)
-            yield _prose(members, None if shows else "handout")
+            yield from _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
             for block in lists.blocks(members, about, article, said):
@@ -232,10 +234,15 @@ def _group(block: Block) -> str:
     return "items" if block.kind is Kind.ITEM else "single"
 
 
-def _prose(blocks: Sequence[Block], only: model.Output | None) -> model.TextBlock:
-    """Return paragraphs: the handout's text, and what a presenter says where a slide shows more."""
-    texts = tuple(model.Text(text=escape(_flow(b)), from_=lists.reference(b)) for b in blocks)
-    return model.TextBlock(text=texts, only=only)
+def _prose(blocks: Sequence[Block], only: model.Output | None) -> Iterator[model.TextBlock]:
+    """Yield paragraphs: the handout's text, and what a presenter says where a slide shows more."""
+    texts = [
+        model.Text(text=part, from_=lists.reference(block))
+        for block in blocks
+        for part in bounds.parted(_flow(block))
+    ]
+    for some in lists.parted(texts, limits.ROWS):
+        yield model.TextBlock(text=some, only=only)
 
 
 def _flow(block: Block) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shiryo import limits
 from shiryo.article.model import Block, Kind
 from shiryo.draft import citations, items, lists, shorten
 from shiryo.draft.forms import chart
@@ -20,8 +21,9 @@ def blocks(block: Block, around: Sequence[Block]) -> Iterator[model.Block]:
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(block, around, Kind.CAPTION)
         beside = [b for b in (caption, _note(block, around)) if b]
-        table, drawn = _table(block, caption), chart.tabled(block, beside)
-        yield table.model_copy(update={"only": "handout"}) if drawn else table
+        drawn = chart.tabled(block, beside)
+        for table in _table(block, caption):
+            yield table.model_copy(update={"only": "handout"}) if drawn else table
         if drawn:
             yield drawn
 
@@ -46,16 +48,18 @@ def _part(text: str, block: Block) -> model.Item:
     return model.Item(text=said.text or said.full, full=full, from_=said.refs, how=said.how)
 
 
-def _table(block: Block, caption: Block | None) -> model.TableBlock:
-    size = max(len(row) for row in block.cells)
-    first, *others = [(*row, *[""] * (size - len(row))) for row in block.cells]
-    body = model.TableBody(
-        columns=tuple(map(escape, first)),
-        rows=tuple(_row(row, block) for row in others),
-        caption=escape(caption.text) if caption else "",
-        from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
-    )
-    return model.TableBlock(table=body)
+def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
+    """Yield the table, parted if it has more rows than one may have, its first columns."""
+    size = min(max(len(row) for row in block.cells), limits.COLUMNS)
+    first, *others = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
+    for rows in lists.parted(others, limits.ROWS):
+        body = model.TableBody(
+            columns=tuple(map(escape, first)),
+            rows=tuple(_row(row, block) for row in rows),
+            caption=escape(caption.text) if caption else "",
+            from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
+        )
+        yield model.TableBlock(table=body)
 
 
 def _row(cells: Sequence[str], block: Block) -> model.Row:
