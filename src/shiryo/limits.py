@@ -62,10 +62,18 @@ ROWS = 2_000
 """Rows of a table, or items of a list."""
 COLUMNS = 50
 """Columns of a table."""
+FIGURE_CHARACTERS = 60
+"""Characters of a number that is shown large, and of its unit."""
+NOTES = 1_000
+"""Footnotes of an outline."""
+PROBLEMS = 1_000
+"""Problems of an outline's form that are said."""
 CATEGORIES = 1_000
 """Categories of a chart."""
 LIST_NUMBER = 9_999
-"""The highest number of a list item."""
+"""The highest number of a list item, of slides and of minutes."""
+LINE_DIGITS = 8
+"""Digits of the number of a line."""
 
 # Drafts
 DRAFT_CHARACTERS = 500_000

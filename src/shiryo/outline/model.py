@@ -23,7 +23,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-Ref = Annotated[str, Field(pattern=r"^L[1-9][0-9]*(-L[1-9][0-9]*)?$", examples=["L13", "L12-L20"])]
+from shiryo import limits
+
+_LINE = f"L[1-9][0-9]{{0,{limits.LINE_DIGITS - 1}}}"
+Ref = Annotated[str, Field(pattern=f"^{_LINE}(-{_LINE})?$", examples=["L13", "L12-L20"])]
 """A line or a range of lines of the article."""
 
 LineRange = tuple[int, int]
@@ -289,14 +292,21 @@ class BulletsBlock(BlockBase):
     """A list."""
 
     bullets: tuple[ItemOrText, ...] = Field(min_length=1, description="箇条書き")
-    start: int = Field(0, ge=0, description="番号を付けるなら、最初の番号。0 なら付けない")
+    start: int = Field(
+        0, ge=0, le=limits.LIST_NUMBER, description="番号を付けるなら、最初の番号。0 なら付けない"
+    )
 
 
 class StepsBlock(BlockBase):
     """A process."""
 
     steps: tuple[Step, ...] = Field(min_length=1, description="手順・段階")
-    start: int = Field(1, ge=1, description="最初の段階の番号（前の steps の続きなら 6 など）")
+    start: int = Field(
+        1,
+        ge=1,
+        le=limits.LIST_NUMBER,
+        description="最初の段階の番号（前の steps の続きなら 6 など）",
+    )
 
 
 class TimelineBlock(BlockBase):
@@ -429,8 +439,18 @@ class Source(Node):
 class DraftOptions(Node):
     """How the outline was drafted, so that it can be drafted again in the same way."""
 
-    slides: int = Field(0, ge=0, description="本文のスライドのおよその枚数。0 なら記事の分量による")
-    minutes: int = Field(0, ge=0, description="発表の分数（ノートは 1 分 300 字）。0 なら決めない")
+    slides: int = Field(
+        0,
+        ge=0,
+        le=limits.LIST_NUMBER,
+        description="本文のスライドのおよその枚数。0 なら記事の分量による",
+    )
+    minutes: int = Field(
+        0,
+        ge=0,
+        le=limits.LIST_NUMBER,
+        description="発表の分数（ノートは 1 分 300 字）。0 なら決めない",
+    )
     style: Literal["体言止め", "常体", "敬体"] = Field("体言止め", description="項目と主張の文体")
 
 

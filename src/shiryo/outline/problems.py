@@ -11,6 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.outline.model import BLOCK_KINDS, Outline
 from shiryo.outline.source import Path, Places
@@ -29,23 +30,29 @@ _SHAPES = {
 _SIMPLE = {
     "too_short": "outline.too-few",
     "too_long": "outline.too-many",
+    "greater_than_equal": "outline.too-small",
+    "less_than_equal": "outline.too-big",
     "no_words": "outline.no-words",
     "ragged_row": "outline.ragged-row",
     "chart_numbers": "outline.chart-numbers",
     "ragged_series": "outline.ragged-series",
 }
+_LONGEST = 40
+"""Characters of a key or a value that may be a known one, wrongly written."""
 _KINDS = "、".join(BLOCK_KINDS)
 
 
 def explain(errors: list[ErrorDetails], data: Any, places: Places, file: str) -> list[Diagnostic]:
     """Turn ``errors`` of validating ``data`` into diagnostics, each place and reason once."""
     found: dict[Diagnostic, None] = {}
+    errors = errors[: limits.PROBLEMS]
     misspelt = _misspelt(errors, data)
+    around = {e["loc"][:n] for e in errors for n in range(len(e["loc"]))}
     for error in errors:
         path = real_path(error["loc"], data)
         if error["type"] == "missing" and path in misspelt:
             continue
-        if error["type"] == "too_short" and any(_below(other, error) for other in errors):
+        if error["type"] == "too_short" and error["loc"] in around:
             continue
         if error["type"] == "ragged_row":
             path = (*path, "rows", error["ctx"]["row"] - 1)
@@ -57,14 +64,8 @@ def explain(errors: list[ErrorDetails], data: Any, places: Places, file: str) ->
 def _misspelt(errors: list[ErrorDetails], data: Any) -> set[Path]:
     """Return the paths of keys that are missing because they are written wrongly."""
     paths = [real_path(e["loc"], data) for e in errors if e["type"] == "extra_forbidden"]
-    near = ((p, get_close_matches(str(p[-1]).lower(), [*_keys_of(p[:-1], data)], 1)) for p in paths)
+    near = ((p, _near(str(p[-1]), [*_keys_of(p[:-1], data)])) for p in paths)
     return {(*p[:-1], found[0]) for p, found in near if found}
-
-
-def _below(error: ErrorDetails, parent: ErrorDetails) -> bool:
-    """Tell whether ``error`` is about an item of what ``parent`` finds too short."""
-    length = len(parent["loc"])
-    return len(error["loc"]) > length and error["loc"][:length] == parent["loc"]
 
 
 def real_path(loc: tuple[int | str, ...], data: Any) -> Path:
@@ -98,13 +99,17 @@ def _explain(error: ErrorDetails, path: Path, span: Span, data: Any) -> Diagnost
     if kind == "literal_error":
         return _not_allowed(path, span, given)
     if kind in _SIMPLE:
-        return diagnose(_SIMPLE[kind], span, **{**context, "key": key})
+        return diagnose(_SIMPLE[kind], span, **{**context, "key": key, "given": _shape(given)})
     wanted = next((words for start, words in _SHAPES.items() if kind.startswith(start)), "別の形")
     if given is None:
         return diagnose("outline.no-value", span, key=key, wanted=wanted)
     if _is_variable(given):
         return diagnose("outline.bare-variable", span, key=key)
     return diagnose("outline.wrong-type", span, key=key, wanted=wanted, given=_shape(given))
+
+
+def _near(key: str, known: list[str], share: float = 0.6) -> list[str]:
+    return get_close_matches(key.lower(), known, 1, share) if len(key) <= _LONGEST else []
 
 
 def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
@@ -117,7 +122,7 @@ def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
             return _unknown_block(block, span)
     else:
         known = [*_keys_of(path[:-1], data)]
-    near = get_close_matches(key.lower(), known, 1)
+    near = _near(key, known)
     if path[-3:-2] == ("blocks",) and key in BLOCK_KINDS:
         return diagnose("outline.two-kinds", span, key=key)
     if near:
@@ -129,7 +134,7 @@ def _unknown_block(block: Any, span: Span) -> Diagnostic:
     if not isinstance(block, dict):
         return diagnose("outline.bare-block", span, given=_shape(block), kinds=_KINDS)
     key = next((str(k) for k in block if k not in {"from", "only"}), "")
-    near = get_close_matches(key.lower(), list(BLOCK_KINDS), 1, 0.4)
+    near = _near(key, list(BLOCK_KINDS), 0.4)
     if near:
         return diagnose("outline.unknown-block-near", span, key=key, near=near[0], kinds=_KINDS)
     return diagnose("outline.unknown-block", span, key=key, kinds=_KINDS)
@@ -138,7 +143,7 @@ def _unknown_block(block: Any, span: Span) -> Diagnostic:
 def _bad_pattern(path: Path, span: Span, given: Any) -> Diagnostic:
     field = next((p for p in reversed(path) if isinstance(p, str)), "")
     code = {"id": "outline.bad-id", "date": "outline.bad-date"}.get(field, "outline.bad-reference")
-    return diagnose(code, span, given=given)
+    return diagnose(code, span, given=_shape(given))
 
 
 def _not_allowed(path: Path, span: Span, given: Any) -> Diagnostic:
@@ -237,4 +242,5 @@ def _shape(value: Any) -> str:
         return "空"
     if isinstance(value, bool):
         return f"「{str(value).lower()}」"
-    return f"「{value}」"
+    text = str(value)
+    return f"「{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}」"

@@ -1,7 +1,7 @@
 """The outline as YAML: reading it with the line of each value, writing it, changing it in place."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from ruamel.yaml.util import load_yaml_guess_indent
 
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.outline.bounds import exceeded
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
 from shiryo.outline.source import Path, Places, Unreadable, read
@@ -48,9 +49,11 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
         raise Failed(diagnose("outline.empty", Span(file)))
     if not isinstance(data, dict):
         raise Failed(diagnose("outline.no-mapping", Span(file, 1)))
+    if unbounded := tuple(exceeded(data, places, file)):
+        raise Failed(*_first(unbounded, file))
     problems = [
         diagnose("outline.duplicate-key", Span(file, second), key=key, first=first)
-        for key, first, second in found.twice
+        for key, first, second in found.twice[: limits.PROBLEMS]
     ]
     problems += _duplicate_ids(data, places, file)
     try:
@@ -58,12 +61,21 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
     except ValidationError as error:
         problems += explain(error.errors(include_url=False), data, places, file)
     if problems:
-        raise Failed(*sorted(problems, key=lambda d: d.span.line or 0 if d.span else 0))
+        raise Failed(*_first(problems, file))
     odd = (
         diagnose("outline.unwanted-character", Span(file, line), name=name)
-        for line, name in found.unwanted
+        for line, name in found.unwanted[: limits.PROBLEMS]
     )
     return Loaded(outline, places, file), tuple(odd)
+
+
+def _first(problems: Sequence[Diagnostic], file: str) -> list[Diagnostic]:
+    """Return the problems in the order of the file, of very many the first."""
+    found = sorted(problems, key=lambda d: d.span.line or 0 if d.span else 0)
+    if len(found) < limits.PROBLEMS:
+        return found
+    more = diagnose("outline.more", Span(file), most=limits.PROBLEMS)
+    return [*found[: limits.PROBLEMS], more]
 
 
 def rewrite(text: str, changes: Mapping[Path, Any]) -> str:
