@@ -268,3 +268,37 @@ def test_characters_that_hide_or_steer_are_left_out_and_named_with_their_line():
         (lines.index("  - 請求\u2066書") + 1, "warning"),
     ]
     assert all(name in d.message for name, d in zip(("1B", "202E", "2066"), found, strict=True))
+
+
+def listed(key: str, values: list[str]) -> str:
+    return f"shiryo: 1\ntitle: 題\n{key}: [{', '.join(values)}]\nsections: [{{id: a, title: 節}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (GOOD + f"label: {'あ' * 20_001}\n", ("too-long", 22)),
+        (listed("summary", ["文"] * 2_001), ("too-many", 3)),
+        (listed("summary", ["'文^[注]'"] * 1_001), ("too-many-notes", 3)),
+        (listed("summary", ["{text: 文, items: [" * 9 + "末" + "]}" * 9]), ("deep-items", 3)),
+        (GOOD.replace("[曜日, 時刻]", f"[{', '.join('あ' * 51)}]"), ("too-many", 15)),
+        (GOOD.replace("from: [L2]", f"from: [L{'9' * 5_000}]"), ("bad-reference", 12)),
+        ("shiryo: 1\ntitle: 題\nsections:\n" + "  - {}\n" * 5_001, ("too-many-sections", 3)),
+    ],
+)
+def test_what_passes_a_bound_is_named_with_its_line(text, problem):
+    found = problems(text)
+    assert found == [problem]
+
+
+def test_a_list_does_not_count_beyond_what_is_read():
+    text = GOOD.replace("      - table:", "        start: 10000\n      - table:")
+    assert problems(text) == [("too-big", 14)]
+    assert problems(text.replace("10000", "-1")) == [("too-small", 14)]
+
+
+def test_of_very_many_problems_the_first_are_said():
+    found = problems("".join(f"k{n}: 1\n" for n in range(9_000)) + GOOD)
+    assert len(found) == 1_001
+    assert found[-1] == ("more", None)
+    assert problems("? " + "k" * 100_000 + "\n: 1\n" + GOOD)[0][0] == "unknown-key"

@@ -30,11 +30,11 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
     plans = [plan(slide, look) for slide in deck.slides]
-    numbers, total = _numbers(plans)
+    plans = _counted(deck, plans, look)
+    _, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
+    plans = _counted(deck, plans, look)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
-        if planned.slide.role == "agenda":
-            planned = plan(planned.slide, replace(look, numbers=numbers))
         for n, (title, again) in enumerate(titles):
             page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
             drawn.append(page.page())
@@ -60,6 +60,16 @@ def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
         numbers.setdefault(planned.slide.id, at)
         at += len(planned.parts)
     return numbers, at - 1
+
+
+def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> list[Plan]:
+    """Return the plans, that of the agenda with the numbers of the pages that it names."""
+    numbers, _ = _numbers(plans)
+    again = (
+        plan(slide, replace(look, numbers=numbers)) if slide.role == "agenda" else planned
+        for slide, planned in zip(deck.slides, plans, strict=True)
+    )
+    return list(again)
 
 
 class _Draft:

@@ -45,6 +45,10 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
     except Unreadable as error:
         raise Failed(_unreadable(error, file)) from None
     data, places = found.value, found.places
+    odd = tuple(
+        diagnose("outline.unwanted-character", Span(file, line), name=name)
+        for line, name in found.unwanted[: limits.PROBLEMS]
+    )
     if data is None:
         raise Failed(diagnose("outline.empty", Span(file)))
     if not isinstance(data, dict):
@@ -61,12 +65,8 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
     except ValidationError as error:
         problems += explain(error.errors(include_url=False), data, places, file)
     if problems:
-        raise Failed(*_first(problems, file))
-    odd = (
-        diagnose("outline.unwanted-character", Span(file, line), name=name)
-        for line, name in found.unwanted[: limits.PROBLEMS]
-    )
-    return Loaded(outline, places, file), tuple(odd)
+        raise Failed(*_first([*odd, *problems], file))
+    return Loaded(outline, places, file), odd
 
 
 def _first(problems: Sequence[Diagnostic], file: str) -> list[Diagnostic]:

@@ -45,7 +45,7 @@ def row(galley: Galley, block: document.Figures) -> Iterator[Piece]:
         yield from row(galley, document.Figures(block.items[:half]))
         yield from row(galley, document.Figures(block.items[half:]))
         return
-    shrunk = galley.scaled(min(1, inner.width / widest))
+    shrunk = galley.scaled(min(1, inner.width / max(widest, 1)))
     top = shrunk.style("figure").size * shrunk.style("figure").leading
     height = top + max(galley.compositor.height(paras, inner.width) for paras in below)
 

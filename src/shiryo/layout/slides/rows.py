@@ -124,6 +124,8 @@ class Rows:
 
     def _rise(self, column: Column) -> Points:
         """Return how far under the top of a column its first baseline is."""
+        if not column.paras:
+            return 0
         para = column.paras[0]
         setter = self._look.compositor
         return setter.ascent(setter.set(para, column.width)[0], para.style)

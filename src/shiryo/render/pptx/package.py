@@ -23,6 +23,8 @@ from shiryo.render.pptx.oxml import clean
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a zip file can name."""
+_LAST = datetime(2107, 12, 31, tzinfo=UTC)
+"""The last day."""
 _LONGEST = 255
 """Of a core property, in characters (python-pptx refuses more)."""
 
@@ -79,7 +81,7 @@ class DeckPackage(Package):  # type: ignore[misc]
         """Return the zip file, all its entries dated as ``info`` says."""
         saved, dated = io.BytesIO(), io.BytesIO()
         self.save(saved)
-        moment = when(info).timetuple()[:6]
+        moment = min(when(info), _LAST).timetuple()[:6]
         with zipfile.ZipFile(saved) as source, zipfile.ZipFile(dated, "w") as target:
             for name in source.namelist():
                 entry = zipfile.ZipInfo(name, moment)
