@@ -141,7 +141,8 @@ def write_inputs(folder: Path) -> None:
 def shiryo(folder: Path, times: int) -> Cost:
     command = Path(sys.executable).with_name("shiryo")
     outline, out = folder / f"{times}.yaml", folder / f"out-{times}"
-    return run(command, "build", outline, "-d", out, "--only", "deck", "--only", "handout")
+    only = ("--only", "deck", "--only", "handout")
+    return run(command, "build", outline, "-d", out, "--root", ROOT, *only)
 
 
 def others(folder: Path) -> Cost:

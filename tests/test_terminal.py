@@ -82,6 +82,7 @@ def test_names_given_on_the_command_line_are_never_raw():
         assert "\\x1b[31m" in done.output
     made = run("new", name)
     assert (made.exit_code, raw(made)) == (0, [])
+    assert raw(run("new", name, "-o", "-")) == []
 
 
 def test_names_of_templates_are_never_raw(at: Path):

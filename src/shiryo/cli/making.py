@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from shiryo import limits
+from shiryo import characters, limits
 from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
@@ -194,7 +194,7 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
     from shiryo.outline.yaml import rewrite
 
     text = files("shiryo.outline").joinpath("new.yaml").read_text("utf-8")
-    text = rewrite(text, {("title",): Path(stem).name})
+    text = rewrite(text, {("title",): characters.clean(Path(stem).name)})
     target = _Target(output or f"{stem}.yaml", force, with_schema)
     target.check()
     target.put(show, text)
