@@ -89,6 +89,16 @@ SENTENCE_CHARACTERS = 500
 CHARACTERS = 3_000_000
 """Characters of an article, markup included."""
 
+# Office files and PDF
+PARTS = 20_000
+"""Parts of an Office file."""
+MARKUP_BYTES = 60_000_000
+"""Bytes of the XML that is read of an Office file, unpacked; a thousand pages have 20 million."""
+MARKUP_ELEMENTS = 1_500_000
+"""Elements of one part of an Office file; each takes some 200 bytes of memory."""
+PAGES = 1_000
+"""Pages of a PDF."""
+
 # The worker process that reads Word, PowerPoint and PDF
 READ_SECONDS = 4
 """CPU seconds that reading may take before it has read anything."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
+from .. import limits
 from ..diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from . import encoding, letters
 from .lines import split
@@ -31,10 +32,6 @@ _PACKAGES = {
 """What an archive holds → what reads it, or why it is not read."""
 _OFFICE = {"word": "broken-docx", "powerpoint": "broken-pptx", "pdf": "broken-pdf"}
 """Readers of bytes, and what is said where a file is none of theirs."""
-MOST_BYTES = 200_000_000
-"""The largest file that is read."""
-MOST_CHARACTERS = 3_000_000
-"""The longest text, markup included."""
 
 
 def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
@@ -46,11 +43,13 @@ def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
     """
     if not data.strip():
         raise Failed(diagnose("article.empty", Span(file)))
-    if len(data) > MOST_BYTES:
+    if len(data) > limits.ARTICLE_BYTES:
         raise Failed(diagnose("article.too-large", Span(file)))
     reader = _reader(data, file)
     if reader in _OFFICE:
         article = import_module(f".{reader}", __name__).read(data, file)
+        if sum(map(len, article.lines)) > limits.CHARACTERS:
+            raise Failed(diagnose("article.too-large", Span(file)))
     else:
         article = _read_text(data, file, reader)
     if not article.blocks:
@@ -86,7 +85,7 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
     if decoded is None:
         raise Failed(diagnose("article.binary", Span(file)))
     text, name = letters.plain(decoded[0]), decoded[1]
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > limits.CHARACTERS:
         raise Failed(diagnose("article.too-large", Span(file)))
     if reader == "text" and _is_markup(text):
         reader = "html"

@@ -11,25 +11,26 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from .. import limits, worker
 from ..diagnostics import Failed, Span, diagnose
 from . import marked, pdf_blocks, pdf_margins, pdf_tables
 from .model import Article, Doubt
 from .pdf_columns import columns
 from .pdf_rows import Row, rows
 
-MOST_PAGES = 1000
-"""The longest document that is read."""
+_SECONDS = 0.00015
+"""CPU seconds that reading a character may take at most."""
 
 
 def read(data: bytes, file: str) -> Article:
     """Read the text layer of a PDF (ISO 32000-1 §9.10).
 
-    Raises `Failed` where the file is broken, wants a password, has more than `MOST_PAGES` or no
+    Raises `Failed` where the file is broken, wants a password, has more than `limits.PAGES` or no
     text (a scan). Pages without text between others become a doubt.
     """
     with _opened(data, file) as document:
-        if len(document.pages) > MOST_PAGES:
-            raise Failed(diagnose("article.pdf-long", Span(file), most=MOST_PAGES))
+        if len(document.pages) > limits.PAGES:
+            raise Failed(diagnose("article.pdf-long", Span(file), most=limits.PAGES))
         metadata = {key: str(value) for key, value in (document.metadata or {}).items()}
         read_pages = [_page(page) for page in document.pages]
     sizes = [size for _, size in read_pages]
@@ -59,10 +60,12 @@ def _opened(data: bytes, file: str) -> Iterator[Any]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             yield document
-    except Failed:
+    except (Failed, MemoryError):
         raise
     except Exception as error:  # pdfminer raises what it happens to meet in a broken file
         cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from error
         locked = isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
         code = "article.pdf-encrypted" if locked else "article.broken-pdf"
         raise Failed(diagnose(code, Span(file))) from error
@@ -77,6 +80,7 @@ def _page(page: Any) -> tuple[list[Row], tuple[float, float]]:
     found = [
         row for row in found if not pdf_tables.inside((row.x0, row.top, row.x1, row.bottom), tables)
     ]
+    worker.extend(_SECONDS * len(chars))
     page.close()
     return [*found, *tables], (float(page.width), float(page.height))
 

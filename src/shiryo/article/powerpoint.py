@@ -15,22 +15,38 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
+from .. import worker
 from ..diagnostics import Failed, Span, diagnose
 from . import items, marked, package
 from .letters import plain
 from .lines import mark
 from .marked import Piece, piece
 from .model import Article, Kind
+from .powerpoint_text import A, diagram, level, rows, settle, words
 from .quotes import CREDIT
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = (ROLE.TITLE, ROLE.CENTER_TITLE, ROLE.VERTICAL_TITLE)
 _DROPPED = (ROLE.SLIDE_NUMBER, ROLE.FOOTER, ROLE.DATE, ROLE.HEADER)
-_DOCUMENT = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_KINDS = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.presentationml\.(?:template|slideshow)"
-    rb"|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
+_MARKUP = "application/vnd.openxmlformats-officedocument"
+_PACKAGE = package.Kind(
+    "ppt/presentation.xml",
+    {
+        "officeDocument": f"{_MARKUP}.presentationml.presentation.main+xml",
+        "chart": f"{_MARKUP}.drawingml.chart+xml",
+        "diagramData": f"{_MARKUP}.drawingml.diagramData+xml",
+        "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    | {
+        each: f"{_MARKUP}.presentationml.{each}+xml"
+        for each in ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster")
+    },
+    "article.broken-pptx",
 )
+_SECONDS = 0.00002
+"""CPU seconds that reading a character may take at most."""
+_FARTHEST = 10**12
+"""In EMU: what lies farther off lies there."""
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|emf|wmf|svg|bmp|tiff?)$", re.I)
 _PAGE = re.compile(r"[-–\s]*(\d{1,3}|‹#›|<#>)(\s*/\s*\d{1,3})?[-–\s]*")
 
@@ -50,24 +66,39 @@ def read(data: bytes, file: str) -> Article:
 
     Raises `Failed` where the package is broken, unpacks to too much or is no presentation.
     """
-    package.check(data, file, "article.broken-pptx")
+    whole, lost = package.opened(data, file, _PACKAGE)
     try:
-        document = Presentation(io.BytesIO(package.retyped(data, _KINDS, _DOCUMENT)))
-        slides = [
-            (number, list(_slide(slide, number)))
-            for number, slide in enumerate(document.slides, 1)
-            if slide.element.get("show") not in ("0", "false")
-        ]
+        try:
+            document = Presentation(io.BytesIO(whole))
+        except etree.XMLSyntaxError:
+            whole, lost = package.opened(data, file, _PACKAGE, strict=True)
+            document = Presentation(io.BytesIO(whole))
+        settle(document)
+        slides = [(number, list(_slide(slide, number))) for number, slide in _shown(document)]
         name = re.sub(r"^PowerPoint .*", "", document.core_properties.title or "").strip()
+    except MemoryError:
+        raise
     except Exception as error:  # python-pptx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-pptx", Span(file))) from error
     pieces = [p for p in _continued(_without_repeats([each for _, each in slides])) if p.text]
     headed = any(each.kind is Kind.HEADING for each in pieces)
     structure = marked.structure(pieces, "" if headed else name)
     return Article(
-        file, "", structure.title, marked.lines(pieces), structure.blocks, structure.doubts,
-        structure.date, pages=tuple(each.page for each in pieces),
+        file, "", structure.title, marked.lines(pieces), structure.blocks,
+        (*structure.doubts, *package.doubts(lost)), structure.date,
+        pages=tuple(each.page for each in pieces),
     )  # fmt: skip
+
+
+def _shown(document: Any) -> Iterator[tuple[int, Any]]:
+    """Give the slides that are there and not hidden, with their numbers."""
+    listed = document.part._element.sldIdLst
+    named = {each.get(_RELATION, ""): None for each in ([] if listed is None else listed)}
+    for number, name in enumerate(named, 1):
+        part = document.part.rels.get(name)
+        slide = None if part is None or part.is_external else part.target_part
+        if slide is not None and slide._element.get("show") not in ("0", "false"):
+            yield number, slide.slide
 
 
 def _slide(slide: Any, number: int) -> Iterator[Piece]:
@@ -77,24 +108,25 @@ def _slide(slide: Any, number: int) -> Iterator[Piece]:
     heads = heads or _heading(_in_order(shapes))
     cover = number == 1 or (heads and _role(heads[0].shape) == ROLE.CENTER_TITLE)
     for head in heads[:1]:
-        words = " ".join(_text(head.shape).split())
-        yield piece(Kind.HEADING, words, page=number, level=1 if number == 1 else 2)
+        said = " ".join(_text(head.shape).split())
+        yield piece(Kind.HEADING, said, page=number, level=1 if number == 1 else 2)
     for each in _in_order([s for s in shapes if s not in heads[:1]]):
         for found in _shape(each.shape, plain_text=bool(cover)):
+            worker.extend(_SECONDS * (40 + len(found.text)))
             yield replace(found, page=number)
-    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
-        for paragraph in slide.notes_slide.notes_text_frame.paragraphs:
-            if words := _words(paragraph):
-                yield Piece(words, page=number)
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    for said in map(words, notes.paragraphs if notes is not None else ()):
+        if said:
+            yield Piece(said, page=number)
 
 
 def _heading(shapes: Sequence[_Shape]) -> list[_Shape]:
     """Return the topmost text of a slide without a title, where it reads like one."""
     texts = [s for s in shapes if s.shape.has_text_frame and _text(s.shape)]
     texts = [s for s in texts if _role(s.shape) not in _DROPPED]
-    words = _text(texts[0].shape) if texts else ""
-    short = 0 < len(words) <= 50 and "\n" not in words and not words.endswith(("。", "、"))
-    return texts[:1] if short and len(shapes) > 1 and not mark(words) else []
+    said = _text(texts[0].shape) if texts else ""
+    short = 0 < len(said) <= 50 and "\n" not in said and not said.endswith(("。", "、"))
+    return texts[:1] if short and len(shapes) > 1 and not mark(said) else []
 
 
 def _opened(
@@ -102,24 +134,39 @@ def _opened(
 ) -> Iterator[_Shape]:
     """Give the shapes, those of groups too, in the coordinates of the slide (§20.1.7.5)."""
     for shape in shapes:
-        if shape.element.xpath(".//p:cNvPr[1][@hidden='1' or @hidden='true']"):
+        if shape.element.xpath("./*/p:cNvPr[@hidden='1' or @hidden='true']"):
             continue
-        left = (shape.left or 0) * scale[0] + shift[0]
-        top = (shape.top or 0) * scale[1] + shift[1]
+        left = _length(shape, "left") * scale[0] + shift[0]
+        top = _length(shape, "top") * scale[1] + shift[1]
         if not hasattr(shape, "shapes"):
-            yield _Shape(shape, round(top), round(left), round((shape.height or 0) * scale[1]))
+            height = _near(_length(shape, "height") * scale[1])
+            yield _Shape(shape, round(_near(top)), round(_near(left)), round(height))
             continue
         inner = [
-            int(value)
+            package.number(value, _FARTHEST, -_FARTHEST) or 0
             for name in ("chOff/@x", "chOff/@y", "chExt/@cx", "chExt/@cy")
             for value in shape.element.xpath(f"./p:grpSpPr/a:xfrm/a:{name}")
         ]
         if len(inner) < 4 or not inner[2] or not inner[3]:
             yield from _opened(shape.shapes, scale, shift)
             continue
-        x = scale[0] * (shape.width or 0) / inner[2]
-        y = scale[1] * (shape.height or 0) / inner[3]
-        yield from _opened(shape.shapes, (x, y), (left - inner[0] * x, top - inner[1] * y))
+        x = _near(scale[0] * _length(shape, "width") / inner[2])
+        y = _near(scale[1] * _length(shape, "height") / inner[3])
+        shifted = (_near(left - inner[0] * x), _near(top - inner[1] * y))
+        yield from _opened(shape.shapes, (x, y), shifted)
+
+
+def _length(shape: Any, name: str) -> int:
+    """Return a measure of a shape in EMU, 0 where it says none or no number."""
+    try:
+        return int(getattr(shape, name) or 0)
+    except (ValueError, KeyError, AttributeError):  # also of a layout that is missing
+        return 0
+
+
+def _near(length: float) -> float:
+    """Return a length within bounds: groups in groups may scale without end."""
+    return max(-_FARTHEST, min(_FARTHEST, length))
 
 
 def _in_order(shapes: Sequence[_Shape]) -> list[_Shape]:
@@ -135,7 +182,10 @@ def _in_order(shapes: Sequence[_Shape]) -> list[_Shape]:
 
 
 def _role(shape: Any) -> Any:
-    return shape.placeholder_format.type if shape.is_placeholder else None
+    try:
+        return shape.placeholder_format.type if shape.is_placeholder else None
+    except (ValueError, KeyError):  # of a kind that there is not
+        return None
 
 
 def _shape(shape: Any, plain_text: bool) -> Iterator[Piece]:
@@ -143,86 +193,64 @@ def _shape(shape: Any, plain_text: bool) -> Iterator[Piece]:
     if _role(shape) in _DROPPED:
         return
     if getattr(shape, "has_table", False) and shape.has_table:
-        yield from _table(shape.table)
+        yield from _table(shape.element)
     elif getattr(shape, "has_chart", False) and shape.has_chart:
         yield piece(Kind.IMAGE, _described(shape) or _chart_title(shape) or "グラフ")
     elif shape.element.tag.endswith("}pic"):
-        if words := _described(shape):
-            yield piece(Kind.IMAGE, words)
+        if said := _described(shape):
+            yield piece(Kind.IMAGE, said)
     elif shape.has_text_frame and not _PAGE.fullmatch(_text(shape)):
         body = _role(shape) in (ROLE.BODY, ROLE.OBJECT, ROLE.VERTICAL_BODY, ROLE.VERTICAL_OBJECT)
         yield from _paragraphs(shape, body and not plain_text)
     elif shape.element.tag.endswith("}graphicFrame"):  # SmartArt: its words are in another part
-        yield from map(Piece, _diagram(shape))
-
-
-def _diagram(shape: Any) -> Iterator[str]:
-    """Give the words of a SmartArt graphic in the order of its data (§21.4.2.10)."""
-    for relation in shape.element.xpath(".//*[local-name()='relIds']/@*[local-name()='dm']"):
-        part = shape.part.related_part(relation)
-        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
-        for paragraph in root.iter(f"{_A}p"):
-            words = "".join(text.text or "" for text in paragraph.iter(f"{_A}t"))
-            if words.strip():
-                yield plain(words.strip())
+        yield from map(Piece, diagram(shape))
 
 
 def _chart_title(shape: Any) -> str:
-    chart = shape.chart
-    titled = chart.has_title and chart.chart_title.has_text_frame
-    return str(chart.chart_title.text_frame.text).strip() if titled else ""
+    try:
+        chart = shape.chart
+        titled = chart.has_title and chart.chart_title.has_text_frame
+        return str(chart.chart_title.text_frame.text).strip() if titled else ""
+    except (ValueError, KeyError, AttributeError):  # of a chart whose part is missing or damaged
+        return ""
 
 
 def _described(shape: Any) -> str:
     """Return the alt text of a picture, unless it is but the name of a file or says nothing."""
-    words = " ".join((shape.element.xpath(".//p:cNvPr/@descr") or [""])[0].split())
-    automatic = re.search(r"(自動的に生成された説明|Description automatically generated)$", words)
-    return "" if _FILE_NAME.fullmatch(words) or automatic else plain(words)
+    said = " ".join((shape.element.xpath(".//p:cNvPr/@descr") or [""])[0].split())
+    automatic = re.search(r"(自動的に生成された説明|Description automatically generated)$", said)
+    return "" if _FILE_NAME.fullmatch(said) or automatic else plain(said)
 
 
 def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
     """Give paragraphs; those of a body of several, or with bullets, are items of their level."""
-    paragraphs = [(p, _words(p)) for p in shape.text_frame.paragraphs]
-    full = [(p, words) for p, words in paragraphs if words]
-    for paragraph, words in full:
-        properties = paragraph._p.find(f"{_A}pPr")
+    paragraphs = [(p, words(p)) for p in shape.text_frame.paragraphs]
+    full = [(p, said) for p, said in paragraphs if said]
+    for paragraph, said in full:
+        properties = paragraph._p.find(f"{A}pPr")
         tags = {child.tag for child in properties} if properties is not None else set()
-        bullet = bool(tags & {f"{_A}buChar", f"{_A}buAutoNum", f"{_A}buBlip"})
-        listed = bullet or (body and f"{_A}buNone" not in tags and len(full) > 1)
-        if not listed or CREDIT.match(words) or words.endswith(("：", ":")):
-            yield Piece(words)
+        bullet = bool(tags & {f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})
+        listed = bullet or (body and f"{A}buNone" not in tags and len(full) > 1)
+        if not listed or CREDIT.match(said) or said.endswith(("：", ":")):
+            yield Piece(said)
             continue
-        own = mark(words)
-        label, detail, text = items.parts(own.rest if own and not own.ordered else words)
+        own = mark(said)
+        label, detail, text = items.parts(own.rest if own and not own.ordered else said)
         yield piece(
-            Kind.ITEM, text, level=min(paragraph.level, 3), ordered=f"{_A}buAutoNum" in tags,
+            Kind.ITEM, text, level=level(properties), ordered=f"{A}buAutoNum" in tags,
             label=label, detail=detail,
         )  # fmt: skip
 
 
-def _table(table: Any) -> Iterator[Piece]:
-    rows = tuple(
-        tuple("" if cell.is_spanned else " ".join(plain(cell.text).split()) for cell in row.cells)
-        for row in table.rows
-    )
-    text = "\n".join(" ".join(filter(None, row)) for row in rows if any(row))
+def _table(frame: Any) -> Iterator[Piece]:
+    cells = rows(frame.find(f".//{A}tbl"))
+    text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
     if text:
-        yield piece(Kind.TABLE, text, cells=rows)
+        yield piece(Kind.TABLE, text, cells=cells)
 
 
 def _text(shape: Any) -> str:
     return plain(shape.text_frame.text).strip() if shape.has_text_frame else ""
-
-
-def _words(paragraph: Any) -> str:
-    """Return the words of a paragraph without its fields (numbers of slides, dates)."""
-    words = ""
-    for child in paragraph._p:
-        if child.tag == f"{_A}r":
-            words += "".join(text.text or "" for text in child.iter(f"{_A}t"))
-        elif child.tag == f"{_A}br":
-            words += " "
-    return " ".join(plain(words).split())
 
 
 def _without_repeats(slides: Sequence[Sequence[Piece]]) -> list[Piece]:

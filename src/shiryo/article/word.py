@@ -6,32 +6,50 @@ text, with what Word does say (lists, tables, outline levels, larger or bolder l
 
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import docx
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
+from lxml import etree
 
+from .. import worker
 from ..diagnostics import Failed, Span, diagnose
 from . import marked, package, word_emphasis, word_markup
 from .items import parts
 from .marked import Piece, piece
 from .model import Article, Kind
 from .word_emphasis import Styles, Type
+from .word_text import rows, value, words
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)
 _LIST = re.compile(r"list (bullet|number)|箇条書き|段落番号", re.I)
 _CAPTION = re.compile(r"caption|図表番号", re.I)
 _TITLE = re.compile(r"^(title|表題)$", re.I)
-_DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_KINDS = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template"
-    rb"|ms-word\.(?:document|template)\.macroEnabled)\.main\+xml"
-)
 _CONTENTS = re.compile(r"^(toc|目次)", re.I)
+_MARKUP = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE = package.Kind(
+    "word/document.xml",
+    {"officeDocument": f"{_MARKUP}.document.main+xml"}
+    | {each: f"{_MARKUP}.{each}+xml" for each in ("styles", "numbering", "footnotes", "endnotes")},
+    "article.broken-docx",
+)
+_PICTURE = qn("pic:pic")
+_SECONDS = 0.00002
+"""CPU seconds that reading a character may take at most."""
+_LEVELS = 9
+"""Of lists (ECMA-376-1 §17.9.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a document says of its paragraphs in other parts."""
+
+    styles: Styles
+    counting: frozenset[str]
+    """The lists (w:numId) that count."""
 
 
 def read(data: bytes, file: str) -> Article:
@@ -39,26 +57,28 @@ def read(data: bytes, file: str) -> Article:
 
     Raises `Failed` where the package is broken (ECMA-376-2) or is no WordprocessingML document.
     """
-    package.check(data, file, "article.broken-docx")
+    whole, lost = package.opened(data, file, _PACKAGE)
     try:
-        document = docx.Document(io.BytesIO(_as_document(data)))
+        try:
+            document = docx.Document(io.BytesIO(whole))
+        except etree.XMLSyntaxError:
+            whole, lost = package.opened(data, file, _PACKAGE, strict=True)
+            document = docx.Document(io.BytesIO(whole))
         word_markup.plain(document.element.body)
         found = _weighted([each for each in _pieces(document) if each[0].text.strip()])
         links = word_markup.links(document)
         found += [(marked.note(words), "") for words in word_markup.notes(document) if words]
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
     pieces = _numbered_headings([each for each, _ in found], [name for _, name in found])
     structure = marked.structure(pieces)
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
-        structure.doubts, structure.date, links=marked.linked(structure.blocks, links),
+        (*structure.doubts, *package.doubts(lost)), structure.date,
+        links=marked.linked(structure.blocks, links),
     )  # fmt: skip
-
-
-def _as_document(data: bytes) -> bytes:
-    """Return a template or a document with macros as a plain document."""
-    return package.retyped(data, _KINDS, _DOCUMENT)
 
 
 def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:
@@ -93,98 +113,74 @@ def _weighted(found: list[tuple[Piece, str, Type | None]]) -> list[tuple[Piece, 
 
 def _pieces(document: Any) -> Iterator[tuple[Piece, str, Type | None]]:
     """Give each piece with the list that it is of (w:numId, or nothing) and its letters' type."""
-    styles = Styles()
-    for content in document.iter_inner_content():
-        if isinstance(content, Table):
-            yield from ((each, "", None) for each in _table(content, styles))
-        else:
-            name = "".join(content._p.xpath("w:pPr/w:numPr/w:numId/@w:val")[:1])
-            kind = styles.type_of(content)
-            yield from ((each, name, kind) for each in _paragraph(content, styles))
+    reader = _Reader(Styles(document), word_markup.counting(document))
+    for element in document.element.body:
+        if element.tag == qn("w:tbl"):
+            yield from ((each, "", None) for each in _table(element, reader))
+        elif element.tag == qn("w:p"):
+            name = value(element, "w:pPr", "w:numPr", "w:numId") or ""
+            kind = reader.styles.type_of(element)
+            pieces = list(_paragraph(element, reader))
+            worker.extend(sum(_SECONDS * (10 + len(each.text)) for each in pieces if each.text))
+            yield from ((each, name, kind) for each in pieces)
 
 
-def _paragraph(paragraph: Paragraph, styles: Styles) -> Iterator[Piece]:
-    text = re.sub(r"[\t ]*\n[\t ]*", " ", paragraph.text).strip()
-    block = _block(paragraph, text, styles) if text else None
-    if block is None and "\n" in paragraph.text:  # a line break is a line of its own
-        yield from map(Piece, marked.split(paragraph.text))
+def _paragraph(paragraph: Any, reader: _Reader) -> Iterator[Piece]:
+    said = words(paragraph)
+    text = re.sub(r"[\t ]*\n[\t ]*", " ", said).strip()
+    block = _block(paragraph, text, reader) if text else None
+    if block is None and "\n" in said:  # a line break is a line of its own
+        yield from map(Piece, marked.split(said))
     else:
         yield block or Piece(text)
-    if paragraph._p.xpath(".//pic:pic"):
-        described = next(iter(paragraph._p.xpath(".//wp:docPr/@descr")), "")
-        yield piece(Kind.IMAGE, described or "図")
+    if next(paragraph.iter(_PICTURE), None) is not None:
+        described = (each.get("descr") for each in paragraph.iter(qn("wp:docPr")))
+        yield piece(Kind.IMAGE, next((each for each in described if each is not None), "") or "図")
 
 
-def _block(paragraph: Paragraph, text: str, styles: Styles) -> Piece | None:
+def _block(paragraph: Any, text: str, reader: _Reader) -> Piece | None:
     """Return the block that the paragraph's style or numbering says it is."""
-    style = styles.name(paragraph)
+    style = reader.styles.name(paragraph)
     if found := _HEADING.match(style):
         return piece(Kind.HEADING, text, level=min(6, int(found[1]) + 1))
     if _TITLE.match(style):
         return piece(Kind.HEADING, text, level=1)
     if _CONTENTS.match(style):
         return piece(Kind.PROMOTION, text)
-    level = styles.outline_level(paragraph)
+    level = reader.styles.outline_level(paragraph)
     if level is not None:
         return piece(Kind.HEADING, text, level=min(6, level + 2))
     if _CAPTION.search(style):
         return piece(Kind.CAPTION, text)
     if _QUOTE.search(style):
         return piece(Kind.QUOTE, text)
-    numbered = paragraph._p.xpath("w:pPr/w:numPr/w:numId/@w:val") not in ([], ["0"])
+    numbered = value(paragraph, "w:pPr", "w:numPr", "w:numId") not in (None, "0")
     if numbered or _LIST.search(style):
-        return _item(paragraph, text, style)
+        return _item(paragraph, text, style, reader)
     return None
 
 
-def _item(paragraph: Paragraph, text: str, style: str) -> Piece:
-    depth = paragraph._p.xpath("w:pPr/w:numPr/w:ilvl/@w:val")
-    label, detail, words = parts(text)
-    ordered = bool(re.search(r"number|段落番号", style, re.I)) or _counts(paragraph)
-    level = int(depth[0]) if depth else 0
+def _item(paragraph: Any, text: str, style: str, reader: _Reader) -> Piece:
+    label, detail, said = parts(text)
+    list_id = value(paragraph, "w:pPr", "w:numPr", "w:numId")
+    ordered = bool(re.search(r"number|段落番号", style, re.I)) or list_id in reader.counting
+    level = package.number(value(paragraph, "w:pPr", "w:numPr", "w:ilvl"), _LEVELS - 1) or 0
     return piece(
-        Kind.ITEM, words, level=level, ordered=ordered, label=label, detail=detail
+        Kind.ITEM, said, level=level, ordered=ordered, label=label, detail=detail
     )  # fmt: skip
 
 
-def _counts(paragraph: Paragraph) -> bool:
-    """Tell whether the paragraph's list counts (w:numFmt is no bullet, ECMA-376-1 §17.9.17)."""
-    number = paragraph._p.xpath("w:pPr/w:numPr/w:numId/@w:val")
-    try:
-        part: Any = paragraph.part
-        root = part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return False
-    if not number:
-        return False
-    abstract = root.xpath(f"w:num[@w:numId='{number[0]}']/w:abstractNumId/@w:val")
-    formats = root.xpath(
-        f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[1]/w:numFmt/@w:val"
-        if abstract
-        else "."
-    )
-    return bool(abstract) and bool(formats) and formats[0] not in ("bullet", "none")
-
-
-def _table(table: Table, styles: Styles) -> Iterator[Piece]:
+def _table(table: Any, reader: _Reader) -> Iterator[Piece]:
     """Give a table as one line; a table of a single cell is a box around paragraphs."""
-    rows = tuple(_row(row.cells) for row in table.rows)
-    if len(rows) == 1 and len(rows[0]) == 1:
-        for paragraph in table.rows[0].cells[0].paragraphs:
-            yield from _paragraph(paragraph, styles)
+    cells = rows(table)
+    if len(cells) == 1 and len(cells[0]) == 1:
+        for each in table.iterfind(f"{qn('w:tr')}/{qn('w:tc')}/*"):
+            if each.tag == qn("w:tbl"):
+                yield from _table(each, reader)
+            elif each.tag == qn("w:p"):
+                yield from _paragraph(each, reader)
         return
-    text = "\n".join(" ".join(filter(None, row)) for row in rows if any(row))
+    text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
+    worker.extend(_SECONDS * len(text))
     if text:
-        yield piece(Kind.TABLE, text, cells=rows)
-
-
-def _row(cells: Sequence[Any]) -> tuple[str, ...]:
-    """Return a row's words; a cell that spans columns says them once."""
-    return tuple(
-        "" if n and cells[n - 1]._tc is cell._tc else _cell(cell.text)
-        for n, cell in enumerate(cells)
-    )
-
-
-def _cell(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text).strip()
+        yield piece(Kind.TABLE, text, cells=cells)

@@ -8,9 +8,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from .word_text import value
+
 _DELETED = ("w:del", "w:moveFrom")
 _WRAPPERS = ("w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def plain(body: Any) -> None:
@@ -19,7 +21,12 @@ def plain(body: Any) -> None:
     Tracked changes are accepted (ECMA-376-1 §17.13.5), ruby is its base text (§17.3.3.25), and
     the paragraphs of a text box (§17.17.1) follow the one that it is anchored in.
     """
-    _drop(body, _FALLBACK)  # says again what mc:Choice says (ECMA-376-3 §7.6)
+    for alternatives in list(body.iter(f"{_MC}AlternateContent")):
+        for other in list(alternatives)[1:]:  # says again what the first says (ECMA-376-3 §7.6)
+            alternatives.remove(other)
+        for choice in list(alternatives):
+            _unwrap(choice)
+        _unwrap(alternatives)
     _accept(body)
     for wrapper in list(body.iter(*map(qn, (*_WRAPPERS, "w:fldSimple")))):
         _unwrap(wrapper)
@@ -27,10 +34,30 @@ def plain(body: Any) -> None:
         for text in list(ruby.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}")):
             ruby.addprevious(text)
         ruby.getparent().remove(ruby)
+    for paragraph in list(body.iter(qn("w:p"))):
+        for inner in reversed(list(paragraph.iterchildren(qn("w:p")))):  # which there must not be
+            paragraph.addnext(inner)
     for box in reversed(list(body.iter(qn("w:txbxContent")))):
         anchor = next(box.iterancestors(qn("w:p")), box)
         for each in reversed(list(box)):
             anchor.addnext(each)
+
+
+def counting(document: Any) -> frozenset[str]:
+    """Return the lists (w:numId) whose first level counts: no bullet, ECMA-376-1 §17.9.17."""
+    try:
+        root = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return frozenset()
+    abstract: dict[str | None, str | None] = {}
+    for each in root.iterchildren(qn("w:abstractNum")):
+        level = each.find(qn("w:lvl"))
+        abstract.setdefault(each.get(qn("w:abstractNumId")), value(level, "w:numFmt"))
+    return frozenset(
+        str(each.get(qn("w:numId")))
+        for each in root.iterchildren(qn("w:num"))
+        if abstract.get(value(each, "w:abstractNumId")) not in (None, "", "bullet", "none")
+    )
 
 
 def links(document: Any) -> dict[str, str]:
@@ -69,7 +96,7 @@ def _accept(body: Any) -> None:
             table.remove(row)
             if table.tag == qn("w:tbl") and table.find(qn("w:tr")) is None:
                 table.getparent().remove(table)
-    for paragraph in list(body.iter(qn("w:p"))):
+    for paragraph in reversed(list(body.iter(qn("w:p")))):  # so that each is moved once
         marks = (f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(tag)}" for tag in _DELETED)
         if any(paragraph.find(mark) is not None for mark in marks):
             _join(paragraph)
@@ -82,10 +109,10 @@ def _join(paragraph: Any) -> None:
     after = paragraph.getnext()
     if after is None or after.tag != qn("w:p"):
         return
-    at = int(after.find(qn("w:pPr")) is not None)
+    properties = after.find(qn("w:pPr"))
+    first = next((each for each in after if each is not properties), None)
     for child in [each for each in paragraph if each.tag != qn("w:pPr")]:
-        after.insert(at, child)
-        at += 1
+        after.append(child) if first is None else first.addprevious(child)
     paragraph.getparent().remove(paragraph)
 
 
