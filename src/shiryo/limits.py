@@ -125,3 +125,15 @@ FILLED_CHARACTERS = 200_000
 """Characters that variables may add to the texts of an outline, all together."""
 TEMPLATE_CHARACTERS = 50_000
 """Characters of one Jinja2 file of a template."""
+
+# Themes
+THEME_BYTES = 100_000
+"""The largest ``theme.yaml``."""
+THEME_PROBLEMS = 50
+"""Problems of a theme that are said at most."""
+LENGTH = 10_000
+"""Points of a length of a theme."""
+TYPE_SIZE = 4_000
+"""Points of letters (ECMA-376-1 § 20.1.10.72)."""
+LABEL_CHARACTERS = 200
+"""Characters of a label of a theme."""

@@ -81,3 +81,76 @@ def test_missing_words_are_named() -> None:
 )
 def test_a_theme_without_bounds_is_refused_where_it_passes_them(theme: str) -> None:
     assert refused(BRIEFING | {"theme.yaml": theme.encode()}) == ("template.unbounded", 3)
+
+
+def changed(before: str, after: str) -> list[tuple[str, int | None]]:
+    """Return the problems of the shipped theme with a change, and the lines they name."""
+    shipped, _ = load.parse("briefing", BRIEFING)
+    source = BRIEFING["theme.yaml"].decode()
+    assert before in source
+    theme = source.replace(before, after, 1).encode()
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", BRIEFING | {"theme.yaml": theme}, shipped=shipped.theme)
+    assert all(d.span and d.span.file == "corp/theme.yaml" for d in failed.value.diagnostics)
+    return [(d.code, d.span.line if d.span else None) for d in failed.value.diagnostics]
+
+
+def line(of: str) -> int:
+    before, found, _ = BRIEFING["theme.yaml"].decode().partition(of)
+    assert found
+    return before.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["{0}", "{", "}", "{x}", "{n:>900000000}", "{n!r}", "{n.real}", "{}", "{{n}}", "n" * 999],
+)
+def test_a_label_has_only_its_own_places(label: str) -> None:
+    ((code, at),) = changed('page: "{n} / {total}"', f'page: "{label}"')
+    assert code == ("template.invalid" if len(label) > 200 else "template.bad-label")
+    assert at == line('page: "{n}')
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "within"),
+    [
+        ("    content: [", "    contents: [", "  frames:"),
+        ("    body: {", "    bodies: {", "  type:"),
+        ("    favour: 4pt", "", "  space:"),
+        ("  again:", "  againx:", "labels:"),
+        ("    lines: 7", "", "  limits:"),
+        ("    A4: {", "    A5: {", "  papers:"),
+    ],
+)
+def test_a_key_that_the_program_asks_for_is_missed(before: str, after: str, within: str) -> None:
+    found = changed(before, after)
+    assert found[0] == ("template.missing-key", line(within))
+    assert {code for code, _ in found[1:]} <= {"template.unknown-key"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("sizes: [26pt, 24pt, 22pt, 20pt, 18pt, 16pt]", "sizes: []"),
+        ("sizes: [26pt, 24pt, 22pt, 20pt, 18pt, 16pt]", "sizes: [0pt]"),
+        ("sizes: [26pt, 24pt, 22pt, 20pt, 18pt, 16pt]", "sizes: [5000pt]"),
+        ("size: [1280px, 720px]", "size: [0px, 720px]"),
+        ("size: [1280px, 720px]", "size: [.inf, 720px]"),
+        ("allowance: 0.02", "allowance: .nan"),
+        ("favour: 4pt", "favour: -4pt"),
+        ("margins: [23mm, 22mm, 21mm, 22mm]", "margins: [23mm, 95mm, 21mm, 95mm]"),
+        ("gothic: [Noto Sans JP]", "gothic: []"),
+        ("rows: 9", "rows: 0"),
+        ("columns: [2, 3]", "columns: []"),
+    ],
+)
+def test_values_that_nothing_can_be_made_with_are_named(before: str, after: str) -> None:
+    found = changed(before, after)
+    assert {code for code, _ in found} <= {"template.invalid", "template.no-room"}
+    assert all(at == line(before) for _, at in found)
+
+
+def test_themes_and_files_without_end_are_refused() -> None:
+    assert refused({"theme.yaml": b"title: x\n" + b"#" * 200_000}) == ("template.long-theme", None)
+    long = BRIEFING | {"footer.j2": b"x" * 200_000}
+    assert refused(long) == ("template.long-words", None)

@@ -10,8 +10,10 @@ from shiryo.cli.reach import Reach
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.files import read_bytes
 from shiryo.template import load
-from shiryo.template.model import Template
+from shiryo.template.model import Template, Theme
 
+SHIPPED = "briefing"
+"""The template that comes with the program and is whole."""
 FONTS = "fonts"
 """The folder of a template where its own fonts are."""
 _FILES = (load.THEME, *(f"{word}.j2" for word in load.WORDS))
@@ -68,10 +70,20 @@ def template(name: str, beside: Path, reach: Reach, below: tuple[Path, ...] = ()
     folder = locate(name, beside, reach)
     if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
         raise Failed(diagnose("files.template-loop", name=name))
-    files = {file: _read(folder, file) for file in _FILES if (folder / file).exists()}
+    files = _contents(folder)
     parent = load.parent(folder.name, files)
     base = template(parent, folder.parent, reach, (*below, folder)) if parent else None
-    return load.parse(folder.name, files, base, _fonts(folder))[0]
+    return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
+
+
+def _needed(folder: Path) -> Theme | None:
+    """Return the theme whose keys all others have; None for its own folder."""
+    whole = Path(os.path.realpath(_shipped() / SHIPPED))
+    return None if folder == whole else load.parse(SHIPPED, _contents(whole))[0].theme
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {file: _read(folder, file) for file in _FILES if (folder / file).exists()}
 
 
 def _read(folder: Path, name: str) -> bytes:

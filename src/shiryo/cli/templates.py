@@ -6,6 +6,7 @@ import click
 
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import line, put
+from shiryo.diagnostics import Diagnostic, Failed
 
 
 @click.group()
@@ -27,9 +28,16 @@ def list_(show: Show) -> None:  # noqa: ARG001
     """
     from shiryo.cli import finding, reach
 
+    problems = list[Diagnostic]()
     for name, folder in finding.known(Path()).items():
-        made = finding.template(name, Path(), reach.of_person())
-        put("\t".join(map(line, (name, made.theme.title, folder))))
+        try:
+            made = finding.template(name, Path(), reach.of_person())
+        except Failed as failure:
+            problems += failure.diagnostics
+        else:
+            put("\t".join(map(line, (name, made.theme.title, folder))))
+    if problems:
+        raise Failed(*problems)
 
 
 @template.command("show")

@@ -15,6 +15,7 @@ from shiryo.layout.slides.layouts import layouts
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.plan import Plan, plan, spacing
 from shiryo.layout.text import Compositor, FontFiles
+from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 
@@ -88,7 +89,7 @@ class _Draft:
         self._again: list[pages.Role] = ["title"] if again else []
         self._again += ["message"] if n else []
         slide, look = planned.slide, planned.look
-        page = deck.labels.page.format(n=number[0], total=number[1])
+        page = filled(deck.labels.page, n=number[0], total=number[1])
         self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
         self._head: Sequence[pages.Item]
         self._body: list[pages.Item] = []
@@ -163,7 +164,7 @@ def _titles(
         titles, total = list[tuple[inline.Text, bool]](), totals[key(planned)]
         for _ in planned.parts:
             seen[key(planned)] += 1
-            mark = labels.continued.format(n=seen[key(planned)], total=total)
+            mark = filled(labels.continued, n=seen[key(planned)], total=total)
             counted = (*planned.slide.title, inline.Run(mark))
             title = counted if total > 1 else planned.slide.title
             titles.append((title, seen[key(planned)] > 1))

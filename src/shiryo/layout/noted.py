@@ -16,6 +16,7 @@ from shiryo.layout.flow.furniture import Furniture
 from shiryo.layout.flow.galley import Galley, galley, words
 from shiryo.layout.text import Align, Para
 from shiryo.layout.thumbs import Thumbs, imposed, rules
+from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -67,7 +68,7 @@ class _Sheet:
         at = self.area.inset((self.area.width - width) / 2, 0)
         at = Rect(at.x, at.y, width, self.thumbs.height(width))
         drawn, anchors = self.thumbs.slide(slide, at, section)
-        name = self.galley.labels.slide.format(n=number)
+        name = filled(self.galley.labels.slide, n=number)
         below = Rect(at.x, at.bottom, width, line)
         label = self._label(words(name), below, "right", inner.add("P"))
         room = self.area.below(at.height + line + gap)
@@ -77,7 +78,7 @@ class _Sheet:
         columns = self._broken(inner, slide.notes, room)
         yield pages.Page((label, *drawn, *_items(columns[0])), anchors=anchors)
         for n, column in enumerate(columns[1:], 2):
-            mark = self.galley.labels.continued.format(n=n, total=len(columns))
+            mark = filled(self.galley.labels.continued, n=n, total=len(columns))
             style = self.galley.style("thumb-number")
             title = f"{name}　{slide.title}"
             width = self.area.width - self.galley.natural(words(mark), "thumb-number")

@@ -10,6 +10,7 @@ from shiryo.layout.flow.galley import Galley, galley, words
 from shiryo.layout.scaled import Scaler
 from shiryo.layout.structure import artifact
 from shiryo.layout.text import FontFiles, Para
+from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -159,7 +160,7 @@ class _Sheet:
         y = cell.y + (cell.height - height - self._caption) / 2
         section = self.galley.add("Sect")
         element = self.galley.under(section).add("P")
-        text = words(self.galley.labels.slide.format(n=number))
+        text = words(filled(self.galley.labels.slide, n=number))
         style = self.galley.style("thumb-number")
         label = Para(text, style, align="right", element=element)
         below = Rect(x, y + height, self.width, self._caption)

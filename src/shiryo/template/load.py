@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from ruamel.yaml.error import YAMLError
 
 from shiryo import events, limits
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.template.model import Template, Theme, Type
+from shiryo.template import check
+from shiryo.template.model import Template, Theme
 
 THEME = "theme.yaml"
 WORDS = (
@@ -44,25 +46,30 @@ def parse(
     files: Mapping[str, bytes],
     base: Template | None = None,
     fonts: tuple[Path, ...] = (),
+    shipped: Theme | None = None,
 ) -> tuple[Template, Diagnostics]:
     """Read the files of a template folder (name in the folder → bytes) over those of ``base``.
 
-    ``fonts`` are its own folders of fonts. Raises Failed for a theme that cannot be used.
+    ``fonts`` are its own folders of fonts; ``shipped`` is the theme of the program, whose keys are
+    needed, and no others. Raises Failed for a theme that cannot be used.
     """
     values = _merge(base.theme.model_dump() if base else {}, _theme(name, files))
     values.pop("extends", None)
+    written = check.Written(f"{name}/{THEME}", files[THEME].decode("utf-8-sig"))
     try:
         theme = Theme.model_validate(values)
     except ValidationError as error:
-        written = YAML().load(files[THEME].decode("utf-8-sig"))
-        raise Failed(*(_invalid(name, written, e) for e in error.errors())) from None
+        raise Failed(
+            *(check.invalid(written, e) for e in error.errors()[: limits.THEME_PROBLEMS])
+        ) from None
     words = dict(base.words) if base else {}
     words |= {
         file.removesuffix(".j2"): _decode(name, file, source)
         for file, source in sorted(files.items())
         if file.endswith(".j2")
     }
-    problems = [*_unknown_colours(name, theme), *_too_long(name, words)]
+    found = islice(check.problems(written, theme, shipped), limits.THEME_PROBLEMS)
+    problems = [*found, *_too_long(name, words)]
     problems += [
         diagnose("template.no-words", Span(name), name=name, file=word)
         for word in WORDS
@@ -76,6 +83,9 @@ def parse(
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     if THEME not in files:
         raise Failed(diagnose("template.no-theme", Span(name), name=name))
+    if len(files[THEME]) > limits.THEME_BYTES:
+        most = f"{limits.THEME_BYTES:,}"
+        raise Failed(diagnose("template.long-theme", Span(f"{name}/{THEME}"), most=most))
     try:
         data = _parsed(_decode(name, THEME, files[THEME]))
     except YAMLError as error:
@@ -122,36 +132,3 @@ def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
         both = isinstance(below, Mapping) and isinstance(value, Mapping)
         merged[key] = _merge(below, value) if both else value  # type: ignore[arg-type]
     return merged
-
-
-def _invalid(name: str, data: Any, error: Any) -> Diagnostic:
-    line: int | None = None
-    node = data
-    for key in error["loc"]:
-        try:
-            place = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
-            line = place[0] + 1
-            node = node[key]
-        except (AttributeError, KeyError, IndexError, TypeError):
-            break
-    key = ".".join(str(part) for part in error["loc"])
-    span = Span(f"{name}/{THEME}", line)
-    if error["loc"][0] == "colours":
-        return diagnose("template.bad-colour", span, key=key, given=error["input"])
-    return diagnose("template.invalid", span, key=key, reason=error["msg"])
-
-
-def _unknown_colours(name: str, theme: Theme) -> list[Diagnostic]:
-    styles: dict[str, Type] = {f"deck.type.{k}": v for k, v in theme.deck.type.items()}
-    styles |= {f"handout.type.{k}": v for k, v in theme.handout.type.items()}
-    return [
-        diagnose(
-            "template.unknown-colour",
-            Span(f"{name}/{THEME}"),
-            key=key,
-            colour=style.colour,
-            known="、".join(theme.colours),
-        )
-        for key, style in styles.items()
-        if style.colour not in theme.colours
-    ]

@@ -7,11 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from shiryo import limits
 from shiryo.template.numerals import Numerals
 from shiryo.units import Points, length
 
-Length = Annotated[Points, BeforeValidator(length)]
+Length = Annotated[Points, BeforeValidator(length), Field(ge=0, le=limits.LENGTH)]
 """``22mm``, ``64px``, ``10.2pt``."""
+Size = Annotated[Points, BeforeValidator(length), Field(ge=1, le=limits.TYPE_SIZE)]
+"""Of letters."""
+Side = Annotated[Points, BeforeValidator(length), Field(ge=72, le=4032)]
+"""Of a slide (ECMA-376-1 § 19.2.1.39: 1 to 56 in) or a paper."""
+Share = Annotated[float, Field(ge=0, le=20)]
+"""A multiple of a size or of a width."""
+Family = Annotated[str, Field(min_length=1, max_length=100)]
+Words = Annotated[str, Field(max_length=limits.LABEL_CHARACTERS)]
 
 Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Box = tuple[Length, Length, Length, Length]
@@ -27,12 +36,12 @@ class Node(BaseModel):
 class Type(Node):
     """How a kind of text is set."""
 
-    size: Length
+    size: Size
     font: Literal["gothic", "mincho"] = "gothic"
     weight: Literal[400, 700] = 400
     colour: str = "ink"
     """A name of `Theme.colours`."""
-    leading: float = 1.5
+    leading: Annotated[float, Field(ge=0.5, le=10)] = 1.5
     """Distance of baselines as a multiple of the size."""
     palt: bool = False
     """Whether kana are set as wide as they are drawn (プロポーショナルかな); handout only."""
@@ -41,14 +50,14 @@ class Type(Node):
 class FontNames(Node):
     """The families to look for, best first, and what stands in for missing glyphs."""
 
-    gothic: tuple[str, ...]
-    mincho: tuple[str, ...]
+    gothic: Annotated[tuple[Family, ...], Field(min_length=1, max_length=20)]
+    mincho: Annotated[tuple[Family, ...], Field(min_length=1, max_length=20)]
 
 
 class DeckTheme(Node):
     """How a deck looks."""
 
-    size: tuple[Length, Length]
+    size: tuple[Side, Side]
     frames: dict[str, Box]
     """Where things stand: ``title``, ``message``, ``content``, ``source``, ``footer``, ``number``,
     and on the cover ``cover-label``, ``cover-title``, ``cover-subtitle``, ``cover-byline``."""
@@ -56,20 +65,20 @@ class DeckTheme(Node):
     """By name: ``title``, ``message``, ``body``, ``body2``, ``table``, ``source``, ``footer``, …"""
     space: dict[str, Length]
     """Gaps, paddings and rules by name."""
-    em: dict[str, float]
+    em: dict[str, Share]
     """Gaps and paddings that grow with the type, as multiples of its size, by name."""
-    sizes: tuple[Length, ...]
+    sizes: Annotated[tuple[Size, ...], Field(min_length=1, max_length=50)]
     """Sizes that body text may take to fill a slide or to fit on it, largest first."""
-    limits: dict[str, int]
+    limits: dict[str, Annotated[int, Field(ge=1, le=1000)]]
     """How many lines, rows or cards a slide may hold, by name."""
-    allowance: float
+    allowance: Annotated[float, Field(ge=0, le=0.5)]
     """The share of a measure kept free, since an office program may measure a little wider."""
 
 
 class PaperTheme(Node):
     """A paper size and the text area on it."""
 
-    size: tuple[Length, Length]
+    size: tuple[Side, Side]
     margins: Box
     """top, right, bottom, left"""
 
@@ -106,11 +115,11 @@ class OnePageTheme(Node):
 
     margins: Box
     """top, right, bottom, left"""
-    sizes: tuple[Length, Length]
+    sizes: tuple[Size, Size]
     """The largest and the smallest size of body text; the other types keep their proportion."""
-    least: Annotated[Length, Field(ge=8)]
+    least: Annotated[Size, Field(ge=8)]
     """What no type gets smaller than, unless it is made so."""
-    columns: tuple[int, ...]
+    columns: Annotated[tuple[Annotated[int, Field(ge=1, le=8)], ...], Field(min_length=1)]
     """Numbers of columns that may be taken, best first; one alone where all fits in the largest
     type."""
     omit: tuple[Omission, ...]
@@ -124,9 +133,9 @@ class OnePageTheme(Node):
 class Upright(Node):
     """What does not lie on its side in vertical writing."""
 
-    digits: int = 2
+    digits: Annotated[int, Field(ge=0, le=10)] = 2
     """Numbers of up to so many digits are set in one em (縦中横)."""
-    capitals: int = 4
+    capitals: Annotated[int, Field(ge=0, le=100)] = 4
     """Words of up to so many capitals stand letter under letter."""
 
 
@@ -162,7 +171,7 @@ class HandoutTheme(Node):
 class Theme(Node):
     """``theme.yaml``."""
 
-    title: str
+    title: Words
     """What it is for, in Japanese; shown by ``shiryo template list``."""
     colours: dict[str, Colour]
     """``ink``, ``ink2``, ``muted``, ``accent``, ``tint``, ``surface``, ``rule``, ``caution``,
@@ -170,7 +179,7 @@ class Theme(Node):
     fonts: FontNames
     deck: DeckTheme
     handout: HandoutTheme
-    labels: dict[str, str]
+    labels: dict[str, Words]
     """Words that need no template: see `shiryo.document.Labels`."""
 
 

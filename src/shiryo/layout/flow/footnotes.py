@@ -10,6 +10,7 @@ from shiryo.layout.flow.notes import anchor
 from shiryo.layout.flow.paragraph import Paragraph
 from shiryo.layout.flow.references import refers, resolved
 from shiryo.pages import Anchor, Item, Shape
+from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
 
@@ -96,7 +97,7 @@ class Footnotes:
     def _note(self, number: int) -> Paragraph:
         if number not in self._set:
             size = self.galley.style("note").size
-            label = words(self.galley.labels.note.format(n=number))
+            label = words(filled(self.galley.labels.note, n=number))
             wide = self.galley.natural(label, "note") + 0.75 * size
             element = self.galley.add("Note")
             self._set[number] = self.galley.paragraph(

@@ -8,6 +8,7 @@ from shiryo.layout.flow.galley import Galley, words
 from shiryo.layout.flow.notes import without
 from shiryo.layout.text import Align, Para
 from shiryo.pages import Item, Role
+from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
 
@@ -28,7 +29,7 @@ class Furniture:
         height = _height(galley, "page-number")
         foot = Rect(area.x, self.paper.height - galley.space("foot") - height, area.width, height)
         title, named = _beside(galley, without(handout.running), words(section), area.width)
-        numbered = words(handout.labels.page.format(n=number, total=total))
+        numbered = words(filled(handout.labels.page, n=number, total=total))
         lines = [
             _line(galley, title, "running", running, "left", "artifact"),
             _line(galley, named, "running", running, "right", "artifact"),

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from shiryo import document, inline
+from shiryo.template.labels import filled
 
 _T = TypeVar("_T")
 
@@ -28,7 +29,7 @@ class Numbers:
                 return ""
             number, page = self.names[name], pages.get(name, 0)
             words = self.labels.see if number else self.labels.where
-            return words.format(text="{text}", number=number, page=page)
+            return filled(words, number=number, page=page)
 
         return found
 
@@ -39,12 +40,12 @@ def numbered(handout: document.Handout) -> Numbers:
     captions, names = list[str](), dict[str, str]()
     counts = {labels.table: 0, labels.figure: 0}
     for section in sections(handout.sections):
-        names[section.id] = labels.section.format(n=section.number) if section.number else ""
+        names[section.id] = filled(labels.section, n=section.number) if section.number else ""
         for n, block in enumerate(section.blocks):
             kind = _kind(block, labels)
             if kind:
                 counts[kind] += 1
-            captions.append(kind.format(n=counts[kind]) if kind else "")
+            captions.append(filled(kind, n=counts[kind]) if kind else "")
             if n < len(section.names) and section.names[n]:
                 names[section.names[n]] = captions[-1]
     return Numbers(labels, tuple(captions), names)

@@ -12,6 +12,7 @@ from shiryo.layout.flow.measures import Measures, Row, heads, measured, needed, 
 from shiryo.layout.flow.notes import called, without
 from shiryo.layout.structure import table_cell
 from shiryo.layout.text import Align, Para, line_height
+from shiryo.template.labels import filled
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
@@ -169,7 +170,7 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
 
 def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
     """Set the caption of a part that goes on."""
-    label = words(galley.labels.again.format(n=part[0], total=part[1]))
+    label = words(filled(galley.labels.again, n=part[0], total=part[1]))
     return galley.lines([((*caption, *label), "caption")], galley.width, "ragged")
 
 

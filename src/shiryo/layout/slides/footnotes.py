@@ -8,6 +8,7 @@ from typing import Any
 from shiryo import inline, pages
 from shiryo.document import Slide
 from shiryo.layout.slides.inside import boxes, plain
+from shiryo.template.labels import filled
 
 _MARK = re.compile(r"※\d*")
 
@@ -46,7 +47,7 @@ def _text(text: inline.Text, found: list[inline.Text], number: str) -> inline.Te
         if run.note is None:
             runs.append(run)
             continue
-        mark = "※" + number.format(n=len(found) + 1)
+        mark = "※" + filled(number, n=len(found) + 1)
         found.append((inline.Run(f"{mark} "), *run.note))
         if run.text:
             runs.append(replace(run, note=None))

@@ -1,0 +1,165 @@
+"""What is wrong with a theme, with the line of ``theme.yaml`` where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.template import labels
+from shiryo.template.model import Theme, Type
+
+Path = tuple[str | int, ...]
+
+_REASONS = {
+    "missing": "この項目がありません",
+    "extra_forbidden": "知らない項目です",
+    "greater_than_equal": "{ge} 以上にしてください",
+    "less_than_equal": "{le} 以下にしてください",
+    "finite_number": "数ではありません",
+    "float_type": "数ではありません",
+    "float_parsing": "数ではありません",
+    "int_type": "整数ではありません",
+    "int_parsing": "整数ではありません",
+    "int_from_float": "整数ではありません",
+    "bool_type": "true か false にしてください",
+    "bool_parsing": "true か false にしてください",
+    "string_type": "文字ではありません",
+    "string_too_long": "{max_length} 字以内にしてください",
+    "string_too_short": "空です",
+    "too_short": "{min_length} 個以上を並べてください",
+    "too_long": "{max_length} 個までにしてください",
+    "tuple_type": "[ ] の中に並べてください",
+    "dict_type": "「名前: 値」を並べてください",
+    "model_type": "「名前: 値」を並べてください",
+    "literal_error": "{expected} のどれかにしてください",
+    "value_error": "長さではありません（pt・px・mm・cm・in で書きます）",
+}
+"""Kinds of pydantic's errors in words."""
+_NEEDED = (
+    *(("colours",), ("labels",), ("handout", "papers")),
+    *(("deck", part) for part in ("frames", "type", "space", "em", "limits")),
+    *(("handout", part) for part in ("type", "space")),
+    *(("handout", "onepage", part) for part in ("type", "space")),
+)
+"""Mappings whose keys the program asks for."""
+_OPEN = frozenset((("colours",), ("handout", "papers")))
+"""Those of them to which a theme may add."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A ``theme.yaml`` as it is written, to find lines in."""
+
+    file: str
+    source: str
+
+    @cached_property
+    def _lines(self) -> Any:
+        return YAML().load(self.source)
+
+    def span(self, path: Path) -> Span:
+        """Return where ``path`` is written, or what is nearest above it."""
+        line: int | None = None
+        node = self._lines
+        for key in path:
+            try:
+                place = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
+                line = place[0] + 1
+                node = node[key]
+            except (AttributeError, KeyError, IndexError, TypeError):
+                break
+        return Span(self.file, line)
+
+
+def invalid(written: Written, error: Any) -> Diagnostic:
+    """Return the diagnostic of one of pydantic's errors."""
+    key = ".".join(str(part) for part in error["loc"])
+    span = written.span(error["loc"])
+    if error["loc"][0] == "colours":
+        return diagnose("template.bad-colour", span, key=key, given=str(error["input"])[:50])
+    reason = _REASONS.get(error["type"], error["msg"]).format(**error.get("ctx", {}))
+    return diagnose("template.invalid", span, key=key, reason=reason)
+
+
+def problems(written: Written, theme: Theme, shipped: Theme | None) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a theme whose values are sound each for itself.
+
+    ``shipped`` is the theme that comes with the program: what its mappings have is needed.
+    """
+    yield from _unknown_colours(written, theme)
+    yield from _bad_labels(written, theme)
+    yield from _no_room(written, theme)
+    if shipped is not None:
+        yield from _keys(written, theme.model_dump(), shipped.model_dump())
+
+
+def _keys(
+    written: Written, theme: Mapping[str, Any], shipped: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    for path in _NEEDED:
+        given, needed = _at(theme, path), _at(shipped, path)
+        fallback = _at(theme, ("handout", path[-1])) if "onepage" in path else {}
+        missing = needed.keys() - given.keys() - fallback.keys()
+        for key in sorted(missing):
+            yield diagnose("template.missing-key", written.span(path), key=".".join((*path, key)))
+        known = needed.keys() | fallback.keys()
+        for key in () if path in _OPEN else sorted(given.keys() - known):
+            near = get_close_matches(key[:100], known, 1)
+            yield diagnose(
+                "template.unknown-key",
+                written.span((*path, key)),
+                key=".".join((*path, key[:100])),
+                remedy=f"「{near[0]}」の誤りではありませんか" if near else "この行を消してください",
+            )
+
+
+def _at(theme: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    found: Any = theme
+    for key in path:
+        found = found[key]
+    return found  # type: ignore[no-any-return]
+
+
+def _styles(theme: Theme) -> dict[Path, Type]:
+    styles: dict[Path, Type] = {("deck", "type", k): v for k, v in theme.deck.type.items()}
+    styles |= {("handout", "type", k): v for k, v in theme.handout.type.items()}
+    own = theme.handout.onepage.type.items()
+    return styles | {("handout", "onepage", "type", k): v for k, v in own}
+
+
+def _unknown_colours(written: Written, theme: Theme) -> Iterator[Diagnostic]:
+    for path, style in _styles(theme).items():
+        if style.colour not in theme.colours:
+            yield diagnose(
+                "template.unknown-colour",
+                written.span(path),
+                key=".".join(map(str, path)),
+                colour=style.colour[:50],
+                known="、".join(theme.colours),
+            )
+
+
+def _bad_labels(written: Written, theme: Theme) -> Iterator[Diagnostic]:
+    for name, label in theme.labels.items():
+        if not labels.is_sound(name, label):
+            places = "、".join(f"{{{place}}}" for place in sorted(labels.PLACES[name]))
+            span = written.span(("labels", name))
+            yield diagnose("template.bad-label", span, key=name, given=label, places=places)
+
+
+def _no_room(written: Written, theme: Theme) -> Iterator[Diagnostic]:
+    """Yield papers whose margins leave no text area: less than an inch of it."""
+    handout = theme.handout
+    for name, paper in handout.papers.items():
+        for path, margins in (
+            (("handout", "papers", name, "margins"), paper.margins),
+            (("handout", "onepage", "margins"), handout.onepage.margins),
+        ):
+            top, right, bottom, left = margins
+            if min(paper.size[0] - left - right, paper.size[1] - top - bottom) < 72:
+                key = ".".join(path)
+                yield diagnose("template.no-room", written.span(path), key=key, paper=name)

@@ -1,0 +1,32 @@
+"""Labels of a theme: words with places that layout fills in, and nothing else in braces."""
+
+import re
+from collections.abc import Mapping
+
+PLACES: Mapping[str, frozenset[str]] = {
+    "page": frozenset(("n", "total")),
+    "continued": frozenset(("n", "total")),
+    "again": frozenset(("n", "total")),
+    "note": frozenset(("n",)),
+    "table": frozenset(("n",)),
+    "figure": frozenset(("n",)),
+    "section": frozenset(("n",)),
+    "slide": frozenset(("n",)),
+    "see": frozenset(("text", "number", "page")),
+    "where": frozenset(("text", "page")),
+}
+"""What may stand in braces, by the name of the label; in all others braces are braces."""
+_PLACE = re.compile(r"\{([a-z]+)\}")
+
+
+def filled(label: str, **values: object) -> str:
+    """Return ``label`` with its ``{n}``, ``{total}`` … filled in."""
+    return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), label)
+
+
+def is_sound(name: str, label: str) -> bool:
+    """Tell whether all that stands in braces in the label ``name`` can be filled in."""
+    if name not in PLACES:
+        return True
+    rest = _PLACE.sub(lambda match: "" if match[1] in PLACES[name] else match[0], label)
+    return not {"{", "}"} & set(rest)
