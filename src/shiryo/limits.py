@@ -126,6 +126,16 @@ FILLED_CHARACTERS = 200_000
 TEMPLATE_CHARACTERS = 50_000
 """Characters of one Jinja2 file of a template."""
 
+# Charts
+NAME_CHARACTERS = 200
+"""Characters of the name of a category or a series, and of a unit."""
+CHART_NUMBERS = 1_500
+"""Numbers of a chart, all series together."""
+CHART_LARGEST = 1e15
+"""The largest number of a chart: a workbook keeps 15 digits."""
+CHART_SMALLEST = 1e-10
+"""The smallest number of a chart that is not 0: numbers are written with 10 decimals."""
+
 # Themes
 THEME_BYTES = 100_000
 """The largest ``theme.yaml``."""

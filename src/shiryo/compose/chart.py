@@ -2,20 +2,22 @@
 
 import csv
 import io
+from collections.abc import Iterator
+from math import isfinite, isnan, nan
 
-from shiryo import document
+from shiryo import document, limits
 from shiryo.compose.material import Composer, Path
 from shiryo.outline import model
 
 
 def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Chart | None:
     """Compose a chart; None where its numbers cannot be had (which is reported)."""
-    table = _written(body) if not body.data else _from_file(composer, body.data, path)
-    if table is None:
+    table = _from_file(composer, body.data, path) if body.data else _written(composer, body, path)
+    if table is None or not _is_drawn(composer, body, table, path):
         return None
     categories, series = table
     caption = composer.text(body.caption, (*path, "caption"))
-    alt = composer.string(body.alt, (*path, "alt")) or composer.rendered(
+    alt = composer.string(body.alt, (*path, "alt")) or composer.words.render(
         "chart-alt",
         caption=body.caption,
         unit=body.unit,
@@ -36,11 +38,54 @@ def number(value: float | None) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
+_QUOTED = 40
+"""Characters of a cell that a message quotes."""
 _Table = tuple[tuple[str, ...], tuple[document.Series, ...]]
 
 
-def _written(body: model.ChartBody) -> _Table:
-    return body.categories, tuple(document.Series(s.name, s.values) for s in body.series)
+def _is_drawn(composer: Composer, body: model.ChartBody, table: _Table, path: Path) -> bool:
+    """Tell whether a chart of its kind can be drawn of ``table``; report why not."""
+    categories, series = table
+    names = (body.unit, *categories, *(s.name for s in series))
+    values = [value for s in series for value in s.values if value is not None]
+    reason = ""
+    if not categories or not series:
+        reason = "項目がありません"
+    elif any(len(name) > limits.NAME_CHARACTERS for name in names):
+        reason = f"名前か単位が {limits.NAME_CHARACTERS} 字を超えます"
+    elif len(categories) > limits.CATEGORIES or len(series) > limits.COLUMNS:
+        reason = f"項目は {limits.CATEGORIES:,}、系列は {limits.COLUMNS} までです"
+    elif len(categories) * len(series) > limits.CHART_NUMBERS:
+        reason = f"数値が {limits.CHART_NUMBERS:,} 個を超えます"
+    elif body.kind == "pie" and (len(series) > 1 or min(values, default=0) < 0):
+        reason = "円グラフにできるのは、0 以上の数値が並ぶ系列 1 つだけです"
+    if reason:
+        composer.report("compose.no-chart", path, reason=reason)
+    return not reason
+
+
+def _written(composer: Composer, body: model.ChartBody, path: Path) -> _Table | None:
+    made, is_sound = list[document.Series](), True
+    for n, series in enumerate(body.series):
+        for k, value in enumerate(series.values):
+            if reason := _out_of_range(value):
+                where = (*path, "series", n, "values", k)
+                composer.report("compose.no-chart", where, reason=reason)
+                is_sound = False
+        values = tuple(value if value is None else value + 0.0 for value in series.values)
+        made.append(document.Series(series.name, values))
+    return (body.categories, tuple(made)) if is_sound else None
+
+
+def _out_of_range(value: float | None) -> str:
+    """Return why ``value`` cannot be drawn; nothing where it can."""
+    if value is None or value == 0:
+        return ""
+    if not isfinite(value) or abs(value) > limits.CHART_LARGEST:
+        return f"数値が大きすぎます（{limits.CHART_LARGEST:,.0f} まで）"
+    if abs(value) < limits.CHART_SMALLEST:
+        return f"数値が 0 に近すぎます（{limits.CHART_SMALLEST:.10f} から）"
+    return ""
 
 
 def _from_file(composer: Composer, file: str, path: Path) -> _Table | None:
@@ -49,14 +94,30 @@ def _from_file(composer: Composer, file: str, path: Path) -> _Table | None:
     if data is None:
         composer.report("compose.no-chart-data", where, file=file)
         return None
-    rows = [row for row in csv.reader(io.StringIO(_decode(data))) if any(c.strip() for c in row)]
     try:
-        return _parse(rows)
+        return _parse(list(_rows(_decode(data))))
     except _BadRow as error:
         composer.report(
             "compose.bad-chart-data", where, file=file, row=error.row, reason=error.reason
         )
         return None
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that say something, and the lines where they begin."""
+    if "\0" in text:
+        raise _BadRow(1, "文字ではないデータがあります")
+    reader = csv.reader(io.StringIO(text, newline=None), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        long = "limit" in str(error)
+        reason = "1 つの欄が長すぎます" if long else '引用符（"）が閉じていません'
+        raise _BadRow(line, reason) from None
 
 
 class _BadRow(Exception):
@@ -65,17 +126,17 @@ class _BadRow(Exception):
         self.row, self.reason = row, reason
 
 
-def _parse(rows: list[list[str]]) -> _Table:
-    if len(rows) < 2 or len(rows[0]) < 2:
+def _parse(rows: list[tuple[int, list[str]]]) -> _Table:
+    if len(rows) < 2 or len(rows[0][1]) < 2:
         raise _BadRow(1, "列名の行と、項目名と数値の行が要ります")
-    names = [name.strip() for name in rows[0][1:]]
+    names = [name.strip() for name in rows[0][1][1:]]
     columns: list[list[float | None]] = [[] for _ in names]
-    for n, row in enumerate(rows[1:], 2):
+    for n, row in rows[1:]:
         if len(row) != len(names) + 1:
             raise _BadRow(n, f"列が {len(row)} 個です（列名は {len(names) + 1} 個）")
         for column, cell in zip(columns, row[1:], strict=True):
             column.append(_value(cell, n))
-    categories = tuple(row[0].strip() for row in rows[1:])
+    categories = tuple(row[0].strip() for _, row in rows[1:])
     series = (document.Series(n, tuple(c)) for n, c in zip(names, columns, strict=True))
     return categories, tuple(series)
 
@@ -85,9 +146,14 @@ def _value(cell: str, row: int) -> float | None:
     if not text:
         return None
     try:
-        return float(text)
+        value = float(text) + 0.0
     except ValueError:
-        raise _BadRow(row, f"「{cell}」は数値ではありません") from None
+        value = nan
+    if isnan(value):
+        raise _BadRow(row, f"「{cell[:_QUOTED]}」は数値ではありません")
+    if reason := _out_of_range(value):
+        raise _BadRow(row, reason)
+    return value
 
 
 def _decode(data: bytes) -> str:

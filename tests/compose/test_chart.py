@@ -1,0 +1,88 @@
+"""Charts: what no chart can be drawn of is said, and what is said nothing of can be drawn."""
+
+from briefing import HEAD, TEMPLATE, material
+
+from shiryo import document
+from shiryo.compose.deck import compose
+from shiryo.diagnostics import Diagnostics
+
+BODY = "sections:\n  - id: a\n    title: 節\n    blocks:\n      - chart:\n"
+
+LINE = HEAD.count("\n") + BODY.count("\n") + 4
+"""Where the values of `written` stand."""
+
+
+def chart(body: str, csv: bytes | None = None) -> tuple[document.Chart | None, Diagnostics]:
+    source = BODY + "".join(f"          {line}\n" for line in body.splitlines())
+    deck, problems = compose(
+        material(source, **({"n_csv": csv} if csv is not None else {})), TEMPLATE
+    )
+    blocks = [b for s in deck.slides for b in s.blocks if isinstance(b, document.Chart)]
+    return (blocks[0] if blocks else None), problems
+
+
+def written(values: str, kind: str = "bar") -> tuple[document.Chart | None, Diagnostics]:
+    count = values.count(",") + 1
+    names = ", ".join(f"c{n}" for n in range(count))
+    return chart(f"kind: {kind}\ncategories: [{names}]\nseries:\n  - values: [{values}]")
+
+
+def data(csv: bytes) -> tuple[document.Chart | None, Diagnostics]:
+    return chart("kind: column\ndata: n.csv", csv)
+
+
+def test_numbers_that_no_chart_holds_are_named_with_their_line() -> None:
+    for value in ("1e308", "-1e308", "5e-324", "9" * 400, "1e16"):
+        made, problems = written(f"1, {value}")
+        assert made is None
+        (found,) = problems
+        assert found.code == "compose.no-chart"
+        assert found.span is not None
+        assert found.span.line == LINE
+
+
+def test_nothing_less_than_nothing_is_nothing() -> None:
+    made, problems = written("-0.0, 0, 1")
+    assert not problems
+    assert made is not None
+    assert "-0" not in made.alt
+
+
+def test_a_pie_has_one_series_of_numbers_from_zero() -> None:
+    two = "kind: pie\ncategories: [x]\nseries:\n  - values: [1]\n  - values: [2]"
+    assert [d.code for d in chart(two)[1]] == ["compose.no-chart"]
+    assert [d.code for d in written("1, -1", "pie")[1]] == ["compose.no-chart"]
+    assert written("0, 0", "pie")[0] is not None
+
+
+def test_names_and_numbers_without_end_are_refused() -> None:
+    long = f"kind: bar\ncategories: [{'名' * 2000}]\nseries:\n  - values: [1]"
+    assert [d.code for d in chart(long)[1]] == ["compose.no-chart"]
+    assert [d.code for d in written(", ".join("1" * 2000))[1]] == ["compose.no-chart"]
+
+
+def test_csv_that_is_none_is_named_with_its_line() -> None:
+    cases = {
+        "年,席\n2025,nan\n": 2,
+        "年,席\n2025,1\n2026,-inf\n": 3,
+        "年,席\n2025," + "9" * 5000 + "\n": 2,
+        "年,席\n2025,1\n\n\n2026,1e-320\n": 5,
+        '年,席\n2025,1\n"2026,2\n2027,3\n': 3,
+        "年,席\n" + "あ" * 200_000 + ",1\n": 2,
+        "年\0,席\n2025,1\n": 1,
+    }
+    for csv, line in cases.items():
+        made, problems = data(csv.encode())
+        assert made is None
+        (found,) = problems
+        assert found.code == "compose.bad-chart-data"
+        assert f"「n.csv」の {line} 行目" in found.message
+        assert len(found.message) < 200
+
+
+def test_csv_may_end_its_lines_as_it_likes() -> None:
+    for end in ("\r", "\n", "\r\n"):
+        made, problems = data(end.join(("\ufeff年,席", "2025,120", '2026,"1,200"')).encode())
+        assert not problems
+        assert made is not None
+        assert made.series[0].values == (120, 1200)
