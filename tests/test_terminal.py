@@ -160,6 +160,15 @@ def test_a_full_or_closed_output_is_said_in_words(at: Path, args: tuple[str, ...
         assert process(at, *args, stdout=full, stderr=full).returncode == 2
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="a system without /dev/full")
+@pytest.mark.parametrize("args", [("--help",), ("build", "--help"), ("--version",)])
+def test_a_help_text_that_cannot_be_printed_is_said_in_words(at: Path, args: tuple[str, ...]):
+    with FULL.open("wb") as full:
+        done = process(at, *args, stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, b"[files.system]" in done.stderr) == (2, True), done.stderr
+    assert done.stderr.count(b"\n") == 2
+
+
 def test_a_closed_input_is_said_in_words(at: Path):
     done = process(at, "check", "-", stderr=subprocess.PIPE, preexec_fn=lambda: os.close(0))
     assert (done.returncode, b"[files.unreadable]" in done.stderr) == (2, True), done.stderr

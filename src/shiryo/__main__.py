@@ -1,9 +1,15 @@
 """``shiryo`` and ``python -m shiryo``."""
 
+import os
 import sys
 
 if __name__ == "__main__" and not sys.flags.safe_path:
-    del sys.path[0]  # the current folder, whose modules are not ours: before anything is imported
+    # ``-m`` puts the current folder first, whose modules are not ours: before anything is imported
+    # (a module named ``shiryo`` there comes first all the same: ``python -P -m shiryo``).
+    try:  # noqa: SIM105 (contextlib would be the folder's)
+        sys.path.remove(os.getcwd())  # noqa: PTH109
+    except (OSError, ValueError):  # it is gone
+        pass
 
 from shiryo import interrupts
 

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from shiryo import __version__, interrupts
-from shiryo.cli.show import explain_usage, print_all
+from shiryo.cli import terminal
+from shiryo.cli.show import explain_usage, of_system, print_all
 
 _COMMANDS = {
     "outline": "making",
@@ -49,6 +50,10 @@ class Commands(click.Group):
             raise SystemExit(130) from None
         except click.ClickException as error:
             print_all((explain_usage(error, list(_COMMANDS)),))
+            raise SystemExit(2) from None
+        except OSError as error:  # of printing a help text
+            terminal.give_up()
+            print_all((of_system(error),))
             raise SystemExit(2) from None
         raise SystemExit(code if isinstance(code, int) else 0)
 

@@ -146,7 +146,7 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
         except (OSError, MemoryError) as error:
             if verbose:
                 tell(characters.visible(traceback.format_exc()))
-            show.diagnostics((_of_system(error),))
+            show.diagnostics((of_system(error),))
             raise SystemExit(2) from None
         except Exception as error:
             if verbose:
@@ -172,7 +172,7 @@ def _refuse_odd(values: Mapping[str, Any]) -> None:
                 raise Failed(diagnose("files.name-not-utf8", path=value)) from None
 
 
-def _of_system(error: OSError | MemoryError) -> Diagnostic:
+def of_system(error: OSError | MemoryError) -> Diagnostic:
     """Return what is to be said where the system refused something that no stage foresaw."""
     if isinstance(error, MemoryError):
         error = OSError(errno.ENOMEM, "")

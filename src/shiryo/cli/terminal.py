@@ -48,10 +48,10 @@ def put_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _give_up()
+        give_up()
         raise
     except OSError as error:
-        _give_up()
+        give_up()
         raise Failed(_not_put(error)) from None
 
 
@@ -70,7 +70,7 @@ def _not_put(error: OSError) -> Any:
     return diagnose("files.not-writable", path="標準出力", reason=reason, remedy=remedy)
 
 
-def _give_up() -> None:
+def give_up() -> None:
     """Have what is left in the buffer go nowhere, or the interpreter would try again at its end."""
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
