@@ -98,6 +98,8 @@ MARKUP_ELEMENTS = 1_500_000
 """Elements of one part of an Office file; each takes some 200 bytes of memory."""
 PAGES = 1_000
 """Pages of a PDF."""
+RULES = 5_000
+"""Lines, boxes and points of curves on a page of a PDF among which tables are looked for."""
 
 # The worker process that reads Word, PowerPoint and PDF
 READ_SECONDS = 4

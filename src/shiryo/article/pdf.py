@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from .. import limits, worker
 from ..diagnostics import Failed, Span, diagnose
-from . import marked, pdf_blocks, pdf_margins, pdf_tables
+from . import marked, pdf_blocks, pdf_chars, pdf_margins, pdf_tables
 from .model import Article, Doubt
 from .pdf_columns import columns
 from .pdf_rows import Row, rows
@@ -73,6 +73,7 @@ def _opened(data: bytes, file: str) -> Iterator[Any]:
 
 def _page(page: Any) -> tuple[list[Row], tuple[float, float]]:
     """Return the rows and tables of a page, and its size in points."""
+    pdf_chars.only(page)
     tables = pdf_tables.tables(page, page.page_number)
     chars = [c for c in page.chars if not pdf_tables.inside(_box(c), tables)]
     found = rows(chars, page.page_number, float(page.width))

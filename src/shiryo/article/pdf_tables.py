@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from .. import limits
 from .letters import plain
 from .pdf_rows import Row, closed
 
@@ -14,9 +15,13 @@ Cells = tuple[tuple[str, ...], ...]
 def tables(page: Any, number: int) -> list[Row]:
     """Return the tables of a page of pdfplumber that have two rows and two columns at least.
 
-    A frame around text is none, nor is a grid that is mostly empty.
+    A frame around text is none, nor is a grid that is mostly empty, nor a drawing of thousands of
+    lines.
     """
-    found = []
+    found: list[Row] = []
+    points = sum(len(each["pts"]) for each in page.curves)
+    if len(page.lines) + len(page.rects) + points > limits.RULES:
+        return found
     for table in page.find_tables():
         cells = _cells(table)
         full = sum(bool(cell) for row in cells for cell in row)
