@@ -18,6 +18,8 @@ _SHORT, _WIDE = 3, 28.0
 """Lines of a list that shares a slide with a table or cards, and characters of a line."""
 _FACT, _MOST = 0.1, 10
 """What a fact on a slide adds to its weight, and how many count."""
+_AT_ONCE = 50
+"""Of so many sections one goes at a time."""
 _ALONE = (model.DefinitionBlock, model.QuoteBlock, model.DialogueBlock)
 _Change = Callable[[model.Section], model.Section]
 
@@ -29,7 +31,7 @@ def fitted(
 
     ``heads``: where each section's heading stands.
     """
-    for shorten in (partial(_merged, heads), _plainer, _fewer):
+    for shorten in (partial(_merged, heads), _plainer, partial(_fewer, slides)):
         while _count(sections) > slides and (made := shorten(sections)) != sections:
             sections = made
     return sections
@@ -142,13 +144,15 @@ def _words(section: model.Section) -> Iterator[str]:
             yield check.stated(block)
 
 
-def _fewer(sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
-    """Take the least central section from the deck; one always stays."""
+def _fewer(slides: int, sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:
+    """Take the least central section from the deck, of very many a few at once; one stays."""
     shown = list(_shown(sections))
     if len(shown) < 2:
         return sections
     said = [" ".join(_words(s)) for s in shown]
     scores = salience.salience(said)
     weights = [s + _FACT * min(_MOST, len(facts(t))) for s, t in zip(scores, said, strict=True)]
-    least = min(range(1, len(shown)), key=lambda n: (weights[n], -n))
-    return _one(sections, shown[least], lambda s: s.model_copy(update={"only": "handout"}))
+    least = sorted(range(1, len(shown)), key=lambda n: (weights[n], -n))
+    for n in least[: max(1, min(len(shown) // _AT_ONCE, _count(sections) - slides))]:
+        sections = _one(sections, shown[n], lambda s: s.model_copy(update={"only": "handout"}))
+    return sections
