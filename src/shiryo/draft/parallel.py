@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from shiryo.article.model import Article
 from shiryo.draft.marks import escape
-from shiryo.draft.replay import starts
+from shiryo.draft.replay import Cited, starts
 from shiryo.draft.rewording import replay
 from shiryo.draft.shorten import LIMIT, width
 from shiryo.draft.words import words
@@ -21,36 +21,37 @@ _PREDICATES = ("動詞", "形容詞", "助動詞")
 
 def evened(outline: model.Outline, article: Article) -> model.Outline:
     """Return ``outline`` with each list of its items, and its summary, in one form."""
+    cited = Cited(article)
     return outline.model_copy(
         update={
-            "summary": _items(outline.summary, (), article),
-            "sections": tuple(_section(section, article) for section in outline.sections),
+            "summary": _items(outline.summary, (), cited),
+            "sections": tuple(_section(section, cited) for section in outline.sections),
         }
     )
 
 
-def _section(section: model.Section, article: Article) -> model.Section:
+def _section(section: model.Section, cited: Cited) -> model.Section:
     blocks = tuple(
-        block.model_copy(update={"bullets": _items(block.bullets, (), article)})
+        block.model_copy(update={"bullets": _items(block.bullets, (), cited)})
         if isinstance(block, model.BulletsBlock)
         else block
         for block in section.blocks
     )
-    below = tuple(_section(s, article) for s in section.sections)
+    below = tuple(_section(s, cited) for s in section.sections)
     return section.model_copy(update={"blocks": blocks, "sections": below})
 
 
 def _items(
-    items: Sequence[model.Item], refs: tuple[str, ...], article: Article
+    items: Sequence[model.Item], refs: tuple[str, ...], cited: Cited
 ) -> tuple[model.Item, ...]:
     made = [
-        item.model_copy(update={"items": _items(item.items, item.from_ or refs, article)})
+        item.model_copy(update={"items": _items(item.items, item.from_ or refs, cited)})
         if item.items
         else item
         for item in items
     ]
     if any(_ends_in_predicate(item.text) for item in made):
-        whole = [_predicated(item, refs, article) for item in made]
+        whole = [_predicated(item, refs, cited) for item in made]
         if all(whole):
             return tuple(item for item in whole if item)
     return tuple(made)
@@ -61,13 +62,13 @@ def _ends_in_predicate(text: str) -> bool:
     return bool(found) and found[-1].pos in _PREDICATES
 
 
-def _predicated(item: model.Item, refs: tuple[str, ...], article: Article) -> model.Item | None:
+def _predicated(item: model.Item, refs: tuple[str, ...], cited: Cited) -> model.Item | None:
     """Return ``item`` ending in its predicate; None if it does not fit then."""
     if _END not in item.how:
         return item
     how = tuple(step for step in item.how if step != _END)
     said = check.Statement((), (item.text,), item.from_ or refs, item.how)
-    for start in starts(said, article):
+    for start in starts(said, cited):
         text = _replayed(start, how)
         if text in (f"{item.text}だ", f"{item.text}である"):
             return item

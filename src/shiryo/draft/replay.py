@@ -6,12 +6,13 @@ may want to know how many there are.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
+from itertools import accumulate, pairwise
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostics, Span, diagnose
-from shiryo.draft import citations, naming, sentences
+from shiryo.draft import citations, naming, salience, sentences
 from shiryo.draft.forms import chart, taken
 from shiryo.draft.marks import escape
 from shiryo.draft.rewording import is_endless, replay
@@ -20,7 +21,38 @@ from shiryo.outline.facts import facts
 from shiryo.outline.yaml import Loaded
 
 _DETAIL = re.compile(r"\s*[/／|｜]\s*")
+_FROM_BLOCKS = (naming.STEP, chart.STEP, *taken.TAKEN)
+"""Steps that are done to the article's own blocks, before all else."""
 _NO_LETTER = re.compile(r"[\s。．！!]")
+
+
+class Cited:
+    """The blocks of an article, to be found by their lines."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._key: object = None
+        self._said: tuple[dict[str, None], frozenset[str]] = ({}, frozenset())
+        self._firsts = [block.first for block in article.blocks]
+        self._lasts = list(accumulate((block.last for block in article.blocks), max))
+
+    def said(self, statement: check.Statement) -> tuple[dict[str, None], frozenset[str]]:
+        """Return what the lines of a statement say, as it is and in letters alone.
+
+        The rows of a table cite the same lines one after the other, so the last is kept.
+        """
+        pairs = any("。" in text for text in statement.texts)
+        key = (statement.refs, pairs, tuple(s for s in statement.how if s in _FROM_BLOCKS))
+        if key != self._key:
+            found = dict.fromkeys(starts(statement, self))
+            letters = frozenset(_letters(check.shown(escape(start))) for start in found)
+            self._key, self._said = key, (found, letters)
+        return self._said
+
+    def blocks(self, first: int, last: int) -> list[Block]:
+        """Return the blocks that stand in these lines, in their order."""
+        start, end = bisect_left(self._lasts, first), bisect_right(self._firsts, last)
+        return [block for block in self.article.blocks[start:end] if first <= block.last]
 
 
 def notes(loaded: Loaded, article: Article, *, each: bool) -> Diagnostics:
@@ -52,20 +84,24 @@ def edited(outline: model.Outline, article: Article) -> list[check.Statement]:
 
     ``article`` has its blocks. A statement that cites no line is none of them.
     """
-    return [s for s in check.statements(outline) if s.refs and not _is_made(s, article)]
+    cited = Cited(article)
+    return [s for s in check.statements(outline) if s.refs and not _is_made(s, cited)]
 
 
-def _is_made(said: check.Statement, article: Article) -> bool:
-    found = dict.fromkeys(starts(said, article))
-    verbatim = {_letters(check.shown(escape(start))) for start in found}
+def _is_made(said: check.Statement, cited: Cited) -> bool:
+    found, verbatim = cited.said(said)
     wanted = [text for text in said.texts if not _from(text, verbatim)]
     if not (wanted and said.how):
         return not wanted
-    made = {_letters(text) for start in found for text in _replayed(start, said.how)}
-    return all(_from(text, made | verbatim) for text in wanted)
+    made = set(verbatim)
+    for start in sorted(found, key=lambda start: -salience.overlap(start, said.text)):
+        made.update(_letters(text) for text in _replayed(start, said.how))
+        if all(_from(text, made) for text in wanted):
+            return True
+    return False
 
 
-def _from(text: str, made: set[str]) -> bool:
+def _from(text: str, made: Set[str]) -> bool:
     """Tell whether ``text`` is one of ``made``, or consists of them."""
     return _letters(text) in made or all(_letters(s) in made for s in sentences.split(text))
 
@@ -81,25 +117,21 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def starts(said: check.Statement, article: Article) -> Iterator[str]:
+def starts(said: check.Statement, cited: Cited) -> Iterator[str]:
     """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
-    if naming.STEP in said.how:
-        yield from (text for _, _, text in naming.announcements(article.blocks))
     ranges = [model.line_range(ref) for ref in said.refs]
+    blocks = [cited.blocks(first, last) for first, last in ranges]
+    if naming.STEP in said.how:
+        yield from (text for some in blocks for _, _, text in naming.announcements(some))
     if chart.STEP in said.how:
-        yield from chart.words([b for b in article.blocks if any(_overlap(b, *r) for r in ranges)])
-    for first, last in ranges:
-        for block in article.blocks:
-            if _overlap(block, first, last):
-                found = list(_words(block, article, first, last))
-                yield from found
-                if any("。" in text for text in said.texts):
-                    yield from (one + other for one, other in pairwise(found))
-                yield from _taken(block, article, said.how)
-
-
-def _overlap(block: Block, first: int, last: int) -> bool:
-    return block.first <= last and first <= block.last
+        yield from chart.words([*dict.fromkeys(block for some in blocks for block in some)])
+    for (first, last), some in zip(ranges, blocks, strict=True):
+        for block in some:
+            found = list(_words(block, cited.article, first, last))
+            yield from found
+            if any("。" in text for text in said.texts):
+                yield from (one + other for one, other in pairwise(found))
+            yield from _taken(block, cited.article, said.how)
 
 
 def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from shiryo.article.model import Article
 from shiryo.draft.forms.taken import TAKEN
 from shiryo.draft.marks import escape
 from shiryo.draft.naming import STEP
-from shiryo.draft.replay import starts
+from shiryo.draft.replay import Cited, starts
 from shiryo.draft.rewording import replay
 from shiryo.draft.shorten import LIMIT, width
 from shiryo.draft.style import Style
@@ -23,36 +23,35 @@ _FIELDS = ("message", "text")
 
 def restyled(outline: model.Outline, article: Article, style: Style) -> model.Outline:
     """Return ``outline`` with its messages and items in ``style``."""
+    cited = Cited(article)
     if style == "体言止め":
         return outline
-    made: model.Outline = _node(outline, article, style, ())
+    made: model.Outline = _node(outline, cited, style, ())
     return made
 
 
-def _node(node: Any, article: Article, style: Style, refs: tuple[str, ...]) -> Any:
+def _node(node: Any, cited: Cited, style: Style, refs: tuple[str, ...]) -> Any:
     if isinstance(node, tuple):
-        return tuple(_node(part, article, style, refs) for part in node)
+        return tuple(_node(part, cited, style, refs) for part in node)
     if not isinstance(node, model.Node) or isinstance(node, model.TextBlock | model.QuoteBody):
         return node
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
     changes: dict[str, Any] = {
-        name: _node(getattr(node, name), article, style, refs) for name in type(node).model_fields
+        name: _node(getattr(node, name), cited, style, refs) for name in type(node).model_fields
     }
     if isinstance(node, model.Sourced) and not isinstance(node, model.Row):
-        changes |= _said(node, article, style, refs)
+        changes |= _said(node, cited, style, refs)
     return node.model_copy(update=changes)
 
 
-def _said(
-    node: model.Sourced, article: Article, style: Style, refs: tuple[str, ...]
-) -> dict[str, Any]:
+def _said(node: model.Sourced, cited: Cited, style: Style, refs: tuple[str, ...]) -> dict[str, Any]:
     """Return the node's statement in ``style`` and how it was made."""
     name = next((n for n in _FIELDS if getattr(node, n, "")), "")
     if not name or STEP in node.how or isinstance(node, model.DefinitionBody):
         return {}
     said = check.Statement((), (getattr(node, name),), refs, node.how)
     how = tuple(step for step in node.how if step != _END)
-    for start in _makers(said, article):
+    for start in _makers(said, cited):
         text = replay(start, how)
         if style == "敬体" and (polite := replay(start, (*how, "polite"))) != text:
             text, how = polite, (*how, "polite")
@@ -63,9 +62,9 @@ def _said(
     return {}
 
 
-def _makers(said: check.Statement, article: Article) -> Iterator[str]:
+def _makers(said: check.Statement, cited: Cited) -> Iterator[str]:
     """Yield what of the article gives the statement by its log."""
-    for start in starts(said, article):
+    for start in starts(said, cited):
         try:
             made = replay(start, said.how)
         except (KeyError, IndexError):

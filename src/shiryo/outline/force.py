@@ -77,10 +77,7 @@ class _Predicate:
 
 def changed(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
     """Yield where ``statement`` denies, affirms or weighs a thing otherwise than ``cited``."""
-    source: dict[str, list[_Predicate]] = {}
-    for text in {cited: None, unwrapped(cited): None}:
-        for predicate in _predicates(text):
-            source.setdefault(predicate.word, []).append(predicate)
+    source = _meant(cited)
     reported = {"reported"} if ACCORDING.search(cited) else set()
     for said in _predicates(statement):
         if meant := source.get(said.word):
@@ -88,6 +85,16 @@ def changed(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
                 yield "negation", said.text
             elif _weighs_otherwise(said, meant, reported):
                 yield "modality", said.text
+
+
+@lru_cache(_KEPT)
+def _meant(cited: str) -> dict[str, list[_Predicate]]:
+    """Return the predicates of ``cited`` by their words."""
+    source: dict[str, list[_Predicate]] = {}
+    for text in {cited: None, unwrapped(cited): None}:
+        for predicate in _predicates(text):
+            source.setdefault(predicate.word, []).append(predicate)
+    return source
 
 
 def unwrapped(text: str) -> str:

@@ -7,9 +7,12 @@ a topic it is not known whose it is, which in a Japanese text is Japan's.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shiryo.outline.names import COUNTRIES, OWN
 
+_KEPT = 1024
+"""How many texts are remembered: a sentence is compared with each of its wordings."""
 _COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
 _SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
 _GOVERNMENT = re.compile(
@@ -25,12 +28,17 @@ _TOPIC = re.compile(
 
 def wrong(statement: str, cited: str) -> Iterator[str]:
     """Yield the governments of ``statement`` that are other ones than those of ``cited``."""
-    meant = {nation for nation, _ in _governments(cited)}
-    if "" in meant:
-        meant.add(COUNTRIES["日本"])
+    meant = _meant(cited)
     for nation, text in _governments(statement):
         if nation and meant and nation not in meant:
             yield text
+
+
+@lru_cache(_KEPT)
+def _meant(cited: str) -> frozenset[str]:
+    """Return the countries whose governments ``cited`` speaks of."""
+    meant = {nation for nation, _ in _governments(cited)}
+    return frozenset(meant | ({COUNTRIES["日本"]} if "" in meant else set()))
 
 
 def _governments(text: str) -> Iterator[tuple[str, str]]:
