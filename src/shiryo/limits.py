@@ -88,6 +88,14 @@ SENTENCE_CHARACTERS = 500
 # Articles
 CHARACTERS = 3_000_000
 """Characters of an article, markup included."""
+LINES = 50_000
+"""Lines of an article that are not blank, or paragraphs where a format has no lines."""
+CELLS = 100_000
+"""Cells of the tables of a Markdown text: its bars."""
+HTML_DEPTH = 100
+"""Levels of elements in HTML; what is nested deeper is read side by side."""
+LINKS = 2_000
+"""Links of an article that are looked at as its sources."""
 
 # Office files and PDF
 PARTS = 20_000

@@ -1,11 +1,13 @@
 """Reading: a file's bytes → `Article`: blocks that know their kind and their place."""
 
 import hashlib
+import re
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
 from .. import limits
+from ..addresses import is_link
 from ..diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from . import encoding, letters
 from .lines import split
@@ -54,7 +56,8 @@ def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
         article = _read_text(data, file, reader)
     if not article.blocks:
         raise Failed(diagnose("article.empty", Span(file)))
-    article = replace(article, sha256=hashlib.sha256(data).hexdigest())
+    url = article.url if re.match("https?:", article.url, re.I) and is_link(article.url) else ""
+    article = replace(article, sha256=hashlib.sha256(data).hexdigest(), url=url)
     return article, _diagnostics(article)
 
 
@@ -89,6 +92,10 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
         raise Failed(diagnose("article.too-large", Span(file)))
     if reader == "text" and _is_markup(text):
         reader = "html"
+    if reader != "html" and sum(map(bool, map(str.strip, split(text)))) > limits.LINES:
+        raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
+    if reader == "markdown" and text.count("|") > limits.CELLS:
+        raise Failed(diagnose("article.many-cells", Span(file), most=limits.CELLS))
     article: Article = import_module(f".{reader}", __name__).read(text, file)
     return replace(article, encoding=name)
 

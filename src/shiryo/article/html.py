@@ -6,13 +6,15 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
-from lxml import html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
-from . import items, marked, title, webpage
+from shiryo import limits
+from shiryo.diagnostics import Failed, Span, diagnose
+
+from . import deep, items, marked, title, webpage
 from .marked import Piece, piece
 from .model import Article, Block, Kind
 
@@ -39,12 +41,14 @@ _NAME = re.compile(r"name|who|speaker|author", re.I)
 def read(text: str, file: str) -> Article:
     """Read the main content of an HTML document (``article``, ``main``, else the whole body)."""
     try:
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+        root = deep.document(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
     content = webpage.main(root)
     links = webpage.links(content)
     pieces = [each for each in _walk(content) if each.text.strip()]
+    if len(pieces) > limits.LINES:
+        raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
     date = title.find_date(webpage.published(root)) or found.date
     url = webpage.attribute(root, "//link[@rel='canonical']/@href")
@@ -71,6 +75,7 @@ def _headed(pieces: list[Piece]) -> bool:
 def _walk(element: HtmlElement) -> Iterator[Piece]:
     """Give the pieces of an element's children; text between blocks is a paragraph."""
     inline = element.text or ""
+    alone = len(list(islice(element.iter("img"), 2))) == 1
     for child in element:
         if webpage.is_block(child):
             yield from _paragraphs(inline)
@@ -85,7 +90,7 @@ def _walk(element: HtmlElement) -> Iterator[Piece]:
                 else webpage.inline(child)
             )
             for picture in child.iter("img"):
-                if child.tag != "noscript" or len(list(element.iter("img"))) == 1:
+                if child.tag != "noscript" or alone:
                     yield from _image(picture)
         inline += child.tail or ""
     yield from _paragraphs(inline)
@@ -124,7 +129,7 @@ def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
 
 
 def _item(element: HtmlElement, depth: int, ordered: bool) -> Iterator[Piece]:
-    nested = [e for e in element.iter("ul", "ol") if next(e.iterancestors("li")) is element]
+    nested = _own(element, "li", ("ul", "ol"))
     label, detail, words = items.parts(webpage.words(element, without=nested))
     if words:
         yield piece(
@@ -140,8 +145,9 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
     Terms that ask are the headings of their answers.
     """
     term = ""
-    for child in element.iter("dt", "dd"):
-        words = webpage.words(child)
+    for child in _own(element, "dl", ("dt", "dd")):
+        nested = _own(child, str(child.tag), ("dl",))
+        words = webpage.words(child, without=nested)
         if child.tag == "dt":
             term = words
         elif words and re.search(r"([?？]|(です|ます)か。?)$", term):
@@ -150,11 +156,18 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
         elif words:
             says = words.endswith("。") or len(words) > 30
             yield piece(Kind.DEFINITION if says else Kind.ITEM, words, label=term)
+        for each in nested:
+            yield from _definitions(each)
+
+
+def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
+    """Return the elements in ``element`` that are in no other ``holder`` inside of it."""
+    return [each for each in element.iter(*tags) if next(each.iterancestors(holder)) is element]
 
 
 def _table(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find("caption")
-    rows = [tr for tr in element.iter("tr") if next(tr.iterancestors("table")) is element]
+    rows = _own(element, "table", ("tr",))
     cells = _grid(rows)
     if all(len(row) <= 1 for row in cells):
         for row in rows:
@@ -178,7 +191,8 @@ def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
                 break
             down, across = (_span(cell, name) for name in ("rowspan", "colspan"))
             for place in product(
-                range(at, min(at + down, len(rows))), range(column, column + across)
+                range(at, min(at + down, len(rows))),
+                range(column, min(column + across, _MOST_COLUMNS)),
             ):
                 taken.setdefault(place, "")
             taken[at, column] = webpage.words(cell)
@@ -199,7 +213,7 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 def _step(element: HtmlElement) -> Piece:
     """Give a step as an item: its title and what it says."""
-    named = [e for e in element.iterdescendants() if re.search(r"title", webpage.cues(e))][:1]
+    named = list(islice((e for e in element.iterdescendants() if "title" in webpage.cues(e)), 1))
     numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
     words = webpage.words(element, without=[*named, *numbers])
     label = webpage.words(named[0]) if named else ""
@@ -256,11 +270,10 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
 
 def _balloon(element: HtmlElement) -> Iterator[Piece]:
     """Give a speech bubble with its speaker: a part called name, or its portrait's alt text."""
-    named = [
-        e for e in element.iterdescendants() if _NAME.search(webpage.cues(e)) and webpage.words(e)
-    ]
+    names = (e for e in element.iterdescendants() if _NAME.search(webpage.cues(e)))
+    named = list(islice((e for e in names if webpage.words(e)), 1))
     who = webpage.words(named[0]) if named else "".join(element.xpath("(.//img/@alt)[1]")).strip()
-    words = webpage.words(element, without=named[:1])
+    words = webpage.words(element, without=named)
     if words:
         yield piece(Kind.DIALOGUE, words, label=who if len(who) <= 20 else "")
 

@@ -1,8 +1,10 @@
 """Documents whose format says what some of their blocks are: the rest is found as in plain text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from . import plain, sections, title
 from .lines import Shape, look
@@ -107,11 +109,13 @@ def _placed(found: plain.Structure, pieces: Sequence[Piece]) -> plain.Structure:
 
 def linked(blocks: Sequence[Block], links: Mapping[str, str]) -> tuple[Link, ...]:
     """Return where ``links``, words → address, stand in ``blocks``: the first that has each."""
+    starts = list(accumulate((len(b.text) + len(b.label) + 2 for b in blocks), initial=0))
+    whole = "\0".join(part for b in blocks for part in (b.text, b.label))
     found = []
     for words, href in links.items():
-        block = next((b for b in blocks if words in b.text or words in b.label), None)
-        if block:
-            found.append(Link(words, href, block.first))
+        at = whole.find(words)
+        if at >= 0:
+            found.append(Link(words, href, blocks[bisect_right(starts, at) - 1].first))
     return tuple(sorted(found, key=lambda link: link.first))
 
 

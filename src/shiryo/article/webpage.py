@@ -1,10 +1,14 @@
 """A web page: where its content is, what of it is clutter, and the words of its elements."""
 
 import re
+from collections.abc import Collection
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-_DROPPED = frozenset(
+from shiryo import limits
+
+DROPPED = frozenset(
     re.findall(
         r"\w+",
         "script style template noscript nav aside footer form button svg iframe select input"
@@ -20,7 +24,7 @@ _CLUTTER = re.compile(
     r"|postlist|[lcp]-(sub|side)|side)($|[\s_-])|taglist",
     re.I,
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     re.findall(
         r"\w+",
         "address article blockquote body center details dd div dl dt fieldset figcaption figure"
@@ -31,6 +35,9 @@ _STAMP = re.compile(
     r"(^|[\s_-])(date|dates|times|posted|updated?|modified|published|pubdate|post-?times?)($|[\s_-])",
     re.I,
 )
+_CALL = re.compile(r"[\[(（*※注]?\d{0,3}[\])）]?")
+_NOTE = re.compile(r"#(?=\D*+\d)\D*(f|fn|note|cite)", re.I)
+"""The address of a footnote: a word for it before the first digit."""
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
 _SITE = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|»|：：)\s*")
@@ -76,12 +83,12 @@ def is_block(element: HtmlElement) -> bool:
     """Tell whether an element is a block, or holds one."""
     if not isinstance(element.tag, str):
         return False
-    return element.tag in _BLOCKS or any(e.tag in _BLOCKS for e in element.iterdescendants())
+    return element.tag in BLOCKS or any(e.tag in BLOCKS for e in element.iterdescendants())
 
 
 def dropped(element: HtmlElement) -> bool:
     """Tell whether an element is no content: navigation, advertising, scripts, hidden parts."""
-    if not isinstance(element.tag, str) or element.tag in _DROPPED:
+    if not isinstance(element.tag, str) or element.tag in DROPPED:
         return True
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     style = re.search(r"display\s*:\s*none", element.get("style") or "")
@@ -96,11 +103,9 @@ def _says_little(element: HtmlElement) -> bool:
     """Tell a date that the page knows of itself, and a mark that calls for a footnote."""
     if element.tag == "time" or (element.tag != "body" and _STAMP.search(cues(element))):
         return len(text(element)) < 40 and bool(re.search(r"\d{4}", text(element)))
-    called = element.tag in ("a", "sup") and re.fullmatch(
-        r"[\[(（*※注]?\d{0,3}[\])）]?", text(element)
-    )
-    hrefs = [str(e.get("href") or "") for e in element.iter("a")]
-    return bool(called) and any(re.match(r"#\D*(f|fn|note|cite)\D*\d", h, re.I) for h in hrefs)
+    if element.tag not in ("a", "sup") or not _CALL.fullmatch(text(element)):
+        return False
+    return any(_NOTE.match(str(e.get("href") or "")) for e in element.iter("a"))
 
 
 def cues(element: HtmlElement) -> str:
@@ -110,7 +115,7 @@ def cues(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def inline(element: HtmlElement, without: tuple[HtmlElement, ...] = (), keep: bool = False) -> str:
+def inline(element: HtmlElement, without: Collection[HtmlElement] = (), keep: bool = False) -> str:
     """Return the words of an element, ``br`` and inner blocks as line breaks."""
     text = element.text or ""
     for child in element:
@@ -118,7 +123,7 @@ def inline(element: HtmlElement, without: tuple[HtmlElement, ...] = (), keep: bo
             text += BREAK
         elif child not in without and (keep or not dropped(child)):
             inner = inline(child, without, keep)
-            text += BREAK + inner + BREAK if child.tag in _BLOCKS else inner
+            text += BREAK + inner + BREAK if child.tag in BLOCKS else inner
         text += child.tail or ""
     return text
 
@@ -129,19 +134,19 @@ def collapsed(text: str) -> str:
 
 
 def words(
-    element: HtmlElement, without: list[HtmlElement] | None = None, *, keep: bool = False
+    element: HtmlElement, without: Collection[HtmlElement] = (), *, keep: bool = False
 ) -> str:
     """Return the words of an element on one line."""
-    return collapsed(inline(element, tuple(without or ()), keep))
+    return collapsed(inline(element, frozenset(without), keep))
 
 
 def links(element: HtmlElement) -> dict[str, str]:
-    """Return the links to other sites in an element, the longest words first: words → address."""
-    found = {
-        words(each): str(each.get("href")).strip()
-        for each in element.iter("a")
-        if re.match(r"\s*https?://", each.get("href") or "")
-    }
+    """Return the links to other sites in an element, the longest words first: words → address.
+
+    Of very many, the first `limits.LINKS`.
+    """
+    outside = (a for a in element.iter("a") if re.match(r"\s*https?://", a.get("href") or ""))
+    found = {words(a): str(a.get("href")).strip() for a in islice(outside, limits.LINKS)}
     return {said: found[said] for said in sorted(found, key=len, reverse=True) if len(said) > 1}
 
 
