@@ -1,22 +1,26 @@
 """Tables of contents: lines that name the headings to come, and are none themselves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .lines import Line, Shape, fold, mark
 
 NAME = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
 """The heading of a table of contents."""
 _PAGE = re.compile(
-    r"\s*[.…・‥_]{2,}\s*(p\.? ?)?\d+$|\t\s*\d+$|\s+(p\.? ?\d+|\d+ ?(頁|ページ))$", re.I
+    r"((?:(?<!\s)\s++|(?<![\s.…・‥_]))[.…・‥_]{2,}+\s*(p\.? ?)?\d+"
+    r"|(?<!\s)(?=[^\S\t]*+\t)\s++\d+|(?<!\s)\s++(p\.? ?\d+|\d+ ?(頁|ページ)))$",
+    re.I,
 )
 _LEADS = re.compile(r"\.{3,}|…{2,}|・{3,}|‥{2,}")
 _NUMBER = re.compile(
     r"(第[\d一二三四五六七八九十]+[章節部条編] ?"
     r"|\(?\d{1,2}([.-]\d{1,2})*[.)、:]? ?(?=[^\d年月日時分%,.]))"
 )
-_LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
+_LINK = re.compile(r"\[([^\]]{1,200}+)\]\(#[^)]{0,200}\)")
 _LONGEST = 60
+_MOST = 2_000
+"""Lines of a table of contents without pages."""
 
 
 def find(lines: Sequence[Line]) -> set[int]:
@@ -34,8 +38,10 @@ def find(lines: Sequence[Line]) -> set[int]:
     at = 0
     while at < len(lines):
         headed = NAME.fullmatch(names[at]) is not None and lines[at].shape != Shape.SENTENCE
-        end = _under(lines, names, at + 1) if headed else at
-        while end < len(lines) and (paged[end] or (again[end] and names[end] not in names[at:end])):
+        end = _under(lines, names, last, at + 1) if headed else at
+        seen = set(names[at:end])
+        while end < len(lines) and (paged[end] or (again[end] and names[end] not in seen)):
+            seen.add(names[end])
             end += 1
         if end - at > (1 if headed else 2):
             found.update(range(at, end))
@@ -43,12 +49,13 @@ def find(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _under(lines: Sequence[Line], names: Sequence[str], first: int) -> int:
+def _under(lines: Sequence[Line], names: Sequence[str], last: Mapping[str, int], first: int) -> int:
     """Return where the short lines end that begin at ``first`` and come again, in that order."""
-    if first >= len(lines) or names[first] not in names[first + 1 :]:
+    within = names[first + 1 : first + 1 + _MOST]
+    if first >= len(lines) or names[first] not in within:
         return first
-    end = names.index(names[first], first + 1)
-    again = sum(name in names[end:] for name in names[first:end])
+    end = first + 1 + within.index(names[first])
+    again = sum(last[name] >= end for name in names[first:end])
     return end if all(map(_short, lines[first:end])) and again * 2 > end - first else first
 
 

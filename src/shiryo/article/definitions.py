@@ -93,5 +93,5 @@ def _breaks(text: str, words: str, item: bool) -> bool:
     return (
         not item
         and not _GOES_ON.match(words)
-        and not re.search(r"([なのをがはにで]|(?<!こ)と)$", text)
+        and not re.search(r"([なのをがはにで]|(?<!こ)と)$", text[-2:])
     )

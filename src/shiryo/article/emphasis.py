@@ -16,6 +16,8 @@ _JAPANESE = re.compile(
     r"\ufe30-\ufe6f\uff01-\uff9f\uffe0-\uffe6\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
 )
 
+_RUN = re.compile(r"\*+|_+")
+
 
 def plugin(parser: MarkdownIt) -> None:
     """Read ``*`` beside Japanese as its writer means it."""
@@ -26,7 +28,8 @@ def _tokenize(state: StateInline, silent: bool) -> bool:
     marker = state.src[state.pos]
     if silent or marker not in "*_":
         return False
-    length = len(state.src[state.pos :]) - len(state.src[state.pos :].lstrip(marker))
+    run = _RUN.match(state.src, state.pos)
+    length = len(run[0]) if run else 0
     before = state.src[state.pos - 1] if state.pos else " "
     end = state.pos + length
     after = state.src[end] if end < len(state.src) else " "

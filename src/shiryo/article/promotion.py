@@ -46,7 +46,7 @@ def claim(sheet: Sheet) -> None:
     closing = _closing(sheet)
     for line in sheet.full():
         if line.number > closing and _WORDS.search(line.text):
-            _claim_from(sheet, line)
+            closing = _claim_from(sheet, line)
 
 
 def _closing(sheet: Sheet) -> int:
@@ -55,14 +55,17 @@ def _closing(sheet: Sheet) -> int:
     return max([len(sheet.lines) * 6 // 10 - 1, *heads])
 
 
-def _claim_from(sheet: Sheet, first: Line) -> None:
-    """Claim ``first`` and what follows it up to the next heading."""
+def _claim_from(sheet: Sheet, first: Line) -> int:
+    """Claim ``first`` and what follows it up to the next heading; return the last line."""
     within = sheet.block(first)
     first = sheet.lines[within.first - 1] if within else first
     line: Line | None = first
+    last = first.number
     while line and (line is first or sheet.kind(line) is not Kind.HEADING):
         block = sheet.block(line)
         heads = line is first and _HEADS.fullmatch(line.text)
         level = block.level if block and block.kind is Kind.HEADING else 2 * bool(heads)
         sheet.claim(Kind.PROMOTION, line, text=line.raw.strip(), level=level)
+        last = line.number
         line = sheet.near(line, 1)
+    return last

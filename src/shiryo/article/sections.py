@@ -64,11 +64,11 @@ def levels(found: Sequence[Line], weights: Mapping[int, int] | None = None) -> l
     manners = [style(line) or _weight(line, weights or {}) for line in found]
     if manners and manners.count(manners[0]) == 1 and not style(found[0]):
         manners[0] = ""  # the title
-    order = list(dict.fromkeys(filter(None, manners)))
+    order = {name: at for at, name in enumerate(dict.fromkeys(filter(None, manners)))}
     often = Counter(line.text for line in found)
     given, above = [], 1
     for line, name in zip(found, manners, strict=True):
-        level = 2 + order.index(name) if name else 1 + above if often[line.text] > 1 else 2
+        level = 2 + order[name] if name else 1 + above if often[line.text] > 1 else 2
         above = level if name else above
         given.append(min(6, max(2, level)))
     return given
