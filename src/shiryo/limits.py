@@ -136,6 +136,18 @@ FILLED_CHARACTERS = 200_000
 TEMPLATE_CHARACTERS = 50_000
 """Characters of one Jinja2 file of a template."""
 
+# Pictures
+JPEG_PIXELS = 110_000_000
+"""Pixels of a JPEG file."""
+PNG_PIXELS = 50_000_000
+"""Pixels of a PNG file, which cannot be read at a smaller size."""
+KEPT_JPEG_PIXELS = 17_000_000
+"""Pixels of a JPEG that is put into outputs as it is; a larger one is made smaller."""
+KEPT_PNG_PIXELS = 9_000_000
+"""Pixels of a PNG that is."""
+PIXELS = 200_000_000
+"""Pixels of the pictures of an outline, all together; those of JPEG count a quarter."""
+
 # Charts
 NAME_CHARACTERS = 200
 """Characters of the name of a category or a series, and of a unit."""

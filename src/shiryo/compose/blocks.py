@@ -1,12 +1,12 @@
 """Blocks of the outline → blocks of the document, the same for deck and handout."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
-from shiryo import document, inline
+from shiryo import document, inline, limits
+from shiryo.compose import pictures
 from shiryo.compose.chart import chart
 from shiryo.compose.material import Composer, Path
 from shiryo.outline import model
@@ -168,14 +168,13 @@ def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document
     if data is None:
         composer.report("compose.no-image", (*where, "file"), file=body.file)
         return None
-    size = pixels(data)
-    if size is None:
-        composer.report("compose.bad-image", (*where, "file"), file=body.file)
+    made = picture(composer, data, (*where, "file"), body.file)
+    if made is None:
         return None
     text = _texts(composer, where)
     alt = composer.string(body.alt, (*where, "alt"))
     return document.Image(
-        data, size, alt, text(body.caption, "caption"), text(body.credit, "credit")
+        made.data, made.size, alt, text(body.caption, "caption"), text(body.credit, "credit")
     )
 
 
@@ -189,13 +188,18 @@ def _texts(composer: Composer, path: Path) -> Callable[..., inline.Text]:
     return lambda source, *below: composer.text(source, (*path, *below))
 
 
-def pixels(data: bytes) -> tuple[int, int] | None:
-    """Return width and height of a picture; None for what is neither PNG nor JPEG."""
-    from PIL import Image, UnidentifiedImageError
-
+def picture(composer: Composer, data: bytes, path: Path, file: str) -> pictures.Picture | None:
+    """Return a picture that can be put into outputs; None, which is reported, where it cannot."""
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            image.load()
-            return image.size
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        made = pictures.picture(data)
+    except pictures.TooLarge:
+        most = (limits.JPEG_PIXELS, limits.PNG_PIXELS)
+        jpeg, png = (f"{pixels // 10_000:,} 万" for pixels in most)
+        composer.report("compose.large-image", path, file=file, jpeg=jpeg, png=png)
         return None
+    if made is None:
+        composer.report("compose.bad-image", path, file=file)
+    elif not composer.takes(made.data, made.cost):
+        composer.report("compose.many-pixels", path, most=f"{limits.PIXELS // 10_000:,} 万")
+        return None
+    return made

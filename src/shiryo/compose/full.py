@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from shiryo import document as d
-from shiryo import inline
+from shiryo import inline, limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Block, Kind
-from shiryo.compose import blocks, handout
+from shiryo.compose import blocks, handout, pictures
 from shiryo.compose.material import Material, beside, parsed
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 from shiryo.outline import facts
@@ -37,10 +37,10 @@ def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnost
     if article is None or not article.blocks:
         line = material.places.line(("source",)) or material.places.line(("handout",))
         raise Failed(*found, diagnose("handout.no-article", Span(material.file, line)))
-    pictures = _pictures(material, article)
-    kept = [block for block in article.blocks if not _left_out(block, pictures)]
+    shown = _pictures(material, article)
+    kept = [block for block in article.blocks if not _left_out(block, shown)]
     parts = _parts(kept, article, template.theme.labels["introduction"])
-    sections = _sections(parts, _names(material, article), pictures)
+    sections = _sections(parts, _names(material, article), shown)
     sources = tuple(section for section in made.sections if section.id == "sources")
     whole = replace(made, sections=(*sections, *sources), terms=())
     return whole, (*found, *_said(article, kept))
@@ -52,11 +52,15 @@ _Pictures = Mapping[str, d.Image]
 
 def _pictures(material: Material, article: Article) -> _Pictures:
     source, found = material.outline.source, dict[str, d.Image]()
+    costs = dict[bytes, int]()
     for block in article.blocks:
         if block.kind is Kind.IMAGE and source:
             data = material.assets.get(beside(source.file, block.href))
-            if data and (size := blocks.pixels(data)):
-                found[block.href] = d.Image(data, size, "")
+            made = pictures.usable(data) if data else None
+            if made is None or sum((costs | {made.data: made.cost}).values()) > limits.PIXELS:
+                continue
+            costs[made.data] = made.cost
+            found[block.href] = d.Image(made.data, made.size, "")
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import unquote
 
-from shiryo import characters, inline
+from shiryo import characters, inline, limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.words import Words
@@ -74,6 +74,8 @@ class Composer:
         self._blocks_are_targets = handout
         self._targets = _targets(material.outline)
         self._diagnostics: dict[Diagnostic, None] = {}
+        self._pictures: dict[bytes, int] = {}
+        """Pictures that were taken, and the pixels that each cost."""
         self._lost = 0
         """Links that lead nowhere."""
 
@@ -86,6 +88,11 @@ class Composer:
         """Keep a diagnostic that points to ``path`` of the outline."""
         span = Span(self.material.file, self.line(path) or None)
         self._diagnostics[diagnose(code, span, **values)] = None
+
+    def takes(self, picture: bytes, pixels: int) -> bool:
+        """Count a picture, once; tell whether there may be so many pixels in all."""
+        self._pictures[picture] = pixels
+        return sum(self._pictures.values()) <= limits.PIXELS
 
     def line(self, path: Path) -> int:
         """Return the line of the outline where ``path`` is written; 0 if unknown."""
