@@ -155,6 +155,13 @@ def test_nothing_is_remembered_of_what_lies_below_the_outline(at: Path):
     assert not (at / "state").exists()
 
 
+def test_the_remedy_can_be_copied_into_a_shell_whatever_a_folder_is_called(at: Path):
+    (at / "x;touch y").mkdir()
+    shutil.copy(at / "outside/secret.txt", at / "x;touch y/a.txt")
+    done = run("check", outline(at, SOURCE.format("'../x;touch y/a.txt'")))
+    assert f"--root '{at / 'x;touch y'}' を" in done.stderr
+
+
 def test_a_root_that_is_no_folder_is_an_error(at: Path):
     file = outline(at, HEAD + "sections: [{id: a, title: 節}]\n")
     assert "[files.no-root]" in run("check", file, "--root", "none").stderr

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 import shiryo
 from shiryo import limits
@@ -61,7 +62,7 @@ def locate(name: str, beside: Path, reach: Reach) -> Path:
     owned = {Path("templates"), _shipped()} - {beside / "templates"}
     is_own = found.parent in owned and real.is_relative_to(holder)
     if not (is_own or reach.covers(real)):
-        raise Failed(diagnose("files.out-of-reach", path=name, root=str(real)))
+        raise Failed(diagnose("files.out-of-reach", path=name, root=quote(str(real))))
     return real
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from shlex import quote
 
 from shiryo import limits, regular, saving
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
@@ -33,7 +34,7 @@ def remember(outline: str, article: str) -> Diagnostics:
     try:
         saving.replace(_note(outline), json.dumps({path: [read]}).encode())
     except (Failed, RuntimeError):
-        root = str(Path(read).parent)
+        root = quote(str(Path(read).parent))
         return (diagnose("files.not-remembered", path=article, root=root),)
     return ()
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -50,7 +51,7 @@ class Reach:
         found = Path(os.path.realpath(path))
         if not self.covers(found):
             at = found if found.is_dir() else found.parent
-            raise Failed(diagnose("files.out-of-reach", span, path=name, root=str(at)))
+            raise Failed(diagnose("files.out-of-reach", span, path=name, root=quote(str(at))))
         return found
 
     def read(self, name: str, most: int, span: Span | None = None) -> bytes | None:
