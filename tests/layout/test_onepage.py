@@ -238,3 +238,11 @@ def test_a_part_inside_another_that_is_left_out_is_not_counted() -> None:
     handout = replace(EMPTY, sections=(section(1, bullets(5)),))
     found = cuts(handout, ("items", "sections"))
     assert counted(found) == {"sections": 1}
+
+
+def test_a_footnote_of_the_title_stands_at_the_foot_of_the_page() -> None:
+    noted = replace(EMPTY, title=parse("題^[題の注]"), sections=(section(1, bullets(2)),))
+    bare = replace(noted, sections=(section(1),))
+    for handout in (noted, bare):
+        said = "".join(run.text for run in runs(lay(handout)[0].pages[0].items))
+        assert "題の注" in said

@@ -146,14 +146,18 @@ def _figures(source: model.FiguresBlock, composer: Composer, path: Path) -> docu
     return document.Figures(
         tuple(
             document.Figure(
-                composer.string(f.value, (*path, "figures", n, "value")),
-                composer.string(f.unit, (*path, "figures", n, "unit")),
+                _on_one_line(composer.string(f.value, (*path, "figures", n, "value"))),
+                _on_one_line(composer.string(f.unit, (*path, "figures", n, "unit"))),
                 text(f.label, n, "label"),
                 text(f.note, n, "note"),
             )
             for n, f in enumerate(source.figures)
         )
     )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 @_block.register

@@ -11,6 +11,7 @@ from shiryo.layout.flow.atom import Flow, Piece, join
 from shiryo.layout.flow.blocks import Setter
 from shiryo.layout.flow.breaker import Breaker, Cursor
 from shiryo.layout.flow.columns import Column, Frame, overfull
+from shiryo.layout.flow.foot import NotePart
 from shiryo.layout.flow.footnotes import Footnotes
 from shiryo.layout.flow.galley import Galley, galley
 from shiryo.layout.flow.paged import anchors, items
@@ -90,6 +91,12 @@ class Sheet:
         yield Piece(box, self.galley.space("front"), self.galley.space("front"))
 
     @cached_property
+    def _called_over(self) -> tuple[NotePart, ...]:
+        """The notes called over the columns, which stand at the foot of the first of them."""
+        numbers = (part.number for part in self._over.notes)
+        return tuple(NotePart(n, 0, self.notes.lines(n)) for n in numbers)
+
+    @cached_property
     def _frames(self) -> tuple[Rect, ...]:
         gap = self.galley.space("front")
         room = self.area.below(self._over.bottom + gap - self.area.y)
@@ -143,7 +150,7 @@ class Sheet:
         if height <= 0 or self._over.bottom > self.area.bottom:
             return None
         breaker, made = Breaker(self._body, self.notes), list[Column]()
-        cursor = Cursor(notes=self._over.notes)
+        cursor = Cursor(notes=self._called_over)
         for rect in self._frames:
             if breaker.done(cursor):
                 break

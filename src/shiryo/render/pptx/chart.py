@@ -92,7 +92,7 @@ class _Dress:
         for axis in space.iter("{*}axId", "{*}crossAx"):
             axis.set("val", axis.get("val").lstrip("-"))  # python-pptx has them below 0
         self._plot()
-        for series, native in zip(item.series, chart.plots[0].series, strict=True):
+        for series, native in zip(item.series, chart.plots[0].series, strict=False):
             self._series(series, native)
         if item.kind != "pie":
             self._axes()

@@ -19,6 +19,8 @@ ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIG
 _SINGLE = 1.2
 """What 100 % line spacing is, in em: measured in LibreOffice with Noto Sans JP, and reported of
 PowerPoint for faces as different as Arial and Meiryo; the face's own height does not matter."""
+_DEEPEST = 8
+"""The last of the nine levels that a paragraph may have (§ 21.1.2.2.7)."""
 _NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C11}"
 _TEXT_COLOUR = (
     "{A12FA001-AC4F-418D-AE19-62706E023703}",
@@ -125,7 +127,7 @@ def _set_paragraph(
     if not (base and base.align == paragraph.align):
         target.alignment = ALIGN[paragraph.align]
     if paragraph.level:
-        target.level = paragraph.level
+        target.level = min(paragraph.level, _DEEPEST)
     if base is None or base.kind == "body" or paragraph.bullet or paragraph.indent:
         properties = target._p.get_or_add_pPr()
         properties.set("marL", str(emu(paragraph.indent)))
