@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 ENGLISH = "en"
-_PHRASE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[,;:]? [A-Za-z][A-Za-z'’-]*)+")
+_PHRASE = re.compile(
+    r"(?<![A-Za-z'’-])['’-]*+(?P<phrase>[A-Za-z][A-Za-z'’-]*+(?:[,;:]? [A-Za-z][A-Za-z'’-]*+)+)"
+)
 _ENGLISH_ALONE = frozenset("the of and for to with is are by from which that this".split())  # noqa: SIM905
 
 
@@ -16,10 +18,11 @@ def tongues(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of ``text`` and the language of each; "" for that of the document."""
     at = 0
     for match in _PHRASE.finditer(text):
-        if _ENGLISH_ALONE & set(match[0].lower().split()):
-            if match.start() > at:
-                yield text[at : match.start()], ""
-            yield match[0], ENGLISH
+        phrase, start = match["phrase"], match.start("phrase")
+        if _ENGLISH_ALONE & set(phrase.lower().split()):
+            if start > at:
+                yield text[at:start], ""
+            yield phrase, ENGLISH
             at = match.end()
     if at < len(text) or not text:
         yield text[at:], ""

@@ -4,7 +4,10 @@ import re
 from functools import cache
 from typing import Any
 
-WEB = re.compile(r"[a-z]+://|www\.|[\w.-]+@[\w-]+\.|(?:^|[\w.:])[/\\][\w.-]+[/\\.]", re.IGNORECASE)
+WEB = re.compile(
+    r"(?<![a-z])[a-z]+://|www\.|(?<![\w.-])[\w.-]+@[\w-]+\.|(?:^|[\w.:])[/\\][\w.-]+[/\\.]",
+    re.IGNORECASE,
+)
 """A URL, an address or a path: parted at its joints, never by a hyphen."""
 
 _WORD = re.compile(r"(?<![\w\-@&./])[^\W\d_]{5,}(?![\w\-@&/])")

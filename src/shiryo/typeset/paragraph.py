@@ -12,6 +12,8 @@ from shiryo.typeset.ragged import first_fit, with_company
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
+_DISPLAY = 1000
+"""The most characters of a display text, which is broken by phrase; longer ones are ragged."""
 _ENDLESS, _LEAST = 1e9, 0.01
 """Measures that hold everything and nothing: a line then has one character."""
 
@@ -103,7 +105,7 @@ def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> l
         return []
     if setting.breaks == "justify":
         return total_fit(items, room, first_room, setting.hanging)
-    if setting.breaks == "phrase":
+    if setting.breaks == "phrase" and len(items.cells) <= _DISPLAY:
         from shiryo.typeset.phrase import balanced
 
         return balanced(items, room, first_room)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
@@ -22,6 +23,8 @@ _TORN = 0.5
 marks: worse than one line more."""
 _SHORT = 8
 """How many characters such a name has at most, its marks not counted."""
+_LONG = 3
+"""Of how many characters on a part of a word is no stump."""
 
 _SCRIPTS = (
     ("hiragana", re.compile(r"[ぁ-ゟ]")),
@@ -132,6 +135,7 @@ class _Text:
         self.ends = list(accumulate(len(cell.text) for cell in items.cells))
         self.names = [match.span() for match in _names().finditer(self.text)]
         self.quoted = [match.span() for match in _QUOTED.finditer(self.text)]
+        self.short = [(start, end) for start, end in self.quoted if end - start - 2 <= _SHORT]
 
     def phrases(self) -> list[int]:
         """Return the last cell of each phrase; none ends within a known name or particle."""
@@ -151,9 +155,7 @@ class _Text:
         same = before == after != ""
         sure = _PARTICLE.search(self.text, max(0, end - 4), end)
         doubtful = (same and not sure) or _within(self.quoted, end)
-        torn = (same and before != "hiragana") or any(
-            start < end < stop and stop - start - 2 <= _SHORT for start, stop in self.quoted
-        )
+        torn = (same and before != "hiragana") or _within(self.short, end)
         return _TORN if torn else 0.0, _DOUBTFUL if doubtful else _PLAIN
 
     def inside(self, at: int) -> float:
@@ -175,19 +177,26 @@ class _Text:
         return {"hiragana": 3.0, "": 1.0}.get(before, 4.0)
 
     def _part(self, end: int) -> int:
-        """Return how many characters of one script the shorter part has that ``end`` makes."""
+        """Return how many characters of one script the shorter part has that ``end`` makes.
+
+        More than `_LONG` are not counted.
+        """
         script, left, right = _script(self.text[end]), 1, 1
-        while left < end and _script(self.text[end - left - 1]) == script:
+        while left < min(end, _LONG) and _script(self.text[end - left - 1]) == script:
             left += 1
-        while end + right < len(self.text) and _script(self.text[end + right]) == script:
+        rest = len(self.text) - end
+        while right < min(rest, left) and _script(self.text[end + right]) == script:
             right += 1
         return min(left, right)
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
-    return any(start < at < end for start, end in spans)
+    """Tell whether ``at`` is inside one of ``spans``, which follow one another."""
+    n = bisect_left(spans, (at,)) - 1
+    return n >= 0 and at < spans[n][1]
 
 
+@cache
 def _script(character: str) -> str:
     """Return the script of a Japanese character; empty for any other."""
     return next((name for name, of in _SCRIPTS if of.match(character)), "")

@@ -9,6 +9,8 @@ from shiryo.layout.flow.galley import Breaks, Galley, Part, words
 from shiryo.units import Points
 
 _BULLETS = ("・", "–")
+_WIDEST = 100
+"""Among how many numbers, the last ones of a list, its widest is."""
 
 
 def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
@@ -36,9 +38,9 @@ def items(
     x = galley.space("list-indent") if x is None else x
     gap = galley.space("item")
     listed = galley.listing("Decimal" if first else "Disc")
+    hang = _hang(galley, first + len(found) - 1) if first else galley.space("bullet")
     for n, item in enumerate(found, first):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
-        hang = _hang(galley, first + len(found) - 1) if first else galley.space("bullet")
         bullet = words(_BULLETS[min(depth, 1)])
         marker = (galley.numeral(n), "number") if first else (bullet, type_)
         label, text = listed.item()
@@ -56,9 +58,10 @@ def items(
         yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
 
 
-def _hang(galley: Galley, count: int) -> Points:
-    """Return how far before their text the numbers of ``count`` items stand."""
-    widest = max(galley.natural(galley.numeral(n), "number") for n in range(1, count + 1))
+def _hang(galley: Galley, last: int) -> Points:
+    """Return how far before their text the numbers of items up to ``last`` stand."""
+    numbers = range(max(1, last + 1 - _WIDEST), last + 1)
+    widest = max(galley.natural(galley.numeral(n), "number") for n in numbers)
     return max(galley.space("number"), widest + galley.style("number").size / 2)
 
 
@@ -78,6 +81,7 @@ def _aside(note: inline.Text) -> list[Part]:
 def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
     """Yield numbered steps; the title of the one that is under way is in the accent colour."""
     made, listed = [], galley.listing("Decimal")
+    hang = _hang(galley, len(block.items))
     for n, step in enumerate(block.items, block.start):
         label, text = listed.item()
         flow = galley.paragraph(
@@ -85,7 +89,7 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
             role="list",
             x=galley.space("list-indent"),
             marker=(galley.numeral(n), "number"),
-            hang=_hang(galley, len(block.items)),
+            hang=hang,
             seat=True,
             element=text,
             label=label,
