@@ -1,6 +1,9 @@
 """Where a text may be parted: after a sentence or a clause, outside brackets."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from shiryo import inline
 
@@ -21,6 +24,25 @@ def clauses(text: inline.Text) -> list[inline.Text]:
     return _parted(text, _ENDS + "、，；;")
 
 
+def torn(text: inline.Text, most: int) -> list[inline.Text]:
+    """Part ``text`` after every ``most`` characters, wherever that is."""
+    length = len(inline.plain(text))
+    return [*_slices(text, [*range(0, length, max(most, 1)), length])] if length else [text]
+
+
+def fragments(text: inline.Text, most: int) -> list[inline.Text]:
+    """Part ``text`` into sentences, and those of more than ``most`` characters into clauses.
+
+    Clauses that are as long are torn.
+    """
+    made = list[inline.Text]()
+    for sentence in sentences(text):
+        is_short = len(inline.plain(sentence)) <= most
+        parts = [sentence] if is_short else clauses(sentence)
+        made += (piece for part in parts for piece in torn(part, most))
+    return made
+
+
 def _parted(text: inline.Text, ends: str) -> list[inline.Text]:
     plain = inline.plain(text)
     depth, cuts = 0, list[int]()
@@ -30,18 +52,26 @@ def _parted(text: inline.Text, ends: str) -> list[inline.Text]:
         ended = character in ends or (character in _CLOSING and plain[n - 1 : n] in tuple(_ENDS))
         if ended and depth <= 0 and following and following not in ends + _CLOSING:
             cuts.append(n + 1)
-    return [_slice(text, a, b) for a, b in zip([0, *cuts], [*cuts, len(plain)], strict=True)]
+    return [*_slices(text, [0, *cuts, len(plain)])]
 
 
-def _slice(text: inline.Text, first: int, last: int) -> inline.Text:
-    made, at = list[inline.Run](), 0
-    for run in text:
-        end = at + len(run.text)
-        part = run.text[max(first - at, 0) : max(last - at, 0)]
-        whole = first <= at and end <= last
-        note = run.note if first < end <= last or (not run.text and first < at <= last) else None
-        if part or note:
-            ruby, each = (run.ruby, run.readings) if whole else (None, ())
-            made.append(replace(run, text=part, ruby=ruby, readings=each, note=note))
-        at = end
-    return tuple(made)
+def _slices(text: inline.Text, cuts: Sequence[int]) -> Iterator[inline.Text]:
+    """Yield what stands between one of ``cuts`` and the next."""
+    ends = list(accumulate(len(run.text) for run in text))
+    starts = [end - len(run.text) for end, run in zip(ends, text, strict=True)]
+    for first, last in pairwise(cuts):
+        runs = range(bisect_right(ends, first), bisect_right(starts, last))
+        yield tuple(
+            made for n in runs if (made := _sliced(text[n], first - starts[n], last - starts[n]))
+        )
+
+
+def _sliced(run: inline.Run, first: int, last: int) -> inline.Run | None:
+    """Return what of a run stands between two offsets in it, if anything does."""
+    end = len(run.text)
+    part = run.text[max(first, 0) : max(last, 0)]
+    note = run.note if first < end <= last else None
+    if not (part or note):
+        return None
+    ruby, each = (run.ruby, run.readings) if first <= 0 and end <= last else (None, ())
+    return replace(run, text=part, ruby=ruby, readings=each, note=note)

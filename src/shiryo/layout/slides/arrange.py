@@ -4,8 +4,9 @@ Everything is measured before anything is placed. Blocks that fit on one slide t
 of type at which they do; else they are parted between units, as evenly as may be.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from shiryo import pages
 from shiryo.layout.slides.form import Form, Need
@@ -40,6 +41,7 @@ def arrange(
     to try, largest first; ``base`` is the one that type has by itself; ``height`` is the room on a
     slide.
     """
+    variants = cache(variants)
     whole = _whole(variants, sizes, height, gap, favour)
     if whole:
         return [whole]
@@ -60,7 +62,7 @@ def _parted(
     counts = {
         size: len(_part(forms, height, gap))
         for size, forms in tried.items()
-        if size == sizes[-1] or not any(too_much(form, height) for form in forms)
+        if size == sizes[-1] or all(_is_enough(form, height) for form in forms)
     }
     fewest = min(counts.values())
     wanted = counts.get(base, fewest)
@@ -80,14 +82,16 @@ def _between(
     made, first = list[list[Part]](), 0
     count = len(variants(sizes[0])[0])
     while first < count:
-        for last in range(count, first, -1):
-            some = _some(variants, first, last)
-            if whole := _whole(some, sizes, height, gap, favour):
+        whole = list[Part]()
+        for last in range(first + 1, count + 1):
+            more = _whole(_some(variants, first, last), sizes, height, gap, favour)
+            if not more:
                 break
-        else:
+            whole, end = more, last
+        if not whole:
             return []
         made.append(whole)
-        first = last
+        first = end
     return made
 
 
@@ -98,10 +102,17 @@ def _some(
     return lambda size: [forms[first:last] for forms in variants(size)]
 
 
-def too_much(form: Form, height: Points) -> list[int]:
-    """Return the units of a form that are too much for a slide, even alone."""
-    needs = [form.need(n, n + 1) for n in range(form.count)]
-    return [n for n, need in enumerate(needs) if need.height > height + 0.01 or need.lines > 1.001]
+def too_much(form: Form, height: Points) -> Iterator[tuple[int, float]]:
+    """Yield the units of a form that are too much for a slide, even alone, and how many times."""
+    for n in range(form.count):
+        need = form.need(n, n + 1)
+        if need.height > height + 0.01 or need.lines > 1.001:
+            yield n, max(need.height / max(height, 1), need.lines)
+
+
+def _is_enough(form: Form, height: Points) -> bool:
+    """Tell whether a slide has room for each unit of a form."""
+    return next(too_much(form, height), None) is None
 
 
 def _whole(
@@ -122,15 +133,29 @@ def _whole(
         if size + (len(tried) + 1) * favour < best[0]:
             break
         for n, forms in enumerate(reversed(tried)):
-            parts = _part(forms, height, gap)
-            needs = [form.need(first, last) for form, first, last in parts[0]]
-            if len(parts) > 1 or not _fit(needs, height, gap):
+            parts = [(form, 0, form.count) for form in forms if form.count]
+            needs = _needs(parts, height, gap)
+            if not needs:
                 continue
             worth = size + n * favour
             worth += 0 if any(need.stubs for need in needs) else favour + 0.01
             if worth > best[0]:
-                best = worth, parts[0]
+                best = worth, parts
     return best[1]
+
+
+def _needs(parts: Sequence[Part], height: Points, gap: Points) -> list[Need]:
+    """Return what parts need; nothing if one slide has no room for all, which is seen early."""
+    needs = list[Need]()
+    room, lines = height, 1.0
+    for form, first, last in parts:
+        end, need = _most(form, first, room, lines)
+        if end < last:
+            return []
+        needs.append(need)
+        room -= need.height + gap
+        lines -= need.lines
+    return needs if _fit(needs, height, gap) else []
 
 
 def fit(parts: Sequence[Part], height: Points, gap: Points) -> bool:
@@ -191,12 +216,13 @@ def _part(
 
 def _most(form: Form, first: int, room: Points, lines: float) -> tuple[int, Need]:
     """Return up to which unit a form goes into ``room``, and what these need."""
-    last, need = first, Need(0, 0, 0)
-    while last < form.count:
-        more = form.need(first, last + 1)
+    last, need, step = first, Need(0, 0, 0), 1
+    while step and last < form.count:
+        more = form.need(first, min(last + step, form.count))
         if more.height > room + 0.01 or more.lines > lines + 0.001:
-            break
-        last, need = last + 1, more
+            step //= 2
+            continue
+        last, need, step = min(last + step, form.count), more, 2 * step
     return last, need
 
 

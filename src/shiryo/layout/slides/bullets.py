@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from shiryo import pages
 from shiryo.document import Bullets, Item
@@ -11,6 +12,15 @@ from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
+
+
+class _Measured(NamedTuple):
+    """An item, set."""
+
+    paras: list[Para]
+    height: Points
+    lines: int
+    stubs: int
 
 
 class BulletForm:
@@ -27,6 +37,7 @@ class BulletForm:
     ) -> None:
         self._block, self._look, self._width = block, look, width
         self._colour, self._column = colour, column
+        self._known: dict[int, _Measured] = {}
 
     @property
     def count(self) -> int:
@@ -38,31 +49,29 @@ class BulletForm:
         """All of them."""
         return self._block.items
 
-    @cached_property
-    def _items(self) -> list[tuple[list[Para], Points, int]]:
-        setter = self._look.compositor
-        return [
-            (paras, setter.height(paras, self._width), setter.lines(paras, self._width))
-            for paras in (
-                list(self._paras(item, 0, mark))
-                for item, mark in zip(self._block.items, self._marks, strict=True)
+    def _measured(self, n: int) -> _Measured:
+        if n not in self._known:
+            setter = self._look.compositor
+            paras = list(self._paras(self._block.items[n], 0, self._marks[n]))
+            self._known[n] = _Measured(
+                paras,
+                setter.height(paras, self._width),
+                setter.lines(paras, self._width),
+                setter.stubs(paras, self._width),
             )
-        ]
+        return self._known[n]
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that items take; more of it parts them further."""
-        gaps = last - first - 1
-        height = sum(h for _, h, _ in self._items[first:last]) + gaps * self._gap
-        lines = sum(n for _, _, n in self._items[first:last])
+        gaps, items = last - first - 1, [self._measured(n) for n in range(first, last)]
+        height = sum(item.height for item in items) + gaps * self._gap
+        lines = sum(item.lines for item in items)
         full = (
             height
             + gaps * self._look.type("body").size * self._look.em("item-most")
             - gaps * self._gap
         )
-        stubs = sum(
-            self._look.compositor.stubs(paras, self._width)
-            for paras, _, _ in self._items[first:last]
-        )
+        stubs = sum(item.stubs for item in items)
         return Need(height, full, lines / self._look.limit("lines"), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
@@ -78,8 +87,8 @@ class BulletForm:
         gap = self._gap + more / max(last - first - 1, 1)
         paras = [
             replace(para, before=gap) if n == 0 else para
-            for item, _, _ in self._items[first:last]
-            for n, para in enumerate(item)
+            for item in range(first, last)
+            for n, para in enumerate(self._measured(item).paras)
         ]
         height = need.height + more
         box = self._look.compositor.box(

@@ -5,20 +5,27 @@ from collections.abc import Sequence
 from shiryo import pages
 from shiryo.document import Deck, Slide
 from shiryo.inline import Text
+from shiryo.layout.cut import abridged
 from shiryo.layout.slides import chrome
+from shiryo.layout.slides.abridge import fit
 from shiryo.layout.slides.layouts import ANCHORS
 from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
 
+_LABEL, _SUBTITLE = 60, 120
+"""The most characters of a line of small words, and of a subtitle. The handout has all."""
+
 
 def cover(deck: Deck, look: Look) -> list[pages.Item]:
     """Draw label, title, subtitle and byline."""
-    title = chrome.title(look, deck.title, "cover-title")
+    title = chrome.title(look, fit(deck.title, look, "cover-title"), "cover-title")
+    label, subtitle = abridged(deck.label, _LABEL), abridged(deck.subtitle, _SUBTITLE)
+    byline = [abridged(line, _LABEL) for line in deck.byline]
     return [
-        *_lines(look, [deck.label], "cover-label", "label", name="資料の種類"),
+        *_lines(look, [label], "cover-label", "label", name="資料の種類"),
         title,
-        *_lines(look, [deck.subtitle], "cover-subtitle", "heading2", "subtitle"),
-        *_lines(look, deck.byline, "cover-byline", "label", name="日付と作成者"),
+        *_lines(look, [subtitle], "cover-subtitle", "heading2", "subtitle"),
+        *_lines(look, byline, "cover-byline", "label", name="日付と作成者"),
     ]
 
 

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from shiryo.document import Agenda, AgendaEntry, Glossary, Prose, References
 from shiryo.inline import Run
-from shiryo.layout.sentences import sentences
+from shiryo.layout.sentences import fragments
 from shiryo.layout.slides.labelled import hairline, terms
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.rows import Column, Rows, RowStyle
 from shiryo.layout.text import Para
 from shiryo.units import Points
+
+_SENTENCE = 360
+"""Characters that a slide has room for in any type; a longer sentence is parted."""
 
 
 def agenda(block: Agenda, look: Look, width: Points) -> Rows:
@@ -75,6 +78,6 @@ def prose(block: Prose, look: Look, width: Points) -> Rows:
     rows = [
         [Column(0, width, [Para(sentence, look.type("body"))], "paragraph", "段落")]
         for text in block.paragraphs
-        for sentence in sentences(text)
+        for sentence in fragments(text, _SENTENCE)
     ]
     return Rows(look, rows, RowStyle(look.space("prose-y"), look.space("prose-y-most")))

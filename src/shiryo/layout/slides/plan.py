@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 
 from shiryo import document, inline
 from shiryo.layout import slides
-from shiryo.layout.slides import arrange, chrome, divide, footnotes
+from shiryo.layout.slides import abridge, arrange, chrome, divide, footnotes
 from shiryo.layout.slides.bullets import BulletForm
 from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.statement import stated
 from shiryo.units import Points, Rect
+
+_MANY = 4
+"""How many times too much a unit is for its halves to be too much too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Plan:
 
 def plan(slide: document.Slide, look: Look) -> Plan:
     """Arrange the blocks of a slide on as many pages as they need."""
+    slide = abridge.fitted(slide, look)
     look = replace(look, title=inline.plain(slide.title))
     slide, notes = footnotes.marked(slide)
     if slide.role in ("cover", "section"):
@@ -83,12 +87,22 @@ def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[sli
 
 
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
-    """Part a unit of every block that has one which is too much even in the smallest type."""
+    """Part the units of every block that are too much even in the smallest type."""
     small = look.at(look.theme.deck.sizes[-1])
     blocks = list[document.Block]()
     for block in slide.blocks:
         form = slides.forms(block, small, frame.width, slide)[-1]
-        units = arrange.too_much(form, frame.height)
-        parted = (divide.divided(block, unit) for unit in units)
-        blocks.append(next((made for made in parted if made is not None), block))
+        for unit, times in reversed([*arrange.too_much(form, frame.height)]):
+            block = _in_parts(block, unit, times)
+        blocks.append(block)
     return replace(slide, blocks=tuple(blocks))
+
+
+def _in_parts(block: document.Block, unit: int, times: float) -> document.Block:
+    """Return ``block`` with a unit halved; one that is many ``times`` too much, over and over."""
+    made = divide.divided(block, unit)
+    if made is None:
+        return block
+    if times < _MANY or type(made) is not type(block):
+        return made
+    return _in_parts(_in_parts(made, unit + 1, times / 2), unit, times / 2)

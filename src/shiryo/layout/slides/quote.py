@@ -6,11 +6,14 @@ from functools import cached_property
 from shiryo import pages
 from shiryo.document import Quote
 from shiryo.inline import Run
-from shiryo.layout.sentences import sentences
+from shiryo.layout.sentences import fragments
 from shiryo.layout.slides.form import Need
 from shiryo.layout.slides.look import Look
 from shiryo.layout.text import Para
 from shiryo.units import Points, Rect
+
+_SENTENCE = 200
+"""Characters that a slide has room for in any type; a longer sentence is parted."""
 
 
 class QuoteForm:
@@ -22,7 +25,7 @@ class QuoteForm:
 
     @cached_property
     def _sentences(self) -> list[tuple[Run, ...]]:
-        return sentences(self._block.text)
+        return fragments(self._block.text, _SENTENCE)
 
     @property
     def count(self) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from shiryo import pages
@@ -75,6 +74,7 @@ class Rows:
         """Take the rows; ``numbering`` says how their labels number them (`Element`)."""
         self._look, self._rows, self._style, self._decorate = look, rows, style, decorate
         self._numbering = numbering
+        self._known: dict[int, tuple[Points, int, int]] = {}
 
     @property
     def count(self) -> int:
@@ -84,11 +84,12 @@ class Rows:
     def need(self, first: int, last: int) -> Need:
         """Return the room that rows take; more of it gives them air."""
         style, rows = self._style, last - first
-        texts = sum(height for height, _, _ in self._measured[first:last])
+        measured = [self._measured(n) for n in range(first, last)]
+        texts = sum(height for height, _, _ in measured)
         height = texts + 2 * style.pad * rows + style.gap * (rows - 1)
         full = texts + 2 * style.pad_most * rows + style.gap_most * (rows - 1)
-        lines = sum(lines for _, lines, _ in self._measured[first:last])
-        stubs = sum(stubs for _, _, stubs in self._measured[first:last])
+        lines = sum(lines for _, lines, _ in measured)
+        stubs = sum(stubs for _, _, stubs in measured)
         return Need(height, max(full, height), lines / self._look.limit(style.limit), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
@@ -101,7 +102,7 @@ class Rows:
         items, y = list[pages.Item](), frame.y
         listed = self._listed()
         for n in range(first, last):
-            height = self._measured[n][0] + 2 * pad
+            height = self._measured(n)[0] + 2 * pad
             at = Rect(frame.x, y, frame.width, height)
             pitch = height + gap if n < last - 1 else 0
             items += self._decorate(Spot(n, at, pad, pitch))
@@ -109,12 +110,13 @@ class Rows:
             y += height + gap
         return items
 
-    @cached_property
-    def _measured(self) -> list[tuple[Points, int, int]]:
-        return [self._measure(row) for row in self._rows]
+    def _measured(self, n: int) -> tuple[Points, int, int]:
+        """Return the height of a row, its lines and how many of its paragraphs end in a stub."""
+        if n not in self._known:
+            self._known[n] = self._measure(self._rows[n])
+        return self._known[n]
 
     def _measure(self, row: Sequence[Column]) -> tuple[Points, int, int]:
-        """Return the height of a row, its lines and how many of its paragraphs end in a stub."""
         setter, base = self._look.compositor, self._base(row)
         height = max(
             base - self._rise(column) + setter.height(column.paras, column.width) for column in row

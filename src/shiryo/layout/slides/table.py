@@ -21,6 +21,7 @@ class TableForm:
 
     def __init__(self, block: Table, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width
+        self._known: dict[int, tuple[Points, int]] = {}
 
     @property
     def count(self) -> int:
@@ -29,18 +30,20 @@ class TableForm:
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that the head and some rows take."""
-        tall = [self._head_height, *self._heights[first:last]]
+        rows = [self._measured(n) for n in range(first + 1, last + 1)]
+        tall = [self._measured(0)[0], *(height for height, _ in rows)]
         height = self._caption_height + sum(tall)
         size = self._look.type("table").size
         growth = (self._look.em("row-most") - self._look.em("row")) * size
-        lines = sum(self._lines[first:last])
+        lines = sum(lines for _, lines in rows)
         return Need(height, height + growth * len(tall), lines / self._look.limit("rows"))
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the caption, the head and some rows."""
         look, need = self._look, self.need(first, last)
         more = (min(frame.height, need.full) - need.height) / (last - first + 1)
-        heights = [h + more for h in (self._head_height, *self._heights[first:last])]
+        shown = (0, *range(first + 1, last + 1))
+        heights = [self._measured(n)[0] + more for n in shown]
         texts = (self._block.columns, *self._block.rows[first:last])
         at = frame.below(self._caption_height)
         element = look.tree.add("Table")
@@ -126,34 +129,20 @@ class TableForm:
         ]
         return shared(natural, self._width, self._look.space("cell-gap"))
 
-    @cached_property
-    def _measured(self) -> list[tuple[Points, int]]:
-        pad = self._look.em("row") * self._look.type("table").size
-        return [
-            (pad + max(h for h, _ in row), max(n for _, n in row))
-            for row in (
-                [self._cell(text, n, head=m == 0) for n, text in enumerate(texts)]
-                for m, texts in enumerate((self._block.columns, *self._block.rows))
-            )
-        ]
+    def _measured(self, n: int) -> tuple[Points, int]:
+        """Return the height and the lines of a row; that of number 0 is the head."""
+        if n not in self._known:
+            texts = self._block.rows[n - 1] if n else self._block.columns
+            cells = [self._cell(text, at, head=n == 0) for at, text in enumerate(texts)]
+            pad = self._look.em("row") * self._look.type("table").size
+            self._known[n] = pad + max(h for h, _ in cells), max(lines for _, lines in cells)
+        return self._known[n]
 
     def _cell(self, text: Text, column: int, *, head: bool) -> tuple[Points, int]:
         para = [self._para(text, column, head=head)]
         width = self._widths[column] - 2 * self._look.space("cell-x")
         setter = self._look.compositor
         return setter.height(para, width), setter.lines(para, width)
-
-    @property
-    def _head_height(self) -> Points:
-        return self._measured[0][0]
-
-    @property
-    def _heights(self) -> list[Points]:
-        return [height for height, _ in self._measured[1:]]
-
-    @property
-    def _lines(self) -> list[int]:
-        return [lines for _, lines in self._measured[1:]]
 
 
 def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
