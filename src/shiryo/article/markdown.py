@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.deflist import deflist_plugin
 
-from . import dialects, emphasis, footnotes, items, lines, marked, title
+from . import dialects, emphasis, footnotes, items, lines, marked, nesting, title
 from .marked import Piece, piece
 from .model import Article, Kind, Link
 
@@ -34,13 +34,15 @@ def read(text: str, file: str) -> Article:
     body = (front["body"] or front["toml"] or "") if front else ""
     fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(body)}
     skipped = front[0].rstrip("\n").count("\n") + 1 if front else 0
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(emphasis.plugin).use(deflist_plugin)
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting.LEVELS})
+    parser.enable(["table", "strikethrough"]).use(nesting.plugin).use(emphasis.plugin).use(
+        deflist_plugin
+    )
     plain = dialects.plain(["" for _ in range(skipped)] + list(source[skipped:]))
     left, notes = footnotes.take(plain.lines)
-    tree = Node(parser.parse("\n".join(left)))
+    tree = _tree(parser, "\n".join(nesting.flat(left)))
     pieces = list(_walk(tree.children))
-    pieces += [_note(Node(parser.parse(words)), first, last) for first, last, words in notes]
+    pieces += [_note(_tree(parser, words), first, last) for first, last, words in notes]
     pieces += [marked.note(words, first=n, last=n) for n, words in plain.notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     if front:
@@ -51,6 +53,10 @@ def read(text: str, file: str) -> Article:
     url = fields.get("canonical_url") or fields.get("url", "")
     links = tuple(_links(tree))
     return Article(file, "", found.title, source, found.blocks, found.doubts, date, url, links)
+
+
+def _tree(parser: MarkdownIt, text: str) -> Node:
+    return Node(nesting.without_emphasis(parser.parse(text)))
 
 
 def _links(tree: Node) -> Iterator[Link]:
