@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_OPENS = re.compile(r" {0,3}\[\^[^\]\s]+\]:\s*(?P<text>.*)")
+_OPENS = re.compile(r" {0,3}\[\^[^\]\s]{1,200}+\]:\s*(?P<text>.*)")
 _FENCE = re.compile(r"\s*(```|~~~)")
-REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
+REFERENCE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
 """Refers to a footnote from the text."""
 
 
