@@ -174,6 +174,9 @@ def _known(names: Sequence[str], folders: Sequence[Path]) -> dict[str, tuple[Sou
             raise Failed(diagnose("typeset.foreign-font", name=name))
         if not all(source.embeddable for source in sources):
             raise Failed(diagnose("typeset.no-embedding", name=name))
+        for source in sources:
+            if source.origin == "template" and not library.is_whole(source):
+                raise Failed(diagnose("typeset.damaged-font", name=name, file=source.path.name))
     return known
 
 

@@ -173,13 +173,33 @@ def _in_folder(folder: Path, origin: Origin) -> tuple[Source, ...]:
     return tuple(source for path in paths for source in _in_file(path, origin))
 
 
+@cache
+def is_whole(source: Source) -> bool:
+    """Tell whether every glyph of a font can be put into a document.
+
+    A damaged font may open, and fail only when it is written.
+    """
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(range(source.face.glyph_count))
+    wanted.pin_all_axes_to_default(source.face)
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    try:
+        return bool(hb.subset(source.face, wanted).glyph_count)
+    except (RuntimeError, ValueError, MemoryError):
+        return False
+
+
 def _in_file(path: Path, origin: Origin) -> Iterator[Source]:
-    """Yield the upright fonts of a file; none if it is no font."""
+    """Yield the upright fonts of a file; none if it is no font, or its names are damaged."""
     try:
         regular.check(path, limits.FONT_BYTES)
         blob = hb.Blob.from_file_path(str(path))
-    except (OSError, hb.HarfBuzzError):
+        yield from tuple(_in_blob(blob, path, origin))
+    except (OSError, hb.HarfBuzzError, UnicodeError):
         return
+
+
+def _in_blob(blob: Any, path: Path, origin: Origin) -> Iterator[Source]:
     for index in range(hb.Face(blob).count):
         face = hb.Face(blob, index)
         if not {"name", "OS/2", "cmap", "head"} <= set(face.table_tags) or _is_italic(face):
