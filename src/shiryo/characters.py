@@ -18,7 +18,13 @@ _SETS = {
 """Kinds of them, as sets of a regular expression; tab and line feed are none."""
 UNWANTED = re.compile(f"[{''.join(_SETS.values())}]")
 """One of them."""
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def paired(text: str) -> str:
+    """Return ``text`` with each pair of surrogates as the character that they are in UTF-16."""
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def unwanted(text: str) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -302,3 +303,10 @@ def test_of_very_many_problems_the_first_are_said():
     assert len(found) == 1_001
     assert found[-1] == ("more", None)
     assert problems("? " + "k" * 100_000 + "\n: 1\n" + GOOD)[0][0] == "unknown-key"
+
+
+def test_json_with_escapes_is_an_outline_too():
+    said = {"shiryo": 1, "title": "髙橋さんの𠮟る😀", "sections": [{"id": "a", "title": "節"}]}
+    loaded, found = yaml.load(json.dumps(said), "x.json")
+    assert loaded.outline.title == said["title"]
+    assert found == ()

@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
 )
 
 from shiryo import events
-from shiryo.characters import clean, unwanted
+from shiryo.characters import clean, paired, unwanted
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and indexes."""
@@ -115,7 +115,9 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Any:
         value = _scalar(event)
-        if isinstance(value, str) and (names := unwanted(value)):
+        if isinstance(value, str) and unwanted(value):
+            value = paired(value)  # JSON writes what is beyond U+FFFF as two escapes
+            names = unwanted(value)
             self.unwanted += ((event.start_mark.line + 1, name) for name in names)
             return clean(value)
         return value
