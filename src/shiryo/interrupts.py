@@ -8,6 +8,7 @@ thing must be done whole. A signal that is ignored (``nohup``) stays so.
 import atexit
 import os
 import signal
+import sys
 from types import FrameType
 
 _TOLD = "中断しました\n".encode()
@@ -40,8 +41,9 @@ def ignore() -> None:
 def say() -> None:
     """Say in one line that the program was stopped."""
     try:
-        os.write(2, _TOLD)
-    except OSError:
+        if sys.stderr is not None:  # where it is closed, its number may be another file's
+            os.write(sys.stderr.fileno(), _TOLD)
+    except (OSError, ValueError):
         return
 
 

@@ -1,8 +1,12 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import shiryo
 from shiryo.cli import main
 
 OUTLINE = "shiryo: 1\ntitle: 題\nsections: [{id: a, title: 節, blocks: [{bullets: [あ]}]}]\n"
@@ -78,3 +82,16 @@ def test_an_output_of_another_outline_is_asked_about(at: Path):
         "a-notes.pdf.bak",
         "a.pdf",
     ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell")
+def test_a_build_needs_nobody_who_reads_its_messages(at: Path):
+    for messages in ("2>&-", "2>/dev/full" if Path("/dev/full").exists() else "2>&-"):
+        command = f'"$0" -m shiryo build a.yaml -d out --only deck {messages}'
+        done = subprocess.run(
+            ["sh", "-c", command, sys.executable],
+            env={**os.environ, "PYTHONPATH": str(Path(shiryo.__file__).parents[1])},
+            check=False,
+        )
+        assert done.returncode == 0
+        assert (at / "out/a.pptx").read_bytes().startswith(b"PK")

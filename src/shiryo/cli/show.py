@@ -49,7 +49,7 @@ class Show:
         self, steps: Sequence[str], names: Mapping[str, str]
     ) -> Iterator[Callable[[str], None]]:
         """Show a bar on a terminal while ``steps`` are gone through; yield what to tell each to."""
-        if self.quiet or self.as_json or not sys.stderr.isatty():
+        if self.quiet or self.as_json or not (sys.stderr and sys.stderr.isatty()):
             yield lambda _step: None
             return
         bar: Any = click.progressbar(
