@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"「.+」")
 def otherwise(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
     """Yield what of ``statement`` differs from the sentence of ``cited`` that it was made from."""
     for said in sentences(statement):
-        meant = _nearest(said, cited)
+        meant = "" if said in _verbatim(cited) else _nearest(said, cited)
         if meant and meant != said:
             yield from _compared(said, meant)
 
@@ -47,6 +47,12 @@ def sentences(text: str) -> list[str]:
 def _candidates(cited: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found = dict.fromkeys((*sentences(cited), *sentences(force.unwrapped(cited))))
     return tuple((sentence, _pairs(sentence)) for sentence in found)
+
+
+@cache
+def _verbatim(cited: str) -> frozenset[str]:
+    """Return the sentences of ``cited``; what is one of them says nothing otherwise."""
+    return frozenset(sentence for sentence, _ in _candidates(cited))
 
 
 def _pairs(text: str) -> frozenset[str]:
