@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shiryo import document as d
 from shiryo import pages
 from shiryo.diagnostics import Diagnostics
-from shiryo.inline import Run, plain
+from shiryo.inline import Run, parse, plain
 from shiryo.layout.deck import lay_out
 from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
@@ -485,3 +485,11 @@ def test_many_short_blocks_fill_slides_one_after_the_other() -> None:
     made, problems = lay(slide("s", *[d.Bullets(items("一つ", "二つ"))] * 60))
     assert not problems
     assert everything(made).count("二つ") == 60
+
+
+def test_many_footnotes_of_a_slide_share_its_pages() -> None:
+    noted = tuple(d.Item(parse(f"項目{n}^[注{n}。]")) for n in range(60))
+    made, problems = lay(slide("s", d.Bullets(noted)))
+    assert not problems
+    assert below_the_top(made)
+    assert len(made.pages) < 20

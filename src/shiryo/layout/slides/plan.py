@@ -10,6 +10,8 @@ from shiryo.layout.slides.look import Look
 from shiryo.layout.slides.statement import stated
 from shiryo.units import Points, Rect
 
+_LEAST = 0.6
+"""The share of the room that the notes of a slide leave to its content."""
 _MANY = 4
 """How many times too much a unit is for its halves to be too much too."""
 
@@ -38,7 +40,10 @@ def plan(slide: document.Slide, look: Look) -> Plan:
         return Plan(slide, look, [[]], look.frame("content"), notes)
     above = [box for box in chrome.head(look, slide.title, slide.message) if box.role == "message"]
     below = chrome.source(look, slide.source, notes)
-    frame = chrome.content(look, above[0] if above else None, below)
+    over = above[0] if above else None
+    frame, room = chrome.content(look, over, below), chrome.content(look, over, None)
+    # Each page shows but the notes that it calls; many of them share what all together would take.
+    frame = replace(frame, height=max(frame.height, room.height * _LEAST))
     shown, parts = slide, _arranged(slide, look, frame)
     while not _settled(parts, frame, look):
         if (parted := _parted(shown, look, frame)) == shown:
