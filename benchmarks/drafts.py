@@ -19,13 +19,14 @@ from statistics import mean
 from pydantic import BaseModel
 
 from shiryo import article, draft, inline
+from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
-from shiryo.draft import rest, tree
-from shiryo.draft.replay import edited
-from shiryo.draft.shorten import width
+from shiryo.draft.forms import leftover
+from shiryo.draft.replay.edited import edited
+from shiryo.draft.wording.shorten import width
+from shiryo.facts.facts import facts
 from shiryo.outline import check, model
-from shiryo.outline.facts import facts
 
 MOST_ITEMS, LONGEST, MOST_ALIKE = 5, 40.0, 0.6
 _NEAR = 0.35
@@ -108,7 +109,7 @@ def measure(read: Article, name: str) -> Measure:
         p.title
         for top in tree.grow(read)
         for p in top.walk()
-        if p.is_conclusion or rest.is_promotion(p.blocks)
+        if p.is_conclusion or leftover.is_promotion(p.blocks)
     }
     told = closing | {
         item.title

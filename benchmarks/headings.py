@@ -21,9 +21,9 @@ import numpy as np
 import train_headings as training
 import unmark
 
-from shiryo.article import plain
-from shiryo.article.headings import Model
-from shiryo.article.sections import LIMIT
+from shiryo.article.structure import recognise
+from shiryo.article.structure.headings.score import Model
+from shiryo.article.structure.recognisers.sections import LIMIT
 
 ARTICLES = Path(__file__).with_name("articles")
 FLOORS = {
@@ -131,7 +131,7 @@ def orphaned(blocks: Sequence[unmark.Block]) -> tuple[list[unmark.Block], list[s
 def lost_lists(blocks: Sequence[unmark.Block], manner: unmark.Manner) -> Iterator[str]:
     """Yield the lines after which `shiryo.article` misses a list."""
     text = unmark.render(blocks, manner).lines
-    for doubt in plain.structure(text).doubts:
+    for doubt in recognise.structure(text).doubts:
         if doubt.kind == "lost-list":
             yield text[doubt.first - 1]
 

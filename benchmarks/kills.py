@@ -15,7 +15,7 @@ from pathlib import Path
 
 from shiryo import interrupts
 from shiryo.cli import main as shiryo
-from shiryo.saving import record, temporary
+from shiryo.workspace.saving import record, temporary
 
 SIGNALS = (*[signal.SIGKILL] * 8, signal.SIGTERM, signal.SIGINT)
 WRITING = 0.6

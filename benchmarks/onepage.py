@@ -10,11 +10,11 @@ from pathlib import Path
 from time import perf_counter
 
 from shiryo import article, build
-from shiryo.cli.finding import template
 from shiryo.compose.material import Material
 from shiryo.draft import draft
 from shiryo.outline import yaml
 from shiryo.pages import Page, Shape
+from shiryo.workspace.templates import template
 
 BUDGET = 0.85
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from shiryo import article, draft
 from shiryo.diagnostics import Failed
+from shiryo.facts.facts import Fact, facts, unsupported
 from shiryo.outline import check, model
-from shiryo.outline.facts import Fact, facts, unsupported
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Fit the weights of ``shiryo.article.headings`` to folders of Markdown documents.
+"""Fit the weights of ``shiryo.article.structure.headings.score`` to folders of Markdown documents.
 
     python benchmarks/train_headings.py FOLDER... [--write]
 
@@ -23,9 +23,10 @@ import numpy as np
 import unmark
 from numpy.typing import NDArray
 
-from shiryo.article import headings, lines
-from shiryo.article.heading_company import Company
-from shiryo.article.heading_looks import Features, Look
+from shiryo.article.structure import lines
+from shiryo.article.structure.headings import score as headings
+from shiryo.article.structure.headings.company import Company
+from shiryo.article.structure.headings.looks import Features, Look
 
 STORE = Path(headings.__file__).with_name("headings.json")
 MANNERS = [

@@ -367,7 +367,7 @@ def test_what_nobody_foresaw_is_one_message(at: Path, monkeypatch: pytest.Monkey
     def break_(*_: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("shiryo.cli.job.read_text", break_)
+    monkeypatch.setattr("shiryo.workspace.job.read_text", break_)
     done = run("check", "a.yaml")
     assert (done.exit_code, "Traceback" in done.output) == (2, False)
     assert "[files.internal]" in done.stderr

@@ -35,7 +35,9 @@ def stopped(folder: Path, module: str, number: int, *arguments: str) -> tuple[in
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("module", ["click.core", "shiryo.saving", "pydantic", "pptx.util"])
+@pytest.mark.parametrize(
+    "module", ["click.core", "shiryo.workspace.saving", "pydantic", "pptx.util"]
+)
 def test_a_signal_ends_in_one_line_whenever_it_comes(tmp_path: Path, module: str, number: int):
     (tmp_path / "a.yaml").write_text(OUTLINE, "utf-8")
     code, said = stopped(tmp_path, module, number, "build", "a.yaml", "-d", "out")
@@ -44,7 +46,9 @@ def test_a_signal_ends_in_one_line_whenever_it_comes(tmp_path: Path, module: str
 
 
 def test_a_run_that_waits_for_its_input_can_be_stopped(tmp_path: Path):
-    code, said = stopped(tmp_path, "shiryo.saving", signal.SIGINT, "outline", "-", "-o", "b")
+    code, said = stopped(
+        tmp_path, "shiryo.workspace.saving", signal.SIGINT, "outline", "-", "-o", "b"
+    )
     assert (code, said) == (130, ["中断しました\n"])
     assert list(tmp_path.iterdir()) == []
 

@@ -128,14 +128,14 @@ def _material(
 
 
 def _reading(text: str) -> str:
-    from shiryo.draft.readings import reading
+    from shiryo.japanese.readings import reading
 
     return reading(text)
 
 
 def _let_go() -> None:
     """Give back the memory of the analyser where it was needed: all terms have their readings."""
-    if words := sys.modules.get("shiryo.draft.words"):
+    if words := sys.modules.get("shiryo.japanese.words"):
         words.let_go()
 
 
@@ -171,7 +171,7 @@ class Press:
     def deck(self) -> Laid:
         """The deck."""
         from shiryo.compose import deck as composing
-        from shiryo.layout import deck as layout
+        from shiryo.layout.deck import deck as layout
 
         template = self.templates[DECK]
         deck, composed = composing.compose(self.material, template)
@@ -196,20 +196,20 @@ class Press:
         arguments = (handout, template.theme, faces)
         match variant:
             case "slides":
-                from shiryo.layout import thumbs
+                from shiryo.layout.handout import slides
 
                 per_page = self.material.outline.handout.per_page
-                return thumbs.lay_out(self.deck[0], per_page, *arguments), self.deck[1]
+                return slides.lay_out(self.deck[0], per_page, *arguments), self.deck[1]
             case "notes":
-                from shiryo.layout import noted
+                from shiryo.layout.handout import with_notes
 
-                return noted.lay_out(self.deck[0], *arguments), self.deck[1]
+                return with_notes.lay_out(self.deck[0], *arguments), self.deck[1]
             case "onepage":
-                from shiryo.layout import onepage
+                from shiryo.layout.handout import onepage
 
                 pages, laid_out = onepage.lay_out(*arguments)
             case _:
-                from shiryo.layout import handout as layout
+                from shiryo.layout.handout import handout as layout
 
                 pages, laid_out = layout.lay_out(*arguments)
         return pages, self._said(faces, *composed, *laid_out)

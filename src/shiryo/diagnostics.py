@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from . import limits
+from shiryo import limits
 
 
 class Severity(StrEnum):

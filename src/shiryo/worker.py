@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, Literal, NoReturn, TypeVar
 
-from . import limits
+from shiryo import limits
 
 try:
     import resource

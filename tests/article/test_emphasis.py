@@ -1,7 +1,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from shiryo.article import emphasis
+from shiryo.article.readers.markdown import emphasis
 
 
 def rendered(text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.article.encoding import decode
+from shiryo.article.readers.encoding import decode
 
 TEXT = "防災訓練のお知らせ\n市は10月に訓練を行います。ラジオも用意しましょう。\n"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from shiryo.article.lines import split
-from shiryo.article.plain import structure
+from shiryo.article.structure.lines import split
+from shiryo.article.structure.recognise import structure
 
 CELLS = (("区分", "件数", "増減"), ("東部", "120", "+5"), ("西部", "98", "-3"))
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from shiryo.article.lines import look, split
-from shiryo.article.plain import structure
-from shiryo.article.sections import SURE, levels
+from shiryo.article.structure.lines import look, split
+from shiryo.article.structure.recognise import structure
+from shiryo.article.structure.recognisers.sections import SURE, levels
 
 PROSE = "市は来年度から窓口の手続きを見直し、利用者を待たせない仕組みに改める。"
 

@@ -7,8 +7,9 @@ from click.testing import CliRunner
 
 from shiryo import limits
 from shiryo.article import read
-from shiryo.cli import main, reading
+from shiryo.cli import main
 from shiryo.diagnostics import Failed
+from shiryo.workspace import reading
 
 from .hostile_office import SENTENCE, damaged, deck, hostile, packed, without, word
 

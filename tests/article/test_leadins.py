@@ -1,7 +1,7 @@
 import pytest
 
-from shiryo.article.lines import split
-from shiryo.article.plain import structure
+from shiryo.article.structure.lines import split
+from shiryo.article.structure.recognise import structure
 
 
 def lost(text: str) -> bool:

@@ -1,13 +1,13 @@
 import pytest
 
-from shiryo.draft.condense import (
+from shiryo.draft.wording.condense import (
     first_example,
     last_clause,
     without_adjectives,
     without_described,
     without_modifiers,
 )
-from shiryo.draft.shorten import LIMIT, width
+from shiryo.draft.wording.shorten import LIMIT, width
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 from shiryo import article, draft
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import Failed
-from shiryo.draft.style import is_polite
+from shiryo.draft.wording.style import is_polite
+from shiryo.facts.facts import unsupported
 from shiryo.outline import model
-from shiryo.outline.facts import unsupported
 
 LINES = (
     "2025年4月1日、北山市は図書館の新しい計画を公表しました。",  # 1

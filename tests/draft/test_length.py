@@ -1,4 +1,4 @@
-from shiryo.draft.length import fitted, left_out
+from shiryo.draft.plan.length import fitted, left_out
 from shiryo.outline import model
 
 BULLETS = ({"text": "利用者は10年で3割減った"}, {"text": "職員の数は変わっていない"})

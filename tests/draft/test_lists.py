@@ -1,5 +1,5 @@
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import lists
+from shiryo.draft.forms import lists
 from shiryo.outline import model
 
 

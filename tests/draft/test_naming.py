@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.draft.naming import named
+from shiryo.draft.wording.naming import named
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from shiryo import article
 from shiryo.draft import draft
-from shiryo.draft.replay import edited
+from shiryo.draft.replay.edited import edited
 from shiryo.outline import model
 
 TEXT = """市の図書館計画

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from shiryo.draft.salience import _Alike, overlap, salience
+from shiryo.draft.select.salience import _Alike, overlap, salience
 
 
 def test_the_sentence_that_shares_most_is_central() -> None:

@@ -1,5 +1,5 @@
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft.sentences import Sentence, of, split
+from shiryo.draft.wording.sentences import Sentence, of, split
 
 
 def test_stops_in_quotes_do_not_split() -> None:

@@ -1,8 +1,8 @@
 import pytest
 
-from shiryo.draft import guard
-from shiryo.draft.clauses import clauses
-from shiryo.draft.shorten import SHORTER, statement, width
+from shiryo.draft.wording.clauses import clauses
+from shiryo.draft.wording.shorten import SHORTER, statement, width
+from shiryo.facts import guard
 
 
 def test_width_counts_half_width_as_half() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from shiryo.draft.style import is_polite, noun_ending, plain, polite
+from shiryo.draft.wording.style import is_polite, noun_ending, plain, polite
 
 ENDINGS = [
     tuple(part.strip() for part in line.split("|"))

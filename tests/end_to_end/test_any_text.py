@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiryo import inline, pages, typeset
-from shiryo.layout.text import Compositor, FontFiles, Para, Style
+from shiryo.layout.text.compositor import Compositor, FontFiles, Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
 from shiryo.typeset.breaks import FREE, Kinsoku, breaks

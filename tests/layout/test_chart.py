@@ -7,7 +7,7 @@ from em_fonts import EmFonts
 from shiryo import document as d
 from shiryo import pages
 from shiryo.layout.chart import ChartStyle, chart, number
-from shiryo.layout.text import Compositor, Style
+from shiryo.layout.text.compositor import Compositor, Style
 from shiryo.units import Rect
 
 FRAME = Rect(0, 0, 800, 300)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiryo.layout.flow.atom import Atom, Piece, join, tied
-from shiryo.layout.flow.breaker import Breaker, Cursor
-from shiryo.layout.flow.columns import Column, Frame
-from shiryo.layout.flow.foot import NotePart
+from shiryo.layout.handout.breaking.breaker import Breaker, Cursor
+from shiryo.layout.handout.breaking.columns import Column, Frame
+from shiryo.layout.handout.breaking.foot import NotePart
+from shiryo.layout.handout.setting.atom import Atom, Piece, join, tied
 from shiryo.pages import Element
 from shiryo.units import Rect
 

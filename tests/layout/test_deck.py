@@ -15,7 +15,7 @@ from shiryo import document as d
 from shiryo import pages
 from shiryo.diagnostics import Diagnostics
 from shiryo.inline import Run, parse, plain
-from shiryo.layout.deck import lay_out
+from shiryo.layout.deck.deck import lay_out
 from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
 from shiryo.units import Rect

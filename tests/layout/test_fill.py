@@ -1,8 +1,8 @@
 from dataclasses import dataclass
 
-from shiryo.layout.flow.atom import Atom, tied
-from shiryo.layout.flow.breaker import Breaker
-from shiryo.layout.flow.fill import fill
+from shiryo.layout.handout.breaking.breaker import Breaker
+from shiryo.layout.handout.breaking.fill import fill
+from shiryo.layout.handout.setting.atom import Atom, tied
 from shiryo.units import Rect
 
 

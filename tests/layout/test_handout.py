@@ -11,7 +11,7 @@ from handout_sample import HANDOUT, item, prose
 from shiryo import document as d
 from shiryo import pages
 from shiryo.inline import Run, parse, plain
-from shiryo.layout.handout import lay_out
+from shiryo.layout.handout.handout import lay_out
 from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
 from shiryo.units import Rect

@@ -15,8 +15,8 @@ from shiryo import document as d
 from shiryo import pages
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import Run, parse
-from shiryo.layout.onepage import lay_out
-from shiryo.layout.onepage.omit import KINDS, Cut, counted, cuts, without
+from shiryo.layout.handout.onepage import lay_out
+from shiryo.layout.handout.onepage.omit import KINDS, Cut, counted, cuts, without
 from shiryo.template.load import parse as read_template
 from shiryo.template.model import Theme
 from shiryo.units import Rect

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shiryo import document as d
 from shiryo import pages
 from shiryo.inline import Run, Text
-from shiryo.layout.handout import lay_out
+from shiryo.layout.handout.handout import lay_out
 from shiryo.template.load import parse as read_template
 from shiryo.units import Rect
 

@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.inline import parse, plain
-from shiryo.layout.sentences import clauses, sentences
+from shiryo.layout.text.sentences import clauses, sentences
 
 
 @pytest.mark.parametrize(

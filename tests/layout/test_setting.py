@@ -7,7 +7,7 @@ import pytest
 from handout_sample import HANDOUT
 
 from shiryo import inline
-from shiryo.layout.flow.galley import galley
+from shiryo.layout.handout.setting.galley import galley
 from shiryo.template.load import parse
 from shiryo.typeset.fonts import load
 from shiryo.typeset.model import Line

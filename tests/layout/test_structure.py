@@ -3,8 +3,8 @@
 from em_fonts import EmFonts
 
 from shiryo.inline import parse
-from shiryo.layout.structure import Tree, artifact
-from shiryo.layout.text import Compositor, Para, Style
+from shiryo.layout.text.compositor import Compositor, Para, Style
+from shiryo.layout.text.structure import Tree, artifact
 from shiryo.pages import Element
 from shiryo.units import Rect
 

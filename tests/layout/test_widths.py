@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.inline import parse
-from shiryo.layout.flow.widths import is_numeric, longest_word, narrowed, tail, widened
+from shiryo.layout.handout.blocks.widths import is_numeric, longest_word, narrowed, tail, widened
 
 
 @pytest.mark.parametrize(

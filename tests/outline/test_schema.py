@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from shiryo.outline import source
+from shiryo.outline import yaml_lines
 from shiryo.outline.model import BLOCK_KINDS
 from shiryo.outline.schema import schema
 
@@ -12,7 +12,7 @@ jsonschema = pytest.importorskip("jsonschema")
 
 
 def errors(text: str) -> list[str]:
-    data: Any = source.read(text).value
+    data: Any = yaml_lines.read(text).value
     validator = jsonschema.Draft202012Validator(schema())
     return [error.message for error in validator.iter_errors(data)]
 

@@ -23,7 +23,8 @@ from tag_reader import kids, tags
 from test_pdf_structure import long_handout
 
 from shiryo import build
-from shiryo.layout import deck, handout
+from shiryo.layout.deck import deck
+from shiryo.layout.handout import handout
 from shiryo.pages import Element, PageSet, Picture
 from shiryo.render import pdf
 from shiryo.typeset import fonts

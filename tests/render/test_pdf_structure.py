@@ -15,10 +15,10 @@ from tag_reader import Tag, kids, tags
 from shiryo import document as d
 from shiryo.compose.handout import compose
 from shiryo.inline import Run, Text, notes, parse, plain
-from shiryo.layout import deck
-from shiryo.layout import handout as layout
+from shiryo.japanese.numerals import numeral
+from shiryo.layout.deck import deck
+from shiryo.layout.handout import handout as layout
 from shiryo.render import pdf
-from shiryo.template.numerals import numeral
 from shiryo.typeset import fonts
 
 Said = tuple[int, str, str]

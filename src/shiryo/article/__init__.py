@@ -2,16 +2,17 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import PurePath
 
-from .. import limits
-from ..addresses import is_link
-from ..diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from . import encoding, letters
-from .lines import split
-from .model import Article
+from shiryo import limits
+from shiryo.addresses import is_link
+from shiryo.article.model import Article
+from shiryo.article.readers import encoding
+from shiryo.article.structure.lines import split
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.japanese import letters
 
 __all__ = ["cite", "is_foreign", "read"]
 
@@ -49,7 +50,7 @@ def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
         raise Failed(diagnose("article.too-large", Span(file)))
     reader = _reader(data, file)
     if reader in _OFFICE:
-        article = import_module(f".{reader}", __name__).read(data, file)
+        article = _OF_BYTES[reader](data, file)
         if sum(map(len, article.lines)) > limits.CHARACTERS:
             raise Failed(diagnose("article.too-large", Span(file)))
     else:
@@ -96,12 +97,57 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     if reader == "markdown" and text.count("|") > limits.CELLS:
         raise Failed(diagnose("article.many-cells", Span(file), most=limits.CELLS))
-    article: Article = import_module(f".{reader}", __name__).read(text, file)
+    article = _OF_TEXT[reader](text, file)
     return replace(article, encoding=name)
 
 
+def _text(text: str, file: str) -> Article:
+    from shiryo.article.readers import text as reader
+
+    return reader.read(text, file)
+
+
+def _markdown(text: str, file: str) -> Article:
+    from shiryo.article.readers.markdown import markdown
+
+    return markdown.read(text, file)
+
+
+def _html(text: str, file: str) -> Article:
+    from shiryo.article.readers.html import html
+
+    return html.read(text, file)
+
+
+def _word(data: bytes, file: str) -> Article:
+    from shiryo.article.readers.word import word
+
+    return word.read(data, file)
+
+
+def _powerpoint(data: bytes, file: str) -> Article:
+    from shiryo.article.readers.powerpoint import powerpoint
+
+    return powerpoint.read(data, file)
+
+
+def _pdf(data: bytes, file: str) -> Article:
+    from shiryo.article.readers.pdf import pdf
+
+    return pdf.read(data, file)
+
+
+# Each imports its libraries when a file of its format is read.
+_OF_TEXT: dict[str, Callable[[str, str], Article]] = {
+    "text": _text, "markdown": _markdown, "html": _html,
+}  # fmt: skip
+_OF_BYTES: dict[str, Callable[[bytes, str], Article]] = {
+    "word": _word, "powerpoint": _powerpoint, "pdf": _pdf,
+}  # fmt: skip
+
+
 def _reader(data: bytes, file: str) -> str:
-    """Return the module that reads the file; the content overrules a wrong extension."""
+    """Return the name of what reads the file; the content overrules a wrong extension."""
     extension = PurePath(file).suffix.lower().lstrip(".")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Failed(_of_compound_file(data, file, extension))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..diagnostics import Span
+from shiryo.diagnostics import Span
 
 
 class Kind(StrEnum):

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from shiryo.draft.shorten import LIMIT, width
-from shiryo.draft.words import Word, words
-from shiryo.outline.facts import unsupported
+from shiryo.draft.wording.shorten import LIMIT, width
+from shiryo.facts.facts import unsupported
+from shiryo.japanese.words import Word, words
 
 _MOST_NEW = 0.2
 """The share of words of content that the cited lines need not have: for other words of the same."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from shiryo.draft.shorten import LIMIT
+from shiryo.draft.wording.shorten import LIMIT
 
 
 class Asked(NamedTuple):

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from shiryo.cli.job import Job, prepare
-from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.files import STDIO
-from shiryo.saving import Maker, save
+from shiryo.workspace.files import STDIO
+from shiryo.workspace.job import Job, prepare
+from shiryo.workspace.reach import root_option
+from shiryo.workspace.saving import Maker, save
 
 _FOLDER = click.option(
     "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"

@@ -4,10 +4,10 @@ from typing import Any
 
 import click
 
-from shiryo.cli.job import prepare
-from shiryo.cli.reach import root_option
 from shiryo.cli.show import Show, command
 from shiryo.diagnostics import Diagnostics, has_errors
+from shiryo.workspace.job import prepare
+from shiryo.workspace.reach import root_option
 
 
 @click.command()
@@ -30,12 +30,12 @@ def check(show: Show, outline: str, strict: bool, roots: tuple[str, ...]) -> Non
 
     job = prepare(outline, roots, whole=True)
     from shiryo import build
-    from shiryo.draft import replay
+    from shiryo.draft.replay import edited
 
     found = (
         *job.diagnostics,
         *checks.check(job.loaded, job.article),
-        *(replay.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
+        *(edited.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
         *(d for t in job.templates.values() for d in _colours(t)),
         *build.inspect(job.loaded, **job.inputs),
     )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shiryo.cli.reach import of_person, root_option
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import as_json, line, put
+from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:
     from shiryo.typeset.library import Source
@@ -69,10 +69,10 @@ def fonts(
     if outline:
         _print(list(_used(show, outline, roots)), show, ("出力", "書体", "太さ", "PostScript 名"))
         return
-    from shiryo.cli import finding
     from shiryo.typeset import library
+    from shiryo.workspace import templates
 
-    folders = finding.template(template, Path(), of_person()).fonts if template else ()
+    folders = templates.template(template, Path(), of_person()).fonts if template else ()
     rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == "○"]
     if show.as_json:
         for row in rows:
@@ -134,8 +134,8 @@ def _licence(said: str) -> str:
 def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each font that the outputs of ``outline`` are set with."""
     from shiryo import build
-    from shiryo.cli.job import prepare
     from shiryo.compose.material import Material
+    from shiryo.workspace.job import prepare
 
     job = prepare(outline, roots)
     loaded = job.loaded

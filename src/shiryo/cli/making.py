@@ -14,8 +14,8 @@ from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.files import STDIO, read_bytes
-from shiryo.saving import refuse_existing, save
+from shiryo.workspace.files import STDIO, read_bytes
+from shiryo.workspace.saving import refuse_existing, save
 
 _FORCE = click.option(
     "--force", is_flag=True, help="すでにあるファイルを上書きする（元のものは .bak として残す）。"
@@ -143,10 +143,10 @@ def outline(
     target = _Target(output, force, with_schema)
     target.check()
     data = read_bytes(article, limits.ARTICLE_BYTES)
-    from shiryo.cli import named, reading
     from shiryo.draft import draft
     from shiryo.outline.model import DraftOptions
     from shiryo.outline.yaml import dump
+    from shiryo.workspace import named, reading
 
     value, read = reading.read(data, article)
     wanted = DraftOptions(slides=counts["slides"], minutes=counts["minutes"], style=said)

@@ -15,9 +15,9 @@ import click
 
 from shiryo import characters, limits
 from shiryo.cli.terminal import as_json as to_json
-from shiryo.cli.terminal import line, tell
+from shiryo.cli.terminal import hush, line, tell
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
-from shiryo.files import why
+from shiryo.workspace.files import why
 
 _NAMES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "確認"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -132,6 +132,7 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--json", "as_json", is_flag=True, help="診断を 1 行 1 件の JSON で示す。")
     @functools.wraps(function)
     def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
+        hush()
         show = Show(quiet, verbose, as_json)
         try:
             _refuse_odd(kwargs)

@@ -26,12 +26,12 @@ def list_(show: Show) -> None:  # noqa: ARG001
 
     例: shiryo template list
     """
-    from shiryo.cli import finding, reach
+    from shiryo.workspace import reach, templates
 
     problems = list[Diagnostic]()
-    for name, folder in finding.known(Path()).items():
+    for name, folder in templates.known(Path()).items():
         try:
-            made = finding.template(name, Path(), reach.of_person())
+            made = templates.template(name, Path(), reach.of_person())
         except Failed as failure:
             problems += failure.diagnostics
         else:
@@ -48,13 +48,13 @@ def show_(show: Show, name: str) -> None:  # noqa: ARG001
 
     例: shiryo template show briefing
     """
-    from shiryo.cli import finding, reach
+    from shiryo.workspace import reach, templates
 
     anywhere = reach.of_person()
-    made = finding.template(name, Path(), anywhere)
+    made = templates.template(name, Path(), anywhere)
     theme = made.theme
     put(line(f"{made.name}: {theme.title}"))
-    put(line(f"フォルダ: {finding.locate(name, Path(), anywhere)}"))
+    put(line(f"フォルダ: {templates.locate(name, Path(), anywhere)}"))
     fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
     put(line(f"書体: {fonts}"))
     put("色:")

@@ -11,7 +11,7 @@ import click
 
 from shiryo import characters
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.files import why
+from shiryo.workspace.files import why
 
 
 def line(text: object) -> str:

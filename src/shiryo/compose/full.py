@@ -12,7 +12,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.compose import blocks, handout, pictures
 from shiryo.compose.material import Material, beside, parsed
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
-from shiryo.outline import facts
+from shiryo.facts import facts
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 

@@ -4,9 +4,9 @@ from shiryo import document, inline
 from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, Path, union
 from shiryo.diagnostics import Diagnostics
+from shiryo.japanese.numerals import numeral
 from shiryo.outline import model
 from shiryo.template.model import Template
-from shiryo.template.numerals import numeral
 
 _INDEXED = 10
 """Terms from which on a long handout has an index of its own accord."""

@@ -8,22 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shiryo.addresses import is_link
+from shiryo.article import tree
 from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.draft import (
-    bounds,
-    citations,
-    gather,
-    length,
-    parallel,
-    restyle,
-    review,
-    section,
-    speech,
-    summary,
-    tree,
-)
-from shiryo.draft.marks import escape
+from shiryo.draft import bounds, cards, review, section
+from shiryo.draft.forms import citations
+from shiryo.draft.plan import length, notes, summary
+from shiryo.draft.replay import parallel, restyle
+from shiryo.draft.wording.escape import escape
 from shiryo.outline import model
 
 __all__ = ["draft"]
@@ -62,7 +54,7 @@ def draft(
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
         summary=points,
-        sections=(*gather.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
+        sections=(*cards.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
         sources=_sources(article),
         review=tuple(review.reviews(article)),
     )
@@ -78,7 +70,7 @@ def _as_wanted(
     found: Diagnostics,
     article: Article,
     options: model.DraftOptions,
-    heads: gather.Heads,
+    heads: cards.Heads,
 ) -> tuple[model.Outline, Diagnostics]:
     """Return the draft of the wanted length and style, and what that leaves out of the deck."""
     slides, sections = options.slides or options.minutes, outline.sections
@@ -90,8 +82,8 @@ def _as_wanted(
             said = diagnose("draft.left-out", Span(article.file), count=len(gone), titles=titles)
             found = (*found, said)
     if options.minutes:
-        each = speech.PER_MINUTE * options.minutes / slides
-        sections = tuple(speech.noted(section, each) for section in sections)
+        each = notes.PER_MINUTE * options.minutes / slides
+        sections = tuple(notes.noted(section, each) for section in sections)
     made = outline.model_copy(update={"sections": sections, "draft": options})
     return restyle.restyled(made, article, options.style), found
 

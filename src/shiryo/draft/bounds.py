@@ -8,8 +8,8 @@ from typing import Any
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.draft.marks import escape
-from shiryo.draft.sentences import split
+from shiryo.draft.wording.escape import escape
+from shiryo.draft.wording.sentences import split
 from shiryo.outline import check, model
 
 _GROWTH = 5

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft.marks import escape
-from shiryo.outline.facts import facts
+from shiryo.draft.wording.escape import escape
+from shiryo.facts.facts import facts
 from shiryo.outline.model import Review, line_ref
 
 _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公開|掲載|締め?切|申し?込")

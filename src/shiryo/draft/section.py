@@ -7,25 +7,17 @@ from itertools import groupby, pairwise
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import (
-    bounds,
-    brief,
-    choice,
-    lists,
-    naming,
-    rest,
-    sentences,
-    shorten,
-    single,
-    statements,
-)
-from shiryo.draft.forms import prose
-from shiryo.draft.gather import is_shown
-from shiryo.draft.marks import escape
+from shiryo.article.tree import Part
+from shiryo.draft import bounds
+from shiryo.draft.cards import is_shown
+from shiryo.draft.forms import leftover, lists, prose, standalone
 from shiryo.draft.review import tells_fact
-from shiryo.draft.sentences import Sentence
-from shiryo.draft.statements import Claim
-from shiryo.draft.tree import Part
+from shiryo.draft.select import agenda, choice
+from shiryo.draft.select import claims as statements
+from shiryo.draft.select.claims import Claim
+from shiryo.draft.wording import naming, sentences, shorten
+from shiryo.draft.wording.escape import escape
+from shiryo.draft.wording.sentences import Sentence
 from shiryo.outline import model
 
 _PROSE = prose.PROSE
@@ -85,11 +77,11 @@ def draft(
     made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
     if not (message or below or any(is_shown(b) for b in made)):
         made = (
-            *rest.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
+            *leftover.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
             *made,
         )
     else:
-        made = (*made, *rest.closing(part.blocks, article))
+        made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):
         return None
     section = model.Section(
@@ -102,7 +94,7 @@ def draft(
         notes=_notes(part),
         from_=message.refs if message else (),
         how=message.how if message else (),
-        only="handout" if rest.is_promotion(part.blocks) and not below else None,
+        only="handout" if leftover.is_promotion(part.blocks) and not below else None,
     )
     return Drafted(section, message, part.line, below)
 
@@ -143,7 +135,7 @@ def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Clai
 
 def _brief(part: Part, message: Claim | None) -> str:
     said = "\n".join(b.text for p in part.walk() for b in p.blocks if b.kind not in _LEFT_OUT)
-    return brief.brief(part.title, message.text if message else "", said)
+    return agenda.brief(part.title, message.text if message else "", said)
 
 
 def claims(
@@ -206,7 +198,7 @@ def _blocks(
                 said += [i.text for i in getattr(block, "bullets", ())]
                 yield block
         else:
-            yield from (made for block in members for made in single.blocks(block, part.blocks))
+            yield from (made for block in members for made in standalone.blocks(block, part.blocks))
 
 
 def _together(made: list[model.Block]) -> tuple[model.Block, ...]:

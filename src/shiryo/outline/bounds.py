@@ -5,7 +5,7 @@ from typing import Any
 
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
-from shiryo.outline.source import Path, Places
+from shiryo.outline.yaml_lines import Path, Places
 
 _LISTS = {
     "columns": limits.COLUMNS,

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 from shiryo import inline
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostic, Diagnostics, Severity, Span, diagnose
+from shiryo.facts.facts import unsupported
 from shiryo.outline import model
-from shiryo.outline.facts import unsupported
-from shiryo.outline.source import Path
 from shiryo.outline.yaml import Loaded
+from shiryo.outline.yaml_lines import Path
 
 MAX_COLUMNS = 7
 """Columns that a table on a slide can have and still be read."""

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.outline.model import BLOCK_KINDS, Outline
-from shiryo.outline.source import Path, Places
+from shiryo.outline.yaml_lines import Path, Places
 
 _SHAPES = {
     "string": "文字列",

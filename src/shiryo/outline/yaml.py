@@ -14,8 +14,8 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.outline.bounds import exceeded
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
-from shiryo.outline.source import Path, Places, Unreadable, read
 from shiryo.outline.writing import SCHEMA_FILE, dump
+from shiryo.outline.yaml_lines import Path, Places, Unreadable, read
 
 __all__ = ["REMOVE", "SCHEMA_FILE", "Loaded", "Places", "dump", "load", "rewrite"]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from shiryo import limits
-from shiryo.template.numerals import Numerals
+from shiryo.japanese.numerals import Numerals
 from shiryo.units import Points, length
 
 Length = Annotated[Points, BeforeValidator(length), Field(ge=0, le=limits.LENGTH)]
@@ -107,7 +107,7 @@ Omission = Literal[
     "sections",
     "summary",
 ]
-"""What a handout of one page may leave out: see `shiryo.layout.onepage.omit`."""
+"""What a handout of one page may leave out: see `shiryo.layout.handout.onepage.omit`."""
 
 
 class OnePageTheme(Node):

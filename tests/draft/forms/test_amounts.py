@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.draft.forms.amounts import alike, amount
+from shiryo.japanese.amounts import alike, amount
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shiryo.draft.forms.counts import Count, counts
+from shiryo.draft.wording.splits.counts import Count, counts
 
 
 def test_numbers_and_what_they_count() -> None:

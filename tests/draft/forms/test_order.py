@@ -2,7 +2,7 @@
 
 import pytest
 
-from shiryo.draft.forms.order import dated, moments, ordered
+from shiryo.draft.wording.splits.order import dated, moments, ordered
 
 
 @pytest.mark.parametrize(

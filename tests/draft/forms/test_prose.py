@@ -6,9 +6,9 @@ from typing import Literal
 import pytest
 
 from shiryo import article, draft
-from shiryo.draft.replay import edited
+from shiryo.draft.replay.edited import edited
+from shiryo.facts.facts import unsupported
 from shiryo.outline import check, model
-from shiryo.outline.facts import unsupported
 
 
 def drafted(*paragraphs: str) -> tuple[model.Outline, article.Article]:

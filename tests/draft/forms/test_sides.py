@@ -2,7 +2,7 @@
 
 import pytest
 
-from shiryo.draft.forms.sides import are_alike, are_opposites, is_against, side
+from shiryo.draft.wording.splits.sides import are_alike, are_opposites, is_against, side
 
 
 def test_a_sentence_speaks_of_a_side() -> None:

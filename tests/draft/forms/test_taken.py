@@ -2,7 +2,7 @@
 
 import pytest
 
-from shiryo.draft.forms.taken import announced, defined, quoted
+from shiryo.draft.wording.splits.taken import announced, defined, quoted
 
 
 @pytest.mark.parametrize(

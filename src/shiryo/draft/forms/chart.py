@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block, Kind
-from shiryo.draft.forms.amounts import alike, amount
-from shiryo.draft.marks import escape
-from shiryo.draft.shorten import width
+from shiryo.draft.wording.escape import escape
+from shiryo.draft.wording.shorten import width
+from shiryo.draft.wording.steps import PLOT
+from shiryo.japanese.amounts import alike, amount
+from shiryo.japanese.quantities import half
 from shiryo.outline import model
 from shiryo.outline.check import plotted
-from shiryo.outline.quantities import half
-
-STEP = "plot"
-"""What the log calls it; it is done to a table, or to a list, with its caption."""
 
 _FEWEST, _MOST, _SERIES, _SLICES = 3, 12, 3, 4
 _COLUMNS = 9
@@ -142,7 +140,7 @@ def _chart(
         unit=unit,
         caption=escape(title),
         from_=refs,
-        how=(STEP,),
+        how=(PLOT,),
     )
     return model.ChartBlock(chart=body, only="deck")
 

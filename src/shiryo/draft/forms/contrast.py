@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from shiryo.draft.forms import sides, taken
 from shiryo.draft.forms.sequence import Found, Told, short
+from shiryo.draft.wording.splits import sides, taken
 from shiryo.outline import model
 
 _MORE = 2

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.draft import items, sentences
-from shiryo.draft.forms import contrast, counts, sequence, taken
-from shiryo.draft.marks import escape
-from shiryo.draft.rewording import is_endless
-from shiryo.draft.sentences import Sentence
-from shiryo.draft.shorten import width
+from shiryo.draft.forms import contrast, sequence
+from shiryo.draft.select import items
+from shiryo.draft.wording import sentences
+from shiryo.draft.wording.escape import escape
+from shiryo.draft.wording.sentences import Sentence
+from shiryo.draft.wording.shorten import width
+from shiryo.draft.wording.splits import counts, taken
+from shiryo.draft.wording.steps import is_endless
+from shiryo.facts.facts import unsupported
 from shiryo.outline import model
-from shiryo.outline.facts import unsupported
 
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")

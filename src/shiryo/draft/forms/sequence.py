@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block
-from shiryo.draft import items
-from shiryo.draft.forms import order, taken
-from shiryo.draft.items import Short
-from shiryo.draft.lists import parted
-from shiryo.draft.sentences import Sentence
+from shiryo.draft.forms.lists import parted
+from shiryo.draft.select import items
+from shiryo.draft.select.items import Short
+from shiryo.draft.wording.sentences import Sentence
+from shiryo.draft.wording.splits import order, taken
+from shiryo.facts.facts import unsupported
 from shiryo.outline import model
-from shiryo.outline.facts import unsupported
 
 Told = tuple[Sentence, Block]
 """A sentence, and the paragraph that it stands in."""

@@ -5,7 +5,7 @@ from shiryo.layout.chart.bars import Columns, HorizontalBars
 from shiryo.layout.chart.lines import Lines
 from shiryo.layout.chart.pie import Pie
 from shiryo.layout.chart.plot import ChartStyle, Plot, number
-from shiryo.layout.text import Compositor
+from shiryo.layout.text.compositor import Compositor
 from shiryo.units import Rect
 
 _KINDS: dict[str, type[Plot]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shiryo import document, pages
 from shiryo.inline import Run
-from shiryo.layout.text import Align, Anchor, Compositor, Para, Style
+from shiryo.layout.text.compositor import Align, Anchor, Compositor, Para, Style
 from shiryo.units import Points, Rect
 
 

@@ -1,0 +1,1 @@
+"""Reading Markdown and its Japanese dialects."""

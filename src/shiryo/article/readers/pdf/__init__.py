@@ -1,0 +1,1 @@
+"""Reading PDF files with a text layer."""

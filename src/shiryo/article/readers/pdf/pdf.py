@@ -1,0 +1,112 @@
+"""PDF with a text layer → `Article`: a paragraph, item or table a line, in the order of reading."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from shiryo import limits, worker
+from shiryo.article.model import Article, Doubt
+from shiryo.article.readers.pdf import blocks, margins
+from shiryo.article.readers.pdf import chars as pdf_chars
+from shiryo.article.readers.pdf import tables as pdf_tables
+from shiryo.article.readers.pdf.columns import columns
+from shiryo.article.readers.pdf.rows import Row, rows
+from shiryo.article.structure import pieces as marked
+from shiryo.diagnostics import Failed, Span, diagnose
+
+_SECONDS = 0.00015
+"""CPU seconds that reading a character may take at most."""
+
+
+def read(data: bytes, file: str) -> Article:
+    """Read the text layer of a PDF (ISO 32000-1 §9.10).
+
+    Raises `Failed` where the file is broken, wants a password, has more than `limits.PAGES` or no
+    text (a scan). Pages without text between others become a doubt.
+    """
+    with _opened(data, file) as document:
+        if len(document.pages) > limits.PAGES:
+            raise Failed(diagnose("article.pdf-long", Span(file), most=limits.PAGES))
+        metadata = {key: str(value) for key, value in (document.metadata or {}).items()}
+        read_pages = [_page(page) for page in document.pages]
+    sizes = [size for _, size in read_pages]
+    found = [page for page, _ in read_pages]
+    said = "".join(row.text for page in found for row in page)
+    if len(re.findall(r"\w", said)) < 5 or said.count("〓") * 5 > len(said):
+        raise Failed(diagnose("article.pdf-no-text", Span(file), pages=len(found)))
+    kept = margins.without(found, [height for _, height in sizes])
+    slides = sum(width > 1.2 * height for width, height in sizes) * 2 > len(sizes)
+    name = _name(metadata)
+    pieces = blocks.pieces([columns(page) for page in kept], name, slides)
+    pieces = [each for each in pieces if each.text.strip()]
+    structure = marked.structure(pieces)
+    pages = tuple(each.page for each in pieces)
+    doubts = (*structure.doubts, *_blank(found, pages))
+    return Article(
+        file, "", structure.title, marked.lines(pieces), structure.blocks, doubts,
+        structure.date, pages=pages,
+    )  # fmt: skip
+
+
+@contextmanager
+def _opened(data: bytes, file: str) -> Iterator[Any]:
+    """Open the PDF; whatever its parser stumbles over is said as a diagnostic."""
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            yield document
+    except (Failed, MemoryError):
+        raise
+    except Exception as error:  # pdfminer raises what it happens to meet in a broken file
+        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from error
+        locked = isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
+        code = "article.pdf-encrypted" if locked else "article.broken-pdf"
+        raise Failed(diagnose(code, Span(file))) from error
+
+
+def _page(page: Any) -> tuple[list[Row], tuple[float, float]]:
+    """Return the rows and tables of a page, and its size in points."""
+    pdf_chars.only(page)
+    tables = pdf_tables.tables(page, page.page_number)
+    chars = [c for c in page.chars if not pdf_tables.inside(_box(c), tables)]
+    found = rows(chars, page.page_number, float(page.width))
+    tables += pdf_tables.ruled(page, page.page_number, found)
+    found = [
+        row for row in found if not pdf_tables.inside((row.x0, row.top, row.x1, row.bottom), tables)
+    ]
+    worker.extend(_SECONDS * len(chars))
+    page.close()
+    return [*found, *tables], (float(page.width), float(page.height))
+
+
+def _box(char: Any) -> tuple[float, float, float, float]:
+    return char["x0"], char["top"], char["x1"], char["bottom"]
+
+
+def _name(metadata: dict[str, str]) -> str:
+    """Return the title in the metadata, without what programs put there themselves."""
+    name = re.sub(
+        r"^(Microsoft (Word|PowerPoint)|PowerPoint プレゼンテーション)\s*-?\s*",
+        "",
+        metadata.get("Title", ""),
+    )
+    return "" if re.search(r"\.(docx?|pptx?|xlsx?|jtd|indd|pdf)$", name, re.I) else name.strip()
+
+
+def _blank(found: list[list[Row]], pages: tuple[int, ...]) -> Iterator[Doubt]:
+    """Yield a doubt for each page without text among others."""
+    for number, page in enumerate(found, 1):
+        if not page:
+            line = max((n for n, at in enumerate(pages, 1) if at < number), default=1)
+            text = f"{number} ページには文字がなく、画像だけなら内容を読めていない"
+            yield Doubt("scan", line, line, text)

@@ -1,0 +1,194 @@
+"""A page of a PDF → its rows: characters that stand side by side on one line, with their look.
+
+All lengths are in points, from the top left of the page. Vertical pages (縦書き) are turned so that
+their lines run from left to right like all others.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from shiryo.japanese.letters import plain
+
+Char = Mapping[str, Any]
+"""A character of pdfplumber: ``text``, ``x0``, ``top`` and so on, ``size``, ``fontname``."""
+
+RAISED, LOWERED = "\ue002", "\ue003"
+GAP = 0.8
+"""In ems: from which gap on two stretches of a line are two rows."""
+_STRONG = re.compile(
+    r"bold|heavy|black|demi|[-,]b$|[-_]?w[6-9]$|太|ultra|extrab|[-_]([6-9]00|eb|ub|db)$", re.I
+)
+_GOTHIC = re.compile(r"goth|ゴシック|sans|kaku|maru|meiryo|メイリオ|arial|helvetica|-gt", re.I)
+_MINCHO = re.compile(r"mincho|明朝|serif|ryumin|song|times|century|ming", re.I)
+_RUBY = re.compile(r"[ぁ-ヿ]+")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of one line, or a table."""
+
+    text: str
+    """Raised figures that may call for a footnote stand between `RAISED` and `LOWERED`."""
+    page: int
+    """1-based."""
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    """Of most of its characters, in points."""
+    strong: bool
+    """Whether it is bold."""
+    gothic: bool
+    """Whether it is set without serifs; with `strong` what marks headings in Japanese."""
+    tag: str = ""
+    """What a tagged PDF says that it is: ``H1``, ``LBody`` (ISO 32000-1 §14.8.4)."""
+    stops: tuple[float, ...] = ()
+    """Where its stretches begin, if it has several: a label and its text."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """Of a table."""
+
+
+def rows(chars: Sequence[Char], page: int, width: float) -> list[Row]:
+    """Return the rows of a page, from the top; ``width`` is that of the page."""
+    shown = [c for c in chars if c["text"] and c.get("tag") != "Artifact" and c["size"] > 1]
+    if _is_vertical(shown):
+        shown = [_turned(char, width) for char in shown]
+    found = [
+        _row(stretch, page) for line in _lines(shown) for stretch in _stretches(line)
+    ]  # fmt: skip
+    found = [row for row in found if row.text]
+    return [row for row in found if not _is_ruby(row, found)]
+
+
+def _is_vertical(chars: Sequence[Char]) -> bool:
+    """Tell whether most characters follow each other downwards."""
+    down = across = 0
+    for before, char in pairwise(chars):
+        x, y = char["x0"] - before["x0"], char["top"] - before["top"]
+        size = max(before["size"], 1)
+        down += abs(x) < 0.4 * size and 0.5 * size < y < 2 * size
+        across += abs(y) < 0.4 * size and 0.2 * size < x < 2 * size
+    return down > across
+
+
+def _turned(char: Char, width: float) -> Char:
+    """Return a character of a vertical page as if the page were turned to the left."""
+    return {
+        **char, "x0": char["top"], "x1": char["bottom"], "top": width - char["x1"],
+        "bottom": width - char["x0"],
+    }  # fmt: skip
+
+
+def _middle(char: Char) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Group characters into lines: those whose middles are within half an em of the first."""
+    line: list[Char] = []
+    for char in sorted(chars, key=_middle):
+        if line and _middle(char) - _middle(line[0]) > 0.45 * max(line[0]["size"], char["size"]):
+            yield line
+            line = []
+        line.append(char)
+    if line:
+        yield line
+
+
+def _stretches(line: Sequence[Char]) -> Iterator[list[Char]]:
+    """Split a line where there is a gap; drop what is drawn twice to look bold."""
+    found: list[Char] = []
+    for char in sorted(line, key=lambda c: (round(c["x0"], 1), -c["top"])):
+        before = found[-1] if found else None
+        if before:
+            size = max(before["size"], char["size"])
+            if char["text"] == before["text"] and abs(char["x0"] - before["x0"]) < 0.15 * size:
+                continue
+            if char["x0"] - before["x1"] > GAP * size:
+                yield found
+                found = []
+        found.append(char)
+    if found:
+        yield found
+
+
+def _row(chars: Sequence[Char], page: int) -> Row:
+    inked = [c for c in chars if c["text"].strip()] or list(chars)
+    size = _most(inked, "size")
+    main = [c for c in inked if abs(c["size"] - size) < 0.15 * size] or inked
+    wide = [c for c in main if re.match(_WIDE, c["text"])] or main
+    strong = sum(bool(_STRONG.search(c["fontname"])) for c in main)
+    gothic = sum(_is_gothic(c["fontname"]) for c in wide)
+    return Row(
+        _words(chars, size), page, inked[0]["x0"], max(c["x1"] for c in inked),
+        min(c["top"] for c in main), max(c["bottom"] for c in main), size,
+        strong > 0.8 * len(main), gothic > 0.8 * len(wide), str(_most(inked, "tag") or ""),
+    )  # fmt: skip
+
+
+def _is_gothic(font: str) -> bool:
+    return bool(_GOTHIC.search(font)) and not _MINCHO.search(re.sub(r"sans-?serif", "", font))
+
+
+def _most(chars: Sequence[Char], key: str) -> Any:
+    values = (round(c[key], 1) if key == "size" else c.get(key) for c in chars)
+    return Counter(values).most_common(1)[0][0]
+
+
+def _words(chars: Sequence[Char], size: float) -> str:
+    """Return the text; gaps between Latin letters are spaces, narrow ones beside Japanese not.
+
+    〓 stands for a glyph that the file does not say the character of.
+    """
+    text = ""
+    floor = max((c["bottom"] for c in chars if c["size"] > 0.9 * size), default=0.0)
+    up = False
+    gaps = sorted((b["x0"] - a["x1"]) / b["size"] for a, b in pairwise(chars))
+    usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
+    for before, char in zip([None, *chars], chars, strict=False):
+        words = "〓" if char["text"].startswith("(cid:") else char["text"]
+        apart = (char["x0"] - before["x1"]) / char["size"] if before else 0
+        latin = text[-1:].isascii() and words[0].isascii() and text[-1:] != " " != words
+        raised = char["size"] < 0.8 * size and floor - char["bottom"] > 0.2 * size
+        if raised is not up:
+            text += RAISED if raised else LOWERED
+        text += " " * (apart > (0.18 if latin else usual + 0.5)) + words
+        up = raised
+    return closed(plain(text + LOWERED * up))
+
+
+def closed(text: str) -> str:
+    """Return ``text`` without the spaces that only set Japanese and Latin apart in print."""
+    text = " ".join(re.sub(r"[\x00-\x1f\xad\u200b\ufeff]", " ", text).split(" "))
+    return re.sub(r" {2,}", " ", text).strip()
+
+
+def _is_ruby(row: Row, others: Sequence[Row]) -> bool:
+    """Tell whether a row is the reading of kanji below it (JLREQ §3.3)."""
+    if not _RUBY.fullmatch(re.sub(r"\s", "", row.text)):
+        return False
+    return any(
+        base.size >= 1.6 * row.size
+        and -0.6 * row.size < base.top - row.bottom < 0.8 * row.size
+        and base.x0 - row.size < row.x0
+        and row.x1 < base.x1 + row.size
+        for base in others
+    )
+
+
+def merged(parts: Sequence[Row]) -> Row:
+    """Return rows of one line as one, a space where they stood apart."""
+    first = parts[0]
+    longest = max(parts, key=lambda row: len(row.text))
+    return replace(
+        longest, text=" ".join(row.text for row in parts), x0=first.x0,
+        x1=max(row.x1 for row in parts), top=min(row.top for row in parts),
+        bottom=max(row.bottom for row in parts), strong=all(row.strong for row in parts),
+        stops=tuple(row.x0 for row in parts) if len(parts) > 1 else (),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Lines and pieces of a document → blocks: what kind each is, and where sections begin."""

@@ -1,0 +1,70 @@
+"""Tables of contents: lines that name the headings to come, and are none themselves."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from shiryo.article.structure.lines import Line, Shape, fold, mark
+
+NAME = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
+"""The heading of a table of contents."""
+_PAGE = re.compile(
+    r"((?:(?<!\s)\s++|(?<![\s.…・‥_]))[.…・‥_]{2,}+\s*(p\.? ?)?\d+"
+    r"|(?<!\s)(?=[^\S\t]*+\t)\s++\d+|(?<!\s)\s++(p\.? ?\d+|\d+ ?(頁|ページ)))$",
+    re.I,
+)
+_LEADS = re.compile(r"\.{3,}|…{2,}|・{3,}|‥{2,}")
+_NUMBER = re.compile(
+    r"(第[\d一二三四五六七八九十]+[章節部条編] ?"
+    r"|\(?\d{1,2}([.-]\d{1,2})*[.)、:]? ?(?=[^\d年月日時分%,.]))"
+)
+_LINK = re.compile(r"\[([^\]]{1,200}+)\]\(#[^)]{0,200}\)")
+_LONGEST = 60
+_MOST = 2_000
+"""Lines of a table of contents without pages."""
+
+
+def find(lines: Sequence[Line]) -> set[int]:
+    """Return which of the lines, blank ones left out, are of a table of contents.
+
+    Those are three or more in a row that all come again later, with 目次 above them if it is
+    there; lines that end with a page; and the short ones under 目次 up to where the first of them
+    comes again.
+    """
+    names = list(map(_name, lines))
+    last = {name: at for at, name in enumerate(names)}
+    again = [last[name] > at and _short(lines[at]) for at, name in enumerate(names)]
+    paged = [bool(_PAGE.search(line.text) and _LEADS.search(line.text)) for line in lines]
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        headed = NAME.fullmatch(names[at]) is not None and lines[at].shape != Shape.SENTENCE
+        end = _under(lines, names, last, at + 1) if headed else at
+        seen = set(names[at:end])
+        while end < len(lines) and (paged[end] or (again[end] and names[end] not in seen)):
+            seen.add(names[end])
+            end += 1
+        if end - at > (1 if headed else 2):
+            found.update(range(at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _under(lines: Sequence[Line], names: Sequence[str], last: Mapping[str, int], first: int) -> int:
+    """Return where the short lines end that begin at ``first`` and come again, in that order."""
+    within = names[first + 1 : first + 1 + _MOST]
+    if first >= len(lines) or names[first] not in within:
+        return first
+    end = first + 1 + within.index(names[first])
+    again = sum(last[name] >= end for name in names[first:end])
+    return end if all(map(_short, lines[first:end])) and again * 2 > end - first else first
+
+
+def _short(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and not line.text.endswith("。")
+
+
+def _name(line: Line) -> str:
+    """Return what a line of the contents names: without its mark, its number and its page."""
+    found = mark(line.raw)
+    text = _PAGE.sub("", _LINK.sub(r"\1", fold(found.rest) if found else line.text))
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

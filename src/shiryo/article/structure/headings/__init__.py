@@ -1,0 +1,1 @@
+"""Which lines are headings: looks, words and company, weighed."""

@@ -1,0 +1,52 @@
+"""What a line says on its own for or against being a heading: its length, its ends, its words."""
+
+import re
+from collections.abc import Iterator
+
+from shiryo.article.structure import lexicon as words
+from shiryo.article.structure.lines import POLITE_END, SPEECH_END, Line
+
+
+def features(line: Line, shape: str) -> Iterator[tuple[str, float]]:
+    """Give the features of ``line``, which has ``shape``."""
+    text, size = line.text, len(line.text)
+    yield "bias", 1
+    yield f"is {shape}", 1
+    yield f"ends {words.sign_class(text[-1])}", 1
+    yield f"begins {words.sign_class(text[0])}", 1
+    yield f"ends with {text.rstrip('!?。')[-2:]}", 1
+    yield "length", min(size, 60) / 20
+    for limit in (6, 12, 20, 30, 40):
+        if size <= limit:
+            yield f"length<={limit}", 1
+    yield from ((name, 1) for name, true in _says(text) if true)
+    for name, pattern in words.CLASSES[:3]:
+        yield f"part {name}", len(pattern.findall(text)) / size
+
+
+def _says(text: str) -> Iterator[tuple[str, object]]:
+    yield "stock", words.STOCK.fullmatch(text)
+    yield "word", words.WORDS.fullmatch(text)
+    yield "sign", words.MARKED.match(text)
+    yield "predicate", words.PREDICATE.search(text)
+    yield "verb", words.VERB.search(text)
+    yield "speech", SPEECH_END.search(text)
+    yield "polite", POLITE_END.search(text)
+    yield "goes on", words.GOES_ON.match(text)
+    yield "caption", words.CAPTION.match(text)
+    yield "code", words.CODE.search(text) and not words.ENGLISH.fullmatch(text)
+    yield "English", words.ENGLISH.fullmatch(text)
+    yield "wordless", len(re.findall(r"[ぁ-ヿ一-鿿々A-Za-z]", text)) < max(1, 0.4 * len(text))
+    yield "clause", re.search(r"[をがはに]", text)
+    yield "topic", re.search(r"[はが]", text[:-1])
+    yield "comma", "、" in text
+    yield "stop inside", "。" in text[:-1]
+    yield "colon inside", re.search(r":\s*\S", text)
+    yield "ends particle", words.PARTICLE.search(text)
+    yield "asks", text[-1] in "か?"
+    yield "part quoted", re.search(r"「.+」", text)
+    yield "address or phone", re.search(r"@|\d{2,4}-\d{2,4}-\d{3,4}", text)
+    yield "amount", re.search(r"\d[\d,.]*(円|%|g|kg|cm|ml|分|人|名|年|本|個|枚)$", text)
+    yield "label", re.match(r"[^\s「」。、]{1,10}[ :]\s*\S", text)
+    yield "bracketed", text[0] == "(" and text[-1] == ")"
+    yield "address", "http" in text

@@ -1,0 +1,76 @@
+"""Which lines of an unmarked text are headings: logistic scores in two stages.
+
+The first says how much a line looks like a heading and how much like an item of a list
+(`heading_looks`), the second goes by these scores of the whole text (`heading_company`). The
+weights are data (``headings.json``), fitted by ``benchmarks/train_headings.py`` to Japanese
+documents whose heading marks were taken away.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from shiryo.article.structure.headings.company import Company, logit
+from shiryo.article.structure.headings.looks import Features, Look
+from shiryo.article.structure.lines import POLITE_END, Line, Shape
+
+Weights = Mapping[str, float]
+
+
+class Model(NamedTuple):
+    """The weights of the scores."""
+
+    first: Weights
+    items: Weights
+    second: Weights
+
+
+def scores(lines: Sequence[Line]) -> dict[int, float]:
+    """Return how likely each line that is not blank is a heading: line number → 0 to 1."""
+    model, look = _model(), Look(lines)
+    found = final(Company(look), look.features(), model)
+    none = {line.number: 0.0 for line in lines if line.shape is not Shape.BLANK}
+    return none | {look.lines[at].number: s for at, s in zip(look.candidates, found, strict=True)}
+
+
+def emphasised(
+    found: Mapping[int, float], lines: Sequence[Line], weights: Mapping[int, int]
+) -> dict[int, float]:
+    """Return the scores where the letters of some lines, those of ``weights``, stand out.
+
+    Larger ones, and bold ones (weight 1) that do not end as a sentence does, are likelier
+    headings; bold sentences are stressed, not headings. Where several lines are headings for
+    their letters, the others are less likely ones. What can be none has 0 and keeps it.
+    """
+    said = {line.number for line in lines if POLITE_END.search(line.text)}
+    said -= {line.number for line in lines if line.text.endswith(("か", "?"))}
+    stressed = {n for n, weight in weights.items() if weight == 1 and n in said}
+    raised = {n: _shifted(found[n], 3.0) for n in weights if n in found and n not in stressed}
+    several = sum(score >= 0.5 for score in raised.values()) > 1
+    fallen = {n: _shifted(score, -1.5) for n, score in found.items() if several}
+    return {**found, **fallen, **raised, **dict.fromkeys(stressed & found.keys(), 0.0)}
+
+
+def _shifted(score: float, by: float) -> float:
+    return 1 / (1 + math.exp(-logit(score) - by)) if score else 0.0
+
+
+def final(company: Company, features: Sequence[Features], model: Model) -> list[float]:
+    """Return the second score of each candidate, from the ``features`` of its look."""
+    found = company.features(logistic(features, model.first), logistic(features, model.items))
+    return logistic(found, model.second)
+
+
+def logistic(features: Sequence[Features], weights: Weights) -> list[float]:
+    """Return the score of each row of features, 0 to 1."""
+    sums = (sum(weights.get(name, 0.0) * v for name, v in found.items()) for found in features)
+    return [1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) for value in sums]
+
+
+@cache
+def _model() -> Model:
+    text = files(__package__).joinpath("headings.json").read_text("utf-8")
+    return Model(**json.loads(text))

@@ -1,0 +1,126 @@
+"""A text measured for its headings: the shapes, numbers, runs and repetitions of its lines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from shiryo.article.structure import contents
+from shiryo.article.structure import lexicon as words
+from shiryo.article.structure.lines import POLITE_END, Line, Shape
+from shiryo.article.structure.numbering import SENTENCES, Number, number
+
+LONGEST = 90
+"""The longest candidate, in characters."""
+CANDIDATES = ("number", "sign", Shape.SHORT, Shape.SPOKEN, Shape.COLON)
+"""The shapes that headings have."""
+_SHORT = 60
+
+
+class Text:
+    """A text, measured: what the features of its lines have in common."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        full = [line for line in lines if line.shape is not Shape.BLANK]
+        named = contents.find(full)
+        self.lines = [line for at, line in enumerate(full) if at not in named]
+        """Those that are not blank, without a table of contents: headings are judged as if there
+        were none."""
+        self.numbers = [number(line) for line in self.lines]
+        self.shapes = list(map(_shape, self.lines, self.numbers))
+        self.candidates = [at for at in range(len(self.lines)) if self._may_head(at)]
+        """The lines that look as headings may."""
+        self.often = Counter(line.text for line in self.lines)
+        self.places = _by_style(self.numbers)
+        self.rank = {at: n for places in self.places.values() for n, at in enumerate(places)}
+        """Which of the numbers of its style a numbered line has, from 0."""
+        self.grams = [words.grams(line.text) for line in self.lines]
+        self.known = Counter(gram for grams in self.grams for gram in grams)
+        self.runs = _runs(
+            [
+                shape in CANDIDATES and len(line.text) <= _SHORT
+                for shape, line in zip(self.shapes, self.lines, strict=True)
+            ]
+        )
+        self.prose = list(
+            zip(_streaks(self.shapes), _streaks(self.shapes[::-1])[::-1], strict=True)
+        )
+        """How many lines of prose stand right before and after each line."""
+        self._measure(lines)
+
+    def _measure(self, lines: Sequence[Line]) -> None:
+        count = max(1, len(self.lines))
+        short = [line for line in self.lines if line.shape is Shape.SHORT]
+        inside = lines[self.lines[0].number : self.lines[-1].number] if self.lines else ()
+        blank = sum(line.shape is Shape.BLANK for line in inside) / count
+        bullets = sum(
+            line.shape is Shape.ITEM and found is None
+            for line, found in zip(self.lines, self.numbers, strict=True)
+        )
+        self.air = "airy" if blank > 0.5 else "tight" if blank < 0.02 else "mixed"
+        self.marks = "marks" if bullets > min(2, 0.03 * count) else "bare"
+        self.after = sum(line.gap_after for line in short) / max(1, len(short))
+        above = sum(line.gap_before and not line.gap_after for line in short)
+        self.above = above / max(1, len(short))
+        sentences = [line for line in self.lines if line.text.endswith("。")]
+        polite = sum(bool(POLITE_END.search(line.text)) for line in sentences)
+        self.polite = polite / max(1, len(sentences))
+        """How much of the prose is polite, 0 to 1."""
+        self.spread = any(_is_spread(places) for places in self.places.values())
+
+    def _may_head(self, at: int) -> bool:
+        text, found = self.lines[at].text, self.numbers[at]
+        if len(text) > LONGEST or self.shapes[at] not in CANDIDATES:
+            return False
+        sentence = found is not None and (found.style in SENTENCES or text.endswith("。"))
+        return sentence or not words.NEVER.fullmatch(text)
+
+    def near(self, at: int) -> str:
+        """Return the shape of line ``at``, or ``edge`` outside of the text."""
+        return self.shapes[at] if 0 <= at < len(self.lines) else "edge"
+
+    def repeated(self, at: int) -> bool:
+        """Tell whether the same line comes again."""
+        return 0 <= at < len(self.lines) and self.often[self.lines[at].text] > 1
+
+
+def _shape(line: Line, found: Number | None) -> str:
+    plain = line.shape is not Shape.SENTENCE or (found and found.style in SENTENCES)
+    if found and plain and len(line.text) <= LONGEST:
+        return "number"
+    sign = line.shape is Shape.ITEM and words.MARKED.match(line.text)
+    return "sign" if sign and len(line.text) <= _SHORT else line.shape.value
+
+
+def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, found in enumerate(numbers):
+        if found:
+            places.setdefault(found.style, []).append(at)
+    return places
+
+
+def _is_spread(places: Sequence[int]) -> bool:
+    """Tell whether numbers of one style mostly stand with text between them."""
+    apart = [b - a > 2 for a, b in pairwise(places)]
+    return bool(apart) and sum(apart) >= 0.6 * len(apart)
+
+
+def _streaks(shapes: Sequence[str]) -> list[int]:
+    """Return how many lines of prose stand right before each line."""
+    found, streak = [], 0
+    for shape in shapes:
+        found.append(streak)
+        streak = streak + 1 if shape == Shape.SENTENCE else 0
+    return found
+
+
+def _runs(short: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the first and the last line of the run of short lines that each is in."""
+    first, last = list(range(len(short))), list(range(len(short)))
+    for at in range(1, len(short)):
+        if short[at] and short[at - 1]:
+            first[at] = first[at - 1]
+    for at in range(len(short) - 2, -1, -1):
+        if short[at] and short[at + 1]:
+            last[at] = last[at + 1]
+    return list(zip(first, last, strict=True))

@@ -1,0 +1,125 @@
+"""Documents whose format says what some of their blocks are: the rest is found as in plain text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from shiryo.article.model import Block, Kind, Link
+from shiryo.article.structure import recognise, title
+from shiryo.article.structure.lines import Shape, look
+from shiryo.article.structure.recognisers import sections
+from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
+from shiryo.article.structure.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, item, table … of a document."""
+
+    text: str
+    kind: Kind | None = None
+    """What the format says it is; None where the words must tell."""
+    block: Block | None = None
+    """With ``kind``: the fields of the block; its place does not count."""
+    first: int = 0
+    """1-based first line of the source; 0 where a piece is a line."""
+    last: int = 0
+    page: int = 0
+    """1-based page or slide; 0 where the format has none."""
+    weight: int = 0
+    """How far its letters stand out: 0 as the body, 1 bold, 2 and more the larger they are."""
+
+
+def piece(
+    kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: object
+) -> Piece:
+    """Return a piece that the format says is of ``kind``; ``fields`` are those of `Block`."""
+    block = Block(kind, text, 0, 0, **fields)  # type: ignore[arg-type]
+    shown = " ".join(filter(None, (block.label, block.detail, text or block.href))) or "―"
+    return Piece(shown, kind, block, first, last, page)
+
+
+def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int = 0) -> Piece:
+    """Return a footnote as what it is: a source, or a remark that stands beside the text."""
+    address = ADDRESS.search(words)
+    href = href or (address[0] if address else "")
+    if href or is_citation(look([words])[0]):
+        return piece(Kind.CITATION, words, first=first, last=last, page=page, href=href)
+    return piece(Kind.CAPTION, words, first=first, last=last, page=page)
+
+
+def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the pieces as the lines of an article, one each."""
+    return tuple(" ".join(each.text.split()) for each in pieces)
+
+
+def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
+    """Find the blocks of ``pieces``; ``name`` is a title that the file gives apart from its text.
+
+    Headings are looked for only where the format marks none.
+    """
+    levelled = _levelled(pieces, bool(name))
+    sheet = Sheet(lines(levelled), {n: p.weight for n, p in enumerate(levelled, 1) if p.weight})
+    for line, each in zip(sheet.lines, levelled, strict=True):
+        if each.block and line.shape is not Shape.BLANK:
+            sheet.put(each.block, line)
+    headed = any(each.kind is Kind.HEADING for each in pieces)
+    for claim in recognise.RECOGNISERS:
+        if not (headed and claim is sections.claim):
+            claim(sheet)
+    heading = name or title.find(sheet)
+    found = recognise.Structure(heading, title.date(sheet), sheet.blocks, tuple(sheet.doubts))
+    return _placed(found, levelled)
+
+
+def _levelled(pieces: Sequence[Piece], named: bool) -> list[Piece]:
+    """Shift heading levels so that 1 is left to the title and sections begin at 2."""
+    levels = [p.block.level for p in pieces if p.block and p.kind is Kind.HEADING]
+    alone = levels[:1] == [1] and levels.count(1) == 1 and not (named and len(levels) == 1)
+    rest = levels[1:] if alone else levels
+    shift = 2 - min(rest) if rest else 0
+    found, seen = [], False
+    for each in pieces:
+        if each.block and each.kind is Kind.HEADING:
+            level = 1 if alone and not seen else max(2, min(6, each.block.level + shift))
+            each, seen = replace(each, block=replace(each.block, level=level)), True
+        found.append(each)
+    return found
+
+
+def _placed(found: recognise.Structure, pieces: Sequence[Piece]) -> recognise.Structure:
+    """Turn the numbers of pieces into lines of the source."""
+
+    def first(number: int) -> int:
+        return pieces[number - 1].first or number
+
+    def last(number: int) -> int:
+        return pieces[number - 1].last or number
+
+    return replace(
+        found,
+        blocks=tuple(replace(b, first=first(b.first), last=last(b.last)) for b in found.blocks),
+        doubts=tuple(
+            replace(d, first=first(d.first), last=last(d.last))
+            for d in sorted(found.doubts, key=lambda doubt: doubt.first)
+        ),
+    )
+
+
+def linked(blocks: Sequence[Block], links: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return where ``links``, words → address, stand in ``blocks``: the first that has each."""
+    starts = list(accumulate((len(b.text) + len(b.label) + 2 for b in blocks), initial=0))
+    whole = "\0".join(part for b in blocks for part in (b.text, b.label))
+    found = []
+    for words, href in links.items():
+        at = whole.find(words)
+        if at >= 0:
+            found.append(Link(words, href, blocks[bisect_right(starts, at) - 1].first))
+    return tuple(sorted(found, key=lambda link: link.first))
+
+
+def split(text: str) -> list[str]:
+    """Split the words of a paragraph at its line breaks, without empty ones."""
+    return [" ".join(line.split()) for line in re.split(r"\n", text) if line.strip()]

@@ -1,0 +1,57 @@
+"""Plain text without any marks → blocks: each recogniser claims its lines, the surest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shiryo.article.model import Block, Doubt
+from shiryo.article.structure import title
+from shiryo.article.structure.recognisers import (
+    bubbles,
+    definitions,
+    grids,
+    items,
+    leadins,
+    paragraphs,
+    promotion,
+    quotes,
+    sections,
+)
+from shiryo.article.structure.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found in a text."""
+
+    title: str
+    date: str
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
+
+
+RECOGNISERS = (
+    promotion.claim_contents,
+    grids.claim,
+    quotes.claim,
+    bubbles.claim_named,
+    definitions.claim,
+    items.claim_marked,
+    bubbles.claim_bubbles,
+    items.claim_labelled,
+    sections.claim,
+    leadins.claim_lost,
+    items.claim_announced,
+    promotion.claim,
+    leadins.claim,
+    paragraphs.claim,
+)
+
+
+def structure(source: Sequence[str]) -> Structure:
+    """Find the blocks of ``source``, one string a line; every line that is not blank is in one."""
+    sheet = Sheet(source)
+    for claim in RECOGNISERS:
+        claim(sheet)
+    name = title.find(sheet)
+    doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
+    return Structure(name, title.date(sheet), sheet.blocks, tuple(doubts))

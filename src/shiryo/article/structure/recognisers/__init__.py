@@ -1,0 +1,1 @@
+"""What claims lines: one module a kind of block."""

@@ -1,0 +1,170 @@
+"""Lists: items with marks, runs of ``label:text`` lines, and unmarked items after a lead-in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from shiryo.article.model import Kind
+from shiryo.article.structure.lines import Line, Mark, Shape, mark
+from shiryo.article.structure.numbering import number
+from shiryo.article.structure.recognisers.leadins import announces
+from shiryo.article.structure.sheet import Sheet
+
+_LABEL = re.compile(
+    r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*(?:[(（](?P<detail>[^()（）]{1,30})[)）])?\s*"
+    r"(?:[:：]|\s[―—–-]{1,2}\s|[―—]{2})\s*(?P<text>\S.*)"
+)
+_SPACED = re.compile(
+    r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
+    r"[　\t]+(?P<text>\S.*)"
+)
+SURE = 0.65
+"""From which score of a heading on a line with a number or sign is no item."""
+_SECTION_MARKS = "■◆●▼▶◇□○◎"
+
+
+def parts(words: str) -> tuple[str, str, str]:
+    """Split an item's words into label, detail and text: ``ChatGPT(OpenAI/米):…``."""
+    found = _LABEL.fullmatch(words)
+    if not found or words.startswith("http"):
+        return "", "", words
+    if (found["label"][-1].isdecimal() and found["text"][0].isdecimal()) or found[
+        "text"
+    ].startswith("//"):
+        return "", "", words
+    if words.count("「", 0, found.start("text")) != words.count("」", 0, found.start("text")):
+        return "", "", words
+    return found["label"].strip(), (found["detail"] or "").strip(), found["text"]
+
+
+def claim_marked(sheet: Sheet) -> None:
+    """Claim the lines with list marks, and the indented lines that go on with an item.
+
+    A number or a sign such as ■ that stands alone above prose marks a heading and is left alone.
+    """
+    for run in _runs(sheet):
+        if len(run) == 1 and _heads(sheet, *run[0][:2]):
+            continue
+        manners = Counter(_manner(line) for line, _, _ in run)
+        for line, found, last in run:
+            if _is_numbered_heading(sheet, line, found) and manners[_manner(line)] == 1:
+                continue
+            words = "".join(each.raw.strip() for each in sheet.between(line, last))
+            label, detail, text = parts(found.rest + words)
+            sheet.claim(
+                Kind.ITEM, line, last, text, level=min(found.level, 3), ordered=found.ordered,
+                label=label, detail=detail,
+            )  # fmt: skip
+
+
+def claim_labelled(sheet: Sheet) -> None:
+    """Claim two or more ``label:text`` lines in a row."""
+    open_lines = list(sheet.open())
+    for together, group in groupby(
+        _numbered_rows(sheet, open_lines), key=lambda row: row[1] is not None
+    ):
+        rows = list(group)
+        if together and len(rows) > 1:
+            for line, found in rows:
+                if found:
+                    sheet.claim(Kind.ITEM, line, text=found[2], label=found[0], detail=found[1])
+
+
+def claim_announced(sheet: Sheet) -> None:
+    """Claim two or more short lines without marks that follow ``以下のとおり`` or a colon."""
+    for line in list(sheet.open()):
+        if not announces(line):
+            continue
+        run: list[Line] = []
+        each = sheet.near(line, 1)
+        while (
+            each
+            and sheet.free(each)
+            and each.shape is Shape.SHORT
+            and not (run and run[-1].gap_after)
+        ):
+            run.append(each)
+            each = sheet.near(each, 1)
+        if len(run) > 1:
+            for item in run:
+                label, detail, text = parts(item.raw.strip())
+                sheet.claim(Kind.ITEM, item, text=text, label=label, detail=detail, score=0.7)
+
+
+def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
+    """Yield runs of items of one manner with nothing between: each its line, mark and last line."""
+    run: list[tuple[Line, Mark, Line]] = []
+    for line in sheet.full():
+        found = mark(line.raw) if sheet.free(line) else None
+        if run and found and _alike(run[-1][1], found):
+            run.append((line, found, line))
+        elif run and not found and sheet.free(line) and _continues(run[-1][2], line):
+            run[-1] = (*run[-1][:2], line)
+        else:
+            if run:
+                yield run
+            run = [(line, found, line)] if found else []
+    if run:
+        yield run
+
+
+def _alike(before: Mark, found: Mark) -> bool:
+    return before.ordered == found.ordered or found.level > 0 or before.level > 0
+
+
+def _continues(before: Line, line: Line) -> bool:
+    indented = re.match(r"[ \t　]+", line.raw) is not None
+    return indented and not before.gap_after
+
+
+def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
+    sign = line.text[0] in _SECTION_MARKS
+    short = len(line.text) <= 40 or sheet.scores[line.number] > 0.7
+    return (found.ordered or sign) and short and not line.text.endswith(("。", "、"))
+
+
+def _manner(line: Line) -> str:
+    found = number(line)
+    return found.style if found else ""
+
+
+def _is_numbered_heading(sheet: Sheet, line: Line, found: Mark) -> bool:
+    """Tell a numbered line that the score finds likely a heading: 1. 概要 above (1) 目的."""
+    numbered = found.ordered or line.text[0] in _SECTION_MARKS
+    return numbered and sheet.scores[line.number] >= SURE
+
+
+def _numbered_rows(
+    sheet: Sheet, lines: list[Line]
+) -> Iterator[tuple[Line, tuple[str, str, str] | None]]:
+    """Yield lines with their label, None between lines that do not stand together.
+
+    その2 stands together with その1 across blank lines too, and is what その1 is.
+    """
+    before: Line | None = None
+    row = None
+    for line in lines:
+        counted = before is not None and sheet.near(before, 1) is line and _next(before, line)
+        if before and line.number != before.number + 1 and not counted:
+            yield before, None
+        sure = sheet.scores[line.number] >= SURE and not (counted and row)
+        row = None if sure else _row(line)
+        yield line, row
+        before = line
+
+
+def _next(before: Line, line: Line) -> bool:
+    one, two = number(before), number(line)
+    return one is not None and two == one._replace(value=one.value + 1)
+
+
+def _row(line: Line) -> tuple[str, str, str] | None:
+    words = line.raw.strip()
+    label, detail, text = parts(words)
+    if label and len(label) <= 12 and "、" not in label:
+        return label, detail, text
+    spaced = _SPACED.fullmatch(words)
+    if spaced and not words.endswith("。") and not re.match(r"(第?[\d０-９]+|Q|A)", words):
+        return spaced["label"], "", spaced["text"]
+    return None

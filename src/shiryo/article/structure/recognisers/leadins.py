@@ -1,0 +1,108 @@
+"""Lead-ins: lines that announce what follows, and the lists that were lost after them."""
+
+import re
+
+from shiryo.article.model import Kind
+from shiryo.article.structure.lines import Line, Shape
+from shiryo.article.structure.numbering import number
+from shiryo.article.structure.sheet import Sheet
+
+_FRAGMENT = re.compile(
+    r"(、|では|には|とは|として|は|比べ|よると|そこで|具体的に(は)?|例えば|たとえば|ほかにも|他にも|主に|その結果|このため|そのため)$"
+)
+_TAKES_UP = re.compile(
+    r"(といった|という(内容|点|こと|もの|声|意見|問題)|などの|などが|などを|など、|等の|のような|以上の|の\d+(つ|点))"
+)
+_POINTS_BACK = re.compile(r"(こういった|こうした|これらの|このような|そういった|そうした|上記の)")
+_ANNOUNCES = re.compile(
+    r"(以下|次|下記|下)の?(の)?(とおり|通り|よう(な|に)|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階))"
+    r"|(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]++(つ|点|種類|項目|段階)(が|の.{1,12})?(です|ある|あります|である|に分け|に分か|を?紹介|挙げ)"
+    r"|:$"
+)
+_PROMISES = re.compile(
+    r"(以下|次|下記)の?(の)?(とおり|通り|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階)(です|。|:|$|があ|を))|:$"
+)
+_AHEAD = re.compile(
+    r"(以下|下記|次)[のに](?!.{0,6}(サイト|ページ|リンク|URL|動画))"
+    r"|\d ?(つ|点|種類|段階)|(例|もの|こと)を(いくつか|幾つか)?挙げ"
+)
+_QUOTES = re.compile(
+    r"((返答|説明|言|書|述べ|伝え|語|話|気づ|答え|指摘|主張|例で|という(もの|こと)が)[^。]{0,14}"
+    r"|て(い|お)(る|ます|ります)|(使って|見て|読んで)み(ましょう|よう)|[たい]|ました):$"
+    r"|(以下|次|下記)の[^、。]{0,6}(サイト|ページ|リンク|URL|動画)[^、。]*:$"
+)
+"""A colon after these leads to somebody's words, an example or an address, not to a list."""
+_IN_CASE = re.compile(r"(場合|なら|であれば|とき|時|れば)(は|に|には)?、?:$")
+"""A colon after these leads to what holds in that case."""
+_LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
+
+
+def announces(line: Line) -> bool:
+    """Tell whether a line says that a list is to follow."""
+    return bool(_ANNOUNCES.search(line.text)) and line.shape is not Shape.ITEM
+
+
+def claim_lost(sheet: Sheet) -> None:
+    """Claim a fragment (今回は) and the line that takes up a list (といった…) that is lost."""
+    for line in list(sheet.open()):
+        after = sheet.near(line, 1)
+        if after is None or not sheet.free(after) or line.gap_after:
+            continue
+        takes_up = bool(_TAKES_UP.match(after.text))
+        points_back = bool(_POINTS_BACK.match(after.text))
+        if _is_fragment(line) and (takes_up or points_back):
+            sheet.claim(Kind.LEAD_IN, line)
+            if takes_up:
+                sheet.claim(Kind.LEAD_IN, after)
+            sheet.doubt(
+                "lost-list", line, after, f"「{line.text}」に続く一覧が原文から失われている"
+            )
+
+
+def claim(sheet: Sheet) -> None:
+    """Claim the lead-ins of lists, and note lists that were announced and do not come."""
+    for line in list(sheet.open()):
+        after = sheet.near(line, 1)
+        if _stands_by_list(sheet, line):
+            sheet.claim(Kind.LEAD_IN, line)
+        elif _promises(line) and _is_lost(sheet, line):
+            sheet.claim(Kind.LEAD_IN, line)
+            sheet.doubt(
+                "lost-list", line, after or line, f"「{line.text}」に続く一覧が原文から失われている"
+            )
+
+
+def _stands_by_list(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line leads to a list that is there, or takes one up."""
+    before, after = sheet.kind(sheet.near(line, -1)), sheet.kind(sheet.near(line, 1))
+    takes_up = before is Kind.ITEM and re.match(r"(といった|などの|などが)", line.text)
+    leads = after is Kind.ITEM and _leads(line)
+    return bool(takes_up) or leads or (announces(line) and after in _LISTS)
+
+
+def _is_fragment(line: Line) -> bool:
+    return line.shape is Shape.SHORT and len(line.text) <= 40 and bool(_FRAGMENT.search(line.text))
+
+
+def _leads(line: Line) -> bool:
+    """Tell whether a line before a list is one sentence, or announces the list."""
+    alone = line.text.rstrip("。").count("。") == 0 and len(line.text) <= 90
+    return alone or announces(line)
+
+
+def _promises(line: Line) -> bool:
+    last = re.split(r"(?<=。)(?=.)", line.text)[-1]
+    if re.search(r"https?:", line.text) or not _PROMISES.search(last):
+        return False
+    return not _QUOTES.search(last) or bool(_AHEAD.search(last))
+
+
+def _is_lost(sheet: Sheet, line: Line) -> bool:
+    """Tell whether no list comes after a line that promises one."""
+    after = sheet.near(line, 1)
+    if after is None or sheet.kind(after) is Kind.PROMOTION:
+        return True
+    if sheet.kind(after) is Kind.HEADING:  # headings may be what was promised
+        found = number(after)
+        return found is None or found.value != 1
+    return sheet.free(after) and not _IN_CASE.search(line.text)

@@ -1,0 +1,117 @@
+"""Headings: the lines that the score finds likely, and their levels.
+
+Level 1 is the title. A manner of numbering (第1章, 1., (1), ①, 議題1 …) or a sign (■, 【】) has the
+depth in which it first comes, from 2; a heading without either has 2, or, where it comes again and
+again under numbers, one more than the number above it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from shiryo.article.model import Kind
+from shiryo.article.structure.lexicon import MARKED, STOCK, WORDS
+from shiryo.article.structure.lines import Line, Shape, mark
+from shiryo.article.structure.numbering import heads_sentences, number
+from shiryo.article.structure.recognisers.quotes import is_citation
+from shiryo.article.structure.sheet import Sheet
+
+LIMIT = 0.4
+"""From which score on a line is a heading. F1 is highest at half of what it can be."""
+
+SURE = 0.65
+"""From which score on nobody needs to look at a heading."""
+
+PERHAPS = 0.3
+"""From which score on a line that was not made a heading is worth a look."""
+
+LONGEST = 90
+"""The longest heading, in characters."""
+
+_STYLES = (
+    ("chapter", re.compile(r"第[\d一二三四五六七八九十]+(章|部|編)")),
+    ("section", re.compile(r"第[\d一二三四五六七八九十]+(節|条|項|回)")),
+    ("1.1.1", re.compile(r"\d+[.-]\d+[.-]\d+")),
+    ("1.1", re.compile(r"\d+[.-]\d+")),
+    ("1.", re.compile(r"\d+([.、)]|\s|(?=[^\d年月日時分%:,]))")),
+    ("(1)", re.compile(r"\(\d+\)")),
+    ("①", re.compile(r"[①-⑳]")),
+    ("step", re.compile(r"(STEP|Step|ステップ)\s?\d")),
+    ("Q", re.compile(r"(Q|問)\s?\d*")),
+)
+_SIGN = re.compile(
+    r"^([■◆●▼▶◇□◎○]+\s*|#+\s+)|^【(?P<inner>[^】]+)】$|^[《<＜](?P<angle>[^》>＞]+)[》>＞]$"
+)
+
+
+def claim(sheet: Sheet) -> None:
+    """Claim the headings among the lines that are left."""
+    found = [line for line in sheet.open() if _is_heading(sheet, line)]
+    for line, level in zip(found, levels(found, sheet.weights), strict=True):
+        sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
+        score = round(max(sheet.scores[line.number], sure), 2)
+        sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=score)
+        if score < SURE:
+            sheet.doubt("heading", line, line, _doubt("見出しとした", score, line))
+    for line in sheet.open():
+        score = round(sheet.scores[line.number], 2)
+        if score >= PERHAPS:
+            sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
+
+
+def levels(found: Sequence[Line], weights: Mapping[int, int] | None = None) -> list[int]:
+    """Return the level of each heading, from 2 to 6; letters that stand out are a manner too."""
+    manners = [style(line) or _weight(line, weights or {}) for line in found]
+    if manners and manners.count(manners[0]) == 1 and not style(found[0]):
+        manners[0] = ""  # the title
+    order = {name: at for at, name in enumerate(dict.fromkeys(filter(None, manners)))}
+    often = Counter(line.text for line in found)
+    given, above = [], 1
+    for line, name in zip(found, manners, strict=True):
+        level = 2 + order[name] if name else 1 + above if often[line.text] > 1 else 2
+        above = level if name else above
+        given.append(min(6, max(2, level)))
+    return given
+
+
+def _weight(line: Line, weights: Mapping[int, int]) -> str:
+    return f"letters {weights[line.number]}" if line.number in weights else ""
+
+
+def _doubt(made: str, score: float, line: Line) -> str:
+    return f"見出しかどうか確かでない行を{made}（確度{score:.2f}）:「{line.text}」"
+
+
+def _is_heading(sheet: Sheet, line: Line) -> bool:
+    after = sheet.near(line, 1)
+    if after is None or is_citation(line) or len(line.text) > LONGEST:
+        return False
+    if mark(line.raw):  # a list mark that stands alone: see `items.claim_marked`
+        return True
+    if line.shape not in (Shape.SHORT, Shape.COLON, Shape.SPOKEN) and not heads_sentences(line):
+        return False
+    named = (
+        bool(WORDS.fullmatch(line.text) or MARKED.match(line.text)) and line.shape is Shape.SHORT
+    )
+    return sheet.scores[line.number] >= (0.3 if named else LIMIT)
+
+
+def style(line: Line) -> str:
+    """Return the manner of numbering or the sign that a heading opens with, if any."""
+    text = line.raw.strip()[0] if "①" <= line.raw.strip()[0] <= "⑳" else line.text
+    for name, pattern in _STYLES:
+        if pattern.match(text):
+            return name
+    if _SIGN.match(line.text):
+        return line.text[0]
+    found = number(line)
+    return found.style if found else ""
+
+
+def _words(line: Line) -> str:
+    """Return the heading without the sign before or around it; its number stays."""
+    text = line.raw.strip()
+    sign = _SIGN.match(text)
+    if not sign:
+        return text
+    return sign["inner"] or sign["angle"] or text[sign.end() :].strip() or text

@@ -1,0 +1,1 @@
+"""Which sentences of a section are worth showing."""

@@ -1,0 +1,1 @@
+"""A sentence → what a slide says: each change named, logged and repeatable."""

@@ -1,0 +1,1 @@
+"""Parting sentences into what a form needs: steps, events, sides, counts."""

@@ -1,0 +1,249 @@
+"""Three styles of a sentence: plain (常体), ending in a noun (体言止め), polite (敬体).
+
+Only the ending changes: what is said, denied, expected or reported stays as it was, and so does the
+past unless a date says it too. Words between quotation marks are somebody's own and are left alone.
+"""
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from shiryo.facts.facts import facts
+from shiryo.japanese import inflect
+from shiryo.japanese.words import Word, words
+
+Style = Literal["体言止め", "常体", "敬体"]
+
+_OPEN, _CLOSE = "「『“", "」』”"
+_STOPS = "。．！？!?"
+_COPULA_STAYS = {
+    "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
+    "ん",
+}  # fmt: skip
+_LIMITS = {"まで", "から", "ほど", "くらい", "ぐらい"}
+_HUMBLE = {
+    "ござる": ("ある", "五段-ラ行"), "おる": ("いる", "上一段-ア行"),
+    "いたす": ("する", "サ行変格"), "致す": ("する", "サ行変格"),
+}  # fmt: skip
+_POLITE = re.compile(
+    r"です|でしょう|でした|ます(?![かくぎ])|ました|ません|ましょう|まして|ください|下さい|ございま"
+)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` (one or more sentences) in the plain style; the stops stay."""
+    return _Rewriter(words(text)).run()
+
+
+def is_polite(text: str) -> bool:
+    """Tell whether です・ます is left outside quotation marks."""
+    return _POLITE.search(re.sub(r"[「『“][^「」『』“”]*[」』”]|ますます", "", text)) is not None
+
+
+def noun_ending(text: str) -> str:
+    """Return a plain sentence ending in its noun (体言止め): 提供する → 提供, 重要だ → 重要.
+
+    The past goes only where a date tells it (2025年に発表した → 2025年に発表).
+    """
+    found = words(text)
+    if len(found) < 3:
+        return text
+    for ending, length in (("だ", 1), ("である", 2)):
+        if (
+            "".join(w.surface for w in found[-length:]) == ending
+            and found[-1].conjugation != "助動詞-タ"
+        ):
+            stays = _needs_copula(*found[-length - 2 : -length])
+            return text if stays else text.removesuffix(ending)
+    dated = text.endswith("した") and any(fact.kind == "date" for fact in facts(text))
+    for ending, length in (("した", 2 * dated), ("する", 1)):
+        if length and text.endswith(ending) and found[-length - 1].pos == "名詞":
+            noun = text.removesuffix(ending)
+            return noun if re.search(r"[一-龠ァ-ヴー]{2}$", noun) else text
+    return text
+
+
+def _needs_copula(before: Word, word: Word) -> bool:
+    """Tell whether だ has to stay after ``word``; 10回まで and 3割ほど do without."""
+    if word.surface in _LIMITS and before.pos in ("名詞", "接尾辞"):
+        return False
+    hearsay = word.surface == "そう" and word.pos == "名詞"
+    return word.surface in _COPULA_STAYS or hearsay
+
+
+def polite(text: str) -> str:
+    """Return a sentence in the polite style; one that ends in a noun stays as it is."""
+    found = words(text)
+    for length, ending in ((3, _three), (2, _two), (1, _one)):
+        if len(found) >= length and (said := ending(*found[-length:])):
+            return "".join(w.surface for w in found[:-length]) + said
+    return text
+
+
+def _three(first: Word, middle: Word, last: Word) -> str:
+    """Return the polite form of 〜しなかった and 〜であった."""
+    if middle.conjugation == "助動詞-ナイ" and (middle.surface, last.surface) == ("なかっ", "た"):
+        return _masu(first, "ませんでした")
+    if (first.surface, middle.surface, last.surface) == ("で", "あっ", "た"):
+        return "でした"
+    return ""
+
+
+def _two(first: Word, last: Word) -> str:
+    """Return the polite form of 〜した, 〜しない, だった, なかった and である."""
+    if last.conjugation == "助動詞-タ" and last.form.startswith("終止形"):
+        if first.conjugation == "助動詞-ダ":
+            return "でした"
+        if first.base == "ない":
+            return "ありませんでした"
+        return first.surface + "たです" if _is_adjective(first) else _masu(first, "ました")
+    if last.conjugation == "助動詞-ナイ" and last.surface == "ない":
+        return _masu(first, "ません")
+    return {"である": "です", "であろう": "でしょう"}.get(first.surface + last.surface, "")
+
+
+def _one(last: Word) -> str:
+    """Return the polite form of a verb, an adjective or a copula."""
+    if last.conjugation == "助動詞-ダ":
+        return {"だ": "です", "だろう": "でしょう"}.get(last.surface, "")
+    if last.surface == "ない" and last.pos == "形容詞":
+        return "ありません"
+    if not last.form.startswith(("終止形", "連体形", "意志推量形")):
+        return ""
+    if _is_adjective(last):
+        return last.surface + "です"
+    return _masu(last, "ましょう" if last.form.startswith("意志") else "ます")
+
+
+def _is_adjective(word: Word) -> bool:
+    return word.conjugation in ("形容詞", "助動詞-タイ", "助動詞-ラシイ")
+
+
+def _masu(verb: Word, ending: str) -> str:
+    stem = inflect.stem(verb)
+    return stem + ending if stem else ""
+
+
+class _Rewriter:
+    def __init__(self, source: tuple[Word, ...]) -> None:
+        self._words = source
+        self._out: list[str] = []
+        self._at = 0
+
+    def run(self) -> str:
+        depth = 0
+        while self._at < len(self._words):
+            surface = self._words[self._at].surface
+            depth += sum(surface.count(c) for c in _OPEN) - sum(surface.count(c) for c in _CLOSE)
+            if depth > 0 or not self._out or not self._rewrite():
+                self._out.append(surface)
+                self._at += 1
+        return "".join(self._out)
+
+    def _rewrite(self) -> bool:
+        """Replace the polite ending that starts here, if one does."""
+        word = self._words[self._at]
+        if word.conjugation == "助動詞-マス":
+            return self._verb()
+        if word.conjugation == "助動詞-デス":
+            return self._copula()
+        if word.conjugation == "助動詞-ダ" and word.surface == "だ":
+            return self._plain_copula(1)
+        if word.surface == "で" and self._surface(1) == "ある" and self._ends(2):
+            return self._plain_copula(2)
+        if word.surface in ("ください", "下さい") and self._ends(1):
+            return self._request() or self._kind_request()
+        if word.sub == "終助詞" and word.surface in ("ね", "よ", "よね") and self._ends(1):
+            self._at += 1
+            return True
+        return False
+
+    def _verb(self) -> bool:
+        verb = self._words[self._at - 1]
+        if verb.pos not in ("動詞", "助動詞") or "ありがとう" in self._out[-2:]:
+            return False
+        base, conjugation = _HUMBLE.get(verb.base, (verb.base, verb.conjugation))
+        verb = replace(verb, base=base, conjugation=conjugation)
+        ahead = [self._surface(n) for n in range(4)]
+        if ahead == ["ませ", "ん", "でし", "た"]:
+            return self._put(inflect.negative(verb)[:-1] + "かった", 4)
+        if ahead[:2] == ["ませ", "ん"]:
+            return self._put(inflect.negative(verb), 2)
+        if ahead[:2] == ["まし", "た"]:
+            return self._put(inflect.past(verb), 2)
+        if ahead[:2] == ["まし", "て"]:
+            return self._put(inflect.conjunctive(verb), 2)
+        if ahead[0] == "ましょう" and self._ends(1):
+            return self._put(inflect.volitional(verb), 1)
+        if ahead[0] != "ます":
+            return False
+        return self._put(inflect.dictionary(verb), 1)
+
+    def _request(self) -> bool:
+        """Turn 確認してください into 確認すること, 触らないでください into 触らないこと."""
+        joint, verb = self._words[self._at - 1], self._words[self._at - 2]
+        if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
+            return False
+        self._out[-2:] = [inflect.dictionary(verb) + "こと"]
+        self._at += 1
+        return True
+
+    def _kind_request(self) -> bool:
+        """Turn ご連絡ください into 連絡すること, お読みください into 読むこと."""
+        polite, asked = self._words[self._at - 2], self._words[self._at - 1]
+        if self._at < 2 or polite.pos != "接頭辞" or polite.surface not in ("ご", "御", "お"):
+            return False
+        if asked.pos not in ("名詞", "動詞"):
+            return False
+        done = asked.base if asked.pos == "動詞" else f"{asked.surface}する"
+        self._out[-2:] = [done + "こと"]
+        self._at += 1
+        return True
+
+    def _put(self, form: str, length: int) -> bool:
+        self._out[-1] = form
+        self._at += length
+        return True
+
+    def _copula(self) -> bool:
+        before = self._words[self._at - 1]
+        ahead = self._surface(0), self._surface(1)
+        if ahead == ("でし", "た"):
+            return self._end("だった", 2, before)
+        if ahead[0] == "でしょう":
+            return self._end("だろう", 1, before)
+        if ahead == ("でしょ", "う"):
+            return self._end("だろう", 2, before)
+        return ahead[0] == "です" and self._plain_copula(1)
+
+    def _plain_copula(self, length: int) -> bool:
+        """Put だ, as long as what stands before it takes one; a question takes none."""
+        copula = "" if self._surface(length) == "か" else "だ"
+        return self._end(copula, length, self._words[self._at - 1])
+
+    def _end(self, copula: str, length: int, before: Word) -> bool:
+        self._at += length
+        if before.sub == "準体助詞" and before.surface in ("の", "ん"):
+            self._out.pop()
+            if self._out and self._out[-1] == "な":
+                self._out.pop()
+            elif copula in ("だ", "", "だった"):
+                return True
+        elif before.conjugation == "形容詞" or before.base in (
+            "ない",
+            "たい",
+            "らしい",
+            "た",
+            "ぬ",
+        ):
+            copula = copula if copula == "だろう" else ""
+        self._out.append(copula)
+        return True
+
+    def _surface(self, ahead: int) -> str:
+        place = self._at + ahead
+        return self._words[place].surface if place < len(self._words) else ""
+
+    def _ends(self, ahead: int) -> bool:
+        following = self._surface(ahead)
+        return not following or following[0] in _STOPS or following in ("ね", "よ", "よね")

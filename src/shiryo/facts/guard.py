@@ -1,0 +1,56 @@
+"""The guard of every change of wording: what it changes beyond words does not happen.
+
+A change may leave out words, never a number, a date, a name, a denial, a doubt, a plan, a time, a
+condition or who says so. That is held against what comes out, whatever the change was; so a change
+that errs does nothing instead of saying something else.
+"""
+
+import re
+from functools import cache
+
+from shiryo.facts import modality
+from shiryo.facts.bearings import CONDITION, SAYS, TIME, bearings
+from shiryo.facts.facts import facts, unsupported
+
+
+def keeps(before: str, after: str) -> bool:
+    """Tell whether ``after``, a wording of ``before``, says as much and no more."""
+    if before == after:
+        return True
+    (had, bore), (has, bears) = _essence(before), _essence(after)
+    return bore == bears and had <= has and not unsupported(after, before)
+
+
+def is_part(whole: str, part: str) -> bool:
+    """Tell whether ``part`` of a compound sentence says by itself what it says in it.
+
+    Who says so is said of the whole; time and condition that open it hold for what follows.
+    """
+    if unsupported(part, whole) or _lost_voice(whole, part):
+        return False
+    return all(mark in part for mark in _opening(whole)) and not _lost_condition(whole, part)
+
+
+def _lost_voice(whole: str, part: str) -> bool:
+    says = SAYS.search(whole)
+    according = modality.ACCORDING.search(whole)
+    return bool((says and not part.endswith(says[0])) or (according and according[0] not in part))
+
+
+def _opening(whole: str) -> list[str]:
+    """Return the time that a sentence opens with."""
+    head = re.split(r"[、はがをで]", whole, maxsplit=1)[0]
+    said = [fact.text for fact in facts(head) if fact.kind == "date"]
+    return said + [m[0] for m in TIME.finditer(head)]
+
+
+def _lost_condition(whole: str, part: str) -> bool:
+    """Tell whether ``part`` has a condition less than what stands before it and in it."""
+    until = whole[: whole.find(part[-6:]) + 6] if part[-6:] in whole else whole
+    return len(CONDITION.findall(part)) < len(CONDITION.findall(until))
+
+
+@cache
+def _essence(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, int]]]:
+    values = frozenset((fact.kind, fact.value) for fact in facts(text))
+    return values, frozenset(bearings(text).items())

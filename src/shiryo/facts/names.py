@@ -1,0 +1,129 @@
+"""Names in a text, as patterns: Latin and katakana words, quoted words, organisations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from shiryo.japanese.quantities import Found, half
+
+
+def letters(text: str) -> str:
+    """Return what a name is compared by: no spaces, no dots, no case, no final prolonged sound."""
+    bare = re.sub(r"[\s・=＝.'\"“”]", "", half(text).lower())
+    return re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", bare)
+
+
+LATIN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+#&'_-]*(?:[ .][A-Z0-9][A-Za-z0-9+#&'_-]*)*(?<![-'&_])"
+)
+_KATAKANA = re.compile(r"[ァ-ヴ][ァ-ヴー]*(?:[・=＝][ァ-ヴ][ァ-ヴー]*)*")
+_QUOTED = re.compile(r"「([^「」\s]{2,20})」|『([^『』]{2,40})』")
+ORGANISATION = re.compile(
+    r"[一-龠々ァ-ヴーA-Za-z]{1,12}?(?:省|庁|研究所|研究機構|機構|大学院|大学|銀行|委員会|協会|財団|"
+    r"連盟|新聞社?|学会|公社|公団|裁判所|放送|県|市|株式会社)"
+    r"(?:(?![一-龠々])|(?=[系内側等外発製]))"
+)
+_NO_ORGANISATION = re.compile(
+    r"[各同本両全他自諸当母某県官内反帰都国私公]?(?:関係)?(?:省|庁|大学|機構|委員会|協会|銀行|県|市|氏|研究所"
+    r"|学会|財団|放送|新聞|株式会社)|.*都市|.*(?:国立|私立|公立|女子|各|同)大学|.*(?:官公庁|省庁)|関係省|"
+    r".*(?:内省|反省|朝市|株式市)"
+)
+_PERSON = re.compile(
+    r"(?:(?P<name>(?<![一-龠])(?:(?![彼某両同各諸])[一-龠]{1,5}(?=氏)|[一-龠]{2,5})|[ァ-ヴー・＝]{2,})"
+    r"(?:氏|さん|様(?![々子式態相な]))"
+    r"|(?<![一-龠ァ-ヴー])[一-龠ァ-ヴー]{2,7}"
+    r"(?:大臣|首相|大統領|長官|知事|市長|町長|村長|区長|社長|会長|教授|理事長|委員長|議長|総裁))(?![一-龠])"
+)
+_WE = "当社|弊社|わが社|我が社|当行|当組合"
+ABBREVIATED = {
+    "経産省": "経済産業省", "文科省": "文部科学省", "厚労省": "厚生労働省", "国交省": "国土交通省",
+    "農水省": "農林水産省", "公取委": "公正取引委員会", "中小庁": "中小企業庁", "東大": "東京大学",
+    "京大": "京都大学", "日銀": "日本銀行",
+}  # fmt: skip
+
+COUNTRIES = {
+    "アメリカ": "米", "米国": "米", "中国": "中", "英国": "英", "イギリス": "英", "ドイツ": "独",
+    "フランス": "仏", "韓国": "韓", "インド": "印", "ロシア": "露", "カナダ": "加", "台湾": "台",
+    "イタリア": "伊", "ヨーロッパ": "欧", "欧州": "欧", "日本": "日", "ブラジル": "伯",
+    "オーストラリア": "豪", "豪州": "豪", "北朝鮮": "朝",
+}  # fmt: skip
+"""Countries, each with the letter that lists and headlines name it by."""
+OWN = "わが国|我が国|我国|本邦"
+"""What a Japanese text calls Japan."""
+_SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
+_SIGNS = re.compile(
+    rf"(?<![一-龠]){_SIGN}{{2,}}(?![一-龠])|(?<![一-龠]){_SIGN}(?=政府)"
+    rf"|(?:(?<=[/・(、\n])|\A){_SIGN}(?=[・、/)\n]|\Z)"
+)
+"""Letters that stand for countries: 米中, 日・米, 百度/中, 米政府."""
+PLACE = re.compile(
+    rf"(?:{'|'.join(COUNTRIES)})(?![人円海酒])語?|[英独仏露]語(?![一-龠])|{OWN}"
+    "|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川"
+    "|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島"
+    "|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|名古屋|神戸"
+)
+
+
+def is_country(name: str, source: str) -> bool:
+    """Tell whether ``source`` has the country ``name`` by another name or its letter (米中)."""
+    sign = COUNTRIES.get(name)
+    if sign is None:
+        return False
+    said = (n in source for n, other in COUNTRIES.items() if sign == other)
+    return any(said) or any(sign in match[0] for match in _SIGNS.finditer(source))
+
+
+def names(text: str) -> Iterator[Found]:
+    """Yield the names of ``text``, in no order, a stretch possibly twice (「GENIAC」, GENIAC)."""
+    for match in LATIN.finditer(half(text)):
+        if not all(ordinary(word) for word in latin_words(match[0])):
+            yield match.start(), match.end(), letters(match[0])
+    for match in _KATAKANA.finditer(text):
+        if len(match[0].rstrip("ー")) >= 3 and not ordinary(letters(match[0])):
+            yield match.start(), match.end(), letters(match[0])
+    organisations = [(m.start(), m.end()) for m in ORGANISATION.finditer(text)]
+    for match in PLACE.finditer(text):
+        if not any(start <= match.start() < end for start, end in organisations):
+            yield match.start(), match.end(), re.sub(OWN, "日本", match[0])
+    for match in _PERSON.finditer(text):
+        yield match.start(), match.end(), letters(match["name"] or match[0])
+    for match in re.finditer(_WE, text):
+        yield match.start(), match.end(), "当社"
+    for match in _QUOTED.finditer(text):
+        name = match[1] or match[2]
+        if match[2] or not re.search(r"[ぁ-ん]", name):
+            yield match.start(), match.end(), letters(name)
+    for match in ORGANISATION.finditer(text):
+        if not _NO_ORGANISATION.fullmatch(match[0]):
+            yield match.start(), match.end(), letters(ABBREVIATED.get(match[0], match[0]))
+
+
+def known_as(text: str) -> str:
+    """Return what else ``text`` calls, by other words, what a name may call it."""
+    full = [long for short, long in ABBREVIATED.items() if short in text]
+    return "".join(
+        full + ["日本"] * bool(re.search(OWN, text)) + ["当社"] * bool(re.search(_WE, text))
+    )
+
+
+def latin_words(latin: str) -> list[str]:
+    """Return the words of ``latin`` in lower case, without digits and signs."""
+    return re.findall(r"[a-z]+", latin.lower())
+
+
+@cache
+def _common() -> frozenset[str]:
+    text = files(__package__).joinpath("loanwords.txt").read_text("utf-8")
+    return frozenset(letters(word) for word in text.split())
+
+
+def ordinary(word: str) -> bool:
+    """Tell whether ``word`` is, or is put together from, ordinary loan words (クラウドサービス)."""
+    if word.isascii():
+        return word in _common()
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        if any(word[start:end].rstrip("ー") in _common() for start in reached):
+            reached.add(end)
+    return len(word) in reached

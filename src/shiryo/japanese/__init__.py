@@ -1,0 +1,1 @@
+"""What is known of Japanese: words, readings, inflection, brackets, numerals, quantities."""

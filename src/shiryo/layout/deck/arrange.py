@@ -1,0 +1,240 @@
+"""Blocks on slides: the size of type at which they fit, or where to part them.
+
+Everything is measured before anything is placed. Blocks that fit on one slide take the largest size
+of type at which they do; else they are parted between units, as evenly as may be.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from shiryo import pages
+from shiryo.layout.deck.forms.form import Form, Need
+from shiryo.units import Points, Rect
+
+Part = tuple[Form, int, int]
+"""A form, and the range of its units that a slide shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Room between the blocks of a slide."""
+
+    least: Points
+    most: Points
+    drop: Points
+    """How far down content may stand that does not fill the frame."""
+
+
+def arrange(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    base: Points,
+    height: Points,
+    gap: Points,
+    favour: Points,
+) -> list[list[Part]]:
+    """Return what each slide shows.
+
+    ``variants`` gives, for a size of body text, the sets of forms that the blocks may take, the one
+    to prefer first; each may be set smaller by up to ``favour`` than the next. ``sizes`` are those
+    to try, largest first; ``base`` is the one that type has by itself; ``height`` is the room on a
+    slide.
+    """
+    variants = cache(variants)
+    whole = _whole(variants, sizes, height, gap, favour)
+    if whole:
+        return [whole]
+    parted = _parted(variants, sizes, base, height, gap)
+    blocks = _between(variants, sizes, height, gap, favour)
+    return blocks if blocks and len(blocks) <= len(parted) else parted
+
+
+def _parted(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    base: Points,
+    height: Points,
+    gap: Points,
+) -> list[list[Part]]:
+    """Return the blocks parted between units, on not many more slides than need be."""
+    tried = {size: variants(size)[-1] for size in sizes}
+    counts = {
+        size: len(_part(forms, height, gap))
+        for size, forms in tried.items()
+        if size == sizes[-1] or all(_is_enough(form, height) for form in forms)
+    }
+    fewest = min(counts.values())
+    wanted = counts.get(base, fewest)
+    wanted = wanted if wanted <= fewest + 1 else fewest
+    size = next(size for size in counts if counts[size] <= wanted)
+    return _even(tried[size], height, gap, wanted)
+
+
+def _between(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    height: Points,
+    gap: Points,
+    favour: Points,
+) -> list[list[Part]]:
+    """Return as many blocks on each slide as go on it whole; nothing if one must be parted."""
+    made, first = list[list[Part]](), 0
+    count = len(variants(sizes[0])[0])
+    while first < count:
+        whole = list[Part]()
+        for last in range(first + 1, count + 1):
+            more = _whole(_some(variants, first, last), sizes, height, gap, favour)
+            if not more:
+                break
+            whole, end = more, last
+        if not whole:
+            return []
+        made.append(whole)
+        first = end
+    return made
+
+
+def _some(
+    variants: Callable[[Points], Sequence[Sequence[Form]]], first: int, last: int
+) -> Callable[[Points], Sequence[Sequence[Form]]]:
+    """Return the variants of some of the blocks."""
+    return lambda size: [forms[first:last] for forms in variants(size)]
+
+
+def too_much(form: Form, height: Points) -> Iterator[tuple[int, float]]:
+    """Yield the units of a form that are too much for a slide, even alone, and how many times."""
+    for n in range(form.count):
+        need = form.need(n, n + 1)
+        if need.height > height + 0.01 or need.lines > 1.001:
+            yield n, max(need.height / max(height, 1), need.lines)
+
+
+def _is_enough(form: Form, height: Points) -> bool:
+    """Tell whether a slide has room for each unit of a form."""
+    return next(too_much(form, height), None) is None
+
+
+def _whole(
+    variants: Callable[[Points], Sequence[Sequence[Form]]],
+    sizes: Sequence[Points],
+    height: Points,
+    gap: Points,
+    favour: Points,
+) -> list[Part]:
+    """Return the blocks on one slide in the largest type, or nothing if they do not fit.
+
+    A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
+    line of a few characters.
+    """
+    best: tuple[float, list[Part]] = (0, [])
+    for size in sizes:
+        tried = variants(size)
+        if size + (len(tried) + 1) * favour < best[0]:
+            break
+        for n, forms in enumerate(reversed(tried)):
+            parts = [(form, 0, form.count) for form in forms if form.count]
+            needs = _needs(parts, height, gap)
+            if not needs:
+                continue
+            worth = size + n * favour
+            worth += 0 if any(need.stubs for need in needs) else favour + 0.01
+            if worth > best[0]:
+                best = worth, parts
+    return best[1]
+
+
+def _needs(parts: Sequence[Part], height: Points, gap: Points) -> list[Need]:
+    """Return what parts need; nothing if one slide has no room for all, which is seen early."""
+    needs = list[Need]()
+    room, lines = height, 1.0
+    for form, first, last in parts:
+        end, need = _most(form, first, room, lines)
+        if end < last:
+            return []
+        needs.append(need)
+        room -= need.height + gap
+        lines -= need.lines
+    return needs if _fit(needs, height, gap) else []
+
+
+def fit(parts: Sequence[Part], height: Points, gap: Points) -> bool:
+    """Tell whether parts go on one slide."""
+    return _fit([form.need(first, last) for form, first, last in parts], height, gap)
+
+
+def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:
+    used = sum(need.height for need in needs) + gap * (len(needs) - 1)
+    return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
+
+
+def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
+    """Place what a slide shows, sharing room that is left among forms that can use it."""
+    needs = [form.need(first, last) for form, first, last in parts]
+    gaps = len(parts) - 1
+    spare = frame.height - sum(need.height for need in needs) - gaps * spacing.least
+    appetite = sum(need.full - need.height for need in needs)
+    share = min(1.0, max(spare, 0) / appetite) if appetite else 0
+    spare -= share * appetite
+    gap = spacing.least + (min(spacing.most - spacing.least, max(spare, 0) / gaps) if gaps else 0)
+    spare -= (gap - spacing.least) * gaps
+    y = frame.y + min(spacing.drop, max(spare, 0) / 3)
+    items = list[pages.Item]()
+    for (form, first, last), need in zip(parts, needs, strict=True):
+        height = need.height + share * (need.full - need.height)
+        items += form.place(first, last, Rect(frame.x, y, frame.width, height))
+        y += height + gap
+    return items
+
+
+def _part(
+    forms: Sequence[Form],
+    height: Points,
+    gap: Points,
+    scale: float = 1,
+) -> list[list[Part]]:
+    """Fill slides one after the other, each as far as it goes."""
+    slides: list[list[Part]] = [[]]
+    used, lines = 0.0, 0.0
+    for form in forms:
+        first = 0
+        while first < form.count:
+            room = height * scale - used - (gap if slides[-1] else 0)
+            last, need = _most(form, first, room, scale - lines)
+            if last == first and not slides[-1]:
+                last, need = first + 1, form.need(first, first + 1)
+            if last > first:
+                used += need.height + (gap if slides[-1] else 0)
+                lines += need.lines
+                slides[-1].append((form, first, last))
+            if last < form.count:
+                slides.append([])
+                used = lines = 0.0
+            first = last
+    return slides
+
+
+def _most(form: Form, first: int, room: Points, lines: float) -> tuple[int, Need]:
+    """Return up to which unit a form goes into ``room``, and what these need."""
+    last, need, step = first, Need(0, 0, 0), 1
+    while step and last < form.count:
+        more = form.need(first, min(last + step, form.count))
+        if more.height > room + 0.01 or more.lines > lines + 0.001:
+            step //= 2
+            continue
+        last, need, step = min(last + step, form.count), more, 2 * step
+    return last, need
+
+
+def _even(forms: Sequence[Form], height: Points, gap: Points, count: int) -> list[list[Part]]:
+    """Part forms over ``count`` slides such that the fullest is as little full as may be."""
+    low, high = 1 / (count + 1), 1.0
+    best = _part(forms, height, gap)
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = _part(forms, height, gap, middle)
+        if len(tried) <= count:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best

@@ -1,0 +1,129 @@
+"""What stands around the content of a slide: title, message, source, footer, page number."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from shiryo import pages
+from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.inline import Run, Text
+from shiryo.layout.deck import inside
+from shiryo.layout.deck.layouts import ANCHORS
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para, Style
+from shiryo.layout.text.ellipsis import cut
+from shiryo.units import Points, Rect
+
+
+def headline(look: Look, name: str, text: Text, lines: int) -> Para:
+    """Return a phrase-broken line or two, in the largest size in which ``lines`` are enough."""
+    style, width = look.fixed(name), look.frame(name).width
+    sizes = [style.size, *(s for s in look.theme.deck.sizes if s < style.size)]
+    for size in sizes:
+        para = Para(text, replace(style, size=size))
+        if look.compositor.lines([para], width) <= lines:
+            break
+    return para
+
+
+def title(look: Look, text: Text, name: str = "title") -> pages.TextBox:
+    """Return the title; where it takes two lines, it grows upwards."""
+    lines = 1 if name == "title" else look.limit("title-lines")
+    para = headline(look, name, text, lines)
+    if look.compositor.lines([para], look.frame(name).width) > lines:
+        para = headline(look, name, text, look.limit("title-lines"))
+    heading = "H1" if name == "cover-title" else look.heading
+    para = replace(para, element=look.tree.add(heading))
+    return _grown(look, [para], name, "title")
+
+
+def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | None:
+    """Return the key message, in a frame as high as it needs; None if there is none."""
+    if not text:
+        return None
+    para = headline(look, name, text, look.limit("message-lines"))
+    para = replace(para, element=look.tree.add("P"))
+    frame = look.frame(name)
+    height = look.compositor.height([para], frame.width)
+    frame = Rect(frame.x, frame.y, frame.width, height)
+    return look.compositor.box([para], frame, "message", placeholder="message")
+
+
+def head(look: Look, text: Text, said: Text) -> list[pages.TextBox]:
+    """Return title and message of a slide."""
+    below = message(look, said)
+    return [title(look, text), *([below] if below else [])]
+
+
+def too_long(look: Look, items: Sequence[pages.Item], line: int) -> Iterator[Diagnostic]:
+    """Report a title or a message of more lines than the theme allows."""
+    span = Span("", line) if line else None
+    for item in items:
+        if not isinstance(item, pages.TextBox) or item.role not in ("title", "message"):
+            continue
+        lines, most = len(item.lines), look.limit(f"{item.role}-lines")
+        if lines > most:
+            code = f"layout.long-{item.role}"
+            yield diagnose(code, span, text=inside.plain(item), lines=lines, most=most)
+
+
+def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | None:
+    """Return the line at the foot that says where things come from, after the footnotes."""
+    if not (text or notes):
+        return None
+    style = look.fixed("source", link="muted")
+    paras = [_note(look, note, style) for note in notes]
+    if text:
+        paras.append(Para(text, style, "ragged", element=look.tree.add("P")))
+    return _grown(look, paras, "source", "source")
+
+
+def _note(look: Look, note: Text, style: Style) -> Para:
+    """Return a footnote, whose first run is its mark."""
+    element = look.tree.add("Note")
+    label = look.tree.add("Lbl", element)
+    return Para(note, style, "ragged", element=element, label=label)
+
+
+def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
+    """Return the footer, on one line, and the page number."""
+    style = look.fixed("footer")
+    footer = cut(look.compositor, footer, style, look.frame("footer").width)
+    left = [Para(footer, style)] if footer else []
+    right = Para((Run(number),), look.fixed("number"), align="right")
+    return [
+        *(_box(look, [para], "footer", "footer") for para in left),
+        _box(look, [right], "number", "page-number"),
+    ]
+
+
+def content(look: Look, above: pages.TextBox | None, below: pages.TextBox | None) -> Rect:
+    """Return the room between the message and the source."""
+    frame, gap = look.frame("content"), look.space("message")
+    top = look.frame("message").y + gap
+    if above is not None:
+        top = max(frame.y, above.frame.bottom + gap)
+    bottom = frame.bottom
+    if below is not None:
+        bottom = min(bottom, below.frame.y - look.space("source"))
+    return Rect(frame.x, top, frame.width, bottom - top)
+
+
+def _grown(
+    look: Look, paras: Sequence[Para], name: pages.Placeholder | str, role: pages.Role
+) -> pages.TextBox:
+    """Set text in a frame that grows upwards to hold it."""
+    frame = look.frame(name)
+    more: Points = max(0, look.compositor.height(paras, frame.width) - frame.height)
+    frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more)
+    placeholder: pages.Placeholder = "source" if role == "source" else "title"
+    return look.compositor.box(
+        paras, frame, role, placeholder=placeholder, anchor=ANCHORS.get(name, "top")
+    )
+
+
+def _box(
+    look: Look, paras: Sequence[Para], name: pages.Placeholder, role: pages.Role
+) -> pages.TextBox:
+    return look.compositor.box(
+        paras, look.frame(name), role, placeholder=name, anchor=ANCHORS.get(name, "top")
+    )

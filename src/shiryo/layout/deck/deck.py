@@ -1,0 +1,199 @@
+"""`Deck` → pages: every slide as one or more pages, with nothing that overflows.
+
+Slides are first arranged, which tells how many pages there are; then they are drawn, with the
+numbers of pages that footers and the agenda show.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from shiryo import document, inline, pages
+from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
+from shiryo.layout.deck import arrange, chrome, cover, footnotes, inside
+from shiryo.layout.deck.layouts import layouts
+from shiryo.layout.deck.look import Look
+from shiryo.layout.deck.plan import Plan, plan, spacing
+from shiryo.layout.text.compositor import Compositor, FontFiles
+from shiryo.template.labels import filled
+from shiryo.template.model import Theme
+from shiryo.typeset.fonts import Fonts
+
+
+def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.PageSet, Diagnostics]:
+    """Lay a deck out in a theme.
+
+    Returns the pages, and what could not be shown as it should be; nothing is left out. Spans of
+    diagnostics name the line of the outline, and an empty file.
+    """
+    compositor = Compositor(fonts, "solid", ruby=False, allowance=theme.deck.allowance)
+    look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
+    if not deck.slides or deck.slides[0].role != "cover":
+        look = replace(look, heading="H1")
+    plans = [plan(slide, look) for slide in deck.slides]
+    plans = _counted(deck, plans, look)
+    _, total = _numbers(plans)
+    drawn, problems = list[pages.Page](), list[Diagnostic]()
+    plans = _counted(deck, plans, look)
+    for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
+        for n, (title, again) in enumerate(titles):
+            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
+            drawn.append(page.page())
+            problems += page.problems(fonts)
+    width, height = theme.deck.size
+    made = pages.PageSet(
+        width,
+        height,
+        tuple(_bookmarked(_titled(drawn))),
+        _info(deck.info),
+        FontFiles(fonts),
+        layouts(look),
+        dict(theme.colours),
+        fonts.face("gothic", 400).family,
+    )
+    return made, tuple(dict.fromkeys(problems))
+
+
+def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
+    """Return the number of each slide's first page, and how many pages there are."""
+    numbers, at = dict[str, int](), 1
+    for planned in plans:
+        numbers.setdefault(planned.slide.id, at)
+        at += len(planned.parts)
+    return numbers, at - 1
+
+
+def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> list[Plan]:
+    """Return the plans, that of the agenda with the numbers of the pages that it names."""
+    numbers, _ = _numbers(plans)
+    again = (
+        plan(slide, replace(look, numbers=numbers)) if slide.role == "agenda" else planned
+        for slide, planned in zip(deck.slides, plans, strict=True)
+    )
+    return list(again)
+
+
+class _Draft:
+    """A page being drawn: what stands over, on and under its content."""
+
+    def __init__(
+        self,
+        deck: document.Deck,
+        planned: Plan,
+        n: int,
+        title: inline.Text,
+        number: tuple[int, int],
+        again: bool,
+    ) -> None:
+        self._planned, self._n, self._title = planned, n, title
+        self._again: list[pages.Role] = ["title"] if again else []
+        self._again += ["message"] if n else []
+        slide, look = planned.slide, planned.look
+        page = filled(deck.labels.page, n=number[0], total=number[1])
+        self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
+        self._head: Sequence[pages.Item]
+        self._body: list[pages.Item] = []
+        if slide.role == "cover":
+            self._head = cover.cover(deck, look)
+        elif slide.role == "section":
+            self._head = cover.divider(slide, look)
+        else:
+            self._head = chrome.head(look, self._title, slide.message)
+            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
+            notes = footnotes.called(planned.notes, [*self._head, *self._body])
+            if cited := chrome.source(look, slide.source, notes):
+                self._foot.insert(0, cited)
+
+    def page(self) -> pages.Page:
+        """Return the page; its title is not yet unique."""
+        slide, title = self._planned.slide, inline.plain(self._title)
+        return pages.Page(
+            (*self._head, *self._body, *self._foot),
+            self._layout,
+            title,
+            slide.notes if self._n == 0 else "",
+            (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
+            slide.group,
+            tuple(self._again),
+        )
+
+    @property
+    def _layout(self) -> str:
+        if self._planned.slide.role in ("cover", "section"):
+            return self._planned.slide.role
+        filled = any(isinstance(i, pages.TextBox) and i.placeholder == "body" for i in self._body)
+        return "content" if filled else "visual"
+
+    def problems(self, fonts: Fonts) -> Iterator[Diagnostic]:
+        """Report what is wider or higher than its place, and characters that no font has."""
+        planned = self._planned
+        line, look = planned.slide.line, planned.look
+        everything = [*self._head, *self._body, *self._foot]
+        body = list[pages.Item]()
+        for item in self._body:
+            if (problem := inside.crowded(item, look.limit("chart-categories"), line)) is None:
+                body.append(item)
+            else:
+                yield problem
+        yield from inside.overflows(body, fonts.used, planned.frame.bottom, line)
+        page = look.theme.deck.size[1]
+        yield from inside.overflows([*self._head, *self._foot], fonts.used, page, line)
+        if self._n == 0:
+            yield from chrome.too_long(look, self._head, line)
+        text = "".join(inside.plain(box) for item in everything for box in inside.boxes(item))
+        if missing := fonts.missing(text):
+            span = Span("", line) if line else None
+            yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
+
+
+def _titles(
+    plans: Sequence[Plan], labels: document.Labels
+) -> Iterator[list[tuple[inline.Text, bool]]]:
+    """Yield the titles of each slide's pages, and whether each has stood over a page before.
+
+    Those that several pages share are counted.
+    """
+
+    def key(planned: Plan) -> tuple[str, inline.Text]:
+        return planned.slide.group, planned.slide.title
+
+    totals, seen = Counter[tuple[str, inline.Text]](), Counter[tuple[str, inline.Text]]()
+    for planned in plans:
+        totals[key(planned)] += len(planned.parts)
+    for planned in plans:
+        titles, total = list[tuple[inline.Text, bool]](), totals[key(planned)]
+        for _ in planned.parts:
+            seen[key(planned)] += 1
+            mark = filled(labels.continued, n=seen[key(planned)], total=total)
+            counted = (*planned.slide.title, inline.Run(mark))
+            title = counted if total > 1 else planned.slide.title
+            titles.append((title, seen[key(planned)] > 1))
+        yield titles
+
+
+def _titled(drawn: Sequence[pages.Page]) -> Iterator[pages.Page]:
+    """Give each page a title of its own."""
+    seen: dict[str, int] = {}
+    for page in drawn:
+        seen[page.title] = count = seen.get(page.title, 0) + 1
+        yield page if count == 1 else replace(page, title=f"{page.title}（{count}）")
+
+
+def _bookmarked(drawn: Iterable[pages.Page]) -> Iterator[pages.Page]:
+    """Put the bookmarks of a group's pages under one for the group, its first page's own or new."""
+    group = ""
+    for page in drawn:
+        anchors = page.anchors
+        if anchors and page.group:
+            over = pages.Anchor(f"{anchors[0].name}.group", 0, page.group)
+            if page.group == group or anchors[0].title != page.group:
+                under = tuple(replace(anchor, level=2) for anchor in anchors)
+                anchors = under if page.group == group else (over, *under)
+        group = page.group
+        yield replace(page, anchors=anchors)
+
+
+def _info(info: document.Info) -> pages.Info:
+    return pages.Info(
+        info.title, info.author, info.subject, info.keywords, info.language, info.date
+    )

@@ -1,0 +1,149 @@
+"""Units that are too much for one slide, parted between sentences, else within: the last resort."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import TypeVar
+
+from shiryo import document, inline
+from shiryo.document import Block, Item
+from shiryo.layout.text.sentences import clauses, sentences, torn
+
+_T = TypeVar("_T")
+_LABEL = 100
+"""How many characters a label has at most; a longer one is parted like other text."""
+
+
+def divided(block: Block, unit: int) -> Block | None:
+    """Return ``block`` with its nth unit made two; None where there is no place to part it."""
+    match block:
+        case document.Bullets():
+            items = _within(block.items, unit, _item(block.items[unit]))
+            return document.Bullets(items) if items else None  # halves have no numbers of their own
+        case document.Compare():
+            return _compare(block, unit)
+        case document.Definition():
+            return _definition(block, unit)
+        case document.Steps():
+            step = block.items[unit]
+            parts = _labelled(step.title, step.text)
+            made = [replace(step, title=title, text=text) for title, text in parts]
+            steps = _within(block.items, unit, made)
+            return replace(block, items=steps) if steps else None
+        case document.Timeline():
+            event = block.events[unit]
+            parts = _labelled(event.date, event.text)
+            dated = [replace(event, date=date, text=text) for date, text in parts]
+            events = _within(block.events, unit, dated)
+            return document.Timeline(events) if events else None
+        case document.Dialogue():
+            said = block.utterances[unit]
+            parts = _labelled(said.speaker, said.text)
+            spoken = [replace(said, speaker=speaker, text=text) for speaker, text in parts]
+            utterances = _within(block.utterances, unit, spoken)
+            return document.Dialogue(utterances) if utterances else None
+        case document.Glossary():
+            term = block.terms[unit]
+            parts = _labelled(term.term, term.text)
+            explained = [replace(term, term=name, text=text) for name, text in parts]
+            entries = _within(block.terms, unit, explained)
+            return document.Glossary(entries) if entries else None
+        case document.Figures():
+            return document.Bullets(tuple(_spelt_out(figure) for figure in block.items))
+        case document.Table():
+            rows = _within(block.rows, unit, _row(block.rows[unit]))
+            return replace(block, rows=rows) if rows else None
+    return None
+
+
+def _within(whole: tuple[_T, ...], n: int, parts: Sequence[_T]) -> tuple[_T, ...]:
+    """Put ``parts`` in the place of the nth; empty if there are not at least two."""
+    return (*whole[:n], *parts, *whole[n + 1 :]) if len(parts) > 1 else ()
+
+
+def _halves(text: inline.Text) -> list[inline.Text]:
+    """Part a text at the end of the sentence, else of the clause, that is nearest to its middle.
+
+    One without such ends is parted at its middle.
+    """
+    for parts in (sentences(text), clauses(text)):
+        if len(parts) > 1:
+            ends = list(accumulate(len(inline.plain(part)) for part in parts))
+            at = 1 + min(range(len(parts) - 1), key=lambda n: abs(ends[n] - ends[-1] / 2))
+            return [_joined(parts[:at]), _joined(parts[at:])]
+    return torn(text, -(-_length(text) // 2))
+
+
+def _joined(parts: Sequence[inline.Text]) -> inline.Text:
+    return tuple(run for part in parts for run in part)
+
+
+def _length(text: inline.Text) -> int:
+    return len(inline.plain(text))
+
+
+def _labelled(label: inline.Text, text: inline.Text) -> list[tuple[inline.Text, inline.Text]]:
+    """Part a text, its label before both halves; a label that is itself too long, before it."""
+    if _length(label) > max(_length(text), _LABEL):
+        *first, last = _halves(label)
+        return [*((half, ()) for half in first), (last, text)]
+    return [(label, half) for half in _halves(text)]
+
+
+def _item(item: Item) -> list[Item]:
+    below = sum(_length(i.text) for i in item.items)
+    if item.items and _length(item.text) <= below:
+        if len(item.items) > 1:
+            middle = len(item.items) // 2
+            return [
+                replace(item, note=(), items=item.items[:middle]),
+                replace(item, items=item.items[middle:]),
+            ]
+        parts = _item(item.items[0])
+        return [replace(item, items=(part,)) for part in parts]
+    if _length(item.note) > max(_length(item.text), _length(item.title), _LABEL):
+        first, *rest = _halves(item.note)
+        return [replace(item, note=first), *(Item(half) for half in rest)]
+    halves = _labelled(item.title, item.text)
+    if len(halves) < 2:
+        return [item]
+    return [
+        Item(halves[0][1], halves[0][0]),
+        replace(item, title=halves[1][0], text=halves[1][1]),
+    ]
+
+
+def _spelt_out(figure: document.Figure) -> Item:
+    """Return a number that is too long to be shown large, as an item of a list."""
+    number = f"{figure.value} {figure.unit}".strip()
+    return Item(figure.label, (inline.Run(number),), figure.note)
+
+
+def _row(row: tuple[inline.Text, ...]) -> list[tuple[inline.Text, ...]]:
+    longest = max(range(len(row)), key=lambda n: _length(row[n]))
+    halves = _halves(row[longest])
+    if len(halves) < 2:
+        return [row]
+    cells = [(*row[:longest], half, *row[longest + 1 :]) for half in halves]
+    again = {longest} | ({0} if _length(row[0]) <= _LABEL else set())
+    rest = tuple(cell if n in again else () for n, cell in enumerate(cells[1]))
+    return [cells[0], rest]
+
+
+def _compare(block: document.Compare, unit: int) -> document.Compare | None:
+    sides = []
+    for side in block.sides:
+        parts = _item(side.items[unit]) if unit < len(side.items) else []
+        sides.append(replace(side, items=_within(side.items, unit, parts) or side.items))
+    made = replace(block, sides=tuple(sides))
+    return made if made != block else None
+
+
+def _definition(block: document.Definition, unit: int) -> document.Definition | None:
+    if unit:
+        items = _within(block.items, unit - 1, _item(block.items[unit - 1]))
+        return replace(block, items=items) if items else None
+    halves = _halves(block.text)
+    if len(halves) < 2:
+        return None
+    return replace(block, text=halves[0], items=(Item(halves[1]), *block.items))

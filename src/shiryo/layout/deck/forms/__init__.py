@@ -1,0 +1,81 @@
+"""Slide forms: one module for each way to show something."""
+
+from collections.abc import Callable, Mapping
+
+from shiryo import document
+from shiryo.layout.deck.forms import lists
+from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.cards import CardForm
+from shiryo.layout.deck.forms.chart import ChartForm
+from shiryo.layout.deck.forms.compare import CompareForm
+from shiryo.layout.deck.forms.definition import DefinitionForm, plain_definition
+from shiryo.layout.deck.forms.dialogue import dialogue
+from shiryo.layout.deck.forms.figures import FigureForm
+from shiryo.layout.deck.forms.form import Form
+from shiryo.layout.deck.forms.image import ImageForm
+from shiryo.layout.deck.forms.labelled import panels
+from shiryo.layout.deck.forms.quote import QuoteForm
+from shiryo.layout.deck.forms.steps import ChevronForm, step_rows
+from shiryo.layout.deck.forms.table import TableForm
+from shiryo.layout.deck.forms.timeline import timeline
+from shiryo.layout.deck.look import Look
+from shiryo.units import Points
+
+_ONLY: Mapping[type, Callable[..., Form]] = {
+    document.Timeline: timeline,
+    document.Table: TableForm,
+    document.Compare: CompareForm,
+    document.Quote: QuoteForm,
+    document.Dialogue: dialogue,
+    document.Figures: FigureForm,
+    document.Chart: ChartForm,
+    document.Image: ImageForm,
+    document.Prose: lists.prose,
+    document.Agenda: lists.agenda,
+    document.Glossary: lists.glossary,
+    document.References: lists.references,
+}
+"""Blocks that are shown in one way only."""
+
+
+def forms(
+    block: document.Block, look: Look, width: Points, slide: document.Slide
+) -> tuple[Form, ...]:
+    """Return the forms that a block of ``slide`` may take, the one to prefer first.
+
+    The last can always be parted between its units.
+    """
+    match block:
+        case document.Bullets():
+            return _list(block, look, width, slide)
+        case document.Steps():
+            rows = step_rows(block, look, width)
+            few = 2 <= len(block.items) <= look.limit("steps") and not _goes_on(slide)
+            return (ChevronForm(block, look, width), rows) if few else (rows,)
+        case document.Definition():
+            beside = DefinitionForm(block, look, width, beside=True)
+            plain = plain_definition(block, look, width)
+            return (DefinitionForm(block, look, width), beside, plain)
+    return (_ONLY[type(block)](block, look, width),)
+
+
+def _goes_on(slide: document.Slide) -> bool:
+    """Tell whether steps of ``slide`` go on from others: then their numbers are shown."""
+    return any(isinstance(b, document.Steps) and b.start > 1 for b in slide.blocks)
+
+
+def _list(
+    block: document.Bullets, look: Look, width: Points, slide: document.Slide
+) -> tuple[Form, ...]:
+    items, bullets = block.items, BulletForm(block, look, width)
+    if slide.role == "summary":
+        return (panels(items, look, width), bullets)
+    if not all(item.title for item in items):
+        return (bullets,)
+    rows = panels(items, look, width)
+    if 2 <= len(items) <= look.limit("cards"):
+        return (CardForm(items, look, width, block.start or 1), rows)
+    return (bullets if block.start else rows,)
+
+
+__all__ = ["Form", "Look", "forms"]

@@ -1,0 +1,142 @@
+"""Bullets: a square or a number in the accent colour, a dash on the second level."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
+
+from shiryo import pages
+from shiryo.document import Bullets, Item
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+class _Measured(NamedTuple):
+    """An item, set."""
+
+    paras: list[Para]
+    height: Points
+    lines: int
+    stubs: int
+
+
+class BulletForm:
+    """A list; a unit is an item with what stands under it."""
+
+    def __init__(
+        self,
+        block: Bullets,
+        look: Look,
+        width: Points,
+        *,
+        colour: str = "accent",
+        column: int = 0,
+    ) -> None:
+        self._block, self._look, self._width = block, look, width
+        self._colour, self._column = colour, column
+        self._known: dict[int, _Measured] = {}
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._block.items)
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """All of them."""
+        return self._block.items
+
+    def _measured(self, n: int) -> _Measured:
+        if n not in self._known:
+            setter = self._look.compositor
+            paras = list(self._paras(self._block.items[n], 0, self._marks[n]))
+            self._known[n] = _Measured(
+                paras,
+                setter.height(paras, self._width),
+                setter.lines(paras, self._width),
+                setter.stubs(paras, self._width),
+            )
+        return self._known[n]
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that items take; more of it parts them further."""
+        gaps, items = last - first - 1, [self._measured(n) for n in range(first, last)]
+        height = sum(item.height for item in items) + gaps * self._gap
+        lines = sum(item.lines for item in items)
+        full = (
+            height
+            + gaps * self._look.type("body").size * self._look.em("item-most")
+            - gaps * self._gap
+        )
+        stubs = sum(item.stubs for item in items)
+        return Need(height, full, lines / self._look.limit("lines"), stubs)
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw items as one list."""
+        return self.draw(first, last, frame)
+
+    def draw(
+        self, first: int, last: int, frame: Rect, parent: pages.Element | None = None
+    ) -> Sequence[pages.Item]:
+        """Draw items as one list, which is a part of ``parent`` to a reader."""
+        need = self.need(first, last)
+        more = min(frame.height, need.full) - need.height
+        gap = self._gap + more / max(last - first - 1, 1)
+        paras = [
+            replace(para, before=gap) if n == 0 else para
+            for item in range(first, last)
+            for n, para in enumerate(self._measured(item).paras)
+        ]
+        height = need.height + more
+        box = self._look.compositor.box(
+            self._look.tree.paragraphs(paras, parent),
+            Rect(frame.x, frame.y, frame.width, height),
+            "list",
+            placeholder="body" if self._column < 2 else None,
+            name=f"箇条書き {self._column}" if self._column else "",
+        )
+        return [box]
+
+    @property
+    def _gap(self) -> Points:
+        return self._look.type("body").size * self._look.em("item")
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        start, count = self._block.start, self.count
+        return [f"{n}." for n in range(start, start + count)] if start else ["▪"] * count
+
+    @cached_property
+    def _hang(self) -> Points:
+        """How far left of their text the marks of the first level stand."""
+        style = self._look.type("body")
+        widest = max(self._look.compositor.width((Run(m),), style) for m in self._marks)
+        plain = style.size * self._look.em("bullet")
+        return max(plain, widest + style.size / 2) if self._block.start else plain
+
+    def _paras(self, item: Item, level: int, mark: str = "–") -> Iterator[Para]:
+        look = self._look
+        style = look.type("body" if level == 0 else "body2")
+        dash = look.type("body2").size
+        hang = self._hang if level == 0 else dash * look.em("dash")
+        indent = self._hang + dash * look.em("dash") * level
+        lead = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
+        before = 0 if level == 0 else dash * look.em("sub")
+        yield Para(
+            (*lead, *item.text),
+            style,
+            "phrase" if self._column else "ragged",
+            before=before,
+            level=level,
+            bullet=mark,
+            bullet_colour=look.colour(self._colour) if level == 0 else "",
+            indent=indent,
+            hang=hang,
+        )
+        if item.note:
+            yield Para(item.note, look.type("note"), before=before, level=level, indent=indent)
+        for below in item.items:
+            yield from self._paras(below, level + 1)

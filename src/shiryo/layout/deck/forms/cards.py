@@ -1,0 +1,118 @@
+"""Cards: two to four items side by side, each with a number, a title, its text and a note."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Item
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.labelled import text_of
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+class CardForm:
+    """Items as cards; they stay together."""
+
+    count = 1
+
+    def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 1) -> None:
+        self._items, self._look, self._width, self._start = items, look, width, start
+
+    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+        """Return the room that the tallest card takes; cards may fill a slide."""
+        look = self._look
+        lines = max(look.compositor.lines(body, self._inner) for _, body, _ in self._cards)
+        height = self._head + self._body + self._foot + 2 * look.space("card-y")
+        height += look.space("card-rule") + self._gap
+        full = height * look.em("card-growth")
+        return Need(height, full, lines / look.limit("card-lines"))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+        """Draw the cards, each read from top to bottom before the next."""
+        columns = frame.columns(len(self._items), self._look.space("gutter"))
+        listed = self._look.tree.add("L", numbering="Decimal")
+        return [item for n, at in enumerate(columns) for item in self._card(n, at, listed)]
+
+    def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
+        look, (head, body, note) = self._look, self._tagged(n, listed)
+        rule = Rect(frame.x, frame.y, frame.width, look.space("card-rule"))
+        inner = frame.below(rule.height).inset(look.space("card-x"), look.space("card-y"))
+        at = Rect(inner.x, inner.y, inner.width, self._head)
+        below = inner.below(self._head + self._gap)
+        text = Rect(below.x, below.y, below.width, self._body)
+        foot = Rect(inner.x, inner.bottom - self._foot, inner.width, self._foot)
+        box, name = look.compositor.box, f"カード {n + 1}"
+        items: list[pages.Item] = [
+            pages.Shape(frame, fill=look.colour("surface"), name=name),
+            pages.Shape(rule, fill=look.colour("accent"), name=f"{name} 罫"),
+            box(head, at, "heading2", name=f"{name} 見出し"),
+        ]
+        if body:
+            items.append(box(body, text, "list", name=f"{name} 本文"))
+        if note:
+            items.append(box(note, foot, "note", anchor="bottom", name=f"{name} 補足"))
+        return items
+
+    def _tagged(self, n: int, listed: pages.Element) -> list[list[Para]]:
+        """Return head, body and note of a card with what they are to a reader."""
+        tree, (head, *others) = self._look.tree, self._cards[n]
+        label, text = tree.item(listed)
+        number, title = head
+        title = replace(title, element=tree.add("P", text))
+        return [
+            [replace(number, element=label), title],
+            *(tree.paragraphs(paras, text) for paras in others),
+        ]
+
+    @property
+    def _inner(self) -> Points:
+        gutters = self._look.space("gutter") * (len(self._items) - 1)
+        return (self._width - gutters) / len(self._items) - 2 * self._look.space("card-x")
+
+    @property
+    def _gap(self) -> Points:
+        return self._look.type("card-text").size * self._look.em("card-gap")
+
+    @cached_property
+    def _cards(self) -> list[tuple[list[Para], list[Para], list[Para]]]:
+        return [self._paras(n, item) for n, item in enumerate(self._items)]
+
+    def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
+        look = self._look
+        number = Para((Run(str(self._start + n)),), look.type("card-number"))
+        title = Para(item.title, look.type("card-title"))
+        style = look.type("card-text")
+        if self._striking(item):
+            style = replace(style, strong_scale=look.em("card-strong"))
+        bare = replace(item, note=(), text=())
+        body = [Para(item.text, style)] if item.text else []
+        if item.items:
+            body += text_of(bare, look)
+        note = [Para(item.note, look.type("note"))] if item.note else []
+        return [number, title], body, note
+
+    def _striking(self, item: Item) -> bool:
+        """Tell whether the emphasis is short enough to be set large."""
+        strong = [len(run.text) for run in item.text if run.strong]
+        return len(strong) == 1 and strong[0] <= self._look.limit("card-strong")
+
+    def _tallest(self, part: int) -> Points:
+        setter = self._look.compositor
+        return max(setter.height(card[part], self._inner) for card in self._cards)
+
+    @cached_property
+    def _head(self) -> Points:
+        return self._tallest(0)
+
+    @cached_property
+    def _body(self) -> Points:
+        return self._tallest(1)
+
+    @cached_property
+    def _foot(self) -> Points:
+        height = self._tallest(2)
+        return height + self._gap if height else 0

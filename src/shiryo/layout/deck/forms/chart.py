@@ -1,0 +1,73 @@
+"""A chart on a slide, with its caption above."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Chart
+from shiryo.layout.chart import ChartStyle, chart
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+class ChartForm:
+    """A chart; it stays together."""
+
+    count = 1
+
+    def __init__(self, block: Chart, look: Look, width: Points) -> None:
+        self._block, self._look, self._width = block, look, width
+
+    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+        """Return the room that the chart needs to be read, and what it can use."""
+        look, block = self._look, self._block
+        if block.kind == "bar":
+            size, bars = look.type("chart-label").size, len(block.categories)
+            bars *= max(1, len(block.series) * 3 // 4)
+            least = bars * size * look.em("bar-least")
+            full = bars * size * look.em("bar-most")
+            least = min(least, look.frame("content").height - self._caption)
+        else:
+            least, full = look.space("chart-least"), look.space("chart-most")
+        return Need(least + self._caption, max(least, full) + self._caption, 0)
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+        """Draw caption and chart."""
+        items: list[pages.Item] = []
+        setter, tree = self._look.compositor, self._look.tree
+        both = tree.add("Div")
+        if self._paras:
+            at = Rect(frame.x, frame.y, frame.width, self._caption - self._look.space("caption"))
+            caption = [replace(p, element=tree.add("Caption", both)) for p in self._paras]
+            items.append(setter.box(caption, at, "caption", name="図題"))
+        figure = tree.add("Figure", both, alt=self._block.alt)
+        drawn = chart(self._block, frame.below(self._caption), self._style, setter, figure)
+        return [*items, drawn]
+
+    @cached_property
+    def _paras(self) -> list[Para]:
+        caption = self._block.caption
+        return [Para(caption, self._look.fixed("image-caption"))] if caption else []
+
+    @cached_property
+    def _caption(self) -> Points:
+        if not self._paras:
+            return 0
+        height = self._look.compositor.height(self._paras, self._width)
+        return height + self._look.space("caption")
+
+    @property
+    def _style(self) -> ChartStyle:
+        look = self._look
+        return ChartStyle(
+            label=look.type("chart-label"),
+            value=look.type("chart-value"),
+            axis=look.colour("ink"),
+            axis_width=look.space("head-rule"),
+            colours=tuple(look.colour(name) for name in ("accent", "teal", "accent2", "ink2")),
+            muted=look.colour("muted"),
+            gap=look.space("chart-gap"),
+        )

@@ -1,0 +1,96 @@
+"""A comparison: two to four columns, each with a title over a rule; risks in their own colour."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Bullets, Compare
+from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+class CompareForm:
+    """Sides of a comparison; a unit is the nth item of every side."""
+
+    def __init__(self, block: Compare, look: Look, width: Points) -> None:
+        self._sides, self._look = block.sides, look
+        frame = Rect(0, 0, width, 0)
+        self._width = frame.columns(len(self._sides), look.space("compare-gap"))[0].width
+
+    @property
+    def count(self) -> int:
+        """How many items the longest side has."""
+        return max(len(side.items) for side in self._sides)
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the titles and the longest part of a side take."""
+        needs = [
+            form.need(first, min(last, form.count)) for form in self._lists if form.count > first
+        ]
+        height, full = max(n.height for n in needs), max(n.full for n in needs)
+        return Need(
+            self._head + height,
+            self._head + full,
+            max(n.lines for n in needs),
+            sum(n.stubs for n in needs),
+        )
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the sides, each read to its end before the next."""
+        columns = frame.columns(len(self._sides), self._look.space("compare-gap"))
+        items, tree = list[pages.Item](), self._look.tree
+        listed = tree.add("L", numbering="None")
+        for n, at in enumerate(columns):
+            label, text = tree.item(listed)
+            items += self._title(n, at, label)
+            form, below = self._lists[n], at.below(self._head)
+            if form.count > first:
+                items += form.draw(first, min(last, form.count), below, text)
+        return items
+
+    @cached_property
+    def _lists(self) -> list[BulletForm]:
+        return [
+            BulletForm(
+                Bullets(side.items), self._look, self._width, colour=self._colour(n), column=n + 1
+            )
+            for n, side in enumerate(self._sides)
+        ]
+
+    def _colour(self, n: int) -> str:
+        return "caution" if self._sides[n].caution else "accent"
+
+    @cached_property
+    def _heads(self) -> list[list[Para]]:
+        heads = []
+        for n, side in enumerate(self._sides):
+            style = self._look.type("compare-title", strong="")
+            style = self._look.coloured(style, self._colour(n))
+            heads.append([Para(side.title, style)])
+        return heads
+
+    @cached_property
+    def _text(self) -> Points:
+        return max(self._look.compositor.height(head, self._width) for head in self._heads)
+
+    @property
+    def _head(self) -> Points:
+        space = self._look.space
+        return self._text + 2 * space("compare-y") + space("head-rule")
+
+    def _title(self, n: int, at: Rect, label: pages.Element) -> list[pages.Item]:
+        look = self._look
+        y = at.y + self._text + look.space("compare-y") / 2
+        rule = Rect(at.x, y, at.width, look.space("head-rule"))
+        frame = Rect(at.x, at.y, at.width, self._text)
+        head = [replace(para, element=label) for para in self._heads[n]]
+        return [
+            look.compositor.box(
+                head, frame, "heading2", anchor="bottom", name=f"比較 {n + 1} 見出し"
+            ),
+            pages.Shape(rule, fill=look.colour(self._colour(n)), name=f"比較 {n + 1} 罫"),
+        ]

@@ -1,0 +1,112 @@
+"""A definition: the term on a dark panel, what belongs to it in rows beside."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Definition, Item
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.labelled import terms, text_of
+from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+class DefinitionForm:
+    """A term; a unit is one of the rows beside it.
+
+    Its text stands on the panel, over to the items; or, with ``beside``, beside it with the items
+    below.
+    """
+
+    def __init__(
+        self, block: Definition, look: Look, width: Points, *, beside: bool = False
+    ) -> None:
+        self._block, self._look, self._width = block, look, width
+        self._says_beside = beside or not block.items
+
+    @property
+    def count(self) -> int:
+        """How many rows there are; 1 where the text stands beside the panel."""
+        return self._beside.count
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the panel and the items take."""
+        look = self._look
+        beside = self._beside.need(first, last)
+        panel = look.compositor.height(self._panel, self._inner) + 2 * look.space("define-y")
+        lines = look.compositor.lines(self._panel, self._inner) / look.limit("define-lines")
+        narrow = not look.compositor.fits(self._panel, self._inner)
+        height = max(panel, beside.height)
+        return Need(
+            height,
+            max(height, look.space("define-most")),
+            2 if narrow else max(lines, beside.lines),
+            beside.stubs,
+        )
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the panel, then the items."""
+        look = self._look
+        left = Rect(frame.x, frame.y, self._left, frame.height)
+        inner = left.inset(look.space("define-x"), look.space("define-y"))
+        x = self._left + look.space("define-gap")
+        room = Rect(frame.x + x, frame.y, frame.width - x, frame.height)
+        need = self._beside.need(first, last)
+        height = min(room.height, max(need.full, need.height))
+        right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
+        said = look.tree.paragraphs(self._panel)
+        text = look.compositor.box(said, inner, "paragraph", anchor="middle", name="用語")
+        return [
+            pages.Shape(left, fill=look.colour("accent"), text=text, name="用語"),
+            *self._beside.place(first, last, right),
+        ]
+
+    @property
+    def _left(self) -> Points:
+        return self._width * self._look.em("define")
+
+    @property
+    def _inner(self) -> Points:
+        return self._left - 2 * self._look.space("define-x")
+
+    @cached_property
+    def _panel(self) -> list[Para]:
+        block, look = self._block, self._look
+        label, term, text = (
+            look.on_dark(look.type(name)) for name in ("define-label", "define-term", "define-text")
+        )
+        paras = [
+            Para((Run(look.labels.term),), label),
+            Para(block.term, term, before=label.size * look.em("define-label-gap")),
+        ]
+        if block.text and not self._says_beside:
+            gap = text.size * look.em("define-text-gap")
+            paras.append(Para(block.text, text, before=gap))
+        return paras
+
+    @cached_property
+    def _beside(self) -> Rows:
+        look, width = self._look, self._width - self._left - self._look.space("define-gap")
+        if self._says_beside:
+            said = Item(self._block.text, items=self._block.items)
+            style = RowStyle(0, 0, limit="define-lines")
+            return Rows(look, [[Column(0, width, text_of(said, look, "define-only"))]], style)
+        entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
+        return terms(entries, look, width, boxed=True, limit="lines")
+
+
+def plain_definition(block: Definition, look: Look, width: Points) -> Rows:
+    """Return a definition as rows only, for one with a long text."""
+    entries = [(block.term, [Para(block.text, look.type("body"))] if block.text else [])]
+    entries += [(item.title, text_of(item, look, "term-text")) for item in block.items]
+    kept = [
+        (term, paras)
+        if paras
+        else ((), [Para(tuple(replace(r, strong=True) for r in term), look.type("body"))])
+        for term, paras in entries
+    ]
+    return terms(kept, look, width, limit="lines")

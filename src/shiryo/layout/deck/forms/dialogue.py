@@ -1,0 +1,50 @@
+"""A dialogue: who speaks in a chip, what is said on a panel beside it."""
+
+from collections.abc import Sequence
+
+from shiryo import pages
+from shiryo.document import Dialogue
+from shiryo.inline import plain
+from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+_COLOURS = ("accent", "teal", "ink2", "muted")
+"""Of speakers, in the order in which they first speak."""
+
+
+def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
+    """Return utterances as rows."""
+    style, chip = look.type("chip", strong="paper"), look.space("chip-x")
+    speakers = list(dict.fromkeys(plain(u.speaker) for u in block.utterances if u.speaker))
+    natural = [look.compositor.snug(u.speaker, style) for u in block.utterances if u.speaker]
+    names = min(max(natural, default=0), width * look.em("chip-most"))
+    start = names + 2 * chip + look.space("chip-gap") if speakers else 0
+    inset = look.space("panel-x")
+    rows = list[Sequence[Column]]()
+    for said in block.utterances:
+        text = Para(said.text, look.type("body"))
+        column = Column(start + inset, width - start - 2 * inset, [text], "paragraph", "発言")
+        row = [column]
+        if said.speaker:
+            colour = _COLOURS[speakers.index(plain(said.speaker)) % len(_COLOURS)]
+            name = Para(said.speaker, style, align="center")
+            row.insert(0, Column(chip, names, [name], "label", "話し手", look.colour(colour)))
+        rows.append(row)
+    pads = RowStyle(
+        look.space("speech-y"),
+        look.space("speech-y-most"),
+        look.space("speech-gap"),
+        look.space("speech-gap-most"),
+    )
+    return Rows(look, rows, pads, _panel(look, start))
+
+
+def _panel(look: Look, start: Points) -> Decorate:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
+        at = Rect(frame.x + start, frame.y, frame.width - start, frame.height)
+        return [pages.Shape(at, fill=look.colour("surface"), name=f"発言の面 {n + 1}")]
+
+    return draw

@@ -1,0 +1,133 @@
+"""Items with a label each: a panel a row, the label in a chip or over the text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shiryo import pages
+from shiryo.document import Item
+from shiryo.inline import Run, Text
+from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.units import Points, Rect
+
+
+def panels(items: Sequence[Item], look: Look, width: Points) -> Rows:
+    """Return items as panels: a chip with the title, beside it the text."""
+    inset, chip = look.space("panel-x"), look.space("chip-x")
+    style = look.type("chip")
+    widest = max((look.compositor.snug(i.title, style) for i in items if i.title), default=0)
+    beside = widest <= width * look.em("chip-most")
+    rows = list[Sequence[Column]]()
+    for item in items:
+        if not beside or not item.title:
+            x = inset
+            column = Column(x, width - inset - x, [*_over(item, look)], "list", "項目")
+            rows.append([column])
+            continue
+        x = inset + widest + 2 * chip + look.space("chip-gap")
+        label = Column(inset + chip, widest, [_chip(item.title, look)], "label", "見出し", "")
+        label = replace(label, chip=look.colour("accent"))
+        text = Column(x, width - inset - x, text_of(item, look), "list", "項目")
+        rows.append([label, text])
+    style_ = RowStyle(
+        look.space("panel-y"),
+        look.space("panel-y-most"),
+        look.space("panel-gap"),
+        look.space("panel-gap-most"),
+    )
+    return Rows(look, rows, style_, _panel(look, bar=not beside))
+
+
+def terms(
+    entries: Sequence[tuple[Text, Sequence[Para]]],
+    look: Look,
+    width: Points,
+    *,
+    boxed: bool = False,
+    limit: str = "rows",
+) -> Rows:
+    """Return terms with what is said of them: hairlines between, or a box around each."""
+    inset = look.space("term-x") if boxed else 0
+    gap, style = look.space("term-gap"), look.type("term")
+    natural = [look.compositor.snug(term, style) for term, _ in entries]
+    most = (width - 2 * inset) * look.em("term-most")
+    first = min(max(natural, default=0), most)
+    x = inset + first + gap
+    rows = [
+        [
+            Column(inset, first, [Para(term, style)], "label", "用語"),
+            Column(x, width - inset - x, paras, "paragraph", "説明"),
+        ]
+        if term
+        else [Column(inset, width - 2 * inset, paras, "paragraph", "説明")]
+        for term, paras in entries
+    ]
+    kind = "box" if boxed else "term"
+    style_ = RowStyle(
+        look.space(f"{kind}-y"),
+        look.space(f"{kind}-y-most"),
+        look.space("box-gap") if boxed else 0,
+        look.space("box-gap-most") if boxed else 0,
+        limit,
+    )
+    return Rows(look, rows, style_, _box(look) if boxed else hairline(look))
+
+
+def hairline(look: Look) -> Decorate:
+    """Return what draws a hairline under each row."""
+
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
+        rule = Rect(frame.x, frame.bottom - look.space("rule"), frame.width, look.space("rule"))
+        return [pages.Shape(rule, fill=look.colour("rule"), name=f"罫線 {n + 1}")]
+
+    return draw
+
+
+def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
+    """Return text, note and lower items as paragraphs, the text in the type ``name``."""
+    style, low = look.type(name), look.type("body2")
+    paras = [Para(item.text, style)] if item.text or not (item.note or item.items) else []
+    before = low.size * look.em("sub")
+    if item.note:
+        paras.append(Para(item.note, look.type("note"), before=before))
+    hang = low.size * look.em("dash")
+    for below in item.items:
+        title = (*(replace(r, strong=True) for r in below.title), Run("　")) if below.title else ()
+        text = (*title, *below.text)
+        paras.append(Para(text, low, before=before, level=1, bullet="–", indent=hang, hang=hang))
+        if below.note:
+            paras.append(Para(below.note, look.type("note"), before=before, indent=hang))
+        paras += [replace(p, indent=p.indent + hang) for i in below.items for p in text_of(i, look)]
+    return paras
+
+
+def _over(item: Item, look: Look) -> list[Para]:
+    title = [Para(item.title, look.type("lead"))] if item.title else []
+    return [*title, *text_of(item, look)]
+
+
+def _chip(text: Text, look: Look) -> Para:
+    return Para(text, look.type("chip", strong="paper"), align="center")
+
+
+def _panel(look: Look, *, bar: bool) -> Decorate:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
+        panel = pages.Shape(frame, fill=look.colour("surface"), name=f"面 {n + 1}")
+        if not bar:
+            return [panel]
+        edge = Rect(frame.x, frame.y, look.space("edge"), frame.height)
+        return [panel, pages.Shape(edge, fill=look.colour("accent"), name=f"縁 {n + 1}")]
+
+    return draw
+
+
+def _box(look: Look) -> Decorate:
+    def draw(spot: Spot) -> Sequence[pages.Item]:
+        n, frame = spot.n, spot.frame
+        stroke, width = look.colour("rule"), look.space("rule")
+        return [pages.Shape(frame, stroke=stroke, stroke_width=width, name=f"枠 {n + 1}")]
+
+    return draw

@@ -1,0 +1,83 @@
+"""Lists that the program makes: agenda, glossary, sources; and prose, which seldom gets here."""
+
+from dataclasses import replace
+
+from shiryo.document import Agenda, AgendaEntry, Glossary, Prose, References
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.labelled import hairline, terms
+from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.sentences import fragments
+from shiryo.units import Points
+
+_SENTENCE = 360
+"""Characters that a slide has room for in any type; a longer sentence is parted."""
+
+
+def agenda(block: Agenda, look: Look, width: Points) -> Rows:
+    """Return the agenda: number, title, brief and page, each line linked to its section."""
+    number, page = look.space("agenda-number"), look.space("agenda-page")
+    briefs = any(entry.brief for entry in block.entries)
+    titles = (width - number - page) * (look.em("agenda-title") if briefs else 1)
+
+    def row(entry: AgendaEntry) -> list[Column]:
+        href = f"#{entry.target}"
+        title = tuple(replace(run, href=run.href or href) for run in entry.title)
+        at = look.numbers.get(entry.target)
+        columns = [
+            Column(0, number, [Para((Run(entry.number),), look.type("agenda-number"))], "label"),
+            Column(
+                number,
+                titles - look.space("agenda-gap"),
+                [Para(title, look.type("agenda-title", link=""), quiet=True)],
+                "contents",
+                "目次",
+            ),
+        ]
+        if entry.brief:
+            brief = [Para(entry.brief, look.type("agenda-brief"))]
+            at_x = number + titles
+            columns.append(Column(at_x, width - at_x - page, brief, "contents", "目次の説明"))
+        text = (Run(str(at) if at else "0", href=href),)
+        para = Para(text, look.type("agenda-page", link=""), align="right")
+        return [*columns, Column(width - page, page, [para], "contents", "ページ")]
+
+    style = RowStyle(look.space("agenda-y"), look.space("agenda-y-most"), limit="agenda")
+    return Rows(look, [row(entry) for entry in block.entries], style, hairline(look))
+
+
+def glossary(block: Glossary, look: Look, width: Points) -> Rows:
+    """Return terms with their meanings."""
+    entries = [(entry.term, [Para(entry.text, look.type("term-text"))]) for entry in block.terms]
+    return terms(entries, look, width)
+
+
+def references(block: References, look: Look, width: Points) -> Rows:
+    """Return numbered sources."""
+    style, number = look.type("reference"), look.type("reference-number")
+    last = (Run(f"[{len(block.entries)}]"),)
+    x = look.compositor.snug(last, number) + look.space("reference-gap")
+    rows = [
+        [
+            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", "番号"),
+            Column(x, width - x, [Para(entry, style)], "list", "出典"),
+        ]
+        for n, entry in enumerate(block.entries, 1)
+    ]
+    return Rows(
+        look,
+        rows,
+        RowStyle(look.space("reference-y"), look.space("reference-y-most"), limit="rows"),
+        numbering="Decimal",
+    )
+
+
+def prose(block: Prose, look: Look, width: Points) -> Rows:
+    """Return paragraphs, parted between sentences where they do not fit on a slide."""
+    rows = [
+        [Column(0, width, [Para(sentence, look.type("body"))], "paragraph", "段落")]
+        for text in block.paragraphs
+        for sentence in fragments(text, _SENTENCE)
+    ]
+    return Rows(look, rows, RowStyle(look.space("prose-y"), look.space("prose-y-most")))

@@ -1,0 +1,71 @@
+"""A quotation: somebody else's words in mincho, under a large mark."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Quote
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.sentences import fragments
+from shiryo.units import Points, Rect
+
+_SENTENCE = 200
+"""Characters that a slide has room for in any type; a longer sentence is parted."""
+
+
+class QuoteForm:
+    """A quotation; a unit is a sentence of it. Its source stands under the last."""
+
+    def __init__(self, block: Quote, look: Look, width: Points) -> None:
+        self._block, self._look = block, look
+        self._width = width - look.space("quote-x") - look.space("quote-right")
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Run, ...]]:
+        return fragments(self._block.text, _SENTENCE)
+
+    @property
+    def count(self) -> int:
+        """How many sentences there are."""
+        return len(self._sentences)
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that sentences take, under the mark."""
+        paras, setter = self._paras(first, last), self._look.compositor
+        height = setter.height(paras, self._width) + self._look.space("quote-y")
+        lines = setter.lines(paras, self._width)
+        return Need(height, height, lines / self._look.limit("lines"))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the mark, the words, and where they come from."""
+        look = self._look
+        at = Rect(frame.x, frame.y, look.space("quote-x"), look.space("quote-mark"))
+        mark = [Para((Run("“"),), look.fixed("quote-mark"))]
+        below = frame.below(look.space("quote-y"))
+        inner = Rect(below.x + look.space("quote-x"), below.y, self._width, below.height)
+        items: list[pages.Item] = [look.compositor.box(mark, at, "artifact", name="引用符")]
+        y = inner.y
+        quoted = look.tree.add("BlockQuote")
+        for n, para in enumerate(self._paras(first, last)):
+            y += para.before if n else 0
+            height = look.compositor.height([para], self._width)
+            role: pages.Role = "caption" if n else "quote"
+            name = "引用元" if n else "引用"
+            box = Rect(inner.x, y, self._width, height)
+            said = look.tree.paragraphs([para], None if n else quoted)
+            items.append(look.compositor.box(said, box, role, name=name))
+            y += height
+        return items
+
+    def _paras(self, first: int, last: int) -> list[Para]:
+        look = self._look
+        text = tuple(run for sentence in self._sentences[first:last] for run in sentence)
+        style = look.type("quote", strong="ink")
+        paras = [Para(text, style)]
+        if self._block.by and last == self.count:
+            by = look.type("quote-by", strong="", link="")
+            paras.append(Para(self._block.by, by, before=style.size * look.em("quote-by")))
+        return paras

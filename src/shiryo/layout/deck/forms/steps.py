@@ -1,0 +1,113 @@
+"""Steps: chevrons in a row, or numbers under each other where there are many or long ones."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from shiryo import pages
+from shiryo.document import Step, Steps
+from shiryo.inline import Run
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Para, Style
+from shiryo.units import Points, Rect
+
+
+class ChevronForm:
+    """Steps as chevrons from left to right; they stay together."""
+
+    count = 1
+
+    def __init__(self, block: Steps, look: Look, width: Points) -> None:
+        self._steps, self._look, self._width = block.items, look, width
+
+    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+        """Return the room that the fullest chevron takes."""
+        look, setter = self._look, self._look.compositor
+        texts = [self._paras(n) for n in range(len(self._steps))]
+        tall = max(setter.height(paras, self._inner) for paras in texts)
+        lines = max(setter.lines(paras, self._inner) for paras in texts)
+        narrow = not all(setter.fits(paras, self._inner) for paras in texts)
+        height = max(tall + 2 * look.space("step-y"), look.space("step-least"))
+        full = max(height, look.space("step-most"))
+        return Need(height, full, 2 if narrow else lines / look.limit("step-lines"))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+        """Draw the chevrons."""
+        point = self._look.space("step-point")
+        each = (frame.width + point) / len(self._steps)
+        items, x = list[pages.Item](), frame.x
+        listed = self._look.tree.add("L", numbering="None")
+        for n in range(len(self._steps)):
+            width = each if n else each - point
+            items.append(self._chevron(n, Rect(x, frame.y, width, frame.height), listed))
+            x += width
+        return items
+
+    def _chevron(self, n: int, frame: Rect, listed: pages.Element) -> pages.Shape:
+        look, point = self._look, self._look.space("step-point")
+        notch = point if n else 0
+        x = frame.x + notch + look.space("step-x")
+        inner = Rect(x, frame.y, self._inner, frame.height)
+        name = f"段階 {n + 1}"
+        paras = look.tree.paragraphs(self._paras(n), look.tree.item(listed)[1])
+        text = look.compositor.box(paras, inner, "list", anchor="middle", name=name)
+        geometry: Literal["chevron", "pentagon"] = "chevron" if n else "pentagon"
+        return pages.Shape(
+            frame, geometry, look.colour(self._fill(n)), text=text, name=name, point=point
+        )
+
+    @property
+    def _inner(self) -> Points:
+        look, point = self._look, self._look.space("step-point")
+        each = (self._width + point) / len(self._steps)
+        return each - 2 * point - look.space("step-x")
+
+    def _paras(self, n: int) -> list[Para]:
+        return step_paras(self._look, self._steps[n], light=self._fill(n) != "tint")
+
+    def _fill(self, n: int) -> str:
+        now = next((k for k, step in enumerate(self._steps) if step.now), None)
+        if now is None:
+            return "tint" if n else "accent"
+        return "accent2" if n == now else "accent" if n < now else "tint"
+
+
+def step_paras(look: Look, step: Step, *, light: bool = False) -> list[Para]:
+    """Return title and text of a step; ``light`` on a dark ground."""
+
+    def style(name: str) -> Style:
+        made = look.type(name, strong="", link="")
+        return look.on_dark(made) if light else made
+
+    title = Para(step.title, style("step-title"))
+    before = title.style.size * look.em("step-gap")
+    text = [Para(step.text, style("step-text"), before=before)] if step.text else []
+    return [title, *text]
+
+
+def step_rows(block: Steps, look: Look, width: Points) -> Rows:
+    """Return steps as rows: a number in a chip, the title, and the text beside or under it."""
+    style, lead = look.type("chip", strong="paper"), look.type("lead", strong="ink")
+    setter, chip = look.compositor, look.space("chip-x")
+    number = setter.width((Run(str(block.start + len(block.items) - 1)),), style)
+    number = max(number, style.size * look.em("step-number"))
+    x = number + 2 * chip + look.space("chip-gap")
+    titles = max(setter.snug(step.title, lead) for step in block.items)
+    beside = titles <= width * look.em("step-beside")
+    rows = []
+    for n, step in enumerate(block.items, block.start):
+        fill = look.colour("accent2" if step.now else "accent")
+        mark = Para((Run(str(n)),), style, align="center")
+        row = [Column(chip, number, [mark], "label", "番号", fill)]
+        title = [Para(step.title, lead)] if step.title else []
+        text = [Para(step.text, look.type("body"))] if step.text else []
+        if beside and title and text:
+            over = x + titles + look.space("term-gap")
+            row.append(Column(x, titles, title, "list", "段階"))
+            row.append(Column(over, width - over, text, "list", "段階の説明"))
+        else:
+            row.append(Column(x, width - x, [*title, *text], "list", "段階"))
+        rows.append(row)
+    pads = RowStyle(look.space("step-row-y"), look.space("step-row-y-most"))
+    return Rows(look, rows, pads, numbering="Decimal")

@@ -1,0 +1,173 @@
+"""Tables: an accent rule under the head, hairlines between rows, columns as wide as they need."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from shiryo import pages
+from shiryo.document import Table
+from shiryo.inline import Text, plain
+from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Align, Para, Style
+from shiryo.layout.text.structure import table_cell
+from shiryo.units import Points, Rect
+
+_NUMERIC = set("0123456789０１２３４５６７８９.,，．+-−±%％￥¥$△▲〜~－–—　 ")
+
+
+class TableForm:
+    """A table; a unit is a row. The head stands over every part of it."""
+
+    def __init__(self, block: Table, look: Look, width: Points) -> None:
+        self._block, self._look, self._width = block, look, width
+        self._known: dict[int, tuple[Points, int]] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are under the head."""
+        return len(self._block.rows)
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the head and some rows take."""
+        rows = [self._measured(n) for n in range(first + 1, last + 1)]
+        tall = [self._measured(0)[0], *(height for height, _ in rows)]
+        height = self._caption_height + sum(tall)
+        size = self._look.type("table").size
+        growth = (self._look.em("row-most") - self._look.em("row")) * size
+        lines = sum(lines for _, lines in rows)
+        return Need(height, height + growth * len(tall), lines / self._look.limit("rows"))
+
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the caption, the head and some rows."""
+        look, need = self._look, self.need(first, last)
+        more = (min(frame.height, need.full) - need.height) / (last - first + 1)
+        shown = (0, *range(first + 1, last + 1))
+        heights = [self._measured(n)[0] + more for n in shown]
+        texts = (self._block.columns, *self._block.rows[first:last])
+        at = frame.below(self._caption_height)
+        element = look.tree.add("Table")
+        head, body = element.child("THead", 1), element.child("TBody", 2)
+        y, rows = at.y, list[tuple[pages.Cell, ...]]()
+        for n, (row, height) in enumerate(zip(texts, heights, strict=True)):
+            tagged = (body if n else head).child("TR", n)
+            rows.append(self._row(row, Rect(at.x, y, self._width, height), tagged, head=n == 0))
+            y += height
+        table = pages.Table(
+            Rect(at.x, at.y, self._width, y - at.y),
+            tuple(self._widths),
+            tuple(heights),
+            tuple(rows),
+            1,
+            look.colour("rule"),
+            look.space("rule"),
+            look.colour("accent"),
+            look.space("head-rule"),
+            plain(self._block.caption) or look.title,
+            "表",
+        )
+        return [*self._caption(frame, element.child("Caption", 0)), table]
+
+    def _caption(self, frame: Rect, element: pages.Element) -> list[pages.Item]:
+        if not self._block.caption:
+            return []
+        height = self._caption_height
+        box = Rect(frame.x, frame.y, self._width, height)
+        caption = [replace(self._caption_para, element=element)]
+        return [self._look.compositor.box(caption, box, "caption", name="表題")]
+
+    def _row(
+        self, texts: Sequence[Text], frame: Rect, element: pages.Element, *, head: bool
+    ) -> tuple[pages.Cell, ...]:
+        cells, x = [], frame.x
+        for n, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
+            cell = Rect(x, frame.y, width, frame.height)
+            inner = cell.inset(self._look.space("cell-x"), 0)
+            tagged = table_cell(element, n, head=head)
+            para = replace(self._para(text, n, head=head), element=tagged)
+            box = self._look.compositor.box([para], inner, "paragraph", anchor="middle")
+            cells.append(pages.Cell(cell, box, element=tagged))
+            x += width
+        return tuple(cells)
+
+    def _style(self, column: int, *, head: bool) -> Style:
+        name = "table-head" if head else "table-first" if column == 0 else "table"
+        return self._look.type(name, strong="ink")
+
+    def _para(self, text: Text, column: int, *, head: bool) -> Para:
+        return Para(text, self._style(column, head=head), align=self._aligns[column])
+
+    @property
+    def _caption_para(self) -> Para:
+        return Para(self._block.caption, self._look.fixed("caption"))
+
+    @cached_property
+    def _caption_height(self) -> Points:
+        if not self._block.caption:
+            return 0
+        setter = self._look.compositor
+        return setter.height([self._caption_para], self._width) + self._look.space("caption")
+
+    @cached_property
+    def _aligns(self) -> list[Align]:
+        return [
+            "right" if n and self._block.rows and self._numeric(n) else "left"
+            for n in range(len(self._block.columns))
+        ]
+
+    def _numeric(self, column: int) -> bool:
+        cells = [plain(row[column]) for row in self._block.rows]
+        return all(set(c) <= _NUMERIC for c in cells) and any(c.strip() for c in cells)
+
+    @cached_property
+    def _widths(self) -> list[Points]:
+        setter, pad = self._look.compositor, 2 * self._look.space("cell-x")
+        texts = (self._block.columns, *self._block.rows)
+        natural = [
+            pad + max(setter.snug(t[n], self._style(n, head=m == 0)) for m, t in enumerate(texts))
+            for n in range(len(self._block.columns))
+        ]
+        return shared(natural, self._width, self._look.space("cell-gap"))
+
+    def _measured(self, n: int) -> tuple[Points, int]:
+        """Return the height and the lines of a row; that of number 0 is the head."""
+        if n not in self._known:
+            texts = self._block.rows[n - 1] if n else self._block.columns
+            cells = [self._cell(text, at, head=n == 0) for at, text in enumerate(texts)]
+            pad = self._look.em("row") * self._look.type("table").size
+            self._known[n] = pad + max(h for h, _ in cells), max(lines for _, lines in cells)
+        return self._known[n]
+
+    def _cell(self, text: Text, column: int, *, head: bool) -> tuple[Points, int]:
+        para = [self._para(text, column, head=head)]
+        width = self._widths[column] - 2 * self._look.space("cell-x")
+        setter = self._look.compositor
+        return setter.height(para, width), setter.lines(para, width)
+
+
+def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
+    """Share ``width`` among columns of these natural widths.
+
+    Where there is room to spare, columns stand up to ``gap`` further apart and the last takes the
+    rest. Where there is not, narrow columns keep what they need and the others share what is left
+    in proportion to what they would need.
+    """
+    spare = width - sum(natural)
+    if spare >= 0:
+        each = min(gap, spare / len(natural))
+        made = [n + each for n in natural]
+        return [*made[:-1], width - sum(made[:-1])]
+    made, open_ = [0.0] * len(natural), set(range(len(natural)))
+    left = width
+    while True:
+        kept = sorted(n for n in open_ if natural[n] <= left / len(open_))
+        if not kept:
+            break
+        for n in kept:
+            made[n] = natural[n]
+            left -= natural[n]
+            open_.discard(n)
+    total = sum(natural[n] for n in sorted(open_))
+    for n in sorted(open_):
+        made[n] = left * natural[n] / total
+    return made

@@ -1,0 +1,106 @@
+"""Slide layouts: what pages share, and which placeholders they fill."""
+
+from shiryo import pages
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Anchor
+
+_LAYOUTS: tuple[
+    tuple[str, str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...
+] = (
+    (
+        "cover",
+        "表紙",
+        (("title", "cover-title"), ("subtitle", "cover-subtitle")),
+        ("cover-bar",),
+    ),
+    (
+        "content",
+        "タイトルと主張とコンテンツ",
+        (
+            ("title", "title"),
+            ("message", "message"),
+            ("body", "content"),
+            ("source", "source"),
+            ("footer", "footer"),
+            ("number", "number"),
+        ),
+        ("title-rule",),
+    ),
+    (
+        "visual",
+        "タイトルと主張",
+        (
+            ("title", "title"),
+            ("message", "message"),
+            ("source", "source"),
+            ("footer", "footer"),
+            ("number", "number"),
+        ),
+        ("title-rule",),
+    ),
+    (
+        "section",
+        "セクション見出し",
+        (
+            ("title", "section-title"),
+            ("message", "section-message"),
+            ("footer", "footer"),
+            ("number", "number"),
+        ),
+        ("section-bar",),
+    ),
+)
+"""Key, name in PowerPoint's menu, placeholders with their frames, decoration."""
+
+_PROMPTS: dict[pages.Placeholder, str] = {
+    "title": "見出し",
+    "subtitle": "副題",
+    "message": "この一枚で言いたいことを一文で",
+    "body": "本文",
+    "source": "出典",
+    "footer": "フッター",
+    "number": "‹#›",
+}
+
+ANCHORS: dict[str, Anchor] = {
+    "title": "bottom",
+    "cover-title": "bottom",
+    "section-title": "bottom",
+    "cover-byline": "bottom",
+    "source": "bottom",
+    "footer": "middle",
+    "number": "middle",
+}
+"""Where text stands in the frames, if not at the top."""
+
+
+def layouts(look: Look) -> tuple[pages.Layout, ...]:
+    """Return the slide layouts of a theme."""
+    return tuple(
+        pages.Layout(
+            name,
+            title,
+            tuple(_placeholder(look, kind, frame) for kind, frame in holders),
+            tuple(_bar(look, frame) for frame in bars),
+        )
+        for name, title, holders, bars in _LAYOUTS
+    )
+
+
+def _placeholder(look: Look, kind: pages.Placeholder, frame: str) -> pages.LayoutPlaceholder:
+    style = look.fixed("body" if kind == "body" else frame)
+    return pages.LayoutPlaceholder(
+        kind,
+        look.frame(frame),
+        style.size,
+        style.colour,
+        style.weight >= 700,
+        style.leading,
+        ANCHORS.get(frame, "top"),
+        "right" if kind == "number" else "left",
+        _PROMPTS[kind],
+    )
+
+
+def _bar(look: Look, frame: str) -> pages.Shape:
+    return pages.Shape(look.frame(frame), fill=look.colour("accent"), name=frame)

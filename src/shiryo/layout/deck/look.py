@@ -1,0 +1,75 @@
+"""A theme's deck at one size of body text: what the slide forms draw with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from shiryo.document import Labels
+from shiryo.layout.text.compositor import Compositor, Style, style
+from shiryo.layout.text.structure import Tree
+from shiryo.template.model import Theme
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the forms of one slide look."""
+
+    theme: Theme
+    compositor: Compositor
+    labels: Labels
+    title: str
+    """Of the slide; stands in where a table has no caption to be known by."""
+    body: Points
+    """Size of body text; the other types of a form keep their proportion to it."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of the first page of each slide, by `Slide.id`; empty until they are known."""
+    heading: str = "H2"
+    """What titles of slides are in the logical structure."""
+    tree: Tree = field(default_factory=Tree, compare=False)
+
+    def at(self, size: Points) -> "Look":
+        """Return the look with body text of another size."""
+        return replace(self, body=size)
+
+    def type(self, name: str, *, strong: str = "accent", link: str = "accent") -> Style:
+        """Return a type at the size that goes with the body's.
+
+        Text of the size of body text or near it never gets smaller than the smallest step.
+        """
+        deck = self.theme.deck
+        made = style(deck.type[name], self.theme, strong=strong, link=link)
+        scaled = made.size * self.body / deck.type["body"].size
+        return replace(made, size=max(scaled, min(made.size, deck.sizes[-1])))
+
+    def fixed(self, name: str, *, link: str = "") -> Style:
+        """Return a type at its own size."""
+        return style(self.theme.deck.type[name], self.theme, link=link)
+
+    def coloured(self, made: Style, name: str) -> Style:
+        """Return a type in another colour of the theme."""
+        return replace(made, colour=self.colour(name))
+
+    def on_dark(self, made: Style) -> Style:
+        """Return a type as it is set on a ground of accent."""
+        paper = self.colour("paper")
+        return replace(made, colour=paper, strong=paper, link=paper)
+
+    def space(self, name: str) -> Points:
+        """Return a gap, padding or rule."""
+        return self.theme.deck.space[name]
+
+    def em(self, name: str) -> float:
+        """Return a gap or padding as a multiple of the size of type."""
+        return self.theme.deck.em[name]
+
+    def limit(self, name: str) -> int:
+        """Return how many of something a slide may hold."""
+        return self.theme.deck.limits[name]
+
+    def colour(self, name: str) -> str:
+        """Return a colour as ``RRGGBB``."""
+        return self.theme.colours[name]
+
+    def frame(self, name: str) -> Rect:
+        """Return where something stands on the page."""
+        return Rect(*self.theme.deck.frames[name])

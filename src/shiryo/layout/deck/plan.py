@@ -1,0 +1,113 @@
+"""What each page of a slide shows."""
+
+from dataclasses import dataclass, replace
+
+from shiryo import document, inline
+from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes
+from shiryo.layout.deck import forms as slides
+from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.statement import stated
+from shiryo.layout.deck.look import Look
+from shiryo.units import Points, Rect
+
+_LEAST = 0.6
+"""The share of the room that the notes of a slide leave to its content."""
+_MANY = 4
+"""How many times too much a unit is for its halves to be too much too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A slide, and what each of its pages shows."""
+
+    slide: document.Slide
+    """Its footnotes turned into marks."""
+    look: Look
+    parts: list[list[arrange.Part]]
+    """Of each page; empty on a cover and on a divider."""
+    frame: Rect
+    """For the content."""
+    notes: tuple[inline.Text, ...]
+    """Footnotes, with their marks."""
+
+
+def plan(slide: document.Slide, look: Look) -> Plan:
+    """Arrange the blocks of a slide on as many pages as they need."""
+    slide = abridge.fitted(slide, look)
+    look = replace(look, title=inline.plain(slide.title))
+    slide, notes = footnotes.marked(slide)
+    if slide.role in ("cover", "section"):
+        return Plan(slide, look, [[]], look.frame("content"), notes)
+    above = [box for box in chrome.head(look, slide.title, slide.message) if box.role == "message"]
+    below = chrome.source(look, slide.source, notes)
+    over = above[0] if above else None
+    frame, room = chrome.content(look, over, below), chrome.content(look, over, None)
+    # Each page shows but the notes that it calls; many of them share what all together would take.
+    frame = replace(frame, height=max(frame.height, room.height * _LEAST))
+    shown, parts = slide, _arranged(slide, look, frame)
+    while not _settled(parts, frame, look):
+        if (parted := _parted(shown, look, frame)) == shown:
+            break
+        shown, parts = parted, _arranged(parted, look, frame)
+    return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
+
+
+def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.Part]:
+    """Let a page of but one list, of one or two short items, say them large, as statements."""
+    form, first, last = page[0] if len(page) == 1 else (None, 0, 0)
+    if not isinstance(form, BulletForm) or last - first < form.count:
+        return page
+    for size in (size for size in look.theme.deck.sizes if size >= look.body):
+        made = stated(form.items, look.at(size), frame.width)
+        if made and arrange.fit([(made, 0, 1)], frame.height, 0) and not made.need(0, 1).stubs:
+            return [(made, 0, 1)]
+    return page
+
+
+def spacing(look: Look) -> arrange.Spacing:
+    """Return the room between the blocks of a slide."""
+    return arrange.Spacing(look.space("block"), look.space("block-most"), look.space("drop"))
+
+
+def _settled(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
+    return all(arrange.fit(page, frame.height, look.space("block")) for page in parts)
+
+
+def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
+    return arrange.arrange(
+        lambda size: _variants(slide, look.at(size), frame.width),
+        look.theme.deck.sizes,
+        look.body,
+        frame.height,
+        look.space("block"),
+        look.space("favour"),
+    )
+
+
+def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
+    """Return the blocks in the forms to prefer, and so on to those that fit anywhere."""
+    made = [slides.forms(block, look, width, slide) for block in slide.blocks]
+    most = max((len(forms) for forms in made), default=1)
+    return [[forms[min(n, len(forms) - 1)] for forms in made] for n in range(most)]
+
+
+def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
+    """Part the units of every block that are too much even in the smallest type."""
+    small = look.at(look.theme.deck.sizes[-1])
+    blocks = list[document.Block]()
+    for block in slide.blocks:
+        form = slides.forms(block, small, frame.width, slide)[-1]
+        for unit, times in reversed([*arrange.too_much(form, frame.height)]):
+            block = _in_parts(block, unit, times)
+        blocks.append(block)
+    return replace(slide, blocks=tuple(blocks))
+
+
+def _in_parts(block: document.Block, unit: int, times: float) -> document.Block:
+    """Return ``block`` with a unit halved; one that is many ``times`` too much, over and over."""
+    made = divide.divided(block, unit)
+    if made is None:
+        return block
+    if times < _MANY or type(made) is not type(block):
+        return made
+    return _in_parts(_in_parts(made, unit + 1, times / 2), unit, times / 2)

@@ -1,0 +1,1 @@
+"""`Handout` → `PageSet`."""

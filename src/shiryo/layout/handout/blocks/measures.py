@@ -1,0 +1,159 @@
+"""How wide the columns of a table get, from what its cells say, and how they are aligned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from shiryo import document, inline
+from shiryo.diagnostics import diagnose
+from shiryo.layout.handout.blocks.widths import (
+    is_label,
+    is_numeric,
+    longest_stretch,
+    longest_word,
+    narrowed,
+    tail,
+    widened,
+)
+from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.text.compositor import line_height
+from shiryo.typeset.model import Line
+from shiryo.units import Points
+
+Row = tuple[tuple[Line, ...], ...]
+"""The lines of each cell."""
+
+_LEAST_EM = 4
+_LABEL_EM, _TEXT_EM = 10, 10
+"""What columns of names, and of text, have where there is room."""
+_FAVOURS = (1, 0.5, 0)
+"""How far narrow columns are spared."""
+_WORTH = 0.04
+"""By which share a table has to get lower for them not to be."""
+_SAMPLE = 40
+"""How many rows are tried for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The columns of a table."""
+
+    widths: tuple[Points, ...]
+    is_numeric: tuple[bool, ...]
+    """Numbers stand at the right."""
+    insets: tuple[tuple[Points, ...], ...]
+    """By row and column: how far a number stands in from there, for the decimal points to stand
+    under each other."""
+
+
+def measured(galley: Galley, block: document.Table) -> Measures:
+    """Share the galley's width among the columns of a table."""
+    numeric = tuple(is_numeric(cells) for cells in _cells(block))
+    insets = _insets(galley, block, numeric)
+    widths = _shared(galley, block, _wants(galley, block, insets), even=numeric[-1])
+    return Measures(widths, numeric, insets)
+
+
+def needed(galley: Galley, block: document.Table) -> Points:
+    """Return how wide a table must be for no name in it to be broken, and text to be read."""
+    none = ((0.0,) * len(block.columns),) * len(block.rows)
+    return sum(_wants(galley, block, none).whole)
+
+
+def row_height(galley: Galley, row: Row) -> Points:
+    """Return the height of a row: its tallest cell and the padding."""
+    style = galley.style("table")
+    tallest = max(sum(line_height(line, style) for line in lines) for lines in row)
+    return tallest + 2 * galley.space("cell-y")
+
+
+def heads(block: document.Table) -> str:
+    """Return the heads of the columns as a phrase."""
+    return "、".join(inline.plain(head) for head in block.columns)
+
+
+def set_row(
+    galley: Galley, cells: Sequence[inline.Text], widths: Sequence[Points], type_: str
+) -> Row:
+    """Set the cells of a row in columns of these widths."""
+    pad = 2 * galley.space("cell-x")
+    return tuple(
+        galley.lines([(cell, type_)], width - pad, "phrase" if is_label(cell) else "ragged")
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _cells(block: document.Table) -> list[tuple[inline.Text, ...]]:
+    """Return the cells of each column."""
+    return list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
+
+
+def _insets(
+    galley: Galley, block: document.Table, numeric: Sequence[bool]
+) -> tuple[tuple[Points, ...], ...]:
+    columns = []
+    for cells, is_number in zip(_cells(block), numeric, strict=True):
+        tails = [words(tail(inline.plain(cell))) if is_number else () for cell in cells]
+        wide = [galley.natural(text, "table") if text else 0.0 for text in tails]
+        columns.append([max(wide, default=0.0) - width for width in wide])
+    return tuple(zip(*columns, strict=True))
+
+
+class _Wants(NamedTuple):
+    """How wide each column would be …"""
+
+    natural: list[Points]
+    """… with no line broken."""
+    whole: list[Points]
+    """… with no name broken that is not long, and text that can be read."""
+    least: list[Points]
+    """… with no word of Latin letters broken."""
+
+
+def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]) -> _Wants:
+    pad, em = 2 * galley.space("cell-x") + 0.1, galley.style("table").size
+    made = _Wants([], [], [])
+    for n, (head, cells) in enumerate(zip(block.columns, _cells(block), strict=True)):
+        texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
+        stood_in = [0.0, *(row[n] for row in insets)]
+        wide = max(
+            galley.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
+        )
+        word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
+        floor = min(wide, max(word, _LEAST_EM * em))
+        if all(is_label(text) for text, _ in texts):
+            long = max(galley.natural(words(longest_stretch(t)), type_) for t, type_ in texts)
+            whole = min(long, _LABEL_EM * em)
+        else:
+            whole = min(wide, _TEXT_EM * em)
+        made.natural.append(wide + pad)
+        made.whole.append(max(floor, whole) + pad)
+        made.least.append(floor + pad)
+    return made
+
+
+def _shared(
+    galley: Galley, block: document.Table, wants: _Wants, *, even: bool
+) -> tuple[Points, ...]:
+    if sum(wants.natural) <= galley.width:
+        return widened(wants.natural, galley.width, even)
+    if sum(wants.least) > galley.width:
+        galley.problems.append(diagnose("handout.crowded-table", head=heads(block)))
+    least = _least(wants, galley.width)
+    shares = {favour: narrowed(wants.natural, least, galley.width, favour) for favour in _FAVOURS}
+    return min(
+        shares.items(), key=lambda pair: _height(galley, block, pair[1]) * (1 - _WORTH * pair[0])
+    )[1]
+
+
+def _least(wants: _Wants, width: Points) -> list[Points]:
+    """Return how wide columns must be: for their names, if only those of the rows have room."""
+    first = [wants.whole[0], *wants.least[1:]]
+    return next((w for w in (wants.whole, first) if sum(w) <= width), wants.least)
+
+
+def _height(galley: Galley, block: document.Table, widths: Sequence[Points]) -> Points:
+    """Return how high a table would be with columns of these widths."""
+    head = set_row(galley, block.columns, widths, "table-head")
+    rows = [set_row(galley, row, widths, "table") for row in block.rows[:_SAMPLE]]
+    return sum(row_height(galley, row) for row in (head, *rows))

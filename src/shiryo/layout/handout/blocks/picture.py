@@ -1,0 +1,85 @@
+"""Charts and pictures, with their numbers and captions below."""
+
+from collections.abc import Iterable, Iterator
+
+from shiryo import document, inline
+from shiryo.layout.chart import ChartStyle, chart
+from shiryo.layout.handout.setting.atom import Piece, join
+from shiryo.layout.handout.setting.galley import Galley
+from shiryo.layout.handout.setting.solid import Solid, boxed, solid
+from shiryo.pages import Item, Picture
+from shiryo.units import Rect
+
+_SERIES = ("accent", "teal", "accent2", "ink2")
+_BAND = 2.4
+"""Least height of a bar with its gap, as a multiple of the labels' size."""
+
+
+def drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
+    """Yield a chart as wide as the column."""
+    style = _style(galley)
+    height = galley.space("chart")
+    if block.kind == "bar":
+        bands = len(block.categories) * max(1, len(block.series) * 0.7)
+        height = bands * _BAND * style.label.size + (30 if len(block.series) > 1 else 0)
+
+    both = galley.under(galley.add("Div"))
+    element = both.add("Figure", alt=block.alt)
+
+    def draw(rect: Rect) -> Iterable[Item]:
+        yield chart(block, rect, style, galley.compositor, element)
+
+    figure = solid(min(height, galley.space("image")), galley.width, draw)
+    yield from _captioned(both, figure, block.caption, (), name)
+
+
+def image(galley: Galley, block: document.Image, name: str) -> Iterator[Piece]:
+    """Yield a picture, at most as wide as the column and as high as the theme allows."""
+    width, height = block.size
+    scale = min(galley.width / width, galley.space("image") / height)
+    size = Rect(0, 0, width * scale, height * scale)
+
+    both = galley.under(galley.add("Div"))
+    element = both.add("Figure", alt=block.alt)
+
+    def draw(rect: Rect) -> Iterable[Item]:
+        at = Rect(rect.x, rect.y, size.width, size.height)
+        yield Picture(at, block.data, block.alt, element=element)
+
+    figure = solid(size.height, galley.width, draw)
+    yield from _captioned(both, figure, block.caption, block.credit, name)
+
+
+def _captioned(
+    galley: Galley, figure: Solid, caption: inline.Text, credit: inline.Text, name: str
+) -> Iterator[Piece]:
+    """Yield a figure and, kept with it, its number and caption, and who it comes from."""
+    space, gap = galley.space("block"), galley.space("caption")
+    below = [((inline.Run(name + "　"), *caption), "caption")] if caption else []
+    if credit:
+        below.append((credit, "credit"))
+    pieces = [Piece(figure, 0, gap, keep_next=bool(below))]
+    for n, (text, type_) in enumerate(below):
+        last = n == len(below) - 1
+        element = galley.add("Caption" if type_ == "caption" else "P")
+        flow = galley.paragraph((text, type_), role="caption", breaks="phrase", element=element)
+        pieces.append(Piece(flow, keep_next=not last))
+    whole = boxed(join(pieces), lambda _rect: (), 0, 0, galley.width)
+    floats = galley.parent if galley.theme.handout.floats else None
+    yield Piece(whole, space, space, listed=True, floats=floats)
+
+
+def _style(galley: Galley) -> ChartStyle:
+    label = galley.style("chart")
+    size = label.size
+    return ChartStyle(
+        label=label,
+        value=label,
+        axis=galley.colour("muted"),
+        axis_width=galley.space("rule"),
+        colours=tuple(galley.colour(name) for name in _SERIES),
+        muted=galley.colour("muted"),
+        gap=size * 0.7,
+        line_width=size * 0.18,
+        dot=size * 0.55,
+    )

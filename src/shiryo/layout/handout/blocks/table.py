@@ -1,0 +1,232 @@
+"""Tables: caption above, head repeated in every column of the page, rows never cut without need."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from shiryo import document, inline, pages
+from shiryo.layout.handout.blocks.measures import (
+    Measures,
+    Row,
+    heads,
+    measured,
+    needed,
+    row_height,
+    set_row,
+)
+from shiryo.layout.handout.setting.atom import Atom, Part, Piece, tied
+from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.marks import called, without
+from shiryo.layout.text.compositor import Align, Para, line_height
+from shiryo.layout.text.structure import table_cell
+from shiryo.template.labels import filled
+from shiryo.typeset.model import Line
+from shiryo.typeset.packed import Packed, pack
+from shiryo.units import Points, Rect
+
+
+class RowPart(NamedTuple):
+    """The lines of a row that an atom stands for."""
+
+    row: int
+    first: int
+    end: int
+
+
+_MOST_PARTS = (99, 99)
+_FLOATS = 1.5
+"""How high a table may be, as a multiple of the highest row, to go to another column undivided."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFlow:
+    """A table; atom 0 is its caption and head, each further atom a row or a line of a high one."""
+
+    atoms: tuple[Atom, ...]
+    galley: Galley
+    caption: Packed
+    again: inline.Text
+    """The caption, without notes, over a part that goes on."""
+    head: Packed
+    rows: tuple[Packed, ...]
+    measures: Measures
+    alt: str
+    element: pages.Element
+    """Of the table; its caption is the first part of it, its head the second."""
+    parts: tuple[RowPart, ...]
+    """What each atom from 1 on is."""
+
+    def draw(
+        self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
+    ) -> Iterable[pages.Item]:
+        """Return the caption, and a table of the head and the rows from atom ``first`` on."""
+        start = tops[0] - self.atoms[first].opening
+        [lines] = self.caption.texts()
+        if first and lines:
+            lines = _again(self.galley, self.again, part)
+        height = caption_height(self.galley, lines)
+        if lines:
+            frame = Rect(x, start, self.galley.width, height - self.galley.space("caption"))
+            element = None if first else self.element.child("Caption", 0)
+            para = Para((), self.galley.style("caption"), element=element)
+            yield _cell(self.galley, lines, para, frame, "caption")
+        table = self._table(first, len(tops), Rect(x, start + height, self.galley.width, 0))
+        yield table
+        rule = self.galley.space("head-rule")
+        end = Rect(x, table.frame.bottom - rule / 2, table.frame.width, rule)
+        yield pages.Shape(end, fill=self.galley.colour("ink"))
+
+    def _table(self, first: int, count: int, at: Rect) -> pages.Table:
+        wanted = self.parts[max(first, 1) - 1 : first + count - 1]
+        head = None if first else self.element.child("THead", 1).child("TR", 0)
+        body = self.element.child("TBody", 2)
+        rows, elements, insets = [self.head.texts()], [head], [(0.0,) * len(self.measures.widths)]
+        for number, found in groupby(wanted, lambda part: part.row):
+            lines = list(found)
+            cells = self.rows[number].texts()
+            rows.append(tuple(cell[lines[0].first : lines[-1].end] for cell in cells))
+            elements.append(body.child("TR", number))
+            insets.append(self.measures.insets[number])
+        heights = [row_height(self.galley, row) for row in rows]
+        y, made = at.y, []
+        for n, (row, height, element) in enumerate(zip(rows, heights, elements, strict=True)):
+            rect = Rect(at.x, y, at.width, height)
+            made.append(self._row(row, rect, element, insets[n], head=n == 0))
+            y += height
+        galley = self.galley
+        return pages.Table(
+            Rect(at.x, at.y, at.width, y - at.y),
+            self.measures.widths,
+            tuple(heights),
+            tuple(made),
+            1,
+            galley.colour("rule"),
+            galley.space("rule"),
+            galley.colour("ink"),
+            galley.space("head-rule"),
+            self.alt,
+        )
+
+    def _row(
+        self,
+        row: Row,
+        rect: Rect,
+        element: pages.Element | None,
+        insets: Sequence[Points],
+        *,
+        head: bool,
+    ) -> tuple[pages.Cell, ...]:
+        style = self.galley.style("table-head" if head else "table")
+        pad_x, pad_y = self.galley.space("cell-x"), self.galley.space("cell-y")
+        cells, x = [], rect.x
+        for n, (lines, width) in enumerate(zip(row, self.measures.widths, strict=True)):
+            frame = Rect(x, rect.y, width, rect.height)
+            inner = frame.inset(pad_x, pad_y)
+            inner = replace(inner, width=inner.width - insets[n])
+            cell = element and table_cell(element, n, head=head)
+            align: Align = "right" if self.measures.is_numeric[n] else "left"
+            para = Para((), style, align=align, element=cell)
+            box = _cell(self.galley, lines, para, inner, "table")
+            cells.append(pages.Cell(frame, box, element=cell))
+            x += width
+        return tuple(cells)
+
+
+def _cell(
+    galley: Galley, lines: Sequence[Line], para: Para, frame: Rect, role: pages.Role
+) -> pages.TextBox:
+    y, placed = frame.y, []
+    for line in lines:
+        placed.append(galley.compositor.place(line, para, Rect(frame.x, y, frame.width, 0)))
+        y += line_height(line, para.style)
+    return pages.TextBox(frame, (), tuple(placed), role)
+
+
+def table(galley: Galley, block: document.Table, name: str, most: Points) -> Iterator[Piece]:
+    """Yield a table. A row higher than ``most`` is divided."""
+    caption = (inline.Run(name + "　"), *block.caption) if block.caption else ()
+    galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
+    wide = galley.width < galley.full and needed(galley, block) > galley.width
+    galley = galley.within(galley.full) if wide else galley
+    measures = measured(galley, block)
+    head = set_row(galley, block.columns, measures.widths, "table-head")
+    rows = [set_row(galley, row, measures.widths, "table") for row in block.rows]
+    lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
+    alt = inline.plain(caption) or heads(block)
+    again = without(caption)
+    opening = _height(galley, _again(galley, again, _MOST_PARTS) if lines else (), head)
+    notes = called([*lines, *(line for cell in head for line in cell)])
+    atoms, parts = _atoms(galley, rows, opening, most)
+    made = TableFlow(
+        (Atom(_height(galley, lines, head), keep=True, notes=notes), *atoms),
+        galley,
+        pack(lines),
+        again,
+        pack(*head),
+        tuple(pack(*row) for row in rows),
+        measures,
+        alt,
+        galley.add("Table"),
+        tuple(parts),
+    )
+    is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
+    floats = made.element if galley.theme.handout.floats and is_low else None
+    space = galley.space("block")
+    yield Piece(made, space, space, listed=True, floats=None if wide else floats, wide=wide)
+
+
+def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
+    """Set the caption of a part that goes on."""
+    label = words(filled(galley.labels.again, n=part[0], total=part[1]))
+    return galley.lines([((*caption, *label), "caption")], galley.width, "ragged")
+
+
+def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:
+    """Return the height of a caption with the space under it; 0 for none."""
+    style = galley.style("caption")
+    height = sum(line_height(line, style) for line in lines)
+    return height + galley.space("caption") if lines else 0
+
+
+def _height(galley: Galley, caption: Sequence[Line], head: Row) -> Points:
+    """Return what stands over the rows."""
+    return caption_height(galley, caption) + row_height(galley, head)
+
+
+def _atoms(
+    galley: Galley, rows: Sequence[Row], opening: Points, most: Points
+) -> tuple[list[Atom], list[RowPart]]:
+    """Return the atoms of rows, and what each is of."""
+    atoms, parts = list[Atom](), list[RowPart]()
+    for n, row in enumerate(rows):
+        lines = max(len(cell) for cell in row)
+        if row_height(galley, row) > most:
+            atoms += _lines(galley, row, opening)
+            parts += (RowPart(n, line, line + 1) for line in range(lines))
+            continue
+        keep = (n == 0 and len(rows) > 1) or n == len(rows) - 2
+        atoms.append(Atom(row_height(galley, row), keep=keep, opening=opening, notes=_calls(row)))
+        parts.append(RowPart(n, 0, lines))
+    return atoms, parts
+
+
+def _lines(galley: Galley, row: Row, opening: Points) -> tuple[Atom, ...]:
+    """Return the lines of a row that is divided where a column ends; never one of them alone."""
+    pad, last = galley.space("cell-y"), max(len(cell) for cell in row) - 1
+    return tied(
+        tuple(
+            Atom(
+                row_height(galley, part) - 2 * pad + pad * ((n == 0) + (n == last)),
+                opening=opening + (pad if n else 0),
+                closing=0 if n == last else pad,
+                notes=_calls(part),
+            )
+            for n in range(last + 1)
+            if (part := tuple(cell[n : n + 1] for cell in row))
+        )
+    )
+
+
+def _calls(row: Row) -> tuple[int, ...]:
+    return called(line for cell in row for line in cell)

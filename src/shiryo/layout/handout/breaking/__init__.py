@@ -1,0 +1,1 @@
+"""Breaking what is set into columns and pages, notes at their foot."""

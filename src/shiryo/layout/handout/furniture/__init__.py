@@ -1,0 +1,1 @@
+"""What stands around the text: contents, index, running heads, pages."""

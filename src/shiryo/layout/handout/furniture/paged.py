@@ -1,0 +1,155 @@
+"""Filled columns → pages: items in reading order, anchors, running heads."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
+
+from shiryo import document, pages
+from shiryo.layout.handout.breaking.columns import Column, Slice
+from shiryo.layout.handout.breaking.footnotes import Footnotes
+from shiryo.layout.handout.furniture.index import NAME, page_anchor
+from shiryo.layout.handout.furniture.running import Furniture
+from shiryo.layout.handout.setting.galley import Galley
+from shiryo.pages.turn import Turn
+from shiryo.units import Rect
+
+Key = tuple[int, ...]
+"""`Element.key`"""
+
+
+@dataclass(frozen=True)
+class Paged(Sequence[pages.Page]):
+    """The pages of a handout: each is drawn whenever it is looked at, and none is kept."""
+
+    columns: Sequence[Sequence[Column]]
+    """Of each page."""
+    notes: Footnotes
+    turn: Turn | None
+    furniture: Furniture
+    heads: Sequence[str]
+    """Of each page."""
+    area: Rect
+    """That of the text, as the page is read."""
+    is_indexed: bool
+    """Whether there is an index: its links lead to the top of the pages."""
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self.columns)
+
+    @overload
+    def __getitem__(self, at: int) -> pages.Page: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[pages.Page]: ...
+
+    def __getitem__(self, at: int | slice) -> pages.Page | Sequence[pages.Page]:
+        """Draw a page, from 0, or several."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        n = range(len(self))[at]
+        drawn = items(self.columns[n], self.notes, self._gone)
+        reached = anchors(self.columns[n], self.notes)
+        if self.turn:
+            drawn = map(self.turn.item, drawn)
+            # A reader is led to the page: where on it a line begins, is not a height.
+            reached = (replace(anchor, y=self.area.y) for anchor in reached)
+        top = [pages.Anchor(page_anchor(n + 1), self.area.y)] if self.is_indexed else []
+        around = self.furniture.items(n + 1, len(self), self.heads[n])
+        return pages.Page((*drawn, *around), anchors=(*top, *reached))
+
+    @cached_property
+    def _gone(self) -> set[Key]:
+        return {key for columns in self.columns for key in _passed(columns)}
+
+
+def paged(
+    columns: Sequence[Column],
+    notes: Footnotes,
+    galley: Galley,
+    handout: document.Handout,
+    paper: Rect,
+    area: Rect,
+) -> Paged:
+    """Return the pages on which the columns stand, with what stands around them.
+
+    ``paper`` and ``area``, the text's, are as the page is read.
+    """
+    count = max((column.frame.page for column in columns), default=0) + 1
+    on_page: list[list[Column]] = [[] for _ in range(count)]
+    for column in columns:
+        on_page[column.frame.page].append(column)
+    around = Furniture(galley.level(area.width), handout, paper, area)
+    is_indexed = NAME in page_numbers(columns)
+    return Paged(on_page, notes, galley.turn, around, _heads(on_page), area, is_indexed)
+
+
+def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
+    """Return the page, from 1, on which each mark stands."""
+    return {
+        mark.name: column.frame.page + 1
+        for column in columns
+        for piece in column.slices
+        for atom in piece.atoms
+        for mark in atom.marks
+    }
+
+
+def items(
+    columns: Sequence[Column], notes: Footnotes, gone: Collection[Key] = ()
+) -> Iterator[pages.Item]:
+    """Yield what stands in the columns of a page, then their notes, as it is read.
+
+    What goes on from column to column is not interrupted by notes. Figures that have ``gone`` on to
+    this page come first, those that stay on it where they belong.
+    """
+    here = _passed(columns)
+    moved: dict[Key, list[pages.Item]] = {}
+    for column in columns:
+        for piece in column.slices:
+            if (element := piece.atoms[0].floats) and (element.key in here or element.key in gone):
+                moved[element.key] = list(_drawn(piece, column))
+    for key in [key for key in moved if key not in here]:
+        yield from moved[key]
+    for column in columns:
+        for n, piece in enumerate(column.slices, 1):
+            element = piece.atoms[0].floats
+            if not (element and element.key in moved):
+                yield from _drawn(piece, column)
+            for _, element in (passed for passed in column.passed if passed[0] == n):
+                yield from moved.get(element.key, [pages.Spot(element)])
+    for column in columns:
+        yield from notes.draw(column)
+
+
+def _drawn(piece: Slice, column: Column) -> Iterable[pages.Item]:
+    return piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
+
+
+def _passed(columns: Sequence[Column]) -> set[Key]:
+    """Return the figures that belong in these columns and stand in later ones."""
+    return {element.key for column in columns for _, element in column.passed}
+
+
+def anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Anchor]:
+    """Yield where links to what stands in the columns of a page lead."""
+    for column in columns:
+        for piece in column.slices:
+            for atom, top in zip(piece.atoms, piece.tops, strict=True):
+                for mark in atom.marks:
+                    yield pages.Anchor(mark.name, top, mark.title, mark.level)
+        yield from notes.anchors(column)
+
+
+def _heads(on_page: Sequence[Sequence[Column]]) -> list[str]:
+    """Return for each page the section that it starts in, or else the first that starts on it."""
+    heads: list[str] = []
+    current = ""
+    for columns in on_page:
+        atoms = [atom for column in columns for piece in column.slices for atom in piece.atoms]
+        starting = [(n, m.title) for n, atom in enumerate(atoms) for m in atom.marks if m.head]
+        at_top = not current or (starting and starting[0][0] == 0)
+        heads.append(starting[0][1] if starting and at_top else current)
+        current = starting[-1][1] if starting else current
+    return heads

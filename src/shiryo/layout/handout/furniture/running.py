@@ -1,0 +1,61 @@
+"""Running heads and page numbers."""
+
+from dataclasses import dataclass
+
+from shiryo import document, inline
+from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.marks import without
+from shiryo.layout.text.compositor import Align, Para
+from shiryo.layout.text.ellipsis import cut
+from shiryo.pages import Item, Role
+from shiryo.template.labels import filled
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text of every page."""
+
+    galley: Galley
+    handout: document.Handout
+    paper: Rect
+    area: Rect
+    """That of the text."""
+
+    def items(self, number: int, total: int, section: str) -> tuple[Item, ...]:
+        """Return the running title, the ``section`` beside it, and the number of a page."""
+        galley, handout, area = self.galley, self.handout, self.area
+        running = Rect(area.x, galley.space("head"), area.width, _height(galley, "running"))
+        height = _height(galley, "page-number")
+        foot = Rect(area.x, self.paper.height - galley.space("foot") - height, area.width, height)
+        title, named = _beside(galley, without(handout.running), words(section), area.width)
+        numbered = words(filled(handout.labels.page, n=number, total=total))
+        lines = [
+            _line(galley, title, "running", running, "left", "artifact"),
+            _line(galley, named, "running", running, "right", "artifact"),
+            _line(galley, numbered, "page-number", foot, "center", "page-number"),
+        ]
+        return tuple(item for item in lines if item)
+
+
+def _beside(
+    galley: Galley, title: inline.Text, section: inline.Text, width: Points
+) -> tuple[inline.Text, inline.Text]:
+    """Cut the running title and the section so that both stand on one line, a gap between."""
+    setter, style = galley.compositor, galley.style("running")
+    gap = 2 * style.size
+    title = cut(setter, title, style, (width - gap) / 2 if section else width)
+    return title, cut(setter, section, style, width - gap - setter.snug(title, style))
+
+
+def _height(galley: Galley, type_: str) -> float:
+    style = galley.style(type_)
+    return style.size * style.leading
+
+
+def _line(
+    galley: Galley, text: inline.Text, type_: str, rect: Rect, align: Align, role: Role
+) -> Item | None:
+    if not text:
+        return None
+    return galley.compositor.box([Para(text, galley.style(type_), align=align)], rect, role)

@@ -1,0 +1,1 @@
+"""One paragraph or box of a handout: what is set, with its notes."""

@@ -1,0 +1,225 @@
+"""Setting a handout's text in the types of its theme, as flows of one column's width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from shiryo import document, inline, pages, typeset
+from shiryo.diagnostics import Diagnostic
+from shiryo.japanese.numerals import numeral
+from shiryo.layout.handout.setting.marks import Notes
+from shiryo.layout.handout.setting.paragraph import Paragraph, Strip, paragraph, strip
+from shiryo.layout.text.compositor import Align, Compositor, Para, Style, style
+from shiryo.layout.text.structure import Tree
+from shiryo.pages import Element
+from shiryo.pages.turn import Turn
+from shiryo.template.model import Theme
+from shiryo.typeset.fonts import Fonts
+from shiryo.typeset.model import Line, Vertical
+from shiryo.units import Points
+
+Breaks = Literal["justify", "ragged", "phrase"]
+Part = tuple[inline.Text, str]
+"""Text, and the name of the type that it is set in."""
+
+_LEAST_JUSTIFIED = 14
+"""The measure in em under which text is not justified: the gaps would show."""
+
+
+def words(text: str) -> inline.Text:
+    """Return plain ``text`` as inline text."""
+    return (inline.Run(text),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """What setting text takes: the theme, the fonts, the numbering of notes."""
+
+    theme: Theme
+    labels: document.Labels
+    compositor: Compositor
+    notes: Notes
+    problems: list[Diagnostic]
+    """What came up while setting."""
+    width: Points
+    """Of a column."""
+    full: Points
+    """Of the text area."""
+    ink: str = ""
+    """Name of the colour of all text; empty: those of the types."""
+    link: str = "accent"
+    """Name of the colour of links; empty: that of the text."""
+    scale: float = 1
+    """Of all sizes."""
+    tree: Tree = field(default_factory=Tree)
+    parent: Element | None = None
+    """What new elements are parts of; None: the document itself."""
+    turn: Turn | None = None
+    """Given where the page is turned once it is laid out, for vertical writing."""
+    _styles: dict[tuple[str, str, float, str], Style] = field(default_factory=dict)
+    """Those that have been asked for, by name, link, scale and ink."""
+
+    def space(self, name: str) -> Points:
+        """Return a length of the theme's handout."""
+        return self.theme.handout.space[name]
+
+    def colour(self, name: str) -> str:
+        """Return a colour of the theme."""
+        return self.theme.colours[name]
+
+    def style(self, name: str) -> Style:
+        """Return a type of the theme's handout, links in the accent colour."""
+        key = (name, self.link, self.scale, self.ink)
+        if key not in self._styles:
+            made = style(self.theme.handout.type[name], self.theme, link=self.link)
+            made = replace(made, size=made.size * self.scale)
+            made = replace(made, colour=self.colour(self.ink)) if self.ink else made
+            self._styles[key] = made
+        return self._styles[key]
+
+    def within(self, width: Points) -> "Galley":
+        """Return the same for a narrower column."""
+        return replace(self, width=width)
+
+    def coloured(self, name: str) -> "Galley":
+        """Return the same with every type in one colour of the theme; none if ``name`` is empty."""
+        return replace(self, ink=name) if name else self
+
+    def plain_links(self) -> "Galley":
+        """Return the same with links in the colour of the text around them."""
+        return replace(self, link="")
+
+    def scaled(self, scale: float) -> "Galley":
+        """Return the same with every size multiplied by ``scale``."""
+        return replace(self, scale=self.scale * scale)
+
+    def level(self, width: Points) -> "Galley":
+        """Return the same for what is not turned with the page, ``width`` points wide."""
+        compositor = replace(self.compositor, vertical=None)
+        return replace(self, compositor=compositor, width=width, full=width, turn=None)
+
+    def under(self, parent: Element) -> "Galley":
+        """Return the same for what are parts of ``parent`` to a reader."""
+        return replace(self, parent=parent)
+
+    def add(self, kind: str, *, alt: str = "") -> Element:
+        """Return a new element of the logical structure."""
+        return self.tree.add(kind, self.parent, alt=alt)
+
+    def listing(self, numbering: str = "None") -> "Galley":
+        """Return the same for the items of a new list."""
+        return self.under(self.tree.add("L", self.parent, numbering=numbering))
+
+    def item(self) -> tuple[Element, Element]:
+        """Return the label and the body of a new item of the list that this is for."""
+        assert self.parent
+        return self.tree.item(self.parent)
+
+    def numeral(self, number: int) -> inline.Text:
+        """Return the number of an item."""
+        return words(numeral(number, self.theme.handout.numerals))
+
+    def natural(self, text: inline.Text, type_: str) -> Points:
+        """Return the width of ``text`` on one line."""
+        return self.compositor.width(text, self.style(type_))
+
+    def measure(self, parts: Sequence[Part]) -> Points:
+        """Return the width of text of several types on one line."""
+        runs = self.compositor.joined((text, self.style(name)) for text, name in parts)
+        return typeset.width(runs, self.compositor.fonts, self.compositor.spacing)
+
+    def lines(
+        self, parts: Sequence[Part], width: Points, breaks: Breaks, first_indent: Points = 0
+    ) -> tuple[Line, ...]:
+        """Break text of several types into lines."""
+        runs = self.compositor.joined((text, self.style(type_)) for text, type_ in parts)
+        setting = self.compositor.setting(breaks, first_indent)
+        return typeset.set_paragraph(runs, width, setting, self.compositor.fonts)
+
+    def strip(
+        self,
+        parts: Sequence[Part],
+        x: Points,
+        width: Points,
+        breaks: Breaks = "justify",
+        *,
+        first_indent: Points = 0,
+        align: Align = "left",
+        element: Element | None = None,
+    ) -> Strip:
+        """Set text ``x`` points from the left of the column; the pitch is the last part's."""
+        para = Para((), self.style(parts[-1][1]), align=align, element=element)
+        if breaks == "justify" and width < _LEAST_JUSTIFIED * para.style.size:
+            breaks = "ragged"
+        return strip(self.lines(parts, width, breaks, first_indent), para, x, width)
+
+    def paragraph(
+        self,
+        *parts: Part,
+        role: pages.Role = "paragraph",
+        breaks: Breaks = "justify",
+        x: Points = 0,
+        first_indent: Points = 0,
+        align: Align = "left",
+        marker: Part | None = None,
+        marker_colour: str = "",
+        hang: Points = 0,
+        seat: bool = False,
+        element: Element | None = None,
+        label: Element | None = None,
+    ) -> Paragraph:
+        """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text.
+
+        To a reader it is ``element``, by default a plain paragraph, and the marker is ``label``.
+        """
+        before = None
+        if marker is not None:
+            ink = self.coloured(marker_colour)
+            before = ink.strip([marker], x, hang, "ragged", element=label)
+        text = self.strip(
+            parts,
+            x + hang,
+            self.width - x - hang,
+            breaks,
+            first_indent=first_indent,
+            align=align,
+            element=element or self.add("P"),
+        )
+        return paragraph(self.compositor, text, role, before, seat)
+
+    def beside(
+        self,
+        marker: Strip | None,
+        text: Part,
+        x: Points,
+        role: pages.Role = "list",
+        breaks: Breaks = "justify",
+        *,
+        seat: bool = False,
+        element: Element,
+    ) -> Paragraph:
+        """Set ``text`` from ``x`` to the right of the column, ``marker`` to its left."""
+        strip = self.strip([text], x, self.width - x, breaks, element=element)
+        return paragraph(self.compositor, strip, role, marker, seat)
+
+
+def galley(
+    theme: Theme,
+    labels: document.Labels,
+    fonts: Fonts,
+    width: Points,
+    turn: Turn | None = None,
+) -> Galley:
+    """Return what sets the text of a handout in columns ``width`` points wide."""
+    notes = Notes(theme.colours["accent"])
+    look = theme.handout
+    compositor = Compositor(
+        fonts,
+        kinsoku=look.kinsoku,
+        hanging=look.hanging,
+        hyphens=look.hyphens,
+        opening=look.opening,
+        vertical=Vertical(look.upright.digits, look.upright.capitals) if turn else None,
+        mark=notes.mark,
+    )
+    return Galley(theme, labels, compositor, notes, [], width, width, turn=turn)

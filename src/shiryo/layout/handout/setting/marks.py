@@ -1,0 +1,58 @@
+"""Footnotes: their numbers, their marks in the text, and how they stand at the foot of a column."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from shiryo import inline
+from shiryo.layout.text.compositor import Style, Tag
+from shiryo.typeset.model import Line, Run
+
+_ANCHOR = "note-"
+_SIZE, _RISE = 0.62, 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes of a document, numbered in the order in which they are first met."""
+
+    colour: str
+    """Of the marks."""
+    texts: list[inline.Text] = field(default_factory=list)
+    _numbers: dict[int, int] = field(default_factory=dict)
+
+    def number(self, note: inline.Text) -> int:
+        """Return the number of a note, a new one where it is met for the first time."""
+        if id(note) not in self._numbers:
+            self.texts.append(note)
+            self._numbers[id(note)] = len(self.texts)
+        return self._numbers[id(note)]
+
+    def meet(self, texts: Iterable[inline.Text]) -> None:
+        """Number the notes of ``texts`` now, for what is measured in another order than read."""
+        for text in texts:
+            for note in inline.notes(text):
+                self.number(note)
+
+    def mark(self, note: inline.Text, style: Style) -> Sequence[Run]:
+        """Return the mark that calls for ``note``: small, raised, linked to it."""
+        number = self.number(note)
+        size = style.size * _SIZE
+        tag = Tag(self.colour, f"#{anchor(number)}")
+        return (Run(str(number), "gothic", 400, size, rise=style.size * _RISE, tag=tag),)
+
+
+def anchor(number: int) -> str:
+    """Return the name of the anchor of a note."""
+    return f"{_ANCHOR}{number}"
+
+
+def called(lines: Iterable[Line]) -> tuple[int, ...]:
+    """Return the numbers of the notes whose marks stand in ``lines``."""
+    hrefs = (piece.tag.href for line in lines for piece in line.pieces if piece.rise)
+    start = f"#{_ANCHOR}"
+    return tuple(int(h.removeprefix(start)) for h in hrefs if h and h.startswith(start))
+
+
+def without(text: inline.Text) -> inline.Text:
+    """Return ``text`` without its footnotes, for where it is repeated."""
+    return tuple(replace(run, note=None) for run in text if run.text)

@@ -1,0 +1,111 @@
+"""Paragraphs: lines of text with, perhaps, a number, a bullet or a date standing before them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from shiryo import pages
+from shiryo.layout.handout.setting.atom import Atom, Part, tied
+from shiryo.layout.handout.setting.marks import called
+from shiryo.layout.text.compositor import Align, Compositor, Para, Style, line_height
+from shiryo.typeset.model import Line
+from shiryo.typeset.packed import Packed, pack
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Lines under each other, put away until they are drawn."""
+
+    packed: Packed
+    style: Style
+    align: Align
+    element: pages.Element | None
+    """What they are to a reader."""
+    x: Points
+    """From the left of the column of the page."""
+    width: Points
+    extent: Points
+    """The width of the widest line."""
+    pitch: Points
+    """The height of its lines."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, made anew."""
+        return self.packed.texts()[0]
+
+    @property
+    def para(self) -> Para:
+        """Their style and alignment."""
+        return Para((), self.style, align=self.align, element=self.element)
+
+
+def strip(lines: Sequence[Line], para: Para, x: Points, width: Points) -> Strip:
+    """Return ``lines``, set as ``para`` says, ``x`` points from the left of the column."""
+    pitch = max(line_height(line, para.style) for line in lines)
+    extent = max(line.width for line in lines)
+    return Strip(pack(lines), para.style, para.align, para.element, x, width, extent, pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A flow of lines; an atom is a line with what stands beside it."""
+
+    atoms: tuple[Atom, ...]
+    text: Strip
+    compositor: Compositor
+    role: pages.Role
+    marker: Strip | None = None
+    """What stands to the left, from the first line on, on the same baselines."""
+
+    def draw(
+        self,
+        first: int,
+        tops: Sequence[Points],
+        x: Points,
+        part: Part = (1, 1),  # noqa: ARG002
+    ) -> Iterable[pages.TextBox]:
+        """Return one text box with the lines from number ``first`` on."""
+        text = self.text.lines
+        marker = self.marker.lines if self.marker else ()
+        left = self.text.x
+        if self.marker and first < len(marker):
+            left = min(left, self.marker.x)
+        bottom = tops[-1] + self.atoms[first + len(tops) - 1].height
+        right = self.text.x + self.text.width
+        frame = Rect(x + left, tops[0], right - left, bottom - tops[0])
+        lines = []
+        for n, top in enumerate(tops, first):
+            runs: tuple[pages.GlyphRun, ...] = ()
+            if self.marker and n < len(marker):
+                beside = self.compositor.ascent(text[min(n, len(text) - 1)], self.text.style)
+                drop = beside - self.compositor.ascent(marker[n], self.marker.style)
+                runs += self._place(self.marker, marker[n], top + drop, x)
+            if n < len(text):
+                runs += self._place(self.text, text[n], top, x)
+            lines.append(pages.Line(runs))
+        yield pages.TextBox(frame, (), tuple(lines), self.role)
+
+    def _place(self, strip: Strip, line: Line, y: Points, x: Points) -> tuple[pages.GlyphRun, ...]:
+        room = Rect(x + strip.x, y, strip.width, 0)
+        return self.compositor.place(line, strip.para, room).runs
+
+
+def paragraph(
+    compositor: Compositor,
+    text: Strip,
+    role: pages.Role,
+    marker: Strip | None = None,
+    seat: bool = False,
+) -> Paragraph:
+    """Return the flow of ``text`` with ``marker`` before it; no lone first or last line.
+
+    With ``seat`` its lines stand on the line grid, if there is one.
+    """
+    lines, beside = text.lines, marker.lines if marker else ()
+    plain = Atom(text.pitch, seat=seat)
+    atoms = []
+    for n in range(max(len(lines), len(beside))):
+        notes = called([*beside[n : n + 1], *lines[n : n + 1]])
+        atoms.append(replace(plain, notes=notes) if notes else plain)
+    return Paragraph(tied(atoms), text, compositor, role, marker)

@@ -1,0 +1,138 @@
+"""A deck's pages as a handout with its notes: each slide over what is said to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from shiryo import document, inline, pages
+from shiryo.layout.handout.blocks import body
+from shiryo.layout.handout.breaking.breaker import Breaker
+from shiryo.layout.handout.breaking.columns import Column
+from shiryo.layout.handout.breaking.fill import fill
+from shiryo.layout.handout.breaking.footnotes import Footnotes
+from shiryo.layout.handout.furniture.running import Furniture
+from shiryo.layout.handout.setting.atom import Piece, join
+from shiryo.layout.handout.setting.galley import Galley, galley, words
+from shiryo.layout.handout.slides import Thumbs, imposed, rules
+from shiryo.layout.text.compositor import Align, Para
+from shiryo.layout.text.ellipsis import cut
+from shiryo.template.labels import filled
+from shiryo.template.model import Theme
+from shiryo.typeset.fonts import Fonts
+from shiryo.units import Points, Rect
+
+_ITEMS = ("- ", "・")
+_LABEL = ("【", "】")
+_REMARK = "※"
+
+
+def lay_out(
+    deck: pages.PageSet, handout: document.Handout, theme: Theme, fonts: Fonts
+) -> pages.PageSet:
+    """Set each page of ``deck`` with its notes below, going on to another page where they are long.
+
+    Where there are no notes, there are lines to write on.
+    """
+    paper = theme.handout.papers[handout.paper]
+    top, right, bottom, left = paper.margins
+    width, height = paper.size
+    area = Rect(left, top, width - left - right, height - top - bottom)
+    setter = galley(theme, handout.labels, fonts, area.width)
+    sheet = _Sheet(Thumbs(deck, setter), setter, area)
+    found = [
+        (slide.group, page)
+        for number, slide in enumerate(deck.pages, 1)
+        for page in sheet.sheets(slide, number)
+    ]
+    around = Furniture(setter, handout, Rect(0, 0, width, height), area)
+    made = [
+        pages.Page((*page.items, *around.items(n, len(found), group)), anchors=page.anchors)
+        for n, (group, page) in enumerate(found, 1)
+    ]
+    return imposed(deck, sheet.thumbs, made, Rect(0, 0, width, height), theme, fonts)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    thumbs: Thumbs
+    galley: Galley
+    area: Rect
+
+    def sheets(self, slide: pages.Page, number: int) -> Iterator[pages.Page]:
+        """Yield the pages that a slide and its notes take."""
+        section = self.galley.add("Sect")
+        inner = self.galley.under(section)
+        gap, line = self.galley.space("thumb-gap"), self._line
+        half = self.area.height / 2 - line
+        width = min(self.area.width, half * self.thumbs.deck.width / self.thumbs.deck.height)
+        at = self.area.inset((self.area.width - width) / 2, 0)
+        at = Rect(at.x, at.y, width, self.thumbs.height(width))
+        drawn, anchors = self.thumbs.slide(slide, at, section)
+        name = filled(self.galley.labels.slide, n=number)
+        below = Rect(at.x, at.bottom, width, line)
+        label = self._label(words(name), below, "right", inner.add("P"))
+        room = self.area.below(at.height + line + gap)
+        if not slide.notes.strip():
+            yield pages.Page((label, *drawn, *rules(self.galley, room)), anchors=anchors)
+            return
+        columns = self._broken(inner, slide.notes, room)
+        yield pages.Page((label, *drawn, *_items(columns[0])), anchors=anchors)
+        for n, column in enumerate(columns[1:], 2):
+            mark = filled(self.galley.labels.continued, n=n, total=len(columns))
+            style = self.galley.style("thumb-number")
+            title = f"{name}　{slide.title}"
+            width = self.area.width - self.galley.natural(words(mark), "thumb-number")
+            short = cut(self.galley.compositor, words(title), style, width)
+            again = self._label((*short, inline.Run(mark)), self.area)
+            yield pages.Page((again, *_items(column)))
+
+    def _broken(self, inner: Galley, notes: str, room: Rect) -> list[Column]:
+        later = self.area.below(self._line)
+        breaker = Breaker(join(_pieces(inner, notes)), Footnotes(inner))
+        return fill(breaker, lambda page: (later if page else room,))
+
+    @property
+    def _line(self) -> Points:
+        style = self.galley.style("thumb-number")
+        return style.size * style.leading
+
+    def _label(
+        self,
+        text: inline.Text,
+        at: Rect,
+        align: Align = "left",
+        element: pages.Element | None = None,
+    ) -> pages.TextBox:
+        para = Para(text, self.galley.style("thumb-number"), align=align, element=element)
+        return self.galley.compositor.box([para], replace(at, height=self._line), "label")
+
+
+def _items(column: Column) -> Iterator[pages.Item]:
+    for piece in column.slices:
+        yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
+
+
+def _pieces(galley: Galley, notes: str) -> Iterator[Piece]:
+    """Yield the paragraphs of notes, which are plain text: lines, some of them items of lists."""
+    lines = [line.strip() for line in notes.splitlines() if line.strip()]
+    for listed, group in groupby(lines, lambda line: line.startswith(_ITEMS)):
+        if listed:
+            yield from body.bullets(galley, _list(list(group)))
+        else:
+            yield from (_paragraph(galley, line) for line in group)
+
+
+def _list(lines: Sequence[str]) -> document.Bullets:
+    texts = (line[len(mark) :] for line in lines for mark in _ITEMS if line.startswith(mark))
+    return document.Bullets(tuple(document.Item(words(text)) for text in texts))
+
+
+def _paragraph(galley: Galley, line: str) -> Piece:
+    gap, text = galley.space("paragraph"), words(line)
+    if line.startswith(_LABEL[0]) and line.endswith(_LABEL[1]):
+        flow = galley.paragraph((text, "lead"), breaks="ragged")
+        return Piece(flow, galley.space("list"), gap, keep_next=True)
+    if line.startswith(_REMARK):
+        return Piece(galley.paragraph((text, "note")), gap, gap)
+    indent = galley.space("indent") if line.endswith("。") else 0
+    return Piece(galley.paragraph((text, "body"), first_indent=indent), gap, gap)

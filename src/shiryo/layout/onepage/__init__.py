@@ -1,5 +1,0 @@
-"""A handout of one page (A4一枚): type, columns and contents chosen so that all of it fits."""
-
-from shiryo.layout.onepage.choose import lay_out
-
-__all__ = ["lay_out"]

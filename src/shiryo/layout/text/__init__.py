@@ -1,0 +1,1 @@
+"""Text in boxes: measured, broken, cut."""

@@ -1,0 +1,389 @@
+"""Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from shiryo import inline, pages, typeset
+from shiryo.japanese.languages import tongues
+from shiryo.layout.text import structure
+from shiryo.layout.text.para import Align, Anchor, Breaks, Para, Style, Tag, style
+from shiryo.typeset.fonts import Fonts
+from shiryo.typeset.model import Line, Run, Setting, Vertical
+from shiryo.typeset.ruby import by_character
+from shiryo.units import Points, Rect
+
+__all__ = [
+    "Align",
+    "Anchor",
+    "Breaks",
+    "Compositor",
+    "FontFiles",
+    "Para",
+    "Style",
+    "Tag",
+    "line_height",
+    "style",
+]
+
+_JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
+"""Where Japanese and Latin meet."""
+_ADDRESS = re.compile(
+    r"(https?://[!-~]*[A-Za-z0-9/]"
+    r"|(?<![!-~])www\.[A-Za-z0-9-]+\.[!-~]*[A-Za-z0-9/]"
+    r"|(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9@-]))"
+)
+"""Of a page, with its scheme or from www on; of a mailbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compositor:
+    """Sets text; the same for a whole document."""
+
+    fonts: Fonts
+    spacing: Literal["jlreq", "solid"] = "jlreq"
+    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    ruby: bool = True
+    """Whether readings stand over the text; else they follow it as （かんじ）."""
+    allowance: float = 0
+    """The share of the measure kept free for programs that measure a little wider."""
+    hanging: bool = False
+    """Whether 。 and 、 may stand past the end of a justified line."""
+    hyphens: bool = True
+    """Whether English words may be parted."""
+    opening: Literal["full", "half"] = "full"
+    """Where an indented paragraph begins that begins with a bracket: see `Setting.opening`."""
+    vertical: Vertical | None = None
+    """Given where lines are to run downwards once they are turned (`shiryo.pages.turn`)."""
+    mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
+    """Gives the mark that calls for a footnote; by default there is none."""
+
+    def runs(self, text: inline.Text, style: Style) -> tuple[Run, ...]:
+        """Turn text into runs to typeset; their tags are `Tag`."""
+        return self.joined([(text, style)])
+
+    def joined(self, parts: Iterable[tuple[inline.Text, Style]]) -> tuple[Run, ...]:
+        """Turn texts of several styles, one after the other, into runs of one paragraph."""
+        runs = [
+            run
+            for text, style in parts
+            for part in _linked(text)
+            for run in self._spoken(part, style)
+        ]
+        made, link = list[Run](), 0
+        for n, run in enumerate(runs):
+            if n and run.tag.href != runs[n - 1].tag.href:
+                link = n
+            made.append(replace(run, tag=_tag(*run.tag[:2], n, link, *run.tag[4:])) if n else run)
+        return tuple(made)
+
+    def _spoken(self, part: inline.Run, style: Style) -> Iterator[Run]:
+        """Yield the runs of a part of a text, each of one language."""
+        for run in self._run(part, style):
+            if run.ruby or run.rise or run.text.count(" ") == 0:
+                yield run
+                continue
+            for text, lang in tongues(run.text):
+                yield replace(run, text=text, tag=run.tag._replace(lang=lang))
+
+    def _run(self, part: inline.Run, style: Style) -> Iterator[Run]:
+        colour = style.colour
+        if part.strong:
+            colour = style.strong or colour
+        elif part.href:
+            colour = style.link or colour
+        parts = [(part.text, part.ruby)] if part.text else []
+        if not self.ruby and part.ruby:
+            parts = [(f"{part.text}（{part.ruby}）", None)]
+        elif part.readings:
+            parts = by_character(part.text, part.readings)
+        for text, ruby in parts:
+            yield Run(
+                text,
+                style.family,
+                700 if part.strong else style.weight,
+                style.size * (style.strong_scale if part.strong else 1),
+                ruby,
+                palt=style.palt,
+                vertical=self.vertical,
+                tag=_tag(colour, part.href, ruby=bool(ruby)),
+            )
+        if part.note is not None:
+            for mark in self.mark(part.note, style):
+                yield replace(mark, vertical=self.vertical)
+
+    def width(self, text: inline.Text, style: Style) -> Points:
+        """Return the natural width of ``text`` on one line, the allowance added."""
+        return typeset.width(self.runs(text, style), self.fonts, self.spacing) / (
+            1 - self.allowance
+        )
+
+    def snug(self, text: inline.Text, style: Style) -> Points:
+        """Return a width in which ``text`` stays on one line in any program.
+
+        Some part Japanese and Latin by a quarter em, which text set solid does not have, and where
+        the font is missing its stand-in has wider digits and letters.
+        """
+        plain = inline.plain(text)
+        more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
+        return self.width(text, style) + style.size * more
+
+    def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
+        """Return how paragraphs are set that are broken as ``breaks`` says."""
+        return Setting(
+            breaks,
+            self.spacing,
+            self.kinsoku,
+            first_indent,
+            self.hanging,
+            self.hyphens,
+            self.opening,
+        )
+
+    def set(self, para: Para, width: Points) -> tuple[Line, ...]:
+        """Break a paragraph for a box ``width`` points wide."""
+        return _set(self, para, width)
+
+    def height(self, paras: Sequence[Para], width: Points) -> Points:
+        """Return the height of paragraphs in a box ``width`` points wide."""
+        return sum(
+            (para.before if n else 0)
+            + sum(line_height(line, para.style) for line in self.set(para, width))
+            for n, para in enumerate(paras)
+        )
+
+    def lines(self, paras: Sequence[Para], width: Points) -> int:
+        """Return how many lines the paragraphs take."""
+        return sum(len(self.set(para, width)) for para in paras)
+
+    def fits(self, paras: Sequence[Para], width: Points) -> bool:
+        """Tell whether no line is wider than the box: false where a word cannot be broken."""
+        return all(
+            line.width <= width - para.indent + 0.01
+            for para in paras
+            for line in self.set(para, width)
+        )
+
+    def stubs(self, paras: Sequence[Para], width: Points, share: float = 0.2) -> int:
+        """Return how many paragraphs end in a line that fills at most ``share`` of the box."""
+        set_ = [self.set(para, width) for para in paras]
+        return sum(len(lines) > 1 and lines[-1].width <= share * width for lines in set_)
+
+    def box(
+        self,
+        paras: Sequence[Para],
+        frame: Rect,
+        role: pages.Role = "paragraph",
+        *,
+        placeholder: pages.Placeholder | None = None,
+        anchor: Anchor = "top",
+        name: str = "",
+    ) -> pages.TextBox:
+        """Set paragraphs in a frame."""
+        set_ = [(para, self.set(para, frame.width)) for para in paras]
+        height = sum(
+            (para.before if n else 0) + sum(line_height(line, para.style) for line in lines)
+            for n, (para, lines) in enumerate(set_)
+        )
+        slack = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * (frame.height - height)
+        y, placed = frame.y + slack, list[pages.Line]()
+        for n, (para, lines) in enumerate(set_):
+            y += para.before if n else 0
+            for m, line in enumerate(lines):
+                made = self.place(line, para, Rect(frame.x, y, frame.width, 0))
+                placed.append(self._bulleted(made, para, frame.x, y) if m == 0 else made)
+                y += line_height(line, para.style)
+        return pages.TextBox(
+            frame,
+            tuple(self._paragraph(para, lines) for para, lines in set_),
+            tuple(placed),
+            role,
+            placeholder,
+            anchor,
+            name,
+        )
+
+    def place(self, line: Line, para: Para, at: Rect) -> pages.Line:
+        """Place a line whose top is that of ``at``, between its left and right edges."""
+        room = at.width - para.indent - line.width
+        x = at.x + para.indent + {"left": 0.0, "center": 0.5, "right": 1.0}[para.align] * room
+        base = at.y + self.ascent(line, para.style)
+        runs = (
+            pages.GlyphRun(
+                x + piece.x,
+                base - piece.rise,
+                piece.font,
+                piece.size,
+                piece.tag.colour,
+                piece.glyphs,
+                piece.tag.href,
+                structure.inline(piece, self._element(para, piece.tag)),
+                piece.stance,
+            )
+            for piece in line.pieces
+        )
+        return pages.Line(tuple(runs))
+
+    @staticmethod
+    def _element(para: Para, tag: Tag) -> pages.Element | None:
+        """Return what a run of a paragraph is part of; the first one may be its label."""
+        return para.label if para.label and not para.bullet and tag.n == 0 else para.element
+
+    def ascent(self, line: Line, style: Style) -> Points:
+        """Return how far under its top the baseline of a line is; the leading is halved."""
+        face = self.fonts.face(style.family, style.weight)
+        height, size = line_height(line, style), _size(line, style)
+        return (height - (face.ascent - face.descent) * size) / 2 + face.ascent * size
+
+    def _bulleted(self, line: pages.Line, para: Para, x: Points, y: Points) -> pages.Line:
+        if not para.bullet:
+            return line
+        colour = para.bullet_colour or para.style.colour
+        tag = (inline.Run(para.bullet),)
+        mark = self.set(
+            Para(tag, replace(para.style, colour=colour)), para.hang or para.style.size * 2
+        )
+        start = Rect(x + para.indent - para.hang, y, para.hang, 0)
+        bullet = self.place(mark[0], Para(tag, para.style, element=para.label), start)
+        return pages.Line(bullet.runs + line.runs)
+
+    def _paragraph(self, para: Para, lines: Sequence[Line]) -> pages.Paragraph:
+        runs = self.runs(para.text, para.style)
+        if para.breaks == "phrase":
+            runs = _broken(runs, lines)
+        return pages.Paragraph(
+            tuple(self._editable(run, quiet=para.quiet) for run in runs),
+            para.level,
+            para.align,
+            para.style.leading,
+            para.before,
+            para.bullet,
+            para.bullet_colour,
+            para.indent,
+            para.hang,
+        )
+
+    def _editable(self, run: Run, *, quiet: bool) -> pages.Run:
+        family = ""
+        if run.family == "mincho":
+            family = self.fonts.face("mincho", run.weight).family
+        return pages.Run(
+            run.text,
+            run.size,
+            run.tag.colour,
+            run.weight >= 700,
+            family,
+            None if quiet else run.tag.href,
+        )
+
+
+@lru_cache(maxsize=256)
+def _tag(
+    colour: str, href: str | None, n: int = 0, link: int = 0, ruby: bool = False, lang: str = ""
+) -> Tag:
+    """Return a tag: one and the same for all runs that carry the same."""
+    return Tag(colour, href, n, link, ruby, lang)
+
+
+def _linked(text: inline.Text) -> Iterator[inline.Run]:
+    """Yield the runs of ``text``, an address that stands there as one that leads to itself."""
+    for run in text:
+        if run.href or run.ruby or not _ADDRESS.search(run.text):
+            yield run
+            continue
+        parts = _ADDRESS.split(run.text)
+        for n, part in enumerate(parts):
+            last = n == len(parts) - 1
+            if part or last:
+                note = run.note if last else None
+                yield replace(run, text=part, href=_target(part) if n % 2 else None, note=note)
+
+
+def _target(address: str) -> str:
+    if "://" in address:
+        return address
+    return f"https://{address}" if address.startswith("www.") else f"mailto:{address}"
+
+
+@lru_cache(maxsize=1024)
+def _set(compositor: Compositor, para: Para, width: Points) -> tuple[Line, ...]:
+    """Break a paragraph: kept for a while, since it is measured more than once and then placed."""
+    measure = (width - para.indent) * (1 - compositor.allowance)
+    setting = compositor.setting(para.breaks, para.first_indent)
+    runs, fonts = compositor.runs(para.text, para.style), compositor.fonts
+    least = para.style.size
+    lines = typeset.set_paragraph(runs, max(measure, least), setting, fonts)
+    if para.breaks == "phrase" and compositor.spacing == "solid":
+        # The breaks are written into the file, so no line may be wider elsewhere.
+        loose = max(line.width + _size(line, para.style) * _joints(line) / 4 for line in lines)
+        if loose > width - para.indent and len(lines) > 1:
+            measure -= loose - (width - para.indent)
+            lines = typeset.set_paragraph(runs, max(measure, least), setting, fonts)
+    return lines
+
+
+def _joints(line: Line) -> int:
+    return len(_JOINT.findall(line.text))
+
+
+def line_height(line: Line, style: Style) -> Points:
+    """Return the distance that a line takes from the one above."""
+    return _size(line, style) * style.leading
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles(Mapping[str, pages.FontFile]):
+    """The fonts that have set glyphs by now, as the writers need them."""
+
+    fonts: Fonts
+
+    def __getitem__(self, key: str) -> pages.FontFile:
+        """Return a font by the key of its face."""
+        face = self.fonts.used[key]
+        return pages.FontFile(
+            key,
+            face.family,
+            face.ps_name,
+            face.weight,
+            face.file,
+            face.units_per_em,
+            face.ascent,
+            face.descent,
+            face.cap_height,
+            face.variations,
+            face.index,
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the keys in their order."""
+        return iter(sorted(self.fonts.used))
+
+    def __len__(self) -> int:
+        """Return how many there are by now."""
+        return len(self.fonts.used)
+
+
+def _size(line: Line, style: Style) -> Points:
+    return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
+
+
+def _broken(runs: Sequence[Run], lines: Sequence[Line]) -> tuple[Run, ...]:
+    """Return ``runs`` with a line feed wherever a line ends."""
+    text = "".join(run.text for run in runs)
+    ends, at = set[int](), 0
+    for line in lines[:-1]:
+        while not text.startswith(line.text, at) and text[at : at + 1].isspace():
+            at += 1
+        at += len(line.text)
+        if text[at - 1 : at] != "\n" and text[at : at + 1] != "\n":
+            ends.add(at)
+    made, start = list[Run](), 0
+    for run in runs:
+        characters = (
+            ("\n" if start + n in ends else "") + character for n, character in enumerate(run.text)
+        )
+        made.append(replace(run, text="".join(characters)))
+        start += len(run.text)
+    return tuple(made)

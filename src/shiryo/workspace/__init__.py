@@ -1,0 +1,1 @@
+"""Finding and reading an outline with all that it names; writing outputs and their record."""

@@ -1,0 +1,69 @@
+"""The pictures and the data that an outline, or its article, names."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from shiryo import limits
+from shiryo.article.model import Article, Kind
+from shiryo.compose.material import beside
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.outline.model import ChartBlock, ImageBlock, Section
+from shiryo.outline.yaml_lines import Path
+from shiryo.workspace.files import size
+from shiryo.workspace.reach import Reach
+
+Assets = dict[str, bytes | None]
+"""Path as written → bytes, None where there is none."""
+
+
+def read(loaded: Any, reach: Reach, article: Article | None = None) -> tuple[Assets, Diagnostics]:
+    """Return what the outline names, and the pictures of ``article``, if given.
+
+    What is out of reach or cannot be read is an error at its line of the outline. A picture of the
+    article is then left out, with a warning.
+    """
+    found: Assets = {}
+    problems: list[Diagnostic] = []
+    for name, path, most in _named(loaded.outline.sections, ("sections",)):
+        span = Span(loaded.file, loaded.places.line(path))
+        problems += _take(found, reach, name, most, span)
+    for name, span in _pictures(loaded.outline, article) if article else ():
+        if problem := _take(found, reach, name, limits.PICTURE_BYTES, span):
+            what = problem[0]
+            problems.append(
+                diagnose("files.left-picture", span, reason=what.message, remedy=what.hint)
+            )
+    return found, tuple(problems)
+
+
+def _take(found: Assets, reach: Reach, name: str, most: int, span: Span) -> Diagnostics:
+    """Read ``name`` into ``found``; return why that cannot be."""
+    if found.get(name) is not None:
+        return ()
+    found[name] = None
+    left = limits.ASSETS_BYTES - sum(len(data) for data in found.values() if data)
+    try:
+        found[name] = reach.read(name, min(most, left), span)
+    except Failed as failure:
+        if left < most and failure.diagnostics[0].code == "files.too-large":
+            return (diagnose("files.too-much", span, path=name, most=size(limits.ASSETS_BYTES)),)
+        return failure.diagnostics
+    return ()
+
+
+def _named(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[str, Path, int]]:
+    """Yield the path of each picture and file of data, where it stands, and its bound in bytes."""
+    for n, section in enumerate(sections):
+        for m, block in enumerate(section.blocks):
+            where = (*path, n, "blocks", m)
+            if isinstance(block, ImageBlock):
+                yield block.image.file, (*where, "image", "file"), limits.PICTURE_BYTES
+            elif isinstance(block, ChartBlock) and block.chart.data:
+                yield block.chart.data, (*where, "chart", "data"), limits.DATA_BYTES
+        yield from _named(section.sections, (*path, n, "sections"))
+
+
+def _pictures(outline: Any, article: Article) -> Iterator[tuple[str, Span]]:
+    for block in article.blocks if outline.source else ():
+        if block.kind is Kind.IMAGE and (name := beside(outline.source.file, block.href)):
+            yield name, article.span(block.first, block.last)

@@ -1,0 +1,99 @@
+"""Finding templates: by path, beside the outline, in the current folder, in the package."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
+
+import shiryo
+from shiryo import limits
+from shiryo.diagnostics import Failed, diagnose
+from shiryo.template import load
+from shiryo.template.model import Template, Theme
+from shiryo.workspace.files import read_bytes
+from shiryo.workspace.reach import Reach
+
+SHIPPED = "briefing"
+"""The template that comes with the program and is whole."""
+FONTS = "fonts"
+"""The folder of a template where its own fonts are."""
+_FILES = (load.THEME, *(f"{word}.j2" for word in load.WORDS))
+"""What is read of a template, besides its fonts."""
+
+
+def folders(beside: Path) -> Iterator[Path]:
+    """Yield the folders that hold templates, the nearest first; ``beside`` is the outline's."""
+    for folder in (beside / "templates", Path("templates"), _shipped()):
+        if folder.is_dir():
+            yield folder
+
+
+def _shipped() -> Path:
+    """Return the folder of the package; where it runs from its sources, that beside them."""
+    package = Path(shiryo.__file__).parent
+    is_source = package.parent.name == "src"
+    return (package.parents[1] if is_source else package) / "templates"
+
+
+def known(beside: Path) -> dict[str, Path]:
+    """Return the templates that can be named: name → folder."""
+    found: dict[str, Path] = {}
+    for folder in folders(beside):
+        for path in sorted(folder.iterdir()):
+            if (path / load.THEME).is_file():
+                found.setdefault(path.name, path)
+    return found
+
+
+def locate(name: str, beside: Path, reach: Reach) -> Path:
+    """Return the folder, resolved, of the template ``name``: a name, or a path to a folder.
+
+    Raises Failed where there is none, or it is out of ``reach``: a path is, or a name in
+    ``beside``, that leads elsewhere. The current folder and the package are the person's.
+    """
+    if "/" in name or "\\" in name or name in {".", ".."}:
+        found = next((path for path in (beside / name, Path(name)) if path.is_dir()), None)
+    else:
+        found = known(beside).get(name)
+    if found is None:
+        raise Failed(diagnose("files.no-template", name=name, known="、".join(known(beside))))
+    real = Path(os.path.realpath(found))
+    holder = Path(os.path.realpath(found.parent))
+    owned = {Path("templates"), _shipped()} - {beside / "templates"}
+    is_own = found.parent in owned and real.is_relative_to(holder)
+    if not (is_own or reach.covers(real)):
+        raise Failed(diagnose("files.out-of-reach", path=name, root=quote(str(real))))
+    return real
+
+
+def template(name: str, beside: Path, reach: Reach, below: tuple[Path, ...] = ()) -> Template:
+    """Read a template with those that it extends. Raises Failed."""
+    folder = locate(name, beside, reach)
+    if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
+        raise Failed(diagnose("files.template-loop", name=name))
+    files = _contents(folder)
+    parent = load.parent(folder.name, files)
+    base = template(parent, folder.parent, reach, (*below, folder)) if parent else None
+    return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
+
+
+def _needed(folder: Path) -> Theme | None:
+    """Return the theme whose keys all others have; None for its own folder."""
+    whole = Path(os.path.realpath(_shipped() / SHIPPED))
+    return None if folder == whole else load.parse(SHIPPED, _contents(whole))[0].theme
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {file: _read(folder, file) for file in _FILES if (folder / file).exists()}
+
+
+def _read(folder: Path, name: str) -> bytes:
+    path = folder / name
+    if Path(os.path.realpath(path)).parent != folder:
+        raise Failed(diagnose("files.template-link", path=str(path)))
+    return read_bytes(str(path), limits.TEMPLATE_BYTES)
+
+
+def _fonts(folder: Path) -> tuple[Path, ...]:
+    path = folder / FONTS
+    return (path,) if path.is_dir() and Path(os.path.realpath(path)) == path else ()

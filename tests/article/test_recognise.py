@@ -1,0 +1,88 @@
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shiryo.article.model import Block
+from shiryo.article.structure.lines import split
+from shiryo.article.structure.recognise import Structure, structure
+
+CASES = Path(__file__).with_name("structure.md").read_text("utf-8")
+CASE = re.compile(r"^## (.+?)\n\n```text\n(.*?)\n```\n\n```blocks\n(.*?)\n```", re.M | re.S)
+
+
+def cases() -> Iterator[tuple[str, str, str]]:
+    return (match.groups() for match in CASE.finditer(CASES))  # type: ignore[misc]
+
+
+def place(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first}-{last}"
+
+
+def shown(block: Block) -> str:
+    return " ".join(filter(None, (place(block.first, block.last), block.kind.value, block.label)))
+
+
+def description(found: Structure, expected: str) -> str:
+    """Write ``found`` in the notation of the cases; title and date only where they are asked."""
+    top = [f"= {found.title}"] * expected.startswith("=") + [f"@ {found.date}"] * (
+        "\n@" in expected
+    )
+    doubts = [f"! {d.kind} {place(d.first, d.last)}" for d in found.doubts]
+    return "\n".join([*top, *map(shown, found.blocks), *doubts])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(t, e, id=name) for name, t, e in cases()]
+)
+def test_kinds_of_article(text: str, expected: str) -> None:
+    assert description(structure(split(text)), expected) == expected
+
+
+def test_levels_follow_the_order_of_section_signs() -> None:
+    found = structure(
+        ("■ 概要", "国の制度です。", "● 額", "五万円です。", "■ 流れ", "窓口へどうぞ。")
+    )
+    assert [b.level for b in found.blocks if b.kind == "heading"][1:] == [3, 2]
+
+
+def test_a_line_all_in_lenticular_brackets_is_a_heading() -> None:
+    found = structure(("総額は1,200億円となる。", "【内訳】", "福祉が3割を占める。"))
+    assert [(b.kind.value, b.text) for b in found.blocks][1] == ("heading", "内訳")
+
+
+LINE = st.one_of(
+    st.sampled_from(
+        [text for _, body, _ in cases() for text in body.split("\n")]
+        + [
+            "",
+            "　",
+            "「計算資源」とは……",
+            "・部品",
+            "今回は",
+            "といった話です。",
+            "そうなんだね!",
+            "---",
+            ">",
+        ]
+    ),
+    st.text(max_size=30),
+)
+
+
+@given(st.lists(LINE, max_size=25))
+def test_every_line_that_is_not_blank_is_in_exactly_one_block(lines: list[str]) -> None:
+    source = split("\n".join(lines))
+    owned = [n for b in structure(source).blocks for n in range(b.first, b.last + 1)]
+    assert len(owned) == len(set(owned))
+    assert {n for n, line in enumerate(source, 1) if line.strip()} <= set(owned)
+
+
+def test_questions_to_a_person_are_talk() -> None:
+    text = (
+        "Q：始めたのはなぜですか。\n佐藤：困る人がいたからです。\nQ：続けられますか。\n佐藤：ええ。"
+    )
+    assert {b.kind.value for b in structure(split(text)).blocks} == {"dialogue"}
