@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
+.PHONY: demo test format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting soak lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -35,7 +35,7 @@ format: .venv/dev
 
 # Writes what the tests expect anew; read the difference before you commit it.
 golden: .venv/dev
-	$(BIN)/pytest --golden tests/test_golden.py
+	$(BIN)/pytest --golden tests/test_golden.py tests/test_limits.py
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/bench.py
@@ -63,6 +63,11 @@ bench-headings: .venv/bench
 
 bench-typesetting: .venv/bench
 	$(BIN)/python benchmarks/typesetting
+
+# What takes long: 200 builds that are killed, and how time grows with the length.
+soak: .venv/bench
+	$(BIN)/python benchmarks/kills.py
+	$(BIN)/python benchmarks/growth.py
 
 # Pins every package again; needs uv.
 lock:
