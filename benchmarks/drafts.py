@@ -18,13 +18,13 @@ from statistics import mean
 
 from pydantic import BaseModel
 
-from shiryo import article, draft, inline
+from shiryo import article, drafting, inline
 from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
-from shiryo.draft.forms import leftover
-from shiryo.draft.replay.edited import edited
-from shiryo.draft.wording.shorten import width
+from shiryo.drafting.forms import leftover
+from shiryo.drafting.replay.edited import edited
+from shiryo.drafting.wording.shorten import width
 from shiryo.facts.facts import facts
 from shiryo.outline import check, model
 
@@ -100,7 +100,7 @@ class Measure:
 
 def measure(read: Article, name: str) -> Measure:
     """Draft ``read`` and measure what its deck says."""
-    outline, _ = draft.draft(read, name)
+    outline, _ = drafting.draft(read, name)
     made = Measure(name)
     statements: list[Said] = []
     shown = list(_shown(outline.sections))

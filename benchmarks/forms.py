@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from shiryo import article, draft
+from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.diagnostics import Failed
 from shiryo.outline import check, model
@@ -28,7 +28,7 @@ def main() -> None:
     for path in sorted(p for f in options.folders for p in f.iterdir() if p.suffix in _READABLE):
         try:
             read, _ = article.read(path.read_bytes(), path.name)
-            outline, _ = draft.draft(read, path.name)
+            outline, _ = drafting.draft(read, path.name)
         except Failed:
             continue
         for section, block in _forms(outline):

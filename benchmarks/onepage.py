@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from shiryo import article, build
+from shiryo import article, stages
 from shiryo.compose.material import Material
-from shiryo.draft import draft
+from shiryo.drafting import draft
 from shiryo.outline import yaml
 from shiryo.pages import Page, Shape
 from shiryo.workspace.templates import template
@@ -43,7 +43,7 @@ def main() -> None:
         loaded, _ = yaml.load(yaml.dump(draft(read, file.name)[0]), "o.yaml")
         material = Material(loaded.outline, loaded.places, "o.yaml", read)
         start = perf_counter()
-        press = build.Press(material, {build.DECK: look, build.HANDOUT: look})
+        press = stages.Press(material, {stages.DECK: look, stages.HANDOUT: look})
         made, found = press.handout("onepage")
         seconds = perf_counter() - start
         ends = columns(made.pages[0])

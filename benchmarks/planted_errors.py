@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from shiryo import article, draft
+from shiryo import article, drafting
 from shiryo.diagnostics import Failed
 from shiryo.facts.facts import Fact, facts, unsupported
 from shiryo.outline import check, model
@@ -108,7 +108,7 @@ def _pairs(folder: Path) -> Iterator[Pair]:
     for path in sorted(p for p in folder.iterdir() if p.suffix in _READABLE):
         try:
             read, _ = article.read(path.read_bytes(), path.name)
-            outline, _ = draft.draft(read, path.name)
+            outline, _ = drafting.draft(read, path.name)
         except Failed:
             continue
         names = tuple(f.text for f in _ordered("\n".join(read.lines)) if f.kind == "name")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from shiryo import article, build, inline
+from shiryo import article, inline, stages
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
-from shiryo.draft import draft
+from shiryo.drafting import draft
 from shiryo.outline import yaml
 from shiryo.pages import Cell, Chart, Item, Page, PageSet, Shape, Table, TextBox
 from shiryo.template import load
@@ -21,14 +21,14 @@ from shiryo.units import Rect
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "kokusan-ai.txt"
 SHOWCASE = ROOT / "outlines" / "kokusan-ai.yaml"
-ALL = frozenset({build.DECK, build.HANDOUT})
+ALL = frozenset({stages.DECK, stages.HANDOUT})
 
 
 class Briefing(NamedTuple):
     """An outline, built."""
 
     loaded: yaml.Loaded
-    outputs: build.Outputs
+    outputs: stages.Outputs
     deck: PageSet
     handout: PageSet
 
@@ -60,18 +60,18 @@ def briefing(name: str) -> Briefing:
 def built(text: str) -> Briefing:
     """Build an outline of the seed."""
     loaded, _ = yaml.load(text, "o.yaml")
-    templates = {build.DECK: template(), build.HANDOUT: template()}
-    outputs, _ = build.build(
+    templates = {stages.DECK: template(), stages.HANDOUT: template()}
+    outputs, _ = stages.build(
         loaded, article=seed(), templates=templates, assets={}, want=ALL, timestamp=None
     )
     made = press(loaded)
     return Briefing(loaded, outputs, made.deck[0], made.handout("summary")[0])
 
 
-def press(loaded: yaml.Loaded) -> build.Press:
+def press(loaded: yaml.Loaded) -> stages.Press:
     """Return what lays out an outline of the seed."""
-    templates = {build.DECK: template(), build.HANDOUT: template()}
-    return build.Press(Material(loaded.outline, loaded.places, "o.yaml", seed()), templates)
+    templates = {stages.DECK: template(), stages.HANDOUT: template()}
+    return stages.Press(Material(loaded.outline, loaded.places, "o.yaml", seed()), templates)
 
 
 def variant(name: str, of_handout: str) -> PageSet:

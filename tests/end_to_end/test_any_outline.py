@@ -12,7 +12,7 @@ from PIL import Image
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 
-from shiryo import article, build
+from shiryo import article, stages
 from shiryo.characters import clean
 from shiryo.diagnostics import Failed, has_errors
 from shiryo.outline import yaml
@@ -170,15 +170,15 @@ ARTICLE, _ = article.read("題\n\n文である。\n".encode(), "a.txt")
 def checked_and_built(text: str, variant: str) -> bool:
     """Tell whether an outline is right; what `check` passes must be built."""
     loaded, _ = yaml.load(text, "o.yaml")
-    templates = {build.DECK: template(), build.HANDOUT: template()}
+    templates = {stages.DECK: template(), stages.HANDOUT: template()}
     inputs: Any = {"article": ARTICLE, "templates": templates, "assets": ASSETS}
     try:
-        if has_errors(build.inspect(loaded, **inputs)):
+        if has_errors(stages.inspect(loaded, **inputs)):
             return False
     except Failed:
         return False
-    want = frozenset({build.DECK, build.HANDOUT})
-    outputs, _ = build.build(loaded, **inputs, want=want, variants=[variant])
+    want = frozenset({stages.DECK, stages.HANDOUT})
+    outputs, _ = stages.build(loaded, **inputs, want=want, variants=[variant])
     assert outputs.pptx
     assert outputs.pdf
     return True

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 from chain import seed, template
 
-from shiryo import build
+from shiryo import stages
 from shiryo.addresses import is_link
 from shiryo.characters import UNWANTED
 from shiryo.diagnostics import Diagnostics
@@ -43,7 +43,7 @@ sections:
 
 
 def test_only_pages_and_mailboxes_are_led_to_and_each_other_address_is_named() -> None:
-    outputs, found = _built(build.DECK, build.HANDOUT)
+    outputs, found = _built(stages.DECK, stages.HANDOUT)
     targets = {
         target
         for part in _parts(outputs.pptx or b"").values()
@@ -64,7 +64,7 @@ def test_only_pages_and_mailboxes_are_led_to_and_each_other_address_is_named() -
 
 
 def test_no_character_that_hides_reaches_an_output() -> None:
-    outputs, _ = _built(build.DECK, build.DECK_PDF, build.HANDOUT)
+    outputs, _ = _built(stages.DECK, stages.DECK_PDF, stages.HANDOUT)
     parts = _parts(outputs.pptx or b"")
     assert not [name for name, part in parts.items() if UNWANTED.search(part)]
     for made in (outputs.pdf, outputs.deck_pdf):
@@ -75,11 +75,11 @@ def test_no_character_that_hides_reaches_an_output() -> None:
         assert not UNWANTED.search((text + said).replace("\r", ""))
 
 
-def _built(*want: str) -> tuple[build.Outputs, Diagnostics]:
+def _built(*want: str) -> tuple[stages.Outputs, Diagnostics]:
     loaded, _ = yaml.load(HOSTILE, "o.yaml")
-    templates = {build.DECK: template(), build.HANDOUT: template()}
+    templates = {stages.DECK: template(), stages.HANDOUT: template()}
     wanted = frozenset(want)
-    return build.build(loaded, article=seed(), templates=templates, assets={}, want=wanted)
+    return stages.build(loaded, article=seed(), templates=templates, assets={}, want=wanted)
 
 
 def _parts(package: bytes) -> dict[str, str]:

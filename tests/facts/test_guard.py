@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiryo.draft.wording import shorten
-from shiryo.draft.wording.steps import Rewording, replay, rewordings, shorter
-from shiryo.draft.wording.style import Style
+from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording.steps import Rewording, replay, rewordings, shorter
+from shiryo.drafting.wording.style import Style
 from shiryo.facts import guard
 
 VOICES = ("", "市の調べによると、", "新聞によれば、", "担当者の説明によりますと、")

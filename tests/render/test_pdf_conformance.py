@@ -22,7 +22,7 @@ from PIL import Image
 from tag_reader import kids, tags
 from test_pdf_structure import long_handout
 
-from shiryo import build
+from shiryo import stages
 from shiryo.layout.deck import deck
 from shiryo.layout.handout import handout
 from shiryo.pages import Element, PageSet, Picture
@@ -38,9 +38,9 @@ def laid_out(lay_out: Callable, document: object, template: str = "briefing") ->
 
 
 def tortured(kind: str, options: dict[str, object], template: str = "briefing") -> PageSet:
-    templates = {build.DECK: chain.template(), build.HANDOUT: chain.template(template)}
-    press = build.Press(torture.material(handout=options), templates)
-    return (press.deck if kind == build.DECK else press.handout(kind))[0]
+    templates = {stages.DECK: chain.template(), stages.HANDOUT: chain.template(template)}
+    press = stages.Press(torture.material(handout=options), templates)
+    return (press.deck if kind == stages.DECK else press.handout(kind))[0]
 
 
 FILES: dict[str, Callable[[], PageSet]] = {
@@ -56,7 +56,7 @@ FILES: dict[str, Callable[[], PageSet]] = {
     "torture": lambda: tortured("summary", {}),
     "torture-columns": lambda: tortured("summary", {"paper": "Letter", "columns": 2}),
     "torture-vertical": lambda: tortured("summary", {}, "tategaki"),
-    "torture-deck": lambda: tortured(build.DECK, {}),
+    "torture-deck": lambda: tortured(stages.DECK, {}),
     "torture-slides": lambda: tortured("slides", {"per-page": 9}),
     "torture-notes": lambda: tortured("notes", {}),
     "showcase": lambda: chain.briefing("showcase").handout,

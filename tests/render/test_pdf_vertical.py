@@ -10,7 +10,7 @@ import pytest
 import torture
 from chain import solid
 
-from shiryo import build
+from shiryo import stages
 from shiryo.pages import GlyphRun, Item, PageSet
 from shiryo.render import pdf
 from shiryo.render.pdf.text import runs_of
@@ -23,8 +23,8 @@ PAPERS = ["A4", "B5", "Letter"]
 def pages(paper: str = "A4", columns: int = 2) -> PageSet:
     options = {"paper": paper, "columns": columns}
     material = torture.material(handout=options)
-    templates = {kind: chain.template("tategaki") for kind in (build.DECK, build.HANDOUT)}
-    made, found = build.Press(material, templates).handout("summary")
+    templates = {kind: chain.template("tategaki") for kind in (stages.DECK, stages.HANDOUT)}
+    made, found = stages.Press(material, templates).handout("summary")
     assert [d.code for d in found] == []
     return made
 

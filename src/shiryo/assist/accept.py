@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from shiryo.draft.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT, width
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.words import Word, words
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from shiryo.draft.wording.shorten import LIMIT
+from shiryo.drafting.wording.shorten import LIMIT
 
 
 class Asked(NamedTuple):

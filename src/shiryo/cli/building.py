@@ -83,11 +83,11 @@ def _build(show: Show, path: str, choice: Choice) -> tuple[Job, Any]:
     job = prepare(path, choice.roots, variants=choice.variants)
     loaded = choice.applied(job.loaded)
     timestamp = _timestamp()
-    from shiryo import build
+    from shiryo import stages
 
     try:
-        with show.progress(build.steps(choice.want), _STEPS) as progress:
-            made, found = build.build(
+        with show.progress(stages.steps(choice.want), _STEPS) as progress:
+            made, found = stages.build(
                 loaded,
                 want=choice.want,
                 variants=tuple(dict.fromkeys(choice.variants)),

@@ -29,15 +29,15 @@ def check(show: Show, outline: str, strict: bool, roots: tuple[str, ...]) -> Non
     from shiryo.outline import check as checks
 
     job = prepare(outline, roots, whole=True)
-    from shiryo import build
-    from shiryo.draft.replay import edited
+    from shiryo import stages
+    from shiryo.drafting.replay import edited
 
     found = (
         *job.diagnostics,
         *checks.check(job.loaded, job.article),
         *(edited.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
         *(d for t in job.templates.values() for d in _colours(t)),
-        *build.inspect(job.loaded, **job.inputs),
+        *stages.inspect(job.loaded, **job.inputs),
     )
     found = tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.line or 0) if d.span else 0))
     show.diagnostics(found)

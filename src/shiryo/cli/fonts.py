@@ -133,17 +133,17 @@ def _licence(said: str) -> str:
 
 def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each font that the outputs of ``outline`` are set with."""
-    from shiryo import build
+    from shiryo import stages
     from shiryo.compose.material import Material
     from shiryo.workspace.job import prepare
 
     job = prepare(outline, roots)
     loaded = job.loaded
     material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
-    for kind, title in ((build.DECK, "スライド"), (build.HANDOUT, "配付資料")):
-        press = build.Press(material, job.templates)  # its own for each, which counts their fonts
+    for kind, title in ((stages.DECK, "スライド"), (stages.HANDOUT, "配付資料")):
+        press = stages.Press(material, job.templates)  # its own for each, which counts their fonts
         variant = loaded.outline.handout.variant
-        made, found = press.deck if kind == build.DECK else press.handout(variant)
+        made, found = press.deck if kind == stages.DECK else press.handout(variant)
         show.diagnostics(tuple(d for d in found if d.code.startswith("typeset.")))
         for font in made.fonts.values():
             yield title, font.family, str(font.weight), font.ps_name

@@ -143,7 +143,7 @@ def outline(
     target = _Target(output, force, with_schema)
     target.check()
     data = read_bytes(article, limits.ARTICLE_BYTES)
-    from shiryo.draft import draft
+    from shiryo.drafting import draft
     from shiryo.outline.model import DraftOptions
     from shiryo.outline.yaml import dump
     from shiryo.workspace import named, reading

@@ -1,0 +1,159 @@
+"""Drafting: `Article` → `Outline`, a start that an editor would accept and a deck can be made of.
+
+Nothing is made up. A statement is a sentence of the article, or a clause of one, in plainer words
+(`shorten`, `style`); it cites its lines and holds no number and no name that they lack.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from shiryo.addresses import is_link
+from shiryo.article import tree
+from shiryo.article.model import Article, Kind
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.drafting import bounds, cards, review, section
+from shiryo.drafting.forms import citations
+from shiryo.drafting.plan import length, notes, summary
+from shiryo.drafting.replay import parallel, restyle
+from shiryo.drafting.wording.escape import escape
+from shiryo.outline import model
+
+__all__ = ["draft"]
+
+_SEEN_BY_READER = ("lost-list", "lost-figure", "title", "heading")
+
+
+def draft(
+    article: Article, source_file: str, options: model.DraftOptions | None = None
+) -> tuple[model.Outline, Diagnostics]:
+    """Draft the outline of ``article``; ``source_file`` is its path as the outline should give it.
+
+    ``options``: how long the deck is to be and in which style; the outline notes them.
+    Returns the outline and what a person should look at (the reader's own doubts are not repeated).
+    Raises Failed where the article has nothing to brief anybody on, or more than an outline takes.
+    """
+    bounds.refuse(article)
+    lost = review.broken(article)
+    parts = tree.grow(article)
+    conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
+    body = [part for part in parts if part is not conclusion]
+    drafted = _sections(body, "s", article, lost)
+    closing = _closing(conclusion, f"s{len(drafted) + 1}", article, lost)
+    if not drafted:
+        raise Failed(diagnose("draft.nothing", Span(article.file)))
+    title = escape(article.title)
+    url = article.url if is_link(article.url) else ""
+    message, points = summary.draft(conclusion, drafted, article, lost)
+    heads = dict(_heads(drafted))
+    outline = model.Outline(
+        shiryo=1,
+        title=title,
+        message=escape(message.text) if message else "",
+        from_=message.refs if message else (),
+        how=message.how if message else (),
+        date=article.date,
+        source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
+        summary=points,
+        sections=(*cards.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
+        sources=_sources(article),
+        review=tuple(review.reviews(article)),
+    )
+    outline, cut = bounds.fitted(parallel.evened(outline, article), article)
+    found = (*cut, *_diagnostics(article, outline))
+    return (
+        (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
+    )
+
+
+def _as_wanted(
+    outline: model.Outline,
+    found: Diagnostics,
+    article: Article,
+    options: model.DraftOptions,
+    heads: cards.Heads,
+) -> tuple[model.Outline, Diagnostics]:
+    """Return the draft of the wanted length and style, and what that leaves out of the deck."""
+    slides, sections = options.slides or options.minutes, outline.sections
+    if slides:
+        sections = length.fitted(sections, slides, heads)
+        gone = list(length.left_out(outline.sections, sections))
+        if gone:
+            titles = "、".join(f"「{title}」" for title in gone)
+            said = diagnose("draft.left-out", Span(article.file), count=len(gone), titles=titles)
+            found = (*found, said)
+    if options.minutes:
+        each = notes.PER_MINUTE * options.minutes / slides
+        sections = tuple(notes.noted(section, each) for section in sections)
+    made = outline.model_copy(update={"sections": sections, "draft": options})
+    return restyle.restyled(made, article, options.style), found
+
+
+def _heads(drafted: Sequence[section.Drafted]) -> Iterator[tuple[str, str]]:
+    """Yield the id of each section and where its heading stands."""
+    for found in drafted:
+        if found.line:
+            yield found.section.id, model.line_ref(found.line, found.line)
+        yield from _heads(found.below)
+
+
+def _sections(
+    parts: Sequence[tree.Part], prefix: str, article: Article, lost: frozenset[int]
+) -> list[section.Drafted]:
+    """Draft ``parts`` and what is below them; ``s2-1`` is the first section below the second."""
+    found: list[section.Drafted] = []
+    for part in parts:
+        id_ = f"{prefix}{len(found) + 1}"
+        below = _sections(part.parts, f"{id_}-", article, lost)
+        drafted = section.draft(part, id_, tuple(below), article, lost, top=prefix == "s")
+        if drafted:
+            found.append(drafted)
+    return found
+
+
+def _closing(
+    conclusion: tree.Part | None, id_: str, article: Article, lost: frozenset[int]
+) -> Iterator[model.Section]:
+    """Yield the conclusion for the handout; the deck has its points on the last slide."""
+    if conclusion is None:
+        return
+    below = _sections(conclusion.parts, f"{id_}-", article, lost)
+    drafted = section.draft(conclusion, id_, tuple(below), article, lost, top=False)
+    if drafted:
+        kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
+        yield drafted.section.model_copy(update={"only": "handout", "blocks": kept})
+
+
+def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:
+    """Keep briefs that tell sections apart, and only where half of the sections have one."""
+    times = Counter(section.brief for section in sections)
+    kept = {brief for brief, count in times.items() if brief and count == 1}
+    if 2 * len(kept) < len(sections):
+        kept = set()
+    return [s if s.brief in kept else s.model_copy(update={"brief": ""}) for s in sections]
+
+
+_LINKING = (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION, Kind.QUOTE, Kind.TABLE)
+"""Blocks whose links are sources."""
+
+
+def _sources(article: Article) -> tuple[model.Reference, ...]:
+    """Return what is cited, then what the text links to, once each; promotion stays out."""
+    found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
+    kinds = {n: b.kind for b in article.blocks for n in range(b.first, b.last + 1)}
+    found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
+    once: dict[str, model.Reference] = {}
+    for reference in filter(None, found):
+        once.setdefault(reference.url or reference.title, reference)
+    return tuple(once.values())
+
+
+def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnostic]:
+    if not any(block.kind is Kind.HEADING for block in article.blocks):
+        yield diagnose("draft.no-headings", Span(article.file))
+    for note in outline.review:
+        if note.kind not in _SEEN_BY_READER and note.at:
+            at = article.span(*model.line_range(note.at))
+            yield diagnose("draft.review", at, kind=note.kind, text=note.text)
+    for _, found in outline.walk():
+        if not found.message and not found.sections:
+            yield diagnose("draft.no-message", Span(article.file), title=found.title)

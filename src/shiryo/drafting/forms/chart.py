@@ -1,0 +1,236 @@
+"""Numbers of one kind as a chart: a table's columns of one unit, or a list of amounts.
+
+A chart stands on the slide, the author's table or list in the handout. There is none where units
+are mixed, where a row or column adds up the others, where numbers are codes, prices or measures of
+a thing, or where there are fewer than three points.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from shiryo.article.model import Block, Kind
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.shorten import width
+from shiryo.drafting.wording.steps import PLOT
+from shiryo.japanese.amounts import alike, amount
+from shiryo.japanese.quantities import half
+from shiryo.outline import model
+from shiryo.outline.check import plotted
+
+_FEWEST, _MOST, _SERIES, _SLICES = 3, 12, 3, 4
+_COLUMNS = 9
+"""Columns at most, of all series; more numbers than these in time are lines."""
+_LABEL = 16.0
+"""Full-width characters of the name of a point or a series."""
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元))(?:年度?)?(?:\d{1,2}月)?|"
+    r"(?:(?:19|20)\d\d[年/-])?(?:\d|1[0-2])月?|FY\d\d(?:\d\d)?|(?:19|20)\d\d年?(?:第\d四半期|Q\d)"
+)
+_NO_TIME = re.compile(r"\d{1,2}")
+_TOTAL = re.compile(
+    r".*(?:合計|総計|総数|小計|累計|平均|全体|トータル|全国)|計|total|average", re.I
+)
+_CODE = re.compile(r"番号|内線|電話|コード|順位|序列|郵便|版|号|ページ|頁|行目|№|no\.?$|id$", re.I)
+_PRICE = re.compile(
+    r"価格|値段|単価|定価|料金|使用料|利用料|手数料|入場料|入館料|会費|税額|送料|販売|月額|分量|目安|材料|サイズ|"
+    r"仕様|寸法|定員"
+)
+_MEASURE = re.compile(
+    r"幅|高さ|奥行|長さ|重さ|重量|直径|深さ|厚さ|厚み|容量|寸法|サイズ|身長|体重|体長"
+)
+_COUNT = re.compile(r"数|額|量|率|高|割合|構成比|比率|シェア|人口|面積|得点|スコア|件|点")
+_BRACKET = re.compile(
+    r"(?:[(（](?:単位\s*[:：]?\s*)?([^()（）:：]{1,8})[)）]|単位\s*[:：]\s*([^()（）:：]{1,8}))\s*$"
+)
+_NOTE = re.compile(r"[(（]?\s*単位\s*[:：].{1,12}")
+_UNIT = re.compile(
+    r"[十百千万億兆]*(?:%|割|円|ドル|ユーロ|元|人|名|社|件|回|本|個|点|台|冊|枚|票|校|戸|店|店舗|か所|カ所|箇所|世帯|"
+    r"団体|種|種類|トン|t|kg|g|km|m|ha|㎡|m2|km2|ヘクタール|kW|MW|GW|kWh|℃|度|歳|秒|ミリ秒|ms|分|時間|日|か月|年|倍|"
+    r"ポイント|席|便|隻|頭|羽|匹|GB|TB|MB|か国|カ国|市町村|自治体|語|字|文字|行)"
+)
+_LISTED = re.compile(
+    r"[千万億兆百]+(?:円|ドル|ユーロ|人|件|台|トン|票|世帯)|人|名|件|社|票|世帯|校|か国|カ国|団体|自治体|%"
+)
+"""Units of which a list is counted; ingredients and times are listed in others."""
+_NUMBER = re.compile(r"(?:図表|表|図)\s*[\d.\-]*\s*[:：.．]?\s*")
+
+
+def tabled(block: Block, beside: Sequence[Block]) -> model.ChartBlock | None:
+    """Return the chart of a table; None if its numbers are not of one kind.
+
+    ``beside``: its caption and what says its unit, as far as there are such.
+    """
+    heads, *rows = ([half(c).strip() for c in row] for row in _ranked(block.cells))
+    if len(rows) < 1 or any(len(row) != len(heads) for row in rows) or len(heads) < 2:
+        return None
+    raw = [list(row) for row in _ranked(block.cells)]
+    if all(map(_is_time, heads[1:])) and len(heads) > _FEWEST:
+        raw = [list(column) for column in zip(*raw, strict=True)]
+    names, categories = raw[0][1:], [row[0] for row in raw[1:]]
+    columns = [[row[n] for row in raw[1:]] for n in range(1, len(raw[0]))]
+    about = " ".join((*heads, *(b.text for b in beside)))
+    if _CODE.search(half(raw[0][0])) or _TOTAL.fullmatch(half(raw[0][0])):
+        return None
+    caption = next((b.text for b in beside if b.kind is Kind.CAPTION), "")
+    title = caption or (names[0] if len(names) == 1 else "")
+    refs = tuple(model.line_ref(b.first, b.last) for b in (block, *beside))
+    return _chart(names, categories, columns, about, title, refs)
+
+
+def is_note(block: Block) -> bool:
+    """Tell whether a block beside a table only says in which unit its numbers are."""
+    return block.kind is not Kind.TABLE and _NOTE.fullmatch(block.text.strip()) is not None
+
+
+def _ranked(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the rows without a first column that only counts them."""
+    rows = [tuple(row) for row in cells]
+    counts = [half(row[0]).strip().rstrip("位.") for row in rows[1:] if row]
+    ranked = counts == [str(n) for n in range(1, len(rows))] and len(rows[0]) > 2
+    return [row[1:] for row in rows] if ranked else rows
+
+
+def listed(found: Sequence[Block], about: str) -> model.ChartBlock | None:
+    """Return the chart of a list of ``名前: 数と単位``; ``about`` is the heading and lead-in."""
+    if any(b.detail or b.ordered or not b.label for b in found):
+        return None
+    amounts = [amount(b.text.rstrip("。")) for b in found]
+    same = alike([a for a in amounts if a])
+    if None in amounts or same is None or not _LISTED.fullmatch(same[1]):
+        return None
+    if same[1] == "%" and not _is_whole(same[0]) and not re.search(r"割合|比率|調査|回答", about):
+        return None
+    columns = [[b.text.rstrip("。") for b in found]]
+    refs = (model.line_ref(found[0].first, found[-1].last),)
+    return _chart([""], [b.label for b in found], columns, about, "", refs)
+
+
+def _chart(
+    names: Sequence[str],
+    categories: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    about: str,
+    title: str,
+    refs: tuple[str, ...],
+) -> model.ChartBlock | None:
+    times = all(map(_is_time, categories))
+    unlike = _PRICE.search(about) and not times
+    if unlike or not _are_names(categories) or not _FEWEST <= len(categories) <= _MOST:
+        return None
+    if len(columns) > _SERIES or any(map(_TOTAL.fullmatch, (*map(_bare, names), *categories))):
+        return None
+    if any(_CODE.search(half(n)) for n in names) or any(map(_MEASURE.search, categories)):
+        return None
+    numbers = _numbers(names, columns, about)
+    if numbers is None:
+        return None
+    values, unit = numbers
+    if times and _runs_back(categories):
+        categories, values = categories[::-1], [column[::-1] for column in values]
+    title = _unnumbered(title)
+    shown = [_bare(name) for name in names]
+    body = model.ChartBody(
+        kind=_kind(categories, values, unit),
+        categories=tuple(map(escape, categories)),
+        series=tuple(
+            model.Series(name=escape(name) if name not in title else "", values=v)
+            for name, v in zip(shown, values, strict=True)
+        ),
+        unit=unit,
+        caption=escape(title),
+        from_=refs,
+        how=(PLOT,),
+    )
+    return model.ChartBlock(chart=body, only="deck")
+
+
+def _numbers(
+    names: Sequence[str], columns: Sequence[Sequence[str]], about: str
+) -> tuple[list[tuple[float, ...]], str] | None:
+    """Return the numbers of the columns and the unit of them all; None if there are several."""
+    amounts = [amount(cell) for column in columns for cell in column]
+    same = alike([a for a in amounts if a])
+    if None in amounts or same is None:
+        return None
+    flat, unit = same
+    said = {_unit(name) for name in names}
+    if not unit:
+        if len(said) > 1:
+            return None
+        unit = said.pop() or _unit(about)
+        if not unit and "単位" in about:
+            return None
+        counted = all(_COUNT.search(name) for name in names) and len(names) == 1
+        if not unit and not counted and not all(map(_is_time, names)):
+            return None
+    elif not _UNIT.fullmatch(unit):
+        return None
+    size = len(columns[0])
+    return [flat[n : n + size] for n in range(0, len(flat), size)], unit
+
+
+def _unit(text: str) -> str:
+    """Return the unit that ends a head or a caption in brackets."""
+    match = _BRACKET.search(half(text))
+    unit = (match[1] or match[2] or "") if match else ""
+    return unit if _UNIT.fullmatch(unit) else ""
+
+
+def _bare(name: str) -> str:
+    return _BRACKET.sub("", name) if _unit(name) else name
+
+
+def _kind(categories: Sequence[str], values: Sequence[Sequence[float]], unit: str) -> str:
+    if all(map(_is_time, categories)):
+        even = len({b - a for a, b in pairwise(map(_moment, categories))}) == 1
+        many = len(values) * len(categories) > _COLUMNS
+        return "line" if even and many else "column"
+    shares = unit == "%" and len(values) == 1 and _is_whole(values[0])
+    return "pie" if shares and len(categories) <= _SLICES else "bar"
+
+
+def _is_whole(values: Sequence[float]) -> bool:
+    return abs(sum(values) - 100) <= 0.5
+
+
+def _are_names(categories: Sequence[str]) -> bool:
+    unique = len(set(categories)) == len(categories)
+    return unique and all(0 < width(c) <= _LABEL and "\n" not in c for c in categories)
+
+
+def _is_time(text: str) -> bool:
+    text = half(text).strip()
+    return bool(_TIME.fullmatch(text)) and not _NO_TIME.fullmatch(text)
+
+
+def _moment(text: str) -> int:
+    """Return a time of a row as a number that grows with it."""
+    text = half(text)
+    era = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
+    start = next((n for name, n in era.items() if text.startswith(name)), 0)
+    digits = [int(n) for n in re.findall(r"\d+", text.replace("元", "1"))]
+    years = start + digits[0] if start or digits[0] > 12 else 0
+    months = digits[1:] if years else digits
+    return years * 12 + (months[0] if months else 0)
+
+
+def _runs_back(categories: Sequence[str]) -> bool:
+    """Tell whether the newest stands first."""
+    moments = [_moment(c) for c in categories]
+    return moments == sorted(moments, reverse=True)
+
+
+def _unnumbered(title: str) -> str:
+    """Return a title without the number of its table and without the unit, which points have."""
+    return _bare(_NUMBER.sub("", title, count=1) if _NUMBER.match(title) else title).strip()
+
+
+def words(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield what a chart of these blocks, a table with its caption or a list, says."""
+    tables = [b for b in blocks if b.kind is Kind.TABLE and len(b.cells) > 1]
+    beside = [b for b in blocks if b.kind is Kind.CAPTION or is_note(b)]
+    items = [b for b in blocks if b.kind is Kind.ITEM]
+    drawn = [tabled(b, beside) for b in tables] or [listed(items, "割合") if items else None]
+    for block in drawn:
+        yield from plotted(block.chart) if block else ()

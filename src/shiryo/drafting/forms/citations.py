@@ -1,0 +1,102 @@
+"""Quotations and where they come from."""
+
+import re
+from collections.abc import Sequence
+
+from shiryo.addresses import is_link
+from shiryo.article.model import Block, Link
+from shiryo.drafting.forms.lists import reference
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.sentences import split
+from shiryo.drafting.wording.splits import taken
+from shiryo.facts.facts import facts
+from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
+
+_URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
+_POINTS = re.compile(
+    r".{0,12}(こちら|ここ|これ|リンク(先)?|(詳しく|もっと)(見る|読む)?|here)[。.]?|.?"
+)
+"""Words of a link that do not say where it leads."""
+MOST_LINKS = 12
+"""How many addresses an article may link to before only documents among them are sources."""
+_DOCUMENT = re.compile(
+    r"調査|報告|統計|白書|論文|計画|指針|ガイド|手引|資料|マニュアル|仕様|法|条例|規則|発表|データ|記事"
+    r"|report|study|survey|guide|manual|paper|\.pdf",
+    re.I,
+)
+_TITLE = re.compile(r"「([^」]+)」|『([^』]+)』")
+
+
+def quote(said: Block, source: Block | None, lead: Block | None = None) -> QuoteBlock:
+    """Return a quotation with its source, or with the speaker whom the ``lead`` before it names."""
+    who = taken.announced(split(lead.text)[-1]) if lead and lead.text and not source else ()
+    if lead and who and not said.label:
+        body = QuoteBody(
+            text=escape(said.text),
+            by=escape(who[0]),
+            url=_safe(said.href),
+            from_=(line_ref(lead.first, said.last),),
+            how=(taken.SPEAKER,),
+        )
+        return QuoteBlock(quote=body)
+    last = max(said.last, source.last) if source else said.last
+    first = min(said.first, source.first) if source else said.first
+    body = QuoteBody(
+        text=escape(said.text),
+        by=escape(label(source)) if source else escape(said.label),
+        url=_url(source) if source else _safe(said.href),
+        from_=(line_ref(first, last),),
+    )
+    return QuoteBlock(quote=body)
+
+
+def source(block: Block) -> Reference | None:
+    """Return the entry of the list of sources for a citation; None if it names nothing."""
+    titles = [match[1] or match[2] for match in _TITLE.finditer(block.text)]
+    title = titles[0] if titles else label(block)
+    dates = [f.text for f in sorted(facts(block.text), key=lambda f: f.text) if f.kind == "date"]
+    if not title and not _url(block):
+        return None
+    return Reference(
+        title=escape(title or _url(block)),
+        by=escape(titles[1]) if len(titles) > 1 else "",
+        url=_url(block),
+        date=max(dates, key=len, default=""),
+        from_=reference(block),
+    )
+
+
+def linked(links: Sequence[Link]) -> list[Reference]:
+    """Return the entries for what the text links to; of many, for those named as documents.
+
+    こちら says nothing of where it leads; the address does.
+    """
+    many = len({link.href for link in links}) > MOST_LINKS
+    return [
+        Reference(
+            title=escape(link.href if _POINTS.fullmatch(link.text) else link.text),
+            url=_safe(link.href),
+            from_=(line_ref(link.first, link.first),),
+        )
+        for link in links
+        if not many or _DOCUMENT.search(link.text)
+    ]
+
+
+def _url(block: Block) -> str:
+    found = _URL.search(block.text)
+    return _safe(block.href) or (found[1] if found else "")
+
+
+def _safe(address: str) -> str:
+    return address if is_link(address) else ""
+
+
+def label(block: Block) -> str:
+    """Return the citation's words without its address and the brackets around it."""
+    text = _URL.sub("", block.text).strip()
+    text = re.sub(r"^[(（](.*)[)）]$", r"\1", text)
+    text = re.sub(
+        r"^(?:出典|引用元?|参考(?:文献)?|出所)\s*[:：]\s*|(?:より)?(?:引用|抜粋)$", "", text
+    )
+    return text.strip(" 、，。:：")

@@ -1,0 +1,80 @@
+"""What is left to show of a section that claims nothing: talk, code, pictures, links, promotion."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting import bounds
+from shiryo.drafting.select import items
+from shiryo.drafting.wording import sentences
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.facts.facts import facts
+from shiryo.outline import model
+
+_MOST = 3
+_LEAST = 12.0
+"""Full-width characters of a sentence that says more than a greeting."""
+_TALK = re.compile(
+    r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
+)
+_WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)
+
+
+def is_promotion(blocks: Sequence[Block]) -> bool:
+    """Tell whether a section only thanks its reader and advertises."""
+    return bool(blocks) and all(b.kind in (Kind.PROMOTION, Kind.DIALOGUE) for b in blocks)
+
+
+def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
+    """Yield the block that shows something of a section; none if there is nothing."""
+    if is_promotion(found):
+        yield from closing(found, article)
+        return
+    prose = [b for b in found if b.kind in (Kind.ITEM, Kind.PARAGRAPH)]
+    words = [*_items(prose, article)] or [*_items(found, article)]
+    words = [i for i in words if not _TALK.search(i.text)] or words
+    shown = words[:_MOST] or [*_code(found)] or [*_pictures(found)]
+    if shown:
+        yield model.BulletsBlock(bullets=tuple(shown), only="deck")
+        return
+    said = [s for b in found if b.kind in _WORDS for s in sentences.of(b, article)]
+    if first := next((s for s in said if width(s.text) >= _LEAST), next(iter(said), None)):
+        refs = (model.line_ref(first.first, first.last),)
+        parts = bounds.parted(first.text)
+        texts = tuple(model.Text(text=part, from_=refs) for part in parts)
+        yield model.TextBlock(text=texts, only="deck")
+
+
+def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:
+    for block in found:
+        if block.kind in _WORDS:
+            said = items.short(block, article, loose=True)
+            if said.text:
+                yield model.Item(text=said.text, from_=said.refs, how=said.how)
+
+
+def _code(found: Sequence[Block]) -> Iterator[model.Item]:
+    lines = [(b, line.strip()) for b in found if b.kind is Kind.CODE for line in b.text.split("\n")]
+    fitting = [(b, line) for b, line in lines if re.search(r"\w", line) and width(line) <= LIMIT]
+    for block, line in fitting[:_MOST]:
+        yield model.Item(text=escape(line), from_=(model.line_ref(block.first, block.last),))
+
+
+def _pictures(found: Sequence[Block]) -> Iterator[model.Item]:
+    for block in found:
+        if block.kind is Kind.IMAGE and 0 < width(block.text) <= LIMIT:
+            yield model.Item(
+                text=escape(block.text), from_=(model.line_ref(block.first, block.last),)
+            )
+
+
+def closing(found: Sequence[Block], article: Article) -> Iterator[model.TextBlock]:
+    """Yield what promotion says that holds a name, a number or a date, for the handout."""
+    telling = [b for b in found if b.kind is Kind.PROMOTION and facts(b.text)]
+    said = [s for b in telling for s in sentences.of(b, article) if not _TALK.search(s.text)]
+    texts = tuple(
+        model.Text(text=escape(s.text), from_=(model.line_ref(s.first, s.last),)) for s in said
+    )
+    if texts:
+        yield model.TextBlock(text=texts, only="handout")

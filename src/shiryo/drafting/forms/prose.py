@@ -1,0 +1,141 @@
+"""Forms that stand in prose: somebody's words, definitions, steps, timelines, comparisons, figures.
+
+A form is for slides; the handout has the prose. What a form says is no bullet beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import contrast, sequence
+from shiryo.drafting.select import items
+from shiryo.drafting.wording import sentences
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.sentences import Sentence
+from shiryo.drafting.wording.shorten import width
+from shiryo.drafting.wording.splits import counts, taken
+from shiryo.drafting.wording.steps import is_endless
+from shiryo.facts.facts import unsupported
+from shiryo.outline import model
+
+PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+_COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
+_WORDS = re.compile(r"「[^「」]{10,150}」")
+_QUOTES, _DEFINITIONS = 1, 2
+"""At most, of a section: each has a slide of its own."""
+_FIGURES, _ROOM = 4, 18.0
+"""Numbers at most that stand large beside each other, and characters that there is room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Blocks for slides, made of sentences of paragraphs."""
+
+    blocks: tuple[model.Block, ...]
+    at: Block
+    """The paragraph that it stands in, or begins in."""
+    said: tuple[Sentence, ...]
+    """The sentences that it says."""
+    whole: bool = False
+    """Whether a section may have nothing else to say."""
+
+
+def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]:
+    """Return the forms of a section's paragraphs; of a sentence at most one."""
+    found = list[Form]()
+    for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
+        told = [told for b in group if kind for told in _told(b, article)]
+        for made, run in _whole(told, heading):
+            found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
+    gone = set(said(found))
+    rest = [told for b in blocks if b.kind in PROSE for told in _told(b, article)]
+    rest = [told for told in rest if told[0] not in gone]
+    quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
+    terms = [form for told in rest if (form := _definition(*told))]
+    return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [])]
+
+
+def _told(block: Block, article: Article) -> Iterator[sequence.Told]:
+    """Yield the sentences of a paragraph that are not too long to have a form."""
+    for sentence in sentences.of(block, article):
+        if not is_endless(sentence.text):
+            yield sentence, block
+
+
+def _whole(told: Sequence[sequence.Told], heading: str) -> list[sequence.Found]:
+    """Return what tells the matter of a row of sentences best."""
+    return (
+        [*sequence.steps(told, heading)]
+        or [*sequence.timelines(told)]
+        or [*contrast.comparisons(told, heading)]
+        or [*_figures(told)]
+    )
+
+
+def _figures(told: Sequence[sequence.Told]) -> Iterator[sequence.Found]:
+    """Yield the numbers of sentences in a row that are nothing but counts."""
+    for is_count, group in groupby(told, key=lambda t: bool(counts.counts(t[0].text))):
+        run = list(group)
+        found = [(s, count) for s, _ in run for count in counts.counts(s.text)]
+        large = all(width(c.value) <= _ROOM / len(found) for _, c in found)
+        if is_count and large and 2 <= len(found) <= _FIGURES:
+            figures = tuple(
+                model.Figure(
+                    value=c.value,
+                    unit=c.unit,
+                    label=escape(c.label),
+                    from_=_refs(s),
+                    how=(taken.COUNT,),
+                )
+                for s, c in found
+            )
+            yield (model.FiguresBlock(figures=figures, only="deck"),), tuple(run)
+
+
+def said(found: Sequence[Form]) -> Iterator[Sentence]:
+    """Yield the sentences that forms say."""
+    for form in found:
+        yield from form.said
+
+
+def _quote(sentence: Sentence, block: Block) -> Form | None:
+    parts = taken.quoted(sentence.text)
+    if not parts:
+        return None
+    words, who = parts
+    body = model.QuoteBody(
+        text=escape(words[1:-1]), by=escape(who), from_=_refs(sentence), how=(taken.QUOTE,)
+    )
+    return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,))
+
+
+def _comment(sentence: Sentence, block: Block, heading: str) -> Form | None:
+    """Return a paragraph of words in brackets under a heading that says whose they are."""
+    text = sentence.text.strip()
+    if not (_COMMENT.search(heading) and block.text.strip() == text and _WORDS.fullmatch(text)):
+        return None
+    body = model.QuoteBody(text=escape(text[1:-1]), from_=_refs(sentence))
+    return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,), whole=True)
+
+
+def _definition(sentence: Sentence, block: Block) -> Form | None:
+    parts = taken.defined(sentence.text)
+    if not parts:
+        return None
+    term, meaning = parts
+    short = items.part(meaning, block, in_turn=True)
+    if not short.text or unsupported(short.text, sentence.text):
+        return None
+    body = model.DefinitionBody(
+        term=escape(term),
+        text=short.text,
+        from_=_refs(sentence),
+        how=(taken.DEFINE, *short.how),
+    )
+    return Form((model.DefinitionBlock(definition=body, only="deck"),), block, (sentence,))
+
+
+def _refs(sentence: Sentence) -> tuple[str, ...]:
+    return (model.line_ref(sentence.first, sentence.last),)

@@ -1,0 +1,93 @@
+"""What stands alone in the article - a definition, a quotation, a table - as the outline has it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from shiryo import limits
+from shiryo.article.model import Block, Kind
+from shiryo.drafting.forms import chart, citations, lists
+from shiryo.drafting.select import items
+from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording.escape import escape
+from shiryo.outline import model
+
+
+def blocks(block: Block, around: Sequence[Block]) -> Iterator[model.Block]:
+    """Yield what the outline has for ``block``, one of the blocks ``around`` it in its section."""
+    if block.kind is Kind.DEFINITION:
+        yield _definition(block)
+    elif block.kind is Kind.QUOTE:
+        lead = next((b for b, at in pairwise(around) if at is block), None)
+        yield citations.quote(block, _beside(block, around, Kind.CITATION), lead)
+    elif block.kind is Kind.TABLE and len(block.cells) > 1:
+        caption = _beside(block, around, Kind.CAPTION)
+        beside = [b for b in (caption, _note(block, around)) if b]
+        drawn = chart.tabled(block, beside)
+        for table in _table(block, caption):
+            yield table.model_copy(update={"only": "handout"}) if drawn else table
+        if drawn:
+            yield drawn
+
+
+def _definition(block: Block) -> model.DefinitionBlock:
+    said = items.part(block.text, block, in_turn=True)
+    body = model.DefinitionBody(
+        term=escape(block.label),
+        text=said.text or said.full,
+        full=said.full if said.cut and said.text else "",
+        items=tuple(_part(part, block) for part in block.parts),
+        from_=said.refs,
+        how=said.how,
+    )
+    fits = shorten.width(body.text) <= shorten.LIMIT
+    return model.DefinitionBlock(definition=body, only=None if fits else "handout")
+
+
+def _part(text: str, block: Block) -> model.Item:
+    said = items.part(text, block)
+    full = said.full if said.cut and said.text else ""
+    return model.Item(text=said.text or said.full, full=full, from_=said.refs, how=said.how)
+
+
+def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
+    """Yield the table, parted if it has more rows than one may have, its first columns."""
+    size = min(max(len(row) for row in block.cells), limits.COLUMNS)
+    first, *others = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
+    for rows in lists.parted(others, limits.ROWS):
+        body = model.TableBody(
+            columns=tuple(map(escape, first)),
+            rows=tuple(_row(row, block) for row in rows),
+            caption=escape(caption.text) if caption else "",
+            from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
+        )
+        yield model.TableBlock(table=body)
+
+
+def _row(cells: Sequence[str], block: Block) -> model.Row:
+    """Return a row; a cell that is too long for a slide is short there."""
+    how: tuple[str, ...] = ()
+    made = []
+    for cell in cells:
+        said = items.part(cell, block) if shorten.width(cell) > shorten.LIMIT else None
+        if said and said.text and how in ((), said.how):
+            how = said.how
+        made.append(said.text if said and said.text and how == said.how else escape(cell))
+    full = tuple(map(escape, cells))
+    return model.Row(cells=tuple(made), full=full if how else (), how=how)
+
+
+def _note(block: Block, blocks: Sequence[Block]) -> Block | None:
+    """Return what says the unit of a table, right before it or before its caption."""
+    for before in reversed(blocks[: blocks.index(block)]):
+        if chart.is_note(before):
+            return before
+        if before.kind is not Kind.CAPTION:
+            break
+    return None
+
+
+def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:
+    """Return the block of ``kind`` right after or right before ``block``."""
+    place = blocks.index(block)
+    near = [*blocks[place + 1 : place + 2], *blocks[max(0, place - 1) : place]]
+    return next((b for b in near if b.kind is kind), None)

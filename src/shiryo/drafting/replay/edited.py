@@ -1,0 +1,160 @@
+"""Which statements of an outline can be made again from the lines that they cite.
+
+The article's own words, unchanged or changed as the statement's ``how`` says, give the statement
+again. Where they do not, somebody has put a hand to it: that is no fault, but a reader of the check
+may want to know how many there are.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
+from itertools import accumulate, pairwise
+
+from shiryo.article.model import Article, Block, Kind
+from shiryo.diagnostics import Diagnostics, Span, diagnose
+from shiryo.drafting.forms import chart, citations
+from shiryo.drafting.select import salience
+from shiryo.drafting.wording import naming, sentences
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.splits import taken
+from shiryo.drafting.wording.steps import PLOT, is_endless, replay
+from shiryo.facts.facts import facts
+from shiryo.outline import check, model
+from shiryo.outline.yaml import Loaded
+
+_DETAIL = re.compile(r"\s*[/／|｜]\s*")
+_FROM_BLOCKS = (naming.STEP, PLOT, *taken.TAKEN)
+"""Steps that are done to the article's own blocks, before all else."""
+_NO_LETTER = re.compile(r"[\s。．！!]")
+
+
+class Cited:
+    """The blocks of an article, to be found by their lines."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._key: object = None
+        self._said: tuple[dict[str, None], frozenset[str]] = ({}, frozenset())
+        self._firsts = [block.first for block in article.blocks]
+        self._lasts = list(accumulate((block.last for block in article.blocks), max))
+
+    def said(self, statement: check.Statement) -> tuple[dict[str, None], frozenset[str]]:
+        """Return what the lines of a statement say, as it is and in letters alone.
+
+        The rows of a table cite the same lines one after the other, so the last is kept.
+        """
+        pairs = any("。" in text for text in statement.texts)
+        key = (statement.refs, pairs, tuple(s for s in statement.how if s in _FROM_BLOCKS))
+        if key != self._key:
+            found = dict.fromkeys(starts(statement, self))
+            letters = frozenset(_letters(check.shown(escape(start))) for start in found)
+            self._key, self._said = key, (found, letters)
+        return self._said
+
+    def blocks(self, first: int, last: int) -> list[Block]:
+        """Return the blocks that stand in these lines, in their order."""
+        start, end = bisect_left(self._lasts, first), bisect_right(self._firsts, last)
+        return [block for block in self.article.blocks[start:end] if first <= block.last]
+
+
+def notes(loaded: Loaded, article: Article, *, each: bool) -> Diagnostics:
+    """Return a note on how many statements were edited, or one on ``each``.
+
+    None if the article has changed since it was drafted from: then its lines say nothing.
+    """
+    source = loaded.outline.source
+    if source and source.sha256 and source.sha256 != article.sha256:
+        return ()
+    found = edited(loaded.outline, article)
+    if found and not each:
+        count = len(list(check.statements(loaded.outline)))
+        span = Span(loaded.file, loaded.places.line(found[0].path))
+        return (diagnose("draft.edited-some", span, edited=len(found), count=count),)
+    return tuple(
+        diagnose(
+            "draft.edited",
+            Span(loaded.file, loaded.places.line(said.path)),
+            text=check.short(said.text),
+            refs="、".join(said.refs),
+        )
+        for said in found
+    )
+
+
+def edited(outline: model.Outline, article: Article) -> list[check.Statement]:
+    """Return the statements that their lines do not give, in the order of the outline.
+
+    ``article`` has its blocks. A statement that cites no line is none of them.
+    """
+    cited = Cited(article)
+    return [s for s in check.statements(outline) if s.refs and not _is_made(s, cited)]
+
+
+def _is_made(said: check.Statement, cited: Cited) -> bool:
+    found, verbatim = cited.said(said)
+    wanted = [text for text in said.texts if not _from(text, verbatim)]
+    if not (wanted and said.how):
+        return not wanted
+    made = set(verbatim)
+    for start in sorted(found, key=lambda start: -salience.overlap(start, said.text)):
+        made.update(_letters(text) for text in _replayed(start, said.how))
+        if all(_from(text, made) for text in wanted):
+            return True
+    return False
+
+
+def _from(text: str, made: Set[str]) -> bool:
+    """Tell whether ``text`` is one of ``made``, or consists of them."""
+    return _letters(text) in made or all(_letters(s) in made for s in sentences.split(text))
+
+
+def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:
+    try:
+        yield check.shown(escape(replay(start, how)))
+    except (KeyError, IndexError):
+        return
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text)
+
+
+def starts(said: check.Statement, cited: Cited) -> Iterator[str]:
+    """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
+    ranges = [model.line_range(ref) for ref in said.refs]
+    blocks = [cited.blocks(first, last) for first, last in ranges]
+    if naming.STEP in said.how:
+        yield from (text for some in blocks for _, _, text in naming.announcements(some))
+    if PLOT in said.how:
+        yield from chart.words([*dict.fromkeys(block for some in blocks for block in some)])
+    for (first, last), some in zip(ranges, blocks, strict=True):
+        for block in some:
+            found = list(_words(block, cited.article, first, last))
+            yield from found
+            if any("。" in text for text in said.texts):
+                yield from (one + other for one, other in pairwise(found))
+            yield from _taken(block, cited.article, said.how)
+
+
+def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str]:
+    """Yield what forms take out of the sentences of a block."""
+    for name in (n for n in taken.TAKEN if n in how):
+        for sentence in sentences.of(block, article):
+            if not is_endless(sentence.text):
+                yield from taken.TAKEN[name](sentence.text)
+
+
+def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:
+    yield from (s.text for s in sentences.of(block, article) if s.first <= last and first <= s.last)
+    if block.first < first or last < block.last:
+        return
+    yield block.text
+    if block.kind is Kind.QUOTE:
+        yield from (f"「{block.text}」", block.label)
+    if block.kind is Kind.CITATION:
+        yield citations.label(block)
+    if block.label:
+        yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
+    yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
+    yield from (cell for row in block.cells for cell in row)
+    yield from (fact.text for fact in facts(block.text) if fact.kind in ("number", "date"))

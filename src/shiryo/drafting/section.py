@@ -1,0 +1,247 @@
+"""A part of the article → a section of the outline: one claim, and what bears it out."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from shiryo import limits
+from shiryo.article.model import Article, Block, Kind
+from shiryo.article.tree import Part
+from shiryo.drafting import bounds
+from shiryo.drafting.cards import is_shown
+from shiryo.drafting.forms import leftover, lists, prose, standalone
+from shiryo.drafting.review import tells_fact
+from shiryo.drafting.select import agenda, choice
+from shiryo.drafting.select import claims as statements
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.wording import naming, sentences, shorten
+from shiryo.drafting.wording.escape import escape
+from shiryo.drafting.wording.sentences import Sentence
+from shiryo.outline import model
+
+_PROSE = prose.PROSE
+_LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
+_CREDITED = re.compile(r"\s[—―–]\s*@?[A-Za-z][^。]*$")
+"""Somebody's own words, with who said them at their end."""
+_MOST = 5
+_MOST_BESIDE = 3
+"""Bullets of a section at most; fewer beside a table or a list of the author's."""
+
+
+_LARGE = (
+    model.TableBlock
+    | model.ChartBlock
+    | model.CompareBlock
+    | model.StepsBlock
+    | model.TimelineBlock
+    | model.FiguresBlock
+)
+"""Blocks that share a slide with a few bullets below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A section and what it claims."""
+
+    section: model.Section
+    message: Claim | None
+    line: int
+    """Of its heading; 0 if it has none."""
+    below: "tuple[Drafted, ...]" = ()
+
+
+def draft(
+    part: Part,
+    id_: str,
+    below: tuple[Drafted, ...],
+    article: Article,
+    lost: frozenset[int],
+    *,
+    top: bool,
+) -> Drafted | None:
+    """Return the section for ``part`` with the sections ``below`` it; None if it says nothing.
+
+    A section at the ``top`` gets a brief for the agenda.
+    """
+    blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
+    kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    found, message, formed = _said(part, article, lost)
+    if message and message.how == (naming.STEP,):
+        found = [c for c in found if c.first != message.first]
+    structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
+    chosen = choice.points(
+        found, message, _MOST_BESIDE if structured else _MOST,
+        announcing=_announcing(part), known=article.date,
+    )  # fmt: skip
+    made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
+    if not (message or below or any(is_shown(b) for b in made)):
+        made = (
+            *leftover.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
+            *made,
+        )
+    else:
+        made = (*made, *leftover.closing(part.blocks, article))
+    if not (message or made or below):
+        return None
+    section = model.Section(
+        id=id_,
+        title=escape(part.title),
+        brief=escape(_brief(part, message)) if top else "",
+        message=escape(message.text) if message else "",
+        blocks=made,
+        sections=tuple(found.section for found in below),
+        notes=_notes(part),
+        from_=message.refs if message else (),
+        how=message.how if message else (),
+        only="handout" if leftover.is_promotion(part.blocks) and not below else None,
+    )
+    return Drafted(section, message, part.line, below)
+
+
+def _said(
+    part: Part, article: Article, lost: frozenset[int]
+) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
+    """Return what the prose claims, which of that is the message, and the forms beside it.
+
+    A form gives way where nothing else of the section could be its message.
+    """
+    whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    formed = prose.forms(whole, article, part.title)
+    choices = [formed, *([f for f in formed if f is not one] for one in formed)]
+    for fewer in filter(None, choices):
+        found = claims(part, article, lost, without=set(prose.said(fewer)))
+        message = _message(part, found, article)
+        if message or any(form.whole for form in fewer):
+            return found, message, fewer
+    found = claims(part, article, lost)
+    return found, _message(part, found, article), []
+
+
+def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
+    """Return what the section claims: what its lead-in names, its central claim, or an item's."""
+    named = statements.named(part.blocks)
+    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.ordered]
+    found = [c for c in found if not statements.is_name(c.text)]
+    return named or choice.key(found) or choice.key(_listed(items, article, part.title))
+
+
+def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
+    """Return what items claim, together, where they are sentences and not only names of things."""
+    said = [b for b in items if shorten.width(b.text) > shorten.LIMIT or b.text.endswith("。")]
+    found = [s for b in said for s in sentences.of(b, article)]
+    return statements.claims(found, heading)
+
+
+def _brief(part: Part, message: Claim | None) -> str:
+    said = "\n".join(b.text for p in part.walk() for b in p.blocks if b.kind not in _LEFT_OUT)
+    return agenda.brief(part.title, message.text if message else "", said)
+
+
+def claims(
+    part: Part,
+    article: Article,
+    lost: frozenset[int],
+    without: Collection[Sentence] = (),
+) -> list[Claim]:
+    """Return what the prose of ``part`` claims; ``without``: what a form says of it."""
+    found = [
+        sentence
+        for block in part.blocks
+        if block.kind in _PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
+        for sentence in sentences.of(block, article)
+        if sentence not in without
+    ]
+    return statements.claims(found, part.title, _announcing(part))
+
+
+def _announcing(part: Part) -> set[int]:
+    """Return the lines that lead in to a list or a table."""
+    return {
+        block.last
+        for block, following in pairwise(part.blocks)
+        if block.kind is Kind.LEAD_IN and following.kind in (Kind.ITEM, Kind.TABLE)
+    }
+
+
+def _broken(block: Block, lost: frozenset[int]) -> bool:
+    if any(line in lost for line in range(block.first, block.last + 1)):
+        return True
+    return block.kind is Kind.LEAD_IN and not re.search(
+        r"[。！!]$|[いただるす]$", block.text.strip()
+    )
+
+
+def _blocks(
+    kept: list[Block],
+    part: Part,
+    article: Article,
+    chosen: Sequence[Claim],
+    message: Claim | None,
+    formed: Sequence[prose.Form],
+) -> Iterator[model.Block]:
+    """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
+    about, waiting = part.title, list(chosen)
+    said = [message.text if message else ""]
+    shows = bool(chosen or formed) or any(b.kind not in _PROSE for b in kept)
+    for kind, group in groupby(kept, key=_group):
+        members = list(group)
+        if kind == "prose":
+            if waiting and waiting[0].first <= members[-1].last:
+                yield _bullets(waiting)
+                waiting = []
+            yield from (block for form in formed if form.at in members for block in form.blocks)
+            yield from _prose(members, None if shows else "handout")
+            about = f"{part.title} {members[-1].text}"
+        elif kind == "items":
+            for block in lists.blocks(members, about, article, said):
+                said += [i.text for i in getattr(block, "bullets", ())]
+                yield block
+        else:
+            yield from (made for block in members for made in standalone.blocks(block, part.blocks))
+
+
+def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
+    """Return blocks with a few bullets after the table or chart that they stand before.
+
+    There they share its slide.
+    """
+    shown = [n for n, block in enumerate(made) if is_shown(block)]
+    for one, other in pairwise(shown):
+        few = isinstance(made[one], model.BulletsBlock) and made[one].only == "deck"
+        if few and isinstance(made[other], _LARGE):
+            made.insert(other, made.pop(one))
+            break
+    return tuple(made)
+
+
+def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
+    items = tuple(model.Item(text=escape(c.text), from_=c.refs, how=c.how) for c in chosen)
+    return model.BulletsBlock(bullets=items, only="deck")
+
+
+def _group(block: Block) -> str:
+    if block.kind in _PROSE:
+        return "prose"
+    return "items" if block.kind is Kind.ITEM else "single"
+
+
+def _prose(blocks: Sequence[Block], only: model.Output | None) -> Iterator[model.TextBlock]:
+    """Yield paragraphs: the handout's text, and what a presenter says where a slide shows more."""
+    texts = [
+        model.Text(text=part, from_=lists.reference(block))
+        for block in blocks
+        for part in bounds.parted(_flow(block))
+    ]
+    for some in lists.parted(texts, limits.ROWS):
+        yield model.TextBlock(text=some, only=only)
+
+
+def _flow(block: Block) -> str:
+    """Return a paragraph as one line."""
+    return re.sub(r"\s*\n\s*", "", block.text).strip()
+
+
+def _notes(part: Part) -> str:
+    said = [escape(b.text) for b in part.blocks if tells_fact(b)]
+    return "\n".join(f"原文の吹き出し（要確認）:「{text}」" for text in said)

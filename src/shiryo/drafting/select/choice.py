@@ -1,0 +1,94 @@
+"""Which claims of a section its slide makes: the key message, and what bears it out.
+
+An editor takes what says most that is new, says nothing twice, and leaves no 「これ」 without what
+it stands for.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from shiryo.drafting.select import salience, weight
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.wording import shorten
+from shiryo.facts.facts import facts
+
+_NEW = 0.35
+"""What a number, date or name adds that the slide does not have yet."""
+_ALIKE = 0.6
+_COUNTS = re.compile(
+    r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
+)
+
+
+def key(found: Sequence[Claim]) -> Claim | None:
+    """Return the most central claim that fits one line of 40; None if none does."""
+    short = [c for c in found if _fits(c)]
+    return max(short, key=lambda c: (c.score, -c.order), default=None)
+
+
+def points(
+    found: Sequence[Claim],
+    message: Claim | None,
+    most: int,
+    *,
+    announcing: Collection[int] = (),
+    known: str = "",
+) -> list[Claim]:
+    """Return up to ``most`` central claims beside the message, in their order, none said twice.
+
+    ``announcing``: lines that lead in to a list which the slide shows. ``known``: what the deck
+    says elsewhere, such as its date.
+    """
+    told = {fact.value for fact in facts(known)}
+    rest = [c for c in found if c is not message and _fits(c)]
+    rest = [c for c in rest if _says(c, told)] or [c for c in rest if _says(c, ())]
+    rest = [c for c in rest if not (c.first in announcing and _COUNTS.search(c.text))]
+    chosen: list[Claim] = []
+    waiting = [c for c in rest if not c.leans]
+    while waiting and len(chosen) < most:
+        said = [*chosen, *([message] if message else [])]
+        new = [c for c in waiting if _is_new(c, said)]
+        waiting = [c for c in new if not c.conceded or _is_answered(c, said)]
+        if waiting:
+            best = max(waiting, key=lambda c: (_worth(c, said), -c.order))
+            chosen.append(best)
+            waiting = [c for c in new if c is not best]
+    for claim in (c for c in rest if c.leans):
+        said = [*chosen, *([message] if message else [])]
+        if len(chosen) < most and _is_new(claim, said) and _follows(claim, chosen, message):
+            chosen.append(claim)
+    return sorted(chosen, key=lambda c: c.order)
+
+
+def _fits(claim: Claim) -> bool:
+    return shorten.width(claim.text) <= shorten.LIMIT
+
+
+def _says(claim: Claim, told: Collection[str]) -> bool:
+    """Tell whether it says more than that something is there, or that there is news."""
+    if not weight.HOLLOW.search(claim.text):
+        return True
+    return any(fact.value not in told for fact in facts(claim.text))
+
+
+def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
+    return all(salience.overlap(claim.text, other.text) < _ALIKE for other in said)
+
+
+def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Tell whether what the sentence really says is said, so that what it grants may be."""
+    return any(c.sentence == claim.sentence and c.order > claim.order for c in said)
+
+
+def _worth(claim: Claim, said: Sequence[Claim]) -> float:
+    had = {fact.value for other in said for fact in facts(other.text)}
+    return claim.score + _NEW * sum(fact.value not in had for fact in facts(claim.text))
+
+
+def _follows(claim: Claim, chosen: Sequence[Claim], message: Claim | None) -> bool:
+    """Tell whether the slide says right before the claim what it points back to."""
+    before = max((c for c in chosen if c.order < claim.order), key=lambda c: c.order, default=None)
+    before = before or message
+    return (
+        before is not None and before.order < claim.order and claim.sentence - before.sentence <= 1
+    )

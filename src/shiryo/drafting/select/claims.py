@@ -1,0 +1,192 @@
+"""Statements: what the sentences of a section claim, each in words that can stand alone."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from shiryo.article.model import Block
+from shiryo.drafting.select import salience, weight
+from shiryo.drafting.wording import naming, shorten
+from shiryo.drafting.wording.sentences import Sentence
+from shiryo.drafting.wording.steps import Rewording, condensed, is_endless, listed, rewordings
+from shiryo.drafting.wording.style import is_polite
+from shiryo.facts.facts import unsupported
+from shiryo.japanese.brackets import is_open
+from shiryo.japanese.words import words
+from shiryo.outline.model import line_ref
+
+_TALK = re.compile(
+    r"^(?:こんにちは|こんばんは|おはよう|どうも|はじめまして)|いきなりだが|^結論(?:だ|から|として)?(?:言う|いう|述べる)?|"
+    r"(?:次|以下|下記)の(?:すべて|全て|いずれか|[0-9０-９一二三四五六七八九]つ|ケース|場合|条件|方法)|よくぞ|ありがたいことに|先ほど|先程|前述|後述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|了承|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|(?:紹介|解説|説明)(?:する)?$|ラッキー|皆さん|みなさん|その名も|お読み|"
+    r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)(?:おきたい|おこう|みよう)|みようと思う|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
+    r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)"
+)
+_FRAGMENT = re.compile(
+    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
+    r"[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
+)
+_OPENING = "「『（([“”\"'〈《"
+_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
+_SHARE = 0.2
+"""Of a Japanese statement that names foreign things."""
+_FORMULA = re.compile(r"\\[a-zA-Z]+|\$")
+_DISCLAIMER = re.compile(
+    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
+    r"\S*?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
+    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
+)
+"""What says something about the document itself: no claim of its author's."""
+_ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
+"""A heading that asks."""
+_TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
+_TURN = 0.3
+"""What a turn is worth: the claim comes after しかし."""
+_ANSWER = 10.0
+"""Full-width characters below which a sentence only says yes or no."""
+_ANSWERS = 4.0
+"""The score of what answers."""
+_LINKS = re.compile(r"こちら|お読み(?:ください|下さい)|ご覧(?:ください|下さい)")
+"""A sentence that only sends its reader elsewhere."""
+_BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
+"""Names of people in a row, a remark in brackets."""
+_QUESTION = re.compile(
+    r"[?？]|(?:の|だろう|でしょう|る|た|い)か$|(?:何|なに|なぜ|どう|どれ|どの|どこ|いつ|誰|だれ)[^、。]*だろう$"
+)
+_WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
+_SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement, with the lines that it comes from."""
+
+    text: str
+    first: int
+    last: int
+    order: int
+    """Its place in the section."""
+    sentence: int
+    """The place of its sentence in the section."""
+    score: float
+    """How central its sentence is; 1.0 is the average."""
+    how: tuple[str, ...]
+    """The changes that made it from its sentence (`rewording.replay`)."""
+    conceded: bool = False
+    """Whether the sentence grants it only to say something else (〜が、…)."""
+    leans: bool = False
+    """Whether it points back to what stands before it."""
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Its lines, as ``from`` says them."""
+        return (line_ref(self.first, self.last),)
+
+
+def claims(
+    sentences: Sequence[Sentence], heading: str, announcing: Collection[int] = ()
+) -> list[Claim]:
+    """Return what the sentences claim, in their order; questions and fragments claim nothing.
+
+    ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
+    """
+    scores = salience.salience([s.text for s in sentences], heading)
+    found = _answer(sentences, heading)
+    asks = _ASKS.search(heading) is not None
+    for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
+        for number, wording in enumerate(_wordings(sentence.text)):
+            if _LINKS.search(sentence.text):
+                break
+            text = wording.text
+            if stands_alone(text) and not unsupported(text, sentence.text):
+                opening = not found or found[0].first == sentence.first
+                worth = weight.of(text, sentence.text, first=opening) - 0.1 * number
+                worth += 0.8 if asks and place == 0 else 0.0
+                worth += _turn(sentences, place)
+                worth += 0.8 if sentence.first in announcing else 0.0
+                worth -= 1.5 if "background" in wording.steps else 0.0
+                worth -= 1.0 if wording.conceded else 0.0
+                leans = weight.points_back(text, heading) or (place > 0 and weight.explains(text))
+                worth -= 1.0 if leans else 0.0
+                found.append(
+                    Claim(
+                        text, sentence.first, sentence.last, len(found), place,
+                        score + worth, wording.steps, wording.conceded, leans,
+                    )
+                )  # fmt: skip
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` is a name or a row of them, and says nothing of anything."""
+    return not any(w.pos == "助詞" and w.surface != "の" for w in words(text))
+
+
+def _turn(sentences: Sequence[Sentence], place: int) -> float:
+    """Return what speaks for a sentence that turns against the one before it, or against that."""
+    after = sentences[place + 1].text if place + 1 < len(sentences) else ""
+    turns = _TURNS.match(sentences[place].text) is not None
+    return _TURN * (turns - (_TURNS.match(after) is not None))
+
+
+def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
+    """Return what answers a ``heading`` that asks: a terse yes or no with what is said of it."""
+    if not _ASKS.search(heading) or len(sentences) < 2:
+        return []
+    first, second = sentences[:2]
+    ((terse,), _), ((more,), _) = listed(first.text), listed(second.text)
+    (text,), how = listed(first.text + second.text)
+    fits = (
+        shorten.width(terse) < _ANSWER
+        and stands_alone(more)
+        and shorten.width(text) <= shorten.LIMIT
+    )
+    if not fits or unsupported(text, first.text + second.text):
+        return []
+    return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
+
+
+def _wordings(sentence: str) -> list[Rewording]:
+    """Return the wordings of a sentence; where none fits a slide, its core as well.
+
+    An endless sentence has none: it says nothing in short.
+    """
+    if is_endless(sentence):
+        return []
+    found = rewordings(sentence)
+    if all(shorten.width(w.text) > shorten.LIMIT for w in found):
+        found += condensed(sentence)[:1]
+    return found
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
+    if shorten.width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
+        return False
+    if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
+        return False
+    if _BYLINE.fullmatch(text) or _FORMULA.search(text):
+        return False
+    if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
+        return False
+    if is_open(text):
+        return False
+    if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
+        return False
+    found = words(text)
+    last = found[-1]
+    if found[0].pos in ("助詞", "助動詞"):
+        return False  # it goes on from the line before
+    if last.pos in _WHO_END:
+        return last.surface in _SAYABLE_PARTICLES
+    if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
+        return False
+    return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
+
+
+def named(blocks: Sequence[Block]) -> Claim | None:
+    """Return what the first lead-in that counts says when it names what it counts."""
+    for lead, tops, text in naming.announcements(blocks):
+        cited = "\n".join((lead.text, *(f"{b.label} {b.text}" for b in tops)))
+        if not unsupported(text, cited):
+            return Claim(text, lead.first, tops[-1].last, 0, 0, 2.0, (naming.STEP,))
+    return None

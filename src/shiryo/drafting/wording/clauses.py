@@ -1,0 +1,165 @@
+"""The clauses of a compound sentence, each as a statement of its own.
+
+A sentence is split where a finite clause ends: at 〜が、 〜し、 〜ており、 and where a verb pauses
+(連用中止). Both halves keep their force: who says so and what is spoken of are said of each, the
+tense of the end holds for both, and a modal end, which may reach back, keeps them together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shiryo.drafting.wording.shorten import width, without_conjunction
+from shiryo.japanese import inflect
+from shiryo.japanese.brackets import depth
+from shiryo.japanese.words import Word, is_described, words
+
+_MODAL = re.compile(
+    r"(?:必要(?:が|も|は)?(?:ある|ない)?|(?:なら|いけ)ない|ほしい|欲しい|求められ\w*|でき\w*|可能|見込み|見通し|可能性(?:がある|もある)?|予定|方針|という|らしい|そう|よう|はず|しれない|わけ|べき|"
+    r"(?:と|が)?(?:され|考え|思わ|みら|見ら|言わ|いわ)\w*|たい|だろう|こと|もの|ため)(?:だ|である)?$"
+)
+"""Endings whose force may reach back over the clauses before."""
+_NAMED = re.compile(r"、(?:という|といった|との)")
+"""After it comes what all the clauses before are part of."""
+_SAYS_WHO = re.compile(r"[^、]{2,20}(?:によると|によれば|ベースでは|の調べで)、")
+
+
+_TOPIC = re.compile(r"([^、はがをにで。「」]{2,14}は)(?:、|(?=[^、]))")
+_SHORTEST = 8
+
+
+def clauses(text: str) -> list[str]:
+    """Split a long statement into its independent clauses, or return it alone.
+
+    Each has a subject or topic of its own, takes over the one of the first clause, or has none in
+    either half (国が制度を作り、…: a list of what is done).
+    """
+    return [clause for clause, _ in _split(text)]
+
+
+def conceded(text: str) -> frozenset[int]:
+    """Return which clauses of ``text`` (1, 2, …) it grants only to say something else (〜が、)."""
+    return frozenset(n for n, (_, granted) in enumerate(_split(text), 1) if granted)
+
+
+def _split(text: str) -> list[tuple[str, bool]]:
+    for place, ending, after, finite in () if _NAMED.search(text) else _joints(text):
+        left, right = text[:place] + ending, without_conjunction(text[after:])
+        said = _second(text, left, right, text[place:after], finite=finite)
+        if said and min(width(left), width(right)) >= _SHORTEST:
+            who = _SAYS_WHO.match(text)
+            whole = (who[0] if who and not said.startswith(who[0]) else "") + said
+            return [(left, finite and "し" not in text[place:after]), *_split(whole)]
+    return [(text, False)]
+
+
+def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:
+    """Return what the second clause says alone; empty if it leans on the first."""
+    topic = _TOPIC.match(left)
+    if _has_subject(left) and _has_subject(right, first=not finite):
+        return right if finite or not _describes(right) else ""
+    if topic and (finite or pause == "おり、") and not _has_subject(right):
+        return topic[1] + right
+    if not finite and not (_has_subject(left) or _has_topic(text)) and _is_deed(right):
+        return right if _has_object(right) or not _has_object(left) else ""
+    return ""
+
+
+def _has_object(text: str) -> bool:
+    return any(w.sub == "格助詞" and w.surface == "を" for w in words(text))
+
+
+def _describes(text: str) -> bool:
+    """Tell whether the first verb of ``text`` describes a noun: what precedes may do so too."""
+    found = words(text)
+    verbs = [n for n, word in enumerate(found) if word.pos in ("動詞", "形容詞")]
+    return bool(verbs) and is_described(found[verbs[0] + 1 :])
+
+
+def _has_topic(text: str) -> bool:
+    return _has_subject(text) or any(w.sub == "係助詞" for w in words(text))
+
+
+def _is_deed(text: str) -> bool:
+    """Tell whether ``text`` says what is done, its only verb at its end: no clause of a noun."""
+    found = words(text)
+    before = found[:-1]
+    if any(w.form.startswith("連体形") or w.pos == "接続詞" for w in before):
+        return False
+    objects = [w for w in before if w.sub == "格助詞" and w.surface in ("を", "に")]
+    return bool(objects) and found[-1].form.startswith("終止形") and found[-1].pos == "動詞"
+
+
+def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
+    """Yield where a clause ends, what completes it, where the next one starts; if it is finite."""
+    inside, place = 0, 0
+    found = words(text)
+    modal, past = bool(_MODAL.search(text)), found[-1].conjugation == "助動詞-タ"
+    for number, word in enumerate(found[:-2]):
+        inside += depth(word.surface)
+        following = found[number + 1].surface
+        end = place + len(word.surface) + len(following)
+        if inside == 0 and following == "、":
+            if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
+                copula = number > 0 and found[number - 1].surface == "だ"
+                yield place - copula, "", end, True
+            elif _pauses(found, number) and not modal and (past or _is_steady(word, found)):
+                yield place, _finite(word, past), end, False
+        place += len(word.surface)
+
+
+def _is_steady(pause: Word, found: Sequence[Word]) -> bool:
+    """Tell whether the verb that pauses means the same in its plain present.
+
+    Where the end tells a state (〜ている, 〜だ), what led to it is over (予算が減り、…).
+    """
+    state = found[-1].base in ("いる", "だ", "ない", "ある") or found[-1].pos in ("形容詞", "名詞")
+    return (
+        not state
+        or pause.base in ("ある", "いる", "おる", "できる", "する")
+        or pause.base.endswith("れる")
+    )
+
+
+_PARTICLE_LIKE = (
+    "加える", "伴う", "基づく", "よる", "応じる", "対する", "比べる", "関する", "あたる", "当たる",
+    "限る", "先立つ", "続く", "向ける", "沿う", "際する", "通じる", "問う", "含める", "踏まえる",
+    "除く", "する", "なる",
+)  # fmt: skip
+"""Verbs that, after a particle, only join (…に加え、…にあたり、…を通じ、…とし、)."""
+
+
+def _pauses(found: Sequence[Word], number: int) -> bool:
+    """Tell whether a verb in its conjunctive form ends a clause of its own here (連用中止)."""
+    word = found[number]
+    if word.pos != "動詞" or not word.form.startswith("連用形"):
+        return False
+    if word.base == "する" and number and found[number - 1].surface == "比較":
+        return False
+    after_particle = number > 0 and found[number - 1].surface in ("に", "を", "と", "は")
+    return not (after_particle and word.base in _PARTICLE_LIKE)
+
+
+def _finite(word: Word, past: bool) -> str:
+    if word.base == "おる":
+        return "いた" if past else "いる"
+    return inflect.past(word) if past else word.base
+
+
+def _has_subject(text: str, *, first: bool = False) -> bool:
+    """Tell whether ``text`` has a subject or topic (``first``: before any verb)."""
+    inside, before = 0, ""
+    for word in words(text):
+        inside += depth(word.surface)
+        if first and word.pos == "動詞":
+            return False
+        if inside == 0 and (
+            (
+                word.sub == "係助詞"
+                and word.surface in ("は", "も")
+                and before not in ("に", "と", "で")
+            )
+            or (word.sub == "格助詞" and word.surface == "が")
+        ):
+            return True
+        before = word.surface
+    return False

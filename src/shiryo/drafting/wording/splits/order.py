@@ -1,0 +1,121 @@
+"""What comes after what: steps that まず and 次に count, events that open with their dates."""
+
+import re
+from collections.abc import Iterator
+
+from shiryo.drafting.wording.shorten import width, without_conjunction
+from shiryo.drafting.wording.style import plain
+from shiryo.facts.facts import facts
+from shiryo.japanese import inflect
+from shiryo.japanese.quantities import half
+from shiryo.japanese.words import words
+
+FIRST, NEXT, LAST = "first", "next", "last"
+_MARK = re.compile(
+    r"(?P<topic>[^、。「」]{1,14}は、?)?(?:"
+    r"(?P<first>まず(?:は|最初に)?|はじめに|初めに|最初に|第[一1１]に)|(?P<last>最後に)|"
+    r"(?P<next>次に|つぎに|次いで|続いて|つづいて|その後|それから|そして(?=、)|第[二三四五2-5２-５]に))、?"
+)
+_ORDINAL = re.compile(r"第[一1１]に")
+_PROCESS = re.compile(r"手順|順序|順番|順に|流れ|ステップ|プロセス|段階|進め方|工程|フロー|段取り")
+_STATES = ("ある", "いる", "できる", "思う", "言える", "分かる", "わかる", "違う", "要る", "異なる")
+_GOES_ON = ("いる", "おる", "ある", "くる", "いく")
+_VOICE = ("せる", "させる", "れる", "られる")
+
+
+def acts(sentence: str) -> list[tuple[str, str]]:
+    """Return what a sentence counts off, each with its place (`FIRST`, `NEXT`, `LAST`).
+
+    Most have one act (次に、…を申請する); まず…し、次に…する has two. Empty if it does not begin
+    with such a word, or if one of them is nothing that is done.
+    """
+    groups: list[tuple[str, list[str]]] = []
+    for part in re.split(r"(?<=、)", sentence.strip().rstrip("。")):
+        match = _MARK.match(part)
+        if match and (not groups or not match["topic"]):
+            place = next(k for k in (FIRST, NEXT, LAST) if match[k])
+            groups.append((place, [(match["topic"] or "") + part[match.end() :]]))
+        elif groups:
+            groups[-1][1].append(part)
+        else:
+            return []
+    past = plain(sentence).rstrip("。").endswith(("た", "だ"))
+    made = [(place, "".join(found).rstrip("、")) for place, found in groups]
+    finished = [(place, _finite(text, past=past)) for place, text in made[:-1]] + made[-1:]
+    return finished if all(text and _is_act(text) for _, text in finished) else []
+
+
+def is_process(first: str, about: str) -> bool:
+    """Tell whether what ``first`` begins to count off is done in that order.
+
+    第一に also counts reasons and aims: there ``about`` must speak of an order.
+    """
+    return not _ORDINAL.match(first) or bool(_PROCESS.search(about))
+
+
+def ordered(sentence: str) -> tuple[str, ...]:
+    """Return what a sentence counts off, without the words that count."""
+    return tuple(text for _, text in acts(sentence))
+
+
+def _finite(text: str, *, past: bool) -> str:
+    """Return a clause that pauses (申請し) as a sentence (申請する); empty if it is none."""
+    last = words(text)[-1] if text else None
+    if last is None or last.pos != "動詞" or not last.form.startswith("連用形"):
+        return ""
+    return text.removesuffix(last.surface) + (inflect.past(last) if past else last.base)
+
+
+def _is_act(text: str) -> bool:
+    found = words(plain(text).rstrip("。"))
+    if len(found) > 1 and found[-1].surface in ("た", "だ", "う", "よう"):
+        found = found[:-1]
+    last, before = found[-1], found[-2] if len(found) > 1 else None
+    if last.pos == "助動詞":
+        return last.base in _VOICE
+    if last.surface == "こと":
+        return text.endswith(("ください", "下さい"))
+    goes_on = before is not None and before.surface in ("て", "で") and last.base in _GOES_ON
+    return last.pos == "動詞" and last.base not in _STATES and not goes_on
+
+
+_DATE = (
+    r"(?:(?:令和|平成|昭和|大正|明治)(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|(?:1[5-9]|20)\d\d)年(?:度|(?:\d{1,2}月(?:\d{1,2}日)?)?)"
+    r"|(?:1[0-2]|[1-9])月(?:\d{1,2}日)?"
+)
+_WHEN = re.compile(
+    rf"(?P<topic>[^、。「」\d]{{1,14}}は、?)?(?P<date>(?:{_DATE})"
+    r"(?:の?(?:春|夏|秋|冬|初め|初頭|半ば|終わり|末|暮れ|上旬|中旬|下旬|前半|後半)|頃|ごろ|以降|以後|から)*)"
+    r"(?:(?:には|に|は)、?|、|の(?=[^、。]{1,8}(?:では?|には?)、))"
+)
+_SHORT = 6.0
+
+
+def dated(sentence: str) -> tuple[str, ...]:
+    """Return the date that opens a sentence, as written, and what happened then.
+
+    Of 市は2024年、会を置いた the topic stays. Empty if there is no such date.
+    """
+    bare = without_conjunction(sentence.strip().rstrip("。"))
+    found = _WHEN.match(half(bare))
+    if found is None:
+        return ()
+    date = bare[found.start("date") : found.end("date")]
+    rest = (bare[: found.end("topic")] if found["topic"] else "") + bare[found.end() :]
+    tells = width(rest) >= _SHORT and not re.match(r"[、のとでがを]", rest)
+    return (date, rest) if tells and any(f.kind == "date" for f in facts(date)) else ()
+
+
+def moments(dates: list[str]) -> list[tuple[int, int, int]]:
+    """Return dates as year, month and day; a month alone is of the year before it."""
+    return list(_moments(dates))
+
+
+def _moments(dates: list[str]) -> Iterator[tuple[int, int, int]]:
+    year = 0
+    for date in dates:
+        value = next(iter(sorted(f.value for f in facts(date) if f.kind == "date")), "")
+        numbers = [int(n) for n in value.removesuffix("FY").replace("--", "0-").split("-") if n]
+        own, month, day = (*numbers, 0, 0, 0)[:3]
+        year = own or year
+        yield year, month, day

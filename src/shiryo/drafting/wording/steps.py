@@ -1,0 +1,182 @@
+"""How a sentence became a statement: every change by its name, so that it can be done again.
+
+No change is made that alters more than words: see `guard`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shiryo import limits
+from shiryo.drafting.wording import condense, naming, shorten, style
+from shiryo.drafting.wording.clauses import clauses, conceded
+from shiryo.drafting.wording.sentences import split
+from shiryo.drafting.wording.splits import taken
+from shiryo.drafting.wording.style import Style
+from shiryo.facts import guard
+from shiryo.facts.facts import facts
+
+DEFAULT: Style = "体言止め"
+PLOT = "plot"
+"""What makes a chart; it is done to a table, or to a list, with its caption."""
+_ENDS: dict[Style, tuple[str, ...]] = {
+    "体言止め": ("noun-ending",),
+    "常体": (),
+    "敬体": ("polite",),
+}
+_CHANGES = {
+    **shorten.PLAINER,
+    **shorten.SHORTER,
+    **condense.SPARE,
+    "noun-ending": style.noun_ending,
+    "polite": style.polite,
+}
+_PARTS = {"background": shorten.background}
+"""What takes a part out of a sentence, which then says less."""
+_CORES = (
+    ("drop-view",),
+    ("first-example",),
+    ("drop-adjectives",),
+    ("drop-adjectives", "drop-modifiers"),
+    ("last-clause", "drop-connective"),
+    ("last-clause", "drop-connective", "first-example", "drop-adjectives", "drop-modifiers"),
+)
+"""What a long sentence can be cut down to, that which says most first."""
+_MOST_FACTS = 2
+"""Numbers, dates and names that speak for a core; more are no better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A wording of a sentence, and the changes that led to it, in order."""
+
+    text: str
+    steps: tuple[str, ...] = ()
+    """Names of changes; ``clause-2`` takes the second clause."""
+    conceded: bool = False
+    """Whether it is a clause that the sentence only grants (〜が、…)."""
+
+
+def replay(text: str, steps: Iterable[str]) -> str:
+    """Return ``text`` after ``steps``, each done to each of its sentences; final stops go.
+
+    Raises KeyError if a step does not exist, IndexError if there is no such clause.
+    """
+    parts = [bare(sentence) for sentence in split(text)]
+    for step in steps:
+        parts = [part for p in parts if (part := _step(step, p))]
+    return "。".join(parts)
+
+
+def _step(name: str, sentence: str) -> str:
+    """Return ``sentence`` after one change, or as it was where that would say something else."""
+    if is_endless(sentence):
+        return sentence
+    if name.startswith("clause-"):
+        return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
+    if name in (naming.STEP, PLOT, *taken.TAKEN):
+        return sentence  # done to the article's own words, before all else
+    if name == "drop-date":
+        return shorten.without_date(sentence)
+    if name == "last-clause":
+        part = condense.last_clause(sentence)
+        return part if guard.is_part(sentence, part) else sentence
+    if name in _PARTS:
+        part = _PARTS[name](sentence)
+        return part if guard.is_part(sentence, part) else ""
+    changed = _CHANGES[name](sentence)
+    return changed if guard.keeps(sentence, changed) else sentence
+
+
+def is_endless(sentence: str) -> bool:
+    """Tell whether a sentence is so long that nothing is taken out of it: it stays whole."""
+    return len(sentence) > limits.SENTENCE_CHARACTERS
+
+
+def bare(sentence: str) -> str:
+    """Return ``sentence`` without its final stop."""
+    return sentence.strip().rstrip("。．！!").strip()
+
+
+def listed(
+    *texts: str, first: tuple[str, ...] = (), style: Style = DEFAULT
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return an author's item in ``style``, and how.
+
+    ``texts`` (its head and its body) are changed alike; ``first``: steps to begin with.
+    """
+    steps, now = first, tuple(replay(text, first) for text in texts)
+    for name in (*_basic(style), *_ENDS[style]):
+        changed = tuple(replay(text, (*steps, name)) for text in texts)
+        if changed != now:
+            steps, now = (*steps, name), changed
+    return now, steps
+
+
+def _basic(style: Style) -> tuple[str, ...]:
+    """Return what is done to every sentence; a polite one need not be plain in between."""
+    return tuple(name for name in shorten.PLAINER if (style, name) != ("敬体", "plain-style"))
+
+
+def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
+    """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
+    alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
+    if is_endless(sentence) or shorten.width(alone.text) <= shorten.LIMIT:
+        return [alone]
+    whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
+    parts = clauses(whole.text)
+    granted = conceded(whole.text)
+    found = [
+        shorter(
+            _changed(Rewording(part, (*whole.steps, f"clause-{n}"), n in granted), _finish(style))
+        )
+        for n, part in enumerate(parts, 1)
+        if len(parts) > 1 and guard.is_part(whole.text, part)
+    ]
+    if len(found) < len(parts):
+        found.append(shorter(alone))
+    opening = _step("background", whole.text)
+    if opening and opening not in found[0].text:
+        made = Rewording(opening, (*whole.steps, "background"))
+        found.append(_changed(made, _ENDS[style]))
+    return found
+
+
+def _finish(style: Style) -> tuple[str, ...]:
+    return (*shorten.PLAINER, *_ENDS[style])
+
+
+def shorter(wording: Rewording) -> Rewording:
+    """Return a statement shortened until it fits, or as far as is safe."""
+    for name in shorten.SHORTER:
+        if shorten.width(wording.text) <= shorten.LIMIT:
+            break
+        wording = _changed(wording, (name,))
+    return wording
+
+
+def headed(sentence: str, style: Style = DEFAULT) -> Rewording:
+    """Return what an item says whose head tells what it is about, shortened as far as is safe."""
+    return _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style], "drop-described"))
+
+
+def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
+    """Return the core of what a long sentence says: wordings that fit, the best first."""
+    if is_endless(sentence):
+        return []
+    found: dict[str, Rewording] = {}
+    starts = rewordings(sentence, style)
+    for names in _CORES:
+        for wording in starts:
+            made = shorter(_changed(wording, names))
+            if made.steps != wording.steps and condense.says_enough(made.text):
+                found.setdefault(made.text, made)
+    return sorted(found.values(), key=lambda made: -min(_MOST_FACTS, len(facts(made.text))))
+
+
+def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
+    """Make the changes of ``names``; only those that change something are noted."""
+    text, steps = wording.text, wording.steps
+    for name in names:
+        if (changed := _step(name, text)) != text:
+            text, steps = changed, (*steps, name)
+    return Rewording(text, steps, wording.conceded)

@@ -1,0 +1,140 @@
+import pytest
+
+from shiryo import article, drafting, limits
+from shiryo.diagnostics import Diagnostics, Failed
+from shiryo.outline import model
+from shiryo.outline.yaml import dump, load
+
+_SENTENCE = "北山市は図書館の開館時間を延ばした。"
+_TABLE = "| 館 | 数 |\n|---|---|\n"
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything be quick: bounds that little passes."""
+    small = {
+        "FIELD_CHARACTERS": 1_000,
+        "ROWS": 40,
+        "COLUMNS": 10,
+        "LIST_NUMBER": 90,
+        "SECTIONS": 20,
+        "DRAFT_CHARACTERS": 3_000,
+        "DRAFT_BLOCKS": 250,
+        "DRAFT_ITEMS": 30,
+    }
+    for name, most in small.items():
+        monkeypatch.setattr(limits, name, most)
+
+
+def _drafted(text: str) -> tuple[model.Outline, Diagnostics]:
+    """Return the draft, which an outline may hold, and what is said of it."""
+    read, _ = article.read(text.encode(), "a.md")
+    made, found = drafting.draft(read, "a.md")
+    assert load(dump(made), "a.yaml")[0].outline == made
+    longest = max(map(len, _texts(made)))
+    assert longest <= limits.FIELD_CHARACTERS
+    return made, found
+
+
+def _texts(node: object) -> list[str]:
+    if isinstance(node, str):
+        return [node]
+    values = node if isinstance(node, tuple) else vars(node).values() if node else ()
+    parts = [v for v in values if isinstance(v, str | tuple | model.Node)]
+    return [text for part in parts for text in _texts(part)] or [""]
+
+
+def _of(made: model.Outline, kind: type) -> list[model.Block]:
+    return [b for _, s in made.walk() for b in s.blocks if isinstance(b, kind)]
+
+
+def _codes(found: Diagnostics) -> set[str]:
+    return {one.code for one in found}
+
+
+def test_a_paragraph_of_any_length_goes_on_in_further_ones() -> None:
+    times = 2 * limits.FIELD_CHARACTERS // len(_SENTENCE)
+    made, _ = _drafted("# 題\n\n" + _SENTENCE * times + "\n")
+    texts = [t.text for b in _of(made, model.TextBlock) for t in b.text]
+    assert "".join(texts) == _SENTENCE * times
+    assert len(texts) > 2
+
+
+def test_a_sentence_without_an_end_goes_on_too() -> None:
+    endless = "開館時間を延ばし、" * (limits.FIELD_CHARACTERS // 4)
+    made, found = _drafted(f"# 題\n\n{endless}終わる。\n")
+    texts = [t.text for b in _of(made, model.TextBlock) if b.only != "deck" for t in b.text]
+    assert "draft.cut-text" not in _codes(found)
+    assert "".join(texts) == f"{endless}終わる。"
+
+
+def test_a_table_of_many_rows_goes_on_in_further_ones() -> None:
+    count = limits.ROWS + 5
+    rows = "".join(f"| 館{n} | 第{n}号 |\n" for n in range(count))
+    made, _ = _drafted(f"# 題\n\n{_SENTENCE}\n\n{_TABLE}{rows}")
+    tables = _of(made, model.TableBlock)
+    cells = [row.cells[0] for b in tables for row in b.table.rows]
+    assert cells == [f"館{n}" for n in range(count)]
+    assert max(len(b.table.rows) for b in tables) <= limits.ROWS
+
+
+def test_columns_that_do_not_fit_are_named() -> None:
+    cells = [" | ".join(f"{sign}{n}" for n in range(60)) for sign in ("列", "値")]
+    made, found = _drafted(
+        f"# 題\n\n{_SENTENCE}\n\n| {cells[0]} |\n|{'---|' * 60}\n| {cells[1]} |\n"
+    )
+    (table,) = _of(made, model.TableBlock)
+    assert table.table.columns == tuple(f"列{n}" for n in range(limits.COLUMNS))
+    (said,) = (one for one in found if one.code == "draft.cut-columns")
+    assert said.span
+    assert said.span.line == 5
+
+
+def test_a_list_of_any_length_is_in_the_handout_and_its_beginning_on_slides() -> None:
+    count = limits.ROWS + 5
+    made, found = _drafted("# 題\n\n" + "".join(f"- 品目{n}を配る\n" for n in range(count)))
+    blocks = _of(made, model.BulletsBlock)
+    whole = [i.text for b in blocks if b.only == "handout" for i in b.bullets]
+    shown = [i.text for b in blocks if b.only == "deck" for i in b.bullets]
+    assert whole == [f"品目{n}を配る" for n in range(count)]
+    assert shown == whole[: limits.DRAFT_ITEMS]
+    assert "draft.long-list" in _codes(found)
+
+
+def test_numbers_end_where_a_list_may_have_no_more() -> None:
+    count = limits.LIST_NUMBER + 50
+    made, _ = _drafted("# 題\n\n" + "".join(f"{n}. 品目を配る\n" for n in range(1, count + 1)))
+    handed = [b for b in _of(made, model.BulletsBlock) if b.only == "handout"]
+    assert sum(len(b.bullets) for b in handed) == count
+    assert all(b.start + len(b.bullets) - 1 <= limits.LIST_NUMBER for b in handed)
+    assert handed[0].start == 1
+
+
+def test_many_paragraphs_are_parted() -> None:
+    count = limits.ROWS + 5
+    made, _ = _drafted("# 題\n\n" + f"{_SENTENCE}\n\n" * count)
+    assert sum(len(b.text) for b in _of(made, model.TextBlock)) == count
+
+
+@pytest.mark.parametrize("sign", ["市の", "{%", "{{", "\\" * 4, "[あ]"])
+def test_a_title_that_is_cut_is_named(sign: str) -> None:
+    made, found = _drafted(f"# {sign * 900}\n\n{_SENTENCE}\n")
+    assert len(made.title) <= limits.FIELD_CHARACTERS
+    assert "draft.cut-text" in _codes(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (_SENTENCE * 200, "draft.too-many-characters"),
+        ("- あ\n" * 251, "draft.too-many-blocks"),
+        (f"## 節\n\n{_SENTENCE}\n\n" * 20, "draft.too-many-sections"),
+        (f"- あ\n\n{_SENTENCE}\n\n" * 30, "draft.too-many-parts-of-section"),
+    ],
+    ids=["characters", "blocks", "sections", "parts"],
+)
+def test_more_than_an_outline_takes_is_refused(text: str, code: str) -> None:
+    read, _ = article.read(f"# 題\n\n{text}".encode(), "a.md")
+    with pytest.raises(Failed) as failed:
+        drafting.draft(read, "a.md")
+    assert [one.code for one in failed.value.diagnostics] == [code]

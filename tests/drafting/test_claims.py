@@ -1,0 +1,196 @@
+import pytest
+
+from shiryo.drafting.select.choice import key, points
+from shiryo.drafting.select.claims import Claim, claims, stands_alone
+from shiryo.drafting.wording.sentences import Sentence
+from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.steps import replay
+
+
+def said(*texts: str) -> list[Sentence]:
+    return [Sentence(text, n, n) for n, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今回は",
+        "といった内容をまとめた",
+        "現時点では、",
+        "市役所の窓口で使えるのか",
+        "いつから始まる？",
+        "地域の声を聞く住民も",
+        "詳しくはこちら",
+        "費用を比べ、",
+        "ぜひご覧ください",
+        "更新日:2025年9月1日",
+        "担当は「市民課の窓口にある",
+    ],
+)
+def test_fragments_and_talk_do_not_stand_alone(text: str) -> None:
+    assert not stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["支援の仕組みは大きく3つ", "窓口の混雑はまだ解消されていない", "予算は減る見込み"]
+)
+def test_statements_stand_alone(text: str) -> None:
+    assert stands_alone(text)
+
+
+def test_the_key_claim_says_something() -> None:
+    found = claims(
+        said(
+            "図書館には課題もあります。",
+            "図書館の利用者は10年で3割減りました。",
+            "この傾向は続いています。",
+        ),
+        "図書館の利用者",
+    )
+    best = key(found)
+    assert best is not None
+    assert best.text == "図書館の利用者は10年で3割減った"
+
+
+def test_points_do_not_repeat_the_message() -> None:
+    found = claims(
+        said(
+            "図書館の利用者は10年で3割減りました。",
+            "図書館の利用者は10年で3割も減りました。",
+            "貸出の手続きは電子化されました。",
+        ),
+        "",
+    )
+    message = found[0]
+    assert [c.text for c in points(found, message, 5)] == ["貸出の手続きは電子化された"]
+
+
+def test_points_fit_a_line() -> None:
+    long = "市内の七つの図書館では貸出の手続きと返却の手続きと予約の手続きの窓口の電子化が順に進む"
+    found = claims(said(long + "。", "利用者の数は減りました。", "職員の数は増えました。"), "")
+    chosen = points(found, None, 5)
+    assert len(chosen) == 2
+    assert all(width(c.text) <= LIMIT for c in chosen)
+
+
+def texts(found: list[Claim]) -> list[str]:
+    return [claim.text for claim in found]
+
+
+def test_news_about_news_gives_way_to_what_is_new() -> None:
+    found = claims(
+        said(
+            "2025年9月18日、町に驚きの知らせが飛び込んできました。",
+            "町は図書館を10年ぶりに建て替えます。",
+            "工事の費用はおよそ12億円です。",
+        ),
+        "",
+    )
+    message = key(found)
+    assert message is not None
+    assert "驚き" not in message.text
+    assert "町に驚きの知らせ" not in "".join(texts(points(found, message, 5, known="2025-09-18")))
+
+
+def test_what_a_sentence_only_grants_is_no_message_and_no_point_alone() -> None:
+    sentence = (
+        "財政課は町の図書館の予算は実質では少しも減っていないと主張していますが、"
+        "本の値段の上がり方を踏まえると館の負担は大きくなっています。"
+    )
+    found = claims(said(sentence), "")
+    message = key(found)
+    assert message is not None
+    assert message.text.endswith("館の負担は大きくなっている")
+    assert texts(points(found, None, 1)) == [message.text]
+    assert len(points(found, None, 2)) == 2
+
+
+def test_what_points_back_stands_only_after_what_it_means() -> None:
+    found = claims(
+        said(
+            "町の図書館の利用者は10年で3割減りました。",
+            "その背景には駅前の店の閉店があります。",
+            "県は2026年に館の統合を決めました。",
+            "これには反対の声も上がっています。",
+        ),
+        "",
+    )
+    assert texts(points(found, found[0], 5)) == [
+        "その背景には駅前の店の閉店がある",
+        "県は2026年に館の統合を決めた",
+        "これには反対の声も上がっている",
+    ]
+    assert texts(points(found, found[2], 1)) == ["町の図書館の利用者は10年で3割減った"]
+    assert "これには" not in "".join(texts(points([found[3]], found[0], 5)))
+
+
+def test_a_lead_in_that_counts_is_no_point_beside_its_list() -> None:
+    found = claims(
+        said("町の図書館の使い道は大きく分けて二つあります。", "館は駅前にあります。"), ""
+    )
+    assert texts(points(found, None, 5, announcing={1})) == ["館は駅前にある"]
+
+
+def test_a_link_says_nothing_on_a_slide() -> None:
+    assert claims(said("現在の計画はこちらから確認できます。"), "") == []
+    assert claims(said("申し込みの前に要項を必ずお読みください。"), "") == []
+
+
+def test_a_yes_or_no_is_said_with_what_it_is_about() -> None:
+    found = claims(
+        said("できません。", "決定を受けてから発注してください。"), "先に発注できますか。"
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "できない。決定を受けてから発注すること"
+    assert replay("できません。決定を受けてから発注してください。", message.how) == message.text
+
+
+@pytest.mark.parametrize("text", ["(山田太郎/鈴木花子/佐藤次郎)", "山田太郎・鈴木花子・佐藤次郎"])
+def test_a_row_of_people_claims_nothing(text: str) -> None:
+    assert not stands_alone(text)
+
+
+def test_what_comes_after_a_turn_is_the_claim() -> None:
+    found = claims(
+        said(
+            "町の計画ではアプリが6割を占めるはずでした。", "しかし、窓口では電話が8割を占めます。"
+        ),
+        "",
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "窓口では電話が8割を占める"
+
+
+def test_an_exception_keeps_its_word_and_follows_its_rule() -> None:
+    found = claims(said("町の館は夜も開いています。", "ただし、冬の間は夕方に閉まります。"), "")
+    assert texts(points(found, found[0], 5)) == ["ただし、冬の間は夕方に閉まる"]
+    assert points([found[1]], None, 5) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "こんにちは、図書館の者",
+        "と聞かれることが多いが、館は駅前にある",
+        "次のすべてに当てはまる方",
+        "いきなりだが結論",
+        "本の数 $N$ を求める",
+    ],
+)
+def test_greetings_lead_ins_and_formulas_claim_nothing(text: str) -> None:
+    assert not stands_alone(text)
+
+
+def test_the_first_sentence_answers_a_heading_that_asks() -> None:
+    found = claims(
+        said(
+            "図書館の本は全部で3万冊になる予定です。",
+            "図書館は家からも本の予約を受け付けています。",
+        ),
+        "家から本の予約はできますか。",
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "図書館の本は全部で3万冊になる予定"

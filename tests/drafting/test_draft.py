@@ -1,0 +1,313 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from pydantic import BaseModel
+
+from shiryo import article, drafting
+from shiryo.article.model import Article, Block, Doubt, Kind
+from shiryo.diagnostics import Failed
+from shiryo.drafting.wording.style import is_polite
+from shiryo.facts.facts import unsupported
+from shiryo.outline import model
+
+LINES = (
+    "2025年4月1日、北山市は図書館の新しい計画を公表しました。",  # 1
+    "予算は数億円規模とされています。",
+    "なぜいま見直すのか?",
+    "図書館の利用者は10年で3割減っています。",
+    "市民からは「夜も開けてほしい」という声も。",  # 5
+    "今回は",
+    "といった内容をまとめました。",
+    "支援の中身",
+    "支援の柱は3つです。",
+    "- 蔵書の充実:北山大学が選んだ本を市が購入します",  # 10
+    "- 夜間開館:駅前の館を22時まで開ける",
+    "- 電子化:サクラ・テクノスの仕組みで貸出を電子化",
+    "結果は市の公式サイトで公開されるよ!",
+    "「電子図書館」とは",
+    "本を画面で読める仕組みのこと。",  # 15
+    "ほかの市の例",
+    "- ヨミル(南野社/米):検索に強い。利用が急増しています",
+    "- ブクロ(西川社/日):料金が安く、学校での利用が多い",
+    "よその市の計画を見ると、費用の高さが共通の悩みです。",
+    "「図書館は町の居間である」",  # 20
+    "「図書館の役割」『北山市史』。2024年3月10日、https://example.jp/lib",
+    "まとめ",
+    "北山市は図書館を夜も使える場所に変えようとしています。",
+    "一方で、費用の見通しはまだ立っていません。",
+    "最終的な日程はこれから決まる見込みです。",  # 25
+    "最後までお読みいただきありがとうございました!",
+)
+
+
+def block(kind: Kind, line: int, text: str = "", **more: Any) -> Block:
+    return Block(kind, text or LINES[line - 1], line, line, **more)
+
+
+def item(line: int, label: str, text: str, detail: str = "") -> Block:
+    return block(Kind.ITEM, line, text, label=label, detail=detail)
+
+
+ARTICLE = Article(
+    file="a.txt",
+    sha256="0" * 64,
+    title="北山市の図書館計画",
+    lines=LINES,
+    blocks=(
+        block(Kind.PARAGRAPH, 1),
+        block(Kind.PARAGRAPH, 2),
+        block(Kind.HEADING, 3, level=2),
+        block(Kind.PARAGRAPH, 4),
+        block(Kind.PARAGRAPH, 5),
+        block(Kind.LEAD_IN, 6),
+        block(Kind.LEAD_IN, 7),
+        block(Kind.HEADING, 8, level=2),
+        block(Kind.LEAD_IN, 9),
+        item(10, "蔵書の充実", "北山大学が選んだ本を市が購入します"),
+        item(11, "夜間開館", "駅前の館を22時まで開ける"),
+        item(12, "電子化", "サクラ・テクノスの仕組みで貸出を電子化"),
+        block(Kind.DIALOGUE, 13),
+        Block(Kind.DEFINITION, "本を画面で読める仕組みのこと。", 14, 15, label="電子図書館"),
+        block(Kind.HEADING, 16, level=3),
+        item(17, "ヨミル", "検索に強い。利用が急増しています", "南野社/米"),
+        item(18, "ブクロ", "料金が安く、学校での利用が多い", "西川社/日"),
+        block(Kind.PARAGRAPH, 19),
+        block(Kind.QUOTE, 20, "図書館は町の居間である"),
+        block(Kind.CITATION, 21, href="https://example.jp/lib"),
+        block(Kind.HEADING, 22, level=2),
+        block(Kind.PARAGRAPH, 23),
+        block(Kind.PARAGRAPH, 24),
+        block(Kind.PARAGRAPH, 25),
+        block(Kind.PROMOTION, 26),
+    ),
+    doubts=(Doubt("lost-list", 6, 7, "「今回は」に続く一覧が失われている"),),
+    date="2025-04-01",
+)
+
+
+@pytest.fixture(scope="module")
+def outline() -> model.Outline:
+    return drafting.draft(ARTICLE, "a.txt")[0]
+
+
+def nodes(value: Any) -> Iterator[BaseModel]:
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from nodes(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from nodes(part)
+
+
+def statements(outline: model.Outline) -> list[tuple[str, str]]:
+    """Return every statement with the lines that it cites; the handout's prose is the article's."""
+    found = []
+    for node in nodes((outline.summary, outline.sections)):
+        if isinstance(node, model.Sourced) and not isinstance(node, model.TextBlock | model.Text):
+            cited = "\n".join(ARTICLE.cited(*lines) for lines in node.lines)
+            for name in ("text", "message"):
+                text = getattr(node, name, "")
+                if isinstance(text, str) and text:
+                    found.append((text, cited))
+    return found
+
+
+def test_sections_are_the_headings_unchanged(outline: model.Outline) -> None:
+    assert [(depth, s.id, s.title) for depth, s in outline.walk()] == [
+        (1, "s1", "はじめに"),
+        (1, "s2", "なぜいま見直すのか?"),
+        (1, "s3", "支援の中身"),
+        (2, "s3-1", "ほかの市の例"),
+        (1, "s4", "まとめ"),
+    ]
+    assert [s.id for s in outline.sections if s.only == "handout"] == ["s4"]  # the deck sums up
+
+
+def test_messages_are_claims(outline: model.Outline) -> None:
+    messages = {s.id: (s.message, s.from_) for _, s in outline.walk()}
+    assert messages["s2"] == ("図書館の利用者は10年で3割減っている", ("L4",))
+    assert messages["s3"] == ("支援の柱は、蔵書の充実、夜間開館、電子化の3つ", ("L9-L12",))
+
+
+def test_every_statement_cites_lines_that_bear_it_out(outline: model.Outline) -> None:
+    found = statements(outline)
+    assert len(found) > 12
+    for text, cited in found:
+        assert cited, text
+        assert unsupported(text, cited) == (), text
+
+
+def test_statements_are_in_one_style(outline: model.Outline) -> None:
+    for text, _ in statements(outline):
+        assert not is_polite(text)
+        assert not text.endswith(("。", "、", "も"))
+
+
+def test_no_bubble_promotion_or_broken_lead_in_is_said(outline: model.Outline) -> None:
+    said = "".join(
+        s.model_dump_json(exclude={"notes"}) for s in (*outline.sections, *outline.summary)
+    )
+    for words in ("今回は", "といった内容", "見られるよ", "公開されるよ", "お読みいただき"):
+        assert words not in said
+
+
+def test_conclusion_becomes_the_summary(outline: model.Outline) -> None:
+    assert outline.message == "北山市は図書館を夜も使える場所に変えようとしている"
+    assert [(i.text, i.from_) for i in outline.summary] == [
+        ("2025年4月1日、北山市は図書館の新しい計画を公表した", ("L1",)),
+        ("費用の見通しはまだ立っていない", ("L24",)),
+        ("最終的な日程はこれから決まる見込み", ("L25",)),
+    ]
+
+
+def test_lists_stay_whole_with_their_titles(outline: model.Outline) -> None:
+    bullets = [b for b in outline.sections[2].blocks if isinstance(b, model.BulletsBlock)]
+    assert [(i.title, i.text, i.from_) for i in bullets[0].bullets] == [
+        ("蔵書の充実", "北山大学が選んだ本を市が購入する", ("L10",)),
+        ("夜間開館", "駅前の館を22時まで開ける", ("L11",)),
+        ("電子化", "サクラ・テクノスの仕組みで貸出を電子化", ("L12",)),
+    ]
+
+
+def test_items_with_vendor_and_country_are_a_table(outline: model.Outline) -> None:
+    blocks = outline.sections[2].sections[0].blocks
+    table = next(b.table for b in blocks if isinstance(b, model.TableBlock))
+    assert table.columns == ("名称", "提供元", "国・地域", "特徴")
+    assert table.rows[0].cells == ("ヨミル", "南野社", "米", "検索に強い。利用が急増している")
+    assert table.rows[1].from_ == ("L18",)
+
+
+def test_definition_and_quotation_keep_their_sources(outline: model.Outline) -> None:
+    blocks = (*outline.sections[2].blocks, *outline.sections[2].sections[0].blocks)
+    definition = next(b.definition for b in blocks if isinstance(b, model.DefinitionBlock))
+    quote = next(b.quote for b in blocks if isinstance(b, model.QuoteBlock))
+    assert (definition.term, definition.text) == ("電子図書館", "本を画面で読める仕組みのこと")
+    assert definition.from_ == ("L14-L15",)
+    assert (quote.text, quote.url) == ("図書館は町の居間である", "https://example.jp/lib")
+    assert outline.sources == (
+        model.Reference(
+            title="図書館の役割",
+            by="北山市史",
+            url="https://example.jp/lib",
+            date="2024年3月10日",
+            from_=("L21",),
+        ),
+    )
+
+
+def test_handout_has_the_prose_as_it_is(outline: model.Outline) -> None:
+    texts = [b for b in outline.sections[0].blocks if isinstance(b, model.TextBlock)]
+    assert [(t.text, t.from_) for b in texts for t in b.text] == [
+        (LINES[0], ("L1",)),
+        (LINES[1], ("L2",)),
+    ]
+    assert all(b.only is None for b in texts)  # in the notes of the deck as well
+
+
+def test_of_promotion_the_handout_has_what_holds_a_fact() -> None:
+    lines = (
+        "本文",
+        "市は図書館の計画を公表しました。",
+        "合わせてチェック",
+        "北山大学も研究を始めました!",
+        "ぜひご一読を!",
+    )
+    kinds = (Kind.HEADING, Kind.PARAGRAPH, Kind.HEADING, Kind.PROMOTION, Kind.PROMOTION)
+    blocks = [
+        Block(kind, line, n, n, level=2 * (kind is Kind.HEADING))
+        for n, (kind, line) in enumerate(zip(kinds, lines, strict=True), 1)
+    ]
+    outline, _ = drafting.draft(Article("a.txt", "", "題", lines, tuple(blocks)), "a.txt")
+    closing = outline.sections[-1]
+    assert (closing.title, closing.only) == ("合わせてチェック", "handout")
+    texts = [t.text for b in closing.blocks if isinstance(b, model.TextBlock) for t in b.text]
+    assert texts == ["北山大学も研究を始めました!"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "shown"),
+    [
+        (Kind.CODE, "pip install shiryo\nshiryo --help", ["pip install shiryo", "shiryo --help"]),
+        (Kind.IMAGE, "図書館の利用者の推移", ["図書館の利用者の推移"]),
+        (Kind.PARAGRAPH, "本当に必要なのでしょうか?", ["本当に必要だろうか?"]),
+    ],
+)
+def test_a_section_that_claims_nothing_shows_what_it_has(
+    kind: Kind, text: str, shown: list[str]
+) -> None:
+    lines = ("準備", text)
+    blocks = (Block(Kind.HEADING, lines[0], 1, 1, level=2), Block(kind, text, 2, 2))
+    section = drafting.draft(Article("a.md", "", "題", lines, blocks), "a.md")[0].sections[0]
+    bullets = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert [i.text for b in bullets for i in b.bullets] == shown
+
+
+def test_doubts_and_facts_in_bubbles_are_for_review() -> None:
+    outline, diagnostics = drafting.draft(ARTICLE, "a.txt")
+    assert [(r.at, r.kind) for r in outline.review] == [
+        ("L6-L7", "lost-list"),
+        ("L13", "dialogue-fact"),
+    ]
+    assert [(d.code, str(d.span)) for d in diagnostics if d.code == "draft.review"] == [
+        ("draft.review", "a.txt:13")
+    ]
+
+
+def test_source_and_date_are_noted(outline: model.Outline) -> None:
+    assert outline.date == "2025-04-01"
+    assert outline.source == model.Source(file="a.txt", sha256="0" * 64, title="北山市の図書館計画")
+
+
+def test_promotion_alone_is_refused() -> None:
+    text = "ご購入はこちら"
+    made = Article("a.txt", "", "題", (text,), (Block(Kind.PROMOTION, text, 1, 1),))
+    with pytest.raises(Failed, match="本文がありません"):
+        drafting.draft(made, "a.txt")
+
+
+def test_plain_text_from_end_to_end() -> None:
+    text = (
+        "市の図書館計画\n\n背景\n\n利用者は10年で3割減りました。職員の数も足りていません。\n\n"
+        "これからの進め方\n\n1. 市民の意見を集める\n2. 計画の案を作成する\n3. 議会で審査する\n"
+    )
+    read, _ = article.read(text.encode(), "a.txt")
+    outline, _ = drafting.draft(read, "a.txt")
+    steps = [b for _, s in outline.walk() for b in s.blocks if isinstance(b, model.StepsBlock)]
+    assert [s.title for s in steps[0].steps] == [
+        "市民の意見を集める",
+        "計画の案を作成",
+        "議会で審査",
+    ]
+
+
+LINKS = """# 窓口の見直し
+
+市は窓口を見直す。根拠は[手続きの調査](https://example.go.jp/survey)にある。
+詳しくは[こちら](https://example.jp/detail)と[目次](#contents)に書いた。
+
+- [手続きの調査](https://example.go.jp/survey)を続ける
+- [予約の手引](https://example.jp/guide)を配る
+"""
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_what_the_text_links_to_is_a_source_once(kind: str) -> None:
+    text = (
+        LINKS if kind == "md" else f"<html><article>{MarkdownIt().render(LINKS)}</article></html>"
+    )
+    found = drafting.draft(article.read(text.encode(), f"a.{kind}")[0], f"a.{kind}")[0].sources
+    assert {(each.title, each.url) for each in found} == {
+        ("手続きの調査", "https://example.go.jp/survey"),
+        ("https://example.jp/detail", "https://example.jp/detail"),
+        ("予約の手引", "https://example.jp/guide"),
+    }
+    assert len(found) == 3
+
+
+def test_of_many_links_only_documents_are_sources() -> None:
+    many = "".join(f"\n[部品{n}](https://example.jp/{n})を使う。\n" for n in range(20))
+    found = drafting.draft(article.read((LINKS + many).encode(), "a.md")[0], "a.md")[0].sources
+    assert [each.title for each in found] == ["手続きの調査", "予約の手引"]

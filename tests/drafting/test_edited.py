@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from shiryo import article, drafting
+from shiryo.article.model import Article
+from shiryo.diagnostics import Diagnostics
+from shiryo.drafting.replay import edited as replay
+from shiryo.outline import check, model, yaml
+
+SEED = Path(__file__).parents[2] / "seeds" / "kokusan-ai.txt"
+TEXTS = {
+    "library": (
+        "市の図書館計画\n\n背景\n\n"
+        "駅前の再開発が進行する中で、市内の図書館の利用者は10年で3割減り、職員の数も足りていません。"
+        "しかし、平日の夜に使える館は一つもありません。\n\n"
+        "これから\n\n"
+        "この計画は2026年の春に市民へ示されますが、費用の見通しはまだ立っていません。"
+        "貸出の手続きを電子化し、夜間の窓口を北山大学の学生の手で開く予定です。\n\n"
+        "まとめ\n\n図書館は夜も使える場所に変わろうとしています。\n"
+    ),
+    "bus": (
+        "# 町のバス\n\n⚠️本資料は作成途中版であり、内容は今後変更の可能性があります。\n\n"
+        "## 現状\n\n南野町のバスは1日に12本しかありません。担当者によると、運転手が足りないため、"
+        "来年は本数がさらに減る見込みだということです。\n\n"
+        "## 対策\n\n- 町は小型の車を5台買う。\n- 予約の仕組みをサクラ・テクノスが作る。\n"
+    ),
+    "all kinds of blocks": (
+        "# 町の図書館\n\n## 歩み\n\n- 2001年4月: 中央館が開きました\n- 2010年: 分館を作りました\n"
+        "- 2019年5月に夜間の窓口を設けました\n\n## 申し込みの手順\n\n"
+        "1. 用紙を書きます。窓口にあります。\n2. 身分証を示します。\n3. 券を受け取ります。\n\n"
+        "## 機器\n\n| 名 | 台数 |\n|---|---|\n| 検索機 | 12台 |\n\n表1: 機器の数\n\n"
+        "- ヨミル(南野社/米):検索に強い。利用が急増しています\n"
+        "- ブクロ(西川社/日):料金が安く、学校での利用が多いです\n\n"
+        "## 約束\n\n> 図書館は{町}の**居間**である\n\n"
+        "「電子図書館」とは、本を画面で読める仕組みです。\n"
+    ),
+    "seed": SEED.read_text("utf-8"),
+}
+
+
+def drafted(text: str, name: str) -> tuple[str, Article]:
+    read, _ = article.read(text.encode(), f"{name}.md" if text.startswith("#") else f"{name}.txt")
+    return yaml.dump(drafting.draft(read, name)[0]), read
+
+
+def loaded(text: str) -> yaml.Loaded:
+    return yaml.load(text, "x.yaml")[0]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_statement_of_a_draft_can_be_made_again_from_its_lines(name: str) -> None:
+    text, read = drafted(TEXTS[name], name)
+    outline = loaded(text).outline
+    said = list(check.statements(outline))
+    assert len(said) > 5
+    assert [s for s in said if not s.refs] == []
+    assert replay.edited(outline, read) == []
+    assert any(s.how for s in said)
+
+
+def test_every_kind_of_block_was_among_them() -> None:
+    outline = loaded(drafted(TEXTS["all kinds of blocks"], "x")[0]).outline
+    kinds = {model.block_kind(b) for _, s in outline.walk() for b in s.blocks}
+    assert {"timeline", "steps", "table", "quote"} <= kinds
+
+
+def notes(text: str, read: Article, *, each: bool) -> Diagnostics:
+    return replay.notes(loaded(text), read, each=each)
+
+
+def test_edited_statements_are_counted_and_listed_on_demand() -> None:
+    text, read = drafted(TEXTS["bus"], "bus")
+    said = text.count("町は小型の車を5台買う")
+    changed = text.replace("町は小型の車を5台買う", "小型車を5台買う")
+    assert said
+    (count,) = notes(changed, read, each=False)
+    assert f"{said} 件" in count.message
+    each = notes(changed, read, each=True)
+    assert len(each) == said
+    assert all("小型車を5台買う" in note.message for note in each)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edited"),
+    [
+        ("本数がさらに減る", "本数がさらに増える", True),  # no fact, yet not what the article says
+        ("町は小型の車を5台買う", "町は**小型**の車を5台買う", False),
+        ("how: [plain-style]", "how: [no-such-step]", True),
+        ("how: [plain-style]", "how: [clause-9]", True),
+    ],
+)
+def test_only_words_count_as_edits(old: str, new: str, edited: bool) -> None:
+    text, read = drafted(TEXTS["bus"], "bus")
+    assert old in text
+    assert bool(notes(text.replace(old, new), read, each=False)) is edited
+
+
+def test_of_an_article_that_has_changed_nothing_is_said() -> None:
+    text, _ = drafted(TEXTS["bus"], "bus")
+    _, other = drafted(TEXTS["bus"].replace("5台", "7台"), "bus")
+    assert notes(text, other, each=True) == ()
+
+
+def warned(text: str, read: Article) -> list[str]:
+    found = check.check(loaded(text), read)
+    return [d.message for d in found if d.code.startswith("outline.unsupported")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("政府の手厚い後押し", "日本政府の手厚い後押し"),  # it is China's
+        ("数百億円", "数百万円"),
+        ("2025年9月18日", "2025年9月19日"),
+        ("総務省の流れをくむ研究機関", "経産省の流れをくむ研究機関"),
+        ("まだ多くない", "すでに多い"),
+        ("疑いようがない", "疑いようがある"),
+    ],
+)
+def test_what_an_edit_gets_wrong_is_found(old: str, new: str) -> None:
+    text, read = drafted(TEXTS["seed"], "seed")
+    assert old in text
+    assert warned(text, read) == []
+    assert warned(text.replace(old, new), read) != []

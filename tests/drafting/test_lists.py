@@ -1,0 +1,166 @@
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import lists
+from shiryo.outline import model
+
+
+def items(*texts: str, ordered: bool = False, **more: str) -> list[Block]:
+    return [
+        Block(Kind.ITEM, text, n, n, ordered=ordered, **more)  # type: ignore[arg-type]
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def drafted(found: list[Block], about: str = "") -> list[model.Block]:
+    lines = tuple(f"{b.label} {b.text}" for b in found)
+    return list(lists.blocks(found, about, Article("a.txt", "", "題", lines, tuple(found))))
+
+
+def test_dated_items_are_a_timeline() -> None:
+    (found,) = drafted(
+        items("2023年4月 計画を公表", "2024年、工事を始めました。", "2025年10月に開館の予定です"),
+        "",
+    )
+    assert isinstance(found, model.TimelineBlock)
+    assert [(e.date, e.text) for e in found.timeline] == [
+        ("2023年4月", "計画を公表"),
+        ("2024年", "工事を始めた"),
+        ("2025年10月", "開館の予定"),
+    ]
+
+
+def test_ordered_actions_are_steps() -> None:
+    (found,) = drafted(
+        items("窓口で相談する", "書類に記入する", "予約の日に面談する", ordered=True), ""
+    )
+    assert isinstance(found, model.StepsBlock)
+
+
+def test_alternatives_are_no_steps_though_each_is_done() -> None:
+    ways = items("新しい機械に移す", "仮想マシンに移す", "外の業者に任せる", ordered=True)
+    (found,) = drafted(ways, "選び方 候補は次の3つでした。")
+    assert isinstance(found, model.BulletsBlock)
+
+
+def test_a_ranking_is_no_process() -> None:
+    (found,) = drafted(items("北山市", "南野市", "西川市", ordered=True), "人口の多い市")
+    assert isinstance(found, model.BulletsBlock)
+
+
+def test_a_numbered_list_keeps_its_numbers_where_it_is_parted() -> None:
+    cities = items("北山市", "南野市", "西川市", "東浜市", "中原市", "上田市", ordered=True)
+    found = drafted(cities, "人口の多い市")
+    assert [(b.start, len(b.bullets)) for b in found if isinstance(b, model.BulletsBlock)] == [
+        (1, 3),
+        (4, 3),
+    ]
+    (plain,) = drafted(items("北山市", "南野市"), "人口の多い市")
+    assert isinstance(plain, model.BulletsBlock)
+    assert plain.start == 0
+
+
+def test_items_below_stand_under_their_item() -> None:
+    blocks = [
+        Block(Kind.ITEM, "費用", 1, 1),
+        Block(Kind.ITEM, "建設費", 2, 2, level=1),
+        Block(Kind.ITEM, "人手", 3, 3),
+    ]
+    (found,) = drafted(blocks)
+    assert isinstance(found, model.BulletsBlock)
+    assert [(i.text, [j.text for j in i.items]) for i in found.bullets] == [
+        ("費用", ["建設費"]),
+        ("人手", []),
+    ]
+
+
+def test_one_bracket_names_the_vendor() -> None:
+    blocks = [
+        Block(Kind.ITEM, "検索に強い", 1, 1, label="ヨミル", detail="サクラ社"),
+        Block(Kind.ITEM, "料金が安い", 2, 2, label="ブクロ", detail="南野社"),
+    ]
+    (found,) = drafted(blocks)
+    assert isinstance(found, model.TableBlock)
+    assert found.table.columns == ("名称", "提供元", "特徴")
+
+
+def test_brackets_of_different_sorts_stay_notes() -> None:
+    blocks = [
+        Block(Kind.ITEM, "検索に強い", 1, 1, label="ヨミル", detail="サクラ社/日"),
+        Block(Kind.ITEM, "料金が安い", 2, 2, label="ブクロ", detail="試験中"),
+    ]
+    (found,) = drafted(blocks)
+    assert isinstance(found, model.BulletsBlock)
+    assert [i.note for i in found.bullets] == ["サクラ社/日", "試験中"]
+
+
+def test_a_list_of_more_than_five_is_parted_and_nothing_is_lost() -> None:
+    names = ["本館", "東館", "西館", "南館", "北館", "駅前館", "分室"]
+    found = drafted(items(*names))
+    assert [[i.text for i in b.bullets] for b in found if isinstance(b, model.BulletsBlock)] == [
+        names[:4],
+        names[4:],
+    ]
+
+
+def test_steps_beyond_the_fifth_go_on_counting() -> None:
+    found = drafted(items(*(f"書類{c}を提出する" for c in "甲乙丙丁戊己庚"), ordered=True))
+    assert [(b.start, len(b.steps)) for b in found if isinstance(b, model.StepsBlock)] == [
+        (1, 4),
+        (5, 3),
+    ]
+
+
+LONG = (
+    "開館時間が短いことや、駅から遠い館が多いことが理由として挙げられており、"
+    "市民からは夜も使えるようにしてほしいという要望が出ています"
+)
+
+
+def test_a_long_item_has_its_full_text_beside_the_short_one() -> None:
+    (found,) = drafted(items(f"利用者は10年で3割減りました。{LONG}", "職員は増えています"))
+    assert isinstance(found, model.BulletsBlock)
+    assert [(i.text, i.full) for i in found.bullets] == [
+        ("利用者は10年で3割減った", f"利用者は10年で3割減りました。{LONG}"),
+        ("職員は増えている", "職員は増えています"),
+    ]
+
+
+def test_what_cannot_be_short_is_in_the_handout_alone() -> None:
+    text = "「" + "あ" * 45 + "」という言葉"
+    deck, handout = drafted(items(text, "職員は増えている"))
+    assert isinstance(deck, model.BulletsBlock)
+    assert isinstance(handout, model.BulletsBlock)
+    assert (deck.only, [i.text for i in deck.bullets]) == ("deck", ["職員は増えている"])
+    assert (handout.only, [i.text for i in handout.bullets]) == (
+        "handout",
+        [text, "職員は増えている"],
+    )
+
+
+def test_what_stands_under_an_item_beyond_the_fifth_follows_it_on_slides() -> None:
+    under = [Block(Kind.ITEM, f"費目{c}", n, n, level=1) for n, c in enumerate("甲乙丙丁戊己庚", 2)]
+    deck, handout = drafted([Block(Kind.ITEM, "費用", 1, 1), *under])
+    assert isinstance(deck, model.BulletsBlock)
+    assert isinstance(handout, model.BulletsBlock)
+    assert (deck.only, handout.only) == ("deck", "handout")
+    assert [(i.text, len(i.items)) for i in deck.bullets] == [
+        ("費用", 5),
+        ("費目己", 0),
+        ("費目庚", 0),
+    ]
+    assert [(i.text, len(i.items)) for i in handout.bullets] == [("費用", 7)]
+
+
+def test_good_and_bad_sides_of_a_list_are_compared() -> None:
+    blocks = [
+        Block(Kind.ITEM, "メリット", 1, 1),
+        Block(Kind.ITEM, "通勤がなくなる", 2, 2, level=1),
+        Block(Kind.ITEM, "デメリット", 3, 3),
+        Block(Kind.ITEM, "雑談が減る", 4, 4, level=1),
+    ]
+    article = Article("a.txt", "", "題", tuple(b.text for b in blocks), tuple(blocks))
+    (found,) = lists.blocks(blocks, "", article, ["在宅勤務は得か"])
+    assert isinstance(found, model.CompareBlock)
+    assert [(c.title, [i.text for i in c.items]) for c in found.compare.columns] == [
+        ("メリット", ["通勤がなくなる"]),
+        ("デメリット", ["雑談が減る"]),
+    ]

@@ -1,0 +1,30 @@
+from shiryo.drafting.plan.notes import noted
+from shiryo.outline import model
+
+SENTENCES = ["市は図書館を見直します。", "利用者は10年で3割減りました。", "雨の日は混みます。"]
+
+
+def section() -> model.Section:
+    return model.Section.model_validate(
+        {
+            "id": "a",
+            "title": "現状",
+            "message": "利用者は10年で3割減った",
+            "blocks": [
+                {"bullets": ["雨の日は混む"], "only": "deck"},
+                {"text": ["".join(SENTENCES)]},
+            ],
+        }
+    )
+
+
+def test_notes_have_the_sentences_that_there_is_time_for() -> None:
+    notes = noted(section(), 30).notes
+    assert notes.startswith(SENTENCES[0])
+    assert len(notes) <= 30
+    assert noted(section(), 300).notes == "".join(SENTENCES)
+
+
+def test_what_the_notes_say_is_not_said_twice() -> None:
+    prose = [b for b in noted(section(), 300).blocks if isinstance(b, model.TextBlock)]
+    assert [b.only for b in prose] == ["handout"]

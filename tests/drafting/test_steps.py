@@ -1,0 +1,116 @@
+import pytest
+
+from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.steps import Rewording, condensed, listed, replay, rewordings, shorter
+
+
+def test_the_log_names_what_was_done() -> None:
+    found = rewordings("しかし、費用は増えています。")
+    assert [(r.text, r.steps) for r in found] == [
+        ("費用は増えている", ("drop-connective", "plain-style"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "この仕組みは市民の声を集める手立てとして2019年に始まりましたが、"
+        "学校や病院の窓口ではまだ使われていません。",
+        "海外の便利な道具が町の隅々まで普及する中で、"
+        "地域の言葉や暮らしの細部まで理解できる製品はまだ少ないのが現状です。",
+    ],
+)
+def test_the_log_leads_from_the_sentence_to_the_wording(sentence: str) -> None:
+    found = rewordings(sentence)
+    assert len(found) > 1
+    assert [replay(sentence, r.steps) for r in found] == [r.text for r in found]
+
+
+def test_an_item_is_changed_as_a_whole_and_says_how() -> None:
+    texts = ("手続きを減らします。", "なお、窓口は残ります。予約は要りません。")
+    said, how = listed(*texts)
+    assert said == ("手続きを減らす", "窓口は残る。予約は要らない")
+    assert how == ("drop-connective", "plain-style")
+    assert tuple(replay(text, how) for text in texts) == said
+
+
+def test_a_date_is_taken_off_before_the_rest() -> None:
+    assert listed("2024年4月に開館しました。", first=("drop-date",)) == (
+        ("開館した",),
+        ("drop-date", "plain-style"),
+    )
+
+
+def test_both_halves_of_a_compound_sentence_fit() -> None:
+    found = rewordings(
+        "この仕組みは市民の声を集める手立てとして2019年に始まりましたが、"
+        "学校や病院の窓口ではまだ使われていません。"
+    )
+    assert [r.text for r in found] == [
+        "この仕組みは市民の声を集める手立てとして2019年に始まった",
+        "この仕組みは学校や病院の窓口ではまだ使われていない",
+    ]
+    assert all(width(r.text) <= LIMIT for r in found)
+
+
+def test_circumstances_that_are_dropped_are_said_apart() -> None:
+    found = rewordings(
+        "海外の便利な道具が町の隅々まで普及する中で、"
+        "地域の言葉や暮らしの細部まで理解できる製品はまだ少ないのが現状です。"
+    )
+    assert [r.text for r in found][-1] == "海外の便利な道具が町の隅々まで普及"
+
+
+def test_background_goes_before_the_claim() -> None:
+    text = (
+        "海外の便利な道具が次々に普及する中で、地域の言葉や暮らしの細部まで"
+        "理解できる製品はまだ少ない"
+    )
+    assert shorter(Rewording(text)).text == "地域の言葉や暮らしの細部まで理解できる製品はまだ少ない"
+
+
+def test_what_fits_is_left_alone() -> None:
+    fitting = Rewording("道具が普及する中で、製品はまだ少ない")
+    assert shorter(fitting) == fitting
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "予算が足りなければ、",
+        "担当省庁の説明によると、",
+        "2026年4月に始まる新しい制度に合わせて、",
+        "現時点では、",
+        "人手が足りないため、",
+    ],
+)
+def test_conditions_sources_dates_and_negations_stay(kept: str) -> None:
+    text = f"{kept}地域の図書館と学校が協力して進める読書の計画は来年以降に見直される見込み"
+    assert width(text) > LIMIT
+    assert kept in shorter(Rewording(text)).text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("※受付は春に終わります。", "受付は春に終わる"),
+        ("⚠️ 内容は変わることがあります。", "内容は変わることがある"),
+        ("はい、町に店があれば申し込めます。", "町に店があれば申し込める"),
+        ("新しい届けの出し方はこちら", "新しい届けの出し方"),
+        ("届けは春に廃止いたします。", "届けは春に廃止"),
+        ("誰でも自由に提案をすることができます。", "誰でも自由に提案ができる"),
+        ("そこで本研究では、目録を作った。", "本研究では、目録を作った"),
+        ("そこでは誰もが働く。", "そこでは誰もが働く"),
+    ],
+)
+def test_words_that_say_nothing_go(sentence: str, text: str) -> None:
+    (found,) = rewordings(sentence)
+    assert found.text == text
+    assert replay(sentence, found.steps) == text
+
+
+def test_a_sentence_without_an_end_stays_whole() -> None:
+    endless = "市は道を直し、" * 100 + "橋を架けました。"
+    assert rewordings(endless) == [Rewording(endless.rstrip("。"))]
+    assert condensed(endless) == []
+    assert replay(endless, ("plain-style", "clause-2")) == endless.rstrip("。")

@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+
+from shiryo.drafting.wording.style import is_polite, noun_ending, plain, polite
+
+ENDINGS = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (Path(__file__).parent / "endings.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("courteous", "bare", "noun"), ENDINGS)
+def test_endings(courteous: str, bare: str, noun: str) -> None:
+    there_only = courteous.endswith("*")
+    courteous = courteous.rstrip("*")
+    assert plain(courteous) == bare
+    assert plain(courteous + "。") == bare + "。"
+    assert not is_polite(bare)
+    assert noun_ending(bare) == (bare if noun == "-" else noun)
+    assert polite(courteous) == courteous
+    assert there_only or polite(bare) == courteous
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("これは現状である", "これは現状だ"),
+        ("結論は明らかであった", "結論は明らかであった"),
+        ("便利ですが、費用がかかります", "便利だが、費用がかかる"),
+        ("人が減ったのですが、費用は増えました", "人が減ったが、費用は増えた"),
+        ("「すぐ使えます」と答えました", "「すぐ使えます」と答えた"),
+        ("本を読んで、町を歩きましたね", "本を読んで、町を歩いた"),
+        ("申請中ですか？", "申請中か？"),
+        ("なぜ必要なのですか", "なぜ必要か"),
+    ],
+)
+def test_plain(text: str, wanted: str) -> None:
+    assert plain(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("これは現状である", "これは現状です"),
+        ("結論は明らかであった", "結論は明らかでした"),
+        ("データの提供", "データの提供"),
+        ("利用は可能", "利用は可能"),
+        ("「すぐ使える」と答えた", "「すぐ使える」と答えました"),
+    ],
+)
+def test_polite(text: str, wanted: str) -> None:
+    assert polite(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市は計画を公表した",  # when, is not said
+        "市は計画を目的とする",
+        "これを必要とするのは、困っているからだ",
+        "費用は下がるそうだ",
+        "窓口は使えないようだ",
+        "友を呼んだ",
+    ],
+)
+def test_a_noun_ending_is_not_forced(text: str) -> None:
+    assert noun_ending(text) == text
+
+
+def test_polite_words_in_quotes_do_not_count() -> None:
+    assert not is_polite("「使えます」と答えた")
+    assert not is_polite("費用はますます増える")
+    assert is_polite("ご利用ください")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("窓口へご連絡ください。", "窓口へ連絡すること。"),
+        ("要項をお読みください。", "要項を読むこと。"),
+        ("お越しいただきありがとうございます。", "お越しいただきありがとうございます。"),
+        ("届けは春に廃止いたします。", "届けは春に廃止する。"),
+    ],
+)
+def test_requests_and_humble_words_are_plain(text: str, said: str) -> None:
+    assert plain(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("訪問は合わせて10回までだ", "訪問は合わせて10回まで"),
+        ("税収の減少は3兆円ほどだ", "税収の減少は3兆円ほど"),
+        ("こうなれば辞めるまでだ", "こうなれば辞めるまでだ"),
+    ],
+)
+def test_a_limit_needs_no_copula(text: str, said: str) -> None:
+    assert noun_ending(text) == said
