@@ -96,6 +96,8 @@ HTML_DEPTH = 100
 """Levels of elements in HTML; what is nested deeper is read side by side."""
 LINKS = 2_000
 """Links of an article that are looked at as its sources."""
+LEFT_OUT = 100
+"""Places that are named of one kind of what a reader leaves out; of more, their number."""
 
 # Office files and PDF
 PARTS = 20_000

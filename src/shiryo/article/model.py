@@ -64,11 +64,11 @@ class Doubt:
     """Something that the reader could not settle and a person should look at."""
 
     kind: str
-    """``lost-list``, ``lost-figure``, ``title`` or ``heading``."""
+    """``lost-list``, ``title``, ``struck`` …: a name in ``messages/article.toml``."""
     first: int
     last: int
     text: str
-    """What is in doubt, in Japanese."""
+    """What is in doubt, or its words: what the message says of it."""
 
 
 @dataclass(frozen=True, slots=True)

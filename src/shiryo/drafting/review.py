@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import Article, Block, Doubt, Kind
+from shiryo.diagnostics import diagnose
 from shiryo.drafting.wording.escape import escape
 from shiryo.facts.facts import facts
 from shiryo.outline.model import Review, line_ref
@@ -32,15 +33,14 @@ def broken(article: Article) -> frozenset[int]:
     )
 
 
+def _doubted(doubt: Doubt) -> Review:
+    said = diagnose(f"article.{doubt.kind}", text=doubt.text).message
+    return Review(at=line_ref(doubt.first, doubt.last), kind=doubt.kind, text=said)
+
+
 def reviews(article: Article) -> Iterator[Review]:
     """Yield what a person should look at, in the order of the article."""
-    found = [
-        (
-            doubt.first,
-            Review(at=line_ref(doubt.first, doubt.last), kind=doubt.kind, text=doubt.text),
-        )
-        for doubt in article.doubts
-    ]
+    found = [(doubt.first, _doubted(doubt)) for doubt in article.doubts]
     lost = broken(article)
     for block in article.blocks:
         at = line_ref(block.first, block.last)

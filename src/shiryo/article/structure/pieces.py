@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from shiryo.article.model import Block, Kind, Link
+from shiryo import limits
+from shiryo.article.model import Block, Doubt, Kind, Link
+from shiryo.article.runs import Left
 from shiryo.article.structure import recognise, title
 from shiryo.article.structure.lines import Shape, look
 from shiryo.article.structure.recognisers import sections
@@ -30,6 +33,8 @@ class Piece:
     """1-based page or slide; 0 where the format has none."""
     weight: int = 0
     """How far its letters stand out: 0 as the body, 1 bold, 2 and more the larger they are."""
+    left: tuple[Left, ...] = ()
+    """What of it is no words of the article, to be named."""
 
 
 def piece(
@@ -70,8 +75,39 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
         if not (headed and claim is sections.claim):
             claim(sheet)
     heading = name or title.find(sheet)
-    found = recognise.Structure(heading, title.date(sheet), sheet.blocks, tuple(sheet.doubts))
+    doubts = (*sheet.doubts, *_named(levelled))
+    found = recognise.Structure(heading, title.date(sheet), sheet.blocks, doubts)
     return _placed(found, levelled)
+
+
+def kept(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces that have words; what others leave out is named where they stood."""
+    found: list[Piece] = []
+    waiting: tuple[Left, ...] = ()
+    for each in pieces:
+        if each.text.strip():
+            found.append(replace(each, left=(*waiting, *each.left)))
+            waiting = ()
+        elif found:
+            found[-1] = replace(found[-1], left=(*found[-1].left, *each.left))
+        else:
+            waiting += each.left
+    return found
+
+
+def _named(pieces: Sequence[Piece]) -> Iterator[Doubt]:
+    """Give what is said of what pieces leave out; of very many of a kind, how many more."""
+    more: dict[str, list[int]] = {}
+    seen: Counter[str] = Counter()
+    for line, each in enumerate(pieces, 1):
+        for kind in dict.fromkeys(left.kind for left in each.left):
+            seen[kind] += 1
+            if seen[kind] > limits.LEFT_OUT:
+                more.setdefault(kind, []).append(line)
+                continue
+            yield Doubt(kind, line, line, "、".join(x.text for x in each.left if x.kind == kind))
+    for kind, found in more.items():
+        yield Doubt(kind, found[0], found[-1], f"ほか{len(found)}か所")
 
 
 def _levelled(pieces: Sequence[Piece], named: bool) -> list[Piece]:
