@@ -184,7 +184,10 @@ class Press:
         from shiryo.compose import handout as composing
 
         template = self.templates[HANDOUT]
-        if variant == "full":
+        composed: Diagnostics = ()
+        if variant in ("slides", "notes"):
+            handout = composing.frame(self.material, template)
+        elif variant == "full":
             from shiryo.compose import full
 
             handout, composed = full.compose(self.material, template)

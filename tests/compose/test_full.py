@@ -1,6 +1,7 @@
 """The handout that is the article itself."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import plain
 from shiryo.outline import yaml
 from shiryo.template.load import parse as read_template
+from shiryo.template.model import Template
 
 FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
 TEMPLATE = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0]
@@ -70,11 +72,12 @@ def composed(
     outline: str = OUTLINE,
     file: str = "a.md",
     assets: dict[str, bytes | None] | None = None,
+    template: Template = TEMPLATE,
 ) -> tuple[d.Handout, Diagnostics]:
     loaded, _ = yaml.load(outline, "o.yaml")
     read = article.read(text.encode(), file)[0] if text else None
     material = Material(loaded.outline, loaded.places, "o.yaml", read, assets or {})
-    return full.compose(material, TEMPLATE)
+    return full.compose(material, template)
 
 
 def titles(sections: tuple[d.Section, ...]) -> list[tuple[str, str, str]]:
@@ -90,10 +93,10 @@ def test_the_articles_headings_are_sections_named_as_the_outline_names_them() ->
     assert plain(made.title) == "窓口を空ける"
     assert plain(made.summary[0].text) == "三月に混む"
     assert titles(made.sections) == [
-        ("line-3", "1", "はじめに"),
+        ("line.3", "1", "はじめに"),
         ("why", "2", "なぜ混むのか"),
         ("when", "2.1", "いつ混むか"),
-        ("line-22", "3", "対策"),
+        ("line.22", "3", "対策"),
         ("sources", "", "出典"),
     ]
 
@@ -171,3 +174,11 @@ def test_an_address_of_the_network_is_no_file(href: str) -> None:
 
 def test_a_picture_is_found_from_where_the_article_is() -> None:
     assert beside("art/a.html", "../img/./a%20b.png?x=1") == "img/a b.png"
+
+
+def test_numbers_are_written_as_the_template_writes_them() -> None:
+    kanji = TEMPLATE.theme.handout.model_copy(update={"numerals": "kanji"})
+    labels = {**TEMPLATE.theme.labels, "number-joint": "・"}
+    theme = TEMPLATE.theme.model_copy(update={"handout": kanji, "labels": labels})
+    made, _ = composed(template=replace(TEMPLATE, theme=theme))
+    assert [number for _, number, _ in titles(made.sections)] == ["一", "二", "二・一", "三", ""]

@@ -29,6 +29,17 @@ class Part:
         """Tell whether the heading says that this sums up the article."""
         return _CONCLUSION.fullmatch(self.title.strip()) is not None
 
+    @property
+    def first(self) -> int:
+        """The line at which it begins."""
+        return self.line or (self.blocks[0].first if self.blocks else 0)
+
+    @property
+    def last(self) -> int:
+        """The last line of all that stands under it."""
+        ends = (block.last for part in self.walk() for block in part.blocks[-1:])
+        return max((self.line, *(part.line for part in self.walk()), *ends))
+
     def walk(self) -> "Iterator[Part]":
         """Yield the part and all parts below it, in order."""
         yield self
@@ -36,21 +47,24 @@ class Part:
             yield from part.walk()
 
 
-def grow(article: Article) -> list[Part]:
-    """Return the parts at the top; the article's own title, if it is a heading, is none of them."""
-    introduction = Part(INTRODUCTION, 0, 0)
+def grow(article: Article, introduction: str = INTRODUCTION) -> list[Part]:
+    """Return the parts at the top; the article's own title, if it is a heading, is none of them.
+
+    What stands before the first heading is under one called ``introduction``.
+    """
+    opening = Part(introduction, 0, 0)
     root = Part("", 0, 0)
     path = [root]
     for block in article.blocks:
         if block.kind is not Kind.HEADING:
-            (path[-1] if len(path) > 1 else introduction).blocks.append(block)
+            (path[-1] if len(path) > 1 else opening).blocks.append(block)
         elif not _is_title(block, article):
             part = Part(block.text.strip(), block.level, block.first)
             while len(path) > 1 and path[-1].level >= part.level:
                 path.pop()
             path[-1].parts.append(part)
             path.append(part)
-    return ([introduction] if introduction.blocks else []) + root.parts
+    return ([opening] if opening.blocks else []) + root.parts
 
 
 def _is_title(heading: Block, article: Article) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from shiryo import document as d
 from shiryo import inline, limits
 from shiryo.addresses import is_link
+from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind
+from shiryo.article.tree import Part
 from shiryo.compose import blocks, handout, pictures
-from shiryo.compose.material import Material, beside, parsed
+from shiryo.compose.material import Composer, Material, beside, parsed
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 from shiryo.facts import facts
 from shiryo.outline.model import Section as Drafted
@@ -32,18 +34,16 @@ def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnost
     say nothing), and pictures whose files there are not, are left out, and a note says so. Raises
     Failed without the article.
     """
-    made, found = handout.compose(material, template)
-    article = material.article
+    composer, article = Composer(material, template, handout=True, whole=True), material.article
     if article is None or not article.blocks:
         line = material.places.line(("source",)) or material.places.line(("handout",))
-        raise Failed(*found, diagnose("handout.no-article", Span(material.file, line)))
+        raise Failed(diagnose("handout.no-article", Span(material.file, line)))
     shown = _pictures(material, article)
-    kept = [block for block in article.blocks if not _left_out(block, shown)]
-    parts = _parts(kept, article, template.theme.labels["introduction"])
+    kept = tuple(block for block in article.blocks if not _left_out(block, shown))
+    parts = tree.grow(replace(article, blocks=kept), template.theme.labels["introduction"])
     sections = _sections(parts, _names(material, article), shown)
-    sources = tuple(section for section in made.sections if section.id == "sources")
-    whole = replace(made, sections=(*sections, *sources), terms=())
-    return whole, (*found, *_said(article, kept))
+    made = handout.around(composer, (*sections, *handout.references(composer)))
+    return made, (*composer.diagnostics, *_said(article, kept))
 
 
 _Pictures = Mapping[str, d.Image]
@@ -84,45 +84,7 @@ def _said(article: Article, kept: Sequence[Block]) -> Diagnostics:
     return (diagnose("handout.article-left-out", span, what="、".join(what)),)
 
 
-@dataclass
-class _Part:
-    """A heading of the article and what stands under it."""
-
-    title: str
-    first: int
-    last: int = 0
-    level: int = 2
-    blocks: list[Block] = field(default_factory=list)
-    below: "list[_Part]" = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """The last line of all that stands under it."""
-        return self.below[-1].end if self.below else self.last
-
-
-def _parts(kept: Sequence[Block], article: Article, introduction: str) -> list[_Part]:
-    """Return the tree of headings; what stands before the first gets one of its own."""
-    top = _Part("", 0, level=0)
-    open_parts = [top]
-    for block in kept:
-        if block.kind is Kind.HEADING and block.text == article.title and block.level == 1:
-            continue
-        if block.kind is Kind.HEADING or open_parts[-1] is top:
-            is_heading = block.kind is Kind.HEADING
-            level = block.level if is_heading else 2
-            part = _Part(block.text if is_heading else introduction, block.first, level=level)
-            while open_parts[-1].level >= level:
-                open_parts.pop()
-            open_parts[-1].below.append(part)
-            open_parts.append(part)
-        if block.kind is not Kind.HEADING:
-            open_parts[-1].blocks.append(block)
-        open_parts[-1].last = block.last
-    return top.below
-
-
-_Names = Callable[[_Part, int], tuple[str, inline.Text] | None]
+_Names = Callable[[Part, int], tuple[str, inline.Text] | None]
 
 
 def _names(material: Material, article: Article) -> _Names:
@@ -130,8 +92,8 @@ def _names(material: Material, article: Article) -> _Names:
     cited = [(depth, s, _lines(s, len(article.lines))) for depth, s in material.outline.walk()]
     used = set[str]()
 
-    def found(part: _Part, depth: int) -> tuple[str, inline.Text] | None:
-        own = set(range(part.first, part.end + 1))
+    def found(part: Part, depth: int) -> tuple[str, inline.Text] | None:
+        own = set(range(part.first, part.last + 1))
         inside = [
             (len(lines & own) / len(lines | own), section)
             for deep, section, lines in cited
@@ -152,19 +114,17 @@ def _lines(section: Drafted, most: int) -> set[int]:
 
 
 def _sections(
-    parts: Sequence[_Part],
+    parts: Sequence[Part],
     names: _Names,
     pictures: _Pictures,
-    prefix: str = "",
     depth: int = 1,
 ) -> tuple[d.Section, ...]:
     made = []
-    for n, part in enumerate(parts, 1):
-        id_, title = names(part, depth) or (f"line-{part.first}", _text(part.title))
-        number = f"{prefix}{n}"
-        below = _sections(part.below, names, pictures, f"{number}.", depth + 1)
+    for part in parts:
+        id_, title = names(part, depth) or (f"line.{part.first}", _text(part.title))
+        below = _sections(part.parts, names, pictures, depth + 1)
         own = tuple(_blocks(part.blocks, pictures))
-        made.append(d.Section(id_, number, title, (), own, below))
+        made.append(d.Section(id_, "", title, (), own, below))
     return tuple(made)
 
 

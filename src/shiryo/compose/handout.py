@@ -1,10 +1,11 @@
 """`Outline` → `Handout`: the sections in prose, with their numbers and their sources."""
 
+from dataclasses import replace
+
 from shiryo import document, inline
 from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, Path, union
 from shiryo.diagnostics import Diagnostics
-from shiryo.japanese.numerals import numeral
 from shiryo.outline import model
 from shiryo.template.model import Template
 
@@ -20,9 +21,20 @@ def compose(
     Raises Failed where the template's words cannot be rendered.
     """
     composer = Composer(material, template, handout=True, whole=not short)
-    outline, options = material.outline, material.outline.handout
-    sections = _sections(composer, outline.sections, ("sections",), "")
-    handout = document.Handout(
+    sections = _sections(composer, material.outline.sections, ("sections",))
+    made = around(composer, (*sections, *_glossary(composer), *references(composer)))
+    return replace(made, terms=_index(composer)), composer.diagnostics
+
+
+def frame(material: Material, template: Template) -> document.Handout:
+    """Compose a handout of no sections: what stands around slides on paper."""
+    return around(Composer(material, template, handout=True), ())
+
+
+def around(composer: Composer, sections: tuple[document.Section, ...]) -> document.Handout:
+    """Return the handout of these sections, numbered, under the outline's title and main points."""
+    outline, options = composer.outline, composer.outline.handout
+    return document.Handout(
         info=shared.info(composer),
         title=composer.text(outline.title, ("title",)),
         subtitle=composer.text(outline.subtitle, ("subtitle",)),
@@ -30,46 +42,40 @@ def compose(
         label=composer.text(outline.label, ("label",)),
         running=composer.added("running"),
         summary=blocks.items(composer, outline.summary, ("summary",)),
-        sections=(*sections, *_glossary(composer), *_references(composer)),
+        sections=shared.numbered(composer, sections),
         labels=shared.labels(composer),
         paper=options.paper,
-        columns=options.columns or template.theme.handout.columns,
+        columns=options.columns or composer.theme.handout.columns,
         contents=options.contents,
-        terms=_index(composer),
         index=options.index,
         message=composer.text(outline.message, ("message",)),
     )
-    return handout, composer.diagnostics
 
 
 def _sections(
-    composer: Composer, sections: tuple[model.Section, ...], path: Path, prefix: str
+    composer: Composer, sections: tuple[model.Section, ...], path: Path
 ) -> tuple[document.Section, ...]:
-    shown = [(n, s) for n, s in enumerate(sections) if s.only != "deck"]
-    numerals = composer.theme.handout.numerals
     return tuple(
-        _section(composer, section, (*path, n), prefix + numeral(number, numerals))
-        for number, (n, section) in enumerate(shown, 1)
+        _section(composer, section, (*path, n))
+        for n, section in enumerate(sections)
+        if section.only != "deck"
     )
 
 
-def _section(
-    composer: Composer, section: model.Section, path: Path, number: str
-) -> document.Section:
+def _section(composer: Composer, section: model.Section, path: Path) -> document.Section:
     made = [
         (block, source.id)
         for n, source in enumerate(section.blocks)
         if source.only != "deck" and (block := blocks.block(composer, source, (*path, "blocks", n)))
     ]
-    joint = composer.theme.labels["number-joint"]
     return document.Section(
         id=section.id,
-        number=number,
+        number="",
         title=composer.text(section.title, (*path, "title")),
         message=_message(composer, section, path),
         blocks=tuple(block for block, _ in made),
         names=tuple(name for _, name in made),
-        sections=_sections(composer, section.sections, (*path, "sections"), f"{number}{joint}"),
+        sections=_sections(composer, section.sections, (*path, "sections")),
         line=composer.line(path),
     )
 
@@ -97,12 +103,15 @@ def _glossary(composer: Composer) -> tuple[document.Section, ...]:
     if not (composer.outline.handout.glossary and terms):
         return ()
     title = composer.label("glossary-title")
-    return (document.Section("glossary", "", title, blocks=(document.Glossary(terms),)),)
+    back = document.Section("glossary", "", title, blocks=(document.Glossary(terms),), counts=False)
+    return (back,)
 
 
-def _references(composer: Composer) -> tuple[document.Section, ...]:
+def references(composer: Composer) -> tuple[document.Section, ...]:
+    """Return the section of the sources; none where it is not wanted or would be empty."""
     entries = shared.references(composer)
     if not (composer.outline.handout.sources and entries):
         return ()
     title = composer.label("sources-title")
-    return (document.Section("sources", "", title, blocks=(document.References(entries),)),)
+    listed = document.References(entries)
+    return (document.Section("sources", "", title, blocks=(listed,), counts=False),)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from shiryo import document, inline
 from shiryo.characters import clean
 from shiryo.compose.material import Composer, Path
+from shiryo.document.numbers import numbered as _numbered
 from shiryo.outline import model
 
 
@@ -13,6 +14,14 @@ def labels(composer: Composer) -> document.Labels:
     """Return the words that layout needs."""
     names = (field.name for field in fields(document.Labels))
     return document.Labels(**{name: clean(composer.theme.labels[name]) for name in names})
+
+
+def numbered(
+    composer: Composer, sections: tuple[document.Section, ...]
+) -> tuple[document.Section, ...]:
+    """Return sections with their numbers, as the template writes them."""
+    theme = composer.theme
+    return _numbered(sections, theme.handout.numerals, clean(theme.labels["number-joint"]))
 
 
 def info(composer: Composer) -> document.Info:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
-from shiryo.japanese.numerals import numeral
+from shiryo.document.numbers import numbered
 from shiryo.layout.handout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.handout.onepage.sheet import Sheet
 from shiryo.layout.handout.setting.references import sections
@@ -93,7 +93,8 @@ class _Choice:
 
     def _at(self, gone: list[Cut], size: Points, columns: int) -> Sheet:
         left = without(self._handout, gone)
-        left = replace(left, sections=_renumbered(left.sections, self._theme))
+        numerals, joint = self._theme.handout.numerals, self._theme.labels["number-joint"]
+        left = replace(left, sections=numbered(left.sections, numerals, joint))
         return Sheet(left, sized(self._theme, size), self._fonts, columns)
 
 
@@ -101,21 +102,6 @@ def _needs_width(handout: document.Handout) -> bool:
     """Tell whether something would be crowded in a narrow column."""
     found = (block for section in sections(handout.sections) for block in section.blocks)
     return any(isinstance(block, _WIDE) for block in found)
-
-
-def _renumbered(
-    found: tuple[document.Section, ...], theme: Theme, prefix: str = ""
-) -> tuple[document.Section, ...]:
-    """Return sections whose numbers skip none, though some have been left out."""
-    made, number = list[document.Section](), 0
-    for section in found:
-        own = ""
-        if section.number:
-            number += 1
-            own = prefix + numeral(number, theme.handout.numerals)
-        below = _renumbered(section.sections, theme, own + theme.labels["number-joint"])
-        made.append(replace(section, number=own, sections=below))
-    return tuple(made)
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:

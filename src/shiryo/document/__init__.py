@@ -340,7 +340,7 @@ class Section:
 
     id: str
     number: str
-    """``2`` or ``2.1``; empty for an unnumbered one (glossary, sources)."""
+    """``2`` or ``2.1``, see `shiryo.document.numbers`; empty for an unnumbered one."""
     title: Text
     message: Text = ()
     blocks: tuple[Block, ...] = ()
@@ -349,6 +349,8 @@ class Section:
     """1-based line of the outline where it is written; 0 if nowhere."""
     names: tuple[str, ...] = ()
     """Of each block: under which links lead to it, or nothing. No names at all: none has one."""
+    counts: bool = True
+    """Whether it has a number."""
 
 
 @dataclass(frozen=True, slots=True)
