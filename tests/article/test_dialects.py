@@ -39,7 +39,7 @@ CASES = [
         "電気は減りました((夏の値))。空調も^[『白書』https://example.jp/w]。",
         [
             (1, "paragraph", "電気は減りました。空調も。"),
-            (1, "caption", "夏の値"),
+            (1, "note", "夏の値"),
             (1, "citation", "『白書』https://example.jp/w"),
         ],
     ),

@@ -181,7 +181,7 @@ def test_questions_steps_captions_and_footnotes() -> None:
         ("image", "", "田植え"),
         ("caption", "", "田植え＝6月"),
         ("paragraph", "", "電気は減りました。"),
-        ("caption", "", "夏の値です。"),
+        ("note", "", "夏の値です。"),
     ]
 
 

@@ -133,7 +133,7 @@ def test_footnotes_are_sources_or_remarks_and_leave_no_marks() -> None:
     assert [(*place, b.text) for place, b in zip(kinds(article), article.blocks, strict=True)] == [
         (1, 1, "paragraph", "電気は減りました。空調も。"),
         (3, 3, "citation", "中央市『白書』"),
-        (4, 5, "caption", "前の年度と比べた割合です。夏だけです。"),
+        (4, 5, "note", "前の年度と比べた割合です。夏だけです。"),
         (7, 9, "code", "[^3]: 例"),
     ]
     assert article.blocks[1].href == "https://example.jp/w"

@@ -148,7 +148,7 @@ def test_footnotes_are_sources_or_remarks_at_the_end() -> None:
     part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), package)
     document.part.relate_to(part, REL.FOOTNOTES)
     article = saved(document)
-    assert kinds(article) == ["paragraph", "citation", "caption"]
+    assert kinds(article) == ["paragraph", "citation", "note"]
     assert article.blocks[1].href == "https://example.jp/w"
     assert article.lines[2] == "前の年度と比べた割合です。"
 

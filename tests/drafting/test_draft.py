@@ -250,9 +250,29 @@ def test_doubts_and_facts_in_bubbles_are_for_review() -> None:
     assert [(r.at, r.kind) for r in outline.review] == [
         ("L6-L7", "lost-list"),
         ("L13", "dialogue-fact"),
+        ("L26", "left-out"),
     ]
     assert [(d.code, str(d.span)) for d in diagnostics if d.code == "draft.review"] == [
         ("draft.review", "a.txt:13")
+    ]
+
+
+def test_notes_are_no_captions_and_what_is_left_out_is_named() -> None:
+    cells = (("業種", "事業所"), ("農業", "120か所"))
+    blocks = (
+        Block(Kind.PARAGRAPH, "事業所の数は、昨年より増えました。", 1, 1),
+        Block(Kind.TABLE, "", 2, 2, cells=cells),
+        Block(Kind.NOTE, "四月一日の推計による。", 3, 3),
+        Block(Kind.PARAGRAPH, "図は別に示します。", 4, 4),
+        Block(Kind.CAPTION, "写真：工場の門", 5, 5),
+    )
+    article = Article("a.md", "", "題", tuple("文" for _ in blocks), blocks)
+    outline, _ = drafting.draft(article, "a.md")
+    (table,) = (b for b in outline.sections[0].blocks if isinstance(b, model.TableBlock))
+    assert table.table.caption == ""
+    assert [(r.at, r.text.partition(": ")[2] or r.text) for r in outline.review] == [
+        ("L3", "四月一日の推計による。"),
+        ("L5", "図の説明は下書きに入れていない（1 か所）「写真：工場の門」"),
     ]
 
 

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     CITATION = "citation"
     """Where a quotation comes from."""
     CAPTION = "caption"
+    NOTE = "note"
+    """A footnote that is a remark, beside the text."""
     DIALOGUE = "dialogue"
     """A speech bubble."""
     PROMOTION = "promotion"

@@ -18,7 +18,7 @@ from shiryo.facts import facts
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CODE)
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.NOTE, Kind.CODE)
 _NUMBERED = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
 _UNNAMED = "図"
 """The words of a picture of which the article says nothing."""

@@ -20,8 +20,6 @@ from shiryo.outline import model
 
 __all__ = ["draft"]
 
-_SEEN_BY_READER = ("lost-list", "lost-figure", "title", "heading")
-
 
 def draft(
     article: Article, source_file: str, options: model.DraftOptions | None = None
@@ -150,8 +148,9 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
 def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnostic]:
     if not any(block.kind is Kind.HEADING for block in article.blocks):
         yield diagnose("draft.no-headings", Span(article.file))
+    seen = {"left-out", *(doubt.kind for doubt in article.doubts)}
     for note in outline.review:
-        if note.kind not in _SEEN_BY_READER and note.at:
+        if note.kind not in seen and note.at:
             at = article.span(*model.line_range(note.at))
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():

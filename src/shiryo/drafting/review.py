@@ -9,6 +9,9 @@ from shiryo.drafting.wording.escape import escape
 from shiryo.facts.facts import facts
 from shiryo.outline.model import Review, line_ref
 
+_LEFT_OUT = {Kind.IMAGE: "図", Kind.CODE: "プログラムの例", Kind.NOTE: "注"}
+_SHOWN, _LENGTH = 3, 24
+"""Examples of what is left out, and how many characters of each."""
 _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公開|掲載|締め?切|申し?込")
 
 
@@ -38,6 +41,26 @@ def _doubted(doubt: Doubt) -> Review:
     return Review(at=line_ref(doubt.first, doubt.last), kind=doubt.kind, text=said)
 
 
+def _unsaid(article: Article) -> Iterator[tuple[int, Review]]:
+    """Yield a note for all talk, one for all that is no part of the text, one a lone caption."""
+    talk = [b for b in article.blocks if b.kind is Kind.DIALOGUE and not tells_fact(b)]
+    aside = [b for b in article.blocks if b.kind is Kind.PROMOTION and not facts(b.text)]
+    alone = [
+        block
+        for before, block, after in zip(
+            (None, *article.blocks), article.blocks, (*article.blocks[1:], None), strict=False
+        )
+        if block.kind is Kind.CAPTION
+        and not any(b and b.kind is Kind.TABLE for b in (before, after))
+    ]
+    for name, blocks in (("吹き出し", talk), ("本文でないと見た行", aside), ("図の説明", alone)):
+        if blocks:
+            at = line_ref(blocks[0].first, blocks[0].last)
+            said = "".join(f"「{block.text[:_LENGTH]}」" for block in blocks[:_SHOWN])
+            text = f"{name}は下書きに入れていない（{len(blocks)} か所）{said}"
+            yield blocks[0].first, Review(at=at, kind="left-out", text=text)
+
+
 def reviews(article: Article) -> Iterator[Review]:
     """Yield what a person should look at, in the order of the article."""
     found = [(doubt.first, _doubted(doubt)) for doubt in article.doubts]
@@ -50,10 +73,11 @@ def reviews(article: Article) -> Iterator[Review]:
         elif block.kind is Kind.PARAGRAPH and block.first in lost:
             text = f"一覧が失われて文が欠けているため、資料に入れていない:「{block.text}」"
             found.append((block.first, Review(at=at, kind="broken-sentence", text=text)))
-        elif block.kind in (Kind.IMAGE, Kind.CODE):
-            name = "図" if block.kind is Kind.IMAGE else "プログラムの例"
+        elif block.kind in _LEFT_OUT:
+            name = _LEFT_OUT[block.kind]
             text = f"{name}は下書きに入れていない: {(block.text or block.href)[:40]}"
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
+    found += _unsaid(article)
     for line, review in sorted(found, key=lambda pair: pair[0]):
         page = f"（p.{article.page(line)}）" if article.page(line) else ""
         yield review.model_copy(update={"text": escape(review.text) + page})

@@ -21,7 +21,9 @@ from shiryo.drafting.wording.sentences import Sentence
 from shiryo.outline import model
 
 _PROSE = prose.PROSE
-_LEFT_OUT = (Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.DIALOGUE)
+_LEFT_OUT = (
+    Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,
+)  # fmt: skip
 _CREDITED = re.compile(r"\s[—―–]\s*@?[A-Za-z][^。]*$")
 """Somebody's own words, with who said them at their end."""
 _MOST = 5

@@ -52,7 +52,7 @@ def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int
     href = href or (address[0] if address else "")
     if href or is_citation(look([words])[0]):
         return piece(Kind.CITATION, words, first=first, last=last, page=page, href=href)
-    return piece(Kind.CAPTION, words, first=first, last=last, page=page)
+    return piece(Kind.NOTE, words, first=first, last=last, page=page)
 
 
 def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
