@@ -289,3 +289,11 @@ def test_what_is_said_otherwise_is_found(statement: str, cited: str, kind: str) 
 )
 def test_honest_edits_are_not_accused(statement: str, cited: str) -> None:
     assert unsupported(statement, cited) == ()
+
+
+def test_of_many_like_sentences_the_nearest_is_the_one_compared_with() -> None:
+    told = ("は改修が終わった", "によると、改修が終わった")
+    cited = "\n".join(f"{n}号館、通称{n}会館の館長{told[n % 2]}。" for n in range(300))
+    assert not unsupported("200号館、通称200会館の館長は改修が終わった。", cited)
+    found = unsupported("201号館、通称201会館の改修が終わった。", cited)
+    assert [fact.kind for fact in found] == ["voice"]

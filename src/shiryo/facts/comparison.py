@@ -9,7 +9,7 @@ marks of the two are compared. A statement in words of its own has no such sente
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +18,8 @@ from shiryo.facts.bearings import PART, SAYS, bearings, reports
 from shiryo.japanese.quantities import half
 
 Kind = Literal["negation", "modality", "voice", "bound"]
+_KEPT = 4096
+"""How many pairs of letters are remembered."""
 _NEAR = 0.65
 """Share of the statement's pairs of letters that the sentence has too."""
 _CLAUSE = 9
@@ -44,15 +46,36 @@ def sentences(text: str) -> list[str]:
 
 
 @cache
-def _candidates(cited: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _candidates(cited: str) -> tuple[str, ...]:
+    """Return the sentences of ``cited``, the shortest first."""
     found = dict.fromkeys((*sentences(cited), *sentences(modality.unwrapped(cited))))
-    return tuple((sentence, _pairs(sentence)) for sentence in found)
+    return tuple(sorted(found, key=len))
 
 
 @cache
 def _verbatim(cited: str) -> frozenset[str]:
     """Return the sentences of ``cited``; what is one of them says nothing otherwise."""
-    return frozenset(sentence for sentence, _ in _candidates(cited))
+    return frozenset(_candidates(cited))
+
+
+@cache
+def _holders(cited: str) -> dict[str, list[int]]:
+    """Return for each pair of letters the numbers of the candidates that have it."""
+    found: dict[str, list[int]] = {}
+    for n, sentence in enumerate(_candidates(cited)):
+        for pair in _pairs(sentence):
+            found.setdefault(pair, []).append(n)
+    return found
+
+
+@lru_cache(_KEPT)
+def _holding(cited: str, pair: str) -> int:
+    """Return which candidates have a pair of letters: bit n is number n."""
+    numbers = _holders(cited).get(pair, [])
+    bits = bytearray(len(_candidates(cited)) // 8 + 1)
+    for n in numbers:
+        bits[n // 8] |= 1 << n % 8
+    return int.from_bytes(bits, "little")
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -60,10 +83,27 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _nearest(said: str, cited: str) -> str:
+    """Return the sentence that has most of the pairs of ``said``, of several the shortest.
+
+    The pairs of all candidates are counted at once: bit n of ``counts[k]`` is bit k of the count of
+    candidate n.
+    """
     pairs = _pairs(said)
-    shares = [(len(pairs & there) / max(1, len(pairs)), s) for s, there in _candidates(cited)]
-    share, sentence = max(shares, default=(0.0, ""), key=lambda pair: (pair[0], -len(pair[1])))
-    return sentence if share >= _NEAR else ""
+    counts: list[int] = []
+    for has in (_holding(cited, pair) for pair in pairs):
+        for k, bits in enumerate(counts):
+            counts[k], has = bits ^ has, bits & has
+            if not has:
+                break
+        if has:
+            counts.append(has)
+    best, count = -1, 0
+    for k, bits in reversed([*enumerate(counts)]):
+        if best & bits:
+            best, count = best & bits, count + (1 << k)
+    if count < _NEAR * max(1, len(pairs)):
+        return ""
+    return _candidates(cited)[(best & -best).bit_length() - 1]
 
 
 def _compared(said: str, meant: str) -> Iterator[tuple[Kind, str]]:

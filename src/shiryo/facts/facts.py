@@ -62,7 +62,7 @@ def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     for fact in _facts(statement):
         if not source.supports(fact):
             found[fact] = None
-    cited = _LINK.sub(r"\1", cited)
+    cited = source.words
     for text in source.other_bounds(statement):
         found[Fact("bound", text, text)] = None
     for text in governments.wrong(statement, cited):
@@ -130,8 +130,11 @@ class _Source:
 
     def __init__(self, text: str) -> None:
         own = list(_facts(text))
+        self.words = _LINK.sub(r"\1", text)
+        """Without the addresses of links."""
         self._values = {(fact.kind, fact.value) for fact in own}
         self._dates = list(_with_years(fact.value for fact in own if fact.kind == "date"))
+        self._years = {(year,) for year, _, _ in self._dates if year}
         self._numbers = {re.sub(r"\D+$", "", f.value) for f in own if f.kind == "number"}
         self._bare = {f.value for f in own if f.kind == "number"} & self._numbers
         self._letters = letters(text)
@@ -169,12 +172,12 @@ class _Source:
 
     def _has_number(self, fact: Fact) -> bool:
         value = fact.value
-        if value.endswith("年度") and (f"20{value[:2]}FY",) in self._years():
+        if value.endswith("年度") and (f"20{value[:2]}FY",) in self._years:
             return True
         if self._is_cell(fact.text):
             return True
         number = re.sub(r"\D+$", "", value)
-        if value == number and (number in self._numbers or (number,) in self._years()):
+        if value == number and (number in self._numbers or (number,) in self._years):
             return True  # the unit is left out, or stands at the end of a range
         if number in self._bare and not value.startswith(("数", "何", "十")):
             return True  # a cell of a table, its unit in the head
@@ -188,9 +191,6 @@ class _Source:
             return False
         number = f"{float(found[1].replace(',', '')):.10g}"
         return number in self._bare and letters(found[2]) in self._letters
-
-    def _years(self) -> set[tuple[str]]:
-        return {(year,) for year, _, _ in self._dates if year}
 
     def _has_name(self, fact: Fact) -> bool:
         if fact.value in self._letters and not (fact.value.isascii() and len(fact.value) < 3):

@@ -75,10 +75,30 @@ class _Predicate:
     """Whether a clause ends after it."""
 
 
+@dataclass(slots=True)
+class _Meant:
+    """All predicates of one word."""
+
+    denied: bool = False
+    """Whether one is denied …"""
+    all_denied: bool = True
+    """… or every one."""
+    classes: frozenset[str] = frozenset()
+    """Those of any."""
+    all_weighed: bool = True
+    """Whether every one has a class."""
+
+    def add(self, predicate: _Predicate) -> None:
+        self.denied |= predicate.denied
+        self.all_denied &= predicate.denied
+        self.classes |= predicate.classes
+        self.all_weighed &= bool(predicate.classes)
+
+
 def changed(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
     """Yield where ``statement`` denies, affirms or weighs a thing otherwise than ``cited``."""
     source = _meant(cited)
-    reported = {"reported"} if ACCORDING.search(cited) else set()
+    reported = _reported(cited)
     for said in _predicates(statement):
         if meant := source.get(said.word):
             if _denies_otherwise(said, meant):
@@ -88,12 +108,17 @@ def changed(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
 
 
 @lru_cache(_KEPT)
-def _meant(cited: str) -> dict[str, list[_Predicate]]:
+def _reported(cited: str) -> frozenset[str]:
+    return frozenset({"reported"} if ACCORDING.search(cited) else ())
+
+
+@lru_cache(_KEPT)
+def _meant(cited: str) -> dict[str, _Meant]:
     """Return the predicates of ``cited`` by their words."""
-    source: dict[str, list[_Predicate]] = {}
+    source: dict[str, _Meant] = {}
     for text in {cited: None, unwrapped(cited): None}:
         for predicate in _predicates(text):
-            source.setdefault(predicate.word, []).append(predicate)
+            source.setdefault(predicate.word, _Meant()).add(predicate)
     return source
 
 
@@ -102,17 +127,16 @@ def unwrapped(text: str) -> str:
     return _WRAP.sub("", text)
 
 
-def _denies_otherwise(said: _Predicate, meant: list[_Predicate]) -> bool:
+def _denies_otherwise(said: _Predicate, meant: _Meant) -> bool:
     if said.denied:
-        return not any(p.denied for p in meant)
-    return said.ends and all(p.denied for p in meant)
+        return not meant.denied
+    return said.ends and meant.all_denied
 
 
-def _weighs_otherwise(said: _Predicate, meant: list[_Predicate], known: set[str]) -> bool:
-    known = known.union(*(p.classes for p in meant))
-    if said.classes - known:
+def _weighs_otherwise(said: _Predicate, meant: _Meant, known: frozenset[str]) -> bool:
+    if said.classes - known - meant.classes:
         return True
-    return said.ends and not said.classes and all(p.classes for p in meant)
+    return said.ends and not said.classes and meant.all_weighed
 
 
 @lru_cache(_KEPT)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -201,6 +202,7 @@ def _refs(node: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
 def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
     if article is None:
         return
+    cited = cache(article.cited)
     for statement in statements(loaded.outline):
         span = _span(loaded, statement.path)
         if not statement.refs:
@@ -209,8 +211,8 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         ranges = [model.line_range(ref) for ref in statement.refs]
         if not all(first <= last <= len(article.lines) for first, last in ranges):
             continue  # said already
-        cited = "\n".join(article.cited(first, last) for first, last in ranges)
-        for fact in unsupported(statement.text, cited):
+        lines = "\n".join(cited(first, last) for first, last in ranges)
+        for fact in unsupported(statement.text, lines):
             refs = "、".join(statement.refs)
             said = short(fact.text)
             yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=said, refs=refs)

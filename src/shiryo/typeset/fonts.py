@@ -151,7 +151,7 @@ class Fonts:
         return self._faces[name, weight]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, kern: bool, form: Form) -> tuple[Shaped, ...]:
     return shape(face.font, face.units_per_em, text, kern, form)
 

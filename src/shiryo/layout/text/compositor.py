@@ -128,7 +128,7 @@ class Compositor:
         """
         plain = inline.plain(text)
         more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
-        return self.width(text, style) + style.size * more
+        return (_em(self, text, replace(style, size=1)) + more) * style.size
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
         """Return how paragraphs are set that are broken as ``breaks`` says."""
@@ -305,6 +305,12 @@ def _target(address: str) -> str:
     if "://" in address:
         return address
     return f"https://{address}" if address.startswith("www.") else f"mailto:{address}"
+
+
+@lru_cache(maxsize=8192)
+def _em(compositor: Compositor, text: inline.Text, style: Style) -> float:
+    """Return the width of a text in em: kept for a while, since many sizes are tried."""
+    return compositor.width(text, style)
 
 
 @lru_cache(maxsize=1024)

@@ -90,9 +90,13 @@ class TableForm:
             x += width
         return tuple(cells)
 
+    @cached_property
+    def _styles(self) -> dict[str, Style]:
+        names = ("table-head", "table-first", "table")
+        return {name: self._look.type(name, strong="ink") for name in names}
+
     def _style(self, column: int, *, head: bool) -> Style:
-        name = "table-head" if head else "table-first" if column == 0 else "table"
-        return self._look.type(name, strong="ink")
+        return self._styles["table-head" if head else "table-first" if column == 0 else "table"]
 
     def _para(self, text: Text, column: int, *, head: bool) -> Para:
         return Para(text, self._style(column, head=head), align=self._aligns[column])
@@ -120,29 +124,42 @@ class TableForm:
         return all(set(c) <= _NUMERIC for c in cells) and any(c.strip() for c in cells)
 
     @cached_property
+    def _snug(self) -> list[list[Points]]:
+        """How wide each cell would like to be, by column, the head first."""
+        texts, columns = (self._block.columns, *self._block.rows), range(len(self._block.columns))
+        return [[self._snug_at(t[n], n, head=m == 0) for m, t in enumerate(texts)] for n in columns]
+
+    def _snug_at(self, text: Text, column: int, *, head: bool) -> Points:
+        return self._look.compositor.snug(text, self._style(column, head=head))
+
+    @cached_property
     def _widths(self) -> list[Points]:
-        setter, pad = self._look.compositor, 2 * self._look.space("cell-x")
-        texts = (self._block.columns, *self._block.rows)
-        natural = [
-            pad + max(setter.snug(t[n], self._style(n, head=m == 0)) for m, t in enumerate(texts))
-            for n in range(len(self._block.columns))
-        ]
+        pad = 2 * self._look.space("cell-x")
+        natural = [pad + max(cells) for cells in self._snug]
         return shared(natural, self._width, self._look.space("cell-gap"))
 
     def _measured(self, n: int) -> tuple[Points, int]:
         """Return the height and the lines of a row; that of number 0 is the head."""
         if n not in self._known:
             texts = self._block.rows[n - 1] if n else self._block.columns
-            cells = [self._cell(text, at, head=n == 0) for at, text in enumerate(texts)]
+            cells = [self._cell(text, n, at) for at, text in enumerate(texts)]
             pad = self._look.em("row") * self._look.type("table").size
             self._known[n] = pad + max(h for h, _ in cells), max(lines for _, lines in cells)
         return self._known[n]
 
-    def _cell(self, text: Text, column: int, *, head: bool) -> tuple[Points, int]:
-        para = [self._para(text, column, head=head)]
+    def _cell(self, text: Text, row: int, column: int) -> tuple[Points, int]:
+        """Return the height and the lines of a cell; what has room for one is not set for that."""
+        para = self._para(text, column, head=row == 0)
         width = self._widths[column] - 2 * self._look.space("cell-x")
+        if self._snug[column][row] <= width and _is_even(text):
+            return para.style.size * para.style.leading, 1
         setter = self._look.compositor
-        return setter.height(para, width), setter.lines(para, width)
+        return setter.height([para], width), setter.lines([para], width)
+
+
+def _is_even(text: Text) -> bool:
+    """Tell whether all letters are of one size, and no line ends where the text says so."""
+    return not any(run.strong or run.note is not None or "\n" in run.text for run in text)
 
 
 def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
