@@ -74,11 +74,11 @@ def test_blocks_keep_the_lines_of_the_source() -> None:
 def test_what_blocks_say() -> None:
     article = page()
     of = {kind: [b for b in article.blocks if b.kind is kind] for kind in Kind}
-    assert [(b.level, b.ordered, b.label) for b in of[Kind.ITEM]] == [
-        (0, False, "区分"),
-        (1, False, ""),
-        (0, True, ""),
-        (0, True, ""),
+    assert [(b.level, b.number and b.number.written, b.label) for b in of[Kind.ITEM]] == [
+        (0, None, "区分"),
+        (1, None, ""),
+        (0, "1.", ""),
+        (0, "2.", ""),
     ]
     assert of[Kind.TABLE][0].cells == (("区分", "額"), ("一般", "5万"))
     assert (of[Kind.IMAGE][0].text, of[Kind.IMAGE][0].href) == ("流れの図", "flow.png")

@@ -11,7 +11,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 
 from shiryo.article import read
-from shiryo.article.model import Article
+from shiryo.article.model import Article, Number
 
 
 def saved(document: Any) -> Article:
@@ -34,7 +34,10 @@ def test_styles_say_what_paragraphs_are() -> None:
     article = saved(document)
     assert kinds(article) == ["heading", "heading", "lead-in", "item", "item"]
     assert [b.level for b in article.blocks[:2]] == [1, 2]
-    assert [(b.label, b.ordered) for b in article.blocks[3:]] == [("廊下", False), ("倉庫", True)]
+    assert [(b.label, b.number) for b in article.blocks[3:]] == [
+        ("廊下", None),
+        ("倉庫", Number(1)),
+    ]
     assert article.title == "節電の手引"
 
 

@@ -182,3 +182,12 @@ def test_numbers_are_written_as_the_template_writes_them() -> None:
     theme = TEMPLATE.theme.model_copy(update={"handout": kanji, "labels": labels})
     made, _ = composed(template=replace(TEMPLATE, theme=theme))
     assert [number for _, number, _ in titles(made.sections)] == ["一", "二", "二・一", "三", ""]
+
+
+def test_lists_keep_the_numbers_of_the_author() -> None:
+    text = "# 題\n\n3. 受付\n    1. 窓口\n    2. 郵送\n4. 審査\n\n文です。\n\n5. 通知\n"
+    above, _, after = composed(text)[0].sections[0].blocks
+    assert isinstance(above, d.Bullets) and above.start == 3
+    assert [plain(item.text) for item in above.items] == ["受付", "審査"]
+    assert [plain(item.text) for item in above.items[0].items] == ["1. 窓口", "2. 郵送"]
+    assert isinstance(after, d.Steps) and after.start == 5

@@ -1,11 +1,11 @@
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.drafting.forms import lists
 from shiryo.outline import model
 
 
 def items(*texts: str, ordered: bool = False, **more: str) -> list[Block]:
     return [
-        Block(Kind.ITEM, text, n, n, ordered=ordered, **more)  # type: ignore[arg-type]
+        Block(Kind.ITEM, text, n, n, number=Number(n, f"{n}.") if ordered else None, **more)  # type: ignore[arg-type]
         for n, text in enumerate(texts, 1)
     ]
 

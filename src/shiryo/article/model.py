@@ -1,5 +1,6 @@
 """The article as it was read: its lines, and the blocks that they make."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +34,32 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a list item."""
+
+    value: int
+    """Its place in the author's count, mostly from 1."""
+    label: str = ""
+    """As the author writes it: ``3.``, ``(3)``, ``第3条``, ``ウ``, ``c.``."""
+
+    @property
+    def written(self) -> str:
+        """The label; where the format has none the usual one. Empty if the value is not known."""
+        return self.label or (f"{self.value}." if self.value else "")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than its value, so that ``3.`` may stand for it."""
+        return self.value > 0 and not re.sub(r"[\d()（）.．、:①-⑳]", "", self.label)
+
+    def follows(self, before: "Number") -> bool:
+        """Tell whether it is the next after ``before``, written alike."""
+        alike = re.sub(r"\d+", "", self.label) == re.sub(r"\d+", "", before.label)
+        signs = all("①" <= each.label <= "⑳" for each in (self, before))
+        return self.value == before.value + 1 and (alike or signs)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article."""
 
@@ -45,8 +72,8 @@ class Block:
     """1-based last line, inclusive."""
     level: int = 0
     """Of a heading 1 to 6, 1 being the title of the whole; of an item its depth from 0."""
-    ordered: bool = False
-    """Of an item: whether its list is numbered."""
+    number: Number | None = None
+    """Of an item of a numbered list."""
     label: str = ""
     """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker."""
     detail: str = ""

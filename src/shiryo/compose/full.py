@@ -8,7 +8,7 @@ from itertools import groupby
 from shiryo import document as d
 from shiryo import inline, limits
 from shiryo.addresses import is_link
-from shiryo.article import tree
+from shiryo.article import numbers, tree
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.compose import blocks, handout, pictures
@@ -174,13 +174,12 @@ def _prose(found: list[Block]) -> Iterator[d.Block]:
 
 
 def _list(found: list[Block]) -> Iterator[d.Block]:
-    """Yield a list; a numbered one without items below its items keeps its numbers."""
-    for ordered, group in groupby(found, lambda b: b.ordered and not any(o.level for o in found)):
-        items = list(group)
-        if ordered:
-            yield d.Steps(tuple(d.Step(_lead(b), _text(b.text)) for b in items))
+    """Yield lists with the author's numbers."""
+    for first, items in numbers.lists(found):
+        if first and not any(item.level > items[0].level for item in items):
+            yield d.Steps(tuple(d.Step(_lead(b), _text(b.text)) for b in items), first)
         else:
-            yield d.Bullets(_items(items))
+            yield d.Bullets(_items(items), first)
 
 
 def _items(found: Sequence[Block]) -> tuple[d.Item, ...]:

@@ -123,7 +123,7 @@ def _said(
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
     """Return what the section claims: what its lead-in names, its central claim, or an item's."""
     named = statements.named(part.blocks)
-    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.ordered]
+    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.number]
     found = [c for c in found if not statements.is_name(c.text)]
     return named or choice.key(found) or choice.key(_listed(items, article, part.title))
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shiryo.article.model import Number
+
 
 class Shape(StrEnum):
     """What a line looks like on its own."""
@@ -46,7 +48,8 @@ class Mark:
 
     rest: str
     """The line after the mark."""
-    ordered: bool
+    number: Number | None
+    """None of a sign that counts nothing."""
     level: int
     """Depth from 0, by indentation."""
 
@@ -122,10 +125,11 @@ def mark(raw: str) -> Mark | None:
     if found and (
         found["gap"] or found["mark"] not in _NEEDS_GAP or _kana_follows(raw, found.end())
     ):
-        return Mark(raw[found.end() :].strip(), False, _depth(found["indent"]))
+        return Mark(raw[found.end() :].strip(), None, _depth(found["indent"]))
     found = _NUMBER.match(raw)
     if found:
-        return Mark(raw[found.end() :].strip(), True, _depth(found["indent"]))
+        number = Number(int(re.sub(r"\D", "", fold(found["mark"]))), found["mark"])
+        return Mark(raw[found.end() :].strip(), number, _depth(found["indent"]))
     return None
 
 

@@ -42,7 +42,8 @@ def piece(
 ) -> Piece:
     """Return a piece that the format says is of ``kind``; ``fields`` are those of `Block`."""
     block = Block(kind, text, 0, 0, **fields)  # type: ignore[arg-type]
-    shown = " ".join(filter(None, (block.label, block.detail, text or block.href))) or "―"
+    mark = block.number.written if block.number else ""
+    shown = " ".join(filter(None, (mark, block.label, block.detail, text or block.href))) or "―"
     return Piece(shown, kind, block, first, last, page)
 
 

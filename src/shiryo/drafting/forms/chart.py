@@ -93,7 +93,7 @@ def _ranked(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
 def listed(found: Sequence[Block], about: str) -> model.ChartBlock | None:
     """Return the chart of a list of ``名前: 数と単位``; ``about`` is the heading and lead-in."""
-    if any(b.detail or b.ordered or not b.label for b in found):
+    if any(b.detail or b.number or not b.label for b in found):
         return None
     amounts = [amount(b.text.rstrip("。")) for b in found]
     same = alike([a for a in amounts if a])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from shiryo import limits
+from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.drafting.forms import chart
@@ -54,6 +55,14 @@ def blocks(
     ``avoid``: the section's message, and what else was said. An item that says nothing else than
     the message stands in the handout alone.
     """
+    for first, items_ in numbers.lists(found):
+        yield from _list(items_, first, about, article, avoid)
+
+
+def _list(
+    found: Sequence[Source], first: int, about: str, article: Article, avoid: Sequence[str]
+) -> Iterator[model.Block]:
+    """Yield the blocks of one list, which counts from ``first`` unless that is 0."""
     flat = all(item.level == found[0].level for item in found) and not _is_long(found)
     if flat and (table := _table(found)):
         yield table
@@ -61,12 +70,12 @@ def blocks(
         yield from (model.TimelineBlock(timeline=part) for part in parted(events))
     elif flat and (drawn := chart.listed(found, about)):
         yield drawn
-        for block in _bullets(found, article, ()):
+        for block in _bullets(found, first, article, ()):
             yield block.model_copy(update={"only": "handout"})
-    elif flat and _is_process(found, about) and (steps := _steps(found)):
+    elif flat and first and _is_process(found, about) and (steps := _steps(found, first)):
         yield from steps
     else:
-        yield from _bullets(found, article, avoid)
+        yield from _bullets(found, first, article, avoid)
 
 
 def _is_long(found: Sequence[object]) -> bool:
@@ -142,7 +151,7 @@ def _event(item: Source) -> model.Event | None:
 
 
 def _is_process(found: Sequence[Source], about: str) -> bool:
-    if len(found) < 3 or not all(item.ordered for item in found):
+    if len(found) < 3:
         return False
     said = [i.label or i.text for i in found]
     actions = sum(any(_ACTION.search(t) for t in (text, listed(text)[0][0])) for text in said)
@@ -150,10 +159,10 @@ def _is_process(found: Sequence[Source], about: str) -> bool:
     return bool(_PROCESS.search(about)) or acts
 
 
-def _steps(found: Sequence[Source]) -> list[model.StepsBlock]:
+def _steps(found: Sequence[Source], start: int) -> list[model.StepsBlock]:
     """Return the steps, parted; none if one cannot be said in short."""
     steps = [step for item in found if (step := _step(item))]
-    made, start = list[model.StepsBlock](), 1
+    made = list[model.StepsBlock]()
     for part in parted(steps) if len(steps) == len(found) else ():
         made.append(model.StepsBlock(steps=part, start=start))
         start += len(part)
@@ -191,7 +200,7 @@ class _Listed:
 
 
 def _bullets(
-    found: Sequence[Source], article: Article, avoid: Sequence[str]
+    found: Sequence[Source], first: int, article: Article, avoid: Sequence[str]
 ) -> Iterator[model.BulletsBlock | model.CompareBlock]:
     """Yield a list that both have, or one for slides and one for the handout."""
     nested = _nested(found, article, avoid)
@@ -203,7 +212,6 @@ def _bullets(
         yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
         return
     shown = [one.item for one in nested if one.item]
-    first = int(all(item.ordered for item in found if item.level == found[0].level))
     if all(_is_like(one) for one in nested) and not _is_long(found):
         cut = any(one.cut for one in nested)
         kept = shown if cut else [_without_full(item) for item in shown]

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from itertools import accumulate, pairwise
 
+from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
@@ -158,3 +159,6 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
     yield from (cell for row in block.cells for cell in row)
     yield from (fact.text for fact in facts(block.text) if fact.kind in ("number", "date"))
+    if block.number and block.number.written:
+        for below in (True, False):
+            yield from _words(numbers.spelt(block, below=below), article, first, last)

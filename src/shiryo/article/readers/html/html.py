@@ -12,7 +12,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from shiryo import limits
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.article.readers.html import deep, webpage
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure import title
@@ -123,19 +123,28 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
 
 
 def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
+    count = _attribute(element, "start", 1) - 1
     for child in element:
         if child.tag == "li" and not webpage.dropped(child):
-            yield from _item(child, depth, element.tag == "ol")
+            count = _attribute(child, "value", count + 1)
+            number = Number(count, f"{count}.") if element.tag == "ol" else None
+            yield from _item(child, depth, number)
         elif child.tag in ("ul", "ol"):
             yield from _list(child, depth + 1)
 
 
-def _item(element: HtmlElement, depth: int, ordered: bool) -> Iterator[Piece]:
+def _attribute(element: HtmlElement, name: str, usual: int) -> int:
+    """Return the whole number that an attribute says, else ``usual``."""
+    found = re.fullmatch(r"\s*(-?\d{1,6})\s*", element.get(name, ""), re.ASCII)
+    return int(found[1]) if found else usual
+
+
+def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[Piece]:
     nested = _own(element, "li", ("ul", "ol"))
     label, detail, words = items.parts(webpage.words(element, without=nested))
     if words:
         yield piece(
-            Kind.ITEM, words, level=min(depth, 3), ordered=ordered, label=label, detail=detail
+            Kind.ITEM, words, level=min(depth, 3), number=number, label=label, detail=detail
         )  # fmt: skip
     for each in nested:
         yield from _list(each, depth + 1)
@@ -219,7 +228,10 @@ def _step(element: HtmlElement) -> Piece:
     numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
     words = webpage.words(element, without=[*named, *numbers])
     label = webpage.words(named[0]) if named else ""
-    return piece(Kind.ITEM, words or label, ordered=True, label=label if words else "")
+    said = webpage.words(numbers[0]) if numbers else ""
+    count = re.search(r"\d{1,4}", said)
+    number = Number(int(count[0]) if count else 0)
+    return piece(Kind.ITEM, words or label, number=number, label=label if words else "")
 
 
 def _notes(element: HtmlElement) -> Iterator[Piece]:

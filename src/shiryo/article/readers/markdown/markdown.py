@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.deflist import deflist_plugin
 
-from shiryo.article.model import Article, Kind, Link
+from shiryo.article.model import Article, Kind, Link, Number
 from shiryo.article.readers.markdown import dialects, emphasis, footnotes, nesting
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
@@ -99,8 +99,10 @@ def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
             case "paragraph":
                 yield from _paragraph(node)
             case "bullet_list" | "ordered_list":
-                for item in node.children:
-                    yield from _item(item, depth, node.type == "ordered_list")
+                counts = node.type == "ordered_list"
+                for n, item in enumerate(node.children, int(node.attrs.get("start", 1))):
+                    number = Number(n, f"{n}.") if counts else None
+                    yield from _item(item, depth, number)
             case "blockquote":
                 yield from _quote(node)
             case "fence" | "code_block":
@@ -163,7 +165,7 @@ def _spaced(text: Sequence[str]) -> Iterator[str]:
         yield " " * (bool(before) and before[-1].isascii() and line[:1].isascii()) + line
 
 
-def _item(node: Node, depth: int, ordered: bool) -> Iterator[Piece]:
+def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     """Give an item with its own paragraphs, then what is nested in it."""
     own = list(takewhile(lambda child: child.type == "paragraph", node.children))
     text = "".join(_words(child).replace("\n", "") for child in own)
@@ -171,7 +173,7 @@ def _item(node: Node, depth: int, ordered: bool) -> Iterator[Piece]:
     if own:
         yield piece(
             Kind.ITEM, words, first=_place(node)[0], last=_place(own[-1])[1], level=min(depth, 3),
-            ordered=ordered, label=label, detail=detail,
+            number=number, label=label, detail=detail,
         )  # fmt: skip
     yield from _walk(node.children[len(own) :], depth + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from shiryo.article.model import Kind
+from shiryo.article.model import Kind, Number
 from shiryo.article.readers.pdf.columns import Column
 from shiryo.article.readers.pdf.rows import LOWERED, RAISED, Row
 from shiryo.article.readers.pdf.tables import goes_on, together
@@ -290,10 +290,10 @@ def _piece(part: _Part, level: int | None, counted: bool) -> Piece:
     if level is not None:
         return piece(Kind.HEADING, part.text, page=page, level=level, score=0.9)
     if counted:
+        found = _COUNT.match(part.text)
+        number = Number(int(found[1]), found[1]) if found else None
         label, detail, words = items.parts(_COUNT.sub("", part.text))
-        return piece(
-            Kind.ITEM, words, page=page, ordered=True, label=label, detail=detail
-        )  # fmt: skip
+        return piece(Kind.ITEM, words, page=page, number=number, label=label, detail=detail)
     bullet = _BULLET.match(part.text)
     if bullet and not (bullet.end() == 1 and re.match(r"[-–*][!-~]", part.text)):
         label, detail, words = items.parts(part.text[bullet.end() :])

@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
 from shiryo import worker
-from shiryo.article.model import Article, Kind
+from shiryo.article.model import Article, Kind, Number
 from shiryo.article.readers import office
 from shiryo.article.readers.powerpoint.text import A, diagram, level, rows, settle, words
 from shiryo.article.structure import pieces as marked
@@ -228,6 +228,7 @@ def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
     """Give paragraphs; those of a body of several, or with bullets, are items of their level."""
     paragraphs = [(p, words(p)) for p in shape.text_frame.paragraphs]
     full = [(p, said) for p, said in paragraphs if said]
+    counts = list[int]()
     for paragraph, said in full:
         properties = paragraph._p.find(f"{A}pPr")
         tags = {child.tag for child in properties} if properties is not None else set()
@@ -236,12 +237,20 @@ def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
         if not listed or CREDIT.match(said) or said.endswith(("：", ":")):
             yield Piece(said)
             continue
-        own = mark(said)
-        label, detail, text = items.parts(own.rest if own and not own.ordered else said)
+        deep, own = level(properties), mark(said)
+        counts = [*counts[: deep + 1], *[0] * (deep + 1 - len(counts))]
+        counts[-1] = _count(properties, counts[-1]) if f"{A}buAutoNum" in tags else 0
+        label, detail, text = items.parts(own.rest if own and not own.number else said)
         yield piece(
-            Kind.ITEM, text, level=level(properties), ordered=f"{A}buAutoNum" in tags,
+            Kind.ITEM, text, level=deep, number=Number(counts[-1]) if counts[-1] else None,
             label=label, detail=detail,
         )  # fmt: skip
+
+
+def _count(properties: Any, before: int) -> int:
+    """Return the number of a paragraph that counts itself (§21.1.2.4.1)."""
+    start = office.number(properties.find(f"{A}buAutoNum").get("startAt"), 32767) or 1
+    return max(start, before + 1)
 
 
 def _table(frame: Any) -> Iterator[Piece]:

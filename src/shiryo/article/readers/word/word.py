@@ -7,7 +7,7 @@ text, with what Word does say (lists, tables, outline levels, larger or bolder l
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import docx
@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from shiryo import worker
-from shiryo.article.model import Article, Kind
+from shiryo.article.model import Article, Kind, Number
 from shiryo.article.readers import office
 from shiryo.article.readers.word import emphasis, markup
 from shiryo.article.readers.word.emphasis import Styles, Type
@@ -52,6 +52,14 @@ class _Reader:
     styles: Styles
     counting: frozenset[str]
     """The lists (w:numId) that count."""
+    counts: dict[str, list[int]] = field(default_factory=dict)
+    """How far each of them has counted, by level."""
+
+    def counted(self, name: str, level: int) -> int:
+        """Return the next number of a list; what is deeper begins anew."""
+        counts = self.counts.setdefault(name, [0] * _LEVELS)
+        counts[level:] = [counts[level] + 1, *[0] * (_LEVELS - level - 1)]
+        return counts[level]
 
 
 def read(data: bytes, file: str) -> Article:
@@ -92,7 +100,7 @@ def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:
     alone: dict[str, list[bool]] = {}
     for before, at, after in zip([None, *full], full, [*full[1:], None], strict=False):
         block = pieces[at].block
-        if lists[at] and block and block.ordered and block.level == 0:
+        if lists[at] and block and block.number and block.level == 0:
             near = {lists[n] for n in (before, after) if n is not None}
             short = len(pieces[at].text) <= 40 and not block.text.endswith("。")
             alone.setdefault(lists[at], []).append(short and lists[at] not in near)
@@ -167,8 +175,9 @@ def _item(paragraph: Any, text: str, style: str, reader: _Reader) -> Piece:
     list_id = value(paragraph, "w:pPr", "w:numPr", "w:numId")
     ordered = bool(re.search(r"number|段落番号", style, re.I)) or list_id in reader.counting
     level = office.number(value(paragraph, "w:pPr", "w:numPr", "w:ilvl"), _LEVELS - 1) or 0
+    number = Number(reader.counted(list_id or style, level)) if ordered else None
     return piece(
-        Kind.ITEM, said, level=level, ordered=ordered, label=label, detail=detail
+        Kind.ITEM, said, level=level, number=number, label=label, detail=detail
     )  # fmt: skip
 
 

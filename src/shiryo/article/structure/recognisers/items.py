@@ -53,7 +53,7 @@ def claim_marked(sheet: Sheet) -> None:
             words = "".join(each.raw.strip() for each in sheet.between(line, last))
             label, detail, text = parts(found.rest + words)
             sheet.claim(
-                Kind.ITEM, line, last, text, level=min(found.level, 3), ordered=found.ordered,
+                Kind.ITEM, line, last, text, level=min(found.level, 3), number=found.number,
                 label=label, detail=detail,
             )  # fmt: skip
 
@@ -110,7 +110,7 @@ def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
 
 
 def _alike(before: Mark, found: Mark) -> bool:
-    return before.ordered == found.ordered or found.level > 0 or before.level > 0
+    return bool(before.number) == bool(found.number) or found.level > 0 or before.level > 0
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -121,7 +121,7 @@ def _continues(before: Line, line: Line) -> bool:
 def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:
     sign = line.text[0] in _SECTION_MARKS
     short = len(line.text) <= 40 or sheet.scores[line.number] > 0.7
-    return (found.ordered or sign) and short and not line.text.endswith(("。", "、"))
+    return bool(found.number or sign) and short and not line.text.endswith(("。", "、"))
 
 
 def _manner(line: Line) -> str:
@@ -131,7 +131,7 @@ def _manner(line: Line) -> str:
 
 def _is_numbered_heading(sheet: Sheet, line: Line, found: Mark) -> bool:
     """Tell a numbered line that the score finds likely a heading: 1. 概要 above (1) 目的."""
-    numbered = found.ordered or line.text[0] in _SECTION_MARKS
+    numbered = bool(found.number) or line.text[0] in _SECTION_MARKS
     return numbered and sheet.scores[line.number] >= SURE
 
 
