@@ -70,6 +70,8 @@ PROBLEMS = 1_000
 """Problems of an outline's form that are said."""
 CATEGORIES = 1_000
 """Categories of a chart."""
+DRAFT_LENGTH = 200
+"""Slides, or minutes, that a draft may be asked for."""
 LIST_NUMBER = 9_999
 """The highest number of a list item, of slides and of minutes."""
 LINE_DIGITS = 8

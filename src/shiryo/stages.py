@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Final, Literal
 
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
@@ -14,9 +14,16 @@ from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
 
-Laid = tuple[PageSet, Diagnostics]
+if TYPE_CHECKING:
+    from shiryo.typeset.fonts import Fonts
 
-DECK, DECK_PDF, HANDOUT, PREVIEWS = "deck", "deck-pdf", "handout", "previews"
+Laid = tuple[PageSet, Diagnostics]
+Output = Literal["deck", "deck-pdf", "handout", "previews"]
+
+DECK: Final = "deck"
+DECK_PDF: Final = "deck-pdf"
+HANDOUT: Final = "handout"
+PREVIEWS: Final = "previews"
 _LAID_OUT = {DECK: {DECK, DECK_PDF, PREVIEWS}, HANDOUT: {HANDOUT, PREVIEWS}}
 """What is laid out, and for which outputs."""
 PREVIEW_WIDTH = 1280
@@ -165,7 +172,7 @@ class Press:
     material: Material
     templates: Mapping[str, Template]
     """One for ``deck`` and one for ``handout``."""
-    _fonts: dict[str, Any] = field(default_factory=dict)
+    _fonts: "dict[str, Fonts]" = field(default_factory=dict)
 
     @cached_property
     def deck(self) -> Laid:
@@ -217,7 +224,7 @@ class Press:
                 pages, laid_out = layout.lay_out(*arguments)
         return pages, self._said(faces, *composed, *laid_out)
 
-    def _faces(self, template: Template) -> Any:
+    def _faces(self, template: Template) -> "Fonts":
         """Return the fonts of a template; deck and handout of the same one share them."""
         from shiryo.typeset import fonts
 
@@ -226,7 +233,7 @@ class Press:
             self._fonts[template.name] = fonts.load(names.gothic, names.mincho, template.fonts)
         return self._fonts[template.name]
 
-    def _said(self, faces: Any, *found: Diagnostic) -> Diagnostics:
+    def _said(self, faces: "Fonts", *found: Diagnostic) -> Diagnostics:
         absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
         return absent + tuple(_located(d, self.material.file) for d in found)
 

@@ -3,9 +3,9 @@
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +13,14 @@ from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.workspace.files import STDIO
-from shiryo.workspace.job import Job, prepare
 from shiryo.workspace.reach import root_option
 from shiryo.workspace.saving import Maker, save
+
+if TYPE_CHECKING:
+    from shiryo.api import PerPage
+    from shiryo.outline.model import Variant
+    from shiryo.stages import Output, Outputs
+    from shiryo.workspace.job import Job
 
 _FOLDER = click.option(
     "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"
@@ -36,6 +41,7 @@ _VARIANT = click.option(
 _PER_PAGE = click.option(
     "--per-page",
     type=click.Choice(["1", "2", "3", "4", "6", "9"]),
+    callback=lambda _context, _option, value: value and int(value),
     help="slides で 1 ページに並べるスライドの枚数。",
 )
 
@@ -63,44 +69,30 @@ def _timestamp() -> dt.datetime | None:
 class Choice:
     """What was asked for on the command line."""
 
-    want: frozenset[str]
-    variants: tuple[str, ...] = ()
-    per_page: str | None = None
+    want: "frozenset[Output]"
+    variants: "tuple[Variant, ...]" = ()
+    per_page: "PerPage | None" = None
     roots: tuple[str, ...] = ()
 
-    def applied(self, loaded: Any) -> Any:
-        """Return the outline as it was asked for. Raises Failed where that makes no sense."""
-        if self.per_page is None:
-            return loaded
-        options = loaded.outline.handout
-        if "slides" not in (self.variants or (options.variant,)):
-            raise Failed(diagnose("handout.per-page", per_page=self.per_page))
-        options = options.model_copy(update={"per_page": int(self.per_page)})
-        return replace(loaded, outline=loaded.outline.model_copy(update={"handout": options}))
 
-
-def _build(show: Show, path: str, choice: Choice) -> tuple[Job, Any]:
-    job = prepare(path, choice.roots, variants=choice.variants)
-    loaded = choice.applied(job.loaded)
-    timestamp = _timestamp()
+def _build(show: Show, path: str, choice: Choice) -> "tuple[Job, Outputs]":
+    import shiryo
     from shiryo import stages
 
-    try:
-        with show.progress(stages.steps(choice.want), _STEPS) as progress:
-            made, found = stages.build(
-                loaded,
-                want=choice.want,
-                variants=tuple(dict.fromkeys(choice.variants)),
-                timestamp=timestamp,
-                progress=progress,
-                **job.inputs,
-            )
-    except Failed as failure:
-        raise Failed(*dict.fromkeys((*job.diagnostics, *failure.diagnostics))) from None
-    everything = dict.fromkeys((*job.diagnostics, *found))
-    left_out = [d for d in everything if d.code.endswith("left-out")]  # notes, but about this file
+    job = shiryo.load(path, roots=choice.roots, whole="full" in choice.variants)
+    job, timestamp = job.completed(choice.variants), _timestamp()
+    with show.progress(stages.steps(choice.want), _STEPS) as progress:
+        made, found = shiryo.build(
+            job,
+            choice.want,
+            variants=choice.variants,
+            per_page=choice.per_page,
+            timestamp=timestamp,
+            progress=progress,
+        )
+    left_out = [d for d in found if d.code.endswith("left-out")]  # notes, but about this file
     show.diagnostics(tuple(left_out))
-    show.diagnostics(tuple(d for d in everything if d not in left_out), notes=False)
+    show.diagnostics(tuple(d for d in found if d not in left_out), notes=False)
     return job, made
 
 
@@ -117,7 +109,7 @@ class _Target:
     force: bool
 
     def save(
-        self, show: Show, job: Job, outputs: Mapping[str, bytes], previews: tuple[str, ...] = ()
+        self, show: Show, job: "Job", outputs: Mapping[str, bytes], previews: tuple[str, ...] = ()
     ) -> None:
         """Write all outputs, or none. Raises Failed."""
         maker = Maker.of(self.outline, job.loaded.outline.title, self.folder)
@@ -125,7 +117,7 @@ class _Target:
             self.folder,
             outputs,
             maker,
-            inputs=job.files(self.outline),
+            inputs=job.inputs,
             previews=previews,
             force=self.force,
         )
@@ -133,7 +125,7 @@ class _Target:
         show.kept(saved.backups)
 
 
-def _write(show: Show, target: _Target, job: Job, made: Any) -> None:
+def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     """Write all outputs, or none; say what stands where."""
     stem = "shiryo" if target.outline == STDIO else Path(target.outline).stem
     outputs: dict[str, bytes] = {}
@@ -172,9 +164,9 @@ def build(
     show: Show,
     outline: str,
     folder: str,
-    only: tuple[str, ...],
-    variants: tuple[str, ...],
-    per_page: str | None,
+    only: "tuple[Output, ...]",
+    variants: "tuple[Variant, ...]",
+    per_page: "PerPage | None",
     force: bool,
     roots: tuple[str, ...],
 ) -> None:
@@ -190,7 +182,7 @@ def build(
         shiryo build 資料.yaml -d out --variant summary --variant onepage
         cat 資料.yaml | shiryo build - -d out
     """
-    want = frozenset(only or ("deck", "handout", "previews"))
+    want: frozenset[Output] = frozenset(only or ("deck", "handout", "previews"))
     job, made = _build(show, outline, Choice(want, variants, per_page, roots))
     _write(show, _Target(outline, Path(folder), force), job, made)
 
@@ -204,7 +196,7 @@ def _one(
     if output is None:
         _write(show, _Target(outline, Path(folder), force), job, made)
         return
-    data = made.pptx or made.deck_pdf or made.pdf
+    data = made.pptx or made.deck_pdf or made.pdf or b""
     if output == STDIO:
         put_bytes(data)
         return
@@ -236,7 +228,7 @@ def deck(
         shiryo deck 資料.yaml -o 説明会.pdf
         shiryo deck - -o - < 資料.yaml > 資料.pptx
     """
-    kind = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
+    kind: Output = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
     _one(show, outline, output, Choice(frozenset({kind}), roots=roots), folder, force)
 
 
@@ -254,8 +246,8 @@ def handout(
     outline: str,
     folder: str,
     output: str | None,
-    variants: tuple[str, ...],
-    per_page: str | None,
+    variants: "tuple[Variant, ...]",
+    per_page: "PerPage | None",
     force: bool,
     roots: tuple[str, ...],
 ) -> None:

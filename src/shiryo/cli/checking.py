@@ -1,12 +1,9 @@
 """``shiryo check``."""
 
-from typing import Any
-
 import click
 
 from shiryo.cli.show import Show, command
-from shiryo.diagnostics import Diagnostics, has_errors
-from shiryo.workspace.job import prepare
+from shiryo.diagnostics import Severity, has_errors
 from shiryo.workspace.reach import root_option
 
 
@@ -25,21 +22,10 @@ def check(show: Show, outline: str, strict: bool, roots: tuple[str, ...]) -> Non
     例: shiryo check 資料.yaml
         shiryo check 資料.yaml --strict --json
     """
-    from shiryo.diagnostics import Severity
+    import shiryo
     from shiryo.outline import check as checks
 
-    job = prepare(outline, roots, whole=True)
-    from shiryo import stages
-    from shiryo.drafting.replay import edited
-
-    found = (
-        *job.diagnostics,
-        *checks.check(job.loaded, job.article),
-        *(edited.notes(job.loaded, job.article, each=show.verbose) if job.article else ()),
-        *(d for t in job.templates.values() for d in _colours(t)),
-        *stages.inspect(job.loaded, **job.inputs),
-    )
-    found = tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.line or 0) if d.span else 0))
+    found = shiryo.check(shiryo.load(outline, roots=roots), each=show.verbose)
     show.diagnostics(found)
     counts = {s: sum(d.severity is s for d in found) for s in Severity}
     show.say(
@@ -48,16 +34,3 @@ def check(show: Show, outline: str, strict: bool, roots: tuple[str, ...]) -> Non
     )
     if has_errors(found) or (strict and checks.strict(found)):
         raise SystemExit(2)
-
-
-def _colours(template: Any) -> Diagnostics:
-    from shiryo.outline.check import check_colours
-
-    theme = template.theme
-    kinds = {"deck": theme.deck.type, "handout": theme.handout.type}
-    types = {
-        f"{output}.{name}": (style.colour, style.size, style.weight)
-        for output, styles in kinds.items()
-        for name, style in styles.items()
-    }
-    return check_colours(theme.colours, types, f"{template.name}/theme.yaml")

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,7 @@ from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.workspace.files import STDIO, read_bytes
+from shiryo.workspace.files import STDIO
 from shiryo.workspace.saving import refuse_existing, save
 
 _FORCE = click.option(
@@ -23,6 +23,9 @@ _FORCE = click.option(
 _WITH_SCHEMA = click.option(
     "--with-schema", is_flag=True, help="エディターの入力補完に使う shiryo.schema.json も隣に書く。"
 )
+if TYPE_CHECKING:
+    from shiryo.outline.model import Style
+
 SCHEMA_FILE = "shiryo.schema.json"
 """What the first line of an outline names."""
 
@@ -69,9 +72,7 @@ class _Target:
             show.say(f"書き出しました: {path.parent / name}")
 
 
-Style = Literal["体言止め", "常体", "敬体"]
-_STYLES: tuple[Style, ...] = ("体言止め", "常体", "敬体")
-_MOST = 200
+_STYLES: "tuple[Style, ...]" = ("体言止め", "常体", "敬体")
 
 
 def _count(option: str, value: str | None) -> int:
@@ -79,12 +80,13 @@ def _count(option: str, value: str | None) -> int:
     if value is None:
         return 0
     number = int(value) if value.isdecimal() else 0
-    if not 1 <= number <= _MOST:
-        raise Failed(diagnose("draft.bad-number", option=option, value=value, most=_MOST))
+    if not 1 <= number <= limits.DRAFT_LENGTH:
+        most = limits.DRAFT_LENGTH
+        raise Failed(diagnose("draft.bad-number", option=option, value=value, most=most))
     return number
 
 
-def _style(value: str) -> Style:
+def _style(value: str) -> "Style":
     """Return the style of that name. Raises Failed if there is none."""
     found = next((style for style in _STYLES if style == value), None)
     if found is None:
@@ -142,21 +144,23 @@ def outline(
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
     target = _Target(output, force, with_schema)
     target.check()
-    data = read_bytes(article, limits.ARTICLE_BYTES)
-    from shiryo.drafting import draft
-    from shiryo.outline.model import DraftOptions
-    from shiryo.outline.yaml import dump
-    from shiryo.workspace import named, reading
+    import shiryo
+    from shiryo.workspace import named
 
-    value, read = reading.read(data, article)
-    wanted = DraftOptions(slides=counts["slides"], minutes=counts["minutes"], style=said)
-    made, drafted = draft(value, _seen_from(article, output), wanted)
+    value, read = shiryo.read(article)
+    made, drafted = shiryo.draft(
+        value,
+        _seen_from(article, output),
+        slides=counts["slides"],
+        minutes=counts["minutes"],
+        style=said,
+    )
     if assist:
         made, assisted = assisting.reword(
             show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout
         )
         drafted += assisted
-    target.put(show, dump(made), () if article == STDIO else (Path(article),))
+    target.put(show, shiryo.dump(made), () if article == STDIO else (Path(article),))
     if STDIO not in (article, output):
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))

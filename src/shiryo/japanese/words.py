@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 _MOST_BYTES = 49_149
@@ -12,6 +13,8 @@ _KEPT = 8_192
 """How many texts are remembered: a sentence is looked at with each of its wordings."""
 _ENDS = (r"[。！？!?\n](?![。！？!?」』）)])", r"[、，,;；：:\s]", r"\w(?!\w)")
 """Where a long text is parted, the best place first: sentences and lines, pauses, words."""
+_ALONE = Lock()
+"""The analyser serves one thread at a time."""
 _LONE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -86,7 +89,8 @@ def _analysed(text: str) -> list[tuple[str, Any]]:
     from sudachipy.errors import SudachiError
 
     try:
-        found = _tokenizer().tokenize(_LONE.sub("\ufffd", text))
+        with _ALONE:
+            found = _tokenizer().tokenize(_LONE.sub("\ufffd", text))
     except SudachiError:  # signs like ㍿ get longer inside of it
         if len(text) < 2:
             raise

@@ -436,6 +436,9 @@ class Source(Node):
     url: str = ""
 
 
+Style = Literal["体言止め", "常体", "敬体"]
+
+
 class DraftOptions(Node):
     """How the outline was drafted, so that it can be drafted again in the same way."""
 
@@ -451,7 +454,7 @@ class DraftOptions(Node):
         le=limits.LIST_NUMBER,
         description="発表の分数（ノートは 1 分 300 字）。0 なら決めない",
     )
-    style: Literal["体言止め", "常体", "敬体"] = Field("体言止め", description="項目と主張の文体")
+    style: Style = Field("体言止め", description="項目と主張の文体")
 
 
 class DeckOptions(Node):

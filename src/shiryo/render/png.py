@@ -2,22 +2,34 @@
 
 import io
 from collections.abc import Iterator
+from threading import Lock
 
 import pypdfium2 as pdfium
 
+_ALONE = Lock()
+"""PDFium serves one thread at a time."""
 _ROUNDING = 0.001
 """Pixels; PDFium rounds sizes up."""
 
 
 def write(pdf: bytes, width: int) -> Iterator[bytes]:
     """Yield each page of ``pdf`` as a PNG file ``width`` pixels wide, one page at a time."""
-    document = pdfium.PdfDocument(pdf)
+    with _ALONE:
+        document = pdfium.PdfDocument(pdf)
+        count = len(document)
     try:
-        for page in document:
-            scale = (width - _ROUNDING) / page.get_width()
-            picture = page.render(scale=scale).to_pil()
-            file = io.BytesIO()
-            picture.save(file, "PNG")
-            yield file.getvalue()
+        for n in range(count):
+            with _ALONE:
+                file = _drawn(document, n, width)
+            yield file
     finally:
-        document.close()
+        with _ALONE:
+            document.close()
+
+
+def _drawn(document: pdfium.PdfDocument, n: int, width: int) -> bytes:
+    page = document[n]
+    scale = (width - _ROUNDING) / page.get_width()
+    file = io.BytesIO()
+    page.render(scale=scale).to_pil().save(file, "PNG")
+    return file.getvalue()

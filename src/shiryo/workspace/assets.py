@@ -1,13 +1,13 @@
 """The pictures and the data that an outline, or its article, names."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from shiryo import limits
 from shiryo.article.model import Article, Kind
 from shiryo.compose.material import beside
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.outline.model import ChartBlock, ImageBlock, Section
+from shiryo.outline.model import ChartBlock, ImageBlock, Outline, Section
+from shiryo.outline.yaml import Loaded
 from shiryo.outline.yaml_lines import Path
 from shiryo.workspace.files import size
 from shiryo.workspace.reach import Reach
@@ -16,18 +16,23 @@ Assets = dict[str, bytes | None]
 """Path as written → bytes, None where there is none."""
 
 
-def read(loaded: Any, reach: Reach, article: Article | None = None) -> tuple[Assets, Diagnostics]:
-    """Return what the outline names, and the pictures of ``article``, if given.
-
-    What is out of reach or cannot be read is an error at its line of the outline. A picture of the
-    article is then left out, with a warning.
-    """
+def read(loaded: Loaded, reach: Reach) -> tuple[Assets, Diagnostics]:
+    """Return what the outline names; what is out of reach or cannot be read is an error there."""
     found: Assets = {}
     problems: list[Diagnostic] = []
     for name, path, most in _named(loaded.outline.sections, ("sections",)):
         span = Span(loaded.file, loaded.places.line(path))
         problems += _take(found, reach, name, most, span)
-    for name, span in _pictures(loaded.outline, article) if article else ():
+    return found, tuple(problems)
+
+
+def pictures(
+    loaded: Loaded, reach: Reach, article: Article, there: Mapping[str, bytes | None]
+) -> tuple[Assets, Diagnostics]:
+    """Return what is ``there`` with the pictures of ``article``; those left out have a warning."""
+    found = dict(there)
+    problems: list[Diagnostic] = []
+    for name, span in _pictures(loaded.outline, article):
         if problem := _take(found, reach, name, limits.PICTURE_BYTES, span):
             what = problem[0]
             problems.append(
@@ -63,7 +68,9 @@ def _named(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[str, Pat
         yield from _named(section.sections, (*path, n, "sections"))
 
 
-def _pictures(outline: Any, article: Article) -> Iterator[tuple[str, Span]]:
-    for block in article.blocks if outline.source else ():
+def _pictures(outline: Outline, article: Article) -> Iterator[tuple[str, Span]]:
+    if outline.source is None:
+        return
+    for block in article.blocks:
         if block.kind is Kind.IMAGE and (name := beside(outline.source.file, block.href)):
             yield name, article.span(block.first, block.last)

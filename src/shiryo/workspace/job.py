@@ -1,13 +1,18 @@
 """What building, checking and listing fonts start from: an outline with all that it names, read."""
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from shiryo import limits
+from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostics, Failed, Span, has_errors
+from shiryo.outline import yaml
+from shiryo.outline.model import Outline
+from shiryo.template.model import Template
+from shiryo.workspace import assets, reading
+from shiryo.workspace import templates as finding
 from shiryo.workspace.files import STDIO, read_text
 from shiryo.workspace.reach import Reach, of_outline
 
@@ -16,60 +21,88 @@ from shiryo.workspace.reach import Reach, of_outline
 class Job:
     """An outline with all that building needs."""
 
-    loaded: Any
-    article: Any
-    templates: Mapping[str, Any]
+    loaded: yaml.Loaded
+    article: Article | None
+    """That which the outline names; None where there is none."""
+    templates: Mapping[str, Template]
+    """One for ``deck`` and one for ``handout``."""
     assets: Mapping[str, bytes | None]
-    diagnostics: Diagnostics = field(default=())
+    """Pictures and data: path as the outline writes it → bytes, None where there is none."""
+    reach: Reach
+    diagnostics: Diagnostics = ()
+    """What reading found; no errors."""
+    is_whole: bool = False
+    """Whether the article has its blocks, else its lines alone."""
+    is_pictured: bool = False
+    """Whether ``assets`` has the pictures of the article."""
 
     @property
-    def inputs(self) -> dict[str, Any]:
-        """The arguments that building and inspecting share."""
-        return {"article": self.article, "templates": self.templates, "assets": self.assets}
+    def outline(self) -> Outline:
+        """The outline itself."""
+        return self.loaded.outline
 
-    def files(self, path: str) -> list[Path]:
-        """Return the files behind this job, whose outline is at ``path``: none is an output."""
-        source = self.loaded.outline.source
-        beside = Path() if path == STDIO else Path(path).parent
+    @property
+    def inputs(self) -> list[Path]:
+        """The files behind this job: none of them may be an output."""
+        source, path = self.outline.source, self.loaded.file
         named = (*self.assets, *((source.file,) if source else ()))
         own = () if path == STDIO else (Path(path),)
-        return [*own, *(beside / name for name in named if name != STDIO)]
+        return [*own, *(self.reach.folder / name for name in named if name != STDIO)]
+
+    def completed(self, variants: Collection[str] = ()) -> "Job":
+        """Return the job with what handouts of ``variants``, or of its own, need besides.
+
+        For ``full`` that are the blocks of the article and its pictures. Raises Failed.
+        """
+        if self.is_pictured or "full" not in (variants or (self.outline.handout.variant,)):
+            return self
+        article = self.article if self.is_whole else _article(self.loaded, self.reach, whole=True)
+        if article is None:
+            return self
+        found, problems = assets.pictures(self.loaded, self.reach, article, self.assets)
+        said = (*self.diagnostics, *problems)
+        return replace(
+            self, article=article, assets=found, diagnostics=said, is_whole=True, is_pictured=True
+        )
 
 
 def prepare(
-    path: str, roots: Sequence[str] = (), *, variants: Sequence[str] = (), whole: bool = False
+    path: str,
+    roots: Sequence[str] = (),
+    *,
+    text: str | None = None,
+    article: Article | None = None,
+    whole: bool = False,
 ) -> Job:
     """Read an outline and what it names, beside it or below ``roots``.
 
-    Of the article its lines or, if ``whole``, its blocks; these and its pictures for a handout of
-    the variant ``full``. Raises Failed with all that cannot be read.
+    ``text`` and ``article`` take the place of the files, which are then not opened. Of the article
+    its lines are read or, if ``whole`` or where its handout is to have all of it, its blocks.
+    Raises Failed with all that cannot be read.
     """
-    from shiryo.outline import yaml
-    from shiryo.workspace import assets
-
     reach = of_outline(path, roots)
-    loaded, found = yaml.load(read_text(path), path)
-    problems: list[Any] = list(found)
-    article = None
-    is_full = "full" in (*variants, loaded.outline.handout.variant)
-    try:
-        article = _article(loaded, reach, whole or is_full)
-    except Failed as failure:
-        problems += failure.diagnostics
+    loaded, found = yaml.load(read_text(path) if text is None else text, path)
+    problems = list(found)
+    is_whole = whole or article is not None or loaded.outline.handout.variant == "full"
+    if article is None:
+        try:
+            article = _article(loaded, reach, is_whole)
+        except Failed as failure:
+            problems += failure.diagnostics
     templates = {}
     for output, options in (("deck", loaded.outline.deck), ("handout", loaded.outline.handout)):
         try:
             templates[output] = _template(loaded, output, options.template, reach)
         except Failed as failure:
             problems += failure.diagnostics
-    named, unread = assets.read(loaded, reach, article if is_full else None)
+    named, unread = assets.read(loaded, reach)
     problems += unread
     if has_errors(tuple(problems)):
         raise Failed(*dict.fromkeys(problems))
-    return Job(loaded, article, templates, named, tuple(problems))
+    return Job(loaded, article, templates, named, reach, tuple(problems), is_whole)
 
 
-def _article(loaded: Any, reach: Reach, whole: bool) -> Any:
+def _article(loaded: yaml.Loaded, reach: Reach, whole: bool) -> Article | None:
     source = loaded.outline.source
     if source is None or source.file == STDIO:
         return None
@@ -77,15 +110,11 @@ def _article(loaded: Any, reach: Reach, whole: bool) -> Any:
     data = reach.read(source.file, limits.ARTICLE_BYTES, span)
     if data is None:
         return None
-    from shiryo.workspace import reading
-
     path = os.path.normpath(reach.folder / source.file)
     return reading.read(data, path)[0] if whole else reading.cite(data, path)
 
 
-def _template(loaded: Any, output: str, name: str, reach: Reach) -> Any:
-    from shiryo.workspace import templates as finding
-
+def _template(loaded: yaml.Loaded, output: str, name: str, reach: Reach) -> Template:
     try:
         return finding.template(name, reach.folder, reach)
     except Failed as failure:

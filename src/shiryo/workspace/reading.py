@@ -1,32 +1,27 @@
 """Reading an article: what a library parses is read in a worker process, text in this one."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from shiryo import limits, worker
-from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo import article, limits, worker
+from shiryo.article.model import Article
+from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 
 T = TypeVar("T")
 
 
-def read(data: bytes, file: str) -> Any:
+def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
     """Return ``article.read(data, file)``. Raises Failed, also where it takes too much."""
-    from shiryo import article
-
     return _bounded(article.read, data, file)
 
 
-def cite(data: bytes, file: str) -> Any:
+def cite(data: bytes, file: str) -> Article:
     """Return ``article.cite(data, file)``. Raises Failed, also where it takes too much."""
-    from shiryo import article
-
     return _bounded(article.cite, data, file)
 
 
 def _bounded(function: Callable[[bytes, str], T], data: bytes, file: str) -> T:
-    from shiryo.article import is_foreign
-
-    if not is_foreign(data, file):
+    if not article.is_foreign(data, file):
         return function(data, file)
     try:
         return worker.call(function, data, file)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
-import shiryo
 from shiryo import limits
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.template import load
@@ -30,7 +29,7 @@ def folders(beside: Path) -> Iterator[Path]:
 
 def _shipped() -> Path:
     """Return the folder of the package; where it runs from its sources, that beside them."""
-    package = Path(shiryo.__file__).parent
+    package = Path(__file__).parents[1]
     is_source = package.parent.name == "src"
     return (package.parents[1] if is_source else package) / "templates"
 
