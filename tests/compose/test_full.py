@@ -187,7 +187,9 @@ def test_numbers_are_written_as_the_template_writes_them() -> None:
 def test_lists_keep_the_numbers_of_the_author() -> None:
     text = "# 題\n\n3. 受付\n    1. 窓口\n    2. 郵送\n4. 審査\n\n文です。\n\n5. 通知\n"
     above, _, after = composed(text)[0].sections[0].blocks
-    assert isinstance(above, d.Bullets) and above.start == 3
+    assert isinstance(above, d.Bullets)
+    assert above.start == 3
     assert [plain(item.text) for item in above.items] == ["受付", "審査"]
     assert [plain(item.text) for item in above.items[0].items] == ["1. 窓口", "2. 郵送"]
-    assert isinstance(after, d.Steps) and after.start == 5
+    assert isinstance(after, d.Steps)
+    assert after.start == 5
