@@ -222,3 +222,21 @@ def test_a_cell_that_is_no_number_is_named_with_its_row() -> None:
     )
     assert [d.code for d in diagnostics] == ["compose.bad-chart-data"]
     assert "2 行目" in diagnostics[0].message
+
+
+def test_slides_say_things_in_the_order_of_the_outline() -> None:
+    made = compose("""
+sections:
+  - id: flow
+    title: 順序
+    blocks:
+      - bullets: [一番目]
+      - quote: {text: 二番目, by: 住民}
+      - bullets: [三番目]
+      - definition: {term: 四番目, text: ことば}
+      - table: {columns: [年, 数], rows: [[五番目, "1"]]}
+      - bullets: [六番目]
+""")
+    said = "".join(str(slide.blocks) for slide in made.slides[1:])
+    order = [said.index(f"{n}番目") for n in "一二三四五六"]
+    assert order == sorted(order)

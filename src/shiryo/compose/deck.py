@@ -130,15 +130,11 @@ def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[
 
 
 def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
-    """Part blocks into slides; layout parts further what does not fit.
-
-    What may not share a slide does not part what stands before and after it.
-    """
+    """Part blocks into slides in their order; layout parts further what does not fit."""
     groups: list[list[_Placed]] = []
     for item in placed:
-        open_groups = [group for group in groups if not isinstance(group[0][1], _ALONE)][-1:]
-        if open_groups and _may_join([block for _, block, _ in open_groups[0]], item[1]):
-            open_groups[0].append(item)
+        if groups and _may_join([block for _, block, _ in groups[-1]], item[1]):
+            groups[-1].append(item)
         else:
             groups.append([item])
     return groups
