@@ -240,3 +240,14 @@ sections:
     said = "".join(str(slide.blocks) for slide in made.slides[1:])
     order = [said.index(f"{n}番目") for n in "一二三四五六"]
     assert order == sorted(order)
+
+
+def test_a_card_whose_item_has_but_a_full_text_says_that() -> None:
+    made = compose("""
+sections:
+  - id: contact
+    title: 連絡先
+    blocks:
+      - bullets: [{title: 電話, text: 平日のみ}, {title: 窓口, full: 本庁舎の二階で受け付ける}]
+""")
+    assert "本庁舎の二階で受け付ける" in str(made.slides[1].blocks)

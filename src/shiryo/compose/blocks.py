@@ -51,7 +51,23 @@ def _block(source: Any, _composer: Composer, _path: Path) -> document.Block | No
 
 @_block.register
 def _bullets(source: model.BulletsBlock, composer: Composer, path: Path) -> document.Block:
-    return document.Bullets(items(composer, source.bullets, (*path, "bullets")), source.start)
+    below = (*path, "bullets")
+    made = items(composer, source.bullets, below)
+    if all(item.title for item in made):  # shown as cards, each of which says something
+        made = tuple(
+            _filled(composer, i, s, (*below, n))
+            for n, (i, s) in enumerate(zip(made, source.bullets, strict=True))
+        )
+    return document.Bullets(made, source.start)
+
+
+def _filled(
+    composer: Composer, item: document.Item, source: model.Item, path: Path
+) -> document.Item:
+    """Return an item; one that has but a title and a full text, with that."""
+    if item.text or item.note or item.items or not source.full:
+        return item
+    return replace(item, text=composer.text(source.full, (*path, "full")))
 
 
 @_block.register
