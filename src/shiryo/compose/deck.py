@@ -29,12 +29,16 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
     """
     composer = Composer(material, template)
     outline, options = material.outline, material.outline.deck
-    sections = [(n, s) for n, s in enumerate(outline.sections) if s.only != "handout"]
-    content = [slide for n, s in sections for slide in _section(composer, s, ("sections", n))]
+    shown = [
+        (n, section, slides)
+        for n, section in enumerate(outline.sections)
+        if section.only != "handout" and (slides := [*_section(composer, section, ("sections", n))])
+    ]
+    sections = [(n, section) for n, section, _ in shown]
     slides = [_cover(composer)]
     if options.agenda and len(sections) > 1:
         slides.append(_agenda(composer, sections))
-    slides += content
+    slides += [slide for _, _, made in shown for slide in made]
     if options.summary and outline.summary:
         slides.append(_summary(composer))
     if options.glossary and outline.glossary:
@@ -97,19 +101,32 @@ def _section(
     composer: Composer, section: model.Section, path: Path, group: str = ""
 ) -> Iterator[document.Slide]:
     group = group or inline.plain(composer.text(section.title, (*path, "title")))
-    for n, slide in enumerate(_own_slides(composer, section, path)):
+    below = [
+        slide
+        for n, part in enumerate(section.sections)
+        if part.only != "handout"
+        for slide in _section(composer, part, (*path, "sections", n), group)
+    ]
+    own = list(_own_slides(composer, section, path, divides=bool(below)))
+    is_empty = all(block.only == "handout" for block in section.blocks)
+    if is_empty and not (own or below):
+        title = composer.string(section.title, (*path, "title"))
+        composer.report("compose.no-slide", (*path, "title"), title=title)
+    for n, slide in enumerate(own):
         yield replace(slide, id=section.id if n == 0 else f"{section.id}.{n + 1}", group=group)
-    for n, below in enumerate(section.sections):
-        if below.only != "handout":
-            yield from _section(composer, below, (*path, "sections", n), group)
+    yield from below
 
 
-def _own_slides(composer: Composer, section: model.Section, path: Path) -> Iterator[document.Slide]:
+def _own_slides(
+    composer: Composer, section: model.Section, path: Path, *, divides: bool
+) -> Iterator[document.Slide]:
+    """Yield the slides of a section itself; ``divides``: whether there are others below it."""
     placed = list(_placed(composer, section, path))
     prose = [p for p in placed if isinstance(p[1], document.Prose)]
     shown = [p for p in placed if not isinstance(p[1], document.Prose)]
-    if not shown and (section.sections or not prose):
-        yield _slide(composer, section, path, (), prose, divider=bool(section.sections))
+    if not shown and (divides or not prose):
+        if divides or section.message:
+            yield _slide(composer, section, path, (), prose, divider=divides)
         return
     if not shown:
         shown, prose = prose, []
