@@ -270,3 +270,18 @@ sections:
     assert isinstance(agenda, document.Agenda)
     assert [entry.target for entry in agenda.entries] == ["claim", "said"]
     assert [problem.code for problem in found] == ["compose.no-slide"] * 4
+
+
+def test_slides_of_the_same_title_are_told_apart_by_what_they_stand_under() -> None:
+    made = compose("""
+sections:
+  - id: all
+    title: 講座
+    sections:
+      - {id: a, title: 春, sections: [{id: a1, title: 参加者, message: 春は40人}]}
+      - {id: b, title: 秋, sections: [{id: b1, title: 参加者, message: 秋は60人}]}
+  - {id: other, title: 参加者, message: 全体では100人}
+""")
+    titles = {slide.id: inline.plain(slide.title) for slide in made.slides}
+    assert (titles["a1"], titles["b1"]) == ("参加者（春）", "参加者（秋）")
+    assert titles["other"] == "参加者"

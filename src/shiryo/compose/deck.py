@@ -1,6 +1,7 @@
 """`Outline` → `Deck`: which slides there are, and what each says."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from shiryo import document, inline
@@ -8,6 +9,7 @@ from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, Path, parsed, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.outline import model
+from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
 _Placed = tuple[model.Block, document.Block, Path]
@@ -38,7 +40,7 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
     slides = [_cover(composer)]
     if options.agenda and len(sections) > 1:
         slides.append(_agenda(composer, sections))
-    slides += [slide for _, _, made in shown for slide in made]
+    slides += _told_apart(composer, [slide for _, _, made in shown for slide in made])
     if options.summary and outline.summary:
         slides.append(_summary(composer))
     if options.glossary and outline.glossary:
@@ -100,6 +102,7 @@ def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> do
 def _section(
     composer: Composer, section: model.Section, path: Path, group: str = ""
 ) -> Iterator[document.Slide]:
+    """Yield the slides of a section and of those in it, a PowerPoint ``group`` of them."""
     group = group or inline.plain(composer.text(section.title, (*path, "title")))
     below = [
         slide
@@ -113,8 +116,47 @@ def _section(
         title = composer.string(section.title, (*path, "title"))
         composer.report("compose.no-slide", (*path, "title"), title=title)
     for n, slide in enumerate(own):
-        yield replace(slide, id=section.id if n == 0 else f"{section.id}.{n + 1}", group=group)
+        number = "" if n == 0 else f".{n + 1}"
+        yield replace(slide, id=section.id + number, group=group, section=section.id)
     yield from below
+
+
+def _told_apart(composer: Composer, slides: list[document.Slide]) -> Iterator[document.Slide]:
+    """Yield slides; titles that several sections share, with what the sections stand under."""
+    sections = defaultdict[inline.Text, set[str]](set)
+    for slide in slides:
+        sections[slide.title].add(slide.section)
+    over = _over(composer, composer.outline.sections, ("sections",), ())
+    for slide in slides:
+        alike = {name: over[name] for name in sections[slide.title]}
+        yield replace(slide, title=_under(composer, slide, alike)) if len(alike) > 1 else slide
+
+
+def _over(
+    composer: Composer, sections: tuple[model.Section, ...], path: Path, above: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Return the titles over each section, by its id, the nearest first."""
+    found = dict[str, tuple[str, ...]]()
+    for n, section in enumerate(sections):
+        found[section.id] = above
+        own = inline.plain(composer.text(section.title, (*path, n, "title")))
+        found |= _over(composer, section.sections, (*path, n, "sections"), (own, *above))
+    return found
+
+
+def _under(
+    composer: Composer, slide: document.Slide, alike: Mapping[str, tuple[str, ...]]
+) -> inline.Text:
+    """Return a title with the nearest title over it that is not over all that are ``alike``."""
+    own = alike[slide.section]
+    telling = [title for title in own if not all(title in over for over in alike.values())]
+    telling = [title for title in telling if title != inline.plain(slide.title)]
+    if not telling:
+        return slide.title
+    words = filled(composer.theme.labels["under"], over=telling[0])
+    before, _, after = words.partition("{title}")
+    around = (inline.Run(before), *slide.title, inline.Run(after))
+    return tuple(run for run in around if run.text or run.note)
 
 
 def _own_slides(

@@ -312,6 +312,8 @@ class Slide:
     """Speaker notes, plain text, paragraphs parted by line feeds."""
     group: str = ""
     """Title of the section (PowerPoint's, and the bookmark) that it belongs to."""
+    section: str = ""
+    """Id of the section of the outline that it is of."""
     lines: tuple[LineRange, ...] = ()
     """Lines of the article behind it."""
     line: int = 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 PLACES: Mapping[str, frozenset[str]] = {
+    "under": frozenset(("title", "over")),
     "page": frozenset(("n", "total")),
     "continued": frozenset(("n", "total")),
     "again": frozenset(("n", "total")),

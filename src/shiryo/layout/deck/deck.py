@@ -151,13 +151,13 @@ def _titles(
 ) -> Iterator[list[tuple[inline.Text, bool]]]:
     """Yield the titles of each slide's pages, and whether each has stood over a page before.
 
-    Those that several pages share are counted.
+    Those that several pages of a section share are counted.
     """
 
-    def key(planned: Plan) -> tuple[str, inline.Text]:
-        return planned.slide.group, planned.slide.title
+    def key(planned: Plan) -> tuple[str, str, inline.Text]:
+        return planned.slide.group, planned.slide.section, planned.slide.title
 
-    totals, seen = Counter[tuple[str, inline.Text]](), Counter[tuple[str, inline.Text]]()
+    totals, seen = Counter[tuple[str, str, inline.Text]](), Counter[tuple[str, str, inline.Text]]()
     for planned in plans:
         totals[key(planned)] += len(planned.parts)
     for planned in plans:
