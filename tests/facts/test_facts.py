@@ -297,3 +297,9 @@ def test_of_many_like_sentences_the_nearest_is_the_one_compared_with() -> None:
     assert not unsupported("200号館、通称200会館の館長は改修が終わった。", cited)
     found = unsupported("201号館、通称201会館の改修が終わった。", cited)
     assert [fact.kind for fact in found] == ["voice"]
+
+
+def test_a_third_of_a_month_is_another_than_the_next() -> None:
+    assert [f.text for f in unsupported("4月下旬に開く", "4月上旬に開く。")] == ["4月下旬"]
+    assert unsupported("4月上旬に開く", "4月5日に開く。") == ()
+    assert unsupported("1923年に建った", "大正12年9月1日に建った。") == ()

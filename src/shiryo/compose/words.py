@@ -10,6 +10,7 @@ from shiryo import limits
 from shiryo.compose.bounded import Bounded
 from shiryo.compose.bounds import PassedBound
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.japanese import eras
 from shiryo.outline.model import LineRange, Outline
 from shiryo.template.model import Template
 
@@ -24,14 +25,6 @@ _WRONG = (
 for code that is nested too deep."""
 _REASON = 200
 """Characters of a reason that are shown at most."""
-
-_ERAS = (
-    (dt.date(2019, 5, 1), "令和"),
-    (dt.date(1989, 1, 8), "平成"),
-    (dt.date(1926, 12, 25), "昭和"),
-    (dt.date(1912, 7, 30), "大正"),
-    (dt.date(1868, 1, 25), "明治"),
-)
 
 
 class Words:
@@ -119,13 +112,7 @@ def ym(iso: str) -> str:
 def wareki(iso: str) -> str:
     """Turn ``2025-09-18`` into ``令和7年9月18日``; other text stays as it is."""
     date = _date(iso)
-    if date is None:
-        return iso
-    for start, era in _ERAS:
-        if date >= start:
-            year = date.year - start.year + 1
-            return f"{era}{'元' if year == 1 else year}年{date.month}月{date.day}日"
-    return ymd(iso)
+    return eras.wareki(date) if date else iso
 
 
 def _reason(error: Exception) -> str:

@@ -25,7 +25,8 @@ from shiryo.facts.names import (
     names,
     ordinary,
 )
-from shiryo.japanese.quantities import bound, date_parts, dates, half, numbers
+from shiryo.japanese import dates
+from shiryo.japanese.quantities import bound, half, numbers
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
@@ -98,9 +99,11 @@ def _facts(text: str) -> tuple[Fact, ...]:
 def _found(text: str) -> Iterator[Fact]:
     """Yield the facts of ``text`` in its order; what is a date is not a number as well."""
     plain = half(text)
-    found_dates = list(dates(plain))
-    taken = [(start, end) for start, end, _ in found_dates]
-    found: list[tuple[int, int, Kind, str]] = [(s, e, "date", v) for s, e, v in found_dates]
+    found_dates = list(dates.dates(plain))
+    taken = [(date.start, date.after) for date in found_dates]
+    found: list[tuple[int, int, Kind, str]] = [
+        (date.start, date.end, "date", date.value) for date in found_dates
+    ]
     found += [(s, e, "name", v) for s, e, v in names(text)]
     latin = [(m.start(), m.end()) for m in LATIN.finditer(plain)]
     found += [
@@ -165,9 +168,10 @@ class _Source:
             return True
         if value.endswith("FY") and ("number", f"{value[2:4]}年度") in self._values:
             return True
-        wanted = date_parts(value)
+        wanted = dates.parts(value)
         return any(
-            all(not w or w == h for w, h in zip(wanted, have, strict=True)) for have in self._dates
+            all(not w or w in (h, dates.third(h)) for w, h in zip(wanted, have, strict=True))
+            for have in self._dates
         )
 
     def _has_number(self, fact: Fact) -> bool:
@@ -215,7 +219,7 @@ def _with_years(values: Iterator[str]) -> Iterator[tuple[str, str, str]]:
     """Yield dates; one without a year also with the year (and month) of the one before it."""
     year = month = ""
     for value in values:
-        y, m, d = date_parts(value)
+        y, m, d = dates.parts(value)
         yield y, m, d
         if not y and year:
             yield year, m or month, d

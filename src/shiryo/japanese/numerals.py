@@ -1,9 +1,32 @@
-"""Numbers that the program gives to sections and items, in the numerals of a template."""
+"""Numerals in kanji: what they are worth, and what numbers are written as."""
 
 from typing import Literal
 
 Numerals = Literal["arabic", "kanji"]
-_DIGITS = "〇一二三四五六七八九"
+DIGITS = "〇一二三四五六七八九"
+SCALE = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
+"""Signs that what stands before them is counted in; `MYRIADS` end what they scale."""
+MYRIADS = "万億兆"
+COUNTED = f"{DIGITS[1:]}十"
+"""The signs of small numbers, for a class of a pattern."""
+
+
+def value(text: str) -> int:
+    """Return what a numeral is worth: 12 for ``十二`` or ``一二``, 2025 for ``二〇二五``.
+
+    ``text`` holds nothing but such signs, or decimal digits.
+    """
+    if text.isdecimal():
+        return int(text)
+    total, section, digit = 0, 0, 0
+    for sign in text:
+        if sign in MYRIADS:
+            total, section, digit = total + (section + digit or 1) * SCALE[sign], 0, 0
+        elif sign in SCALE:
+            section, digit = section + (digit or 1) * SCALE[sign], 0
+        else:
+            digit = digit * 10 + DIGITS.index(sign)
+    return total + section + digit
 
 
 def numeral(number: int, numerals: Numerals) -> str:
@@ -11,7 +34,7 @@ def numeral(number: int, numerals: Numerals) -> str:
     if numerals == "arabic":
         return str(number)
     if number > 99:
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
+        return "".join(DIGITS[int(digit)] for digit in str(number))
     tens, ones = divmod(number, 10)
-    before = (_DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
-    return before + (_DIGITS[ones] if ones or not tens else "")
+    before = (DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
+    return before + (DIGITS[ones] if ones or not tens else "")

@@ -1,8 +1,11 @@
-"""Numbers with their units, and dates, as patterns; values in a form that can be compared."""
+"""Numbers with their units, as patterns; values in a form that can be compared."""
 
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
+
+from shiryo.japanese.numerals import DIGITS, SCALE
+from shiryo.japanese.numerals import value as worth
 
 Found: TypeAlias = tuple[int, int, str]
 """Where it starts and ends in the text, and its value."""
@@ -19,9 +22,7 @@ def half(text: str) -> str:
     return text.translate(_HALF)
 
 
-_SCALE = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
-_KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")}
-_DIGITS = "〇一二三四五六七八九十百千"
+_DIGITS = f"{DIGITS}十百千"
 _PLAIN_COUNTERS = "つ|個|点|本|種類|種|件|項目|分野|段階|カ所|箇所|か所|通り"
 _UNITS = (
     rf"%|パーセント|ポイント|割|円|ドル|ユーロ|ウォン|元|人|名|社|{_PLAIN_COUNTERS}|か国|カ国|国|"
@@ -54,14 +55,14 @@ def numbers(half: str) -> Iterator[Found]:
 
 def _value(match: re.Match[str]) -> str:
     if match["whole"]:
-        return f"{_integer(match['part'])}/{_integer(match['whole'])}"
+        return f"{worth(match['part'])}/{worth(match['whole'])}"
     if match["vague"]:
         scale = 1
         for sign in match["tens"]:
-            scale *= _SCALE[sign]
+            scale *= SCALE[sign]
         return f"{match['vague']}{scale}{_unit(match['vunit'])}"
     if match["kanji"]:
-        number, unit = float(_kanji_number(match["kanji"])), match["kunit"]
+        number, unit = float(worth(match["kanji"])), match["kunit"]
     else:
         number, unit = _scaled(match), match["unit"]
     if unit == "割":
@@ -79,26 +80,10 @@ def _unit(unit: str | None) -> str:
 def _scaled(match: re.Match[str]) -> float:
     number = float(match["digits"].replace(",", ""))
     for sign in match["scale"] or "":
-        number *= _SCALE[sign]
+        number *= SCALE[sign]
     for digits, sign in re.findall(r"(\d+)([万億千百]?)", (match["more"] or "").replace(",", "")):
-        number += int(digits) * _SCALE.get(sign, 1)
+        number += int(digits) * SCALE.get(sign, 1)
     return number
-
-
-def _integer(text: str) -> int:
-    return int(text) if text.isdecimal() else _kanji_number(text)
-
-
-def _kanji_number(text: str) -> int:
-    total, section, digit = 0, 0, 0
-    for sign in text:
-        if sign in "万億兆":
-            total, section, digit = total + (section + digit or 1) * _SCALE[sign], 0, 0
-        elif sign in _SCALE:
-            section, digit = section + (digit or 1) * _SCALE[sign], 0
-        else:
-            digit = digit * 10 + _KANJI[sign]
-    return total + section + digit
 
 
 _BOUNDS = {
@@ -113,56 +98,3 @@ def bound(half: str, end: int) -> tuple[str, int]:
     """Return what limits the number that ends at ``end`` (``least`` …, else empty), and its end."""
     match = _BOUND.match(half, end)
     return (_BOUNDS[match[1]], match.end()) if match else ("", end)
-
-
-_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATE = re.compile(
-    rf"(?:(?P<era>令和|平成|昭和|大正|明治)\s?(?P<ey>元|{_DAY})年"
-    r"|(?<!\d)(?P<y>\d{4}|[〇一二三四五六七八九]{4})\s?年(?!代|間))"
-    rf"(?P<fiscal>度)?(?:\s?(?P<m>{_DAY})月(?:\s?(?P<d>{_DAY})日(?!間))?)?"
-    r"|(?<![\d.])(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?![\d.])"
-    r"|(?<!\d)(?P<m2>\d{1,2})月(?:\s?(?P<d2>\d{1,2})日(?!間))?"
-    r"|(?<!\d)(?P<d3>\d{1,2})日(?!間)"
-    r"|(?P<relative>(?:一昨|再来|昨|去|今|本|来|前|翌)年度?|[先今来翌前]月(?!曜)|[先今来翌]週)"
-)
-_SAME_YEAR = (("去年", "昨年"), ("本年", "今年"))
-
-
-def dates(half: str) -> Iterator[Found]:
-    """Yield the dates: ``2025-09-18``, ``2025-09``, ``--09-18``, ``---18``, ``2025FY``."""
-    for match in _DATE.finditer(half):
-        yield match.start(), match.end(), _date(match)
-
-
-def _date(match: re.Match[str]) -> str:
-    if match["relative"]:
-        return _relative(match["relative"])
-    year = match["y"] or match["iy"] or ""
-    if match["era"]:
-        year = str(_ERA[match["era"]] + (1 if match["ey"] == "元" else _integer(match["ey"])))
-    elif year and not year.isdecimal():
-        year = str(_kanji_number(year))
-    if match["fiscal"]:
-        return f"{year}FY"
-    parts = (match["m"] or match["im"] or match["m2"], match["d"] or match["id"] or match["d2"])
-    month, day = (str(_integer(p)).zfill(2) if p else "" for p in parts)
-    if match["d3"]:
-        return f"---{match['d3'].zfill(2)}"
-    return "-".join(p for p in (year or "-", month, day) if p)
-
-
-def _relative(word: str) -> str:
-    for other, usual in _SAME_YEAR:
-        word = word.replace(other, usual)
-    return word
-
-
-def date_parts(value: str) -> tuple[str, str, str]:
-    """Split ``2025-09-18``, ``--09-18`` or ``---18`` into year, month and day; unknown is empty."""
-    if value.startswith("---"):
-        return "", "", value[3:]
-    if value.startswith("--"):
-        value = value[1:]
-    year, month, day = (*value.split("-"), "", "")[:3]
-    return year, month, day

@@ -132,3 +132,17 @@ def test_a_unit_that_stands_before_the_table_is_its_unit() -> None:
     assert charts(bare) == charts(f"（単位：人、件）\n\n{bare}") == []
     first, other = table("年度 | 来館者数", "2022 | 1", "2023 | 2", "2024 | 3"), bare
     assert [c.unit for c in charts(f"（単位：千人）\n\n{first}\n\n文。\n\n{other}")] == ["千人"]
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        ("大正9年", "大正14年", "昭和5年", "昭和10年"),
+        ("昭和5年", "昭和10年", "昭和15年", "昭和20年"),
+        ("明治45年", "T5年", "S3", "H20"),
+        ("4月1日", "4月2日", "4月3日"),
+    ],
+)
+def test_eras_and_days_are_times(years: tuple[str, ...]) -> None:
+    (chart,) = charts(table("年 | 人口（万人）", *(f"{y} | {n + 20}" for n, y in enumerate(years))))
+    assert (chart.kind, chart.categories) == ("column", years)

@@ -71,3 +71,12 @@ def test_a_month_alone_is_of_the_year_before() -> None:
         (2023, 11, 0),
         (2024, 0, 0),
     ]
+
+
+def test_a_date_with_its_day_of_the_week_opens_an_event() -> None:
+    assert dated("市は4月1日（火）に、新しい窓口を開いた。") == (
+        "4月1日（火）",
+        "市は新しい窓口を開いた",
+    )
+    assert dated("大正12年9月1日、地震で橋が落ちた。") == ("大正12年9月1日", "地震で橋が落ちた")
+    assert moments(["2024年4月下旬", "5月上旬"]) == [(2024, 4, 21), (2024, 5, 1)]

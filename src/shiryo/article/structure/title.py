@@ -9,17 +9,12 @@ from shiryo.article.structure.lines import Shape
 from shiryo.article.structure.recognisers.sections import LIMIT as HEADING_LIMIT
 from shiryo.article.structure.recognisers.sections import style
 from shiryo.article.structure.sheet import Sheet
+from shiryo.japanese import dates
+from shiryo.japanese.quantities import half
 
 LIMIT = 45
 """The longest inferred title, in characters."""
 
-_DATE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s?[年/.-]\s?(?P<month>\d{1,2})\s?[月/.-]\s?(?P<day>\d{1,2})日?(?!\d)"
-)
-_ERA = re.compile(
-    r"(?P<era>令和|平成|昭和)\s?(?P<year>\d{1,2}|元)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"
-)
-_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9.]*|(?![本当同各])[一-鿿々]{2,}|[゠-ヿ]{3,}|[一-鿿々]+[A-Za-z]+"
 )
@@ -47,11 +42,7 @@ def date(sheet: Sheet, reach: int = 8) -> str:
 
 def find_date(text: str) -> str:
     """Return the first full date in ``text`` in ISO 8601; era years are converted."""
-    era, common = _ERA.search(text), _DATE.search(text)
-    if era and not (common and common.start() < era.start()):
-        year = 1 if era["year"] == "元" else int(era["year"])
-        return _iso(_BEGINS[era["era"]] + year, int(era["month"]), int(era["day"]))
-    return _iso(int(common["year"]), int(common["month"]), int(common["day"])) if common else ""
+    return dates.first(half(text))
 
 
 def find(sheet: Sheet) -> str:
@@ -133,7 +124,3 @@ def shorten(sentence: str) -> str:
     while len(core) > LIMIT and "、" in core:
         core = core.split("、", 1)[1]
     return core if len(core) <= LIMIT else core[: LIMIT - 1] + "…"
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""

@@ -13,6 +13,7 @@ from shiryo.article.model import Block, Kind
 from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.shorten import width
 from shiryo.drafting.wording.steps import PLOT
+from shiryo.japanese import dates
 from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half
 from shiryo.outline import model
@@ -23,11 +24,6 @@ _COLUMNS = 9
 """Columns at most, of all series; more numbers than these in time are lines."""
 _LABEL = 16.0
 """Full-width characters of the name of a point or a series."""
-_TIME = re.compile(
-    r"(?:(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元))(?:年度?)?(?:\d{1,2}月)?|"
-    r"(?:(?:19|20)\d\d[年/-])?(?:\d|1[0-2])月?|FY\d\d(?:\d\d)?|(?:19|20)\d\d年?(?:第\d四半期|Q\d)"
-)
-_NO_TIME = re.compile(r"\d{1,2}")
 _TOTAL = re.compile(
     r".*(?:合計|総計|総数|小計|累計|平均|全体|トータル|全国)|計|total|average", re.I
 )
@@ -65,7 +61,7 @@ def tabled(block: Block, beside: Sequence[Block]) -> model.ChartBlock | None:
     if len(rows) < 1 or any(len(row) != len(heads) for row in rows) or len(heads) < 2:
         return None
     raw = [list(row) for row in _ranked(block.cells)]
-    if all(map(_is_time, heads[1:])) and len(heads) > _FEWEST:
+    if len(heads) > _FEWEST and _moments(heads[1:]):
         raw = [list(column) for column in zip(*raw, strict=True)]
     names, categories = raw[0][1:], [row[0] for row in raw[1:]]
     columns = [[row[n] for row in raw[1:]] for n in range(1, len(raw[0]))]
@@ -114,7 +110,7 @@ def _chart(
     title: str,
     refs: tuple[str, ...],
 ) -> model.ChartBlock | None:
-    times = all(map(_is_time, categories))
+    times = _moments(categories)
     unlike = _PRICE.search(about) and not times
     if unlike or not _are_names(categories) or not _FEWEST <= len(categories) <= _MOST:
         return None
@@ -126,7 +122,7 @@ def _chart(
     if numbers is None:
         return None
     values, unit = numbers
-    if times and _runs_back(categories):
+    if times and times == sorted(times, reverse=True):
         categories, values = categories[::-1], [column[::-1] for column in values]
     title = _unnumbered(title)
     shown = [_bare(name) for name in names]
@@ -162,7 +158,7 @@ def _numbers(
         if not unit and "単位" in about:
             return None
         counted = all(_COUNT.search(name) for name in names) and len(names) == 1
-        if not unit and not counted and not all(map(_is_time, names)):
+        if not unit and not counted and not _moments(names):
             return None
     elif not _UNIT.fullmatch(unit):
         return None
@@ -182,8 +178,8 @@ def _bare(name: str) -> str:
 
 
 def _kind(categories: Sequence[str], values: Sequence[Sequence[float]], unit: str) -> str:
-    if all(map(_is_time, categories)):
-        even = len({b - a for a, b in pairwise(map(_moment, categories))}) == 1
+    if moments := _moments(categories):
+        even = len({b - a for a, b in pairwise(moments)}) == 1
         many = len(values) * len(categories) > _COLUMNS
         return "line" if even and many else "column"
     shares = unit == "%" and len(values) == 1 and _is_whole(values[0])
@@ -199,26 +195,11 @@ def _are_names(categories: Sequence[str]) -> bool:
     return unique and all(0 < width(c) <= _LABEL and "\n" not in c for c in categories)
 
 
-def _is_time(text: str) -> bool:
-    text = half(text).strip()
-    return bool(_TIME.fullmatch(text)) and not _NO_TIME.fullmatch(text)
-
-
-def _moment(text: str) -> int:
-    """Return a time of a row as a number that grows with it."""
-    text = half(text)
-    era = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
-    start = next((n for name, n in era.items() if text.startswith(name)), 0)
-    digits = [int(n) for n in re.findall(r"\d+", text.replace("元", "1"))]
-    years = start + digits[0] if start or digits[0] > 12 else 0
-    months = digits[1:] if years else digits
-    return years * 12 + (months[0] if months else 0)
-
-
-def _runs_back(categories: Sequence[str]) -> bool:
-    """Tell whether the newest stands first."""
-    moments = [_moment(c) for c in categories]
-    return moments == sorted(moments, reverse=True)
+def _moments(names: Sequence[str]) -> list[int]:
+    """Return times as numbers that grow with them; empty unless all names are times, alike."""
+    found = [point for name in names if (point := dates.point(half(name)))]
+    alike = len({bool(point.day) for point in found}) == 1
+    return dates.moments(found) if alike and len(found) == len(names) else []
 
 
 def _unnumbered(title: str) -> str:

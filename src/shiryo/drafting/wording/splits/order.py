@@ -1,12 +1,11 @@
 """What comes after what: steps that まず and 次に count, events that open with their dates."""
 
 import re
-from collections.abc import Iterator
 
 from shiryo.drafting.wording.shorten import width, without_conjunction
 from shiryo.drafting.wording.style import plain
-from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
+from shiryo.japanese.dates import Date, dates
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
 
@@ -79,13 +78,9 @@ def _is_act(text: str) -> bool:
     return last.pos == "動詞" and last.base not in _STATES and not goes_on
 
 
-_DATE = (
-    r"(?:(?:令和|平成|昭和|大正|明治)(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|(?:1[5-9]|20)\d\d)年(?:度|(?:\d{1,2}月(?:\d{1,2}日)?)?)"
-    r"|(?:1[0-2]|[1-9])月(?:\d{1,2}日)?"
-)
-_WHEN = re.compile(
-    rf"(?P<topic>[^、。「」\d]{{1,14}}は、?)?(?P<date>(?:{_DATE})"
-    r"(?:の?(?:春|夏|秋|冬|初め|初頭|半ば|終わり|末|暮れ|上旬|中旬|下旬|前半|後半)|頃|ごろ|以降|以後|から)*)"
+_TOPIC = re.compile(r"[^、。「」\d]{1,14}は、?")
+_AFTER = re.compile(
+    r"(?P<about>(?:の?(?:春|夏|秋|冬|初め|初頭|半ば|終わり|末|暮れ|前半|後半)|頃|ごろ|以降|以後|から)*)"
     r"(?:(?:には|に|は)、?|、|の(?=[^、。]{1,8}(?:では?|には?)、))"
 )
 _SHORT = 6.0
@@ -97,25 +92,23 @@ def dated(sentence: str) -> tuple[str, ...]:
     Of 市は2024年、会を置いた the topic stays. Empty if there is no such date.
     """
     bare = without_conjunction(sentence.strip().rstrip("。"))
-    found = _WHEN.match(half(bare))
-    if found is None:
+    plain = half(bare)
+    found = next(dates(plain), None)
+    if found is None or not (found.year or found.month):
         return ()
-    date = bare[found.start("date") : found.end("date")]
-    rest = (bare[: found.end("topic")] if found["topic"] else "") + bare[found.end() :]
+    after, topic = _AFTER.match(plain, found.after), bare[: found.start]
+    if after is None or not (topic == "" or _TOPIC.fullmatch(topic)):
+        return ()
+    rest = topic + bare[after.end() :]
     tells = width(rest) >= _SHORT and not re.match(r"[、のとでがを]", rest)
-    return (date, rest) if tells and any(f.kind == "date" for f in facts(date)) else ()
+    return (bare[found.start : after.end("about")], rest) if tells else ()
 
 
-def moments(dates: list[str]) -> list[tuple[int, int, int]]:
+def moments(written: list[str]) -> list[tuple[int, int, int]]:
     """Return dates as year, month and day; a month alone is of the year before it."""
-    return list(_moments(dates))
-
-
-def _moments(dates: list[str]) -> Iterator[tuple[int, int, int]]:
-    year = 0
-    for date in dates:
-        value = next(iter(sorted(f.value for f in facts(date) if f.kind == "date")), "")
-        numbers = [int(n) for n in value.removesuffix("FY").replace("--", "0-").split("-") if n]
-        own, month, day = (*numbers, 0, 0, 0)[:3]
-        year = own or year
-        yield year, month, day
+    found, year = list[tuple[int, int, int]](), 0
+    for text in written:
+        date = next(dates(half(text)), Date(0, 0, 0))
+        year = date.year or year
+        found.append((year, date.month, date.first_day))
+    return found
