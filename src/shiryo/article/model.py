@@ -50,7 +50,8 @@ class Number:
     @property
     def is_plain(self) -> bool:
         """Whether it says no more than its value, so that ``3.`` may stand for it."""
-        return self.value > 0 and not re.sub(r"[\d()（）.．、:①-⑳]", "", self.label)
+        one = re.fullmatch(r"[(（]?(\d+|[①-⑳])?[)）.．、:]{0,2}", self.label)
+        return self.value > 0 and one is not None
 
     def follows(self, before: "Number") -> bool:
         """Tell whether it is the next after ``before``, written alike."""

@@ -4,6 +4,7 @@ A raised figure stays raised (10⁶, m²), a lowered one lowered (H₂O): on the
 number. What is struck or hidden is no word of the article; it is named, so that nobody misses it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -68,6 +69,14 @@ def raised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return ``text`` as an index: ``₂``; ``_k``, ``_(max)`` where there is no sign."""
     return _set(text, _LOWERED, "_")
+
+
+def joined(text: str) -> str:
+    """Return text that was broken by hand on one line: a space between Latin words alone."""
+    lines = [" ".join(line.split()) for line in re.split(r"[\n\v\u2028]", text) if line.strip()]
+    return re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", "\n".join(lines)).replace(
+        "\n", " "
+    )
 
 
 def picture(described: str) -> str:

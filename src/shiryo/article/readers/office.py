@@ -32,7 +32,7 @@ _PROPERTIES = ("core-properties", "docProps/core.xml")
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml\b([^>]*)\?>\s*")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.-]+)""")
 _UNREAD = re.compile(
-    rb'<w:(?:rFonts|lang|proofErr|bookmarkStart|bookmarkEnd|noProof|lastRenderedPageBreak|szCs|bCs'
+    rb'<w:(?:rFonts(?![^<>]*"(?:Wingdings|Symbol|Webdings))|lang|proofErr|bookmarkStart|bookmarkEnd|noProof|lastRenderedPageBreak|szCs|bCs'
     rb'|spacing|ind|jc|color|kern|shd|tcBorders|tcW)(?: [^<>]*)?/>'
     rb'| (?:w:rsid\w*|w14:\w+)="[^"<>]*"'
 )  # fmt: skip
@@ -45,6 +45,9 @@ _NAMES = {
     "slide": "スライド", "notesSlide": "スライドのノート",
 }  # fmt: skip
 """Parts whose loss a reader should know of."""
+_DRAWN = "application/vnd.openxmlformats-officedocument.drawingml"
+DRAWINGS = {"chart": f"{_DRAWN}.chart+xml", "diagramData": f"{_DRAWN}.diagramData+xml"}
+"""Kinds of parts of charts and SmartArt → their types."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What Word says of a heading without a style: its outline level, or larger or bolder letters."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,6 +12,8 @@ from shiryo.article.readers.word.text import run_words, runs, value
 
 _BODY_LEVEL = 9
 """w:outlineLvl of body text (ECMA-376-1 §17.3.1.20)."""
+_RISES = {"superscript": 1, "subscript": -1, "baseline": 0}
+"""w:vertAlign (§17.3.2.42)."""
 
 
 class Type(NamedTuple):
@@ -22,6 +25,15 @@ class Type(NamedTuple):
     """Whether all runs are."""
 
 
+class Marks(NamedTuple):
+    """What a run or a style says of how its letters are shown; None where it says nothing."""
+
+    rise: int | None = None
+    """1 raised, -1 lowered, 0 on the line."""
+    struck: bool | None = None
+    hidden: bool | None = None
+
+
 class _Style(NamedTuple):
     """What a paragraph style and those that it is based on say."""
 
@@ -29,6 +41,9 @@ class _Style(NamedTuple):
     level: int
     size: float
     bold: bool
+    list_id: str
+    """The list (w:numId) that its paragraphs are of."""
+    list_level: int | None
 
 
 class Styles:
@@ -38,21 +53,48 @@ class Styles:
         self._known: dict[str | None, _Style] = {}
         self._elements: dict[str, Any] = {}
         self._default: str | None = None
+        self._marks: dict[str | None, Marks] = {}
         for each in document.styles.element.iterchildren(qn("w:style")):
-            if each.get(qn("w:type")) == "paragraph":
-                self._elements.setdefault(each.get(qn("w:styleId")), each)
-                if on(each.get(qn("w:default"), "0")):
-                    self._default = each.get(qn("w:styleId"))
+            self._elements.setdefault(each.get(qn("w:styleId")), each)
+            usual = on(each.get(qn("w:default"), "0"))
+            if usual and each.get(qn("w:type")) == "paragraph":
+                self._default = each.get(qn("w:styleId"))
 
     def name(self, paragraph: Any) -> str:
         """Return the name of a paragraph's style."""
         return self._style(paragraph).name
+
+    def id(self, paragraph: Any) -> str:
+        """Return the identifier of a paragraph's style, the usual one where it names none."""
+        return value(paragraph, "w:pPr", "w:pStyle") or self._default or ""
 
     def outline_level(self, paragraph: Any) -> int | None:
         """Return the outline level from 0 of a paragraph or its style, None for body text."""
         said = number(value(paragraph, "w:pPr", "w:outlineLvl"), _BODY_LEVEL)
         level = self._style(paragraph).level if said is None else said
         return level if level < _BODY_LEVEL else None
+
+    def listed(self, paragraph: Any) -> tuple[str, int | None]:
+        """Return the list (w:numId) of a paragraph and its level, where they are said."""
+        style = self._style(paragraph)
+        said = value(paragraph, "w:pPr", "w:numPr", "w:numId")
+        level = number(value(paragraph, "w:pPr", "w:numPr", "w:ilvl"), _BODY_LEVEL - 1)
+        found = style.list_id if said is None else said
+        inherited = style.list_level if said is None else None
+        return ("" if found == "0" else found), inherited if level is None else level
+
+    def marks(self, run: Any, paragraph: Any) -> Marks:
+        """Return how a run is shown: by itself, its style or its paragraph's."""
+        own = _marked(run)
+        if None not in own:
+            return own
+        names = (value(run, "w:rPr", "w:rStyle"), value(paragraph, "w:pPr", "w:pStyle"))
+        return _over(own, *map(self._marks_of, names))
+
+    def _marks_of(self, name: str | None) -> Marks:
+        if name not in self._marks:
+            self._marks[name] = _over(*map(_marked, self._based(name))) if name else Marks()
+        return self._marks[name]
 
     def type_of(self, paragraph: Any) -> Type:
         """Return what the letters of a paragraph have in common."""
@@ -71,11 +113,14 @@ class Styles:
             chain = list(self._based(name if name in self._elements else self._default))
             levels = (number(value(each, "w:pPr", "w:outlineLvl"), _BODY_LEVEL) for each in chain)
             said = [_said(each) for each in chain]
+            lists = [each for each in chain if value(each, "w:pPr", "w:numPr", "w:numId")]
             self._known[name] = _Style(
                 (value(chain[0], "w:name") if chain else None) or "",
                 next((level for level in levels if level is not None), _BODY_LEVEL),
                 next((size for size, _ in said if size), 0.0),
                 next((bold for _, bold in said if bold is not None), False),
+                (value(lists[0], "w:pPr", "w:numPr", "w:numId") if lists else "") or "",
+                number(value(lists[0], "w:pPr", "w:numPr", "w:ilvl"), 8) if lists else None,
             )
         return self._known[name]
 
@@ -111,6 +156,32 @@ def weights(types: Sequence[Type | None], texts: Sequence[str]) -> list[int]:
 def on(text: str | None) -> bool:
     """Tell what a switch says (ST_OnOff, ECMA-376-1 §22.9.2.7)."""
     return text not in ("0", "false", "off", "none")
+
+
+def _over(*marks: Marks) -> Marks:
+    """Return what the first that says something says, of each mark."""
+    return Marks(
+        *(next((x for x in each if x is not None), None) for each in zip(*marks, strict=True))
+    )
+
+
+def _marked(element: Any) -> Marks:
+    """Return the marks that a run or a style names (§17.3.2)."""
+    properties = element.find(qn("w:rPr"))
+    if properties is None:
+        return Marks()
+    rise = _RISES.get(value(properties, "w:vertAlign") or "")
+    up = number(value(properties, "w:position"), 3168, -3168)  # half-points (§17.3.2.24)
+    if rise is None and up and re.fullmatch(r"[\d+−-]+", run_words(element).strip()):
+        rise = 1 if up > 0 else -1
+    struck, hidden = _switch(properties, "w:strike", "w:dstrike"), _switch(properties, "w:vanish")
+    return Marks(rise, struck, hidden)
+
+
+def _switch(properties: Any, *tags: str) -> bool | None:
+    """Tell what switches say: whether one is on, None where there is none."""
+    found = [each for tag in tags for each in properties.iterchildren(qn(tag))]
+    return any(on(each.get(qn("w:val"), "1")) for each in found) if found else None
 
 
 def _said(element: Any) -> tuple[float, bool | None]:

@@ -1,25 +1,27 @@
 """Word's markup made plain before it is read: changes accepted, ruby, boxes and wrappers opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from shiryo.article.readers.word.text import value
+from shiryo.article.readers.word.text import FORMULAS
 
 _DELETED = ("w:del", "w:moveFrom")
-_WRAPPERS = ("w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml")
+_WRAPPERS = ("w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml",
+             "w:dir", "w:bdo")  # fmt: skip
+_HOLDERS = (qn("w:body"), qn("w:tc"), qn("w:txbxContent"), qn("w:footnote"), qn("w:endnote"))
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def plain(body: Any) -> None:
     """Change ``body`` (``w:body``) so that its paragraphs hold all words that a reader sees.
 
-    Tracked changes are accepted (ECMA-376-1 §17.13.5), ruby is its base text (§17.3.3.25), and
-    the paragraphs of a text box (§17.17.1) follow the one that it is anchored in.
+    Tracked changes are accepted (ECMA-376-1 §17.13.5), formulas stand in paragraphs, and the
+    paragraphs of a text box (§17.17.1) follow the one that it is anchored in.
     """
     for alternatives in list(body.iter(f"{_MC}AlternateContent")):
         for other in list(alternatives)[1:]:  # says again what the first says (ECMA-376-3 §7.6)
@@ -30,10 +32,11 @@ def plain(body: Any) -> None:
     _accept(body)
     for wrapper in list(body.iter(*map(qn, (*_WRAPPERS, "w:fldSimple")))):
         _unwrap(wrapper)
-    for ruby in list(body.iter(qn("w:ruby"))):
-        for text in list(ruby.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}")):
-            ruby.addprevious(text)
-        ruby.getparent().remove(ruby)
+    for formula in list(body.iter(*FORMULAS)):
+        if formula.getparent().tag in _HOLDERS:
+            paragraph = formula.makeelement(qn("w:p"))
+            formula.addprevious(paragraph)
+            paragraph.append(formula)
     for paragraph in list(body.iter(qn("w:p"))):
         for inner in reversed(list(paragraph.iterchildren(qn("w:p")))):  # which there must not be
             paragraph.addnext(inner)
@@ -43,36 +46,19 @@ def plain(body: Any) -> None:
             anchor.addnext(each)
 
 
-def counting(document: Any) -> frozenset[str]:
-    """Return the lists (w:numId) whose first level counts: no bullet, ECMA-376-1 §17.9.17."""
-    try:
-        root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return frozenset()
-    abstract: dict[str | None, str | None] = {}
-    for each in root.iterchildren(qn("w:abstractNum")):
-        level = each.find(qn("w:lvl"))
-        abstract.setdefault(each.get(qn("w:abstractNumId")), value(level, "w:numFmt"))
-    return frozenset(
-        str(each.get(qn("w:numId")))
-        for each in root.iterchildren(qn("w:num"))
-        if abstract.get(value(each, "w:abstractNumId")) not in (None, "", "bullet", "none")
-    )
-
-
-def links(document: Any) -> dict[str, str]:
+def links(document: Any, words: Callable[[Any], str]) -> dict[str, str]:
     """Return the links to other sites in the body (§17.16.22): words → address."""
     found: dict[str, str] = {}
     for link in document.element.body.iter(qn("w:hyperlink")):
         relation = document.part.rels.get(link.get(qn("r:id"), ""))
-        words = _words(link)
-        if words and relation is not None and re.match(r"https?://", relation.target_ref):
-            found.setdefault(words, relation.target_ref)
+        said = words(link).strip()
+        if said and relation is not None and re.match(r"https?://", relation.target_ref):
+            found.setdefault(said, relation.target_ref)
     return found
 
 
-def notes(document: Any) -> Iterator[str]:
-    """Give the words of the footnotes and endnotes, in their order (§17.11)."""
+def notes(document: Any) -> Iterator[list[Any]]:
+    """Give the paragraphs of each footnote and endnote, in their order (§17.11)."""
     for kind, tag in ((REL.FOOTNOTES, "w:footnote"), (REL.ENDNOTES, "w:endnote")):
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
@@ -80,12 +66,7 @@ def notes(document: Any) -> Iterator[str]:
                 plain(root)
                 for note in root.iter(qn(tag)):
                     if note.get(qn("w:type"), "normal") == "normal":  # no separator
-                        words = (_words(each) for each in note.iter(qn("w:p")))
-                        yield " ".join(filter(None, words))
-
-
-def _words(paragraph: Any) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
+                        yield list(note.iter(qn("w:p")))
 
 
 def _accept(body: Any) -> None:

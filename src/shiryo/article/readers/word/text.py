@@ -5,7 +5,7 @@ document for a number that is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,25 +16,23 @@ from shiryo.article.readers.office import number
 
 _RUN, _LINK, _TEXT, _BREAK = qn("w:r"), qn("w:hyperlink"), qn("w:t"), qn("w:br")
 _SIGNS = {qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t", qn("w:tab"): "\t"}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULAS = (f"{_MATH}oMath", f"{_MATH}oMathPara")
+"""Formulas within a paragraph (§22.1.2.77)."""
 _VALUE, _TYPE = qn("w:val"), qn("w:type")
 
 
-def words(paragraph: Any) -> str:
-    """Return the text of a paragraph (``w:p``); tabs and breaks are ``\\t`` and ``\\n``."""
-    return "".join(map(run_words, runs(paragraph, links=True)))
-
-
 def runs(paragraph: Any, *, links: bool = False) -> Iterator[Any]:
-    """Give the runs (``w:r``) of a paragraph, with ``links`` those of its links too."""
+    """Give the runs (``w:r``) and formulas of a paragraph, with ``links`` also of its links."""
     for child in paragraph:
-        if child.tag == _RUN:
+        if child.tag == _RUN or child.tag in FORMULAS:
             yield child
         elif links and child.tag == _LINK:
-            yield from child.iterchildren(_RUN)
+            yield from runs(child)
 
 
-def run_words(run: Any) -> str:
-    """Return the text of a run (ECMA-376-1 §17.3.3)."""
+def run_words(run: Iterable[Any]) -> str:
+    """Return the text of what a run holds (ECMA-376-1 §17.3.3); breaks are ``\\n``."""
     said = []
     for child in run:
         if child.tag == _TEXT:
@@ -62,29 +60,34 @@ class _Cell:
     text: str
 
 
-def rows(table: Any) -> tuple[tuple[str, ...], ...]:
+def rows(table: Any, words: Callable[[Any], str]) -> tuple[tuple[str, ...], ...]:
     """Return the words of a table (``w:tbl``) by row and column; a span says its words once.
 
+    ``words`` gives those of a paragraph (``w:p``).
     A cell merged with the one above says that one's words again. Of a span, no more columns are
     counted than a table may have.
     """
     found: list[tuple[str, ...]] = []
     above: dict[int, _Cell] = {}
     for row in table.iterchildren(qn("w:tr")):
-        cells = list(_cells(row, above))
+        cells = list(_cells(row, above, words))
         above = {cell.at: cell for cell in cells}
         found.append(tuple(said for cell in cells for said in _spread(cell)))
     return tuple(found)
 
 
-def _cells(row: Any, above: dict[int, _Cell]) -> Iterator[_Cell]:
+def _cells(row: Any, above: dict[int, _Cell], words: Callable[[Any], str]) -> Iterator[_Cell]:
     at = _count(value(row, "w:trPr", "w:gridBefore"), 0)
     for cell in row.iterchildren(qn("w:tc")):
         span = _count(value(cell, "w:tcPr", "w:gridSpan"), 1)
         merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         goes_on = merge is not None and merge.get(_VALUE, "continue") == "continue"
         over = above.get(at) if goes_on else None
-        yield _Cell(at, over.span, over.text) if over else _Cell(at, span, _words_of(cell))
+        if over:
+            yield _Cell(at, over.span, over.text)
+        else:
+            lines = "\n".join(map(words, cell.iter(qn("w:p"))))  # of tables in it, too
+            yield _Cell(at, span, re.sub(r"\s*\n\s*", " ", lines).strip())
         at += over.span if over else span
 
 
@@ -97,8 +100,3 @@ def _spread(cell: _Cell) -> Iterator[str]:
     yield cell.text
     for _ in range(cell.span - 1):
         yield ""
-
-
-def _words_of(cell: Any) -> str:
-    text = "\n".join(words(each) for each in cell.iter(qn("w:p")))  # of tables in it, too
-    return re.sub(r"\s*\n\s*", " ", text).strip()
