@@ -1,23 +1,7 @@
 import pytest
 
 from shiryo.inline import parse
-from shiryo.layout.handout.blocks.widths import is_numeric, longest_word, narrowed, tail, widened
-
-
-@pytest.mark.parametrize(
-    ("cells", "numeric"),
-    [
-        (["1,240", "52", "–"], True),
-        (["12.5％", "▲3.0％"], True),
-        (["1,010万円", "約20億円"], True),
-        (["", ""], False),
-        (["–", "–"], False),
-        (["3つの方法", "2"], False),
-        (["2026年4月", "2026年7月"], False),
-    ],
-)
-def test_columns_of_numbers_are_known(cells, numeric):
-    assert is_numeric([parse(cell) for cell in cells]) is numeric
+from shiryo.layout.handout.blocks.widths import longest_word, narrowed, tail, widened
 
 
 def test_room_to_spare_goes_to_the_last_column():

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shiryo.japanese import units
+from shiryo.japanese.numerals import SCALE
 from shiryo.japanese.quantities import half
 
-_SCALE = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([千万億兆]*)")
 _AMOUNT = re.compile(
-    r"(?P<number>(?:\d[\d,]*(?:\.\d+)?[千万億兆]*)+)\s*(?P<unit>[^\d\s、。,()/:]{0,8})"
+    r"(?P<number>(?:\d[\d,]*+(?:\.\d++)?[千万億兆]*+)++)\s*(?P<unit>[^\d\s、。,()/:]{0,8})"
 )
+
+_DIGITS = r"\d[\d,.]*+(?:[千万億兆]++\d[\d,.]*+)*+[千万億兆]*+"
+_FIGURE = re.compile(
+    rf"[約+\-±△▲¥￥$]*{_DIGITS}(?:[~〜]{_DIGITS})?\s*(?:{units.pattern()}|[°²³㎞㎏a-zA-Z]{{0,4}})"
+    r"|[-—―…\s]*"
+)
+"""What stands in a column of numbers: 12人, 約3万円, △5%, 10〜20; or a sign for "none"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ def amount(text: str) -> Amount | None:
 def _scaled(signs: str) -> int:
     scale = 1
     for sign in signs:
-        scale *= _SCALE[sign]
+        scale *= SCALE[sign]
     return scale
 
 
@@ -49,7 +57,13 @@ def alike(found: Sequence[Amount]) -> tuple[tuple[float, ...], str] | None:
     if len({a.unit for a in found}) != 1:
         return None
     scale = min(a.scale for a in found)
-    sign = next((s for s, n in _SCALE.items() if n == scale), "")
+    sign = next((s for s, n in SCALE.items() if n == scale and n > 100), "")
     if scale != 1 and not sign:
         return None
     return tuple(round(a.value / scale, 6) for a in found), sign + found[0].unit
+
+
+def are_figures(cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a column are numbers or signs for "none", and one a number."""
+    plain = [half(cell).strip() for cell in cells]
+    return all(map(_FIGURE.fullmatch, plain)) and any(re.search(r"\d", cell) for cell in plain)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from shiryo.japanese import units
 from shiryo.japanese.numerals import DIGITS, SCALE
 from shiryo.japanese.numerals import value as worth
 
@@ -23,27 +24,15 @@ def half(text: str) -> str:
 
 
 _DIGITS = f"{DIGITS}十百千"
-_PLAIN_COUNTERS = "つ|個|点|本|種類|種|件|項目|分野|段階|カ所|箇所|か所|通り"
-_UNITS = (
-    rf"%|パーセント|ポイント|割|円|ドル|ユーロ|ウォン|元|人|名|社|{_PLAIN_COUNTERS}|か国|カ国|国|"
-    "か月|カ月|箇月|週間|日間|時間|年間|年代|世紀|年度|年|分間|分(?=以内|以上|以下|程度|前|後)|分(?![一-龠のけか])|秒|回|倍|歳|度|台|冊|枚|頁|ページ|"
-    "校|戸|世帯|位|番|号|期|条|章|票|席|県|市|町|村|文字|行|語|問|株|km|kg|mg|cm|mm|ha|GB|TB|MB|PB|"
-    "kW|MW|GW|kWh|Hz|GHz|MHz|℃|m|g|t|トン|キロ|メートル|ヘクタール|キロワット|バイト|ビット|"
-    "リットル|センチ|ミリ|平方メートル|立方メートル|坪|階|室|便|袋|箱|匹|頭|羽|軒|杯|口|試合|議席"
-)
 _NUMBER = re.compile(
     rf"(?P<whole>\d+|[{_DIGITS}]+)分の(?P<part>\d+|[{_DIGITS}]+)"
-    rf"|(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{_UNITS})?"
+    rf"|(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{units.IN_TEXT})?"
     rf"|(?<![\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<scale>[十百千]?[万億兆千百])?(?P<more>(?:\d[\d,]*[万億千百])*(?:\d[\d,]*(?![\d.,]))?)?"
-    rf"\s?(?P<unit>{_UNITS})?"
+    rf"\s?(?P<unit>{units.IN_TEXT})?"
     rf"|(?<![一-龠々])(?P<kanji>[{_DIGITS}][{_DIGITS}万億兆]*)"
-    r"(?P<kunit>つ|人|名|社|個|点|種類|件|か国|カ国|か月|カ月|年間|年|回|倍|割|段階|校|分野|項目|円|ドル|"
-    r"パーセント|ポイント|歳|台|冊|枚|か所|カ所|箇所|時間|分(?=半|間|以内|ほど|程度|後|前)|日間|週間|世帯|票|議席|トン|キロ)"
+    rf"(?P<kunit>{units.AFTER_KANJI})"
 )
-_SAME_UNIT = {"パーセント": "%", "名": "人", "カ月": "か月", "箇月": "か月", "カ国": "か国"}
-_SAME_UNIT |= {"国": "か国", "頁": "ページ", "年間": "年", "日間": "日", "分間": "分", "キロ": "km"}
-_SAME_UNIT |= dict.fromkeys(_PLAIN_COUNTERS.split("|"), "")
 
 
 def numbers(half: str) -> Iterator[Found]:
@@ -60,21 +49,17 @@ def _value(match: re.Match[str]) -> str:
         scale = 1
         for sign in match["tens"]:
             scale *= SCALE[sign]
-        return f"{match['vague']}{scale}{_unit(match['vunit'])}"
+        return f"{match['vague']}{scale}{units.same(match['vunit'] or '')}"
     if match["kanji"]:
         number, unit = float(worth(match["kanji"])), match["kunit"]
     else:
         number, unit = _scaled(match), match["unit"]
     if unit == "割":
         number, unit = number * 10, "%"
-    unit = _unit(unit)
+    unit = units.same(unit or "")
     if match["kanji"] and number == 1:
         return ""  # 一つの, 一人ひとり, 一回: mostly no counts
     return f"{number:.10g}{unit}" if number < 10**10 else f"{number:.0f}{unit}"
-
-
-def _unit(unit: str | None) -> str:
-    return _SAME_UNIT.get(unit or "", unit or "")
 
 
 def _scaled(match: re.Match[str]) -> float:

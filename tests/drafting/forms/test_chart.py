@@ -146,3 +146,14 @@ def test_a_unit_that_stands_before_the_table_is_its_unit() -> None:
 def test_eras_and_days_are_times(years: tuple[str, ...]) -> None:
     (chart,) = charts(table("年 | 人口（万人）", *(f"{y} | {n + 20}" for n, y in enumerate(years))))
     assert (chart.kind, chart.categories) == ("column", years)
+
+
+@pytest.mark.parametrize("unit", ["坪", "㎡", "株", "リットル", "店舗", "隻"])
+def test_any_unit_that_adds_up_is_drawn(unit: str) -> None:
+    rows = (f"{name}区 | {n}{unit}" for n, name in enumerate("東西南", 20))
+    (chart,) = charts(table("地区 | 規模", *rows))
+    assert (chart.kind, chart.unit) == ("bar", unit)
+
+
+def test_numbers_of_an_order_are_not_drawn() -> None:
+    assert charts(table("地区 | 規模", "東区 | 1位", "西区 | 5位", "南区 | 9位")) == []

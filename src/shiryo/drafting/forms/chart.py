@@ -13,7 +13,7 @@ from shiryo.article.model import Block, Kind
 from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.shorten import width
 from shiryo.drafting.wording.steps import PLOT
-from shiryo.japanese import dates
+from shiryo.japanese import dates, units
 from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half
 from shiryo.outline import model
@@ -36,17 +36,17 @@ _MEASURE = re.compile(
     r"幅|高さ|奥行|長さ|重さ|重量|直径|深さ|厚さ|厚み|容量|寸法|サイズ|身長|体重|体長"
 )
 _COUNT = re.compile(r"数|額|量|率|高|割合|構成比|比率|シェア|人口|面積|得点|スコア|件|点")
+_DRAWN: tuple[units.Kind, ...] = (
+    "share", "money", "tally", "things", "measure", "time", "calendar",
+)  # fmt: skip
 _BRACKET = re.compile(
     r"(?:[(（](?:単位\s*[:：]?\s*)?([^()（）:：]{1,8})[)）]|単位\s*[:：]\s*([^()（）:：]{1,8}))\s*$"
 )
 _NOTE = re.compile(r"[(（]?\s*単位\s*[:：].{1,12}")
-_UNIT = re.compile(
-    r"[十百千万億兆]*(?:%|割|円|ドル|ユーロ|元|人|名|社|件|回|本|個|点|台|冊|枚|票|校|戸|店|店舗|か所|カ所|箇所|世帯|"
-    r"団体|種|種類|トン|t|kg|g|km|m|ha|㎡|m2|km2|ヘクタール|kW|MW|GW|kWh|℃|度|歳|秒|ミリ秒|ms|分|時間|日|か月|年|倍|"
-    r"ポイント|席|便|隻|頭|羽|匹|GB|TB|MB|か国|カ国|市町村|自治体|語|字|文字|行)"
-)
+_UNIT = re.compile(rf"[十百千万億兆]*{units.pattern(*_DRAWN)}")
 _LISTED = re.compile(
-    r"[千万億兆百]+(?:円|ドル|ユーロ|人|件|台|トン|票|世帯)|人|名|件|社|票|世帯|校|か国|カ国|団体|自治体|%"
+    rf"[千万億兆百]+{units.pattern('money', 'tally', 'things', 'measure')}"
+    rf"|{units.pattern('tally')}|%"
 )
 """Units of which a list is counted; ingredients and times are listed in others."""
 _NUMBER = re.compile(r"(?:図表|表|図)\s*[\d.\-]*\s*[:：.．]?\s*")

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 from shiryo.drafting.wording.shorten import without_conjunction
+from shiryo.japanese import units
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
 
 _SCALE = "千万億兆"
+_UNIT = units.pattern("share", "money", "tally", "things", "measure", "time")
 _COUNT = re.compile(
     r"(?:(?:その|この)?(?:内訳|うち)は?)?(?P<label>[^、。「」『』はが\d]{2,16})[はが]"
     rf"(?P<value>(?:約|およそ|延べ|のべ|最大|最低|週|月)?\d[\d,]*(?:\.\d+)?(?:[{_SCALE}]+\d[\d,]*)*)"
-    rf"(?P<unit>[{_SCALE}]*(?:%|割|円|ドル|ユーロ|人|名|社|件|回|本|個|点|台|冊|枚|票|校|戸|店舗|店|か所|カ所|世帯|"
-    r"団体|種類|トン|kg|g|km|m|ha|ヘクタール|キロ|メートル|kW|MW|kWh|度|歳|秒|時間|年間|か月|倍|ポイント|席|便|"
-    r"か国|カ国|市町村|自治体|課|部署|会場|校区)(?:以上|以下|以内|未満|超|前後|程度|弱|強|余り)?)"
+    rf"(?P<unit>[{_SCALE}]*{_UNIT}(?:以上|以下|以内|未満|超|前後|程度|弱|強|余り)?)"
     r"(?:(?P<last>(?:です|でした|である|だ|だった|となった|となっている|(?:に達|にのぼ|に上)(?:した|する|った|る)|"
     r"を占め(?:る|た|ている)|にとどま(?:る|った))?)|で|であり|にのぼり|に上り|に達し)"
 )

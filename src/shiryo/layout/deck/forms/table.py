@@ -7,13 +7,12 @@ from functools import cached_property
 from shiryo import pages
 from shiryo.document import Table
 from shiryo.inline import Text, plain
+from shiryo.japanese.amounts import are_figures
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.compositor import Align, Para, Style
 from shiryo.layout.text.structure import table_cell
 from shiryo.units import Points, Rect
-
-_NUMERIC = set("0123456789０１２３４５６７８９.,，．+-−±%％￥¥$△▲〜~－–—　 ")
 
 
 class TableForm:
@@ -120,8 +119,7 @@ class TableForm:
         ]
 
     def _numeric(self, column: int) -> bool:
-        cells = [plain(row[column]) for row in self._block.rows]
-        return all(set(c) <= _NUMERIC for c in cells) and any(c.strip() for c in cells)
+        return are_figures([plain(row[column]) for row in self._block.rows])
 
     @cached_property
     def _snug(self) -> list[list[Points]]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
+from shiryo.japanese.amounts import are_figures
 from shiryo.layout.handout.blocks.widths import (
     is_label,
-    is_numeric,
     longest_stretch,
     longest_word,
     narrowed,
@@ -48,7 +48,7 @@ class Measures:
 
 def measured(galley: Galley, block: document.Table) -> Measures:
     """Share the galley's width among the columns of a table."""
-    numeric = tuple(is_numeric(cells) for cells in _cells(block))
+    numeric = tuple(are_figures([*map(inline.plain, cells)]) for cells in _cells(block))
     insets = _insets(galley, block, numeric)
     widths = _shared(galley, block, _wants(galley, block, insets), even=numeric[-1])
     return Measures(widths, numeric, insets)

@@ -7,24 +7,10 @@ from shiryo import inline
 from shiryo.typeset.phrase import stretches
 from shiryo.units import Points
 
-_NUMBER = re.compile(
-    r"[約+＋\-−－±△▲¥￥$＄]*[\d０-９][\d０-９,，.．]*\s*[%％‰°℃℉a-zA-Zａ-ｚ²³㎡㎞㎏円人件社年倍点億万兆台個回]{0,4}"
-    r"|[-−－–—―…]*"
-)
 _WHOLE = re.compile(r"\D*[\d０-９][\d０-９,，]*")
 _LABEL = 24
 """How many characters a name has at most."""
 _WORD = re.compile(r"[!-~À-ɏ]+")
-
-
-def is_numeric(cells: Sequence[inline.Text]) -> bool:
-    """Tell whether all of these cells are numbers, signs for "none", or empty, and one a number."""
-    texts = [inline.plain(cell).strip() for cell in cells]
-    return (
-        any(texts)
-        and all(_NUMBER.fullmatch(t) for t in texts)
-        and any(c.isdigit() for t in texts for c in t)
-    )
 
 
 def tail(text: str) -> str:

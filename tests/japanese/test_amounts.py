@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.japanese.amounts import alike, amount
+from shiryo.japanese.amounts import alike, amount, are_figures
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,27 @@ def test_amounts_are_counted_in_the_least_of_their_scales() -> None:
 
 def test_yen_and_people_are_not_alike() -> None:
     assert alike([a for a in map(amount, ("900円", "900人")) if a]) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        (["1,240", "52", "–"], True),
+        (["12.5％", "▲3.0％"], True),
+        (["1,010万円", "約20億円"], True),
+        (["12人", "300人"], True),
+        (["３坪", "10〜20坪"], True),
+        (["1億2千万円", ""], True),
+        (["", ""], False),
+        (["–", "–"], False),
+        (["3つの方法", "2"], False),
+        (["2026年4月", "2026年7月"], False),
+        (["1" * 60 + "だ", "2"], False),
+    ],
+)
+def test_columns_of_numbers_are_known(cells: list[str], numeric: bool) -> None:
+    assert are_figures(cells) is numeric
+
+
+def test_a_long_row_of_digits_is_read_once() -> None:
+    assert amount("1" * 200 + "（") is None
