@@ -3,9 +3,16 @@ from typing import Any
 import pytest
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Cm
 
+from shiryo.article import read
 from shiryo.article.readers.drawing import written
 
+from .test_powerpoint import place
+from .test_powerpoint import saved as deck_saved
 from .test_word import holding, run, saved
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -107,3 +114,21 @@ def test_smart_art_is_a_list_by_its_tree() -> None:
     assert [(b.kind.value, b.level, b.text) for b in found] == [
         ("item", 0, "育てる"), ("item", 1, "植える"), ("item", 0, "売る"), ("item", 0, "外"),
     ]  # fmt: skip
+
+
+def test_charts_of_slides_are_tables_too() -> None:
+    made = Presentation()
+    slide = place(made, ("森の広さ", 1, 1))
+    data = CategoryChartData()
+    data.categories = ["北", "南"]
+    data.add_series("広さ", (12.5, None))
+    spots = XyChartData()
+    spots.add_series("高さ").add_data_point(1, 20)
+    size = (Cm(10), Cm(5))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Cm(1), Cm(4), *size, data)
+    slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, Cm(1), Cm(10), *size, spots)
+    article, _ = read(deck_saved(made), "a.pptx")
+    assert [b.cells for b in article.blocks if b.kind == "table"] == [
+        (("", "広さ"), ("北", "12.5"), ("南", "")),
+        (("", "高さ"), ("1", "20")),
+    ]

@@ -3,6 +3,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.util import Cm
 
@@ -143,6 +144,102 @@ def test_a_slide_that_goes_on_is_one_section() -> None:
 )
 def test_templates_shows_and_files_with_macros_are_read(kind: str) -> None:
     assert read(saved(deck(), kind), "a.potx")[0].title == "節電の手引"
+
+
+def formatted(made: Any, xml: str) -> Any:
+    """Add a slide whose body has paragraphs of markup."""
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.shapes.title.text = "気温"
+    body = slide.placeholders[1].text_frame._txBody
+    for each in body.findall(f"{A}p"):
+        body.remove(each)
+    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMES.items())
+    for each in etree.fromstring(f"<x {names}>{xml}</x>"):
+        body.append(each)
+    return made
+
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+NAMES = {
+    "a": A[1:-1],
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<a:r><a:rPr {properties}/><a:t>{text}</a:t></a:r>"
+
+
+FORMULA = (
+    '<mc:AlternateContent><mc:Choice Requires="a14"><a14:m><m:oMath><m:sSup><m:e><m:r><m:t>t</m:t>'
+    "</m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></a14:m></mc:Choice>"
+    f"<mc:Fallback>{run('絵')}</mc:Fallback></mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        (run("10") + run("-3", 'baseline="30000"') + run("度"), "10⁻³度"),
+        (run("CO") + run("2", 'baseline="-25000"'), "CO₂"),
+        (run("式は") + FORMULA + run("です。"), "式はt²です。"),
+        ('<a:fld id="{0}" type="datetime1"><a:t>2024/5/6</a:t></a:fld>' + run("に測る"),
+         "2024/5/6に測る"),
+        ('<a:fld id="{0}" type="slidenum"><a:t>7</a:t></a:fld>' + run("枚目"), "枚目"),
+        (run("朝_x000B_夕_x005F_夜"), "朝 夕_夜"),
+        ('<a:r><a:rPr><a:sym typeface="Wingdings"/></a:rPr><a:t>\uf0e8</a:t></a:r>' + run("次"),
+         "➔次"),
+    ],
+)  # fmt: skip
+def test_what_a_slide_shows_is_read(markup: str, said: str) -> None:
+    made = formatted(deck(), f"<a:p>{markup}</a:p>")
+    assert read(saved(made), "a.pptx")[0].blocks[-1].text == said
+
+
+def test_lists_keep_their_numbers_as_they_are_written() -> None:
+    def numbered(text: str, kind: str, more: str = "", deep: int = 0) -> str:
+        return (
+            f'<a:p><a:pPr lvl="{deep}"><a:buAutoNum type="{kind}" {more}/></a:pPr>{run(text)}</a:p>'
+        )
+
+    made = formatted(
+        deck(),
+        numbered("測る", "arabicPeriod", 'startAt="6"')
+        + numbered("朝", "alphaLcParenR", deep=1)
+        + numbered("夕", "alphaLcParenR", deep=1)
+        + numbered("書く", "arabicPeriod", 'startAt="6"')
+        + f"<a:p><a:pPr><a:buNone/></a:pPr>{run('ここで休む。')}</a:p>"
+        + numbered("送る", "ea1JpnKorPlain"),
+    )
+    found = [b.number for b in read(saved(made), "a.pptx")[0].blocks if b.number]
+    assert [each.label for each in found] == ["6.", "a)", "b)", "7.", "一"]
+
+
+def test_titles_broken_by_hand_are_whole_and_what_is_struck_is_named() -> None:
+    made = deck()
+    made.slides[1].shapes.title.text = "廊下の\v照明"
+    formatted(
+        made, f"<a:p>{run('6度', 'strike=' + chr(34) + 'sngStrike' + chr(34))}{run('8度')}</a:p>"
+    )
+    article, _ = read(saved(made), "a.pptx")
+    assert "廊下の照明" in article.lines
+    assert article.lines[-1] == "8度"
+    assert ("struck", "6度", 3) in [(d.kind, d.text, article.page(d.first)) for d in article.doubts]
+
+
+def test_pictures_without_words_and_hidden_slides_are_named() -> None:
+    made = deck()
+    slide = place(made, ("空調", 1, 1))
+    slide.shapes.add_picture(io.BytesIO(PIXEL), Cm(1), Cm(9))
+    place(made, ("伏せる話", 1, 1))._element.set("show", "0")
+    article, _ = read(saved(made), "a.pptx")
+    assert "伏せる話" not in article.lines
+    assert [(d.kind, d.text) for d in article.doubts if d.kind != "title"] == [
+        ("picture", "説明のない図"),
+        ("hidden-slide", "4枚目「伏せる話」"),
+    ]
 
 
 PIXEL = bytes.fromhex(

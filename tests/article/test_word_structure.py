@@ -5,7 +5,8 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from shiryo.article.model import Number
-from shiryo.article.readers.word.numbering import Numbering, read, written
+from shiryo.article.readers.numerals import written
+from shiryo.article.readers.word.numbering import Numbering, read
 
 from .test_word import holding, kinds, run, saved
 

@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from shiryo import limits
+from shiryo.article.model import Kind
 from shiryo.article.readers.office import number
+from shiryo.article.structure.pieces import Piece, piece
 from shiryo.japanese.letters import plain
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _D = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DEEPEST = 3
+"""Levels of items in items."""
 _EPOCH = dt.date(1899, 12, 30)
 """Day 0 of a workbook's dates, as they count from March 1900 (ECMA-376-1 §18.17.4)."""
 
@@ -176,6 +180,24 @@ def _words(element: Any) -> str:
     """Return the words of the paragraphs of an element on one line."""
     lines = ("".join(t.text or "" for t in p.iter(f"{_A}t")) for p in element.iter(f"{_A}p"))
     return " ".join(plain(" ".join(lines)).split())
+
+
+def pieces(frame: Any, part: Any, described: str) -> list[Piece] | None:
+    """Return what a chart or a SmartArt graphic says, None where ``frame`` holds neither.
+
+    A chart is a table under its title. One of which nothing is kept is a picture, by its alt text.
+    """
+    if (found := chart(frame, part)) is not None:
+        title = found.title or described
+        if not found.cells:
+            return [piece(Kind.IMAGE, title or "グラフ")]
+        text = "\n".join(" ".join(filter(None, row)) for row in found.cells if any(row))
+        head = [piece(Kind.CAPTION, title)] if title else []
+        return [*head, piece(Kind.TABLE, text, cells=found.cells)]
+    if (nodes := diagram(frame, part)) is not None:
+        items = [piece(Kind.ITEM, node.text, level=min(node.level, _DEEPEST)) for node in nodes]
+        return items or [piece(Kind.IMAGE, described or "SmartArt")]
+    return None
 
 
 def _related(part: Any, name: str | None) -> Any:

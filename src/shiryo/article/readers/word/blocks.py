@@ -70,7 +70,7 @@ class Reader:
     def _paragraph(self, paragraph: Any) -> Iterator[Piece]:
         said = self.words(paragraph)
         counted = self._counted(paragraph)
-        block = self._block(paragraph, joined(said), counted) if said.strip() else None
+        block = self._block(paragraph, said, counted) if said.strip() else None
         if block is None and "\n" in said:  # a line break is a line of its own
             yield from map(Piece, marked.split(said))
         else:
@@ -87,12 +87,13 @@ class Reader:
         own = self.numbering.level_of(list_id, self.styles.id(paragraph))
         return own if level is None else level
 
-    def _block(self, paragraph: Any, text: str, counted: Number | None) -> Piece | None:
+    def _block(self, paragraph: Any, said: str, counted: Number | None) -> Piece | None:
         """Return the block that the paragraph's style or numbering says it is."""
+        text = re.sub(r"[\t ]*\n[\t ]*", " ", said).strip()
         style = self.styles.name(paragraph)
         level = heading_level(paragraph, self.styles)
         if level is not None and style not in self.prose:
-            return piece(Kind.HEADING, numbered(text, counted), level=level)
+            return piece(Kind.HEADING, numbered(joined(said), counted), level=level)
         if _CAPTION.search(style):
             return piece(Kind.CAPTION, text)
         if _QUOTE.search(style):
@@ -112,13 +113,8 @@ class Reader:
     def _drawn(self, element: Any, *, plain: bool) -> Iterator[Piece]:
         """Give what a drawing says; a picture that would part a list is but named."""
         described = runs.described(element)
-        if (chart := drawing.chart(element, self.part)) is not None:
-            yield from charted(chart, described)
-        elif (nodes := drawing.diagram(element, self.part)) is not None:
-            for node in nodes:
-                yield piece(Kind.ITEM, node.text, level=node.level)
-            if not nodes:
-                self.left.append(Left("picture", described or "SmartArt"))
+        if (found := drawing.pieces(element, self.part, described)) is not None:
+            yield from found
         elif runs.is_picture(element) or element.tag == qn("w:object") or described:
             if plain:
                 yield piece(Kind.IMAGE, described or "図")
@@ -147,18 +143,6 @@ class Reader:
         counted = self._counted(paragraph)
         said = self.words(paragraph)
         return f"{counted.label} {said}" if counted and counted.label and said.strip() else said
-
-
-def charted(chart: drawing.Chart, described: str) -> Iterator[Piece]:
-    """Give the numbers of a chart as a table under its title; one without numbers is a picture."""
-    title = chart.title or described
-    if not chart.cells:
-        yield piece(Kind.IMAGE, title or "グラフ")
-        return
-    if title:
-        yield piece(Kind.CAPTION, title)
-    text = "\n".join(" ".join(filter(None, row)) for row in chart.cells if any(row))
-    yield piece(Kind.TABLE, text, cells=chart.cells)
 
 
 def heading_level(paragraph: Any, styles: Styles) -> int | None:

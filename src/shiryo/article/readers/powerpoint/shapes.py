@@ -1,0 +1,126 @@
+"""What the shapes of a slide say: paragraphs, lists, tables, charts, SmartArt, pictures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
+
+from shiryo.article.model import Kind, Number
+from shiryo.article.readers import drawing, office
+from shiryo.article.readers.numerals import written
+from shiryo.article.readers.powerpoint.text import A, level, rows, words
+from shiryo.article.runs import Left, Words
+from shiryo.article.structure.lines import mark
+from shiryo.article.structure.pieces import Piece, piece
+from shiryo.article.structure.recognisers import items
+from shiryo.article.structure.recognisers.quotes import CREDIT
+from shiryo.japanese.letters import plain
+
+DROPPED = (ROLE.SLIDE_NUMBER, ROLE.FOOTER, ROLE.DATE, ROLE.HEADER)
+"""Placeholders that say nothing of their slide's own."""
+_BODIES = (ROLE.BODY, ROLE.OBJECT, ROLE.VERTICAL_BODY, ROLE.VERTICAL_OBJECT)
+_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|emf|wmf|svg|bmp|tiff?)$", re.I)
+_PAGE = re.compile(r"[-–\s]*(\d{1,3}|‹#›|<#>)(\s*/\s*\d{1,3})?[-–\s]*")
+_FORMS = (
+    ("arabic", "decimal"), ("romanUc", "upperRoman"), ("romanLc", "lowerRoman"),
+    ("alphaUc", "upperLetter"), ("alphaLc", "lowerLetter"), ("circleNum", "decimalEnclosedCircle"),
+    ("ea1Jpn", "japaneseCounting"), ("ea1Ch", "chineseCounting"),
+)  # fmt: skip
+"""How the types of numbers (§20.1.10.61) begin → what Word calls the same."""
+
+
+def role(shape: Any) -> Any:
+    """Return what a shape is a placeholder for, None for others and unknown kinds."""
+    try:
+        return shape.placeholder_format.type if shape.is_placeholder else None
+    except (ValueError, KeyError):  # of a kind that there is not
+        return None
+
+
+def shown(shape: Any) -> Words:
+    """Return the words of a shape, its paragraphs and breaks as line breaks."""
+    found = [words(each._p) for each in shape.text_frame.paragraphs] if shape.has_text_frame else []
+    text = "\n".join(each.text for each in found).strip()
+    return Words(text, tuple(left for each in found for left in each.left))
+
+
+def text(shape: Any) -> str:
+    """Return the words of a shape."""
+    return shown(shape).text
+
+
+def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
+    """Give what a shape says; ``plain_text`` where the paragraphs of a body are no list."""
+    if role(shape) in DROPPED:
+        return
+    drawn = drawing.pieces(shape.element, shape.part, _described(shape))
+    if drawn is not None:
+        yield from drawn
+    elif getattr(shape, "has_table", False) and shape.has_table:
+        yield _table(shape.element)
+    elif shape.has_text_frame and not _PAGE.fullmatch(text(shape)):
+        yield from _paragraphs(shape, role(shape) in _BODIES and not plain_text)
+    elif shape.element.tag.endswith(("}pic", "}graphicFrame")):
+        said = _described(shape)
+        unnamed = (Left("picture", "説明のない図"),)
+        yield piece(Kind.IMAGE, said) if said else Piece("", left=unnamed)
+
+
+def _described(shape: Any) -> str:
+    """Return the alt text of a picture, unless it is but the name of a file or says nothing."""
+    said = " ".join((shape.element.xpath(".//p:cNvPr/@descr") or [""])[0].split())
+    automatic = re.search(r"(自動的に生成された説明|Description automatically generated)$", said)
+    return "" if _FILE_NAME.fullmatch(said) or automatic else plain(said)
+
+
+def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
+    """Give paragraphs; those of a body of several, or with bullets, are items of their level."""
+    found = [(p._p.find(f"{A}pPr"), words(p._p)) for p in shape.text_frame.paragraphs]
+    several = sum(bool(said.text.strip()) for _, said in found) > 1
+    counts = list[int]()
+    for properties, shown in found:
+        said = " ".join(shown.text.split())
+        tags = {child.tag for child in properties} if properties is not None else set()
+        bullet = bool(tags & {f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})
+        listed = bullet or (body and f"{A}buNone" not in tags and several)
+        if not said or not listed or CREDIT.match(said) or said.endswith(("：", ":")):
+            counts = counts[: level(properties)] if said else counts
+            yield Piece(said, left=shown.left)
+            continue
+        deep, own = level(properties), mark(said)
+        counts = [*counts[: deep + 1], *[0] * (deep + 1 - len(counts))]
+        numbers = properties.find(f"{A}buAutoNum") if f"{A}buAutoNum" in tags else None
+        counts[-1] = 0 if numbers is None else max(_start(numbers), counts[-1] + 1)
+        label, detail, rest = items.parts(own.rest if own and not own.number else said)
+        number = None if numbers is None else _number(numbers, counts[-1])
+        made = piece(Kind.ITEM, rest, level=deep, number=number, label=label, detail=detail)
+        yield replace(made, left=shown.left)
+
+
+def _start(numbers: Any) -> int:
+    """Return what a list that counts itself begins with (§21.1.2.4.1)."""
+    return office.number(numbers.get("startAt"), 32767) or 1
+
+
+def _number(numbers: Any, count: int) -> Number:
+    kind = numbers.get("type", "arabicPeriod")
+    form = next((form for name, form in _FORMS if kind.startswith(name)), "decimal")
+    around = {"ParenBoth": "({})", "ParenR": "{})", "Period": "{}."}
+    shape = next((around[end] for end in around if kind.endswith(end)), "{}")
+    return Number(count, shape.format(written(count, form)))
+
+
+def _table(frame: Any) -> Piece:
+    left = list[Left]()
+
+    def said(paragraph: Any) -> str:
+        found = words(paragraph)
+        left.extend(found.left)
+        return found.text
+
+    cells = rows(frame.find(f".//{A}tbl"), said)
+    text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
+    made = piece(Kind.TABLE, text, cells=cells) if text else Piece("")
+    return replace(made, left=tuple(left))
