@@ -24,8 +24,8 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
 from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
-from shiryo.drafting.wording.shorten import width
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 from shiryo.outline import check, model
 
 MOST_ITEMS, LONGEST, MOST_ALIKE = 5, 40.0, 0.6

@@ -1,7 +1,6 @@
 """The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, diagnose, has_errors
+from shiryo.japanese import words
 from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
@@ -131,25 +131,7 @@ def _pdf(made: dict[str, PageSet], name: str) -> bytes:
 def _material(
     loaded: Loaded, article: Article | None, assets: Mapping[str, bytes | None]
 ) -> Material:
-    return Material(loaded.outline, loaded.places, loaded.file, article, assets, _reading, _phrases)
-
-
-def _reading(text: str) -> str:
-    from shiryo.japanese.readings import reading
-
-    return reading(text)
-
-
-def _let_go() -> None:
-    """Give back the memory of the analyser where it was needed: all terms have their readings."""
-    if words := sys.modules.get("shiryo.japanese.words"):
-        words.let_go()
-
-
-def _phrases(text: str) -> list[str]:
-    from shiryo.typeset.phrase import phrases
-
-    return phrases(text)
+    return Material(loaded.outline, loaded.places, loaded.file, article, assets)
 
 
 def _pages(
@@ -201,7 +183,7 @@ class Press:
         else:
             short = variant == "onepage"
             handout, composed = composing.compose(self.material, template, short=short)
-        _let_go()
+        words.let_go()  # all terms have their readings
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:

@@ -1,7 +1,6 @@
 import pytest
 
 from shiryo.compose.material import opening
-from shiryo.typeset.phrase import phrases
 
 
 @pytest.mark.parametrize(
@@ -24,4 +23,4 @@ from shiryo.typeset.phrase import phrases
     ],
 )
 def test_a_note_quotes_the_words_that_a_line_opens_with(line: str, said: str) -> None:
-    assert opening(line, phrases) == said
+    assert opening(line) == said

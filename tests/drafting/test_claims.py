@@ -3,8 +3,9 @@ import pytest
 from shiryo.drafting.select.choice import key, points
 from shiryo.drafting.select.claims import Claim, claims, stands_alone
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import replay
+from shiryo.japanese.width import width
 
 
 def said(*texts: str) -> list[Sentence]:

@@ -7,7 +7,8 @@ from shiryo.drafting.wording.condense import (
     without_described,
     without_modifiers,
 )
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.japanese.width import width
 
 
 @pytest.mark.parametrize(

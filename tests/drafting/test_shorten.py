@@ -1,8 +1,9 @@
 import pytest
 
 from shiryo.drafting.wording.clauses import clauses
-from shiryo.drafting.wording.shorten import SHORTER, statement, width
+from shiryo.drafting.wording.shorten import SHORTER, statement
 from shiryo.facts import guard
+from shiryo.japanese.width import width
 
 
 def test_width_counts_half_width_as_half() -> None:

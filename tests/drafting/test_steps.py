@@ -1,7 +1,8 @@
 import pytest
 
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import Rewording, condensed, listed, replay, rewordings, shorter
+from shiryo.japanese.width import width
 
 
 def test_the_log_names_what_was_done() -> None:

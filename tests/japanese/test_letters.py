@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.article import cite, read
-from shiryo.japanese.letters import plain
+from shiryo.article.plain import plain
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
+from shiryo.article.plain import plain
 from shiryo.article.readers import encoding
 from shiryo.article.structure.lines import split
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.japanese import letters
 
 __all__ = ["cite", "is_foreign", "read"]
 
@@ -71,7 +71,7 @@ def cite(data: bytes, file: str) -> Article:
         decoded = encoding.decode(data, markup=False)
         if decoded and data.strip() and not _is_markup(decoded[0]):
             digest = hashlib.sha256(data).hexdigest()
-            source = split(letters.plain(decoded[0]))
+            source = split(plain(decoded[0]))
             return Article(file, digest, "", source, (), encoding=decoded[1])
     return read(data, file)[0]
 
@@ -88,7 +88,7 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
     decoded = encoding.decode(data, markup=reader == "html")
     if decoded is None:
         raise Failed(diagnose("article.binary", Span(file)))
-    text, name = letters.plain(decoded[0]), decoded[1]
+    text, name = plain(decoded[0]), decoded[1]
     if len(text) > limits.CHARACTERS:
         raise Failed(diagnose("article.too-large", Span(file)))
     if reader == "text" and _is_markup(text):

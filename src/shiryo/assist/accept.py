@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import unsupported
+from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words
 
 _MOST_NEW = 0.2

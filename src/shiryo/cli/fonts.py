@@ -1,6 +1,5 @@
 """``shiryo fonts``: what there is to set with, and what an outline is set with."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +10,7 @@ import click
 
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import as_json, line, put
+from shiryo.japanese.width import width
 from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:
@@ -166,4 +166,4 @@ def _print(rows: Sequence[Sequence[str]], show: Show, heads: Sequence[str]) -> N
 
 def _columns(text: str) -> int:
     """Return how many columns of a terminal ``text`` takes."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return int(2 * width(text, ambiguous=False))

@@ -6,6 +6,7 @@ from shiryo import document, inline
 from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, Path, union
 from shiryo.diagnostics import Diagnostics
+from shiryo.japanese.readings import reading
 from shiryo.outline import model
 from shiryo.template.model import Template
 
@@ -95,7 +96,7 @@ def _index(composer: Composer) -> tuple[document.IndexTerm, ...]:
     if wish == "never" or (wish == "auto" and len(terms) < _INDEXED):
         return ()
     plain = ((inline.plain(term.term), term.reading) for term in terms)
-    return tuple(document.IndexTerm(t, read or composer.material.reading(t)) for t, read in plain)
+    return tuple(document.IndexTerm(t, read or reading(t)) for t, read in plain)
 
 
 def _glossary(composer: Composer) -> tuple[document.Section, ...]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import accumulate
@@ -14,6 +14,7 @@ from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.words import Words
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
+from shiryo.japanese import pauses
 from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
 from shiryo.template.model import Template
@@ -48,10 +49,6 @@ class Material:
     article: Article | None = None
     assets: Mapping[str, bytes | None] = field(default_factory=dict)
     """The files that it names: path as written → bytes, None where there is none."""
-    reading: Callable[[str], str] = lambda text: text
-    """Gives the kana of a term, for an index."""
-    phrases: Callable[[str], Sequence[str]] = list
-    """Parts a text where a reader would pause, for a quotation to end."""
 
 
 class Composer:
@@ -177,7 +174,7 @@ class Composer:
             return ()
         article = self.material.article
         cited = [article.cited(*span) for span in lines[:2]] if quoting and article else []
-        said = opening("\n".join(cited), self.material.phrases)
+        said = opening("\n".join(cited))
         return self.added(
             "source-line",
             lines=lines,
@@ -186,7 +183,7 @@ class Composer:
         )
 
 
-def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
+def opening(text: str) -> str:
     """Return the first words of ``text``, for a reader to find it by: of two lines if need be.
 
     Cut at the end of a phrase, and before what a bracket opens and does not close.
@@ -195,7 +192,7 @@ def opening(text: str, phrases: Callable[[str], Sequence[str]]) -> str:
     line = "　".join(lines[: 2 if lines and len(lines[0]) < _TELLING else 1])
     if len(line) <= _OPENING:
         return line
-    ends = [end for end in accumulate(map(len, phrases(line))) if 3 < end <= _OPENING]
+    ends = [end for end in accumulate(map(len, pauses.parts(line))) if 3 < end <= _OPENING]
     cut = line[: ends[-1] if ends else _OPENING]
     for at in range(len(cut) - 1, 3, -1):
         if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):

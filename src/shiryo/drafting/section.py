@@ -18,6 +18,7 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import naming, sentences, shorten
 from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence
+from shiryo.japanese.width import width
 from shiryo.outline import model
 
 _PROSE = prose.PROSE
@@ -130,7 +131,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
 
 def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
     """Return what items claim, together, where they are sentences and not only names of things."""
-    said = [b for b in items if shorten.width(b.text) > shorten.LIMIT or b.text.endswith("。")]
+    said = [b for b in items if width(b.text) > shorten.LIMIT or b.text.endswith("。")]
     found = [s for b in said for s in sentences.of(b, article)]
     return statements.claims(found, heading)
 

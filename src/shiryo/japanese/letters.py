@@ -8,8 +8,6 @@ circled figures, full-width letters and variants of names (﨑, 神) stay as the
 import re
 import unicodedata
 
-from shiryo import characters
-
 _RADICALS = str.maketrans(
     "⺟⺠⺩⻁⻄⻅⻆⻉⻋⻑⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻭⻮⻯⻲⻳",
     "母民王虎西見角貝車長門青韋頁風飛食馬骨鬼魚鳥鹵麦黄斉斉歯歯竜亀亀",
@@ -25,12 +23,8 @@ _HALF = re.compile(r"[\uff61-\uff9f]+")
 _ODD = re.compile(r"[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe48\uff61-\uff9f]")
 
 
-def plain(text: str) -> str:
-    """Return ``text`` with the ordinary characters for such forms, without what does harm.
-
-    Most texts come back as they are.
-    """
-    text = characters.clean(text)
+def ordinary(text: str) -> str:
+    """Return ``text`` with the ordinary characters for such forms; most come back as they are."""
     if not _ODD.search(text):
         return text
     text = _HALF.sub(lambda half: _widened(half[0]), text)

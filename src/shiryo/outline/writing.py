@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import unicodedata
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -11,6 +10,7 @@ from ruamel.yaml.error import CommentMark
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
+from shiryo.japanese.width import width
 from shiryo.outline.model import Outline
 
 SCHEMA_FILE = "shiryo.schema.json"
@@ -145,7 +145,7 @@ def _columns(value: Any) -> int:
         return 2 + sum(len(k) + 4 + _columns(v) for k, v in value.items())
     if isinstance(value, list):
         return 2 + sum(2 + _columns(v) for v in value)
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in str(value))
+    return int(2 * width(str(value)))
 
 
 def _space_out(sections: CommentedSeq) -> None:

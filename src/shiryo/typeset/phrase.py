@@ -5,9 +5,9 @@ import tomllib
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
-from typing import Any
+from itertools import accumulate
 
+from shiryo.japanese import pauses
 from shiryo.typeset.adjust import EPSILON
 from shiryo.typeset.breaks import SOFT, SPACES
 from shiryo.typeset.items import Items
@@ -33,15 +33,6 @@ _SCRIPTS = (
 )
 _PARTICLE = re.compile(r"[^ぁ-ゟ](?:[をはがにとでのもへや]|から|まで|より|など)$")
 """The end of a phrase that the parser is right about, whatever follows."""
-_HELD = re.compile(
-    r"と(?=い[いうえっわ]|し[たて])|に(?=よ[っりる]|つ[いき]|対[しす]|関[しす]|おい|おけ|とって)"
-    r"|(?<=[0-9０-９〇一二三四五六七八九十数何])[かヵカケヶ](?=[月国所年社条])"
-)
-"""Where a particle of two words is one, という, によって; and within 3か月."""
-_NUMBER = re.compile(r"[0-9A-Za-z]{2}")
-"""What the parser may part, and a line does not."""
-_STRETCH = re.compile(r"[ァ-ヺー-ヿ]+[ぁ-ゟ]*|[^ぁ-ゟァ-ヺー-ヿ]+[ぁ-ゟ]*|[ぁ-ゟ]+")
-"""Characters of one script and the kana after them."""
 _SUFFIX = "都道府県市区町村省庁局部課社者会"
 """Kanji that end a part of a long name."""
 _QUOTED = re.compile(r"「[^「」]{1,12}」|『[^『』]{1,12}』|“[^“”]{1,12}”")
@@ -102,30 +93,6 @@ def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     return costs
 
 
-def phrases(text: str) -> list[str]:
-    """Return the phrases that ``text`` is made of; after each a reader would pause."""
-    ends = [end for end in _ends(text) if not _NUMBER.match(text, end - 1)]
-    return [text[start:end] for start, end in pairwise([0, *ends])]
-
-
-def stretches(text: str) -> list[str]:
-    """Return what of ``text`` is not parted in a narrow column either.
-
-    These are its phrases, and of those that are long what is written in one script.
-    """
-    return [
-        part
-        for phrase in phrases(text)
-        for part in (_STRETCH.findall(phrase) if len(phrase) > _SHORT else [phrase])
-    ]
-
-
-def _ends(text: str) -> list[int]:
-    """Return where the phrases of ``text`` end; none does within a known particle."""
-    held = {match.end() for match in _HELD.finditer(text)}
-    return [end for end in accumulate(map(len, _parser().parse(text))) if end not in held]
-
-
 class _Text:
     """The characters of a line and where its cells end among them."""
 
@@ -142,7 +109,7 @@ class _Text:
         cell_at = {end: at for at, end in enumerate(self.ends)}
         return [
             cell_at[end]
-            for end in _ends(self.text)
+            for end in pauses.ends(self.text)
             if end in cell_at and not _within(self.names, end)
         ]
 
@@ -211,10 +178,3 @@ def _names() -> re.Pattern[str]:
 @cache
 def _data() -> dict[str, list[str]]:
     return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
-
-
-@cache
-def _parser() -> Any:
-    from budoux import load_default_japanese_parser
-
-    return load_default_japanese_parser()

@@ -10,9 +10,9 @@ from lxml import etree
 
 from shiryo import limits
 from shiryo.article.model import Kind
+from shiryo.article.plain import plain
 from shiryo.article.readers.office import number
 from shiryo.article.structure.pieces import Piece, piece
-from shiryo.japanese.letters import plain
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

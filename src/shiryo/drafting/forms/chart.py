@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.wording.escape import escape
-from shiryo.drafting.wording.shorten import width
 from shiryo.drafting.wording.steps import PLOT
 from shiryo.japanese import dates, units
 from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half
+from shiryo.japanese.width import width
 from shiryo.outline import model
 from shiryo.outline.check import plotted
 

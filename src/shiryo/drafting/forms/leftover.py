@@ -8,8 +8,9 @@ from shiryo.drafting import bounds
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.escape import escape
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 from shiryo.outline import model
 
 _MOST = 3

@@ -14,10 +14,10 @@ from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.shorten import width
 from shiryo.drafting.wording.splits import counts, taken
 from shiryo.drafting.wording.steps import is_endless
 from shiryo.facts.facts import unsupported
+from shiryo.japanese.width import width
 from shiryo.outline import model
 
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)

@@ -9,6 +9,7 @@ from shiryo.drafting.forms import chart, citations, lists
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.escape import escape
+from shiryo.japanese.width import width
 from shiryo.outline import model
 
 
@@ -39,7 +40,7 @@ def _definition(block: Block) -> model.DefinitionBlock:
         from_=said.refs,
         how=said.how,
     )
-    fits = shorten.width(body.text) <= shorten.LIMIT
+    fits = width(body.text) <= shorten.LIMIT
     return model.DefinitionBlock(definition=body, only=None if fits else "handout")
 
 
@@ -68,7 +69,7 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
     how: tuple[str, ...] = ()
     made = []
     for cell in cells:
-        said = items.part(cell, block) if shorten.width(cell) > shorten.LIMIT else None
+        said = items.part(cell, block) if width(cell) > shorten.LIMIT else None
         if said and said.text and how in ((), said.how):
             how = said.how
         made.append(said.text if said and said.text and how == said.how else escape(cell))

@@ -9,8 +9,8 @@ from functools import partial
 
 from shiryo.drafting import cards as gather
 from shiryo.drafting.select import salience
-from shiryo.drafting.wording.shorten import width
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 from shiryo.outline import check, model
 
 _LINES = 7

@@ -10,6 +10,7 @@ from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.drafting.wording.escape import escape
+from shiryo.japanese.width import width
 from shiryo.outline.model import Item
 
 FEWEST, MOST = 3, 5
@@ -38,7 +39,7 @@ def draft(
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     """Return the claim that is most about what the title says; none that merely repeats it."""
-    fit = [c for c in found if shorten.width(c.text) <= shorten.LIMIT]
+    fit = [c for c in found if width(c.text) <= shorten.LIMIT]
     fit = [c for c in fit if not weight.points_back(c.text)]
     near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
     near = [n for n in near if _NEAR <= n[0] < _SAME]
@@ -67,7 +68,7 @@ def _concluded(
 
 def _listed(block: Block, article: Article) -> Item:
     text = f"{block.label}: {block.text}" if block.label and block.text else block.text
-    if shorten.width(text) > shorten.LIMIT and not block.label:
+    if width(text) > shorten.LIMIT and not block.label:
         claim = choice.key(statements.claims(sentences.of(block, article), ""))
         if claim:
             return _item(claim)

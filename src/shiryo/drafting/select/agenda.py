@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from shiryo.drafting.wording.shorten import width
+from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, each
 
 LONGEST = 15.0

@@ -11,6 +11,7 @@ from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 
 _NEW = 0.35
 """What a number, date or name adds that the slide does not have yet."""
@@ -61,7 +62,7 @@ def points(
 
 
 def _fits(claim: Claim) -> bool:
-    return shorten.width(claim.text) <= shorten.LIMIT
+    return width(claim.text) <= shorten.LIMIT
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:

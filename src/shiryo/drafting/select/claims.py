@@ -12,6 +12,7 @@ from shiryo.drafting.wording.steps import Rewording, condensed, is_endless, list
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.brackets import is_open
+from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
 
@@ -135,11 +136,7 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
     first, second = sentences[:2]
     ((terse,), _), ((more,), _) = listed(first.text), listed(second.text)
     (text,), how = listed(first.text + second.text)
-    fits = (
-        shorten.width(terse) < _ANSWER
-        and stands_alone(more)
-        and shorten.width(text) <= shorten.LIMIT
-    )
+    fits = width(terse) < _ANSWER and stands_alone(more) and width(text) <= shorten.LIMIT
     if not fits or unsupported(text, first.text + second.text):
         return []
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
@@ -153,14 +150,14 @@ def _wordings(sentence: str) -> list[Rewording]:
     if is_endless(sentence):
         return []
     found = rewordings(sentence)
-    if all(shorten.width(w.text) > shorten.LIMIT for w in found):
+    if all(width(w.text) > shorten.LIMIT for w in found):
         found += condensed(sentence)[:1]
     return found
 
 
 def stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
-    if shorten.width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
+    if width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
         return False
     if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False

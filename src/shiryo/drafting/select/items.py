@@ -15,9 +15,10 @@ from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.condense import says_enough
 from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence, split
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import bare, condensed, headed, listed, rewordings
 from shiryo.facts.facts import unsupported
+from shiryo.japanese.width import width
 from shiryo.outline.model import line_ref
 
 _SAME = 0.55

@@ -2,8 +2,8 @@
 
 import re
 
-from shiryo.drafting.wording import shorten
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 
 _TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
@@ -48,7 +48,7 @@ def of(text: str, sentence: str, *, first: bool) -> float:
     """Return what speaks for the claim ``text`` of ``sentence``; ``first``: it opens a section."""
     worth = 0.3 if first else 0.0
     worth += _FACT * min(_MOST, len(facts(text)))
-    worth -= 0.5 if shorten.width(text) < _TERSE else 0.0
+    worth -= 0.5 if width(text) < _TERSE else 0.0
     worth += 0.15 if _REASONED.search(text) else 0.0
     worth += 0.15 if _DECIDED.search(text) else 0.0
     worth -= 0.5 if _PERSONAL.match(text) else 0.0

@@ -8,9 +8,10 @@ tense of the end holds for both, and a modal end, which may reach back, keeps th
 import re
 from collections.abc import Iterator, Sequence
 
-from shiryo.drafting.wording.shorten import width, without_conjunction
+from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import depth
+from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, is_described, words
 
 _MODAL = re.compile(

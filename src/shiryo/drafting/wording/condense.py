@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from shiryo.drafting.wording.shorten import LIMIT, parts, width
+from shiryo.drafting.wording.shorten import LIMIT, parts
 from shiryo.facts.facts import facts
 from shiryo.japanese.brackets import is_open
 from shiryo.japanese.phrases import NOMINAL, Phrase, phrases
+from shiryo.japanese.width import width
 from shiryo.japanese.words import is_described, words
 
 _CONDITION = re.compile(

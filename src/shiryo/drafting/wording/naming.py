@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block, Kind
-from shiryo.drafting.wording.shorten import LIMIT, width
+from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.japanese.width import width
 
 STEP = "name-items"
 """What the log of a rewording calls it; it is done to the lead-in and its list together."""

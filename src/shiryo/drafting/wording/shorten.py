@@ -6,7 +6,6 @@ negation, that says who says so, when, or on which condition.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from shiryo.drafting.wording.style import plain
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import depth, is_open
+from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 LIMIT = 40.0
@@ -83,11 +83,6 @@ _STAYS = re.compile(
     r"ない|なく|なかっ|なけれ|ず|ぬ|不(?!足|安|審)|無(?!料|償|線)|非(?!常)|によると|によれば|ベースでは|今後|現在|現時点|当初|"
     r"これまで|将来|来年|昨年|今年|先月|今月|来月"
 )
-
-
-def width(text: str) -> float:
-    """Return the length of ``text`` in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
 def tidied(text: str) -> str:

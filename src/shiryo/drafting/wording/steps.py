@@ -14,6 +14,7 @@ from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.style import Style
 from shiryo.facts import guard
 from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
 
 DEFAULT: Style = "体言止め"
 PLOT = "plot"
@@ -120,7 +121,7 @@ def _basic(style: Style) -> tuple[str, ...]:
 def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
     alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
-    if is_endless(sentence) or shorten.width(alone.text) <= shorten.LIMIT:
+    if is_endless(sentence) or width(alone.text) <= shorten.LIMIT:
         return [alone]
     whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
     parts = clauses(whole.text)
@@ -148,7 +149,7 @@ def _finish(style: Style) -> tuple[str, ...]:
 def shorter(wording: Rewording) -> Rewording:
     """Return a statement shortened until it fits, or as far as is safe."""
     for name in shorten.SHORTER:
-        if shorten.width(wording.text) <= shorten.LIMIT:
+        if width(wording.text) <= shorten.LIMIT:
             break
         wording = _changed(wording, (name,))
     return wording

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from shiryo.japanese.letters import plain
+from shiryo.article.plain import plain
 
 Char = Mapping[str, Any]
 """A character of pdfplumber: ``text``, ``x0``, ``top`` and so on, ``size``, ``fontname``."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from shiryo import limits
+from shiryo.article.plain import plain
 from shiryo.article.readers.pdf.rows import Row, closed
-from shiryo.japanese.letters import plain
 
 Cells = tuple[tuple[str, ...], ...]
 

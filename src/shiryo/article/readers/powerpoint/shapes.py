@@ -8,6 +8,7 @@ from typing import Any
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
 from shiryo.article.model import Kind, Number
+from shiryo.article.plain import plain
 from shiryo.article.readers import drawing, office
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.powerpoint.text import A, level, rows, words
@@ -16,7 +17,6 @@ from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 from shiryo.article.structure.recognisers.quotes import CREDIT
-from shiryo.japanese.letters import plain
 
 DROPPED = (ROLE.SLIDE_NUMBER, ROLE.FOOTER, ROLE.DATE, ROLE.HEADER)
 """Placeholders that say nothing of their slide's own."""

@@ -8,9 +8,9 @@ from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
 from shiryo.article import formulas, runs
+from shiryo.article.plain import plain
 from shiryo.article.readers import office, symbols
 from shiryo.article.runs import Run, Words
-from shiryo.japanese.letters import plain
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -2,11 +2,12 @@
 
 import re
 
-from shiryo.drafting.wording.shorten import width, without_conjunction
+from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.drafting.wording.style import plain
 from shiryo.japanese import inflect
 from shiryo.japanese.dates import Date, dates
 from shiryo.japanese.quantities import half
+from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 FIRST, NEXT, LAST = "first", "next", "last"

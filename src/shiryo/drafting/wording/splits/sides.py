@@ -2,7 +2,8 @@
 
 import re
 
-from shiryo.drafting.wording.shorten import width, without_conjunction
+from shiryo.drafting.wording.shorten import without_conjunction
+from shiryo.japanese.width import width
 
 _AGAINST = re.compile(
     r"(?:(?:その)?一方(?:で|の)?|(?:これ|それ)(?:に対し|に対して|とは(?:逆|対照的)に)|対して|逆に|反対に|対照的に)、"

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from shiryo.drafting.wording.shorten import LIMIT, width, without_conjunction
+from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
 from shiryo.drafting.wording.splits import counts, order, sides
 from shiryo.facts.bearings import TIME
 from shiryo.facts.facts import facts
 from shiryo.japanese.brackets import is_open
+from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from shiryo import inline
-from shiryo.typeset.phrase import stretches
+from shiryo.japanese.pauses import stretches
+from shiryo.japanese.width import width
 from shiryo.units import Points
 
 _WHOLE = re.compile(r"\D*[\d０-９][\d０-９,，]*")
@@ -26,17 +27,13 @@ def longest_word(text: inline.Text) -> str:
 
 def longest_stretch(text: inline.Text) -> str:
     """Return the longest stretch of ``text`` that only a column without room breaks."""
-    return max(stretches(inline.plain(text)), key=_length, default="")
+    return max(stretches(inline.plain(text)), key=width, default="")
 
 
 def is_label(text: inline.Text) -> bool:
     """Tell whether a cell is a name, and no sentence."""
     plain = inline.plain(text)
     return len(plain) <= _LABEL and not any(mark in plain for mark in "。、，")
-
-
-def _length(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def widened(natural: Sequence[Points], width: Points, even: bool) -> tuple[Points, ...]:
