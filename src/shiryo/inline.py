@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from shiryo.targets import Link
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -18,8 +20,8 @@ class Run:
     text: str
     """Characters to show; empty only for a run that carries a footnote."""
     strong: bool = False
-    href: str | None = None
-    """Where the text links to: a URL, or ``#id`` inside the document."""
+    href: Link | None = None
+    """Where the text links to."""
     ruby: str | None = None
     """The reading set over ``text`` (ルビ)."""
     readings: tuple[str, ...] = ()

@@ -493,3 +493,12 @@ def test_many_footnotes_of_a_slide_share_its_pages() -> None:
     assert not problems
     assert below_the_top(made)
     assert len(made.pages) < 20
+
+
+def test_a_sign_of_the_author_calls_no_footnote() -> None:
+    items = tuple(d.Item(t(f"※印の項目{n}" * 12)) for n in range(14))
+    noted = d.Item((*t("調べた項目"), Run("", note=t("出所は調査。"))))
+    made, _ = lay(slide("a", d.Bullets((noted, *items))))
+    shown = ["出所は調査。" in "".join(of(page, "source")) for page in made.pages]
+    assert len(shown) > 1
+    assert sum(shown) == 1

@@ -12,6 +12,7 @@ from shiryo import document as d
 from shiryo import pages
 from shiryo.inline import Run, parse, plain
 from shiryo.layout.handout.handout import lay_out
+from shiryo.targets import Index, Note, to
 from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
 from shiryo.units import Rect
@@ -154,7 +155,7 @@ def test_contents_link_to_sections_that_are_bookmarked():
         for run in line.runs
         if run.href
     }
-    marks = {f"#{a.name}": a.level for page in made.pages for a in page.anchors if a.title}
+    marks = {to(a.name): a.level for page in made.pages for a in page.anchors if a.title}
     assert links == {link for link, level in marks.items() if level < 3}
     assert marks["#detail"] == 3
 
@@ -167,9 +168,9 @@ def test_footnotes_stand_on_the_page_of_their_marks():
             for box in boxes(page.items)
             for line in box.lines
             for run in line.runs
-            if run.href and run.href.startswith("#note-")
+            if isinstance(run.href, Note)
         ]
-        assert called == [f"#{a.name}" for a in page.anchors if a.name.startswith("note-")]
+        assert called == [a.name for a in page.anchors if isinstance(a.name, Note)]
     notes = [note for page in made.pages for note in of(page, "note")]
     assert [note[0] for note in notes] == ["1", "2", "3", "4"]
 
@@ -365,7 +366,7 @@ def test_text_in_a_table_that_would_stand_in_a_very_narrow_column_stands_over_bo
 
 def index_of(made: pages.PageSet) -> list[str]:
     """Return what stands in the index: the contents' role after the last heading."""
-    last = [n for n, page in enumerate(made.pages) for a in page.anchors if a.name == "index"][-1]
+    last = [n for n, page in enumerate(made.pages) for a in page.anchors if a.name == Index()][-1]
     return [text for page in made.pages[last:] for text in of(page, "contents")]
 
 
@@ -479,3 +480,14 @@ def test_an_index_leaves_no_few_entries_to_a_last_page():
         last = [b.frame for b in boxes(made.pages[-1].items) if b.role == "contents"]
         high = max(f.bottom for f in last) - min(f.y for f in last)
         assert len(made.pages) == 1 or high >= 4 * pitch, count
+
+
+def test_names_that_a_person_gives_are_none_of_the_programs_own():
+    text = parse("[表](#note-1)と[頁](#page-1)と[節](#index)^[注の文。]。")
+    named = replace(section(1, d.Prose((text,)), prose("あと。")), names=("", "note-1"))
+    made = lay(handout(named, replace(section(2), id="page-1"), replace(section(3), id="index")))
+    names = [anchor.name for page in made.pages for anchor in page.anchors]
+    assert len(names) == len(set(names))
+    links = {run.href for box in boxes(made.pages[0].items) for x in box.lines for run in x.runs}
+    assert {"#note-1", "#page-1", "#index", Note(1)} <= links
+    assert {"note-1", "page-1", "index", Note(1)} <= set(names)

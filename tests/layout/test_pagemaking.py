@@ -15,6 +15,7 @@ from shiryo import document as d
 from shiryo import pages
 from shiryo.inline import Run, Text
 from shiryo.layout.handout.handout import lay_out
+from shiryo.targets import Note
 from shiryo.template.load import parse as read_template
 from shiryo.units import Rect
 
@@ -249,13 +250,13 @@ def footnotes_begin_on_the_page_of_their_marks_and_stand_in_order(
     begun = list[int]()
     for page in made:
         called = [
-            int(run.href.removeprefix("#note-"))
+            run.href.number
             for box in boxes(page.items)
             for line in box.lines
             for run in line.runs
-            if run.href and run.href.startswith("#note-")
+            if isinstance(run.href, Note)
         ]
-        here = [int(a.name[5:]) for a in page.anchors if a.name.startswith("note-")]
+        here = [a.name.number for a in page.anchors if isinstance(a.name, Note)]
         assert sorted(called) == sorted(here)
         begun += here
     assert sorted(begun) == list(range(1, len(begun) + 1))

@@ -17,6 +17,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.japanese import pauses
 from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
+from shiryo.targets import Index, Link, Name, to
 from shiryo.template.model import Template
 
 Path = tuple[str | int, ...]
@@ -119,16 +120,22 @@ class Composer:
         for run in text:
             if run.note is not None:
                 run = replace(run, note=self._linked(run.note, path))
-            if run.href:
-                run = replace(run, href=self.address(run.href, path) or None)
-            if run.href and run.href.startswith("#"):
-                section = self._targets.get(run.href[1:])
-                if section is None:
-                    self._report_target(run.href[1:], path)
-                elif not self._blocks_are_targets:
-                    run = replace(run, href=f"#{section}")
+            if isinstance(run.href, str):
+                run = replace(run, href=self._led(run.href, path))
             made.append(run)
         return tuple(made)
+
+    def _led(self, href: str, path: Path) -> Link | None:
+        """Return where a link of the outline leads; None: nowhere."""
+        address = self.address(href, path)
+        if not address.startswith("#"):
+            return address or None
+        name = address[1:]
+        section = self._targets.get(name)
+        if section is None:
+            self._report_target(name, path)
+            return address
+        return address if self._blocks_are_targets and isinstance(section, str) else to(section)
 
     def _report_target(self, target: str, path: Path) -> None:
         self._lost += 1
@@ -203,14 +210,14 @@ def opening(text: str) -> str:
 def parsed(source: str) -> inline.Text:
     """Return ``source`` as inline text, what may be no link being text alone."""
     return tuple(
-        run if not run.href or is_link(run.href) else replace(run, href=None)
+        run if not isinstance(run.href, str) or is_link(run.href) else replace(run, href=None)
         for run in inline.parse(source)
     )
 
 
-def _targets(outline: Outline) -> dict[str, str]:
+def _targets(outline: Outline) -> dict[str, Name]:
     """Return the section in which each thing stands that a link may lead to."""
-    found = {name: name for name in ("glossary", "sources", "index")}
+    found: dict[str, Name] = {"glossary": "glossary", "sources": "sources", "index": Index()}
     for _, section in outline.walk():
         found[section.id] = section.id
         found.update((block.id, section.id) for block in section.blocks if block.id)

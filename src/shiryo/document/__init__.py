@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from shiryo.inline import Text
+from shiryo.targets import Name
 
 LineRange: TypeAlias = tuple[int, int]
 """First and last line of the article, 1-based, inclusive."""
@@ -340,7 +341,7 @@ class Deck:
 class Section:
     """A section of the handout."""
 
-    id: str
+    id: Name
     number: str
     """``2`` or ``2.1``, see `shiryo.document.numbers`; empty for an unnumbered one."""
     title: Text

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shiryo.targets import Link, Name
 from shiryo.units import Points, Rect
 
 Glyph: TypeAlias = tuple[int, Points, str]
@@ -117,8 +118,7 @@ class GlyphRun:
     size: Points
     colour: str
     glyphs: tuple[Glyph, ...]
-    href: str | None = None
-    """A URL, or ``#name`` of an anchor."""
+    href: Link | None = None
     element: Element | None = None
     """What it is to a reader; None: an artifact."""
     stance: Stance = "horizontal"
@@ -164,8 +164,7 @@ class Run:
     strong: bool = False
     family: str = ""
     """Empty: the theme's font; else the family's name (mincho in a quotation)."""
-    href: str | None = None
-    """A URL, or ``#id`` of a page."""
+    href: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +328,7 @@ Item: TypeAlias = TextBox | Shape | Table | Chart | Polygon | Picture | Spot
 class Anchor:
     """A place that a link or a bookmark can point to."""
 
-    name: str
+    name: Name
     y: Points
     title: str = ""
     """Where not empty, a bookmark."""

@@ -19,6 +19,7 @@ from shiryo.pages import (
     Table,
     TextBox,
 )
+from shiryo.targets import Note
 from shiryo.units import Points, Rect
 
 _NESTED = -1
@@ -100,6 +101,7 @@ class Scaler:
             x=x,
             baseline=baseline,
             font=self.fonts.get(run.font, run.font),
+            href=None if isinstance(run.href, Note) else run.href,  # it is in sight
             size=run.size * self.scale,
             glyphs=tuple(map(self._glyph, run.glyphs)),
             element=self._element(run.element),

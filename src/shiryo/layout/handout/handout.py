@@ -20,6 +20,7 @@ from shiryo.layout.handout.setting.references import numbered, refers
 from shiryo.layout.text.compositor import FontFiles
 from shiryo.layout.text.missing import missing
 from shiryo.pages.turn import Turn
+from shiryo.targets import Index, Name
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -132,7 +133,7 @@ class _Press:
         setter = Setter(self.narrow, self.area.height / 3, numbers)
         notes = Footnotes(self.narrow)
         is_moving, wanted = refers(self.handout), False
-        found: Mapping[str, int] = {}
+        found: Mapping[Name, int] = {}
         for n in range(_ROUNDS):
             notes = notes.worded(numbers.word(found))
             listed = contents(self.wide, self._listed(wanted), found) if wanted else ()
@@ -159,7 +160,7 @@ class _Press:
         if not self._is_indexed(has_contents):
             return self.handout.sections
         title = (inline.Run(self.handout.labels.index),)
-        return (*self.handout.sections, document.Section(index.NAME, "", title))
+        return (*self.handout.sections, document.Section(Index(), "", title, counts=False))
 
     def _with_index(self, columns: list[Column], notes: Footnotes) -> list[Column]:
         found = index.occurrences(self.handout.terms, columns)

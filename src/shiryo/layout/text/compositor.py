@@ -10,6 +10,7 @@ from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
 from shiryo.layout.text import structure
 from shiryo.layout.text.para import Align, Anchor, Breaks, Para, Style, Tag, style
+from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Run, Setting, Vertical
 from shiryo.typeset.ruby import by_character
@@ -92,7 +93,7 @@ class Compositor:
         colour = style.colour
         if part.strong:
             colour = style.strong or colour
-        elif part.href:
+        elif part.href and not isinstance(part.href, Note):
             colour = style.link or colour
         parts = [(part.text, part.ruby)] if part.text else []
         if not self.ruby and part.ruby:
@@ -281,7 +282,7 @@ class Compositor:
 
 @lru_cache(maxsize=256)
 def _tag(
-    colour: str, href: str | None, n: int = 0, link: int = 0, ruby: bool = False, lang: str = ""
+    colour: str, href: Link | None, n: int = 0, link: int = 0, ruby: bool = False, lang: str = ""
 ) -> Tag:
     """Return a tag: one and the same for all runs that carry the same."""
     return Tag(colour, href, n, link, ruby, lang)

@@ -1,17 +1,18 @@
 """Characters that no font has, and where they are written."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 
-from shiryo import document, inline
+from shiryo import document
 from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.document.walk import texts
 from shiryo.typeset.fonts import Fonts
 
 
 def missing(handout: document.Handout, fonts: Fonts) -> Iterator[Diagnostic]:
     """Report for each section, and for what stands before them, the characters without a glyph."""
     for part, line in _parts(handout):
-        if characters := fonts.missing("".join(_texts(part))):
+        if characters := fonts.missing(_said(part)):
             span = Span("", line) if line else None
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(characters)))
 
@@ -25,15 +26,6 @@ def _parts(handout: document.Handout) -> Iterator[tuple[object, int]]:
         waiting = [*section.sections, *waiting]
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Yield all text that is set."""
-    match value:
-        case inline.Run():
-            yield value.text + (value.ruby or "")
-            yield from _texts(value.note)
-        case tuple():
-            for part in value:
-                yield from _texts(part)
-        case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _texts(getattr(value, field.name))
+def _said(part: object) -> str:
+    """Return all text that is set."""
+    return "".join(run.text + (run.ruby or "") for text in texts(part) for run in text)

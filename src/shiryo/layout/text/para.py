@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from shiryo import inline
 from shiryo.pages import Element
+from shiryo.targets import Link
 from shiryo.template.model import Theme, Type
 from shiryo.units import Points
 
@@ -52,7 +53,7 @@ class Tag(NamedTuple):
     """What a run carries through typesetting."""
 
     colour: str
-    href: str | None = None
+    href: Link | None = None
     n: int = 0
     """Number of the run in its paragraph."""
     link: int = 0

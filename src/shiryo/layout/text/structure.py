@@ -6,6 +6,7 @@ from itertools import count
 
 from shiryo.layout.text.para import Para
 from shiryo.pages import Element, Line, TextBox
+from shiryo.targets import Note
 from shiryo.typeset.model import Piece
 
 
@@ -60,9 +61,11 @@ def inline(piece: Piece, element: Element | None) -> Element | None:
     A footnote's mark is a reference with a link in it, a reading a part of a ruby (Table 338).
     """
     tag = piece.tag
+    if element and isinstance(tag.href, Note):
+        # On a slide the note is in sight: its mark is plain text.
+        is_raised = piece.rise and not piece.ruby
+        return element.child("Reference", tag.link).child("Link", 0) if is_raised else element
     if element and tag.href:
-        if piece.rise and not piece.ruby:
-            return element.child("Reference", tag.link).child("Link", 0)
         element = element.child("Link", tag.link)
     if element and tag.ruby:
         ruby = element.child("Ruby", tag.n)

@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import GlyphRun, Info, Item, Page, PageSet
 from shiryo.render.pdf.downwards import parted
-from shiryo.render.pdf.draw import Pen
+from shiryo.render.pdf.draw import Pen, destination
 from shiryo.render.pdf.finish import finish
 from shiryo.render.pdf.font import embed
 from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import runs_of
+from shiryo.targets import Name
 
 rl_config.useA85 = 0  # Binary streams: four fifths of the size.
 
@@ -64,7 +65,7 @@ def draw(pages: PageSet) -> Drawn:
     size = (pages.width, pages.height)
     canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
     _describe(canvas, pages.info)
-    tags, anchors = Tags(), set[str]()
+    tags, anchors = Tags(), set[Name]()
     embedded = embed(canvas, pages.fonts, _telling(runs_of(_all_items(pages, anchors))))
     pen = Pen(canvas, pages.height, embedded, anchors, tags)
     decorations = {layout.name: layout.decoration for layout in pages.layouts}
@@ -79,7 +80,7 @@ def draw(pages: PageSet) -> Drawn:
     return Drawn(file.getvalue(), tags, pages.leftwards)
 
 
-def _all_items(pages: PageSet, anchors: set[str]) -> Iterator[Item]:
+def _all_items(pages: PageSet, anchors: set[Name]) -> Iterator[Item]:
     """Yield what stands on the pages, in order, adding the names of their ``anchors``."""
     for layout in pages.layouts:
         yield from layout.decoration
@@ -128,7 +129,7 @@ class _Bookmarks:
         """Bind the anchors of ``page``, which is the canvas' current page."""
         for anchor in page.anchors:
             top = self._height - anchor.y
-            self._canvas.bookmarkPage(anchor.name, fit="XYZ", left=0, top=top, zoom=0)
+            self._canvas.bookmarkPage(destination(anchor.name), fit="XYZ", left=0, top=top, zoom=0)
             if anchor.title:
                 key = f"bookmark {self._count}"
                 self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)

@@ -26,6 +26,7 @@ from shiryo.pages import (
 from shiryo.render.pdf.font import Embedded
 from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import number, rgb, show
+from shiryo.targets import Index, Link, Name, Note, name
 from shiryo.units import Points, Rect
 
 _PRINTED = 4
@@ -40,7 +41,7 @@ class Pen:
         canvas: Canvas,
         height: Points,
         fonts: Mapping[str, Embedded],
-        anchors: Collection[str],
+        anchors: Collection[Name],
         tags: Tags,
     ) -> None:
         self._canvas = canvas
@@ -103,7 +104,7 @@ class Pen:
                 if href and spoken:
                     self._link(href, list(runs))
 
-    def _link(self, href: str, runs: list[GlyphRun]) -> None:
+    def _link(self, href: Link, runs: list[GlyphRun]) -> None:
         """Lay a link over ``runs``, which stand side by side (ISO 32000-1, 12.5.6.5).
 
         An artifact has none: it would belong to no element (ISO 14289-1, 7.18.5).
@@ -116,12 +117,11 @@ class Pen:
             max(box.right for box in boxes),
             self._height - min(box.y for box in boxes),
         )
-        if not is_link(href):
-            return
-        if not href.startswith("#"):
+        target = name(href)
+        if target is not None and target in self._anchors:
+            self._canvas.linkAbsolute(text, destination(target), area, F=_PRINTED)
+        elif target is None and isinstance(href, str) and is_link(href):
             self._canvas.linkURL(href, area, F=_PRINTED, Contents=PDFString(text))
-        elif href[1:] in self._anchors:
-            self._canvas.linkAbsolute(text, href[1:], area, F=_PRINTED)
         else:
             return
         self._tags.link(runs[0].element)
@@ -208,6 +208,17 @@ class Pen:
         if stroke:
             self._operators.append(f"{rgb(stroke)} RG {number(width)} w")
         return int(bool(fill)), int(bool(stroke))
+
+
+def destination(anchor: Name) -> str:
+    """Return the name of a destination; none of those that the program makes can be an id."""
+    match anchor:
+        case str():
+            return anchor
+        case Index():
+            return "index:"
+        case _:
+            return f"{'note' if isinstance(anchor, Note) else 'page'}:{anchor.number}"
 
 
 def _outline(shape: Shape) -> tuple[tuple[Points, Points], ...]:

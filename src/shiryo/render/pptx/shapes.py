@@ -12,7 +12,7 @@ from pptx.util import Emu
 from shiryo.pages import Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.oxml import element, emu, extend
-from shiryo.render.pptx.text import Link, Look, Setting, set_frame, write
+from shiryo.render.pptx.text import Linker, Look, Setting, set_frame, write
 from shiryo.units import Points, Rect
 
 _PRESETS = {
@@ -84,7 +84,7 @@ def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> 
     write(shape.text_frame, box, setting)
 
 
-def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: Link) -> None:
+def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: Linker) -> None:
     """Add a shape; one with text inside is an ordinary shape that can be typed into."""
     if item.geometry == "line":
         return _add_line(shapes, number, item, look)

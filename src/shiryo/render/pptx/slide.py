@@ -36,6 +36,7 @@ from shiryo.render.pptx.shapes import (
 )
 from shiryo.render.pptx.table import add_table
 from shiryo.render.pptx.text import Look, Setting
+from shiryo.targets import Link, Name, name
 
 _URL = "%:/?#[]@!$&'()*+,;=~"
 """What an address may hold as it is (RFC 3986 § 2.2); a raw space makes PowerPoint repair."""
@@ -50,7 +51,7 @@ class Book:
     placeholders: Mapping[str, Mapping[int, Proxy]]
     """Name of a layout → its placeholders by the number that names them."""
     slides: Sequence[Slide]
-    anchors: Mapping[str, int]
+    anchors: Mapping[Name, int]
     """Anchor → index of its page."""
 
 
@@ -102,14 +103,12 @@ class SlideWriter:
         if base.frame != box.frame:
             move(shape, box.frame)
 
-    def _link(self, href: str) -> tuple[str, str | None] | None:
-        part = self._slide.part
-        if not is_link(href):
-            return None
-        if not href.startswith("#"):
+    def _link(self, href: Link) -> tuple[str, str | None] | None:
+        part, anchor = self._slide.part, name(href)
+        if anchor is None and isinstance(href, str) and is_link(href):
             address = quote(clean(href), _URL)
             return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True), None
-        target = self._book.anchors.get(href[1:])
+        target = self._book.anchors.get(anchor) if anchor else None
         if target is None:
             return None
         relation = part.relate_to(self._book.slides[target].part, RELATIONSHIP_TYPE.SLIDE)

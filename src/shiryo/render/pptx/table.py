@@ -7,13 +7,13 @@ from pptx.table import _Cell
 from shiryo.pages import Cell, Table
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.render.pptx.shapes import describe, place
-from shiryo.render.pptx.text import ANCHORS, Link, Look, Setting, write
+from shiryo.render.pptx.text import ANCHORS, Linker, Look, Setting, write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The built-in style that has neither lines nor fills."""
 
 
-def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Link) -> None:
+def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Linker) -> None:
     """Add a table."""
     frame = shapes.add_table(len(item.rows), len(item.widths), *place(item.frame))
     describe(frame, number, item.name or f"表 {number}", item.alt, decorative=not item.alt)

@@ -12,6 +12,7 @@ from pptx.util import Centipoints
 from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
 from shiryo.render.pptx.oxml import Element, clean, element, emu, extend, hundredths
 from shiryo.render.pptx.theme import Palette, palette
+from shiryo.targets import Link
 from shiryo.units import Points
 
 ANCHORS = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
@@ -29,7 +30,7 @@ _TEXT_COLOUR = (
     "tx",
 )
 
-Link = Callable[[str], tuple[str, str | None] | None]
+Linker = Callable[[Link], tuple[str, str | None] | None]
 """Turns a `Run.href` into a relationship and an action; None where it leads nowhere."""
 
 
@@ -56,7 +57,7 @@ def spacing(leading: float) -> float:
     return int(leading / _SINGLE * 100000) / 100000
 
 
-def nowhere(_href: str) -> None:
+def nowhere(_href: Link) -> None:
     """Lead nowhere: for text outside slides."""
 
 
@@ -65,7 +66,7 @@ class Setting:
     """Where text is set."""
 
     look: Look
-    link: Link = nowhere
+    link: Linker = nowhere
     inherited: LayoutPlaceholder | None = None
     """What the text need not say again."""
     number: str = ""

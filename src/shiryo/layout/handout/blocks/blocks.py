@@ -10,6 +10,7 @@ from shiryo.layout.handout.blocks import body, boxes, compare, figures, head, le
 from shiryo.layout.handout.setting.atom import Mark, Piece, whole
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.references import Numbers, refers, resolved
+from shiryo.targets import Name
 from shiryo.units import Points
 
 _T = TypeVar("_T")
@@ -41,12 +42,12 @@ class Setter:
         """By the number of the part."""
         self._begin({})
 
-    def _begin(self, pages: Mapping[str, int]) -> None:
+    def _begin(self, pages: Mapping[Name, int]) -> None:
         self._word = self._numbers.word(pages)
         self._parts, self._captions = count(), iter(self._numbers.captions)
 
     def sections(
-        self, found: tuple[document.Section, ...], pages: Mapping[str, int]
+        self, found: tuple[document.Section, ...], pages: Mapping[Name, int]
     ) -> Iterator[Piece]:
         """Yield what sections say; ``pages``, from 1, are those of all that has a name."""
         self._begin(pages)

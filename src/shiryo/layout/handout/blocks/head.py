@@ -70,4 +70,5 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
 
 def _mark(section: document.Section, level: int) -> Mark:
     title = inline.plain(without(section.title))
-    return Mark(section.id, "　".join(filter(None, (section.number, title))), level, level == 1)
+    named = "　".join(filter(None, (section.number, title)))
+    return Mark(section.id, named, level, head=level == 1, back=not section.counts)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.breaking.foot import NotePart
 from shiryo.layout.handout.setting.galley import Galley, words
-from shiryo.layout.handout.setting.marks import anchor
 from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.layout.handout.setting.references import refers, resolved
 from shiryo.pages import Anchor, Item, Shape
+from shiryo.targets import Name, Note
 from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
@@ -19,11 +19,11 @@ class Footnotes:
     """The footnotes of a handout, set once each; short ones share a line."""
 
     galley: Galley
-    word: Callable[[str], str] = lambda _name: ""
+    word: Callable[[Name], str] = lambda _name: ""
     """How references are worded."""
     _set: dict[int, Paragraph] = field(default_factory=dict)
 
-    def worded(self, word: Callable[[str], str]) -> "Footnotes":
+    def worded(self, word: Callable[[Name], str]) -> "Footnotes":
         """Return the same with references in other words; what has none stays set."""
         texts = self.galley.notes.texts
         kept = {n: note for n, note in self._set.items() if not refers(texts[n - 1])}
@@ -58,7 +58,7 @@ class Footnotes:
         """Yield a target for the marks of a column's notes."""
         for part, _x, top in self._places(column):
             if not part.first:
-                yield Anchor(anchor(part.number), top)
+                yield Anchor(Note(part.number), top)
 
     @property
     def _over(self) -> Points:

@@ -8,6 +8,7 @@ from shiryo.layout.handout.setting.atom import Atom, Part, Piece
 from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.handout.setting.paragraph import Paragraph
+from shiryo.targets import Link, Name, to
 from shiryo.units import Points, Rect
 
 _DEPTH = 2
@@ -21,7 +22,7 @@ class Entry:
     atoms: tuple[Atom, ...]
     title: Paragraph
     page: str
-    target: str
+    target: Link
     galley: Galley
     type_: str
 
@@ -51,7 +52,7 @@ class Entry:
         yield from self._leader(last, right - line.width)
 
     def _link(self) -> inline.Text:
-        return (inline.Run(self.page or "0", href=f"#{self.target}"),)
+        return (inline.Run(self.page or "0", href=self.target),)
 
     def _leader(self, last: pages.Line, end: Points) -> Iterator[pages.Item]:
         size = self.galley.style(self.type_).size
@@ -63,7 +64,7 @@ class Entry:
 
 
 def contents(
-    galley: Galley, sections: tuple[document.Section, ...], numbers: Mapping[str, int]
+    galley: Galley, sections: tuple[document.Section, ...], numbers: Mapping[Name, int]
 ) -> Iterator[Piece]:
     """Yield the contents; ``numbers`` are the pages, from 1, of the sections by their ids.
 
@@ -90,13 +91,13 @@ def _walk(
 
 
 def _entry(
-    galley: Galley, section: document.Section, level: int, numbers: Mapping[str, int]
+    galley: Galley, section: document.Section, level: int, numbers: Mapping[Name, int]
 ) -> Entry:
     type_ = "contents" if level == 1 else "contents2"
     size = galley.style("contents").size
     x = galley.space("list-indent") + (level - 1) * 1.6 * size
     inner = galley.within(galley.width - _NUMBER_EM * size)
-    title = tuple(replace(run, href=f"#{section.id}", ruby=None) for run in without(section.title))
+    title = tuple(replace(run, href=to(section.id), ruby=None) for run in without(section.title))
     hang = max(1.6 * size, galley.natural(words(section.number), type_) + 0.7 * size)
     entry = galley.under(galley.add("TOCI"))
     flow = inner.plain_links().paragraph(
@@ -111,4 +112,4 @@ def _entry(
         label=entry.add("Lbl"),
     )
     page = str(numbers.get(section.id, ""))
-    return Entry(flow.atoms, flow, page, section.id, galley.plain_links(), type_)
+    return Entry(flow.atoms, flow, page, to(section.id), galley.plain_links(), type_)

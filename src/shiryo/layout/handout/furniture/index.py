@@ -10,17 +10,9 @@ from shiryo.japanese.collation import heading, key
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.setting.atom import Mark, Piece
 from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.targets import Index, Page
 
-NAME = "index"
-"""Of the anchor of the index."""
-_BACK = {"glossary", "sources", NAME}
-"""Sections that explain or list, and are not to be found by an index."""
 _NOT_TEXT = {"title", "artifact", "page-number", "contents", "note"}
-
-
-def page_anchor(page: int) -> str:
-    """Return the name of the anchor of a page, numbered from 1."""
-    return f"page-{page}"
 
 
 def title(galley: Galley) -> Iterator[Piece]:
@@ -29,7 +21,7 @@ def title(galley: Galley) -> Iterator[Piece]:
     flow = galley.paragraph(
         (words(label), "heading1"), role="heading1", breaks="phrase", element=element
     )
-    mark = Mark(NAME, label, 1, head=True)
+    mark = Mark(Index(), label, 1, head=True, back=True)
     space = galley.space("heading1")
     yield Piece(flow, space, galley.space("after-heading"), True, (mark,), sinks=True)
 
@@ -56,10 +48,10 @@ def _pages(found: Sequence[int]) -> Iterator[inline.Run]:
         numbers = [page for _, page in group]
         if n:
             yield inline.Run(", ")
-        yield inline.Run(str(numbers[0]), href="#" + page_anchor(numbers[0]))
+        yield inline.Run(str(numbers[0]), href=Page(numbers[0]))
         if len(numbers) > 1:
             yield inline.Run("–" if len(numbers) > 2 else ", ")
-            yield inline.Run(str(numbers[-1]), href="#" + page_anchor(numbers[-1]))
+            yield inline.Run(str(numbers[-1]), href=Page(numbers[-1]))
 
 
 def occurrences(
@@ -95,7 +87,7 @@ def _said(columns: Iterable[Column]) -> Iterator[tuple[int, str]]:
     """Yield what stands in the columns up to the back matter, box by box, with its page."""
     for column in columns:
         for piece in column.slices:
-            if any(mark.name in _BACK for atom in piece.atoms for mark in atom.marks):
+            if any(mark.back for atom in piece.atoms for mark in atom.marks):
                 return
             items = piece.flow.draw(piece.first, piece.tops, 0, piece.part)
             said = "\n".join(_boxes(items))

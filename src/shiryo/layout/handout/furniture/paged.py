@@ -8,10 +8,10 @@ from typing import overload
 from shiryo import document, pages
 from shiryo.layout.handout.breaking.columns import Column, Slice
 from shiryo.layout.handout.breaking.footnotes import Footnotes
-from shiryo.layout.handout.furniture.index import NAME, page_anchor
 from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.pages.turn import Turn
+from shiryo.targets import Index, Name, Page
 from shiryo.units import Rect
 
 Key = tuple[int, ...]
@@ -55,7 +55,7 @@ class Paged(Sequence[pages.Page]):
             drawn = map(self.turn.item, drawn)
             # A reader is led to the page: where on it a line begins, is not a height.
             reached = (replace(anchor, y=self.area.y) for anchor in reached)
-        top = [pages.Anchor(page_anchor(n + 1), self.area.y)] if self.is_indexed else []
+        top = [pages.Anchor(Page(n + 1), self.area.y)] if self.is_indexed else []
         around = self.furniture.items(n + 1, len(self), self.heads[n])
         return pages.Page((*drawn, *around), anchors=(*top, *reached))
 
@@ -81,11 +81,11 @@ def paged(
     for column in columns:
         on_page[column.frame.page].append(column)
     around = Furniture(galley.level(area.width), handout, paper, area)
-    is_indexed = NAME in page_numbers(columns)
+    is_indexed = Index() in page_numbers(columns)
     return Paged(on_page, notes, galley.turn, around, _heads(on_page), area, is_indexed)
 
 
-def page_numbers(columns: Sequence[Column]) -> dict[str, int]:
+def page_numbers(columns: Sequence[Column]) -> dict[Name, int]:
     """Return the page, from 1, on which each mark stands."""
     return {
         mark.name: column.frame.page + 1

@@ -18,6 +18,7 @@ from shiryo.layout.handout.setting.atom import Flow, Piece, join
 from shiryo.layout.handout.setting.galley import Galley, galley
 from shiryo.layout.handout.setting.references import numbered
 from shiryo.layout.handout.setting.solid import boxed
+from shiryo.targets import Name
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -61,7 +62,7 @@ class Sheet:
         return made.worded(numbered(self.handout).word(self._pages))
 
     @property
-    def _pages(self) -> dict[str, int]:
+    def _pages(self) -> dict[Name, int]:
         """Everything that has a name is on page 1."""
         return dict.fromkeys(numbered(self.handout).names, 1)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from shiryo.pages import Element, Item
+from shiryo.targets import Name
 from shiryo.units import Points
 
 
@@ -13,13 +14,15 @@ from shiryo.units import Points
 class Mark:
     """A place in the text that something points to, or that a running head names."""
 
-    name: str
+    name: Name
     """Of the anchor."""
     title: str = ""
     """Of the bookmark; empty if there is none."""
     level: int = 1
     head: bool = False
     """Whether the running head names it."""
+    back: bool = False
+    """Whether it begins what explains or lists, and is not to be found by an index."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from shiryo import inline
 from shiryo.layout.text.compositor import Style, Tag
+from shiryo.targets import Note
 from shiryo.typeset.model import Line, Run
 
-_ANCHOR = "note-"
 _SIZE, _RISE = 0.62, 0.36
 
 
@@ -37,20 +37,14 @@ class Notes:
         """Return the mark that calls for ``note``: small, raised, linked to it."""
         number = self.number(note)
         size = style.size * _SIZE
-        tag = Tag(self.colour, f"#{anchor(number)}")
+        tag = Tag(self.colour, Note(number))
         return (Run(str(number), "gothic", 400, size, rise=style.size * _RISE, tag=tag),)
-
-
-def anchor(number: int) -> str:
-    """Return the name of the anchor of a note."""
-    return f"{_ANCHOR}{number}"
 
 
 def called(lines: Iterable[Line]) -> tuple[int, ...]:
     """Return the numbers of the notes whose marks stand in ``lines``."""
-    hrefs = (piece.tag.href for line in lines for piece in line.pieces if piece.rise)
-    start = f"#{_ANCHOR}"
-    return tuple(int(h.removeprefix(start)) for h in hrefs if h and h.startswith(start))
+    links = (piece.tag.href for line in lines for piece in line.pieces)
+    return tuple(link.number for link in links if isinstance(link, Note))
 
 
 def without(text: inline.Text) -> inline.Text:

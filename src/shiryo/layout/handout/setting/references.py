@@ -1,11 +1,13 @@
 """References within a handout: links to its sections, tables and figures, with number and page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from shiryo import document, inline
+from shiryo.document.walk import changed, texts
+from shiryo.targets import Name, name
 from shiryo.template.labels import filled
 
 _T = TypeVar("_T")
@@ -18,13 +20,13 @@ class Numbers:
     labels: document.Labels
     captions: tuple[str, ...]
     """Of every block: ``表1``, ``図2``, or nothing for what has no caption."""
-    names: Mapping[str, str]
+    names: Mapping[Name, str]
     """By the name that links use; empty for what has no number."""
 
-    def word(self, pages: Mapping[str, int]) -> Callable[[str], str]:
+    def word(self, pages: Mapping[Name, int]) -> Callable[[Name], str]:
         """Return what says how a reference is worded, given the pages, from 1, of all names."""
 
-        def found(name: str) -> str:
+        def found(name: Name) -> str:
             if name not in self.names:
                 return ""
             number, page = self.names[name], pages.get(name, 0)
@@ -37,7 +39,7 @@ class Numbers:
 def numbered(handout: document.Handout) -> Numbers:
     """Count what has a number."""
     labels = handout.labels
-    captions, names = list[str](), dict[str, str]()
+    captions, names = list[str](), dict[Name, str]()
     counts = {labels.table: 0, labels.figure: 0}
     for section in sections(handout.sections):
         names[section.id] = filled(labels.section, n=section.number) if section.number else ""
@@ -66,39 +68,26 @@ def _kind(block: document.Block, labels: document.Labels) -> str:
     return ""
 
 
-def refers(value: Any) -> bool:
+def refers(value: object) -> bool:
     """Tell whether something of a document holds a link to another place in it."""
-    if isinstance(value, inline.Run):
-        return bool(value.href and value.href.startswith("#")) or refers(value.note)
-    if isinstance(value, tuple):
-        return any(map(refers, value))
-    if is_dataclass(value):
-        return any(refers(getattr(value, field.name)) for field in fields(value))
-    return False
+    return any(run.href and name(run.href) is not None for text in texts(value) for run in text)
 
 
-def resolved(value: _T, word: Callable[[str], str]) -> _T:
+def resolved(value: _T, word: Callable[[Name], str]) -> _T:
     """Return something of a document with the words of its references.
 
     ``word`` gives what is written for a target, ``{text}`` standing for the text of the link, or
     nothing where that stays as it is.
     """
-    if isinstance(value, tuple) and value and all(isinstance(v, inline.Run) for v in value):
-        return _text(value, word)  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        return tuple(resolved(part, word) for part in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = ((field.name, getattr(value, field.name)) for field in fields(value))
-        changed = {name: resolved(part, word) for name, part in parts if refers(part)}
-        return replace(value, **changed) if changed else value
-    return value
+    return changed(value, lambda text: _text(text, word))
 
 
-def _text(text: inline.Text, word: Callable[[str], str]) -> inline.Text:
+def _text(text: inline.Text, word: Callable[[Name], str]) -> inline.Text:
     made = list[inline.Run]()
     for href, group in groupby(text, lambda run: run.href):
         runs = list(group)
-        words = word(href[1:]) if href and href.startswith("#") else ""
+        target = name(href) if href else None
+        words = word(target) if target is not None else ""
         if words:
             before, _, after = words.partition("{text}")
             link = replace(runs[0], ruby=None, note=None)
