@@ -15,6 +15,7 @@ from shiryo.article.model import Article
 from shiryo.compose.words import Words
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.japanese import pauses
+from shiryo.japanese.brackets import CLOSE, OPEN
 from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
 from shiryo.targets import Index, Link, Name, to
@@ -36,7 +37,6 @@ _TELLING = 6
 """How many characters a line has at least that is found by its words (はい is not)."""
 _LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*\)")
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
-_BRACKETS, _CLOSING = "「『（([【“", "」』）)]】”"
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def opening(text: str) -> str:
     ends = [end for end in accumulate(map(len, pauses.parts(line))) if 3 < end <= _OPENING]
     cut = line[: ends[-1] if ends else _OPENING]
     for at in range(len(cut) - 1, 3, -1):
-        if cut[at] in _BRACKETS and not any(c in _CLOSING for c in cut[at:]):
+        if cut[at] in OPEN and not any(c in CLOSE for c in cut[at:]):
             cut = cut[:at]
     return f"{cut.rstrip('、。・… ')}…"
 

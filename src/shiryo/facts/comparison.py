@@ -16,6 +16,7 @@ from typing import Literal
 from shiryo.facts import modality
 from shiryo.facts.bearings import PART, SAYS, bearings, reports
 from shiryo.japanese.quantities import half
+from shiryo.japanese.sentences import STOPS, split
 
 Kind = Literal["negation", "modality", "voice", "bound"]
 _KEPT = 4096
@@ -24,7 +25,6 @@ _NEAR = 0.65
 """Share of the statement's pairs of letters that the sentence has too."""
 _CLAUSE = 9
 """Letters from which on something left out can be a clause."""
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
 _WEIGHT = {"expected", "possible", "planned", "needed", "wished", "aimed"}
 _BRACKET = re.compile(r"\([^()]*\)")
 _SPACE = re.compile(r"\s+")
@@ -42,7 +42,8 @@ def otherwise(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of ``text`` without spaces, in half-width letters."""
-    return [bare for s in _SENTENCE.findall(half(text)) if (bare := _SPACE.sub("", s))]
+    found = (_SPACE.sub("", sentence).rstrip(STOPS) for sentence in split(half(text)))
+    return [sentence for sentence in found if sentence]
 
 
 @cache

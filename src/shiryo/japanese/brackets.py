@@ -1,13 +1,17 @@
 """Brackets and quotation marks: what is inside of them is not parted."""
 
-OPEN, CLOSE = "「『（([【“〈《", "」』）)]】”〉》"
+PAIRS = ("「」", "『』", "“”", "（）", "()", "［］", "[]", "【】", "〔〕", "〈〉", "《》")
+OPEN, CLOSE = ("".join(pair[side] for pair in PAIRS) for side in (0, 1))
+QUOTES = PAIRS[:3]
+"""Those that somebody's words stand in."""
+_STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
 
 
 def depth(text: str) -> int:
     """Return how many more brackets ``text`` opens than it closes; negative the other way."""
-    return sum((sign in OPEN) - (sign in CLOSE) for sign in text)
+    return sum(_STEP.get(sign, 0) for sign in text)
 
 
 def is_open(text: str) -> bool:
     """Tell whether a bracket or quotation mark of ``text`` lacks its other half."""
-    return any(text.count(a) != text.count(b) for a, b in zip(OPEN, CLOSE, strict=True))
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS)

@@ -11,6 +11,7 @@ from shiryo.article.structure.recognisers.sections import style
 from shiryo.article.structure.sheet import Sheet
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import half
+from shiryo.japanese.sentences import split
 
 LIMIT = 45
 """The longest inferred title, in characters."""
@@ -99,9 +100,7 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     end = next((b.first for b in blocks if b.kind is Kind.HEADING and b.first > prose[0].first), 0)
     said = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
     lead = [b for b in said if not end or b.first < end][:4] or prose[:1]
-    sentences = [
-        (s, block) for block in lead for s in re.split(r"(?<=。)", block.text) if s.strip()
-    ]
+    sentences = [(s, block) for block in lead for s in split(block.text)]
 
     def weight(sentence: str) -> float:
         words = set(_WORD.findall(sentence))

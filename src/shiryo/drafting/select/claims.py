@@ -11,7 +11,7 @@ from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.steps import Rewording, condensed, is_endless, listed, rewordings
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
-from shiryo.japanese.brackets import is_open
+from shiryo.japanese.brackets import OPEN, is_open
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
@@ -26,7 +26,7 @@ _FRAGMENT = re.compile(
     r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
     r"[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
 )
-_OPENING = "「『（([“”\"'〈《"
+_OPENING = OPEN + "”\"'"
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
-from shiryo.japanese.brackets import CLOSE, depth
+from shiryo.japanese import sentences
 
-_STOPS = "。！？!?"
 _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
 """Where a source follows its sentence on the same line."""
 
@@ -21,28 +20,8 @@ class Sentence:
 
 
 def split(text: str) -> list[str]:
-    """Split at stops and line feeds outside brackets, and before a source; the stops stay."""
-    text = _SOURCE.sub("\n", text)
-    found, start, inside = [], 0, 0
-    for place, sign in enumerate(text):
-        inside = max(inside + depth(sign), 0)
-        following = text[place + 1 : place + 2]
-        stop = (
-            sign in _STOPS and following not in (*_STOPS, *CLOSE) and not _inside_latin(text, place)
-        )
-        if sign == "\n" or (stop and inside == 0):
-            found.append(text[start : place + 1].strip())
-            start, inside = place + 1, 0
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
-
-
-def _inside_latin(text: str, place: int) -> bool:
-    return (
-        text[place] in "!?"
-        and text[place + 1 : place + 2].isascii()
-        and (text[place + 1 : place + 2].isalnum())
-    )
+    """Split into sentences, and before a source; the stops stay."""
+    return sentences.split(_SOURCE.sub("\n", text))
 
 
 def of(block: Block, article: Article) -> list[Sentence]:

@@ -10,11 +10,12 @@ from typing import Literal
 
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
+from shiryo.japanese.brackets import QUOTES
 from shiryo.japanese.words import Word, words
 
 Style = Literal["体言止め", "常体", "敬体"]
 
-_OPEN, _CLOSE = "「『“", "」』”"
+_OPEN, _CLOSE = ("".join(pair[side] for pair in QUOTES) for side in (0, 1))
 _STOPS = "。．！？!?"
 _COPULA_STAYS = {
     "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",

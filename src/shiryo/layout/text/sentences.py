@@ -6,9 +6,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from shiryo import inline
-
-_ENDS = "。！？!?"
-_OPENING, _CLOSING = "「『（(［〔【〈《", "」』）)］〕】〉》"
+from shiryo.japanese.sentences import COMMAS, STOPS, ends
 
 
 def sentences(text: inline.Text) -> list[inline.Text]:
@@ -16,12 +14,12 @@ def sentences(text: inline.Text) -> list[inline.Text]:
 
     An end inside brackets is no end, and closing brackets stay with the sentence that they close.
     """
-    return _parted(text, _ENDS)
+    return _parted(text, STOPS)
 
 
 def clauses(text: inline.Text) -> list[inline.Text]:
     """Part ``text`` after each comma and sentence outside brackets."""
-    return _parted(text, _ENDS + "、，；;")
+    return _parted(text, STOPS + COMMAS)
 
 
 def torn(text: inline.Text, most: int) -> list[inline.Text]:
@@ -43,15 +41,9 @@ def fragments(text: inline.Text, most: int) -> list[inline.Text]:
     return made
 
 
-def _parted(text: inline.Text, ends: str) -> list[inline.Text]:
+def _parted(text: inline.Text, signs: str) -> list[inline.Text]:
     plain = inline.plain(text)
-    depth, cuts = 0, list[int]()
-    for n, character in enumerate(plain):
-        depth += (character in _OPENING) - (character in _CLOSING)
-        following = plain[n + 1 : n + 2]
-        ended = character in ends or (character in _CLOSING and plain[n - 1 : n] in tuple(_ENDS))
-        if ended and depth <= 0 and following and following not in ends + _CLOSING:
-            cuts.append(n + 1)
+    cuts = [end for end in ends(plain, signs) if plain[end - 1] != "\n" and end < len(plain)]
     return [*_slices(text, [0, *cuts, len(plain)])]
 
 

@@ -1,0 +1,43 @@
+"""Sentences: where one ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from shiryo.japanese.brackets import CLOSE, depth
+
+STOPS = "。！？!?"
+COMMAS = "、，；;"
+_GOES_ON = re.compile(r"[ぁ-ん、，,・ー]")
+"""What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
+
+
+def ends(text: str, signs: str = STOPS) -> Iterator[int]:
+    """Yield where the sentences of ``text`` end, after one of ``signs`` or a line feed.
+
+    A stop inside brackets is no end (〔注。ここ〕); where it stands last in them, they are.
+    """
+    inside = 0
+    for place, sign in enumerate(text):
+        inside = max(inside + depth(sign), 0)
+        following = text[place + 1 : place + 2]
+        if sign == "\n" or (not inside and _ends(text, place, following, signs)):
+            inside = 0
+            yield place + 1
+
+
+def _ends(text: str, place: int, following: str, signs: str) -> bool:
+    sign = text[place]
+    if following and following in signs + CLOSE:
+        return False
+    if sign in signs:
+        in_name = sign in "!?" and following.isascii() and following.isalnum()
+        return not in_name
+    quoted = sign in CLOSE and text[place - 1 : place] in (*STOPS,)
+    return quoted and not _GOES_ON.match(following)
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of ``text`` without the spaces around them; their stops stay."""
+    parts = (text[a:b].strip() for a, b in pairwise([0, *ends(text), len(text)]))
+    return [part for part in parts if part]

@@ -1,0 +1,32 @@
+"""Sentences: the same ones for drafting, for layout and for the checks."""
+
+import pytest
+
+from shiryo import inline
+from shiryo.facts import comparison
+from shiryo.japanese.sentences import split
+from shiryo.layout.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("〔注。ここ〕は読む。次。", ["〔注。ここ〕は読む。", "次。"]),
+        ("［注。ここ］を読む。", ["［注。ここ］を読む。"]),
+        ("「はい。行く。」と答えた。", ["「はい。行く。」と答えた。"]),
+        ("「もう遅い。」『帰る。』", ["「もう遅い。」", "『帰る。』"]),
+        ("雨だ。（風もある。）明日は晴れる。", ["雨だ。", "（風もある。）", "明日は晴れる。"]),
+        ("本当か！？そうだ。", ["本当か！？", "そうだ。"]),
+        ("Yahoo!Japanを見る。", ["Yahoo!Japanを見る。"]),
+        ("閉じた）あと。次。", ["閉じた）あと。", "次。"]),
+        ("おわり", ["おわり"]),
+    ],
+)
+def test_sentences(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+    assert [inline.plain(part) for part in sentences(inline.parse(text))] == parts
+    assert len(comparison.sentences(text)) == len(parts)
+
+
+def test_a_line_ends_a_sentence_even_inside_a_bracket_that_is_not_closed() -> None:
+    assert split("「開いたまま\n次。その次。") == ["「開いたまま", "次。", "その次。"]
