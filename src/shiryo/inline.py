@@ -41,6 +41,7 @@ _MARK = re.compile(
     r"|\^\[(?P<note>(?:[^\[\]]++|\[[^\[\]]*+\](?:\([^()\s]*+\))?+)++)\]"
 )
 """A mark, of strong text where it opens; nothing is read twice, so that no text takes long."""
+_OPENS = re.compile(r"\*\*|\^\[|(?<!\{)\{(?![{%#])[^{}|\n]{1,100}+\|")
 _STRONG_ENDS = re.compile(r"(?<=\S)\*\*|\n")
 
 
@@ -57,6 +58,21 @@ def plain(text: Text, *, ruby: bool = False) -> str:
 def notes(text: Text) -> tuple[Text, ...]:
     """Return the footnotes of ``text`` in their order."""
     return tuple(r.note for r in text if r.note is not None)
+
+
+def unclosed(source: str) -> tuple[str, ...]:
+    """Return the marks of ``source`` that open and do not close, and so are shown as they are."""
+    rest, at = [], 0
+    found: list[str] = []
+    for match, end in _marks(source):
+        rest.append(source[at : match.start()])
+        at = end
+        inner = (
+            source[match.end() : end - 2] if match["strong"] else match["label"] or match["note"]
+        )
+        found += unclosed(inner or "")
+    rest.append(source[at:])
+    return (*(m[0] for part in rest for m in _OPENS.finditer(part)), *found)
 
 
 def _parse(source: str, context: Run) -> list[Run]:

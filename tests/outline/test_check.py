@@ -113,3 +113,28 @@ def test_pale_text_is_reported_and_large_text_may_be_paler():
     assert len(messages) == 1
     assert "body" in messages[0]
     assert "4.5" in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("**強い", ["**"]),
+        ("{漢字|かんじ と", ["{漢字|"]),
+        ("注^[閉じない", ["^["]),
+        ("**強い** と \\**弱い と {漢字|かんじ} と ^[注] と {{ 数|round }}", []),
+        ("[文**字](https://example.org/a)", ["**"]),
+    ],
+)
+def test_a_mark_that_is_not_closed_is_named(said, marks):
+    text = TEXT.replace("- 2025年4月1日から", f"- '2025年4月1日から{said}'")
+    loaded, _ = yaml.load(text, "x.yaml")
+    said = [d for d in check.check(loaded, None) if d.code == "outline.open-mark"]
+    assert [(d.span.line, mark in d.message) for d, mark in zip(said, marks, strict=True)] == [
+        (11, True) for _ in marks
+    ]
+
+
+def test_many_statements_without_lines_are_one_note():
+    items = "".join(f"          - 項目{n}\n" for n in range(30))
+    text = TEXT.replace("    from: [L1-L3]\n", "") + items
+    assert [code for code, _ in found(text)] == ["uncited-many"]

@@ -185,6 +185,13 @@ def test_comments_and_all_else_survive_a_rewrite(outline, title):
         ("  - id: hours", "\t- id: hours", [("yaml-tab", 6)]),
         ("- bullets:", "- text: x\n        bullets:", [("two-kinds", 11)]),
         ("from: [L1-L3]", "from: [L1", [("yaml-bracket", 8)]),
+        ('    title: "時', '   title: "時', [("yaml-indent", 7)]),
+        ('    title: "時', '\u3000\u3000title: "時', [("yaml-wide-space", 7)]),
+        ("          - {", "          - 注意: 平日は休み\n          - {", [("colon-in-text", 12)]),
+        ("    blocks:", "    bullets: [一つ]\n    blocks:", [("block-outside", 9)]),
+        ("{text: ", "{text: 町の{読谷|よみたん}と", [("yaml-inner-sign", 12)]),
+        ("{text: ", "{text: 約{{ 数 }}人と", [("yaml-inner-sign", 12)]),
+        ("[平日, ", "[平日^[祝日を除く。], ", [("yaml-inner-sign", 17)]),
     ],
 )
 def test_says_what_is_wrong_and_on_which_line(old, new, expected):
@@ -310,3 +317,26 @@ def test_json_with_escapes_is_an_outline_too():
     loaded, found = yaml.load(json.dumps(said), "x.json")
     assert loaded.outline.title == said["title"]
     assert found == ()
+
+
+def test_says_by_how_many_spaces_a_line_should_be_indented():
+    with pytest.raises(Failed) as failure:
+        yaml.load(GOOD.replace("    from: [L1-L3]", "     from: [L1-L3]"), "x.yaml")
+    said = failure.value.diagnostics[0]
+    assert ("5 個" in said.message, "4 個" in said.hint) == (True, True)
+
+
+def test_a_step_is_a_string_or_has_a_text_and_so_is_a_quotation():
+    text = GOOD.replace("- bullets:", "- steps: [準備, {title: 試行, now: true}]\n      - bullets:")
+    steps, *_ = yaml.load(text, "x.yaml")[0].outline.sections[0].blocks
+    assert [(step.title, step.now) for step in steps.steps] == [("準備", False), ("試行", True)]
+    text = GOOD.replace("- bullets:", "- quote: 学びの場だ。\n      - bullets:")
+    quote, *_ = yaml.load(text, "x.yaml")[0].outline.sections[0].blocks
+    assert (quote.quote.text, quote.quote.by) == ("学びの場だ。", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["村は、橋を直した。\n", "# 橋\n\n村は: 直した。\n- [a](b)\n", "- 橋\n- 川: 水\n"]
+)
+def test_an_article_is_told_from_an_outline_with_mistakes(text):
+    assert problems(text) == [("is-article", 1)]

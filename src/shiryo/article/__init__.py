@@ -24,6 +24,8 @@ _READERS = {
     "pptx": "powerpoint", "pptm": "powerpoint", "potx": "powerpoint", "potm": "powerpoint",
     "ppsx": "powerpoint", "ppsm": "powerpoint",
 }  # fmt: skip
+_OUTLINE = re.compile(r"^shiryo: *\d", re.MULTILINE)
+_SECTIONS = re.compile(r"^sections:", re.MULTILINE)
 _UNREAD = {
     "ppt": "旧形式の PowerPoint", "xls": "Excel", "xlsx": "Excel",
     "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB",
@@ -91,6 +93,8 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
     text, name = plain(decoded[0]), decoded[1]
     if len(text) > limits.CHARACTERS:
         raise Failed(diagnose("article.too-large", Span(file)))
+    if _OUTLINE.search(text) and _SECTIONS.search(text):
+        raise Failed(diagnose("article.is-outline", Span(file), file=file))
     if reader == "text" and _is_markup(text):
         reader = "html"
     if reader != "html" and sum(map(bool, map(str.strip, split(text)))) > limits.LINES:

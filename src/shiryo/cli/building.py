@@ -45,6 +45,7 @@ _PER_PAGE = click.option(
     help="slides で 1 ページに並べるスライドの枚数。",
 )
 
+_SUFFIXES = {"deck": (".pptx", ".pdf"), "handout": (".pdf",)}
 _STEPS = {
     "pages": "紙面を組んでいます",
     "pptx": "スライドを書いています",
@@ -192,6 +193,10 @@ def _one(
 ) -> None:
     if output is not None and len(choice.variants) > 1:
         raise Failed(diagnose("handout.one-output", output=output))
+    wanted = _SUFFIXES["deck" if choice.want & {"deck", "deck-pdf"} else "handout"]
+    suffix = Path(output or "").suffix.lower()
+    if suffix and suffix not in wanted:
+        raise Failed(diagnose("files.wrong-suffix", output=output, wanted="・".join(wanted)))
     job, made = _build(show, outline, choice)
     if output is None:
         _write(show, _Target(outline, Path(folder), force), job, made)

@@ -1,7 +1,7 @@
 """What is doubtful in an outline of the right form: against article, theme, and itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,10 @@ _WORDS = {
     "columns",
 }
 """The fields that state something; ``value`` and ``unit`` are one statement."""
+_FEW, _NAMED = 5, 20
+"""How many statements without lines are named one by one, and by how many lines if more."""
+_NO_MARKS = {"file", "url", "data", "sha256", "how", "template", "kind"}
+"""Fields that hold no inline text."""
 _VARIABLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
@@ -72,12 +76,26 @@ def check(loaded: Loaded, article: Article | None) -> Diagnostics:
         *_references(loaded, article),
         *_facts(loaded, article),
         *_sections(loaded),
+        *_marks(loaded.outline, (), loaded),
         *_blocks(loaded),
         *_reviews(loaded),
         *_options(loaded),
     ]
-    unique = dict.fromkeys(found)
+    unique = dict.fromkeys(_grouped(found))
     return tuple(sorted(unique, key=lambda d: d.span.line or 0 if d.span else 0))
+
+
+def _grouped(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Say once where many statements cite nothing, so that what is grave is not buried."""
+    all_ = tuple(found)
+    uncited = [d for d in all_ if d.code == "outline.uncited"]
+    if len(uncited) <= _FEW:
+        yield from all_
+        return
+    yield from (d for d in all_ if d.code != "outline.uncited")
+    numbers = [str(d.span.line) for d in uncited if d.span]
+    lines = "、".join(numbers[:_NAMED]) + (" …" if len(numbers) > _NAMED else "")
+    yield diagnose("outline.uncited-many", uncited[0].span, count=len(uncited), lines=lines)
 
 
 def strict(diagnostics: Diagnostics) -> bool:
@@ -232,6 +250,22 @@ def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
         for n, block in enumerate(section.blocks):
             if isinstance(block, model.BulletsBlock):
                 yield from _too_deep(loaded, block.bullets, (*path, "blocks", n, "bullets"), 1)
+
+
+def _marks(node: BaseModel, path: Path, loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield the inline marks that are not closed, wherever they stand."""
+    for name, info in type(node).model_fields.items():
+        at = (*path, info.alias or name)
+        value = getattr(node, name)
+        for n, part in enumerate(value if isinstance(value, tuple) else (value,)):
+            below = (*at, n) if isinstance(value, tuple) else at
+            if isinstance(part, BaseModel):
+                yield from _marks(part, below, loaded)
+            elif isinstance(part, str) and name not in _NO_MARKS:
+                for mark in dict.fromkeys(inline.unclosed(_VARIABLE.sub("", part))):
+                    yield diagnose(
+                        "outline.open-mark", _span(loaded, below), mark=mark, text=short(part)
+                    )
 
 
 def _section_paths(

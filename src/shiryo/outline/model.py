@@ -66,6 +66,10 @@ def _as_text(value: Any) -> Any:
     return {"text": str(value)} if isinstance(value, str | int | float) else value
 
 
+def _as_title(value: Any) -> Any:
+    return {"title": str(value)} if isinstance(value, str | int | float) else value
+
+
 class Sourced(Node):
     """Something that cites lines of the article."""
 
@@ -126,6 +130,9 @@ class Step(Sourced):
         "", description="配付資料に載せる全文。空なら text を載せる。スライドには text だけが出る"
     )
     now: bool = Field(False, description="いまいる段階なら true")
+
+
+StepOrTitle = Annotated[Step, BeforeValidator(_as_title)]
 
 
 class Event(Sourced):
@@ -300,7 +307,7 @@ class BulletsBlock(BlockBase):
 class StepsBlock(BlockBase):
     """A process."""
 
-    steps: tuple[Step, ...] = Field(min_length=1, description="手順・段階")
+    steps: tuple[StepOrTitle, ...] = Field(min_length=1, description="手順・段階")
     start: int = Field(
         1,
         ge=1,
@@ -336,7 +343,7 @@ class DefinitionBlock(BlockBase):
 class QuoteBlock(BlockBase):
     """A quotation."""
 
-    quote: QuoteBody = Field(description="引用")
+    quote: Annotated[QuoteBody, BeforeValidator(_as_text)] = Field(description="引用")
 
 
 class DialogueBlock(BlockBase):

@@ -115,6 +115,10 @@ def _near(key: str, known: list[str], share: float = 0.6) -> list[str]:
 def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
     if key == "<<":
         return diagnose("outline.merge-key", span)
+    if _is_sentence(key, path, data):
+        return diagnose("outline.colon-in-text", span, key=key[:_LONGEST])
+    if key in BLOCK_KINDS and path[-3:-2] == ("sections",):
+        return diagnose("outline.block-outside", span, key=key)
     if path[-3:-2] == ("blocks",) and key not in BLOCK_KINDS:
         block = _at(data, path[:-1])
         known = [*_keys_of(path[:-1], data)]
@@ -128,6 +132,12 @@ def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
     if near:
         return diagnose("outline.unknown-key-near", span, key=key, near=near[0])
     return diagnose("outline.unknown-key", span, key=key, known="、".join(known))
+
+
+def _is_sentence(key: str, path: Path, data: Any) -> bool:
+    """Tell whether it is an item of a list whose words were parted at a half-width colon."""
+    whole = _at(data, path[:-1])
+    return len(whole) == 1 and isinstance(path[-2], int) and not key.isascii()
 
 
 def _unknown_block(block: Any, span: Span) -> Diagnostic:

@@ -8,6 +8,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHORT: dict[str, dict[str, Any]] = {
     "Item": {"type": ["string", "number"]},
     "Text": {"type": ["string", "number"]},
+    "Step": {"type": ["string", "number"]},
+    "QuoteBody": {"type": ["string", "number"]},
     "Row": {"type": "array", "items": {"type": ["string", "number"]}},
 }
 """Models for which a bare value may stand."""

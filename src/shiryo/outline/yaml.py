@@ -1,6 +1,7 @@
 """The outline as YAML: reading it with the line of each value, writing it, changing it in place."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,9 @@ from shiryo.outline.yaml_lines import Path, Places, Unreadable, read
 
 __all__ = ["REMOVE", "SCHEMA_FILE", "Loaded", "Places", "dump", "load", "rewrite"]
 
+_OWN = {"shiryo", "title", "sections"}
+_KEY = re.compile(r"^[\"']?(?:shiryo|title|sections?)[\"']? *[:：]", re.MULTILINE)
+"""What a text holds that is meant as an outline, however badly written."""
 REMOVE = object()
 """As a value of `rewrite`: take the key or the item out."""
 
@@ -43,16 +47,16 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
     try:
         found = read(text.removeprefix("\ufeff"))
     except Unreadable as error:
+        if error.line and error.column and not _KEY.search(text):
+            raise Failed(_no_outline(text, text, file)) from None
         raise Failed(_unreadable(error, file)) from None
     data, places = found.value, found.places
+    if not isinstance(data, dict) or not data.keys() & _OWN:
+        raise Failed(_no_outline(data, text, file))
     odd = tuple(
         diagnose("outline.unwanted-character", Span(file, line), name=name)
         for line, name in found.unwanted[: limits.PROBLEMS]
     )
-    if data is None:
-        raise Failed(diagnose("outline.empty", Span(file)))
-    if not isinstance(data, dict):
-        raise Failed(diagnose("outline.no-mapping", Span(file, 1)))
     if unbounded := tuple(exceeded(data, places, file)):
         raise Failed(*_first(unbounded, file))
     problems = [
@@ -67,6 +71,13 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
     if problems:
         raise Failed(*_first([*odd, *problems], file))
     return Loaded(outline, places, file), odd
+
+
+def _no_outline(data: Any, text: str, file: str) -> Diagnostic:
+    if data is None:
+        return diagnose("outline.empty", Span(file))
+    code = "outline.no-mapping" if _KEY.search(text) else "outline.is-article"
+    return diagnose(code, Span(file, 1), file=file)
 
 
 def _first(problems: Sequence[Diagnostic], file: str) -> list[Diagnostic]:
@@ -115,6 +126,7 @@ def _change(data: Any, path: Path, value: Any) -> None:
 def _unreadable(error: Unreadable, file: str) -> Diagnostic:
     at = f"{error.column} 文字目" if error.column else "この行"
     values = {"values": limits.REPEATED_VALUES, "characters": limits.REPEATED_CHARACTERS}
+    is_at, _, right = str(error).partition(":") if error.reason == "indent" else ("", "", "")
     return diagnose(
         f"outline.yaml-{error.reason}",
         Span(file, error.line),
@@ -122,6 +134,8 @@ def _unreadable(error: Unreadable, file: str) -> Diagnostic:
         detail=error,
         depth=limits.DEPTH,
         most=limits.VALUES,
+        spaces=is_at,
+        right=right,
         **values,
     )
 

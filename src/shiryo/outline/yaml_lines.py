@@ -207,6 +207,12 @@ def _unreadable(text: str, error: YAMLError) -> Unreadable:
     if mark is None:
         return Unreadable(reason, None, None, detail)
     lines = text.splitlines()
+    if odd := _badly_indented(lines, mark.line, detail):
+        return odd
+    if (sign := re.search(r"but got '([\[{])'", detail)) and (
+        at := getattr(error, "problem_mark", None)
+    ):
+        return Unreadable("inner-sign", at.line + 1, at.column + 1, sign[1])
     written = lines[mark.line] if mark.line < len(lines) else ""
     if re.match(r"\s*(?:- )?(?:[\w-]+: +)?(?:\*|\[|\{|[@`%])", written) and reason != "documents":
         reason = "sign" if reason != "bracket" or "]" in written or "}" in written else reason
@@ -214,3 +220,38 @@ def _unreadable(text: str, error: YAMLError) -> Unreadable:
     if reason == "colon" and "：" in above and ": " not in above:
         return Unreadable("no-colon", mark.line, above.index("：") + 1, detail)
     return Unreadable(reason, mark.line + 1, mark.column + 1, detail)
+
+
+def _badly_indented(lines: Sequence[str], at: int, detail: str) -> Unreadable | None:
+    """Say so where a line is indented by full-width spaces, or as far as no line above it."""
+    for n in (at, at - 1):
+        if 0 <= n < len(lines) and re.match(r" *\u3000\s*\S", lines[n]):
+            return Unreadable("wide-space", n + 1, None, detail)
+    if not 0 < at < len(lines) or "<block end>" not in detail or not lines[at].strip():
+        return None
+    is_at = _indent(lines[at])
+    columns = _columns(lines[:at])
+    if is_at in columns:
+        return None
+    right = min(columns, key=lambda column: (abs(column - is_at), -column))
+    return Unreadable("indent", at + 1, None, f"{is_at}:{right}")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _columns(above: Sequence[str]) -> list[int]:
+    """Return where, in spaces, keys and items stand that may go on below ``above``."""
+    columns: list[int] = []
+    least = 1 << 30
+    for line in reversed(above):
+        if not line.strip() or line.lstrip().startswith("#") or _indent(line) >= least:
+            continue
+        least = _indent(line)
+        dashes = re.match(r" *((?:- +)*)", line)
+        assert dashes is not None
+        columns += [least + len(dashes[1]), least] if dashes[1] else [least]
+        if least == 0:
+            break
+    return columns or [0]

@@ -31,6 +31,8 @@ def read_text(path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith((b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")):
+            raise Failed(diagnose("outline.is-article", Span(path), file=path)) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise Failed(diagnose("files.not-utf8", Span(path, line))) from None
 
