@@ -242,6 +242,13 @@ def test_pictures_without_words_and_hidden_slides_are_named() -> None:
     ]
 
 
+def test_a_shape_without_a_place_is_read() -> None:
+    made = deck()
+    shape = place(made, ("空調", 1, 1), ("止める。", 1, 5)).shapes[1]
+    shape._element.remove(shape._element.spPr)
+    assert "止める。" in read(saved(made), "a.pptx")[0].lines
+
+
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
     "606060000000050001a5f645400000000049454e44ae426082"

@@ -112,3 +112,23 @@ def test_pictures_leave_no_hole_and_are_named() -> None:
     assert article.lines[0] == "次の印は北を指す矢印のとおりです。"
     assert [b.text for b in article.blocks if b.kind == "image"] == ["北を指す矢印", "鍵"]
     assert named(document) == [("picture", "門"), ("picture", "流し")]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ('<w:drawing><wp:inline><wp:docPr descr="滝の高さ"/><a:graphic><a:graphicData '
+         'uri="http://schemas.microsoft.com/office/drawing/2014/chartex"/></a:graphic></wp:inline>'
+         "</w:drawing>", ["滝の高さ"]),
+        ('<w:pict><v:shape alt="橋の絵"><v:imagedata/></v:shape></w:pict>', ["橋の絵"]),
+        ('<w:pict><v:shape><v:textpath string="祝 開通"/></v:shape></w:pict>', ["祝 開通"]),
+        ("<w:object><v:shape><v:imagedata/></v:shape></w:object>", ["図"]),
+        ('<w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/'
+         'word/2010/wordprocessingShape"/></a:graphic></wp:inline></w:drawing>', []),
+    ],
+)  # fmt: skip
+def test_drawings_that_are_not_read_are_named(drawn: str, said: list[str]) -> None:
+    names = nsdecls("wp", "a") + ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    run_ = f"<w:r>{drawn}</w:r>".replace("<w:r>", f"<w:r {names}>")
+    found = saved(holding(run("川を渡ります。"), run_))
+    assert [b.text for b in found.blocks if b.kind == "image"] == said

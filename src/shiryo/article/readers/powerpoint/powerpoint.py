@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
+from pptx.exc import InvalidXmlError
 
 from shiryo import worker
 from shiryo.article.model import Article, Kind
@@ -167,7 +168,7 @@ def _length(shape: Any, name: str) -> int:
     """Return a measure of a shape in EMU, 0 where it says none or no number."""
     try:
         return int(getattr(shape, name) or 0)
-    except (ValueError, KeyError, AttributeError):  # also of a layout that is missing
+    except (ValueError, KeyError, AttributeError, InvalidXmlError):  # or its layout's is missing
         return 0
 
 

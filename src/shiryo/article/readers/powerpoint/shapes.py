@@ -58,8 +58,8 @@ def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
     drawn = drawing.pieces(shape.element, shape.part, _described(shape))
     if drawn is not None:
         yield from drawn
-    elif getattr(shape, "has_table", False) and shape.has_table:
-        yield _table(shape.element)
+    elif (table := next(shape.element.iter(f"{A}tbl"), None)) is not None:
+        yield _table(table)
     elif shape.has_text_frame and not _PAGE.fullmatch(text(shape)):
         yield from _paragraphs(shape, role(shape) in _BODIES and not plain_text)
     elif shape.element.tag.endswith(("}pic", "}graphicFrame")):
@@ -112,7 +112,7 @@ def _number(numbers: Any, count: int) -> Number:
     return Number(count, shape.format(written(count, form)))
 
 
-def _table(frame: Any) -> Piece:
+def _table(table: Any) -> Piece:
     left = list[Left]()
 
     def said(paragraph: Any) -> str:
@@ -120,7 +120,7 @@ def _table(frame: Any) -> Piece:
         left.extend(found.left)
         return found.text
 
-    cells = rows(frame.find(f".//{A}tbl"), said)
+    cells = rows(table, said)
     text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
     made = piece(Kind.TABLE, text, cells=cells) if text else Piece("")
     return replace(made, left=tuple(left))

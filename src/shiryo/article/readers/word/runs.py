@@ -16,7 +16,8 @@ _RUBY, _BASE, _READING = qn("w:ruby"), qn("w:rubyBase"), qn("w:rt")
 _SYMBOL, _FIELD = qn("w:sym"), qn("w:fldChar")
 DRAWINGS = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 """What may hold a picture (§17.3.3.9, 17.3.3.19, 17.3.3.21)."""
-_PICTURES = (qn("pic:pic"), "{urn:schemas-microsoft-com:vml}imagedata")
+_VML = "{urn:schemas-microsoft-com:vml}"
+_PICTURES = (qn("pic:pic"), f"{_VML}imagedata")
 _HERE = "\ufffc"
 """Stands for a picture until it is known whether it is within a sentence."""
 
@@ -92,12 +93,15 @@ def _checked(field: Any) -> str:
 
 
 def is_picture(drawing: Any) -> bool:
-    """Tell whether a drawing holds a picture."""
-    return next(drawing.iter(*_PICTURES), None) is not None
+    """Tell whether a drawing holds a picture, or something else that is not read."""
+    data = (str(each.get("uri")).rsplit("/", 1)[-1] for each in drawing.iter(qn("a:graphicData")))
+    unread = any(not each.startswith("wordprocessing") for each in data)  # no shapes with words
+    return unread or next(drawing.iter(*_PICTURES, f"{_VML}textpath"), None) is not None
 
 
 def described(drawing: Any) -> str:
     """Return the alt text of a drawing, or nothing."""
     named = (each.get("descr") for each in drawing.iter(qn("wp:docPr")))
-    shapes = (each.get("alt") for each in drawing.iter("{urn:schemas-microsoft-com:vml}shape"))
-    return " ".join((next(filter(None, (*named, *shapes)), "")).split())
+    shapes = (each.get("alt") for each in drawing.iter(f"{_VML}shape"))
+    drawn = (each.get("string") for each in drawing.iter(f"{_VML}textpath"))  # WordArt
+    return " ".join((next(filter(None, (*named, *shapes, *drawn)), "")).split())
