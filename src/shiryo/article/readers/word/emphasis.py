@@ -14,6 +14,8 @@ _BODY_LEVEL = 9
 """w:outlineLvl of body text (ECMA-376-1 §17.3.1.20)."""
 _RISES = {"superscript": 1, "subscript": -1, "baseline": 0}
 """w:vertAlign (§17.3.2.42)."""
+_PROPERTIES = qn("w:rPr")
+_MARKS = {qn(f"w:{each}") for each in ("vertAlign", "position", "strike", "dstrike", "vanish")}
 
 
 class Type(NamedTuple):
@@ -32,6 +34,9 @@ class Marks(NamedTuple):
     """1 raised, -1 lowered, 0 on the line."""
     struck: bool | None = None
     hidden: bool | None = None
+
+
+_NOTHING = Marks()
 
 
 class _Style(NamedTuple):
@@ -83,17 +88,16 @@ class Styles:
         inherited = style.list_level if said is None else None
         return ("" if found == "0" else found), inherited if level is None else level
 
-    def marks(self, run: Any, paragraph: Any) -> Marks:
-        """Return how a run is shown: by itself, its style or its paragraph's."""
-        own = _marked(run)
-        if None not in own:
-            return own
-        names = (value(run, "w:rPr", "w:rStyle"), value(paragraph, "w:pPr", "w:pStyle"))
-        return _over(own, *map(self._marks_of, names))
+    def marks(self, run: Any, around: str) -> Marks:
+        """Return how a run is shown: by itself, its style or that of the paragraph ``around``."""
+        if run.find(_PROPERTIES) is None:
+            return self._marks_of(around)
+        names = (value(run, "w:rPr", "w:rStyle"), around)
+        return _over(_marked(run), *map(self._marks_of, names))
 
     def _marks_of(self, name: str | None) -> Marks:
         if name not in self._marks:
-            self._marks[name] = _over(*map(_marked, self._based(name))) if name else Marks()
+            self._marks[name] = _over(*map(_marked, self._based(name))) if name else _NOTHING
         return self._marks[name]
 
     def type_of(self, paragraph: Any) -> Type:
@@ -160,6 +164,8 @@ def on(text: str | None) -> bool:
 
 def _over(*marks: Marks) -> Marks:
     """Return what the first that says something says, of each mark."""
+    if all(each == _NOTHING for each in marks):
+        return _NOTHING
     return Marks(
         *(next((x for x in each if x is not None), None) for each in zip(*marks, strict=True))
     )
@@ -167,9 +173,9 @@ def _over(*marks: Marks) -> Marks:
 
 def _marked(element: Any) -> Marks:
     """Return the marks that a run or a style names (§17.3.2)."""
-    properties = element.find(qn("w:rPr"))
-    if properties is None:
-        return Marks()
+    properties = element.find(_PROPERTIES)
+    if properties is None or not any(each.tag in _MARKS for each in properties):
+        return _NOTHING
     rise = _RISES.get(value(properties, "w:vertAlign") or "")
     up = number(value(properties, "w:position"), 3168, -3168)  # half-points (§17.3.2.24)
     if rise is None and up and re.fullmatch(r"[\d+−-]+", run_words(element).strip()):

@@ -51,9 +51,9 @@ def links(document: Any, words: Callable[[Any], str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for link in document.element.body.iter(qn("w:hyperlink")):
         relation = document.part.rels.get(link.get(qn("r:id"), ""))
-        said = words(link).strip()
-        if said and relation is not None and re.match(r"https?://", relation.target_ref):
-            found.setdefault(said, relation.target_ref)
+        if relation is not None and re.match(r"https?://", relation.target_ref):
+            found.setdefault(words(link).strip(), relation.target_ref)
+    found.pop("", None)
     return found
 
 

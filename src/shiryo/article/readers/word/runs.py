@@ -18,6 +18,8 @@ DRAWINGS = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 """What may hold a picture (§17.3.3.9, 17.3.3.19, 17.3.3.21)."""
 _VML = "{urn:schemas-microsoft-com:vml}"
 _PICTURES = (qn("pic:pic"), f"{_VML}imagedata")
+_FONTS = f"{qn('w:rPr')}/{qn('w:rFonts')}"
+_ASCII, _OTHER = qn("w:ascii"), qn("w:hAnsi")
 _HERE = "\ufffc"
 """Stands for a picture until it is known whether it is within a sentence."""
 
@@ -36,11 +38,12 @@ def of(paragraph: Any, styles: Styles) -> list[Run]:
 
 
 def _found(paragraph: Any, styles: Styles) -> Iterator[Run]:
+    around = styles.id(paragraph)
     for each in runs(paragraph, links=True):
         if each.tag in FORMULAS:
             yield Run(formulas.of_office(each))
             continue
-        marks = styles.marks(each, paragraph)
+        marks = styles.marks(each, around)
         for said, reading in _stretches(each):
             yield Run(said, marks.rise or 0, bool(marks.struck), bool(marks.hidden), reading)
 
@@ -69,8 +72,8 @@ def _all(part: Any) -> str:
 
 def styled_font(run: Any) -> str:
     """Return the font of a run where it is one of signs (others are not kept on opening)."""
-    fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-    return "" if fonts is None else fonts.get(qn("w:ascii"), fonts.get(qn("w:hAnsi"), ""))
+    fonts = run.find(_FONTS)
+    return "" if fonts is None else fonts.get(_ASCII, fonts.get(_OTHER, ""))
 
 
 def _symbol(element: Any) -> str:

@@ -7,6 +7,7 @@ document for a number that is none.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -19,6 +20,7 @@ _SIGNS = {qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t", qn("
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = (f"{_MATH}oMath", f"{_MATH}oMathPara")
 """Formulas within a paragraph (§22.1.2.77)."""
+_named = cache(qn)
 _VALUE, _TYPE = qn("w:val"), qn("w:type")
 
 
@@ -47,7 +49,7 @@ def run_words(run: Iterable[Any]) -> str:
 def value(element: Any, *path: str) -> str | None:
     """Return the ``w:val`` of the child at ``path``, such as ``"w:pPr", "w:outlineLvl"``."""
     for tag in path:
-        element = element.find(qn(tag)) if element is not None else None
+        element = element.find(_named(tag)) if element is not None else None
     return None if element is None else element.get(_VALUE)
 
 
