@@ -118,6 +118,81 @@ def test_what_is_dumped_is_read_back_the_same(outline):
     assert yaml.load(yaml.dump(outline), "x.yaml")[0].outline == outline
 
 
+SIGNS = [chr(n) for n in range(0x20, 0x100) if chr(n).isprintable()]
+TAKEN = [
+    "yes",
+    "No",
+    "~",
+    "null",
+    "1_000",
+    "0o7",
+    "010",
+    "1:30",
+    "12:30:45",
+    "1e3",
+    ".5",
+    "+1",
+    "-.inf",
+    ".NaN",
+]
+TAKEN += [
+    "2025-01-01",
+    "=",
+    "<<",
+    "0x1f",
+    "...",
+    "---",
+    "--- a",
+    "a: b",
+    "a #b",
+    "a:",
+    "a?b",
+    "a,b",
+    "[a]",
+    "{a}",
+]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_what_begins_with_any_sign_is_read_back_by_every_reader(sign: str) -> None:
+    assert_read_back(
+        [
+            f"{sign}文です",
+            f"{sign} 文です",
+            f"{sign}{sign}文",
+            f"文{sign}",
+            f"文{sign}文",
+            sign + "a:b",
+        ]
+    )
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_what_looks_like_another_value_is_read_back_as_text(text: str) -> None:
+    assert_read_back([text, f"{text}。", f"x {text}"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(words, min_size=1, max_size=3))
+def test_any_text_is_read_back_by_every_reader(texts):
+    assert_read_back(texts)
+
+
+def assert_read_back(texts: list[str]) -> None:
+    """Assert that ruamel and PyYAML read ``texts`` back alike, in braces, in lists and alone."""
+    items = tuple(Item(text=text, from_=("L1",)) for text in texts)
+    blocks = (
+        BulletsBlock(bullets=items),
+        TableBlock(table=TableBody(columns=("a", "b"), rows=(Row(cells=(texts[0], "b")),))),
+    )
+    outline = Outline(
+        shiryo=1, title=texts[0], sections=(Section(id="a", title=texts[-1], blocks=blocks),)
+    )
+    text = yaml.dump(outline)
+    assert yaml.load(text, "x.yaml")[0].outline == outline
+    assert pytest.importorskip("yaml").safe_load(text) == YAML(typ="safe", pure=True).load(text)
+
+
 def test_dump_is_short_where_it_can_be_and_explains_itself():
     outline = yaml.load(GOOD, "x.yaml")[0].outline
     text = yaml.dump(outline)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -21,6 +22,18 @@ _WIDTH = 90
 _ONE_LINE_LISTS = {"from", "how", "columns", "cells", "categories", "values", "highlight"}
 _SOURCED = ("from", "how")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
+
+_TAKEN = re.compile(
+    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.:a-fox\sTZ]*$|^[-+]?\.(?:inf|nan)$"
+    r"|^(?:y|n|yes|no|on|off|true|false|null|~)$",
+    re.I | re.ASCII,
+)
+"""What some reader of YAML takes for no text, or for its end, though ruamel would not quote it.
+
+Readers of YAML 1.1 know more numbers and truth values (yaml.org/type).
+"""
+_TAKEN_IN_FLOW = re.compile(r"\?|:(?!//)")
+"""What some take for its end between braces."""
 
 _HEAD = f"""\
 # yaml-language-server: $schema=./{SCHEMA_FILE}
@@ -97,25 +110,37 @@ def _value(value: Any, key: str, indent: int) -> Any:
         made = _mapping(value, indent + 2)
         if _flat(value) and indent + 2 + len(key) + _columns(value) <= _WIDTH:
             made.fa.set_flow_style()
-            for inner in made.values():
+            for inner_key, inner in made.items():
                 if isinstance(inner, CommentedSeq):
-                    inner.fa.set_flow_style()
+                    _set_flow(inner)
+                else:
+                    made[inner_key] = _in_flow(inner)
         return made
     if isinstance(value, list):
         items = CommentedSeq(_value(_brief(item), key, indent + 4) for item in value)
         fits = indent + 2 + len(key) + _columns(value) <= _WIDTH
         one_line = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0 and _scalars(value))
         if one_line and fits and _scalars(value):
-            items.fa.set_flow_style()
+            _set_flow(items)
         return items
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str) and "\n" in value.strip("\n") and not value.endswith("\n"):
         return LiteralScalarString(value)
-    if isinstance(value, str) and value.startswith("?"):
-        # ruamel writes it plain between braces, which its own reader does not take.
+    if isinstance(value, str) and _TAKEN.search(value):
         return SingleQuotedScalarString(value)
     return value
+
+
+def _set_flow(items: CommentedSeq) -> None:
+    items.fa.set_flow_style()
+    for n, item in enumerate(items):
+        items[n] = _in_flow(item)
+
+
+def _in_flow(value: Any) -> Any:
+    taken = isinstance(value, str) and _TAKEN_IN_FLOW.search(value)
+    return SingleQuotedScalarString(value) if taken else value
 
 
 def _brief(value: Any) -> Any:
