@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,14 @@ def test_numbers_that_no_list_counts_stand_in_the_words(labels: str) -> None:
 
 def test_numbers_below_items_stand_in_the_words() -> None:
     assert said("1. _(1) _(2) 2.") == [(1, ["文", "(1) 文", "(2) 文", "文"])]
+
+
+def test_items_without_words_are_in_no_list() -> None:
+    blank = [
+        replace(item, text=text) for item, text in zip(items("- - -".split()), ("", "……", "☑"))
+    ]
+    assert [b.text for _, part in numbers.lists(blank) for b in part] == ["☑"]
+    assert list(numbers.lists(blank[:2])) == []
 
 
 def test_a_long_list_is_parted_in_time_that_grows_with_it() -> None:

@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import Failed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
-from shiryo.outline import model
+from shiryo.outline import model, writing
 
 LINES = (
     "2025年4月1日、北山市は図書館の新しい計画を公表しました。",  # 1
@@ -331,3 +331,35 @@ def test_of_many_links_only_documents_are_sources() -> None:
     many = "".join(f"\n[部品{n}](https://example.jp/{n})を使う。\n" for n in range(20))
     found = drafting.draft(article.read((LINKS + many).encode(), "a.md")[0], "a.md")[0].sources
     assert [each.title for each in found] == ["手続きの調査", "予約の手引"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "![出口](c.png)",
+        "[![緑](d.svg)](https://a.example)",
+        "……",
+        "・。",
+        "![図](a.png)\n  - ![図](b.png)",
+    ],
+)
+@pytest.mark.parametrize("mark", ["-", "1.", "3."])
+def test_an_item_without_words_is_skipped(item: str, mark: str) -> None:
+    text = f"# 出口の案内\n\n出口は三つあります。\n\n{mark} 北口は駅に近い\n{mark} {item}\n{mark} 南口は広い\n"
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    said = writing.dump(made)
+    assert "北口は駅に近い" in said and "南口は広い" in said
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("| 日時 | 4月3日 |\n|--|--|\n", ["{title: 日時, text: 4月3日"]),
+        ("| 窓口 | 担当 | 内線 |\n|--|--|--|\n", ["{text: 窓口", "{text: 担当", "{text: 内線"]),
+    ],
+)
+def test_a_table_of_one_row_is_kept(table: str, said: list[str]) -> None:
+    made, _ = drafting.draft(
+        article.read(f"# 会議\n\n委員が集まります。\n\n{table}".encode(), "a.md")[0], "a.md"
+    )
+    assert all(each in writing.dump(made) for each in said)

@@ -1,5 +1,6 @@
 """Numbered lists of an article: where one ends and the next begins, and what each counts from."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +14,11 @@ def lists(found: Sequence[Block]) -> Iterator[tuple[int, list[Block]]]:
 
     That is 0 where a list counts nothing, or not 1 by 1 (``第1条``, ``ア``, ``3. 2. 1.``): there
     the numbers of the author stand in the words of the items, as do those of items below others.
+    Items without words, such as a picture alone, are in none.
     """
+    found = [item for item in found if _says(item)]
+    if not found:
+        return
     tops = [n for n, item in enumerate(found) if item.level <= found[0].level]
     counts = [found[n].number for n in tops]
     runs = [0, *(n for n, pair in enumerate(pairwise(counts), 1) if not _goes_on(*pair))]
@@ -27,6 +32,11 @@ def lists(found: Sequence[Block]) -> Iterator[tuple[int, list[Block]]]:
         number, level = found[a].number, found[0].level
         first = max(1, number.value) if number else 0
         yield first, [each if each.level <= level else spelt(each) for each in found[a:b]]
+
+
+def _says(item: Block) -> bool:
+    """Tell whether an item has a letter, a figure or a sign (☑), not only marks of pause."""
+    return any(unicodedata.category(sign)[0] in "LNS" for sign in item.label + item.text)
 
 
 def _goes_on(before: Number | None, after: Number | None) -> bool:

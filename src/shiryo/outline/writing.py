@@ -24,7 +24,8 @@ _SOURCED = ("from", "how")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
 
 _TAKEN = re.compile(
-    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.:a-fox\sTZ]*$|^[-+]?\.(?:inf|nan)$"
+    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.:\sTZ]*(?:e[-+]?\d+)?$|^[-+]?0[box][\da-f_]+$"
+    r"|^[-+]?\.(?:inf|nan)$"
     r"|^(?:y|n|yes|no|on|off|true|false|null|~)$",
     re.I | re.ASCII,
 )

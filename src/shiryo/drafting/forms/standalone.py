@@ -12,6 +12,9 @@ from shiryo.drafting.wording.escape import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 
+_LEAD = 12.0
+"""Full-width characters of a cell that says what the one beside it is."""
+
 
 def blocks(block: Block, around: Sequence[Block]) -> Iterator[model.Block]:
     """Yield what the outline has for ``block``, one of the blocks ``around`` it in its section."""
@@ -28,6 +31,8 @@ def blocks(block: Block, around: Sequence[Block]) -> Iterator[model.Block]:
             yield table.model_copy(update={"only": "handout"}) if drawn else table
         if drawn:
             yield drawn
+    elif block.kind is Kind.TABLE:
+        yield from _single_row(block)
 
 
 def _definition(block: Block) -> model.DefinitionBlock:
@@ -62,6 +67,17 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
             from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
         )
         yield model.TableBlock(table=body)
+
+
+def _single_row(block: Block) -> Iterator[model.BulletsBlock]:
+    """Yield the cells of a table of one row as items; of two, the first is the lead word."""
+    cells = [cell for row in block.cells for cell in row if cell.strip()]
+    if len(cells) == 2 and shorten.width(cells[0]) <= _LEAD:
+        found = [_part(cells[1], block).model_copy(update={"title": escape(cells[0])})]
+    else:
+        found = [_part(cell, block) for cell in cells]
+    for part in lists.parted(found) if found else ():
+        yield model.BulletsBlock(bullets=part)
 
 
 def _row(cells: Sequence[str], block: Block) -> model.Row:
