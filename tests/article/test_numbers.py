@@ -59,9 +59,8 @@ def test_numbers_below_items_stand_in_the_words() -> None:
 
 
 def test_items_without_words_are_in_no_list() -> None:
-    blank = [
-        replace(item, text=text) for item, text in zip(items("- - -".split()), ("", "……", "☑"))
-    ]
+    texts = zip(items(["-"] * 3), ("", "……", "☑"), strict=True)
+    blank = [replace(item, text=text) for item, text in texts]
     assert [b.text for _, part in numbers.lists(blank) for b in part] == ["☑"]
     assert list(numbers.lists(blank[:2])) == []
 
