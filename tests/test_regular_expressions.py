@@ -9,228 +9,285 @@ import resource
 import signal
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from time import process_time
+from itertools import pairwise, product
+from math import inf
+from re import _constants as codes
+from re import _parser as parser
+from time import perf_counter
 from types import FrameType, ModuleType
+from typing import Any
+
+import pytest
 
 import shiryo
 
-SIZE = 50_000
-"""Characters of a worst case."""
-MOST = 0.5
-"""Seconds of CPU for one."""
-COMMON = "1 \tあア漢a。、.:「」()[]{}*…・〜-|>#\n"
-METHODS = "match search fullmatch sub subn findall finditer split".split()
-_CALL = re.compile(rf"(\w+)\.({'|'.join(METHODS)})\(")
+Pattern = re.Pattern[str] | re.Pattern[bytes]
+Tree = Iterable[tuple[Any, Any]]
+
+SIZE, PROBE = 50_000, 2_500
+"""Characters of a worst case, and of a first look whether it is one."""
+MOST = 0.1
+"""Seconds of CPU for one: a fifth of what is promised, for slower machines."""
+SURE = MOST / 5
+"""Seconds of CPU for a first look, after which there is no need of a second."""
+ENDS = ("\x01", "。", "\nx")
+"""What may make a match fail that had gone well."""
+SIGNS = "1 \tあア漢a。、.:「」『』()（）[]{}*…・〜-|>#\n"
+COMMON = (*SIGNS, "[", "<!--", "http://a", "「あ」", "１", "あい、")
+METHODS = {"match", "search", "fullmatch", "sub", "subn", "findall", "finditer", "split"}
+REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+KINDS = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """A regular expression that is still running."""
-
-
-def modules() -> Iterator[ModuleType]:
-    for found in pkgutil.walk_packages(shiryo.__path__, "shiryo."):
-        if not found.name.endswith("__main__"):
-            yield importlib.import_module(found.name)
-
-
-def patterns() -> dict[tuple[str, str], tuple[re.Pattern[str] | re.Pattern[bytes], set[str]]]:
-    """Return every pattern with the methods that it is used with: (module, name) → both."""
-    sources = {module.__name__: (module, inspect.getsource(module)) for module in modules()}
-    found = {}
-    for name, (module, source) in sources.items():
-        for variable, value in vars(module).items():
-            for pattern in compiled(value):
-                users = [text for _, text in sources.values() if variable in text]
-                used = {m for text in users for who, m in _CALL.findall(text) if who == variable}
-                used = used or {m for who, m in _CALL.findall(source) if who.islower()}
-                found[name, f"{variable} {pattern.pattern!r}"] = (pattern, used)
-        for pattern, method in written(source):
-            found[name, repr(pattern.pattern)] = (pattern, {method})
-    return found
-
-
-def compiled(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
-    """Give the patterns in a module's variable, those of tuples and dictionaries too."""
-    if isinstance(value, re.Pattern):
-        yield value
-    elif isinstance(value, (tuple, list, frozenset)):
-        for each in value:
-            yield from compiled(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from compiled(each)
-
-
-def written(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Give the patterns that are written where they are used, as in ``re.sub("…", …)``."""
-    for node in ast.walk(ast.parse(source)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
-            continue
-        of, method, first = node.func.value, node.func.attr, node.args[0]
-        if isinstance(of, ast.Name) and of.id == "re" and method in METHODS:
-            flags = [w for each in (*node.args, *node.keywords) for w in ast.walk(each)]
-            named = {n.attr for n in flags if isinstance(n, ast.Attribute)} & set(dir(re.RegexFlag))
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield re.compile(first.value, sum(re.RegexFlag[name] for name in named)), method
-
-
-def worst(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterable[str]:
-    """Give texts that repeat what the pattern repeats and then fail, and common ones."""
-    text = pattern.pattern
-    tree = parser.parse(text if isinstance(text, str) else text.decode("latin-1"), pattern.flags)
-    found = {sign: "" for sign in COMMON}
-    for before, body in repeats(list(tree), ("",)):
-        found |= dict.fromkeys((body, before + body))
-        found[body, before] = ""
-    for head in heads(list(tree)):
-        found[head] = ""
-    for each in found:
-        body, before = each if isinstance(each, tuple) else (each, "")
-        if body:
-            for end in ("", "\x01", "。", "\nx", "あ "):
-                yield before + body * (SIZE // len(body)) + end
-
-
-def heads(tree: list[tuple[object, object]]) -> Iterator[str]:
-    """Give samples of the first parts of a pattern."""
-    for at in range(1, len(tree) + 1):
-        yield from samples(tree[:at])[:4]
-
-
-def repeats(
-    tree: Iterable[tuple[object, object]], before: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    """Give what comes before each repeated part, and samples of the part."""
-    for code, value in tree:
-        own = samples([(code, value)])
-        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            _, most, body = value  # type: ignore[misc]
-            if most > 1:
-                for sample in samples(list(body))[:6]:
-                    yield from ((head, sample) for head in before[:4])
-            yield from repeats(list(body), before)
-        elif code is codes.SUBPATTERN:
-            yield from repeats(list(value[-1]), before)  # type: ignore[index]
-        elif code is codes.BRANCH:
-            for branch in value[1]:  # type: ignore[index]
-                yield from repeats(list(branch), before)
-        elif code in (codes.ASSERT, codes.ASSERT_NOT, codes.ATOMIC_GROUP):
-            yield from repeats(list(value[1] if code != codes.ATOMIC_GROUP else value), before)  # type: ignore[index, call-overload]
-        before = tuple(head + sample for head in before[:3] for sample in own[:3]) or before
-
-
-def samples(tree: Iterable[tuple[object, object]]) -> list[str]:
-    """Return short texts that a part of a pattern matches, or nearly."""
-    found = [""]
-    for code, value in tree:
-        if len(found) > 24:
-            found = found[:24]
-        found = [head + each for head in found for each in _sample(code, value)]
-    return list(dict.fromkeys(found))
-
-
-def _sample(code: object, value: object) -> list[str]:  # noqa: PLR0911
-    if code is codes.LITERAL:
-        return [chr(value)]  # type: ignore[arg-type]
-    if code is codes.NOT_LITERAL:
-        return [sign for sign in "aあ1 " if ord(sign) != value]
-    if code is codes.ANY:
-        return ["a", "あ"]
-    if code is codes.IN:
-        return _of_class(value)  # type: ignore[arg-type]
-    if code is codes.BRANCH:
-        return [each for branch in value[1] for each in samples(branch)[:2]]  # type: ignore[index]
-    if code is codes.SUBPATTERN:
-        return samples(value[-1])  # type: ignore[index]
-    if code is codes.ATOMIC_GROUP:
-        return samples(value)  # type: ignore[arg-type]
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-        least, _, body = value  # type: ignore[misc]
-        return ([""] if not least else []) + [each * max(1, least) for each in samples(body)[:3]]
-    return [""]
-
-
-def _of_class(items: list[tuple[object, object]]) -> list[str]:
-    whole = re.compile(_written(items))
-    of_items = [chr(v if code is codes.LITERAL else v[0]) for code, v in items if code in (codes.LITERAL, codes.RANGE)]  # type: ignore[index, arg-type]  # fmt: skip
-    return [sign for sign in dict.fromkeys([*of_items[:3], *COMMON]) if whole.match(sign)][:4]
-
-
-def _written(items: list[tuple[object, object]]) -> str:
-    """Write a class of characters again, to ask it what it holds."""
-    kinds = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
-    words = ""
-    for code, value in items:
-        if code is codes.NEGATE:
-            words += "^"
-        elif code is codes.LITERAL:
-            words += re.escape(chr(value))  # type: ignore[arg-type]
-        elif code is codes.RANGE:
-            words += "-".join(re.escape(chr(end)) for end in value)  # type: ignore[attr-defined]
-        elif code is codes.CATEGORY:
-            name = str(value).removeprefix("CATEGORY_")
-            kind = kinds[name.removeprefix("NOT_")]
-            words += kind.upper() if name.startswith("NOT_") else kind
-    return f"[{words}]"
-
-
-def seconds(pattern: re.Pattern[str] | re.Pattern[bytes], method: str, text: str) -> float:
-    """Return the CPU that one use takes; `MOST` and more where it had to be stopped."""
-    subject = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
-    begun = process_time()
-    signal.setitimer(signal.ITIMER_PROF, MOST)
-    try:
-        if method in ("sub", "subn"):
-            getattr(pattern, method)("" if isinstance(subject, str) else b"", subject)  # type: ignore[call-overload]
-        else:
-            for _ in getattr(pattern, method)(subject) or ():  # type: ignore[call-overload]
-                pass
-    except TooLong:
-        return MOST
-    except TypeError:  # a match, which is no list
-        pass
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    return process_time() - begun
-
-
-def stop(number: int, frame: FrameType | None) -> None:
-    raise TooLong
-
-
-def traps() -> Iterator[str]:
-    """Give the patterns that take too long, with the texts that do it."""
-    for (module, name), (pattern, methods) in patterns().items():
-        for text in worst(pattern):
-            for method in sorted(methods):
-                short = seconds(pattern, method, text[: SIZE // 10] + text[-2:])
-                if short > MOST / 200 and seconds(pattern, method, text) >= MOST:
-                    yield f"{module} {name} {method} {text[:40]!r} … {text[-3:]!r}"
-                    break
-            else:
-                continue
-            break
 
 
 def test_no_regular_expression_is_a_trap() -> None:
     ran = subprocess.run(
         [sys.executable, __file__], check=False, capture_output=True, encoding="utf-8"
     )
-    assert (ran.stdout, ran.returncode) == ("", 0), ran.stderr
+    assert (ran.stdout, ran.returncode) == ("", 0), ran.stdout + ran.stderr
 
 
-def test_a_trap_would_be_found() -> None:
-    for trap in (r"(a|a)*b", r"\d+年", r"[^:]*:x", r"\s+$"):
-        assert any(
-            len(text) >= SIZE - 20 and text.strip("あ。\x01\nx") for text in worst(re.compile(trap))
-        )
+@pytest.mark.parametrize(
+    ("trap", "method"),
+    [
+        ("(a|a)*b", "match"),
+        (r"\d+年", "search"),
+        ("[^:]*:x", "search"),
+        (r"\s+$", "sub"),
+        (r"\s*[/|]\s*", "split"),
+        ("「.+」", "finditer"),
+        (r"x\s*\n\s*y", "match"),
+        ("[a-z]*[a-z-]*[a-z]*0", "fullmatch"),
+    ],
+)
+def test_a_trap_is_found(trap: str, method: str) -> None:
+    said = f"import re\nX = re.compile({trap!r})\nX.{method}('')\nre.{method}({trap!r}, '')"
+    (_, found, methods), written = uses([module_of(said)])
+    assert (methods, written[2]) == ({method}, {method})
+    ran = subprocess.run(
+        [sys.executable, __file__, found.pattern, method], check=False, capture_output=True
+    )
+    assert ran.stdout
+
+
+def module_of(source: str) -> tuple[ModuleType, str]:
+    module = ModuleType("written")
+    exec(source, vars(module))
+    return module, source
+
+
+def modules() -> list[tuple[ModuleType, str]]:
+    names = [found.name for found in pkgutil.walk_packages(shiryo.__path__, "shiryo.")]
+    found = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    return [(module, inspect.getsource(module)) for module in found]
+
+
+def uses(sources: list[tuple[ModuleType, str]]) -> list[tuple[str, Pattern, set[str]]]:
+    """Return where each pattern is, and the methods that it is used with."""
+    trees = [(module, ast.parse(source)) for module, source in sources]
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for module, tree in trees:
+        for name, method in calls(tree):
+            called[private(module, name)].add(method)
+    found: dict[tuple[str | bytes, int], tuple[str, Pattern, set[str]]] = {}
+    for module, tree in trees:
+        own = [(p, called[private(module, n)]) for n, v in named(module) for p in compiled(v)]
+        for pattern, methods in (*own, *written(module, tree)):
+            key = pattern.pattern, pattern.flags
+            at, _, before = found.get(key, (module.__name__, pattern, set()))
+            found[key] = at, pattern, before | methods
+    return [(at, pattern, methods or {"search"}) for at, pattern, methods in found.values()]
+
+
+def private(module: ModuleType, name: str) -> str:
+    """Return a name that is the module's alone where it looks so."""
+    return f"{module.__name__}.{name}" if name.startswith("_") else name
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Give each ``NAME.method``, also of names that are bound by going through ``NAME``."""
+    loops = [n for n in ast.walk(tree) if isinstance(n, (ast.For, ast.comprehension))]
+    bound = {
+        (target.id, name)
+        for loop in loops
+        for target in ast.walk(loop.target)
+        if isinstance(target, ast.Name)
+        for name in names(loop.iter)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
+            for name in names(node.value):
+                yield name, node.attr
+                yield from ((of, node.attr) for target, of in bound if target == name)
+
+
+def names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            yield node.id if isinstance(node, ast.Name) else node.attr
+
+
+def named(module: ModuleType) -> Iterator[tuple[str, object]]:
+    for name, value in vars(module).items():
+        yield name, value
+        if inspect.isclass(value) and value.__module__ == module.__name__:
+            yield from vars(value).items()
+
+
+def compiled(value: object) -> Iterator[Pattern]:
+    """Give the patterns in a module's variable, those of tuples and dictionaries too."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for each in value:
+            yield from compiled(each)
+    elif isinstance(value, dict):
+        yield from compiled(list(value.values()))
+
+
+def written(module: ModuleType, tree: ast.AST) -> Iterator[tuple[Pattern, set[str]]]:
+    """Give the patterns that are written where they are used, as in ``re.sub("…", …)``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            of, method = node.func.value, node.func.attr
+            if isinstance(of, ast.Name) and of.id == "re" and method in METHODS:
+                said = [n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)]
+                flags = sum(re.RegexFlag[n] for n in {*said} & {*re.RegexFlag.__members__})
+                try:
+                    first = eval(ast.unparse(node.args[0]), vars(module))
+                except NameError:  # made of what the function was given
+                    continue
+                yield re.compile(first, flags), {method}
+
+
+def worst(pattern: Pattern) -> Iterator[tuple[str, str, str]]:
+    """Give beginnings, what the pattern repeats, and ends that let it fail; common ones too."""
+    text = pattern.pattern
+    tree = parser.parse(text if isinstance(text, str) else text.decode("latin-1"), pattern.flags)
+    found = {("", each) for each in COMMON}
+    for before, body in repeats(tree, ("",)):
+        found |= {("", body), (before, body), ("", before + body)}
+    for at in range(1, len(tree) + 1):
+        found |= {("", head) for head in samples(tree[:at])[:4]}
+    yield from ((*each, end) for each in sorted(found) if each[1] for end in ENDS)
+
+
+def repeats(tree: Tree, before: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Give what comes before each repeated part, with samples of it and of it and the next."""
+    parts = list(tree)
+    for here, following in pairwise([*parts, (None, None)]):
+        code, value = here
+        if code in REPEATS and value[1] > 1:
+            body, after = samples(value[2])[:6], [""]
+            if following[0] in REPEATS:
+                after += samples(following[1][2])[:3]
+            yield from product(before[:4], map("".join, product(body, after)))
+        for inner in within(code, value):
+            yield from repeats(inner, before)
+        before = tuple(map("".join, product(before[:3], samples([here])[:3]))) or before
+
+
+def within(code: Any, value: Any) -> list[Any]:
+    """Return the patterns that a part of a pattern is made of."""
+    if code in (*REPEATS, codes.SUBPATTERN):
+        return [value[-1]]
+    if code in (codes.BRANCH, codes.ASSERT, codes.ASSERT_NOT):
+        return value[1] if code is codes.BRANCH else [value[1]]
+    return [value] if code is codes.ATOMIC_GROUP else []
+
+
+def samples(tree: Tree) -> list[str]:
+    """Return short texts that a part of a pattern matches, or nearly."""
+    found = [""]
+    for code, value in tree:
+        found = list(map("".join, product(found[:24], sample(code, value))))
+    return list(dict.fromkeys(found))
+
+
+def sample(code: Any, value: Any) -> list[str]:
+    if code is codes.LITERAL:
+        return [chr(value)]
+    if code in (codes.NOT_LITERAL, codes.ANY):
+        return [sign for sign in "aあ1 " if ord(sign) != value]
+    if code is codes.IN:
+        return of_class(value)
+    if code in REPEATS:
+        return [""] * (not value[0]) + [s * max(1, value[0]) for s in samples(value[2])[:3]]
+    if code is codes.BRANCH:
+        return [each for branch in value[1] for each in samples(branch)[:2]]
+    if code in (codes.SUBPATTERN, codes.ATOMIC_GROUP):
+        return samples(within(code, value)[0])
+    return [""]
+
+
+def of_class(items: list[tuple[Any, Any]]) -> list[str]:
+    """Return characters of a class, its own and common ones."""
+    whole = re.compile(f"[{''.join(part(code, value) for code, value in items)}]")
+    own = [chr(value if code is codes.LITERAL else value[0])
+           for code, value in items if code in (codes.LITERAL, codes.RANGE)]  # fmt: skip
+    return [sign for sign in dict.fromkeys([*own[:3], *SIGNS]) if whole.match(sign)][:4]
+
+
+def part(code: Any, value: Any) -> str:
+    """Write a part of a class of characters again."""
+    if code is codes.NEGATE:
+        return "^"
+    if code is codes.CATEGORY:
+        kind = str(value).removeprefix("CATEGORY_")
+        written = KINDS[kind.removeprefix("NOT_")]
+        return written.upper() if kind.startswith("NOT_") else written
+    ends = [value] if code is codes.LITERAL else value
+    return "-".join(re.escape(chr(end)) for end in ends)
+
+
+def seconds(pattern: Pattern, method: str, text: str, most: float) -> float:
+    """Return the time that one use takes; infinity where it was stopped after CPU of `most`."""
+    of_bytes = isinstance(pattern.pattern, bytes)
+    subject: Any = text.encode() if of_bytes else text
+    begun = perf_counter()
+    signal.setitimer(signal.ITIMER_PROF, most)
+    try:
+        if method in ("sub", "subn"):
+            pattern.sub(b"" if of_bytes else "", subject)  # type: ignore[arg-type]
+        elif method == "finditer":
+            all(pattern.finditer(subject))
+        else:
+            getattr(pattern, method)(subject)
+    except TooLongError:
+        return inf
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return perf_counter() - begun
+
+
+def stop(_: int, __: FrameType | None) -> None:
+    raise TooLongError
+
+
+def trap(pattern: Pattern, method: str) -> str:
+    """Return the text that takes too long; an empty one when none does."""
+    quadratic = MOST * (PROBE / SIZE) ** 2 / 2
+    for before, body, end in worst(pattern):
+        short = before + body * (PROBE // len(body)) + end
+        first = seconds(pattern, method, short, SURE)
+        if first > quadratic and seconds(pattern, method, short, SURE) > quadratic:
+            text = before + body * (SIZE // len(body)) + end
+            if first == inf or seconds(pattern, method, text, MOST) == inf:
+                return text
+    return ""
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CPU, (300, 300))
+    resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
     signal.signal(signal.SIGPROF, stop)
-    for trap in traps():
-        print(trap, flush=True)
+    given = sys.argv[1:]
+    every = [("", re.compile(given[0]), {given[1]})] if given else uses(modules())
+    for at, pattern, methods in every:
+        for method in sorted(methods):
+            if text := trap(pattern, method):
+                print(f"{at} {method} {pattern.pattern!r}\n   {text[:60]!r} … {text[-3:]!r}")

@@ -118,7 +118,7 @@ def _quoted(value: Any) -> Any:
 
 def _on_one_line(value: str) -> str:
     """Close up the line breaks of a quotation; between Latin words they become spaces."""
-    return re.sub(r"[ \t]*\n\s*", "", _WORDS_PARTED.sub(" ", value))
+    return re.sub(r"(?<![ \t])[ \t]*\n\s*", "", _WORDS_PARTED.sub(" ", value))
 
 
 @cache

@@ -12,7 +12,7 @@ Points: TypeAlias = float
 """A length in points."""
 
 _POINTS_PER = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|px|mm|cm|in)?\s*")
+_LENGTH = re.compile(r"\s*+(-?\d++(?:\.\d++)?)\s*+(pt|px|mm|cm|in)?\s*+")
 
 
 def length(text: str | float) -> Points:

@@ -25,7 +25,7 @@ _PROSE = prose.PROSE
 _LEFT_OUT = (
     Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,
 )  # fmt: skip
-_CREDITED = re.compile(r"\s[—―–]\s*@?[A-Za-z][^。]*$")
+_CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
 _MOST = 5
 _MOST_BESIDE = 3
@@ -242,7 +242,7 @@ def _prose(blocks: Sequence[Block], only: model.Output | None) -> Iterator[model
 
 def _flow(block: Block) -> str:
     """Return a paragraph as one line."""
-    return re.sub(r"\s*\n\s*", "", block.text).strip()
+    return "".join(map(str.strip, block.text.split("\n")))
 
 
 def _notes(part: Part) -> str:

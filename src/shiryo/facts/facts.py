@@ -203,7 +203,7 @@ class _Source:
             return True
         if re.fullmatch(r"[a-z0-9+#&_-]+", fact.value):
             plain = half(fact.text)
-            types = re.findall(r"[a-z0-9-]*\d[a-z0-9-]*", plain.lower())
+            types = re.findall(r"(?<![a-z0-9-])(?=[a-z-]*+\d)[a-z0-9-]+", plain.lower())
             known = all(w in self._words or ordinary(w) for w in latin_words(plain))
             return known and all(letters(t) in self._letters for t in types)
         return ORGANISATION.fullmatch(fact.text) is not None and self._has_end(fact.value)

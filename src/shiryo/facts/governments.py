@@ -16,7 +16,7 @@ _KEPT = 1024
 _COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
 _SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
 _GOVERNMENT = re.compile(
-    rf"(?:(?P<name>{_COUNTRY}|{OWN})の?|(?<![一-龠])(?P<sign>{_SIGN})|(?P<other>[ァ-ヴー]{{3,}}))?(?:政府|当局)"
+    rf"(?:(?P<name>{_COUNTRY}|{OWN})の?|(?<![一-龠])(?P<sign>{_SIGN})|(?P<other>(?<![ァ-ヴー])[ァ-ヴー]{{3,}}+))?(?:政府|当局)"
 )
 _TOPIC = re.compile(
     rf"(?P<name>{_COUNTRY}|{OWN})(?:"

@@ -10,7 +10,7 @@ from shiryo.japanese.quantities import half
 
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([千万億兆]*)")
 _AMOUNT = re.compile(
-    r"(?P<number>(?:\d[\d,]*+(?:\.\d++)?[千万億兆]*+)++)\s*(?P<unit>[^\d\s、。,()/:]{0,8})"
+    r"(?P<number>(?:\d[\d,]*+(?:\.\d++)?[千万億兆]*+)++)\s*+(?P<unit>[^\d\s、。,()/:]{0,8})"
 )
 
 _DIGITS = r"\d[\d,.]*+(?:[千万億兆]++\d[\d,.]*+)*+[千万億兆]*+"

@@ -25,12 +25,12 @@ def half(text: str) -> str:
 
 _DIGITS = f"{DIGITS}十百千"
 _NUMBER = re.compile(
-    rf"(?P<whole>\d+|[{_DIGITS}]+)分の(?P<part>\d+|[{_DIGITS}]+)"
+    rf"(?P<whole>(?<!\d)\d++|(?<![{_DIGITS}])[{_DIGITS}]++)分の(?P<part>\d+|[{_DIGITS}]+)"
     rf"|(?P<vague>数|十数|何)(?P<tens>[十百千万億兆]+)(?P<vunit>{units.IN_TEXT})?"
     rf"|(?<![\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<scale>[十百千]?[万億兆千百])?(?P<more>(?:\d[\d,]*[万億千百])*(?:\d[\d,]*(?![\d.,]))?)?"
     rf"\s?(?P<unit>{units.IN_TEXT})?"
-    rf"|(?<![一-龠々])(?P<kanji>[{_DIGITS}][{_DIGITS}万億兆]*)"
+    rf"|(?<![一-龠々〇])(?P<kanji>[{_DIGITS}][{_DIGITS}万億兆]*)"
     rf"(?P<kunit>{units.AFTER_KANJI})"
 )
 

@@ -35,7 +35,7 @@ _FEW, _NAMED = 5, 20
 """How many statements without lines are named one by one, and by how many lines if more."""
 _NO_MARKS = {"file", "url", "data", "sha256", "how", "template", "kind"}
 """Fields that hold no inline text."""
-_VARIABLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
 
 
 _USED = {

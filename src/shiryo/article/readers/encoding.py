@@ -31,7 +31,7 @@ _CODECS = (
 )
 """Names that markup declares → codecs, the supersets that browsers read them with (WHATWG
 Encoding §4.2). UTF-8, UTF-16 and ISO-2022-JP are known by their bytes; nothing else is text."""
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.I)
+_DECLARED = re.compile(rb"charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_\-]+)", re.I)
 
 
 def decode(data: bytes, *, markup: bool = False) -> tuple[str, str] | None:

@@ -67,4 +67,5 @@ def _name(line: Line) -> str:
     """Return what a line of the contents names: without its mark, its number and its page."""
     found = mark(line.raw)
     text = _PAGE.sub("", _LINK.sub(r"\1", fold(found.rest) if found else line.text))
-    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text

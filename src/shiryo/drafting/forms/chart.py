@@ -40,7 +40,7 @@ _DRAWN: tuple[units.Kind, ...] = (
     "share", "money", "tally", "things", "measure", "time", "calendar",
 )  # fmt: skip
 _BRACKET = re.compile(
-    r"(?:[(（](?:単位\s*[:：]?\s*)?([^()（）:：]{1,8})[)）]|単位\s*[:：]\s*([^()（）:：]{1,8}))\s*$"
+    r"(?:[(（](?:単位\s*+(?:[:：]\s*+)?)?([^()（）:：]{1,8})[)）]|単位\s*+[:：]\s*+([^()（）:：]{1,8}))\s*$"
 )
 _NOTE = re.compile(r"[(（]?\s*単位\s*[:：].{1,12}")
 _UNIT = re.compile(rf"[十百千万億兆]*{units.pattern(*_DRAWN)}")

@@ -24,7 +24,7 @@ _DOCUMENT = re.compile(
     r"|report|study|survey|guide|manual|paper|\.pdf",
     re.I,
 )
-_TITLE = re.compile(r"「([^」]+)」|『([^』]+)』")
+_TITLE = re.compile(r"「([^」]{1,300})」|『([^』]{1,300})』")
 
 
 def quote(said: Block, source: Block | None, lead: Block | None = None) -> QuoteBlock:

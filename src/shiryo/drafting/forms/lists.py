@@ -44,7 +44,7 @@ _CHOICE = re.compile(
 """What is listed side by side, however much of it is done."""
 _SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
 """A head under which there are only addresses."""
-_PART = re.compile(r"\s*[/／|｜]\s*")
+_PART = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 
 
 def blocks(

@@ -23,7 +23,7 @@ from shiryo.facts.facts import facts
 from shiryo.outline import check, model
 from shiryo.outline.yaml import Loaded
 
-_DETAIL = re.compile(r"\s*[/／|｜]\s*")
+_DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
 _NO_LETTER = re.compile(r"[\s。．！!]")

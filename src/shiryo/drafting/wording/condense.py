@@ -125,7 +125,7 @@ def without_view(text: str) -> str:
 
 
 _ROW = re.compile(
-    r"(?P<first>[^、や。「」（）()]{2,20})(?:、|や)[^。「」（）()]*?(?P<end>など|等)(?=[のをにがはでと、])"
+    r"(?P<first>[^、や。「」（）()]{2,20})(?:、|や)[^。「」（）()]{0,100}?(?P<end>など|等)(?=[のをにがはでと、])"
 )
 
 
@@ -222,7 +222,9 @@ def _within(gone: str, rest: str) -> bool:
 
 
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
-_EFFORT = re.compile(r"(?:時間|年月|歳月|手間|労力|費用)をかけて[^、]+た$")
+_EFFORT = re.compile(
+    r"(?<![^、])(?=[^、]*た$)[^、]*?(?:時間|年月|歳月|手間|労力|費用)をかけて[^、]{2}"
+)
 """What says how much went into it, not which it is."""
 _PRAISE = re.compile(
     r"(?:(?:大量|高品質|膨大|豊富|貴重|重要|優秀|様々|さまざま|多様|多彩|広範|急速|円滑|迅速|強力|密接|"

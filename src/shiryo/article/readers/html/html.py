@@ -238,9 +238,8 @@ def _notes(element: HtmlElement) -> Iterator[Piece]:
     """Give the footnotes of a page, without their marks and the links back."""
     for each in element.iter("li", "p"):
         if each.find(".//p") is None:
-            words = re.sub(
-                r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*|\s*[↩↑︎]+$", "", webpage.words(each)
-            )
+            words = webpage.words(each).rstrip("↩↑\ufe0e").rstrip()
+            words = re.sub(r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*", "", words)
             href = next(
                 (str(a.get("href")) for a in each.iter("a") if "://" in a.get("href", "")), ""
             )

@@ -40,7 +40,7 @@ _NOTE = re.compile(r"#(?=\D*+\d)\D*(f|fn|note|cite)", re.I)
 """The address of a footnote: a word for it before the first digit."""
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
-_SITE = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|»|：：)\s*")
+_SITE = re.compile(r"[|｜]|\s[-–—]\s|»|：：")
 
 
 def main(root: HtmlElement) -> HtmlElement:

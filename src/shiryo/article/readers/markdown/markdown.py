@@ -22,11 +22,13 @@ _FRONT = re.compile(
     re.S,
 )
 _FIELD = re.compile(
-    r"^(title|date|url|canonical_url|published_?at|created_at|updated_at)\s*[:=]\s*(.+?)\s*$",
+    r"^(title|date|url|canonical_url|published_?at|created_at|updated_at)\s*+[:=]\s*+(\S(?:.*\S)?)",
     re.M | re.I,
 )
 _DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]+(?:>|(\Z))", re.S)
+"""A comment or a tag; what is no tag because it never ends is group 1."""
 
 
 def read(text: str, file: str) -> Article:
@@ -241,7 +243,7 @@ def _words(node: Node) -> str:
 
 def _markup(content: str, first: int, last: int) -> Iterator[Piece]:
     last = first + content.rstrip("\n").count("\n")
-    text = " ".join(re.sub(r"<!--.*?-->|<[^>]+>", " ", content, flags=re.S).split())
+    text = " ".join(_TAG.sub(lambda tag: " " if tag[1] is None else tag[0], content).split())
     if text and not re.match(r"\s*<(script|style|iframe)", content):
         yield Piece(text, None, None, first, last)
 

@@ -25,7 +25,9 @@ _COUNT = re.compile(r"(\d{1,2}) +(?=[^\d\s])")
 _TAGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 """Of headings in a tagged PDF (ISO 32000-1 §14.8.4.3.2)."""
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_ADDRESS = re.compile(r"https?://[!-~]*$")
+_ADDRESS = re.compile(r"(?<![!-~])(?=[!-~]*+$)[!-~]*?https?://")
+"""Ends in an address, which may go on in the next row."""
+_RAISED = re.compile(f"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}")
 _NOTE = re.compile(r"(?P<mark>[※＊*†‡]\s?\d*|(?:注|\()?\s?\d{1,3}[)）:]?|\[\d+\])[\s　]*(?=\S)")
 
 
@@ -99,7 +101,7 @@ def _settled(text: str, marks: set[str], called: set[str]) -> str:
         called.update(_called(found[1]))
         return ""
 
-    return re.sub(f"{RAISED}(.*?){LOWERED}", settle, text)
+    return _RAISED.sub(settle, text)
 
 
 def _called(raised: str) -> set[str]:
@@ -118,7 +120,7 @@ def _look(rows: Sequence[Row]) -> Look:
     body = [r for r in rows if abs(r.size - size) < 0.6]
     gaps = [b.top - a.top for a, b in pairwise(body) if 0.8 * size < b.top - a.top < 2.5 * size]
     pitch = sorted(gaps)[len(gaps) // 2] if gaps else 1.7 * size
-    raised = (mark for row in rows for mark in re.findall(f"{RAISED}(.*?){LOWERED}", row.text))
+    raised = (mark for row in rows for mark in _RAISED.findall(row.text))
     called = frozenset(each for mark in raised for each in _called(mark))
     return Look(size, strong, gothic, pitch / size, called)
 

@@ -9,8 +9,8 @@ from shiryo.article.readers.pdf.rows import Row
 _MARGIN = 0.12
 """How far from the top and the bottom they stand, as a share of the page's height."""
 _NUMBER = re.compile(
-    r"[-–—－―\[(（<〈]?\s*(?:p(?:age)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[/／]\s*\d{1,4}|\s*of\s*\d+)?"
-    r"\s*(?:ページ|頁)?\s*[-–—－―\])）>〉]?",
+    r"[-–—－―\[(（<〈]?\s*+(?:p(?:age)?\.?\s*+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*+(?:[/／]\s*+\d{1,4}|of\s*+\d++))?"
+    r"\s*+(?:ページ|頁)?\s*+[-–—－―\])）>〉]?",
     re.I,
 )
 

@@ -208,7 +208,9 @@ def _continued(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for each in pieces:
         if each.kind is Kind.HEADING:
             bare = re.sub(
-                r"\s*[(（](\d+\s*[/／]\s*\d+|続き?|つづき|承前|\d+)[)）]\s*$", "", each.text
+                r"(?:(?<!\s)\s++)?[(（](\d+\s*[/／]\s*\d+|続き?|つづき|承前|\d+)[)）]\s*$",
+                "",
+                each.text,
             )
             if bare == before:
                 continue

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from shiryo.article.structure import lexicon as words
 from shiryo.article.structure.lines import POLITE_END, SPEECH_END, Line
 
+_AMOUNT = re.compile(r"(?<![\d,.])[,.]*+\d[\d,.]*+(円|%|g|kg|cm|ml|分|人|名|年|本|個|枚)$")
+
 
 def features(line: Line, shape: str) -> Iterator[tuple[str, float]]:
     """Give the features of ``line``, which has ``shape``."""
@@ -44,9 +46,9 @@ def _says(text: str) -> Iterator[tuple[str, object]]:
     yield "colon inside", re.search(r":\s*\S", text)
     yield "ends particle", words.PARTICLE.search(text)
     yield "asks", text[-1] in "か?"
-    yield "part quoted", re.search(r"「.+」", text)
+    yield "part quoted", re.match(r"[^「]*+「.+」", text)
     yield "address or phone", re.search(r"@|\d{2,4}-\d{2,4}-\d{3,4}", text)
-    yield "amount", re.search(r"\d[\d,.]*(円|%|g|kg|cm|ml|分|人|名|年|本|個|枚)$", text)
+    yield "amount", _AMOUNT.search(text)
     yield "label", re.match(r"[^\s「」。、]{1,10}[ :]\s*\S", text)
     yield "bracketed", text[0] == "(" and text[-1] == ")"
     yield "address", "http" in text

@@ -12,8 +12,8 @@ from shiryo.article.structure.recognisers.leadins import announces
 from shiryo.article.structure.sheet import Sheet
 
 _LABEL = re.compile(
-    r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*(?:[(（](?P<detail>[^()（）]{1,30})[)）])?\s*"
-    r"(?:[:：]|\s[―—–-]{1,2}\s|[―—]{2})\s*(?P<text>\S.*)"
+    r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
+    r"(?:[:：]|(?<=\s)[―—–-]{1,2}\s|[―—]{2})\s*+(?P<text>\S.*)"
 )
 _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"

@@ -10,7 +10,7 @@ ADDRESS = re.compile(r"https?://[!-~]+")
 _NAMED = re.compile(r"^(出典|引用元?|参照|参考(文献|資料|元)?|情報源)\s*[:/]")
 _SIGNS = (
     ADDRESS,
-    re.compile(r"『[^』]+』"),
+    re.compile(r"『[^『』]+』"),
     re.compile(r"(UTC|閲覧|アクセス|取得|参照|最終更新)"),
     re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)"),
     re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])"),
