@@ -26,12 +26,10 @@ import shiryo
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 Tree = Iterable[tuple[Any, Any]]
 
-SIZE, PROBE = 50_000, 2_500
-"""Characters of a worst case, and of a first look whether it is one."""
+LOOKS = (2_500, 10_000, 50_000)
+"""Characters of a worst case, after two looks whether it may be one."""
 MOST = 0.1
 """Seconds of CPU for one: a fifth of what is promised, for slower machines."""
-SURE = MOST / 5
-"""Seconds of CPU for a first look, after which there is no need of a second."""
 ENDS = ("\x01", "。", "\nx")
 """What may make a match fail that had gone well."""
 SIGNS = "1 \tあア漢a。、.:「」『』()（）[]{}*…・〜-|>#\n"
@@ -66,19 +64,22 @@ def test_no_regular_expression_is_a_trap() -> None:
     ],
 )
 def test_a_trap_is_found(trap: str, method: str) -> None:
-    said = f"import re\nX = re.compile({trap!r})\nX.{method}('')\nre.{method}({trap!r}, '')"
-    (_, found, methods), written = uses([module_of(said)])
-    assert (methods, written[2]) == ({method}, {method})
-    ran = subprocess.run(
-        [sys.executable, __file__, found.pattern, method], check=False, capture_output=True
-    )
+    ran = subprocess.run([sys.executable, __file__, trap, method], check=False, capture_output=True)
     assert ran.stdout
 
 
-def module_of(source: str) -> tuple[ModuleType, str]:
+def test_patterns_are_found_with_their_uses() -> None:
+    source = """
+import re
+WORD, X, _ALL = "b+", re.compile("a+"), (re.compile("c"),)
+def use(text):
+    re.sub(f"{WORD}x", "", text)
+    return [pattern.split(text) for pattern in _ALL if X.search(text)]
+"""
     module = ModuleType("written")
     exec(source, vars(module))
-    return module, source
+    found = [(pattern.pattern, methods) for _, pattern, methods in uses([(module, source)])]
+    assert found == [("a+", {"search"}), ("c", {"split"}), ("b+x", {"sub"})]
 
 
 def modules() -> list[tuple[ModuleType, str]]:
@@ -245,12 +246,12 @@ def part(code: Any, value: Any) -> str:
     return "-".join(re.escape(chr(end)) for end in ends)
 
 
-def seconds(pattern: Pattern, method: str, text: str, most: float) -> float:
-    """Return the time that one use takes; infinity where it was stopped after CPU of `most`."""
+def seconds(pattern: Pattern, method: str, text: str) -> float:
+    """Return the time that one use takes; infinity where it was stopped after CPU of `MOST`."""
     of_bytes = isinstance(pattern.pattern, bytes)
     subject: Any = text.encode() if of_bytes else text
     begun = perf_counter()
-    signal.setitimer(signal.ITIMER_PROF, most)
+    signal.setitimer(signal.ITIMER_PROF, MOST)
     try:
         if method in ("sub", "subn"):
             pattern.sub(b"" if of_bytes else "", subject)  # type: ignore[arg-type]
@@ -271,13 +272,14 @@ def stop(_: int, __: FrameType | None) -> None:
 
 def trap(pattern: Pattern, method: str) -> str:
     """Return the text that takes too long; an empty one when none does."""
-    quadratic = MOST * (PROBE / SIZE) ** 2 / 2
     for before, body, end in worst(pattern):
-        short = before + body * (PROBE // len(body)) + end
-        first = seconds(pattern, method, short, SURE)
-        if first > quadratic and seconds(pattern, method, short, SURE) > quadratic:
-            text = before + body * (SIZE // len(body)) + end
-            if first == inf or seconds(pattern, method, text, MOST) == inf:
+        for size in LOOKS:
+            text = before + body * (size // len(body)) + end
+            took = seconds(pattern, method, text)
+            if took < MOST * (size / LOOKS[-1]) ** 2:  # less than if it grew with the square
+                break
+        else:
+            if took == inf:
                 return text
     return ""
 
