@@ -125,7 +125,7 @@ def written(value: str, form: str) -> str:
         found = math.nan
     if not math.isfinite(found):
         return " ".join(value.split())
-    bare = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", form.split(";")[0])
+    bare = re.sub(r'"[^"]*"|\[[^\]]{0,200}\]|\\.', "", form.split(";")[0])
     if "%" in bare:
         return f"{_figures(found * 100)}%"
     if re.search(r"[ymd]|ge|[年月日]", bare, re.I) and not re.search("general", bare, re.I):

@@ -89,7 +89,7 @@ class Reader:
 
     def _block(self, paragraph: Any, said: str, counted: Number | None) -> Piece | None:
         """Return the block that the paragraph's style or numbering says it is."""
-        text = re.sub(r"[\t ]*\n[\t ]*", " ", said).strip()
+        text = " ".join(part.strip("\t ") for part in said.split("\n")).strip()
         style = self.styles.name(paragraph)
         level = heading_level(paragraph, self.styles)
         if level is not None and style not in self.prose:

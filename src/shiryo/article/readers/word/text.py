@@ -4,7 +4,6 @@ python-docx says the same more slowly, opens a span of 10⁸ columns cell by cel
 document for a number that is none.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -89,7 +88,7 @@ def _cells(row: Any, above: dict[int, _Cell], words: Callable[[Any], str]) -> It
             yield _Cell(at, over.span, over.text)
         else:
             lines = "\n".join(map(words, cell.iter(qn("w:p"))))  # of tables in it, too
-            yield _Cell(at, span, re.sub(r"\s*\n\s*", " ", lines).strip())
+            yield _Cell(at, span, " ".join(filter(None, map(str.strip, lines.split("\n")))))
         at += over.span if over else span
 
 
