@@ -72,7 +72,7 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
 def _single_row(block: Block) -> Iterator[model.BulletsBlock]:
     """Yield the cells of a table of one row as items; of two, the first is the lead word."""
     cells = [cell for row in block.cells for cell in row if cell.strip()]
-    if len(cells) == 2 and shorten.width(cells[0]) <= _LEAD:
+    if len(cells) == 2 and width(cells[0]) <= _LEAD:
         found = [_part(cells[1], block).model_copy(update={"title": escape(cells[0])})]
     else:
         found = [_part(cell, block) for cell in cells]
