@@ -71,7 +71,8 @@ def run(*command: str | Path) -> Cost:
 
 
 def load(path: Path) -> dict[str, Any]:
-    return YAML(typ="safe").load(path.read_text("utf-8"))
+    found: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    return found
 
 
 def enlarged(outline: dict[str, Any], times: int) -> dict[str, Any]:

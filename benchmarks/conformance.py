@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import page as page_validation
 import pdfua
@@ -20,7 +21,7 @@ import pikepdf
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "render"))
+sys.path.insert(0, str(ROOT / "tests" / "shared"))
 
 import torture  # noqa: E402
 
@@ -103,7 +104,7 @@ def made(folder: Path, outlines: list[Path], pages: int) -> Iterator[Path]:
             shiryo("deck" if kind == "deck" else "handout", source, "-o", file)
             yield file
         vertical.unlink()
-    parts = {
+    parts: dict[str, tuple[int, dict[str, Any]]] = {
         "torture-handout": (int(pages / HANDOUT_PART), {}),
         "torture-columns": (int(pages / HANDOUT_PART), {"columns": 2, "paper": "B5"}),
         "torture-vertical": (int(pages / VERTICAL_PART), {"template": VERTICAL}),

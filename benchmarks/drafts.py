@@ -253,7 +253,9 @@ def _alike(said: Sequence[Said]) -> list[tuple[float, str, str]]:
 
 
 def _leans(text: str) -> bool:
-    return bool(_LEANS.match(text)) or any(text.count(a) != text.count(b) for a, b in _BRACKETS)
+    return bool(_LEANS.match(text)) or any(
+        text.count(pair[0]) != text.count(pair[1]) for pair in _BRACKETS
+    )
 
 
 def _is_near(first: int, last: int, text: str, said: Sequence[Said]) -> bool:

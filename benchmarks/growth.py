@@ -225,7 +225,7 @@ def exponent(sizes: Sequence[int], times: Sequence[float], start: float) -> floa
         return math.inf if any(map(math.isinf, times)) else 0.0
     mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
     slope = sum((x - mean_x) * (y - mean_y) for x, y in points)
-    return slope / sum((x - mean_x) ** 2 for x, _ in points)
+    return float(slope / sum((x - mean_x) ** 2 for x, _ in points))
 
 
 def timed(
@@ -250,7 +250,7 @@ def main() -> int:
     options = parser.parse_args()
     kinds = OUTLINES if options.build else ARTICLES
     write = built if options.build else outlined
-    sizes = FIELD_SIZES if options.build else SIZES
+    sizes: tuple[int, ...] = FIELD_SIZES if options.build else SIZES
     if options.sizes:
         sizes = tuple(int(size) for size in options.sizes.split(","))
     _spent()

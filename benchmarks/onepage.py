@@ -9,12 +9,11 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from shiryo import article, stages
+from shiryo import article, find_template, stages
 from shiryo.compose.material import Material
 from shiryo.drafting import draft
 from shiryo.outline import yaml
 from shiryo.pages import Page, Shape
-from shiryo.workspace.templates import template
 
 BUDGET = 0.85
 
@@ -33,7 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="articles")
     options = parser.parse_args()
-    look = template("briefing", Path())
+    look = find_template("briefing")
     top, _, bottom, _ = look.theme.handout.onepage.margins
     worst, bad = 1.0, False
     print("  signs  seconds  pages  columns  fill  article, what was left out")

@@ -191,11 +191,12 @@ class Fit:
 
 
 def _weight(often: int) -> float:
-    return often**-0.5 if often > 3 * len(MANNERS) else LONE * often**-0.5
+    return float(often**-0.5 if often > 3 * len(MANNERS) else LONE * often**-0.5)
 
 
 def _logistic(x: Matrix, beta: Vector) -> Vector:
-    return 1 / (1 + np.exp(-np.clip(x @ beta.astype(np.float32), -30, 30).astype(float)))
+    made: Vector = 1 / (1 + np.exp(-np.clip(x @ beta.astype(np.float32), -30, 30).astype(float)))
+    return made
 
 
 def _shared(known: Sequence[Sample], seen: Sequence[Sequence[Features]]) -> list[str]:

@@ -42,7 +42,7 @@ def built(text: str) -> shiryo.Outputs:
 
 @pytest.mark.parametrize("module", [shiryo, api])
 def test_what_the_documentation_shows_is_so(module: object):
-    found = doctest.testmod(module)  # type: ignore[arg-type]
+    found = doctest.testmod(module)
     assert found.attempted
     assert not found.failed
 
@@ -144,9 +144,9 @@ def test_what_is_no_choice_is_refused():
     for wrong in (
         lambda: shiryo.build(job, ["decks"]),  # type: ignore[list-item]
         lambda: shiryo.build(job, variants=["short"]),  # type: ignore[list-item]
-        lambda: shiryo.build(job, variants=["slides"], per_page=5),  # type: ignore[arg-type]
+        lambda: shiryo.build(job, variants=["slides"], per_page=5),
         lambda: shiryo.draft(article, slides=-1),
-        lambda: shiryo.draft(article, style="口語"),  # type: ignore[arg-type]
+        lambda: shiryo.draft(article, style="口語"),
     ):
         with pytest.raises(ValueError, match="is none of"):
             wrong()

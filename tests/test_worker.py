@@ -76,7 +76,7 @@ def test_a_failure_comes_back_with_its_diagnostics() -> None:
 )
 def test_what_passes_a_bound_is_stopped(function: object, args: object, bound: str) -> None:
     with pytest.raises(worker.Stopped) as stopped:
-        worker.call(function, *args)  # type: ignore[arg-type, misc]
+        worker.call(function, *args)
     assert stopped.value.bound == bound
 
 

@@ -74,7 +74,7 @@ def by_typst(paragraphs: Sequence[str], measure: float, folder: Path) -> bytes:
         TYPST.format(width=width, height=HEIGHT, margin=MARGIN, size=SIZE, gap=PITCH - SIZE),
         "utf-8",
     )
-    return typst.compile(str(source), font_paths=FONTS, ignore_system_fonts=True)
+    return bytes(typst.compile(str(source), font_paths=FONTS, ignore_system_fonts=True))
 
 
 def by_weasyprint(paragraphs: Sequence[str], measure: float, _: Path) -> bytes:
@@ -89,7 +89,7 @@ def by_weasyprint(paragraphs: Sequence[str], measure: float, _: Path) -> bytes:
     )
     body = "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
     html = f'<!doctype html><html lang="ja"><style>{css}</style><body>{body}</body></html>'
-    return weasyprint.HTML(string=html).write_pdf()
+    return bytes(weasyprint.HTML(string=html).write_pdf())
 
 
 SETTERS: dict[str, Setter] = {"shiryo": ours, "Typst": by_typst, "WeasyPrint": by_weasyprint}

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hostile_office import SENTENCE, damaged, deck, hostile, packed, without, word
 
 from shiryo import limits
 from shiryo.article import read
 from shiryo.cli import main
 from shiryo.diagnostics import Failed
 from shiryo.workspace import reading
-
-from .hostile_office import SENTENCE, damaged, deck, hostile, packed, without, word
 
 DAMAGED = {f"{name}.{kind}": data for name, kind, data in damaged()}
 HOSTILE = {f"{name}.{kind}": data for name, kind, data in hostile()}

@@ -15,7 +15,7 @@ CASE = re.compile(r"^## (.+?)\n\n```text\n(.*?)\n```\n\n```blocks\n(.*?)\n```", 
 
 
 def cases() -> Iterator[tuple[str, str, str]]:
-    return (match.groups() for match in CASE.finditer(CASES))  # type: ignore[misc]
+    return (match.groups() for match in CASE.finditer(CASES))
 
 
 def place(first: int, last: int) -> str:

@@ -10,10 +10,11 @@ from shiryo.template.model import Template, Theme
 
 
 def words(**files: str) -> Words:
-    outline = Outline.model_construct(
+    outline = Outline.model_construct(  # type: ignore[call-arg]
         variables={"n": 3}, title="題", subtitle="", organization="", label="", date="2025-01-01"
     )
-    return Words(Template("corp", Theme.model_construct(), files), outline)
+    theme = Theme.model_construct()  # type: ignore[call-arg]
+    return Words(Template("corp", theme, files), outline)
 
 
 def doubled(first: str, twice: str) -> str:

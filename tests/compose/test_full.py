@@ -2,23 +2,20 @@
 
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from shiryo import article
+from shiryo import article, find_template
 from shiryo import document as d
 from shiryo.compose import full
 from shiryo.compose.material import Material, beside
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import plain
 from shiryo.outline import yaml
-from shiryo.template.load import parse as read_template
 from shiryo.template.model import Template
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-TEMPLATE = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0]
+TEMPLATE = find_template("briefing")
 
 MARKDOWN = """\
 # 窓口の混雑

@@ -104,7 +104,7 @@ def test_a_damaged_picture_is_none() -> None:
         data = file(kind, (600, 400))
         for length in (0, 4, 30, len(data) // 2):
             assert picture(data[:length]) is None
-    data = bytearray(file("PNG", (600, 400)))
-    data[60] ^= 0xFF
-    assert picture(bytes(data)) is None
+    damaged = bytearray(file("PNG", (600, 400)))
+    damaged[60] ^= 0xFF
+    assert picture(bytes(damaged)) is None
     assert picture(file("GIF")) is None

@@ -5,7 +5,7 @@ from shiryo.outline import model
 
 def items(*texts: str, ordered: bool = False, **more: str) -> list[Block]:
     return [
-        Block(Kind.ITEM, text, n, n, number=Number(n, f"{n}.") if ordered else None, **more)  # type: ignore[arg-type]
+        Block(Kind.ITEM, text, n, n, number=Number(n, f"{n}.") if ordered else None, **more)
         for n, text in enumerate(texts, 1)
     ]
 

@@ -2,7 +2,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiryo import document as d
-from shiryo import pages
+from shiryo import find_template, pages
 from shiryo.diagnostics import Diagnostics
 from shiryo.inline import Run, parse, plain
 from shiryo.layout.deck.deck import lay_out
-from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
 from shiryo.units import Rect
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
 PAGE = Rect(0, 0, *THEME.deck.size)
 SENTENCE = "図書館の席は足りず、調べものをする人も待つことが多い。"
@@ -367,7 +364,7 @@ def test_positions_are_arithmetic() -> None:
     made, _ = lay_out(
         deck(slide("s", d.Bullets(items(*"一二三四五")), source=())),
         THEME,
-        EmFonts(),  # type: ignore[arg-type]
+        EmFonts(),
     )
     box = next(box for box in boxes(made.pages[1].items) if box.role == "list")
     size, deck_ = THEME.deck.sizes[0], THEME.deck
@@ -415,7 +412,7 @@ BLOCK = st.one_of(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BLOCK, min_size=1, max_size=3))
 def test_whatever_is_said_is_shown_inside_its_frame(blocks: list[d.Block]) -> None:
-    made, problems = lay_out(deck(slide("s", *blocks)), THEME, EmFonts())  # type: ignore[arg-type]
+    made, problems = lay_out(deck(slide("s", *blocks)), THEME, EmFonts())
     assert not lost(tuple(blocks), made)
     assert "layout.too-tall" not in {p.code for p in problems}
     for page in made.pages:

@@ -2,23 +2,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import accumulate
-from pathlib import Path
 
 import handout_sample
 import pytest
 from handout_sample import HANDOUT, item, prose
 
 from shiryo import document as d
-from shiryo import pages
+from shiryo import find_template, pages
 from shiryo.inline import Run, parse, plain
 from shiryo.layout.handout.handout import lay_out
 from shiryo.targets import Index, Note, to
-from shiryo.template.load import parse as read_template
 from shiryo.typeset import fonts
 from shiryo.units import Rect
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
 SENTENCE = "計画は三年で見直し、費用と効果を毎年公表する。"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from em_fonts import EmFonts
@@ -12,24 +11,22 @@ from hypothesis import strategies as st
 from marks import marks, runs, words
 
 from shiryo import document as d
-from shiryo import pages
+from shiryo import find_template, pages
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import Run, parse
 from shiryo.layout.handout.onepage import lay_out
 from shiryo.layout.handout.onepage.omit import KINDS, Cut, counted, cuts, without
-from shiryo.template.load import parse as read_template
 from shiryo.template.model import Theme
 from shiryo.units import Rect
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 OWN = THEME.handout.onepage
 SENTENCE = "計画は三年で見直し、費用と効果を毎年公表する。"
 EMPTY = replace(HANDOUT, subtitle=(), summary=(), sections=())
 
 
 def lay(handout: d.Handout, theme: Theme = THEME) -> tuple[pages.PageSet, Diagnostics]:
-    return lay_out(handout, theme, EmFonts())  # type: ignore[arg-type]
+    return lay_out(handout, theme, EmFonts())
 
 
 def section(n: int, *blocks: d.Block, message: str = "", below: tuple = ()) -> d.Section:

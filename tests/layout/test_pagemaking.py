@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from itertools import combinations
-from pathlib import Path
 
 from em_fonts import EmFonts
 from handout_sample import LABELS, picture
@@ -12,15 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shiryo import document as d
-from shiryo import pages
+from shiryo import find_template, pages
 from shiryo.inline import Run, Text
 from shiryo.layout.handout.handout import lay_out
 from shiryo.targets import Note
-from shiryo.template.load import parse as read_template
 from shiryo.units import Rect
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 BODY = THEME.handout.type["body"]
 PITCH = BODY.size * BODY.leading
 SENTENCE = "市は計画を三年で見直し、費用と効果を毎年公表することとしている。"

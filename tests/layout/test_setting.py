@@ -1,19 +1,16 @@
 """What a theme's switches do to the lines of a handout."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from handout_sample import HANDOUT
 
-from shiryo import inline
+from shiryo import find_template, inline
 from shiryo.layout.handout.setting.galley import galley
-from shiryo.template.load import parse
 from shiryo.typeset.fonts import load
 from shiryo.typeset.model import Line
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = parse("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 FONTS = load(THEME.fonts.gothic, THEME.fonts.mincho)
 
 

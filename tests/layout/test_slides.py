@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import deck_samples
 import pytest
@@ -11,34 +10,32 @@ from em_fonts import EmFonts
 from handout_sample import HANDOUT
 from marks import marks, runs, words
 
-from shiryo import pages
+from shiryo import find_template, pages
 from shiryo.layout.deck import deck
 from shiryo.layout.handout import slides as thumbs
 from shiryo.layout.handout import with_notes as noted
-from shiryo.template.load import parse as read_template
 from shiryo.units import Rect
 
-FOLDER = Path(__file__).parents[2] / "templates" / "briefing"
-THEME = read_template("briefing", {f.name: f.read_bytes() for f in FOLDER.iterdir()})[0].theme
+THEME = find_template("briefing").theme
 FONTS = EmFonts()
 COUNT = len(deck_samples.ALL.slides)
 
 
 @cache
 def slides() -> pages.PageSet:
-    return deck.lay_out(deck_samples.ALL, THEME, FONTS)[0]  # type: ignore[arg-type]
+    return deck.lay_out(deck_samples.ALL, THEME, FONTS)[0]
 
 
 @cache
 def sheets(per_page: int, paper: str = "A4") -> pages.PageSet:
     handout = replace(HANDOUT, paper=paper)
-    return thumbs.lay_out(slides(), per_page, handout, THEME, FONTS)  # type: ignore[arg-type]
+    return thumbs.lay_out(slides(), per_page, handout, THEME, FONTS)
 
 
 @cache
 def with_notes(notes: str) -> pages.PageSet:
     one = replace(slides(), pages=(replace(slides().pages[2], notes=notes),))
-    return noted.lay_out(one, HANDOUT, THEME, FONTS)  # type: ignore[arg-type]
+    return noted.lay_out(one, HANDOUT, THEME, FONTS)
 
 
 def frames(page: pages.Page) -> list[Rect]:
@@ -182,7 +179,7 @@ def test_without_notes_there_are_lines_to_write_on() -> None:
 def test_notes_may_take_fonts_that_no_slide_has() -> None:
     fonts = EmFonts()
     cover = replace(deck_samples.ALL, slides=deck_samples.ALL.slides[:1])
-    one = deck.lay_out(cover, THEME, fonts)[0]  # type: ignore[arg-type]
+    one = deck.lay_out(cover, THEME, fonts)[0]
     one = replace(one, pages=(replace(one.pages[0], notes="ノートは明朝である。"),))
-    made = noted.lay_out(one, HANDOUT, THEME, fonts)  # type: ignore[arg-type]
+    made = noted.lay_out(one, HANDOUT, THEME, fonts)
     assert {run.font for page in made.pages for run in runs(page.items)} <= set(made.fonts)

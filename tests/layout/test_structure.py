@@ -23,7 +23,7 @@ def path(element: Element | None) -> str:
 
 def set_(source: str, element: Element | None = PARAGRAPH):
     paras = [Para(parse(source), STYLE, element=element)]
-    return Compositor(EmFonts()).box(paras, FRAME)  # type: ignore[arg-type]
+    return Compositor(EmFonts()).box(paras, FRAME)
 
 
 def test_items_nest_by_their_indents() -> None:

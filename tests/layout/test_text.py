@@ -11,7 +11,7 @@ FRAME = Rect(100, 50, 100, 60)
 
 
 def box(source: str, **how) -> pages.TextBox:
-    setter = Compositor(EmFonts(), "solid", ruby=False)  # type: ignore[arg-type]
+    setter = Compositor(EmFonts(), "solid", ruby=False)
     anchor = how.pop("anchor", "top")
     return setter.box([Para(parse(source), STYLE, **how)], FRAME, anchor=anchor)
 
@@ -49,16 +49,13 @@ def test_a_quiet_link_is_in_the_drawn_text_only() -> None:
 def test_a_measure_keeps_its_allowance_free() -> None:
     fonts = EmFonts()
     para = Para(parse("あ" * 10), STYLE)
-    tight, careful = (
-        Compositor(fonts, "solid", allowance=share)  # type: ignore[arg-type]
-        for share in (0, 0.02)
-    )
+    tight, careful = (Compositor(fonts, "solid", allowance=share) for share in (0, 0.02))
     assert (tight.lines([para], 100), careful.lines([para], 100)) == (1, 2)
 
 
 def test_an_address_leads_to_itself() -> None:
     text = parse("案内は https://example.jp/a?b=1。（http://x.jp/）[別](https://y.jp)の https://")
-    runs = Compositor(EmFonts()).runs(text, STYLE)  # type: ignore[arg-type]
+    runs = Compositor(EmFonts()).runs(text, STYLE)
     assert [(run.text, run.tag.href) for run in runs if run.tag.href] == [
         ("https://example.jp/a?b=1", "https://example.jp/a?b=1"),
         ("http://x.jp/", "http://x.jp/"),
@@ -81,6 +78,6 @@ def test_an_address_leads_to_itself() -> None:
     ],
 )
 def test_a_bare_address_is_a_link(text: str, links: list[tuple[str, str]]) -> None:
-    runs = Compositor(EmFonts()).runs(parse(text), STYLE)  # type: ignore[arg-type]
+    runs = Compositor(EmFonts()).runs(parse(text), STYLE)
     assert [(run.text, run.tag.href) for run in runs if run.tag.href] == links
     assert "".join(run.text for run in runs) == text

@@ -9,7 +9,7 @@ TURN = Turn(width=400, room=300)
 
 def run(stance: str, advance: float = 10) -> GlyphRun:
     glyphs = ((1, advance, "あ"), (2, advance, "い"))
-    return GlyphRun(50, 100, "mincho-400", 10, "000000", glyphs, stance=stance)  # type: ignore[arg-type]
+    return GlyphRun(50, 100, "mincho-400", 10, "000000", glyphs, stance=stance)
 
 
 def turned(made: GlyphRun) -> GlyphRun:

@@ -17,10 +17,9 @@ import pytest
 import torture
 from deck_samples import ALL as DECK
 from glyphs import box, one_page, run
-from handout_sample import HANDOUT
+from handout_sample import HANDOUT, long_handout
 from PIL import Image
 from tag_reader import kids, tags
-from test_pdf_structure import long_handout
 
 from shiryo import stages
 from shiryo.layout.deck import deck

@@ -9,7 +9,7 @@ import chain
 import pytest
 import torture
 from deck_samples import ALL as DECK
-from handout_sample import HANDOUT, prose
+from handout_sample import HANDOUT, long_handout
 from tag_reader import Tag, kids, tags
 
 from shiryo import document as d
@@ -215,20 +215,6 @@ def test_a_torture_outline_is_read_as_it_is_composed(
     found = said(handout, template)
     assert heard(found) == wanted
     assert sorted(tag.text for tag in found if tag.kind == "Note") == sorted(footnotes)
-
-
-def long_handout() -> d.Handout:
-    rows = tuple((parse(f"施設{n}"), parse(f"{n}")) for n in range(90))
-    table = d.Table((parse("名"), parse("数")), rows, parse("長い表"))
-    text = prose("電気代は半分になり、八年で費用を取り戻せる。" * 90)
-    compare = d.Compare(
-        tuple(
-            d.Side(parse(side), tuple(d.Item(parse(f"{side}の{n}")) for n in range(60)))
-            for side in ("甲", "乙")
-        )
-    )
-    section = d.Section("long", "1", parse("長い節"), (), (text, table, compare))
-    return replace(HANDOUT, sections=(section,))
 
 
 def test_what_goes_on_over_a_page_is_one_element() -> None:

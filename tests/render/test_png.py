@@ -28,7 +28,7 @@ def test_pictures_show_the_pages() -> None:
     first, second = pictures(595)
     assert first.getpixel((300, 200)) == (0x0B, 0x4F, 0x9E)
     assert first.getpixel((300, 600)) == (255, 255, 255)
-    assert second.convert("L").point(lambda v: v < 128 and 255).getbbox()[0] >= 280
+    assert second.convert("L").point(lambda v: v < 128 and 255).getbbox()[0] >= 280  # type: ignore[index]
 
 
 def test_the_same_file_gives_the_same_pictures() -> None:
@@ -38,4 +38,4 @@ def test_the_same_file_gives_the_same_pictures() -> None:
 def test_pages_come_one_by_one() -> None:
     made = png.write(PAGES, 100)
     assert Image.open(io.BytesIO(next(made))).width == 100
-    made.close()
+    made.close()  # type: ignore[attr-defined]

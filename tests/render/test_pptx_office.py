@@ -8,7 +8,7 @@ import pytest
 import samples
 from pypdfium2 import raw
 
-from shiryo.pages import GlyphRun, Info, Line, Page, PageSet, Paragraph, TextBox
+from shiryo.pages import GlyphRun, Info, Line, Page, PageSet, Paragraph, Shape, TextBox
 from shiryo.render.pptx import write
 from shiryo.units import Rect
 
@@ -86,7 +86,7 @@ def test_text_inside_shapes_stands_in_its_frame() -> None:
         frame = Rect(50 + 200 * n, 100, 180, 60)
         one: Paragraph = samples.paragraph(next(characters), 20, align="center", leading=1.2)
         text = samples.box(frame, one, anchor="middle")
-        items.append(samples.Shape(frame, geometry, fill="FFFFFF", text=text, point=20))
+        items.append(Shape(frame, geometry, fill="FFFFFF", text=text, point=20))
     page = Page(tuple(items))
     found = origins(office.render(write(replace(samples.deck(), pages=(page,)))))
     for n, character in enumerate("東西南北"):

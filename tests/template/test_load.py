@@ -57,7 +57,7 @@ def test_a_colour_written_otherwise_is_refused_with_how_to_write_it(colour: byte
     with pytest.raises(Failed) as failed:
         load.parse("corp", files, load.parse("briefing", BRIEFING)[0])
     (problem,) = failed.value.diagnostics
-    assert (problem.code, problem.span.line) == ("template.bad-colour", 3)  # type: ignore[union-attr]
+    assert (problem.code, problem.span.line) == ("template.bad-colour", 3)
     assert "大文字 6 字" in problem.hint
 
 

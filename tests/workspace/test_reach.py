@@ -204,8 +204,8 @@ def test_no_more_is_read_than_all_pictures_may_have(at: Path, monkeypatch: pytes
 def test_of_a_template_only_its_own_files_are_read(at: Path):
     template(at / "work/templates/own")
     folder = at / "work/templates/own"
-    with (folder / "big.bin").open("wb") as file:
-        file.truncate(20_000_000_000)
+    with (folder / "big.bin").open("wb") as big:
+        big.truncate(20_000_000_000)
     os.mkfifo(folder / "pipe")
     (folder / "fonts").mkdir()
     os.mkfifo(folder / "fonts/x.ttf")

@@ -3,12 +3,13 @@
 import pytest
 
 from shiryo import article, drafting
+from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import edited
 from shiryo.facts.facts import unsupported
 from shiryo.outline import check, model
 
 
-def drafted(text: str) -> tuple[model.Outline, article.Article]:
+def drafted(text: str) -> tuple[model.Outline, Article]:
     read, _ = article.read(("# 題\n\n## 節\n\n" + text).encode(), "a.md")
     return drafting.draft(read, "a.md")[0], read
 

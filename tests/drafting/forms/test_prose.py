@@ -6,12 +6,13 @@ from typing import Literal
 import pytest
 
 from shiryo import article, drafting
+from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import edited
 from shiryo.facts.facts import unsupported
 from shiryo.outline import check, model
 
 
-def drafted(*paragraphs: str) -> tuple[model.Outline, article.Article]:
+def drafted(*paragraphs: str) -> tuple[model.Outline, Article]:
     text = "\n\n".join(("# 題", "## 節", *paragraphs))
     read, _ = article.read(text.encode(), "a.md")
     outline, _ = drafting.draft(read, "a.md")
@@ -24,7 +25,7 @@ def shown(outline: model.Outline) -> Iterator[model.Block]:
         yield from (b for b in section.blocks if b.only == "deck")
 
 
-def accused(outline: model.Outline, read: article.Article) -> list[str]:
+def accused(outline: model.Outline, read: Article) -> list[str]:
     return [
         fact.text
         for said in check.statements(outline)

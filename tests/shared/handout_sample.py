@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 
 from shiryo import document as d
 from shiryo.inline import Run, parse
@@ -290,3 +291,18 @@ HANDOUT = d.Handout(
     sections=(WHY, PLAN, VIEWS, *BACK),
     labels=LABELS,
 )
+
+
+def long_handout() -> d.Handout:
+    """Return a handout whose blocks go on over pages."""
+    rows = tuple((parse(f"施設{n}"), parse(f"{n}")) for n in range(90))
+    table = d.Table((parse("名"), parse("数")), rows, parse("長い表"))
+    text = prose("電気代は半分になり、八年で費用を取り戻せる。" * 90)
+    compare = d.Compare(
+        tuple(
+            d.Side(parse(side), tuple(d.Item(parse(f"{side}の{n}")) for n in range(60)))
+            for side in ("甲", "乙")
+        )
+    )
+    section = d.Section("long", "1", parse("長い節"), (), (text, table, compare))
+    return replace(HANDOUT, sections=(section,))

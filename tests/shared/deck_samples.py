@@ -60,7 +60,7 @@ def slide(name: str, *blocks: d.Block, **more: object) -> d.Slide:
         "source": t("出典：市の統計 第12–20行"),
         "role": "content",
     }
-    return d.Slide(name, **{**values, "blocks": blocks, **more})  # type: ignore[arg-type]
+    return d.Slide(name, **{**values, "blocks": blocks, **more})
 
 
 def deck(*slides: d.Slide) -> d.Deck:

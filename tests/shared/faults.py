@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from shiryo import interrupts
 from shiryo.diagnostics import Failed
@@ -76,7 +77,7 @@ class Faults:
             fsync(descriptor)
 
         def failing_fdopen(descriptor: int, mode: str) -> object:
-            file = fdopen(descriptor, mode)
+            file: Any = fdopen(descriptor, mode)
             if "w" in mode:
                 self.call()  # the file is there, empty
                 write, half = file.write, 10
@@ -90,11 +91,11 @@ class Faults:
                 file = _Wrapped(file, failing_write)
             return file
 
-        os.fsync, os.fdopen = failing_fsync, failing_fdopen
+        os.fsync, os.fdopen = failing_fsync, failing_fdopen  # type: ignore[assignment]
 
 
 class _Wrapped:
-    def __init__(self, file: object, write: Callable[[bytes], int]) -> None:
+    def __init__(self, file: Any, write: Callable[[bytes], int]) -> None:
         self._file, self.write = file, write
 
     def __getattr__(self, name: str) -> object:

@@ -1,20 +1,11 @@
 """A small outline to compose, and the shipped template."""
 
-from pathlib import Path
-
 from shiryo import article as reader
+from shiryo import find_template
 from shiryo.compose.material import Material
 from shiryo.outline import yaml
-from shiryo.template import load
-from shiryo.template.model import Template
 
-TEMPLATE: Template = load.parse(
-    "briefing",
-    {
-        path.name: path.read_bytes()
-        for path in (Path(__file__).parents[2] / "templates" / "briefing").iterdir()
-    },
-)[0]
+TEMPLATE = find_template("briefing")
 
 ARTICLE = """まちの図書館は10月1日に新しくなる。
 席は120から200に増える。

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from shiryo import article, inline, stages
+from shiryo import article, find_template, inline, stages
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
 from shiryo.drafting import draft
 from shiryo.outline import yaml
+from shiryo.outline.model import Node
 from shiryo.pages import Cell, Chart, Item, Page, PageSet, Shape, Table, TextBox
-from shiryo.template import load
 from shiryo.template.model import Template
 from shiryo.units import Rect
 
@@ -35,9 +35,7 @@ class Briefing(NamedTuple):
 
 @cache
 def template(name: str = "briefing") -> Template:
-    files = {p.name: p.read_bytes() for p in (ROOT / "templates" / name).iterdir()}
-    base = load.parent(name, files)
-    return load.parse(name, files, template(base) if base else None)[0]
+    return find_template(name)
 
 
 @cache
@@ -94,7 +92,7 @@ def statements(briefing: Briefing, output: str) -> Iterator[inline.Text]:
         elif isinstance(node, tuple):
             for part in node:
                 yield from down(part, name)
-        elif getattr(node, "only", None) in (None, output) and hasattr(node, "model_fields_set"):
+        elif getattr(node, "only", None) in (None, output) and isinstance(node, Node):
             whole = output == "handout" and getattr(node, "full", ())
             for field in type(node).model_fields:
                 said = whole if whole and field in ("text", "cells") else getattr(node, field)
