@@ -77,8 +77,8 @@ def composed(
     return full.compose(material, template)
 
 
-def titles(sections: tuple[d.Section, ...]) -> list[tuple[str, str, str]]:
-    found = []
+def titles(sections: tuple[d.Section, ...]) -> list[tuple[object, str, str]]:
+    found: list[tuple[object, str, str]] = []
     for section in sections:
         found.append((section.id, section.number, plain(section.title)))
         found += titles(section.sections)
