@@ -14,7 +14,7 @@ from shiryo.outline import model
 
 def block(composer: Composer, source: model.Block, path: Path) -> document.Block | None:
     """Compose one block; ``path`` is where it stands. None where it cannot be had."""
-    return _block(source, composer, path)
+    return compose(source, composer, path)
 
 
 def items(
@@ -45,11 +45,12 @@ def lines(source: Any) -> list[model.LineRange]:
 
 
 @singledispatch
-def _block(source: Any, _composer: Composer, _path: Path) -> document.Block | None:
+def compose(source: Any, _composer: Composer, _path: Path) -> document.Block | None:
+    """Compose a block of one kind: each kind registers its own function."""
     raise TypeError(f"no way to compose {type(source).__name__}")
 
 
-@_block.register
+@compose.register
 def _bullets(source: model.BulletsBlock, composer: Composer, path: Path) -> document.Block:
     below = (*path, "bullets")
     made = items(composer, source.bullets, below)
@@ -70,7 +71,7 @@ def _filled(
     return replace(item, text=composer.text(source.full, (*path, "full")))
 
 
-@_block.register
+@compose.register
 def _steps(source: model.StepsBlock, composer: Composer, path: Path) -> document.Block:
     below = (*path, "steps")
     return document.Steps(
@@ -84,7 +85,7 @@ def _steps(source: model.StepsBlock, composer: Composer, path: Path) -> document
     )
 
 
-@_block.register
+@compose.register
 def _timeline(source: model.TimelineBlock, composer: Composer, path: Path) -> document.Block:
     below = (*path, "timeline")
     return document.Timeline(
@@ -97,7 +98,7 @@ def _timeline(source: model.TimelineBlock, composer: Composer, path: Path) -> do
     )
 
 
-@_block.register
+@compose.register
 def _table(source: model.TableBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "table"))
     body = source.table
@@ -112,7 +113,7 @@ def _table(source: model.TableBlock, composer: Composer, path: Path) -> document
     )
 
 
-@_block.register
+@compose.register
 def _compare(source: model.CompareBlock, composer: Composer, path: Path) -> document.Block:
     below = (*path, "compare", "columns")
     return document.Compare(
@@ -127,7 +128,7 @@ def _compare(source: model.CompareBlock, composer: Composer, path: Path) -> docu
     )
 
 
-@_block.register
+@compose.register
 def _definition(source: model.DefinitionBlock, composer: Composer, path: Path) -> document.Block:
     body, where = source.definition, (*path, "definition")
     below = items(composer, body.items, (*where, "items"))
@@ -135,7 +136,7 @@ def _definition(source: model.DefinitionBlock, composer: Composer, path: Path) -
     return document.Definition(term, composer.said(body, where), below)
 
 
-@_block.register
+@compose.register
 def _quote(source: model.QuoteBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "quote"))
     where: Path = (*path, "quote", "by")
@@ -145,7 +146,7 @@ def _quote(source: model.QuoteBlock, composer: Composer, path: Path) -> document
     return document.Quote(text(source.quote.text, "text"), linked)
 
 
-@_block.register
+@compose.register
 def _dialogue(source: model.DialogueBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "dialogue"))
     return document.Dialogue(
@@ -156,7 +157,7 @@ def _dialogue(source: model.DialogueBlock, composer: Composer, path: Path) -> do
     )
 
 
-@_block.register
+@compose.register
 def _figures(source: model.FiguresBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "figures"))
     return document.Figures(
@@ -176,12 +177,12 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.splitlines())
 
 
-@_block.register
+@compose.register
 def _chart(source: model.ChartBlock, composer: Composer, path: Path) -> document.Block | None:
     return chart(composer, source.chart, (*path, "chart"))
 
 
-@_block.register
+@compose.register
 def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document.Block | None:
     body, where = source.image, (*path, "image")
     data = composer.material.assets.get(body.file)
@@ -198,7 +199,7 @@ def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document
     )
 
 
-@_block.register
+@compose.register
 def _prose(source: model.TextBlock, composer: Composer, path: Path) -> document.Block:
     text = _texts(composer, (*path, "text"))
     return document.Prose(tuple(text(p.text, n, "text") for n, p in enumerate(source.text)))

@@ -1,6 +1,6 @@
 """Slide forms: one module for each way to show something."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from shiryo import document
 from shiryo.layout.deck.forms import lists
@@ -21,7 +21,7 @@ from shiryo.layout.deck.forms.timeline import timeline
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points
 
-_ONLY: Mapping[type, Callable[..., Form]] = {
+FORMS: dict[type, Callable[..., Form]] = {
     document.Timeline: timeline,
     document.Table: TableForm,
     document.Compare: CompareForm,
@@ -56,7 +56,7 @@ def forms(
             beside = DefinitionForm(block, look, width, beside=True)
             plain = plain_definition(block, look, width)
             return (DefinitionForm(block, look, width), beside, plain)
-    return (_ONLY[type(block)](block, look, width),)
+    return (FORMS[type(block)](block, look, width),)
 
 
 def _goes_on(slide: document.Slide) -> bool:
@@ -78,4 +78,4 @@ def _list(
     return (bullets if block.start else rows,)
 
 
-__all__ = ["Form", "Look", "forms"]
+__all__ = ["FORMS", "Form", "Look", "forms"]

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from shiryo import document
+from shiryo.document.traits import traits
 from shiryo.layout.handout.blocks import body, boxes, compare, figures, head, level, picture, table
 from shiryo.layout.handout.setting.atom import Mark, Piece, whole
 from shiryo.layout.handout.setting.galley import Galley
@@ -15,7 +16,7 @@ from shiryo.units import Points
 
 _T = TypeVar("_T")
 
-_SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
+SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
     document.Prose: body.prose,
     document.Bullets: body.bullets,
     document.Steps: body.steps,
@@ -28,9 +29,7 @@ _SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
     document.Quote: boxes.quote,
     document.Figures: figures.figures,
 }
-_BOXES = (document.Definition, document.Quote, document.Compare)
-"""What is not parted where it is low."""
-_LISTS = (document.Bullets, document.Steps, document.Timeline, document.Dialogue)
+"""Kinds whose pieces hang on nothing but the block."""
 
 
 class Setter:
@@ -83,9 +82,9 @@ class Setter:
     ) -> list[Piece]:
         """Keep the text that leads to a list with it, and lists apart."""
         pieces = list(found)
-        if isinstance(block, _LISTS) and isinstance(above, _LISTS):
+        if traits(block).listed and traits(above).listed:
             pieces[0] = replace(pieces[0], above=self._galley.space("lists"))
-        if isinstance(block, document.Prose) and isinstance(below, _LISTS):
+        if isinstance(block, document.Prose) and traits(below).listed:
             pieces[-1] = replace(pieces[-1], keep_next=True)
         if name and pieces:
             pieces[0] = replace(pieces[0], marks=(Mark(name), *pieces[0].marks))
@@ -108,8 +107,8 @@ class Setter:
             case document.Agenda():
                 return iter(())
             case _:
-                made = _SETTERS[type(block)](self._galley, block)
-                return map(self._whole, made) if isinstance(block, _BOXES) else made
+                made = SETTERS[type(block)](self._galley, block)
+                return map(self._whole, made) if traits(block).boxed else made
 
     def _whole(self, piece: Piece) -> Piece:
         height = sum(atom.height for atom in piece.flow.atoms)

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
 from shiryo.document.numbers import numbered
+from shiryo.document.traits import traits
 from shiryo.layout.handout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.handout.onepage.sheet import Sheet
 from shiryo.layout.handout.setting.references import sections
@@ -19,7 +20,6 @@ _STEP = 0.1
 """Points between the sizes of type that are tried."""
 _NARROW = 2
 """Columns up to which there is room for everything."""
-_WIDE = (document.Table, document.Compare, document.Chart, document.Image, document.Dialogue)
 _WORTH = 4
 """How many parts fewer have to go for the next number of columns to be taken."""
 
@@ -101,7 +101,7 @@ class _Choice:
 def _needs_width(handout: document.Handout) -> bool:
     """Tell whether something would be crowded in a narrow column."""
     found = (block for section in sections(handout.sections) for block in section.blocks)
-    return any(isinstance(block, _WIDE) for block in found)
+    return any(traits(block).wide for block in found)
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:
