@@ -285,3 +285,18 @@ sections:
     titles = {slide.id: inline.plain(slide.title) for slide in made.slides}
     assert (titles["a1"], titles["b1"]) == ("参加者（春）", "参加者（秋）")
     assert titles["other"] == "参加者"
+
+
+def test_marks_in_notes_are_words_there() -> None:
+    made = compose("""
+sections:
+  - id: a
+    title: 節
+    message: 主張
+    notes: |
+      **ゆっくり**話す。[資料](https://a.example/x)を配る^[残部は三十]。
+      - {図書|としょ}券
+""")
+    assert made.slides[1].notes == (
+        "ゆっくり話す。資料（https://a.example/x）を配る（残部は三十）。\n- 図書（としょ）券"
+    )

@@ -499,3 +499,11 @@ def test_a_sign_of_the_author_calls_no_footnote() -> None:
     shown = ["出所は調査。" in "".join(of(page, "source")) for page in made.pages]
     assert len(shown) > 1
     assert sum(shown) == 1
+
+
+def test_numbers_with_units_stand_at_the_right_as_in_a_handout() -> None:
+    rows = (t("甲"), t("12人"), t("毎年")), (t("乙"), t("300人"), t("隔年"))
+    made, _ = lay(slide("a", d.Table((t("名"), t("人数"), t("時期")), rows)))
+    [table] = [item for item in made.pages[-1].items if isinstance(item, pages.Table)]
+    aligns = [[cell.text.paragraphs[0].align for cell in row] for row in table.rows]
+    assert aligns == [["left", "right", "left"]] * 3

@@ -8,17 +8,12 @@ from shiryo import document, inline
 from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, Path, parsed, union
 from shiryo.diagnostics import Diagnostics
+from shiryo.document.traits import traits
 from shiryo.outline import model
 from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
 _Placed = tuple[model.Block, document.Block, Path]
-
-_ALONE = (document.Definition, document.Quote, document.Dialogue)
-"""Forms that want a slide to themselves."""
-
-_LARGE = (document.Table, document.Chart, document.Image, document.Compare)
-"""Forms that share a slide with a short list below them, and with nothing else."""
 
 _SHORT = 3
 """Items of a list that is short."""
@@ -200,7 +195,7 @@ def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
 
 
 def _may_join(group: list[document.Block], block: document.Block) -> bool:
-    if any(isinstance(b, _ALONE) for b in (*group, block)) or _is_large(block):
+    if any(traits(b).alone for b in (*group, block)) or _is_large(block):
         return False
     if any(_is_large(b) for b in group):
         return (
@@ -211,7 +206,7 @@ def _may_join(group: list[document.Block], block: document.Block) -> bool:
 
 def _is_large(block: document.Block) -> bool:
     cards = isinstance(block, document.Bullets) and all(item.title for item in block.items)
-    return cards or isinstance(block, _LARGE)
+    return cards or traits(block).large
 
 
 def _slide(
@@ -259,12 +254,24 @@ def _notes(
     texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
     rendered = composer.rendered(
         "notes",
-        notes=composer.string(section.notes, (*path, "notes")).strip(),
+        notes=_plain(composer.string(section.notes, (*path, "notes")).strip()),
         texts=[inline.plain(text, ruby=True) for text in texts],
         cited=_unsaid(composer.cited(lines), "".join(inline.plain(text) for text in texts)),
         footnotes=[inline.plain(note, ruby=True) for text in texts for note in inline.notes(text)],
     )
     return rendered.strip()
+
+
+def _plain(notes: str) -> str:
+    """Return what a person wrote into the notes without its marks, with all that these say."""
+    made = list[str]()
+    for run in inline.parse(notes):
+        made.append(f"{run.text}（{run.ruby}）" if run.ruby else run.text)
+        if isinstance(run.href, str) and not run.href.startswith("#") and run.href != run.text:
+            made.append(f"（{run.href}）")
+        if run.note is not None:
+            made.append(f"（{inline.plain(run.note, ruby=True)}）")
+    return "".join(made)
 
 
 _Cited = tuple[tuple[str, list[str]], ...]
