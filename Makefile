@@ -1,5 +1,6 @@
 # make demo   builds the two example briefings from a fresh clone
 # make test   checks everything
+# make quick  format, lint, types, contracts and the fast tests; under a minute on two cores
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
@@ -9,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting soak lock clean
+.PHONY: demo test quick soak format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting soak lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -28,6 +29,19 @@ test: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+quick: .venv/dev
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 -m "not slow" --hypothesis-profile quick
+
+# What takes hours: many random examples, growth, conformance of long files, killed builds.
+soak: .venv/bench .venv/dev
+	$(BIN)/pytest -n 2 tests/layout tests/end_to_end --hypothesis-profile soak
+	$(MAKE) bench-growth bench-long bench-conformance
+	$(BIN)/python benchmarks/kills.py
 
 format: .venv/dev
 	$(BIN)/ruff check --fix $(CODE)

@@ -11,6 +11,8 @@ from hypothesis import settings
 # decided by how busy the machine is.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("quick", deadline=None, max_examples=10)
+settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "desk")
 
 
@@ -21,6 +23,20 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         patch.delenv("SHIRYO_ROOT", raising=False)
         yield
+
+
+SLOW = {
+    "end_to_end", "test_faults.py", "test_interrupts.py", "test_onepage.py", "test_pagemaking.py",
+    "test_pdf_conformance.py", "test_pptx_office.py", "test_process.py", "test_slides.py",
+    "test_worker.py",
+}  # fmt: skip
+"""Folders and files whose tests take long: `make quick` leaves them to `make test`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SLOW & {item.path.name, item.path.parent.name}:
+            item.add_marker(pytest.mark.slow)
 
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from math import inf
-from re import _constants as codes
-from re import _parser as parser
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import Any
@@ -254,7 +254,7 @@ def seconds(pattern: Pattern, method: str, text: str) -> float:
     signal.setitimer(signal.ITIMER_PROF, MOST)
     try:
         if method in ("sub", "subn"):
-            pattern.sub(b"" if of_bytes else "", subject)  # type: ignore[arg-type]
+            pattern.sub(b"" if of_bytes else "", subject)
         elif method == "finditer":
             all(pattern.finditer(subject))
         else:
