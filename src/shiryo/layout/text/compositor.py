@@ -14,6 +14,7 @@ from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Run, Setting, Vertical
 from shiryo.typeset.ruby import by_character
+from shiryo.typeset.spelling import spelt
 from shiryo.units import Points, Rect
 
 __all__ = [
@@ -95,9 +96,10 @@ class Compositor:
             colour = style.strong or colour
         elif part.href and not isinstance(part.href, Note):
             colour = style.link or colour
-        parts = [(part.text, part.ruby)] if part.text else []
+        said = spelt(part.text, self.fonts.missing)
+        parts = [(said, part.ruby)] if said else []
         if not self.ruby and part.ruby:
-            parts = [(f"{part.text}（{part.ruby}）", None)]
+            parts = [(f"{said}（{part.ruby}）", None)]
         elif part.readings:
             parts = by_character(part.text, part.readings)
         for text, ruby in parts:
