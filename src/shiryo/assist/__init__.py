@@ -16,7 +16,7 @@ from shiryo.assist.accept import reason_against
 from shiryo.assist.answer import Unreadable, Wording, wordings
 from shiryo.assist.prompt import Asked, prompt
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
-from shiryo.drafting.wording.escape import escape
+from shiryo.inline import escape
 from shiryo.outline import model
 
 __all__ = ["MARK", "Ask", "NoAnswer", "Unusable", "reword"]

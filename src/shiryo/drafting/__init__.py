@@ -15,7 +15,7 @@ from shiryo.drafting import bounds, cards, review, section
 from shiryo.drafting.forms import citations
 from shiryo.drafting.plan import length, notes, summary
 from shiryo.drafting.replay import parallel, restyle
-from shiryo.drafting.wording.escape import escape
+from shiryo.inline import escape
 from shiryo.outline import model
 
 __all__ = ["draft"]

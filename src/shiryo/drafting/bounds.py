@@ -8,8 +8,8 @@ from typing import Any
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import split
+from shiryo.inline import escape
 from shiryo.outline import check, model
 
 _GROWTH = 5

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose
-from shiryo.drafting.wording.escape import escape
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.outline.model import Review, line_ref
 
 _LEFT_OUT = {Kind.IMAGE: "図", Kind.CODE: "プログラムの例", Kind.NOTE: "注"}

@@ -16,8 +16,8 @@ from shiryo.drafting.select import agenda, choice
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import naming, sentences, shorten
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block, Kind
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.steps import PLOT
+from shiryo.inline import escape
 from shiryo.japanese import dates, units
 from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from shiryo.addresses import is_link
 from shiryo.article.model import Block, Link
 from shiryo.drafting.forms.lists import reference
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
 
 _URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")

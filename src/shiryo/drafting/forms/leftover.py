@@ -7,9 +7,9 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting import bounds
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 

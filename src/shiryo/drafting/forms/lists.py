@@ -15,11 +15,11 @@ from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.drafting.forms import chart
 from shiryo.drafting.select import items
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.shorten import without_date
 from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import bare, listed
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.outline import model
 
 MOST = 5

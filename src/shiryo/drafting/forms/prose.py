@@ -12,11 +12,11 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import contrast, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.splits import counts, taken
 from shiryo.drafting.wording.steps import is_endless
 from shiryo.facts.facts import unsupported
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 

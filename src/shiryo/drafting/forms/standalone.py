@@ -8,7 +8,7 @@ from shiryo.article.model import Block, Kind
 from shiryo.drafting.forms import chart, citations, lists
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import shorten
-from shiryo.drafting.wording.escape import escape
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 

@@ -9,7 +9,7 @@ from shiryo.drafting.select import choice, items, salience, weight
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import sentences, shorten
-from shiryo.drafting.wording.escape import escape
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline.model import Item
 

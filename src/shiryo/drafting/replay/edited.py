@@ -16,10 +16,10 @@ from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import salience
 from shiryo.drafting.wording import naming, sentences
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, replay
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.outline import check, model
 from shiryo.outline.yaml import Loaded
 

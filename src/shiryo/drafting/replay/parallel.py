@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import Cited, starts
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import replay
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline import check, model

@@ -9,12 +9,12 @@ from typing import Any
 
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import Cited, starts
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.naming import STEP
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.splits.taken import TAKEN
 from shiryo.drafting.wording.steps import replay
 from shiryo.drafting.wording.style import Style
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import check, model
 

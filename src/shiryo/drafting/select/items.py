@@ -13,11 +13,11 @@ from shiryo.drafting.select import choice, salience, weight
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.condense import says_enough
-from shiryo.drafting.wording.escape import escape
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import bare, condensed, headed, listed, rewordings
 from shiryo.facts.facts import unsupported
+from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline.model import line_ref
 

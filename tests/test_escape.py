@@ -2,7 +2,7 @@ import pytest
 from jinja2.sandbox import SandboxedEnvironment
 
 from shiryo import inline
-from shiryo.drafting.wording.escape import escape
+from shiryo.inline import escape
 
 
 @pytest.mark.parametrize(
