@@ -167,3 +167,10 @@ def test_the_guard_sees_what_is_lost(before: str, after: str) -> None:
 )
 def test_the_guard_lets_words_change(before: str, after: str) -> None:
     assert guard.keeps(before, after)
+
+
+def test_who_says_so_and_what_is_denied_are_told_for_any_wording() -> None:
+    assert guard.loses_voice("市によると、橋は古い", "橋は古い")
+    assert not guard.loses_voice("橋は古いと市が述べた", "市によると、橋は古い")
+    assert guard.denies_otherwise("手数料なし", "手数料あり")
+    assert not guard.denies_otherwise("手数料なし", "手数料がない")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.facts import guard
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words
@@ -14,17 +15,15 @@ _CONTENT = ("名詞", "動詞", "形容詞", "形状詞")
 _FORMAL = re.compile(
     r"こと|もの|ため|とき|ところ|的|性|化|する|ある|いる|なる|できる|よう|必要|可能"
 )
-_DENYING = frozenset(("ない", "無い", "ず", "ぬ", "ん", "まい", "なし", "無し"))
 _MARKUP = re.compile(r"https?://|\]\(|\{\{|\{%|\^\[|<[a-zA-Z/]|`")
-_SAID = re.compile(
-    r"によると|によれば|とされ|という(?:声|意見|指摘|見方|懸念|批判|話)|と(?:述べ|話し|語っ)|報道"
-)
 _KINDS = {
     "number": "数",
     "date": "日付",
     "name": "名前",
     "negation": "打ち消し",
     "modality": "見込み・可能性など",
+    "voice": "誰の話か",
+    "bound": "範囲や程度",
 }
 
 
@@ -43,21 +42,11 @@ def reason_against(text: str, drafted: str, cited: str) -> str:
         return "、".join(f"{_KINDS.get(f.kind, f.kind)}「{f.text}」が根拠の行にない" for f in found)
     if new := _foreign(text, cited):
         return f"根拠の行にない言葉が多い（{'、'.join(new)}）"
-    if lost := _attribution(drafted) - _attribution(text):
-        return f"誰の話かが落ちている（{'、'.join(sorted(lost))}）"
-    if _denials(text) != _denials(drafted):
+    if guard.loses_voice(drafted, text):
+        return "誰の話かが落ちている"
+    if guard.denies_otherwise(drafted, text):
         return "打ち消しの数が下書きと違う"
     return ""
-
-
-def _attribution(text: str) -> frozenset[str]:
-    """Return the words of ``text`` that say that somebody else says so."""
-    return frozenset(_SAID.findall(text))
-
-
-def _denials(text: str) -> int:
-    """Return how often ``text`` denies something."""
-    return sum(word.base in _DENYING for word in words(text))
 
 
 def _foreign(text: str, cited: str) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from shiryo.facts import modality
-from shiryo.facts.bearings import CONDITION, SAYS, TIME, bearings
+from shiryo.facts.bearings import CONDITION, SAYS, TIME, bearings, reports
 from shiryo.facts.facts import facts, unsupported
 
 
@@ -19,6 +19,16 @@ def keeps(before: str, after: str) -> bool:
         return True
     (had, bore), (has, bears) = _essence(before), _essence(after)
     return bore == bears and had <= has and not unsupported(after, before)
+
+
+def loses_voice(before: str, after: str) -> bool:
+    """Tell whether ``after`` no longer says that somebody says so."""
+    return reports(before) and not reports(after)
+
+
+def denies_otherwise(before: str, after: str) -> bool:
+    """Tell whether ``after`` denies more or less often than ``before``."""
+    return bearings(before)["denied"] != bearings(after)["denied"]
 
 
 def is_part(whole: str, part: str) -> bool:
