@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from shiryo.facts.names import COUNTRIES, OWN
+from shiryo.japanese.countries import LETTERS, OWN
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
-_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
-_SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
+_COUNTRY = "|".join(sorted(LETTERS, key=len, reverse=True))
+_SIGN = f"[{''.join(sorted(set(LETTERS.values())))}]"
 _GOVERNMENT = re.compile(
     rf"(?:(?P<name>{_COUNTRY}|{OWN})の?|(?<![一-龠])(?P<sign>{_SIGN})|(?P<other>(?<![ァ-ヴー])[ァ-ヴー]{{3,}}+))?(?:政府|当局)"
 )
@@ -38,7 +38,7 @@ def wrong(statement: str, cited: str) -> Iterator[str]:
 def _meant(cited: str) -> frozenset[str]:
     """Return the countries whose governments ``cited`` speaks of."""
     meant = {nation for nation, _ in _governments(cited)}
-    return frozenset(meant | ({COUNTRIES["日本"]} if "" in meant else set()))
+    return frozenset(meant | ({LETTERS["日本"]} if "" in meant else set()))
 
 
 def _governments(text: str) -> Iterator[tuple[str, str]]:
@@ -53,4 +53,4 @@ def _governments(text: str) -> Iterator[tuple[str, str]]:
 
 def _nation(match: re.Match[str]) -> str:
     name = match["name"] or ""
-    return match["sign"] or (COUNTRIES.get(name, COUNTRIES["日本"]) if name else "")
+    return match["sign"] or (LETTERS.get(name, LETTERS["日本"]) if name else "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from shiryo.japanese.countries import LETTERS, OWN
 from shiryo.japanese.quantities import Found, half
 
 
@@ -42,23 +43,14 @@ ABBREVIATED = {
     "京大": "京都大学", "日銀": "日本銀行",
 }  # fmt: skip
 
-COUNTRIES = {
-    "アメリカ": "米", "米国": "米", "中国": "中", "英国": "英", "イギリス": "英", "ドイツ": "独",
-    "フランス": "仏", "韓国": "韓", "インド": "印", "ロシア": "露", "カナダ": "加", "台湾": "台",
-    "イタリア": "伊", "ヨーロッパ": "欧", "欧州": "欧", "日本": "日", "ブラジル": "伯",
-    "オーストラリア": "豪", "豪州": "豪", "北朝鮮": "朝",
-}  # fmt: skip
-"""Countries, each with the letter that lists and headlines name it by."""
-OWN = "わが国|我が国|我国|本邦"
-"""What a Japanese text calls Japan."""
-_SIGN = f"[{''.join(sorted(set(COUNTRIES.values())))}]"
+_SIGN = f"[{''.join(sorted(set(LETTERS.values())))}]"
 _SIGNS = re.compile(
     rf"(?<![一-龠]){_SIGN}{{2,}}(?![一-龠])|(?<![一-龠]){_SIGN}(?=政府)"
     rf"|(?:(?<=[/・(、\n])|\A){_SIGN}(?=[・、/)\n]|\Z)"
 )
 """Letters that stand for countries: 米中, 日・米, 百度/中, 米政府."""
 PLACE = re.compile(
-    rf"(?:{'|'.join(COUNTRIES)})(?![人円海酒])語?|[英独仏露]語(?![一-龠])|{OWN}"
+    rf"(?:{'|'.join(LETTERS)})(?![人円海酒])語?|[英独仏露]語(?![一-龠])|{OWN}"
     "|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川"
     "|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島"
     "|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|名古屋|神戸"
@@ -67,10 +59,10 @@ PLACE = re.compile(
 
 def is_country(name: str, source: str) -> bool:
     """Tell whether ``source`` has the country ``name`` by another name or its letter (米中)."""
-    sign = COUNTRIES.get(name)
+    sign = LETTERS.get(name)
     if sign is None:
         return False
-    said = (n in source for n, other in COUNTRIES.items() if sign == other)
+    said = (n in source for n, other in LETTERS.items() if sign == other)
     return any(said) or any(sign in match[0] for match in _SIGNS.finditer(source))
 
 

@@ -20,16 +20,13 @@ from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import bare, listed
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
+from shiryo.japanese.countries import is_country
 from shiryo.outline import model
 
 MOST = 5
 """Items that a slide shows together."""
 
 _T = TypeVar("_T")
-_COUNTRY = re.compile(
-    r"(?:米|中|日|英|仏|独|韓|加|伊|露|印|豪|台|欧|EU|UAE|米国|中国|日本|英国|フランス|ドイツ|"
-    r"韓国|カナダ|イタリア|ロシア|インド|台湾|オーストラリア|スイス|スペイン|オランダ|スウェーデン|イスラエル|シンガポール|ブラジル|アメリカ)"
-)
 _PROCESS = re.compile(
     r"手順|流れ|ステップ|プロセス|進め方|やり方|方法|段階|工程|手続|順番|順に|フロー"
 )
@@ -122,7 +119,7 @@ def _row(item: Source, parts: Sequence[str]) -> model.Row:
 
 
 def _head(cells: Sequence[str]) -> str:
-    if all(_COUNTRY.fullmatch(cell) for cell in cells):
+    if all(map(is_country, cells)):
         return "国・地域"
     if all(any(f.kind == "name" for f in facts(c)) or len(c) >= 2 for c in cells):
         return "提供元" if any(re.search(r"[A-Za-zァ-ヴ]|社$", c) for c in cells) else "区分"

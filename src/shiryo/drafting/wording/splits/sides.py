@@ -3,6 +3,7 @@
 import re
 
 from shiryo.drafting.wording.shorten import without_conjunction
+from shiryo.japanese.countries import NAMES
 from shiryo.japanese.width import width
 
 _AGAINST = re.compile(
@@ -33,9 +34,7 @@ _PAIRS = tuple(
         ("公立.{0,3}", "私立.{0,3}"),
     )
 )
-_COUNTRY = re.compile(
-    r"(?:日本|米国|アメリカ|中国|英国|欧州|韓国|フランス|ドイツ|EU|インド)(?:政府|企業)?"
-)
+_OF_COUNTRY = re.compile(r"政府$|企業$")
 _KIND = re.compile(r"[制客者型式店国市県校機器派層版法案組室車社]")
 CAUTION = re.compile(r".*(?:欠点|デメリット|短所|弱み|悪い点|困った点|難点|リスク)")
 
@@ -69,7 +68,7 @@ def are_alike(one: str, other: str) -> bool:
     """Tell whether two titles name things of one kind (ガス給湯器, 電気給湯機)."""
     if one == other or one in other or other in one:
         return False
-    if _COUNTRY.fullmatch(one) and _COUNTRY.fullmatch(other):
+    if all(_OF_COUNTRY.sub("", title) in NAMES for title in (one, other)):
         return True
     pairs = {one[n : n + 2] for n in range(len(one) - 1)}
     shared = {p for p in pairs if p in other and re.fullmatch(r"[一-龠ァ-ヴー]{2}", p)}
