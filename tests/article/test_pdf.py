@@ -190,3 +190,48 @@ def test_a_password_is_asked_for() -> None:
     with pytest.raises(Failed) as failed:
         read(out.getvalue(), "a.pdf")
     assert [d.code for d in failed.value.diagnostics] == ["article.pdf-encrypted"]
+
+
+@pytest.mark.parametrize("size", [8, 12, 16])
+@pytest.mark.parametrize("number", ["{}", "－{}－", "第{}頁"])
+def test_headers_and_kanji_page_numbers_of_any_size_are_dropped(size: float, number: str) -> None:
+    paper = Paper()
+    for page in range(1, 5):
+        paper.text(380, 40, "北山市の電気の報告", size)
+        paper.lines(70, 120, wrapped(f"{page}番の棟の話です。" + 3 * LONG, 40))
+        paper.text(290, 810, number.format("一二三四"[page - 1]), size)
+        paper.turn()
+    assert [text for _, _, text in shown(paper.read())] == [
+        f"{page}番の棟の話です。" + 3 * LONG for page in range(1, 5)
+    ]
+
+
+def test_a_large_heading_that_comes_twice_stays() -> None:
+    paper = Paper()
+    for page in range(1, 6):
+        paper.text(70, 60, "電気の使用量" if page in (2, 4) else f"第{page}の話", 16)
+        paper.lines(70, 120, wrapped(3 * LONG, 40))
+        paper.turn()
+    assert [text for _, _, text in shown(paper.read())].count("電気の使用量") == 2
+
+
+@pytest.mark.parametrize("angle", [90, -90, 180])
+def test_a_page_that_lies_on_its_side_is_read_turned(angle: int) -> None:
+    paper = Paper()
+    corner = {90: (A4[0], 0), -90: (0, A4[1]), 180: A4}[angle]
+    paper.canvas.translate(*corner)
+    paper.canvas.rotate(angle)
+    paper.canvas.translate(0, -A4[1] + (A4[1] if angle == 180 else A4[0]))
+    paper.text(70, 80, "電気の使用量", 20)
+    paper.lines(70, 130, wrapped(3 * LONG, 40))
+    assert [text for _, _, text in shown(paper.read())] == ["電気の使用量", 3 * LONG]
+
+
+def test_words_at_another_angle_than_the_text_are_named() -> None:
+    paper = Paper()
+    paper.lines(120, 120, wrapped(3 * LONG, 40))
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(300, -40, "取扱注意")
+    article, found = read(paper.bytes(), "a.pdf")
+    assert "取扱注意" not in article.text
+    assert [d.code for d in found if "取扱注意" in d.message] == ["article.sideways"]

@@ -92,7 +92,9 @@ def wording(title: str) -> str:
 def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     """Return a title made from the lead sentence that speaks most of what the article does."""
     prose = [
-        b for b in blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION)
+        b
+        for b in blocks
+        if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION) and b.text.strip()
     ]
     if not prose:
         return (blocks[0].text[:LIMIT], blocks[0]) if blocks else ("", None)

@@ -36,19 +36,23 @@ def read(data: bytes, file: str) -> Article:
             raise Failed(diagnose("article.pdf-long", Span(file), most=limits.PAGES))
         metadata = {key: str(value) for key, value in (document.metadata or {}).items()}
         read_pages = [_page(page) for page in document.pages]
-    sizes = [size for _, size in read_pages]
-    found = [page for page, _ in read_pages]
+    sizes = [size for _, size, _ in read_pages]
+    found = [page for page, _, _ in read_pages]
     said = "".join(row.text for page in found for row in page)
     if len(re.findall(r"\w", said)) < 5 or said.count("〓") * 5 > len(said):
         raise Failed(diagnose("article.pdf-no-text", Span(file), pages=len(found)))
-    kept = margins.without(found, [height for _, height in sizes])
     slides = sum(width > 1.2 * height for width, height in sizes) * 2 > len(sizes)
+    kept = margins.without(found, [height for _, height in sizes], slides=slides)
     name = _name(metadata)
     pieces = blocks.pieces([columns(page) for page in kept], name, slides)
     pieces = [each for each in pieces if each.text.strip()]
     structure = marked.structure(pieces)
     pages = tuple(each.page for each in pieces)
-    doubts = (*structure.doubts, *_blank(found, pages))
+    doubts = (
+        *structure.doubts,
+        *_blank(found, pages),
+        *_sideways([said for _, _, said in read_pages], pages),
+    )
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks, doubts,
         structure.date, pages=pages,
@@ -74,19 +78,21 @@ def _opened(data: bytes, file: str) -> Iterator[Any]:
         raise Failed(diagnose(code, Span(file))) from error
 
 
-def _page(page: Any) -> tuple[list[Row], tuple[float, float]]:
-    """Return the rows and tables of a page, and its size in points."""
+def _page(page: Any) -> tuple[list[Row], tuple[float, float], str]:
+    """Return the rows and tables of a page, its size in points, and its words that lie sideways."""
     pdf_chars.only(page)
     tables = pdf_tables.tables(page, page.page_number)
     chars = [c for c in page.chars if not pdf_tables.inside(_box(c), tables)]
-    found = rows(chars, page.page_number, float(page.width))
-    tables += pdf_tables.ruled(page, page.page_number, found)
+    chars, size, sideways = pdf_chars.upright(chars, float(page.width), float(page.height))
+    found = rows(chars, page.page_number, size[0])
+    if size == (page.width, page.height):
+        tables += pdf_tables.ruled(page, page.page_number, found)
     found = [
         row for row in found if not pdf_tables.inside((row.x0, row.top, row.x1, row.bottom), tables)
     ]
     worker.extend(_SECONDS * len(chars))
     page.close()
-    return [*found, *tables], (float(page.width), float(page.height))
+    return [*found, *tables], size, sideways
 
 
 def _box(char: Any) -> tuple[float, float, float, float]:
@@ -110,3 +116,12 @@ def _blank(found: list[list[Row]], pages: tuple[int, ...]) -> Iterator[Doubt]:
             line = max((n for n, at in enumerate(pages, 1) if at < number), default=1)
             text = f"{number} ページには文字がなく、画像だけなら内容を読めていない"
             yield Doubt("scan", line, line, text)
+
+
+def _sideways(found: list[str], pages: tuple[int, ...]) -> Iterator[Doubt]:
+    """Yield a doubt for each page with words that do not stand as the others do."""
+    for number, said in enumerate(found, 1):
+        if said:
+            line = next((n for n, at in enumerate(pages, 1) if at >= number), max(1, len(pages)))
+            text = f"{number} ページの、向きが違う文字は入れていない:「{said[:40]}」"
+            yield Doubt("sideways", line, line, text)

@@ -6,15 +6,13 @@ their lines run from left to right like all others.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from shiryo.article.plain import plain
-
-Char = Mapping[str, Any]
-"""A character of pdfplumber: ``text``, ``x0``, ``top`` and so on, ``size``, ``fontname``."""
+from shiryo.article.readers.pdf.chars import Char, is_vertical
 
 RAISED, LOWERED = "\ue002", "\ue003"
 GAP = 0.8
@@ -57,24 +55,13 @@ class Row:
 def rows(chars: Sequence[Char], page: int, width: float) -> list[Row]:
     """Return the rows of a page, from the top; ``width`` is that of the page."""
     shown = [c for c in chars if c["text"] and c.get("tag") != "Artifact" and c["size"] > 1]
-    if _is_vertical(shown):
+    if is_vertical(shown):
         shown = [_turned(char, width) for char in shown]
     found = [
         _row(stretch, page) for line in _lines(shown) for stretch in _stretches(line)
     ]  # fmt: skip
     found = [row for row in found if row.text]
     return [row for row in found if not _is_ruby(row, found)]
-
-
-def _is_vertical(chars: Sequence[Char]) -> bool:
-    """Tell whether most characters follow each other downwards."""
-    down = across = 0
-    for before, char in pairwise(chars):
-        x, y = char["x0"] - before["x0"], char["top"] - before["top"]
-        size = max(before["size"], 1)
-        down += abs(x) < 0.4 * size and 0.5 * size < y < 2 * size
-        across += abs(y) < 0.4 * size and 0.2 * size < x < 2 * size
-    return down > across
 
 
 def _turned(char: Char, width: float) -> Char:
