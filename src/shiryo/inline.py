@@ -78,14 +78,20 @@ def unclosed(source: str) -> tuple[str, ...]:
 def _parse(source: str, context: Run) -> list[Run]:
     runs: list[Run] = []
     at = 0
+    said: list[str] = []  # characters up to the next run
     for match, end in _marks(source):
-        runs.append(replace(context, text=source[at : match.start()]))
+        said.append(source[at : match.start()])
         at = end
+        if match["escaped"]:
+            said.append(match["escaped"])
+            continue
+        runs.append(replace(context, text="".join(said)))
+        said = []
         if match["strong"]:
             runs += _parse(source[match.end() : end - 2], replace(context, strong=True))
         else:
             runs += _marked(match, context)
-    runs.append(replace(context, text=source[at:]))
+    runs.append(replace(context, text="".join(said) + source[at:]))
     return runs
 
 
@@ -109,8 +115,6 @@ def _marks(source: str) -> Iterator[tuple[re.Match[str], int]]:
 
 
 def _marked(match: re.Match[str], context: Run) -> list[Run]:
-    if match["escaped"]:
-        return [replace(context, text=match["escaped"])]
     if match["label"]:
         return _parse(match["label"], replace(context, href=match["href"]))
     if match["base"]:

@@ -1,5 +1,6 @@
 import pytest
 
+from shiryo.facts import comparison
 from shiryo.facts.facts import facts, unsupported
 
 
@@ -303,3 +304,10 @@ def test_a_third_of_a_month_is_another_than_the_next() -> None:
     assert [f.text for f in unsupported("4月下旬に開く", "4月上旬に開く。")] == ["4月下旬"]
     assert unsupported("4月上旬に開く", "4月5日に開く。") == ()
     assert unsupported("1923年に建った", "大正12年9月1日に建った。") == ()
+
+
+def test_what_has_no_end_is_not_laid_beside_a_sentence():
+    said, cited = "町は古い橋を来年に直す", "町は古い橋を来年に直すかもしれない"
+    assert list(comparison.otherwise(said, cited))
+    endless = "、".join(f"{n}番の村は橋を直し" for n in range(100))
+    assert list(comparison.otherwise(f"{endless}、{said}", f"{endless}、{cited}")) == []

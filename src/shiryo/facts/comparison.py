@@ -7,12 +7,13 @@ marks of the two are compared. A statement in words of its own has no such sente
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from shiryo import limits
 from shiryo.facts import modality
 from shiryo.facts.bearings import PART, SAYS, bearings, reports
 from shiryo.japanese.quantities import half
@@ -34,7 +35,7 @@ _QUOTED = re.compile(r"「.+」")
 
 def otherwise(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
     """Yield what of ``statement`` differs from the sentence of ``cited`` that it was made from."""
-    for said in sentences(statement):
+    for said in _bounded(sentences(statement)):
         meant = "" if said in _verbatim(cited) else _nearest(said, cited)
         if meant and meant != said:
             yield from _compared(said, meant)
@@ -46,11 +47,16 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
+def _bounded(found: Iterable[str]) -> list[str]:
+    """Return the sentences that are short enough to be one: what has no end is not compared."""
+    return [sentence for sentence in found if len(sentence) <= limits.SENTENCE_CHARACTERS]
+
+
 @cache
 def _candidates(cited: str) -> tuple[str, ...]:
     """Return the sentences of ``cited``, the shortest first."""
     found = dict.fromkeys((*sentences(cited), *sentences(modality.unwrapped(cited))))
-    return tuple(sorted(found, key=len))
+    return tuple(sorted(_bounded(found), key=len))
 
 
 @cache
