@@ -116,7 +116,10 @@ class _Search:
                 break
             if not final and not self.attempt.last and self._too_narrow(first, last):
                 break
-            demerits = node.demerits + penalty + self._demerits(first, last, final)
+            demerits = node.demerits + penalty
+            if demerits >= least:  # whatever the line costs
+                continue
+            demerits += self._demerits(first, last, final)
             if first and self.items.hyphen[first - 1] and self.items.hyphen[end]:
                 demerits += _LADDER
             if demerits < least:

@@ -30,11 +30,9 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
-    plans = [plan(slide, look) for slide in deck.slides]
-    plans = _counted(deck, plans, look)
+    plans = _counted(deck, [plan(slide, look) for slide in deck.slides], look)
     _, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
-    plans = _counted(deck, plans, look)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         for n, (title, again) in enumerate(titles):
             page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
@@ -63,14 +61,23 @@ def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
     return numbers, at - 1
 
 
-def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> list[Plan]:
-    """Return the plans, that of the agenda with the numbers of the pages that it names."""
-    numbers, _ = _numbers(plans)
-    again = (
-        plan(slide, replace(look, numbers=numbers)) if slide.role == "agenda" else planned
-        for slide, planned in zip(deck.slides, plans, strict=True)
-    )
-    return list(again)
+def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> Sequence[Plan]:
+    """Return the plans, that of the agenda with the numbers of the pages that it names.
+
+    These may make it longer, and so change; then they are set once more.
+    """
+    known: Mapping[str, int] = {}
+    for _ in range(2):
+        numbers, _ = _numbers(plans)
+        if numbers == known:
+            break
+        known = numbers
+        numbered = replace(look, numbers=numbers)
+        plans = [
+            plan(slide, numbered) if slide.role == "agenda" else planned
+            for slide, planned in zip(deck.slides, plans, strict=True)
+        ]
+    return plans
 
 
 class _Draft:
