@@ -217,7 +217,11 @@ class Press:
 
     def _said(self, faces: "Fonts", *found: Diagnostic) -> Diagnostics:
         absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
-        return absent + tuple(_located(d, self.material.file) for d in found)
+        other = tuple(
+            diagnose("typeset.stand-in", name=name, package=package)
+            for name, package in faces.stand_ins
+        )
+        return absent + other + tuple(_located(d, self.material.file) for d in found)
 
 
 def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:

@@ -76,6 +76,15 @@ def test_a_family_that_is_not_there_is_told():
     assert load(["ない書体", "Noto Sans JP"], ["Noto Serif JP"]).absent == ("ない書体",)
 
 
+def test_another_make_of_a_family_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    assert load(["Noto Sans JP"], ["Noto Serif JP"]).stand_ins == ()
+    monkeypatch.setattr(library, "PACKAGES", ("pylopdf_fonts_jp",))
+    made = load(["noto sans jp"], ["Noto Serif JP"])
+    assert made.stand_ins == (("noto sans jp", "justmytype_intl_cjk"),)
+    save(small("Noto Sans JP"), tmp_path / "own.ttf")
+    assert load(["Noto Sans JP"], ["Noto Serif JP"], [tmp_path]).stand_ins == ()
+
+
 def test_what_is_no_font_is_passed_over(tmp_path: Path):
     (tmp_path / "a.ttf").write_bytes(b"junk")
     (tmp_path / "b.ttc").write_bytes(b"ttcf\0\1\0\0\0\0\0\x09")

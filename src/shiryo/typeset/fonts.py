@@ -75,6 +75,13 @@ class Fonts:
             if name not in self._families[kind]
         )
         """The families that were named but are not there."""
+        self.stand_ins = tuple(
+            (name, package)
+            for names in self._families.values()
+            for name, sources in names.items()
+            if (package := library.lacking(name, sources))
+        )
+        """Families of another make than that of the package that is missing."""
         self._faces: dict[tuple[str, int], Face] = {}
         self._first: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}

@@ -30,6 +30,8 @@ PACKAGES = (
     "matplotlib_fontja",
 )
 """Packages that carry Japanese fonts and nothing that runs."""
+_MAKES = {"Noto Sans JP": "justmytype_intl_cjk", "Noto Serif JP": "pylopdf_fonts_jp"}
+"""The packages that shiryo is installed with, by the family that each is there for."""
 _FILES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _NAMES = (1, 16)
 """Of the ``name`` table: family, and typographic family."""
@@ -128,6 +130,17 @@ def find(name: str, folders: Sequence[Path] = ()) -> tuple[Source, ...]:
         if found:
             return found
     return ()
+
+
+def lacking(name: str, found: Sequence[Source]) -> str:
+    """Return the package that is to give a family, where another make of it was found instead.
+
+    Empty if there is none, or the make is the template's own.
+    """
+    package = next((p for family, p in _MAKES.items() if _folded(family) == _folded(name)), "")
+    if not package or any(s.origin == "template" or s in _in_package(package) for s in found):
+        return ""
+    return package
 
 
 def everything(folders: Sequence[Path] = ()) -> Iterator[Source]:
