@@ -162,6 +162,18 @@ CHART_LARGEST = 1e15
 CHART_SMALLEST = 1e-10
 """The smallest number of a chart that is not 0: numbers are written with 10 decimals."""
 
+# Slides: what is longer is cut with …, and said; the handout has it in full
+SLIDE_HEAD = 100
+"""Characters of a head of a column, a panel or a definition, and of an entry of the agenda."""
+SLIDE_NAME = 60
+"""Characters of a name in a chart, and of a line of small words on the cover."""
+SLIDE_SUBTITLE = 120
+"""Characters of the subtitle on the cover."""
+SLIDE_CAPTION = 200
+"""Characters of a caption or a byline."""
+SLIDE_SOURCE = 600
+"""Characters of an entry of the sources."""
+
 # Themes
 THEME_BYTES = 100_000
 """The largest ``theme.yaml``."""

@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -507,3 +508,36 @@ def test_numbers_with_units_stand_at_the_right_as_in_a_handout() -> None:
     [table] = [item for item in made.pages[-1].items if isinstance(item, pages.Table)]
     aligns = [[cell.text.paragraphs[0].align for cell in row] for row in table.rows]
     assert aligns == [["left", "right", "left"]] * 3
+
+
+def test_what_slides_cut_is_said_with_its_line() -> None:
+    long, name = "とても長い名前" * 40, "長い名" * 40
+    table = d.Table((t(long), t("値")), ((t("あ"), t("い")),), t(long))
+    chart = d.Chart("bar", (name,), (d.Series("数", (1.0,)),), "図", highlight=(name,))
+    quote = d.Quote(t("引用"), t(name * 3))
+    made = replace(slide("s", table, chart, quote), line=7)
+    said = [found for found in lay(made)[1] if found.code == "layout.cut"]
+    assert [(found.span and found.span.line) for found in said] == [7] * 4
+    assert [re.findall(r"の (\d+) 字", found.message) for found in said] == [
+        ["100"],
+        ["200"],
+        ["60"],
+        ["200"],
+    ]
+
+
+def test_what_a_cover_cuts_is_said() -> None:
+    whole = replace(deck(), subtitle=t("副題" * 100), byline=(t("部署" * 50),))
+    said = [found for found in lay_out(whole, THEME, FONTS)[1] if found.code == "layout.cut"]
+    assert [re.findall(r"の (\d+) 字", found.message) for found in said] == [["120"], ["60"]]
+
+
+def test_pages_stay_right_where_the_agenda_itself_goes_on_over_pages() -> None:
+    entries = tuple(d.AgendaEntry(str(n), t(f"第{n}の節"), (), f"s{n}") for n in range(40))
+    said = (slide(f"s{n}", BULLETS, title=t(f"第{n}の節")) for n in range(40))
+    made = lay(slide("agenda", d.Agenda(entries), role="agenda"), *said)[0].pages
+    first = 1 + next(n for n, page in enumerate(made) if page.title == "第0の節")
+    assert first > 3
+    agenda = [editable(box) for box in boxes(made[1].items)]
+    assert str(first) in agenda
+    assert str(first + 1) in agenda

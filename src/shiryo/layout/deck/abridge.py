@@ -1,15 +1,15 @@
 """What of a slide is too long for its place: cut there with …, and said in full elsewhere."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from shiryo import document, inline
+from shiryo import document, inline, limits
+from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.ellipsis import abridged, shortened
 from shiryo.units import Points
 
-_HEAD, _NAME, _CAPTION, _ENTRY = 100, 60, 200, 600
-"""The most characters of a head of a column or a panel, of a name in a chart, of a caption or a
-byline, and of an entry of the sources. The handout has them in full."""
 _COUNT = "（88/88）"
 """Room for the mark of a title that stands over several pages."""
 
@@ -36,8 +36,40 @@ def fitted(slide: document.Slide, look: Look) -> document.Slide:
     return replace(slide, title=title, message=message, blocks=blocks)
 
 
+def problems(slide: document.Slide) -> Iterator[Diagnostic]:
+    """Report what stands in full in the handout alone.
+
+    Entries of an agenda do not: each is the title of a slide.
+    """
+    for block in slide.blocks:
+        if not isinstance(block, document.Agenda):
+            for whole, kept in _differing(block, _block(block)):
+                yield said(whole, kept, slide.line)
+
+
+def said(whole: str, kept: str, line: int) -> Diagnostic:
+    """Report a text of which a slide shows but the beginning."""
+    return diagnose("layout.cut", Span("", line) if line else None, text=whole, most=len(kept) - 1)
+
+
+def _differing(one: Any, other: Any) -> Iterator[tuple[str, str]]:
+    """Yield the texts of two like values that differ."""
+    if one == other:
+        return
+    if isinstance(one, str):
+        yield one, other
+    elif isinstance(one, tuple) and isinstance(one[0], inline.Run):
+        yield inline.plain(one), inline.plain(other)
+    elif isinstance(one, tuple):
+        for pair in zip(one, other, strict=True):
+            yield from _differing(*pair)
+    elif is_dataclass(one):
+        for field in fields(one):
+            yield from _differing(getattr(one, field.name), getattr(other, field.name))
+
+
 def _cut(text: inline.Text, look: Look, name: str) -> inline.Text:
-    if len(inline.plain(text)) <= _HEAD:
+    if len(inline.plain(text)) <= limits.SLIDE_HEAD:
         return text
     return fit(text, look, name)
 
@@ -66,28 +98,41 @@ def _block(block: document.Block) -> document.Block:
     """Return a block whose names and captions are no longer than a slide has room for."""
     match block:
         case document.Table():
-            columns = tuple(abridged(column, _HEAD) for column in block.columns)
-            return replace(block, columns=columns, caption=abridged(block.caption, _CAPTION))
+            columns = tuple(abridged(column, limits.SLIDE_HEAD) for column in block.columns)
+            return replace(
+                block, columns=columns, caption=abridged(block.caption, limits.SLIDE_CAPTION)
+            )
         case document.Compare():
-            sides = tuple(replace(s, title=abridged(s.title, _HEAD)) for s in block.sides)
+            sides = tuple(
+                replace(s, title=abridged(s.title, limits.SLIDE_HEAD)) for s in block.sides
+            )
             return replace(block, sides=sides)
         case document.Definition():
-            return replace(block, term=abridged(block.term, _HEAD))
+            return replace(block, term=abridged(block.term, limits.SLIDE_HEAD))
         case document.Quote():
-            return replace(block, by=abridged(block.by, _CAPTION))
+            return replace(block, by=abridged(block.by, limits.SLIDE_CAPTION))
         case document.Chart():
             return _chart(block)
         case document.Image():
-            caption, credit = abridged(block.caption, _CAPTION), abridged(block.credit, _CAPTION)
+            caption, credit = (
+                abridged(block.caption, limits.SLIDE_CAPTION),
+                abridged(block.credit, limits.SLIDE_CAPTION),
+            )
             return replace(block, caption=caption, credit=credit)
         case document.Agenda():
             entries = tuple(
-                replace(e, title=abridged(e.title, _HEAD), brief=abridged(e.brief, _HEAD))
+                replace(
+                    e,
+                    title=abridged(e.title, limits.SLIDE_HEAD),
+                    brief=abridged(e.brief, limits.SLIDE_HEAD),
+                )
                 for e in block.entries
             )
             return replace(block, entries=entries)
         case document.References():
-            return replace(block, entries=tuple(abridged(e, _ENTRY) for e in block.entries))
+            return replace(
+                block, entries=tuple(abridged(e, limits.SLIDE_SOURCE) for e in block.entries)
+            )
     return block
 
 
@@ -101,9 +146,9 @@ def _chart(block: document.Chart) -> document.Chart:
         highlight=tuple(map(_name, block.highlight)),
         series=tuple(replace(series, name=_name(series.name)) for series in block.series),
         unit=_name(block.unit),
-        caption=abridged(block.caption, _CAPTION),
+        caption=abridged(block.caption, limits.SLIDE_CAPTION),
     )
 
 
 def _name(text: str) -> str:
-    return text if len(text) <= _NAME else f"{text[:_NAME]}…"
+    return text if len(text) <= limits.SLIDE_NAME else f"{text[: limits.SLIDE_NAME]}…"

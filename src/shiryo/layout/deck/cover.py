@@ -1,38 +1,49 @@
 """The cover and the dividers between parts: few words, large."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from shiryo import pages
+from shiryo import limits, pages
+from shiryo.diagnostics import Diagnostic
 from shiryo.document import Deck, Slide
-from shiryo.inline import Text
+from shiryo.inline import Text, plain
 from shiryo.layout.deck import chrome
-from shiryo.layout.deck.abridge import fit
+from shiryo.layout.deck.abridge import fit, said
 from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.compositor import Para
 from shiryo.layout.text.ellipsis import abridged
 
-_LABEL, _SUBTITLE = 60, 120
-"""The most characters of a line of small words, and of a subtitle. The handout has all."""
-
 
 def cover(deck: Deck, look: Look) -> list[pages.Item]:
     """Draw label, title, subtitle and byline."""
-    title = chrome.title(look, fit(deck.title, look, "cover-title"), "cover-title")
-    label, subtitle = abridged(deck.label, _LABEL), abridged(deck.subtitle, _SUBTITLE)
-    byline = [abridged(line, _LABEL) for line in deck.byline]
+    title, label, subtitle, *byline = (shown for _, shown in _texts(deck, look))
     return [
         *_lines(look, [label], "cover-label", "label", name="資料の種類"),
-        title,
+        chrome.title(look, title, "cover-title"),
         *_lines(look, [subtitle], "cover-subtitle", "heading2", "subtitle"),
         *_lines(look, byline, "cover-byline", "label", name="日付と作成者"),
     ]
 
 
+def problems(deck: Deck, look: Look, line: int) -> Iterator[Diagnostic]:
+    """Report what of the cover stands in full in the handout alone."""
+    for whole, shown in _texts(deck, look):
+        if whole != shown:
+            yield said(plain(whole), plain(shown), line)
+
+
+def _texts(deck: Deck, look: Look) -> Iterator[tuple[Text, Text]]:
+    """Yield title, label, subtitle and the lines of the byline, whole and as they are shown."""
+    yield deck.title, fit(deck.title, look, "cover-title")
+    yield deck.label, abridged(deck.label, limits.SLIDE_NAME)
+    yield deck.subtitle, abridged(deck.subtitle, limits.SLIDE_SUBTITLE)
+    yield from ((line, abridged(line, limits.SLIDE_NAME)) for line in deck.byline)
+
+
 def divider(slide: Slide, look: Look) -> list[pages.Item]:
     """Draw the title of a part and what it says."""
-    said = chrome.message(look, slide.message, "section-message")
-    return [chrome.title(look, slide.title, "section-title"), *([said] if said else [])]
+    message = chrome.message(look, slide.message, "section-message")
+    return [chrome.title(look, slide.title, "section-title"), *([message] if message else [])]
 
 
 def _lines(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from shiryo import document, inline, pages
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
-from shiryo.layout.deck import arrange, chrome, cover, footnotes, inside
+from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside
 from shiryo.layout.deck.layouts import layouts
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.plan import Plan, plan, spacing
@@ -33,6 +33,9 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     plans = _counted(deck, [plan(slide, look) for slide in deck.slides], look)
     _, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
+    for slide in deck.slides:
+        problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
+        problems += abridge.problems(slide)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         for n, (title, again) in enumerate(titles):
             page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
