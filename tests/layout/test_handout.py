@@ -447,6 +447,14 @@ def test_a_numbered_list_is_numbered_from_where_it_starts() -> None:
     assert [box.lines[0].runs[0].text for box in lists] == ["4", "5"]
 
 
+def test_the_numbers_of_steps_that_go_on_counting_stand_clear_of_their_text() -> None:
+    steps = tuple(d.Step((), text) for text in (item("測る").text, item("直す").text))
+    made = lay(handout(section(1, d.Steps(steps, start=9998)))).pages
+    lines = [b.lines[0].runs for page in made for b in boxes(page.items) if b.role == "list"]
+    assert [runs[0].text for runs in lines] == ["9998", "9999"]
+    assert all(runs[0].x + runs[0].width < runs[1].x for runs in lines)
+
+
 def test_neighbours_in_a_list_with_very_long_notes_are_parted_between_them() -> None:
     note = f"^[{SENTENCE * 120}]"
     items = [item(f"{SENTENCE * 2}語{note}{SENTENCE * 2}") for _ in range(3)]

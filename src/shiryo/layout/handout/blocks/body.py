@@ -81,7 +81,7 @@ def _aside(note: inline.Text) -> list[Part]:
 def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
     """Yield numbered steps; the title of the one that is under way is in the accent colour."""
     made, listed = [], galley.listing("Decimal")
-    hang = _hang(galley, len(block.items))
+    hang = _hang(galley, block.start + len(block.items) - 1)
     for n, step in enumerate(block.items, block.start):
         label, text = listed.item()
         flow = galley.paragraph(
