@@ -21,4 +21,5 @@ def test_signs_come_out_as_they_went_in(text: str) -> None:
 
 
 def test_what_is_no_mark_is_not_touched() -> None:
+    assert escape("**80%**は#1") == r"\*\*80%\*\*は#1"
     assert escape("配列[0]とf(x)の{例}") == "配列[0]とf(x)の{例}"

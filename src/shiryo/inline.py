@@ -142,4 +142,4 @@ def escape(source: str) -> str:
     """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
     if parse(source) == (Run(source),) and not re.search(r"\{[{%#]", source):
         return source
-    return re.sub(r"([*\[{^%#\\])", r"\\\1", source)
+    return re.sub(r"([*\[{^\\]|(?<=\{)[%#])", r"\\\1", source)

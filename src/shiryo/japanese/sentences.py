@@ -8,7 +8,7 @@ from shiryo.japanese.brackets import CLOSE, depth
 
 STOPS = "。！？!?"
 COMMAS = "、，；;"
-_GOES_ON = re.compile(r"[ぁ-ん、，,・ー]")
+_GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
 
@@ -34,7 +34,7 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
         return not in_name
     quoted = sign in CLOSE and text[place - 1 : place] in (*STOPS,)
-    return quoted and not _GOES_ON.match(following)
+    return quoted and not _GOES_ON.match(text, place + 1)
 
 
 def split(text: str) -> list[str]:
