@@ -137,7 +137,7 @@ class Article:
     lines: tuple[str, ...]
     """Line n of the source is ``lines[n - 1]``; in formats without lines, one paragraph a line."""
     blocks: tuple[Block, ...]
-    """In the order of the source; together they hold every line that is not blank."""
+    """In the order of the source; together they hold every line of text."""
     doubts: tuple[Doubt, ...] = ()
     date: str = ""
     """ISO 8601 date of the article, where it says one."""

@@ -61,6 +61,12 @@ _NUMBER = re.compile(
     r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])"
     r"[ \t　]*(?=\S)"
 )
+_SAID_OF = re.compile(
+    r"(?:[-*+•●○◦◆◇▪◾■□▶►→※✓✔➢]|[(（]?[0-9０-９]{1,2}[)）]|[①-⑳])[ \t]?"
+    r"(?:[はがにでとも](?=[^ぁ-んー])|の(?=[^ぁ-んー]|ある|ない|つい)|を|から(?=[^ぁ-ん])"
+    r"|(?:とは|では|には)|印(?=[のをがはに])|式(?=[ぁ-ん、])|及び|および|又は|または)"
+)
+"""A sentence about the sign that it opens with: ■は完了した, (1)式から."""
 _NEEDS_GAP = "-*+→"
 SPEECH_END = re.compile(
     r"([うくぐすつぬぶむるいたんのだ](ね|よ|よね)|なんだ|んだ|だな|かな|なの|るの|たの|いの|だぞ|わね"
@@ -122,15 +128,32 @@ def shape(raw: str, text: str) -> Shape:
 def mark(raw: str) -> Mark | None:
     """Return the list mark that ``raw`` opens with, if any."""
     found = _BULLET.match(raw)
+    if found and _SAID_OF.match(raw, found.start("mark")):
+        return None
     if found and (
         found["gap"] or found["mark"] not in _NEEDS_GAP or _kana_follows(raw, found.end())
     ):
         return Mark(raw[found.end() :].strip(), None, _depth(found["indent"]))
     found = _NUMBER.match(raw)
-    if found:
+    if found and not (_SAID_OF.match(raw, found.start("mark")) or _counts_on(raw, found)):
         number = Number(int(re.sub(r"\D", "", fold(found["mark"]))), found["mark"])
         return Mark(raw[found.end() :].strip(), number, _depth(found["indent"]))
     return None
+
+
+def _counts_on(raw: str, found: re.Match[str]) -> bool:
+    """Tell a sentence that counts in its line (①受注、②発注) from an item."""
+    sign = found["mark"]
+    if "①" <= sign < "⑳":
+        following = chr(ord(sign) + 1)
+    elif sign[-1] in ")）":
+        figure = sign.strip("()（）")
+        zero = ord("0") if figure.isascii() else ord("０")
+        count = "".join(chr(zero + int(each)) for each in str(int(figure) + 1))
+        following = sign.replace(figure, count)
+    else:
+        return False
+    return re.search(rf"[、，,・と\s]{re.escape(following)}", raw[found.end() :]) is not None
 
 
 def _kana_follows(raw: str, at: int) -> bool:

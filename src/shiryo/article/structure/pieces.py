@@ -58,7 +58,7 @@ def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int
 
 def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Return the pieces as the lines of an article, one each."""
-    return tuple(" ".join(each.text.split()) for each in pieces)
+    return tuple(re.sub(r"[^\S\u3000]+", " ", each.text).strip() for each in pieces)
 
 
 def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:

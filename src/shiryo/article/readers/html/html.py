@@ -4,7 +4,7 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, product
 
@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind, Number
-from shiryo.article.readers.html import deep, webpage
+from shiryo.article.readers.html import clean, deep, webpage
+from shiryo.article.runs import Left
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure import title
 from shiryo.article.structure.pieces import Piece, piece
@@ -35,6 +36,13 @@ _NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?|references)($|[\s_-])", re
 _OF_PAGE = re.compile(
     r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
 )
+_LARGE = ("table", "pre", "blockquote", "dl", "figure")
+"""What an item holds beside its words."""
+_DEEPEST = 3
+"""The level of the deepest items, counted from 0."""
+_ROMAN: list[str] = re.findall(
+    "[ivx]+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix"
+)
 _MOST_COLUMNS = 100
 """Of a table; more are no table that anybody reads."""
 _NAME = re.compile(r"name|who|speaker|author", re.I)
@@ -43,22 +51,41 @@ _NAME = re.compile(r"name|who|speaker|author", re.I)
 def read(text: str, file: str) -> Article:
     """Read the main content of an HTML document (``article``, ``main``, else the whole body)."""
     try:
-        root = deep.document(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+        root = deep.document(re.sub(r"^\s*<\?xml[^>]*\?>", "", clean.without_signs(text)))
     except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
     content = webpage.main(root)
+    date = webpage.published(root)
+    left = clean.clean(content, whole=content.tag != "body")
     links = webpage.links(content)
-    pieces = [each for each in _walk(content) if each.text.strip()]
+    pieces = marked.kept([*_stamped(date), *clean.found(_walk(content), left)])
     if len(pieces) > limits.LINES:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
-    date = title.find_date(webpage.published(root)) or found.date
+    date = title.find_date(date) or found.date
     url = webpage.attribute(root, "//link[@rel='canonical']/@href")
     url = url or webpage.meta(root, "og:url")
     lines = marked.lines(pieces)
     blocks = tuple(_linked(block, links) for block in found.blocks)
     links_found = marked.linked(blocks, links)
     return Article(file, "", found.title, lines, blocks, found.doubts, date, url, links_found)
+
+
+def fragment(text: str) -> Iterator[Piece]:
+    """Give the pieces of HTML that stands among other text, all of it its author's."""
+    try:
+        root = deep.document(f"<div>{clean.without_signs(text)}</div>")
+    except ParserError:
+        return
+    content = root.find("body") if root.tag == "html" else root
+    left = clean.clean(content, whole=True)
+    yield from clean.found(_walk(content), left)
+
+
+def _stamped(date: str) -> Iterator[Piece]:
+    """Name the date of a page that the calendar does not have."""
+    if re.search(r"\d{4}\D\d", date) and not title.find_date(date):
+        yield Piece("", left=(Left("day", date),))
 
 
 def _linked(block: Block, links: Mapping[str, str]) -> Block:
@@ -77,37 +104,27 @@ def _headed(pieces: list[Piece]) -> bool:
 def _walk(element: HtmlElement) -> Iterator[Piece]:
     """Give the pieces of an element's children; text between blocks is a paragraph."""
     inline = element.text or ""
-    alone = len(list(islice(element.iter("img"), 2))) == 1
     for child in element:
         if webpage.is_block(child):
             yield from _paragraphs(inline)
             inline = ""
             yield from _block(child)
         else:
-            inline += (
-                webpage.BREAK
-                if child.tag == "br"
-                else ""
-                if webpage.dropped(child)
-                else webpage.inline(child)
-            )
+            inline += webpage.BREAK if child.tag == "br" else webpage.inline(child)
             for picture in child.iter("img"):
-                if child.tag != "noscript" or alone:
-                    yield from _image(picture)
+                yield from _image(picture)
         inline += child.tail or ""
     yield from _paragraphs(inline)
 
 
 def _block(element: HtmlElement) -> Iterator[Piece]:
-    if webpage.dropped(element):
-        return
     cues = webpage.cues(element)
     if element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
         yield from _balloon(element)
     elif _NOTES.search(cues) and element.tag in ("div", "section", "ol", "ul"):
         yield from _notes(element)
     elif _STEP.search(cues):
-        yield _step(element)
+        yield from _step(element)
     elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
         yield piece(Kind.CAPTION, webpage.words(element))
     elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
@@ -115,22 +132,39 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
     elif element.tag in _READERS:
         yield from _READERS[element.tag](element)
     elif re.fullmatch(r"h[1-6]", str(element.tag)):
-        words = webpage.words(element)
-        if words:
-            yield piece(Kind.HEADING, words, level=int(element.tag[1]))
+        words = webpage.heading(element)
+        empty = () if words else (Left("empty-heading", str(element.tag)),)
+        yield (
+            replace(piece(Kind.HEADING, words, level=int(element.tag[1])), left=empty)
+            if (words)
+            else Piece("", left=empty)
+        )
     else:
         yield from _walk(element)
 
 
 def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
-    count = _attribute(element, "start", 1) - 1
+    own = [child for child in element if child.tag == "li"]
+    step = -1 if element.get("reversed") is not None else 1
+    count = _attribute(element, "start", len(own) if step < 0 else 1) - step
     for child in element:
-        if child.tag == "li" and not webpage.dropped(child):
-            count = _attribute(child, "value", count + 1)
-            number = Number(count, f"{count}.") if element.tag == "ol" else None
-            yield from _item(child, depth, number)
+        if child.tag == "li":
+            count = _attribute(child, "value", count + step)
+            label = f"{_count(count, element.get('type') or '1')}."
+            yield from _item(child, depth, Number(count, label) if element.tag == "ol" else None)
         elif child.tag in ("ul", "ol"):
             yield from _list(child, depth + 1)
+        else:
+            yield from _walk(child)
+
+
+def _count(count: int, kind: str) -> str:
+    """Return a number in a style of lists (HTML §4.4.5); one that the style lacks in figures."""
+    if kind in "aA" and 0 < count <= 26:
+        return chr(ord(kind) + count - 1)
+    if kind in "iI" and 0 < count <= len(_ROMAN):
+        return _ROMAN[count - 1].upper() if kind == "I" else _ROMAN[count - 1]
+    return str(count)
 
 
 def _attribute(element: HtmlElement, name: str, usual: int) -> int:
@@ -140,35 +174,58 @@ def _attribute(element: HtmlElement, name: str, usual: int) -> int:
 
 
 def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[Piece]:
+    """Give an item, the pictures and tables in it, and the items below it."""
     nested = _own(element, "li", ("ul", "ol"))
-    label, detail, words = items.parts(webpage.words(element, without=nested))
+    blocks = [each for each in _own(element, "li", _LARGE) if not _is_within(each, nested)]
+    label, detail, words = items.parts(webpage.words(element, without=[*nested, *blocks]))
     if words:
-        yield piece(
-            Kind.ITEM, words, level=min(depth, 3), number=number, label=label, detail=detail
+        left = (Left("depth", words),) if depth > _DEEPEST else ()
+        found = piece(
+            Kind.ITEM, words, level=min(depth, _DEEPEST), number=number, label=label, detail=detail
         )  # fmt: skip
+        yield replace(found, left=left)
+    for picture in element.iter("img"):
+        if not _is_within(picture, [*nested, *blocks]):
+            yield from _image(picture)
+    for block in blocks:
+        yield from _block(block)
     for each in nested:
-        yield from _list(each, depth + 1)
+        yield from _list(each, depth + bool(words))
+
+
+def _is_within(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
+    return bool(others) and any(each in others for each in element.iterancestors())
 
 
 def _definitions(element: HtmlElement) -> Iterator[Piece]:
     """A ``dl`` defines terms where what it says of them is a sentence; else it is a list.
 
-    Terms that ask are the headings of their answers.
+    Terms that ask are the headings of their answers; terms in a row share what is said of them.
     """
-    term = ""
+    terms, before = list[str](), ""
     for child in _own(element, "dl", ("dt", "dd")):
-        nested = _own(child, str(child.tag), ("dl",))
+        nested = _own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
         words = webpage.words(child, without=nested)
         if child.tag == "dt":
-            term = words
-        elif words and re.search(r"([?？]|(です|ます)か。?)$", term):
-            yield piece(Kind.HEADING, term, level=4)
-            yield Piece(words)
-        elif words:
-            says = words.endswith("。") or len(words) > 30
-            yield piece(Kind.DEFINITION if says else Kind.ITEM, words, label=term)
+            terms = [*(terms if before == "dt" else ()), words]
+        else:
+            yield from _meaning("、".join(terms), words)
+        before = child.tag
         for each in nested:
-            yield from _definitions(each)
+            yield from _READERS[each.tag](each)
+    if before == "dt":
+        yield Piece("、".join(terms))
+
+
+def _meaning(term: str, words: str) -> Iterator[Piece]:
+    if words and re.search(r"([?？]|(です|ます)か。?)$", term):
+        yield piece(Kind.HEADING, term, level=4)
+        yield Piece(words)
+    elif words:
+        says = words.endswith("。") or len(words) > 30
+        yield piece(Kind.DEFINITION if says else Kind.ITEM, words, label=term)
+    elif term:
+        yield Piece(term)
 
 
 def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
@@ -180,7 +237,7 @@ def _table(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find("caption")
     rows = _own(element, "table", ("tr",))
     cells = _grid(rows)
-    if all(len(row) <= 1 for row in cells):
+    if all(sum(map(bool, row)) <= 1 for row in cells):
         for row in rows:
             for cell in row:
                 yield from _walk(cell)
@@ -222,8 +279,8 @@ def _span(cell: HtmlElement, name: str) -> int:
     return int(span) if span.isdecimal() and 0 < int(span) < 50 else 1
 
 
-def _step(element: HtmlElement) -> Piece:
-    """Give a step as an item: its title and what it says."""
+def _step(element: HtmlElement) -> Iterator[Piece]:
+    """Give a step as an item: its title and what it says; the pictures of one without words."""
     named = list(islice((e for e in element.iterdescendants() if "title" in webpage.cues(e)), 1))
     numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
     words = webpage.words(element, without=[*named, *numbers])
@@ -231,7 +288,10 @@ def _step(element: HtmlElement) -> Piece:
     said = webpage.words(numbers[0]) if numbers else ""
     count = re.search(r"\d{1,4}", said)
     number = Number(int(count[0]) if count else 0)
-    return piece(Kind.ITEM, words or label, number=number, label=label if words else "")
+    if words or label:
+        yield piece(Kind.ITEM, words or label, number=number, label=label if words else "")
+    for picture in element.iter("img"):
+        yield from _image(picture)
 
 
 def _notes(element: HtmlElement) -> Iterator[Piece]:
@@ -267,18 +327,32 @@ def _image(element: HtmlElement) -> Iterator[Piece]:
 
 def _quote(element: HtmlElement) -> Iterator[Piece]:
     """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from."""
-    source = next(iter(element.xpath(".//footer|.//cite")), None)
+    source = next(iter(element.xpath("(.//footer|.//cite)[last()]")), None)
     href = element.get("cite") or ""
     words = ""
-    if source is not None:
+    if source is not None and not _goes_on(source, element):
         href = next(iter(source.xpath("./ancestor-or-self::a/@href|.//a/@href")), href)
-        words = webpage.words(source, keep=True)
+        words = webpage.words(source)
         source.drop_tree()
-    said = "\n".join(each.text for each in _walk(element))
+    pieces = list(_walk(element))
+    said = "\n".join(each.text for each in pieces if each.kind is not Kind.IMAGE)
     if said:
         yield piece(Kind.QUOTE, said)
+    yield from (each for each in pieces if each.kind is Kind.IMAGE)
     if words or href:
         yield piece(Kind.CITATION, words or href, href=href)
+
+
+def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
+    """Tell whether a quotation says more after ``source``, which then is a word of it."""
+    each = source
+    while each is not quote:
+        if (each.tail or "").strip(" \n\t\r)）」。、") or any(
+            map(webpage.text, each.itersiblings())
+        ):
+            return True
+        each = each.getparent()
+    return False
 
 
 def _balloon(element: HtmlElement) -> Iterator[Piece]:

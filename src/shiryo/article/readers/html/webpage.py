@@ -7,12 +7,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from shiryo import limits
+from shiryo.article import latex
 
 DROPPED = frozenset(
     re.findall(
         r"\w+",
         "script style template noscript nav aside footer form button svg iframe select input"
-        " textarea dialog audio video canvas object rp rt rtc head",
+        " textarea dialog audio video canvas object embed rp rt rtc head",
     )
 )
 _DROPPED_ROLES = ("navigation", "banner", "complementary", "contentinfo", "search", "dialog")
@@ -27,8 +28,9 @@ _CLUTTER = re.compile(
 BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article blockquote body center details dd div dl dt fieldset figcaption figure"
-        " h1 h2 h3 h4 h5 h6 header hgroup html li main ol p pre section summary table ul hr",
+        "address article aside blockquote body center details dd div dl dt fieldset figcaption"
+        " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section"
+        " summary table ul",
     )
 )
 _STAMP = re.compile(
@@ -38,6 +40,30 @@ _STAMP = re.compile(
 _CALL = re.compile(r"[\[(（*※注]?\d{0,3}[\])）]?")
 _NOTE = re.compile(r"#(?=\D*+\d)\D*(f|fn|note|cite)", re.I)
 """The address of a footnote: a word for it before the first digit."""
+_CONTAINERS = (
+    "div",
+    "section",
+    "aside",
+    "nav",
+    "ul",
+    "ol",
+    "form",
+    "header",
+    "footer",
+    "p",
+    "span",
+    "a",
+)
+"""Elements whose class or id says what they are."""
+NO_TEXT = DROPPED - {"nav", "aside", "footer", "form"}
+"""Elements that never hold text of an article."""
+_SENTENCE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿）」』]。")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Where a line may break, and what else nobody sees."""
+_SPOKEN = re.compile("[ぁ-ん]")
+_LEAST = 10
+"""Characters under a heading that are more than a label."""
+_PARTED = BLOCKS | {"td", "th", "tr"}
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
 _SITE = re.compile(r"[|｜]|\s[-–—]\s|»|：：")
@@ -86,23 +112,73 @@ def is_block(element: HtmlElement) -> bool:
     return element.tag in BLOCKS or any(e.tag in BLOCKS for e in element.iterdescendants())
 
 
-def dropped(element: HtmlElement) -> bool:
-    """Tell whether an element is no content: navigation, advertising, scripts, hidden parts."""
-    if not isinstance(element.tag, str) or element.tag in DROPPED:
-        return True
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a reader of the page does not see the element."""
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    style = re.search(r"display\s*:\s*none", element.get("style") or "")
+    style = re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", element.get("style") or "")
+    return hidden or bool(style)
+
+
+def is_frame(element: HtmlElement, whole: bool) -> bool:
+    """Tell whether an element is of the page and not of its text: navigation, advertising, forms.
+
+    ``whole``: all around it is the author's text. Then what holds prose is text whatever it is
+    called (``<section id="menu">`` of a canteen).
+    """
+    if _says_little(element):
+        return True
     role = element.get("role") in _DROPPED_ROLES
-    header = element.tag == "header" or re.search(r"(^|[\s_-])header($|[\s_-])", cues(element))
-    site_header = header and not element.xpath(".//h1|.//h2|.//time")
-    clutter = element.tag not in ("body", "main", "article") and _CLUTTER.search(cues(element))
-    return bool(hidden or style or role or site_header or clutter or _says_little(element))
+    named = element.tag in _CONTAINERS and _CLUTTER.search(cues(element))
+    head = element.tag == "header" or (
+        element.tag in _CONTAINERS and re.search(r"(^|[\s_-])header($|[\s_-])", cues(element))
+    )
+    head = head and not element.xpath(".//h1|.//h2|.//time")
+    frame = element.tag in DROPPED or role or named or head
+    return bool(frame) and not (whole and element.tag not in NO_TEXT and _is_prose(element))
+
+
+def says(element: HtmlElement) -> bool:
+    """Tell whether an element that is left out says more than where to go."""
+    return element.tag not in NO_TEXT and bool(_SENTENCE.search(_unlinked(element)))
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    """Tell whether an element holds sentences, or words under a heading, that are no links."""
+    words = _unlinked(element)
+    headed = element.xpath("boolean(.//h1|.//h2|.//h3|.//h4|.//h5|.//h6)")
+    return bool(_SENTENCE.search(words)) or bool(headed and len(words) >= _LEAST)
+
+
+def _unlinked(element: HtmlElement) -> str:
+    """Return the text that is neither a link, a heading nor a control."""
+    parts = element.xpath(
+        ".//text()[not(ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4"
+        " or ancestor::h5 or ancestor::h6 or ancestor::button or ancestor::select"
+        " or ancestor::script or ancestor::style or ancestor::label)]"
+    )
+    return " ".join("".join(parts).split())
 
 
 def _says_little(element: HtmlElement) -> bool:
-    """Tell a date that the page knows of itself, and a mark that calls for a footnote."""
-    if element.tag == "time" or (element.tag != "body" and _STAMP.search(cues(element))):
-        return len(text(element)) < 40 and bool(re.search(r"\d{4}", text(element)))
+    """Tell a date that the page knows of itself from one in a sentence."""
+    if not (element.tag == "time" or (element.tag != "body" and _STAMP.search(cues(element)))):
+        return False
+    words = text(element)
+    if len(words) >= 40 or not re.search(r"\d{4}", words) or "。" in words:
+        return False
+    return element.tag in BLOCKS or not _SPOKEN.search(before(element) + (element.tail or ""))
+
+
+def before(element: HtmlElement) -> str:
+    """Return the text right before an element."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return previous.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
+def is_call(element: HtmlElement) -> bool:
+    """Tell a mark that calls for a footnote."""
     if element.tag not in ("a", "sup") or not _CALL.fullmatch(text(element)):
         return False
     return any(_NOTE.match(str(e.get("href") or "")) for e in element.iter("a"))
@@ -115,29 +191,46 @@ def cues(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def inline(element: HtmlElement, without: Collection[HtmlElement] = (), keep: bool = False) -> str:
-    """Return the words of an element, ``br`` and inner blocks as line breaks."""
+def inline(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
+    """Return the words of an element, ``br`` and inner blocks as line breaks, cells apart."""
     text = element.text or ""
     for child in element:
         if child.tag == "br":
             text += BREAK
-        elif child not in without and (keep or not dropped(child)):
-            inner = inline(child, without, keep)
-            text += BREAK + inner + BREAK if child.tag in BLOCKS else inner
+        elif child not in without and isinstance(child.tag, str):
+            inner = inline(child, without)
+            apart = BREAK if child.tag in _PARTED else ""
+            text += apart + inner + apart
         text += child.tail or ""
     return text
 
 
 def collapsed(text: str) -> str:
-    """Return ``text`` with its white space collapsed; a line end between Japanese is nothing."""
-    return " ".join(re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])", "", text).split())
+    """Return ``text`` with its white space collapsed; a line end between Japanese is nothing.
+
+    A full-width space is a letter of a name or of a heading, and stays.
+    """
+    text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])", "", text)
+    return latex.in_text(re.sub(r"[^\S\u3000]+", " ", _UNSEEN.sub("", text)).strip())
 
 
-def words(
-    element: HtmlElement, without: Collection[HtmlElement] = (), *, keep: bool = False
-) -> str:
+def words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
     """Return the words of an element on one line."""
-    return collapsed(inline(element, frozenset(without), keep))
+    return collapsed(inline(element, frozenset(without)))
+
+
+def heading(element: HtmlElement) -> str:
+    """Return the words of a heading; where it was broken by hand, a word goes on or another begins.
+
+    業務改善の｜取り組み is one phrase, 第1部｜総則 are two.
+    """
+    parts = [collapsed(part) for part in inline(element).split(BREAK)]
+    said = ""
+    for part in filter(None, parts):
+        latin = said[-1:].isascii() and part[:1].isascii()
+        open_ = re.search(r"[ぁ-ん、・「『（(ー]$", said) or re.match(r"[ぁ-んー」』）)、]", part)
+        said += (" " if latin else "" if open_ else "　") * bool(said) + part
+    return said
 
 
 def links(element: HtmlElement) -> dict[str, str]:

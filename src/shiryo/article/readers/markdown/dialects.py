@@ -1,29 +1,47 @@
-"""Markdown as Qiita, Zenn, Hatena, GitHub and site generators write it → CommonMark, line by line.
+"""Markdown as Qiita, Zenn, Hatena, GitHub, Obsidian and site generators write it → CommonMark.
 
 What a dialect adds is rewritten or taken out such that every line keeps its number: boxes
-(``:::note``, ``:::message``, ``> [!NOTE]``) leave their contents, ``>>`` … ``<<`` becomes a
-quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]`` footnotes, ``@[card](…)`` a source.
+(``:::note``, ``:::message``, ``> [!NOTE]``, ``!!! note``) leave their contents, ``>>`` … ``<<``
+becomes a quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]`` footnotes, ``@[card](…)``
+a source. Commands to programs (``{% … %}``, ``@[youtube](…)``) are taken out and named.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_FENCE = re.compile(r"\s*(```|~~~)")
-_BOX = re.compile(r"\s*:{3,}\s*\{?(?P<kind>[\w-]*)\}?\s*(?P<title>.*?)\s*$")
-_ALERT = re.compile(r"\s{0,3}>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.I)
+from shiryo.article.readers.markdown.fences import Code
+from shiryo.article.runs import Left
+
+_BOX = re.compile(
+    r"\s*:{3,}\s*(?:\{(?P<attributes>[^{}]*)\}|(?P<kind>[\w-]*))\s*(?P<title>.*?)\s*$"
+)
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+(?P<kind>[\w -]+?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$")
+_ALERT = re.compile(r"\s{0,3}>\s*\[!\w{1,20}\][-+]?\s*(?P<title>.*?)\s*$")
 _QUOTE = re.compile(r">(?P<source>(?:https?://[!-~]+?)?(?::title(?:=[^>]*)?)?)>\s*$")
 _EMBED = re.compile(
     r"@\[(?P<kind>\w+)\]\((?P<target>[^)\s]*)\)\s*$|\[(?P<url>https?://[!-~]+?):(embed|title)[^\]]*\]\s*$"
 )
-_OF_NO_USE = re.compile(
-    r"\s*(\[:contents\]|\[\[?toc\]?\]|\{%.*%\}|\{\{[<%].*[>%]\}\}|</?(details|summary|div|center|br)[^>]*>)\s*$",
+_CONTENTS = re.compile(r"\s*(\[:contents\]|\[\[?_?toc_?\]?\]|\$\{toc\})\s*$", re.I)
+_COMMAND = re.compile(r"\s*(\{%.*%\}|\{\{[<%].*[>%]\}\}|\\newpage|\\pagebreak)\s*$")
+_WRAPPER = re.compile(
+    r"\s*</?(details|div|center|br|section|article|main|header|footer|aside|figure|font|p|a|span)"
+    r"(\s[^<>]*)?>\s*$",
     re.I,
 )
+"""A tag alone on its line: what stands in it is Markdown."""
+_EMBEDDED = re.compile(r"\s*!\[\[(?P<file>[^\[\]|]{1,200})(?:\|[^\[\]]{0,80})?\]\]\s*$")
+_TIGHT = re.compile(r"(?P<mark>#{2,6})(?=[^\s#])")
+"""A heading without a space; ``#`` alone is a tag."""
+_WIDE = re.compile(r"(?P<mark>＃{1,6})[ \u3000]+(?=\S)")
+_SHORTENED = re.compile(r"\*\[[^\[\]]{1,80}\]:\s")
+"""What a shortening means (PHP Markdown Extra)."""
+_FORMULA = re.compile(r"\\\(\s*(?P<tex>(?:(?!\\\)).){1,200}?)\s*\\\)")
 _NOTE = re.compile(
     r"(?<!\()\(\((?P<hatena>[^()]+(?:\([^()]*\)[^()]*)*)\)\)(?!\))|\^\[(?P<pandoc>[^\[\]]+)\]"
 )
-_RUBY = re.compile(r"\{(?P<base>[^{}|\s]+)\|[^{}\s]+\}")
+_TITLE = re.compile(r"\b(?:title|caption)\s*=\s*\"([^\"]*)\"")
+_PLAIN_BOXES = re.compile(r"(info|warn|alert|note|tip|message|danger|warning|caution|important)?")
 
 
 @dataclass
@@ -35,13 +53,20 @@ class Plain:
     """Footnotes written inside of the text: line (1-based) and words."""
     sources: list[tuple[int, str]] = field(default_factory=list)
     """Addresses that stand alone on a line to be shown as a card."""
+    left: list[tuple[int, Left]] = field(default_factory=list)
+    """What is taken out and named."""
 
 
 def plain(source: Sequence[str]) -> Plain:
     """Return ``source`` in CommonMark."""
-    found = Plain()
-    inside = ""  # "```" in code, ">>" in a quotation of Hatena, "||<" in its code, "[!" in an alert
+    found, code = Plain(), Code()
+    inside = (
+        ""  # ">>" in a quotation of Hatena, "||<" in its code, "[!" in an alert, "!!!" in a box
+    )
     for number, line in enumerate(source, 1):
+        if inside not in ("||<", ">>") and code.has(line):
+            found.lines.append(line[4:] if inside == "!!!" and line[:4].isspace() else line)
+            continue
         inside, words = _line(line, inside, number, found)
         found.lines.append(words)
     return found
@@ -49,45 +74,77 @@ def plain(source: Sequence[str]) -> Plain:
 
 def _line(line: str, inside: str, number: int, found: Plain) -> tuple[str, str]:
     """Return what ``line`` is in, and its words in CommonMark."""
-    fence = _FENCE.match(line)
-    if inside in ("```", "~~~"):
-        return ("" if fence and fence[1] == inside else inside), line
     if inside == "||<":
         return ("", "```") if line.startswith("||<") else (inside, line)
-    if fence:
-        return fence[1], line
     if re.match(r">\|[^|]*\|\s*$", line):
         return "||<", "```"
     if inside == ">>":
         return ("", "") if line.strip() == "<<" else (inside, f"> {line}")
-    quote = _QUOTE.match(line)
+    if inside == "!!!" and (line[:4].isspace() or not line.strip()):
+        return inside, _outside(line[4:], number, found)
+    quote, alert, box = _QUOTE.match(line), _ALERT.match(line), _ADMONITION.match(line)
     if quote:
         if address := re.match(r"https?://[^>]+?(?=:title|$)", quote["source"]):
             found.sources.append((number, address[0]))
         return ">>", ""
-    if _ALERT.match(line):
-        return "[!", ""
+    if alert:
+        return "[!", alert["title"]
+    if box:
+        return "!!!", box["title"] or ""
     if inside == "[!" and line.lstrip().startswith(">"):
         return inside, _inline(re.sub(r"^\s{0,3}> ?", "", line), number, found)
     return "", _outside(line, number, found)
 
 
 def _outside(line: str, number: int, found: Plain) -> str:
-    box, embed = _BOX.match(line), _EMBED.match(line)
+    box, embed, picture = _BOX.match(line), _EMBED.match(line), _EMBEDDED.match(line)
     if box:
-        return box["title"] if box["kind"] == "details" else ""
+        return _box_title(box)
     if embed:
         address = embed["url"] or (embed["target"] if embed["kind"] == "card" else "")
         if address.startswith("http"):
             found.sources.append((number, address))
+        else:
+            found.left.append((number, Left("program", line.strip())))
         return ""
-    return "" if _OF_NO_USE.match(line) else _inline(line, number, found)
+    if picture:
+        return f"![](<{picture['file'].strip()}>)"
+    if _CONTENTS.match(line):
+        found.left.append((number, Left("contents", line.strip())))
+        return ""
+    if _COMMAND.match(line):
+        found.left.append((number, Left("program", _name(line))))
+        return ""
+    if _SHORTENED.match(line):
+        found.left.append((number, Left("line", line.strip())))
+        return ""
+    return "" if _WRAPPER.match(line) else _inline(line, number, found)
+
+
+def _box_title(box: re.Match[str]) -> str:
+    """Return the title of a box, where it is words and not its kind."""
+    if box["attributes"] is not None:
+        named = _TITLE.search(box["attributes"])
+        return named[1] if named else ""
+    title = re.sub(r"^\[(.*)\]$", r"\1", box["title"])
+    return "" if _PLAIN_BOXES.fullmatch(title) else title
+
+
+def _name(command: str) -> str:
+    """Return the name of a command, which says nothing of the article."""
+    return next(iter(re.findall(r"\w+", command)), "…")
 
 
 def _inline(line: str, number: int, found: Plain) -> str:
-    """Take the footnotes out of a line, and the readings of its ruby."""
-    if line.startswith(("    ", "\t")) or "`" in line:
+    """Take the footnotes out of a line, and write its heading as CommonMark does."""
+    if line.startswith(("    ", "\t")):
         return line
+    line = _TIGHT.sub(r"\g<mark> ", line, count=1) if _TIGHT.match(line) else line
+    if wide := _WIDE.match(line):
+        line = f"{'#' * len(wide['mark'])} {line[wide.end() :]}"
+    if "`" in line:
+        return line
+    line = _FORMULA.sub(r"$\g<tex>$", line)
     for note in _NOTE.finditer(line):
         found.notes.append((number, note["hatena"] or note["pandoc"]))
-    return _RUBY.sub(r"\g<base>", _NOTE.sub("", line))
+    return _NOTE.sub("", line)

@@ -52,5 +52,6 @@ def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
     left = not space[1] and (not western[1] or space[0] or western[0] or wide[0])
     right = not space[0] and (not western[0] or space[1] or western[1] or wide[1])
     if marker == "*":
-        return left, right
+        times = before.isdigit() and after.isdigit()  # 2*3*4
+        return (False, False) if times else (left, right)
     return left and (not right or sign[0]), right and (not left or sign[1])

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from shiryo.article.readers.markdown import fences
+
 _OPENS = re.compile(r" {0,3}\[\^[^\]\s]{1,200}+\]:\s*(?P<text>.*)")
-_FENCE = re.compile(r"\s*(```|~~~)")
 REFERENCE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
 """Refers to a footnote from the text."""
 
@@ -13,20 +14,21 @@ def take(source: Sequence[str]) -> tuple[list[str], list[tuple[int, int, str]]]:
     """Take the footnotes out of ``source``: each its first and last line (1-based) and its text.
 
     Returns the lines with blank ones in their place, and the footnotes. Indented lines go on with
-    a footnote.
+    a footnote, after blank ones too.
     """
     left: list[str] = []
     found: list[tuple[int, int, str]] = []
-    fenced = False
-    for number, line in enumerate(source, 1):
-        fenced ^= bool(_FENCE.match(line))
+    going_on = False
+    for number, (line, fenced) in enumerate(fences.told(source), 1):
         opens = None if fenced else _OPENS.match(line)
         if opens:
             found.append((number, number, opens["text"]))
-        elif found and found[-1][1] == number - 1 and re.match(r"( {2,}|\t)\S", line):
+        elif going_on and not fenced and re.match(r"( {2,}|\t)\S", line):
             found[-1] = (found[-1][0], number, f"{found[-1][2]}\n{line.strip()}")
         else:
+            going_on = going_on and not line.strip()
             left.append(line)
             continue
+        going_on = True
         left.append("")
     return left, found

@@ -8,56 +8,55 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from shiryo.article import latex
 from shiryo.article.model import Article, Kind, Link, Number
-from shiryo.article.readers.markdown import dialects, emphasis, footnotes, nesting
+from shiryo.article.readers.html import html
+from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
+from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 
-_FRONT = re.compile(
-    r"\A(?:---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)"
-    r"[ \t]*(?:\n|\Z)",
-    re.S,
-)
-_FIELD = re.compile(
-    r"^(title|date|url|canonical_url|published_?at|created_at|updated_at)\s*+[:=]\s*+(\S(?:.*\S)?)",
-    re.M | re.I,
-)
-_DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]+(?:>|(\Z))", re.S)
-"""A comment or a tag; what is no tag because it never ends is group 1."""
+_CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
+_REFERENCE = re.compile(r"\s{0,3}(?:\*?\[[^\[\]]{1,200}\]:\s|[>|:\s-]*$)")
+"""Where a link leads, what a shortening means, a rule: no line of text."""
+_DEEPEST = 3
+"""The level of the deepest items, counted from 0."""
+
+
+_Pictures = dict[int, list[tuple[str, str]]]
+"""By the line of a paragraph, from 0: what pictures show and their files."""
 
 
 def read(text: str, file: str) -> Article:
     """Read Markdown; the blocks keep the lines of the source."""
     source = lines.split(text)
-    whole = "\n".join(source)
-    front = _FRONT.match(whole)
-    body = (front["body"] or front["toml"] or "") if front else ""
-    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(body)}
-    skipped = front[0].rstrip("\n").count("\n") + 1 if front else 0
-    parser = MarkdownIt("commonmark", {"maxNesting": nesting.LEVELS})
-    parser.enable(["table", "strikethrough"]).use(nesting.plugin).use(emphasis.plugin).use(
-        deflist_plugin
-    )
-    plain = dialects.plain(["" for _ in range(skipped)] + list(source[skipped:]))
+    head = front.read("\n".join(source))
+    parser = _parser()
+    plain = dialects.plain(["" for _ in range(head.last)] + list(source[head.last :]))
     left, notes = footnotes.take(plain.lines)
     tree = _tree(parser, "\n".join(nesting.flat(left)))
-    pieces = list(_walk(tree.children))
+    pieces = [*_front(head), *_walk(tree.children)]
     pieces += [_note(_tree(parser, words), first, last) for first, last, words in notes]
     pieces += [marked.note(words, first=n, last=n) for n, words in plain.notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
-    if front:
-        pieces.insert(0, _front(fields, body, skipped))
-    found = marked.structure(_whole(pieces, source))
-    stamp = next((fields[name] for name in _DATES if name in fields), "")
-    date = title.find_date(stamp) or found.date
-    url = fields.get("canonical_url") or fields.get("url", "")
+    pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
+    found = marked.structure(_whole(pieces, source, left))
     links = tuple(_links(tree))
-    return Article(file, "", found.title, source, found.blocks, found.doubts, date, url, links)
+    date = title.find_date(head.date) or found.date
+    return Article(file, "", found.title, source, found.blocks, found.doubts, date, head.url, links)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting.LEVELS})
+    parser.enable(["table", "strikethrough"]).use(nesting.plugin).use(emphasis.plugin)
+    parser.use(deflist_plugin)
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    return parser
 
 
 def _tree(parser: MarkdownIt, text: str) -> Node:
@@ -74,21 +73,25 @@ def _links(tree: Node) -> Iterator[Link]:
             line += each.type in ("softbreak", "hardbreak")
             href = str(each.attrs["href"]) if each.type == "link" else ""
             if re.match(r"https?://", href):
-                yield Link(_words(each).replace("\n", ""), href, line)
+                yield Link(spans.words(each).text.replace("\n", ""), href, line)
 
 
-def _front(fields: dict[str, str], body: str, last: int) -> Piece:
-    """Front matter is the title where it has one, and of no use to a reader where not."""
-    name = fields.get("title", "")
-    if name:
-        return piece(Kind.HEADING, name, first=1, last=last, level=1)
-    return piece(Kind.PROMOTION, body, first=1, last=last)
+def _front(head: front.Front) -> Iterator[Piece]:
+    """Front matter is the title where it has one; what else it says is named."""
+    left: tuple[Left, ...] = (Left("settings", head.rest),) if head.rest else ()
+    if head.date and not title.find_date(head.date) and re.search(r"\d", head.date):
+        left += (Left("day", head.date),)
+    if name := head.fields.get("title", ""):
+        yield replace(piece(Kind.HEADING, name, first=1, last=head.last, level=1), left=left)
+    elif head.last:
+        yield Piece("", first=1, last=head.last, left=left)
 
 
 def _note(node: Node, first: int, last: int) -> Piece:
     links = (str(each.attrs["href"]) for each in node.walk() if each.type == "link")
-    words = "".join(_spaced(_words(node).split("\n")))
-    return marked.note(words, next(links, ""), first=first, last=last)
+    said = _said(node)
+    found = marked.note(said.text, next(links, ""), first=first, last=last)
+    return replace(found, left=said.left)
 
 
 def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
@@ -96,8 +99,7 @@ def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
         first, last = _place(node)
         match node.type:
             case "heading":
-                level = int(node.tag[1])
-                yield piece(Kind.HEADING, _words(node), first=first, last=last, level=level)
+                yield from _heading(node)
             case "paragraph":
                 yield from _paragraph(node)
             case "bullet_list" | "ordered_list":
@@ -109,10 +111,10 @@ def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
                 yield from _quote(node)
             case "fence" | "code_block":
                 yield piece(Kind.CODE, node.content.rstrip("\n"), first=first, last=last)
+            case "math_block" | "math_block_label":
+                yield piece(Kind.PARAGRAPH, latex.text(node.content), first=first, last=last)
             case "table":
-                cells = _cells(node)
-                text = "\n".join(" ".join(row) for row in cells)
-                yield piece(Kind.TABLE, text, first=first, last=last, cells=cells)
+                yield from _table(node)
             case "dl":
                 yield from _definitions(node)
             case "html_block":
@@ -125,35 +127,82 @@ def _place(node: Node) -> tuple[int, int]:
     return first + 1, end
 
 
+def _heading(node: Node) -> Iterator[Piece]:
+    first, last = _place(node)
+    said, shown = _said(node), spans.pictures(node)
+    text, left = spans.without_attributes(said.text), said.left
+    if shown and text == "".join(described or "（図）" for described, _ in shown):
+        text, left = shown[0][0], (Left("picture", shown[0][0] or shown[0][1]),)
+    if text.strip():
+        level = int(node.tag[1])
+        yield replace(piece(Kind.HEADING, text, first=first, last=last, level=level), left=left)
+    else:
+        left += (Left("empty-heading", f"{first}行目"),)
+        yield Piece("", first=first, last=last, left=left)
+
+
+def _said(node: Node) -> Words:
+    """Return all words under ``node`` on one line."""
+    found = [spans.words(each) for each in node.walk() if each.type == "inline"]
+    text = spans.join([line.strip() for each in found for line in each.text.split("\n")])
+    return Words(text, tuple(left for each in found for left in each.left))
+
+
 def _paragraph(node: Node) -> Iterator[Piece]:
     """Give a paragraph's lines as a piece each where sentences end there, else together."""
     first, last = _place(node)
-    text, pictures = _words(node).split("\n"), _pictures(node)
+    (inline,) = node.children
+    said = spans.words(inline)
+    text, source = said.text.split("\n"), inline.content.split("\n")
+    pictures = _alone(inline)
     if len(text) != last - first + 1:  # an inline that goes over lines, such as a link's title
-        yield Piece(" ".join(text), first=first, last=last)
-        return
+        found = [Piece(" ".join(text), first=first, last=last)]
+    else:
+        found = [*_lines(text, source, pictures, first)]
+    own = {words for shown in pictures.values() for each in shown for words in each}
+    left = tuple(x for x in said.left if not (x.kind == "picture" and x.text in own))
+    yield replace(found[0], left=left)
+    yield from found[1:]
+
+
+def _lines(
+    text: Sequence[str], source: Sequence[str], pictures: _Pictures, first: int
+) -> Iterator[Piece]:
     start = 0
     for at, line in enumerate(text):
-        picture = None if line.strip() else pictures.get(at)
-        if picture:
-            here, source = first + at, str(picture.attrs["src"])
-            yield piece(Kind.IMAGE, picture.content, first=here, last=here, href=source)
+        if at in pictures:
+            yield from (_picture(*each, first + at) for each in pictures[at])
             start = at + 1
-        elif at + 1 == len(text) or not _joined(line, text[at + 1]):
-            words = "".join(_spaced(text[start : at + 1]))
-            yield Piece(words, first=first + start, last=first + at)
+        elif at + 1 == len(text) or at + 1 in pictures or not _joined(line, text[at + 1]):
+            words = spans.join(text[start : at + 1])
+            kind = Kind.PARAGRAPH if spans.is_literal(source[start]) else None
+            where = (first + start, first + at)
+            if kind:
+                yield piece(kind, words, first=where[0], last=where[1])
+            else:
+                yield Piece(words, first=where[0], last=where[1])
             start = at + 1
 
 
-def _pictures(node: Node) -> dict[int, Node]:
-    """Return the first image on each line of a paragraph that has one."""
-    found: dict[int, Node] = {}
-    line = 0
-    for each in node.walk():
+def _picture(described: str, source: str, line: int) -> Piece:
+    return piece(Kind.IMAGE, described, first=line, last=line, href=source)
+
+
+def _alone(inline: Node) -> _Pictures:
+    """Return the images of each line that has nothing else."""
+    found: _Pictures = {}
+    other, line = set[int](), 0
+    for each in inline.walk():
         line += each.type in ("softbreak", "hardbreak")
-        if each.type == "image":
-            found.setdefault(line, each)
-    return found
+        if shown := spans.picture(each):
+            found.setdefault(line, []).append(shown)
+        elif each.type in ("code_inline", "math_inline", "math_inline_double"):
+            other.add(line)
+        elif each.type == "text" and not (each.parent and each.parent.type == "image"):
+            rest = spans.without_attributes(each.content) if found.get(line) else each.content
+            if rest.strip():
+                other.add(line)
+    return {line: images for line, images in found.items() if line not in other}
 
 
 def _joined(line: str, after: str) -> bool:
@@ -162,100 +211,116 @@ def _joined(line: str, after: str) -> bool:
     return len(line) >= 25 and not ends
 
 
-def _spaced(text: Sequence[str]) -> Iterator[str]:
-    for before, line in zip(("", *text), text, strict=False):
-        yield " " * (bool(before) and before[-1].isascii() and line[:1].isascii()) + line
-
-
 def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     """Give an item with its own paragraphs, then what is nested in it."""
     own = list(takewhile(lambda child: child.type == "paragraph", node.children))
-    text = "".join(_words(child).replace("\n", "") for child in own)
+    first = _place(node)[0]
+    last = _place(own[-1])[1] if own else first
+    alone = [n for child in own for images in _alone(child.children[0]).values() for n in images]
+    said = [_said(child) for child in own if not _alone(child.children[0])]
+    left = tuple(x for each in said for x in each.left)
+    text = "　".join(each.text for each in said)
+    text = _done(re.sub(r"(?<=[。！？!?])　", "", text))
     label, detail, words = items.parts(text)
-    if own:
-        yield piece(
-            Kind.ITEM, words, first=_place(node)[0], last=_place(own[-1])[1], level=min(depth, 3),
-            number=number, label=label, detail=detail,
+    if re.search(r"\w", text):
+        if depth > _DEEPEST:
+            left += (Left("depth", text),)
+        found = piece(
+            Kind.ITEM, words, first=first, last=last, level=min(depth, _DEEPEST), number=number,
+            label=label, detail=detail,
         )  # fmt: skip
+        yield replace(found, left=left)
+    elif text or left:
+        yield Piece("", first=first, last=last, left=(*left, Left("line", text)) if text else left)
+    yield from (_picture(*each, first) for each in alone)
     yield from _walk(node.children[len(own) :], depth + 1)
+
+
+def _done(text: str) -> str:
+    """Return an item with the box of a list of tasks as a sign."""
+    box = re.match(r"\[([ xX])\]\s+", text)
+    return f"{'☐' if box[1] == ' ' else '☑'} {text[box.end() :]}" if box else text
 
 
 def _definitions(node: Node) -> Iterator[Piece]:
     """Give terms with what they mean: a sentence defines, less is an item."""
-    term = ""
+    terms, before = list[str](), ""
     for each in node.children:
         first, last = _place(each)
-        words = "".join(_words(each).split("\n"))
+        said = _said(each)
         if each.type == "dt":
-            term = words
-            yield Piece("", first=first, last=last)
+            terms = [*(terms if before == "dt" else ()), said.text]
+            yield Piece("", first=first, last=last, left=said.left)
         else:
-            kind = Kind.DEFINITION if words.endswith("。") or len(words) > 30 else Kind.ITEM
-            yield piece(kind, words, first=first - 1, last=last, label=term)
+            kind = Kind.DEFINITION if said.text.endswith("。") or len(said.text) > 30 else Kind.ITEM
+            found = piece(kind, said.text, first=first - 1, last=last, label="、".join(terms))
+            yield replace(found, left=said.left)
+        before = each.type
+
+
+def _table(node: Node) -> Iterator[Piece]:
+    first, last = _place(node)
+    rows = [each for each in node.walk() if each.type == "tr"]
+    said = [[spans.words(each) for cell in row.children for each in cell.children] for row in rows]
+    cells = tuple(tuple(cell.text.replace("\n", " ") for cell in row) for row in said)
+    left = tuple(x for row in said for cell in row for x in cell.left)
+    text = "\n".join(" ".join(row) for row in cells)
+    yield replace(piece(Kind.TABLE, text, first=first, last=last, cells=cells), left=left)
 
 
 def _quote(node: Node) -> Iterator[Piece]:
     """Give a quotation, and its last line as the citation where it is one."""
-    text = [(part, place) for child in node.children for part, place in _quoted(child)]
-    cited = len(text) > 1 and re.match(r"(―|—|--|出典|引用元|参照|『|https?://)", text[-1][0])
+    inlines = [each for each in node.walk() if each.type in ("inline", "fence", "code_block")]
+    text = [found for each in inlines for found in _quoted(each)]
+    cited = len(text) > 1 and _CITED.match(text[-1][0])
     said = text[:-1] if cited else text
+    left = tuple(x for each in inlines if each.type == "inline" for x in spans.words(each).left)
     if said:
         words = "\n".join(part for part, _ in said)
-        yield piece(Kind.QUOTE, words, first=_place(node)[0], last=said[-1][1])
+        quote = piece(Kind.QUOTE, words, first=_place(node)[0], last=said[-1][1])
+        yield replace(quote, left=left)
+    elif left:
+        yield Piece("", first=_place(node)[0], last=_place(node)[1], left=left)
     if cited:
         words = re.sub(r"^(―|—|-)+\s*", "", text[-1][0])
         yield piece(Kind.CITATION, words, first=text[-1][1], last=text[-1][1], href=_address(words))
 
 
 def _quoted(node: Node) -> list[tuple[str, int]]:
+    """Return the lines of a paragraph of a quotation; prose that was broken by hand is joined."""
     first, last = _place(node)
-    text = [line for line in _words(node).split("\n") if line.strip()]
+    if node.type != "inline":
+        return [(node.content.strip("\n"), last)]
+    if _alone(node):
+        return []
+    text = [line.strip() for line in spans.words(node).text.split("\n") if line.strip()]
+    cited = text[-1:] if len(text) > 1 and _CITED.match(text[-1]) else []
+    body = text[: len(text) - len(cited)]
+    if len(body) > 1 and _ENDS.search(body[-1]) and not any(map(_ENDS.search, body[:-1])):
+        return [(spans.join(body), last - len(cited)), *((line, last) for line in cited)]
     return [
         (line, first + n if len(text) == last - first + 1 else last) for n, line in enumerate(text)
     ]
 
 
-def _cells(node: Node) -> tuple[tuple[str, ...], ...]:
-    rows = [each for each in node.walk() if each.type == "tr"]
-    return tuple(tuple(_words(cell).replace("\n", " ") for cell in row.children) for row in rows)
-
-
-def _words(node: Node) -> str:
-    """Return the text under ``node`` without marks; images stay out."""
-    if node.type == "text":
-        return footnotes.REFERENCE.sub("", node.content)
-    if node.type in ("code_inline", "fence", "code_block"):
-        return node.content
-    if node.type in ("softbreak", "hardbreak"):
-        return "\n"
-    if node.type == "html_inline":
-        return "\n" if re.match(r"<br", node.content, re.I) else ""
-    if node.type == "image":
-        return ""
-    words, reading = "", False
-    for child in node.children:
-        if child.type == "html_inline" and (tag := re.match(r"<(/?)(rt|rp)\b", child.content)):
-            reading = not tag[1]  # of ruby (HTML §4.5.12)
-        elif not reading:
-            words += _words(child)
-    return words
-
-
 def _markup(content: str, first: int, last: int) -> Iterator[Piece]:
+    """Give what HTML among Markdown says, as a web page would."""
     last = first + content.rstrip("\n").count("\n")
-    text = " ".join(_TAG.sub(lambda tag: " " if tag[1] is None else tag[0], content).split())
-    if text and not re.match(r"\s*<(script|style|iframe)", content):
-        yield Piece(text, None, None, first, last)
+    yield Piece("", first=first, last=last)
+    for each in html.fragment(content):
+        yield replace(each, first=first, last=last)
 
 
-def _whole(pieces: list[Piece], source: Sequence[str]) -> list[Piece]:
-    """Add the lines that no piece has (rules, comments, link targets) as of no use."""
-    pieces = [each for each in pieces if each.text.strip()]
+def _whole(pieces: list[Piece], source: Sequence[str], plain: Sequence[str]) -> list[Piece]:
+    """Return the pieces in the order of their lines, and name the lines that none has."""
     held = {n for each in pieces for n in range(each.first, each.last + 1)}
-    left = [n for n, line in enumerate(source, 1) if line.strip() and n not in held]
-    extra = [piece(Kind.PROMOTION, source[n - 1].strip(), first=n, last=n) for n in left]
+    lost = [
+        Piece("", first=n, last=n, left=(Left("line", line.strip()),))
+        for n, line in enumerate(plain, 1)
+        if n not in held and re.search(r"\w", line) and not _REFERENCE.match(line)
+    ]
     trimmed = [_trimmed(each, source) for each in pieces]
-    return sorted([*trimmed, *extra], key=lambda each: each.first)
+    return marked.kept(sorted([*trimmed, *lost], key=lambda each: each.first))
 
 
 def _trimmed(each: Piece, source: Sequence[str]) -> Piece:
@@ -267,4 +332,4 @@ def _trimmed(each: Piece, source: Sequence[str]) -> Piece:
 
 def _address(text: str) -> str:
     found = re.search(r"https?://[!-~]+", text)
-    return found[0] if found else ""
+    return found[0].rstrip(".,;:!?") if found else ""

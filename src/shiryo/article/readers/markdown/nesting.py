@@ -40,8 +40,16 @@ def flat(lines: Sequence[str]) -> Iterator[str]:
 
 
 def without_emphasis(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without marks of emphasis, which may nest without bound."""
+    """Return the tokens without marks of emphasis, which may nest without bound.
+
+    Text that is struck has ``struck`` in its ``meta``.
+    """
     for token in tokens:
+        struck = 0
+        for each in token.children or ():
+            struck += (each.type == "s_open") - (each.type == "s_close")
+            if struck > 0:
+                each.meta["struck"] = True
         if token.children:
             token.children = [t for t in token.children if not _EMPHASIS.fullmatch(t.type)]
     return tokens

@@ -19,6 +19,7 @@ _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
 )
+_PAIRS = (("「", "」"), ("(", ")"), ("（", "）"), ("『", "』"), ("[", "]"), ("【", "】"))
 SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
@@ -33,7 +34,8 @@ def parts(words: str) -> tuple[str, str, str]:
         "text"
     ].startswith("//"):
         return "", "", words
-    if words.count("「", 0, found.start("text")) != words.count("」", 0, found.start("text")):
+    before = words[: found.start("text")]
+    if any(before.count(opens) != before.count(closes) for opens, closes in _PAIRS):
         return "", "", words
     return found["label"].strip(), (found["detail"] or "").strip(), found["text"]
 

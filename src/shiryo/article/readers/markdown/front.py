@@ -1,0 +1,47 @@
+"""Front matter: what a file says of itself above its text, in YAML or TOML."""
+
+import re
+from typing import NamedTuple
+
+_FRONT = re.compile(
+    r"\A(?:---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+)"
+    r"[ \t]*(?:\n|\Z)"
+)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*+[:=](?P<value>.*)", re.M)
+_READ = ("title", "date", "url", "canonical_url")
+_DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
+
+
+class Front(NamedTuple):
+    """What the text above an article says."""
+
+    fields: dict[str, str]
+    """Names in small letters, without what is nested in them."""
+    last: int
+    """1-based last line of it; 0 where there is none."""
+
+    @property
+    def date(self) -> str:
+        """The first date in its own words."""
+        return next((self.fields[name] for name in _DATES if name in self.fields), "")
+
+    @property
+    def url(self) -> str:
+        """The address of the article."""
+        return self.fields.get("canonical_url") or self.fields.get("url", "")
+
+    @property
+    def rest(self) -> str:
+        """The names of the fields that nothing is made of."""
+        return "、".join(name for name in self.fields if name not in (*_READ, *_DATES))
+
+
+def read(text: str) -> Front:
+    """Return the front matter of ``text``; a rule above prose is none."""
+    found = _FRONT.match(text)
+    body = (found["yaml"] or found["toml"] or "") if found else ""
+    fields = {m["name"].lower(): m["value"].strip().strip("\"'") for m in _FIELD.finditer(body)}
+    first = body.lstrip("\n").split("\n")[0]
+    if not found or not (fields and (_FIELD.match(first) or first.startswith("#"))):
+        return Front({}, 0)
+    return Front(fields, found[0].rstrip("\n").count("\n") + 1)

@@ -1,0 +1,170 @@
+"""The words of a paragraph of Markdown: marks of runs, tags of HTML, formulas, pictures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from shiryo.article import latex, runs
+from shiryo.article.readers.markdown import footnotes
+from shiryo.article.runs import Left, Run, Words
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
+_ATTRIBUTE = re.compile(r"\b(alt|src)\s*=\s*[\"']([^\"']*)[\"']")
+_PICTURES = ("img", "amp-img")
+_MARKED = re.compile(
+    r"(?<!\[)\[\[(?:[^\[\]|]{1,80}\|)?(?P<page>[^\[\]|]{1,80})\]\](?!\])"
+    r"|==(?P<mark>(?=[^=\n]*[^\x00-\x7f=])[^=\s](?:[^=\n]{0,200}[^=\s])?)=="
+    r"|\{(?P<base>[^{}|\s]{1,40})\|(?P<over>[^{}\s]{1,80})\}"
+    r"|[｜|](?P<aozora>[^｜|《》\s]{1,20})《(?P<kana>[^《》\s]{1,40})》"
+    r"|\[(?P<held>[^\[\]\s]{1,20})\]\{(?P<read>[ぁ-ゖァ-ヺー|]{1,40})\}"
+    r"|(?<=[\w)）])\^(?P<raised>[-−+]?\w{1,6})\^|(?<=[A-Za-z])~(?P<lowered>\d{1,3})~(?!~)"
+)
+"""Marks of dialects: pages of a wiki, marker pens, ruby, raised and lowered figures."""
+_ATTRIBUTES = re.compile(r"\{\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
+_STRUCK = ("del", "s", "strike")
+_SKIPPED = ("script", "style", "iframe", "video", "audio", "object", "template")
+
+
+@dataclass
+class _State:
+    """The tags that are open."""
+
+    rise: int = 0
+    struck: int = 0
+    over: bool = False
+    """Inside of the reading of ruby."""
+    skipped: str = ""
+    """The tag whose contents are no text."""
+    left: list[Left] = field(default_factory=list)
+
+
+def words(node: Node) -> Words:
+    """Return the words under an inline ``node``, a line break where the source has one."""
+    state = _State()
+    shown = runs.words(_joined(_runs(node.children, state)))
+    return replace(shown, left=(*shown.left, *state.left))
+
+
+def join(lines: Sequence[str]) -> str:
+    """Join lines that the editor's window broke: a space between Latin words, else nothing."""
+    said = ""
+    for line in lines:
+        apart = said[-1:].isascii() and line[:1].isascii() and not said[-1:].isspace()
+        said += " " * bool(said and line and apart) + line
+    return said
+
+
+def is_literal(source: str) -> bool:
+    """Tell a line that begins with a sign on purpose: escaped, or as an entity."""
+    return re.match(r"\s*(?:\d{0,9}\\[!-/:-@[-`{-~]|&#?\w{1,12};)", source) is not None
+
+
+def without_attributes(text: str) -> str:
+    """Return a heading without ``{#id .class}`` at its end."""
+    at = text.rfind("{")
+    held = text.rstrip()[at + 1 : -1].strip() if at >= 0 and text.rstrip().endswith("}") else ""
+    return text[:at].rstrip() if re.match(r"[#.]|-$|[\w-]{1,40}=", held) else text
+
+
+def pictures(node: Node) -> list[tuple[str, str]]:
+    """Return what pictures show and their files."""
+    return [found for each in node.walk() if (found := picture(each))]
+
+
+def picture(node: Node) -> tuple[str, str] | None:
+    """Return what a picture shows and its file, where ``node`` is one."""
+    if node.type == "image":
+        return node.content, str(node.attrs["src"])
+    tag = _TAG.match(node.content) if node.type == "html_inline" else None
+    if not tag or tag["end"] or tag["name"].lower() not in _PICTURES:
+        return None
+    said = dict(_ATTRIBUTE.findall(node.content))
+    return said.get("alt", ""), said.get("src", "")
+
+
+def _joined(found: Iterator[Run | str]) -> list[Run]:
+    """Return runs; a string is the reading of the run before it."""
+    made: list[Run] = []
+    for each in found:
+        if isinstance(each, Run):
+            made.append(each)
+        elif made and not made[-1].reading:
+            made[-1] = replace(made[-1], reading=each)
+    return made
+
+
+def _runs(nodes: Sequence[Node], state: _State) -> Iterator[Run | str]:
+    before = ""
+    for node in nodes:
+        match node.type:
+            case "html_inline":
+                yield from _tag(node, state)
+            case "link":
+                yield from _runs(node.children, state)
+            case _ if state.skipped:
+                pass
+            case "text" if state.over:
+                yield node.content
+            case "text":
+                yield from _text(node, before, state)
+            case "softbreak" | "hardbreak":
+                yield Run("\n")
+            case "image":
+                state.left.append(Left("picture", node.content or str(node.attrs["src"])))
+                yield Run(runs.picture(node.content))
+            case "math_inline" | "math_inline_double":
+                yield Run(latex.text(node.content))
+            case _:
+                yield Run(node.content, state.rise, bool(state.struck))
+        before = node.type
+
+
+def _text(node: Node, before: str, state: _State) -> Iterator[Run | str]:
+    text = footnotes.REFERENCE.sub("", node.content)
+    if before in ("image", "link", "code_inline"):
+        text = re.sub(rf"^{_ATTRIBUTES.pattern}", "", text)
+    struck = bool(state.struck or node.meta.get("struck"))
+    at = 0
+    for found in _MARKED.finditer(text):
+        yield Run(text[at : found.start()], state.rise, struck)
+        yield _marked(found, struck)
+        at = found.end()
+    yield Run(text[at:], state.rise, struck)
+
+
+def _marked(found: re.Match[str], struck: bool) -> Run:
+    said = {name: words for name, words in found.groupdict().items() if words}
+    rise = 1 if "raised" in said else -1 if "lowered" in said else 0
+    reading = said.get("over") or said.get("kana") or said.get("read") or ""
+    names = ("page", "mark", "base", "aozora", "held", "raised", "lowered")
+    return Run(next(said[name] for name in names if name in said), rise, struck, False, reading)
+
+
+def _tag(node: Node, state: _State) -> Iterator[Run]:
+    """Yield what a tag of HTML says by itself, and remember what it opens."""
+    content, shown = node.content, picture(node)
+    if content.startswith("<!--"):
+        state.left.append(Left("comment", "文の中"))
+    tag = _TAG.match(content)
+    if not tag:
+        return
+    name, opens = tag["name"].lower(), not tag["end"]
+    if name in _SKIPPED:
+        if opens:
+            state.left.append(Left("program", name))
+        state.skipped = name if opens and not content.endswith("/>") else ""
+    elif name == "br":
+        yield Run("\n")
+    elif shown:
+        state.left.append(Left("picture", shown[0] or shown[1]))
+        yield Run(runs.picture(shown[0]))
+    elif name in ("sup", "sub"):
+        state.rise = (1 if name == "sup" else -1) * opens
+    elif name in _STRUCK:
+        state.struck = max(0, state.struck + (1 if opens else -1))
+    elif name in ("rt", "rtc"):
+        state.over = opens
+    elif name == "rp":
+        state.skipped = name if opens else ""
