@@ -14,10 +14,10 @@ from shiryo.article.readers.markdown.fences import Code
 from shiryo.article.runs import Left
 
 _BOX = re.compile(
-    r"\s*:{3,}\s*(?:\{(?P<attributes>[^{}]*)\}|(?P<kind>[\w-]*))\s*(?P<title>.*?)\s*$"
+    r"\s*+:{3,}+\s*+(?:\{(?P<attributes>[^{}]*+)\}|(?P<kind>[\w-]*+))\s*+(?P<title>.*)"
 )
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+(?P<kind>[\w -]+?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$")
-_ALERT = re.compile(r"\s{0,3}>\s*\[!\w{1,20}\][-+]?\s*(?P<title>.*?)\s*$")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]++\w[\w -]*+(?:\"(?P<title>[^\"]*+)\")?\s*+$")
+_ALERT = re.compile(r"\s{0,3}>\s*+\[!\w{1,20}\][-+]?(?P<title>.*)")
 _QUOTE = re.compile(r">(?P<source>(?:https?://[!-~]+?)?(?::title(?:=[^>]*)?)?)>\s*$")
 _EMBED = re.compile(
     r"@\[(?P<kind>\w+)\]\((?P<target>[^)\s]*)\)\s*$|\[(?P<url>https?://[!-~]+?):(embed|title)[^\]]*\]\s*$"
@@ -36,7 +36,7 @@ _TIGHT = re.compile(r"(?P<mark>#{2,6})(?=[^\s#])")
 _WIDE = re.compile(r"(?P<mark>＃{1,6})[ \u3000]+(?=\S)")
 _SHORTENED = re.compile(r"\*\[[^\[\]]{1,80}\]:\s")
 """What a shortening means (PHP Markdown Extra)."""
-_FORMULA = re.compile(r"\\\(\s*(?P<tex>(?:(?!\\\)).){1,200}?)\s*\\\)")
+_FORMULA = re.compile(r"\\\((?P<tex>[^\\\n]{1,200}+(?:\\[^()\n][^\\\n]{0,100}+){0,20}+)\\\)")
 _NOTE = re.compile(
     r"(?<!\()\(\((?P<hatena>[^()]+(?:\([^()]*\)[^()]*)*)\)\)(?!\))|\^\[(?P<pandoc>[^\[\]]+)\]"
 )
@@ -88,7 +88,7 @@ def _line(line: str, inside: str, number: int, found: Plain) -> tuple[str, str]:
             found.sources.append((number, address[0]))
         return ">>", ""
     if alert:
-        return "[!", alert["title"]
+        return "[!", alert["title"].strip()
     if box:
         return "!!!", box["title"] or ""
     if inside == "[!" and line.lstrip().startswith(">"):
@@ -126,7 +126,7 @@ def _box_title(box: re.Match[str]) -> str:
     if box["attributes"] is not None:
         named = _TITLE.search(box["attributes"])
         return named[1] if named else ""
-    title = re.sub(r"^\[(.*)\]$", r"\1", box["title"])
+    title = re.sub(r"^\[(.*)\]$", r"\1", box["title"].strip())
     return "" if _PLAIN_BOXES.fullmatch(title) else title
 
 
@@ -144,7 +144,7 @@ def _inline(line: str, number: int, found: Plain) -> str:
         line = f"{'#' * len(wide['mark'])} {line[wide.end() :]}"
     if "`" in line:
         return line
-    line = _FORMULA.sub(r"$\g<tex>$", line)
+    line = _FORMULA.sub(lambda found: f"${found['tex'].strip()}$", line)
     for note in _NOTE.finditer(line):
         found.notes.append((number, note["hatena"] or note["pandoc"]))
     return _NOTE.sub("", line)
