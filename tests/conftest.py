@@ -26,9 +26,12 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 SLOW = {
-    "end_to_end", "test_faults.py", "test_interrupts.py", "test_onepage.py", "test_pagemaking.py",
-    "test_pdf_conformance.py", "test_pptx_office.py", "test_process.py", "test_slides.py",
-    "test_worker.py",
+    "end_to_end", "test_any_bytes.py", "test_deck.py", "test_deep.py", "test_faults.py",
+    "test_handout.py", "test_hostile_office.py", "test_interrupts.py", "test_onepage.py",
+    "test_pagemaking.py", "test_pdf_conformance.py", "test_pdf_structure.py",
+    "test_pdf_vertical.py",
+    "test_pptx.py", "test_pptx_office.py", "test_process.py", "test_regular_expressions.py",
+    "test_slides.py", "test_worker.py", "test_yaml.py",
 }  # fmt: skip
 """Folders and files whose tests take long: `make quick` leaves them to `make test`."""
 

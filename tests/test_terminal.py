@@ -141,7 +141,7 @@ def test_a_folder_that_is_gone_is_said(at: Path):
 @pytest.mark.parametrize(
     "args",
     [
-        ("deck", "a.yaml", "-o", "-"),
+        ("deck", "a.yaml", "-o", "-", "--quiet"),
         ("schema",),
         ("template", "list"),
         ("fonts",),

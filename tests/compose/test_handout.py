@@ -41,7 +41,7 @@ def test_what_is_for_the_deck_alone_is_left_out() -> None:
 def test_a_message_says_in_a_footnote_where_it_comes_from() -> None:
     made, _ = handout.compose(material(BODY), TEMPLATE)
     (note,) = inline.notes(made.sections[0].message)
-    assert inline.plain(note) == "出典：記事 第1行（まちの図書館は10月1日に新しくなる…）"
+    assert inline.plain(note) == "出典：記事 第1行（まちの図書館は10月1日に…）"
 
 
 def test_the_glossary_holds_the_definitions() -> None:

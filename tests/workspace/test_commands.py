@@ -53,16 +53,16 @@ def test_a_redrafted_outline_leaves_the_edited_one(at: Path):
 def test_no_command_replaces_what_it_reads(at: Path):
     article = (at / "a.txt").read_bytes()
     assert refused("files.own-input", "outline", "a.txt", "-o", "a.txt", "--force")
-    assert refused("files.own-input", "deck", "a.yaml", "-o", "a.yaml", "--force")
-    (at / "data.csv").write_text("年,数\n2024,1\n2025,2\n", "utf-8")
+    assert refused("files.wrong-suffix", "deck", "a.yaml", "-o", "a.yaml", "--force")
+    (at / "data.pdf").write_text("年,数\n2024,1\n2025,2\n", "utf-8")  # CSV by another name
     (at / "c.yaml").write_text(
         "shiryo: 1\ntitle: 題\nsource: {file: a.txt}\n"
-        "sections: [{id: a, title: 節, blocks: [{chart: {kind: bar, data: data.csv}}]}]\n",
+        "sections: [{id: a, title: 節, blocks: [{chart: {kind: bar, data: data.pdf}}]}]\n",
         "utf-8",
     )
-    for name in ("a.txt", "data.csv"):
+    for code, name in (("wrong-suffix", "a.txt"), ("own-input", "data.pdf")):
         before = (at / name).read_bytes()
-        assert refused("files.own-input", "handout", "c.yaml", "-o", name, "--force")
+        assert refused(f"files.{code}", "handout", "c.yaml", "-o", name, "--force")
         assert (at / name).read_bytes() == before
     assert (at / "a.txt").read_bytes() == article
 
