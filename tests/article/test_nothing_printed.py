@@ -162,3 +162,15 @@ def test_a_sentence_about_a_sign_keeps_it(line: str) -> None:
 def test_items_stay_items(line: str) -> None:
     article, _ = read(f"手順は次のとおりです。\n\n{line}\n{line}\n".encode(), "a.txt")
     assert [b.kind for b in article.blocks][-2:] == [Kind.ITEM, Kind.ITEM]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_day_that_no_calendar_has_is_no_date_and_is_named(name: str) -> None:
+    article, _ = read("公園の改修\n\n2025年2月30日に公園の改修を始めます。\n".encode(), name)
+    assert article.date == ""
+    assert left(article)["day"] == "2025年2月30日に公園の改修を始めます。"
+
+
+def test_a_sentence_ends_after_its_address() -> None:
+    article = markdown("出典：中央市『白書』 https://example.jp/w.")
+    assert article.blocks[1].href == "https://example.jp/w"

@@ -190,3 +190,9 @@ def test_lists_keep_the_numbers_of_the_author() -> None:
     assert [plain(item.text) for item in above.items[0].items] == ["1. 窓口", "2. 郵送"]
     assert isinstance(after, d.Steps)
     assert after.start == 5
+
+
+def test_code_keeps_its_indentation() -> None:
+    (block,) = composed("# 題\n\n```\nfor x in y:\n    print(x)\n```\n")[0].sections[0].blocks
+    assert isinstance(block, d.Prose)
+    assert [plain(line) for line in block.paragraphs] == ["for x in y:", "\u00a0" * 4 + "print(x)"]

@@ -169,8 +169,16 @@ def _form(block: Block) -> _Form:
 
 
 def _prose(found: list[Block]) -> Iterator[d.Block]:
-    lines = (line.strip() for block in found for line in block.text.splitlines())
-    yield d.Prose(tuple(_text(line) for line in lines if line))
+    lines = (_line(line, block.kind) for block in found for line in block.text.splitlines())
+    yield d.Prose(tuple(_text(line) for line in lines if line.strip()))
+
+
+def _line(line: str, kind: Kind) -> str:
+    """Return a line; one of a program keeps its indentation, in spaces that no line end takes."""
+    said = line.strip()
+    if kind is not Kind.CODE:
+        return said
+    return "\u00a0" * (len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())) + said
 
 
 def _list(found: list[Block]) -> Iterator[d.Block]:

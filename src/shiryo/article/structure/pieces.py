@@ -76,8 +76,9 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
         if not (headed and claim is sections.claim):
             claim(sheet)
     heading = name or title.find(sheet)
+    date = title.date(sheet)
     doubts = (*sheet.doubts, *_named(levelled))
-    found = recognise.Structure(heading, title.date(sheet), sheet.blocks, doubts)
+    found = recognise.Structure(heading, date, sheet.blocks, doubts)
     return _placed(found, levelled)
 
 

@@ -53,5 +53,6 @@ def structure(source: Sequence[str]) -> Structure:
     for claim in RECOGNISERS:
         claim(sheet)
     name = title.find(sheet)
+    date = title.date(sheet)
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
-    return Structure(name, title.date(sheet), sheet.blocks, tuple(doubts))
+    return Structure(name, date, sheet.blocks, tuple(doubts))

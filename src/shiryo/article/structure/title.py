@@ -13,6 +13,10 @@ from shiryo.japanese import dates
 from shiryo.japanese.quantities import half
 from shiryo.japanese.sentences import split
 
+_QUOTED = 40
+"""Characters of a line that a doubt quotes."""
+_DAY = re.compile(r"年\s?\d{1,2}月\s?\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+"""A whole date, whether or not the calendar has it."""
 LIMIT = 45
 """The longest inferred title, in characters."""
 
@@ -38,6 +42,8 @@ def date(sheet: Sheet, reach: int = 8) -> str:
         found = find_date(line.text)
         if found:
             return found
+        if _DAY.search(line.text):
+            sheet.doubt("day", line, line, line.raw.strip()[:_QUOTED])
     return ""
 
 

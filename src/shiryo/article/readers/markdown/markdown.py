@@ -19,6 +19,7 @@ from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
+from shiryo.article.structure.recognisers.quotes import ADDRESS
 
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
 _CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
@@ -331,5 +332,5 @@ def _trimmed(each: Piece, source: Sequence[str]) -> Piece:
 
 
 def _address(text: str) -> str:
-    found = re.search(r"https?://[!-~]+", text)
-    return found[0].rstrip(".,;:!?") if found else ""
+    found = ADDRESS.search(text)
+    return found[0] if found else ""

@@ -6,7 +6,8 @@ from shiryo.article.model import Kind
 from shiryo.article.structure.lines import POLITE_END, Line, Shape
 from shiryo.article.structure.sheet import Sheet
 
-ADDRESS = re.compile(r"https?://[!-~]+")
+ADDRESS = re.compile(r"https?://[!-~]*[!-~](?<![.,;:!?'\"])")
+"""An address in a sentence; the sign that ends the sentence is none of it."""
 _NAMED = re.compile(r"^(出典|引用元?|参照|参考(文献|資料|元)?|情報源)\s*[:/]")
 _SIGNS = (
     ADDRESS,
