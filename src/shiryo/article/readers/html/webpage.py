@@ -61,6 +61,8 @@ _SENTENCE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿）」』]。")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Where a line may break, and what else nobody sees."""
 _SPOKEN = re.compile("[ぁ-ん]")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NO_PROSE = ("a", *_HEADINGS, "button", "select", "script", "style", "label")
 _LEAST = 10
 """Characters under a heading that are more than a label."""
 _PARTED = BLOCKS | {"td", "th", "tr"}
@@ -139,24 +141,33 @@ def is_frame(element: HtmlElement, whole: bool) -> bool:
 
 def says(element: HtmlElement) -> bool:
     """Tell whether an element that is left out says more than where to go."""
-    return element.tag not in NO_TEXT and bool(_SENTENCE.search(_unlinked(element)))
+    return element.tag not in NO_TEXT and _speaks(element)[0]
 
 
 def _is_prose(element: HtmlElement) -> bool:
     """Tell whether an element holds sentences, or words under a heading, that are no links."""
-    words = _unlinked(element)
-    headed = element.xpath("boolean(.//h1|.//h2|.//h3|.//h4|.//h5|.//h6)")
-    return bool(_SENTENCE.search(words)) or bool(headed and len(words) >= _LEAST)
+    speaks, size = _speaks(element)
+    return speaks or (size >= _LEAST and any(True for _ in element.iter(*_HEADINGS)))
 
 
-def _unlinked(element: HtmlElement) -> str:
-    """Return the text that is neither a link, a heading nor a control."""
-    parts = element.xpath(
-        ".//text()[not(ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4"
-        " or ancestor::h5 or ancestor::h6 or ancestor::button or ancestor::select"
-        " or ancestor::script or ancestor::style or ancestor::label)]"
-    )
-    return " ".join("".join(parts).split())
+def _speaks(element: HtmlElement) -> tuple[bool, int]:
+    """Tell whether there is a sentence in what is neither a link, a heading nor a control.
+
+    Returns that, and how many characters were looked at: all, or those up to the first sentence.
+    """
+    size, last, waiting = 0, "", [(element.text, element)]
+    while waiting:
+        said, inside = waiting.pop()
+        if said and (words := said.strip()):
+            if _SENTENCE.search(last + words):
+                return True, size
+            size, last = size + len(words), words[-1]
+        if inside is not None:
+            for child in reversed(inside):
+                waiting.append((child.tail, None))
+                if isinstance(child.tag, str) and child.tag not in _NO_PROSE:
+                    waiting.append((child.text, child))
+    return False, size
 
 
 def _says_little(element: HtmlElement) -> bool:
