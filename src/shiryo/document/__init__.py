@@ -6,6 +6,7 @@ All words are final here: variables are filled in, marks are parsed, what the pr
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shiryo.info import Info as Info
 from shiryo.inline import Text
 from shiryo.targets import Name
 
@@ -278,19 +279,6 @@ class Labels:
     """Under a slide that is shown small."""
     note: str = "{n}"
     """What stands before a footnote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What the file says of itself."""
-
-    title: str
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    language: str = "ja-JP"
-    date: str = ""
-    """ISO 8601 date of the briefing, or empty."""
 
 
 Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "sources"]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shiryo.info import Info as Info
 from shiryo.targets import Link, Name
 from shiryo.units import Points, Rect
 
@@ -380,19 +381,6 @@ class Layout:
     placeholders: tuple[LayoutPlaceholder, ...]
     decoration: tuple[Shape, ...] = ()
     """Drawn by the layout on every page: not among `Page.items`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What the file says of itself."""
-
-    title: str
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    language: str = "ja-JP"
-    date: str = ""
-    """ISO 8601, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
         width,
         height,
         tuple(_bookmarked(_titled(drawn))),
-        _info(deck.info),
+        deck.info,
         FontFiles(fonts),
         layouts(look),
         dict(theme.colours),
@@ -201,9 +201,3 @@ def _bookmarked(drawn: Iterable[pages.Page]) -> Iterator[pages.Page]:
                 anchors = under if page.group == group else (over, *under)
         group = page.group
         yield replace(page, anchors=anchors)
-
-
-def _info(info: document.Info) -> pages.Info:
-    return pages.Info(
-        info.title, info.author, info.subject, info.keywords, info.language, info.date
-    )

@@ -1,7 +1,7 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from shiryo import document, inline, pages
@@ -48,13 +48,12 @@ def lay_out(
     press = _Press(handout, theme, fonts)
     columns, notes = press.columns()
     made = paged(columns, notes, press.wide, handout, press.paper, press.read_area)
-    info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     return (
         pages.PageSet(
             press.paper.width,
             press.paper.height,
             made,
-            pages.Info(**info),
+            handout.info,
             FontFiles(fonts),
             leftwards=press.turn is not None,
             colours=theme.colours,

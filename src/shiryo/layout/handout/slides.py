@@ -1,7 +1,7 @@
 """A deck's pages as a handout: several to a page, small, the text in them still text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from shiryo import document, pages
@@ -52,7 +52,7 @@ def imposed(
         paper.width,
         paper.height,
         tuple(made),
-        pages.Info(**{f.name: getattr(deck.info, f.name) for f in fields(pages.Info)}),
+        deck.info,
         {**files, **FontFiles(fonts)},
         colours=theme.colours,
         font_family=fonts.face("gothic", 400).family,

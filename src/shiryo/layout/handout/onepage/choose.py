@@ -1,7 +1,7 @@
 """Choosing: the fewest omissions, then the largest type, then the columns that allow it."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
@@ -33,12 +33,11 @@ def lay_out(
     says what that is. Raises Failed where not even the title has room.
     """
     sheet, gone = _Choice(handout, theme, fonts).sheet()
-    info = {f.name: getattr(handout.info, f.name) for f in fields(pages.Info)}
     made = pages.PageSet(
         sheet.paper.width,
         sheet.paper.height,
         (sheet.page(),),
-        pages.Info(**info),
+        handout.info,
         FontFiles(fonts),
         colours=theme.colours,
         font_family=fonts.face("gothic", 400).family,

@@ -1,0 +1,16 @@
+"""What an output says of itself, from composing to its file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What the file says of itself."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "ja-JP"
+    date: str = ""
+    """ISO 8601 date of the briefing, or empty."""
