@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test quick soak format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting soak lock clean
+.PHONY: demo test quick soak format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -77,11 +77,6 @@ bench-headings: .venv/bench
 
 bench-typesetting: .venv/bench
 	$(BIN)/python benchmarks/typesetting
-
-# What takes long: 200 builds that are killed, and how time grows with the length.
-soak: .venv/bench
-	$(BIN)/python benchmarks/kills.py
-	$(BIN)/python benchmarks/growth.py
 
 # Pins every package again; needs uv.
 lock:
