@@ -152,7 +152,7 @@ print(hashlib.sha256(outputs.pptx).hexdigest(), hashlib.sha256(outputs.pdf).hexd
 def test_two_builds_give_the_same_bytes() -> None:
     seen = {
         subprocess.run(
-            [sys.executable, "-c", _TWICE, str(Path(__file__).parent)],
+            [sys.executable, "-c", _TWICE, str(Path(__file__).parents[1] / "shared")],
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,

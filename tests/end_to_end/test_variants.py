@@ -69,7 +69,7 @@ for name in ("onepage", "full", "notes", "slides"):
 def test_every_variant_has_the_same_bytes_each_time() -> None:
     seen = {
         subprocess.run(
-            [sys.executable, "-c", _TWICE, str(Path(__file__).parent)],
+            [sys.executable, "-c", _TWICE, str(Path(__file__).parents[1] / "shared")],
             env=os.environ | {"PYTHONHASHSEED": number},
             capture_output=True,
             text=True,
