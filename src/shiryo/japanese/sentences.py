@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-from shiryo.japanese.brackets import CLOSE, depth
+from shiryo.japanese.brackets import CLOSE, OPEN, depth
 
 STOPS = "。！？!?"
 COMMAS = "、，；;"
@@ -18,12 +19,19 @@ def ends(text: str, signs: str = STOPS) -> Iterator[int]:
     A stop inside brackets is no end (〔注。ここ〕); where it stands last in them, they are.
     """
     inside = 0
-    for place, sign in enumerate(text):
+    for found in _telling(signs).finditer(text):
+        place, sign = found.start(), found[0]
         inside = max(inside + depth(sign), 0)
         following = text[place + 1 : place + 2]
         if sign == "\n" or (not inside and _ends(text, place, following, signs)):
             inside = 0
             yield place + 1
+
+
+@cache
+def _telling(signs: str) -> re.Pattern[str]:
+    """Return what finds the signs at which a sentence can end, or brackets open and close."""
+    return re.compile(f"[\n{re.escape(signs + OPEN + CLOSE)}]")
 
 
 def _ends(text: str, place: int, following: str, signs: str) -> bool:
