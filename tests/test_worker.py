@@ -16,7 +16,8 @@ from shiryo.diagnostics import Failed, Span, diagnose
 @pytest.fixture(autouse=True, params=["fork", "fresh"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Run each test with both ways of starting a process."""
-    monkeypatch.setattr(sys, "path", [str(Path(__file__).parent), *sys.path])
+    here = Path(__file__).parent  # a module of `tests` or of its own, as it was collected
+    monkeypatch.setattr(sys, "path", [str(here), str(here.parent), *sys.path])
     stop = threading.Event()
     if request.param == "fresh":
         threading.Thread(target=stop.wait).start()
