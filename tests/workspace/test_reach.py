@@ -114,7 +114,10 @@ def test_what_is_inside_is_read_however_it_is_named(at: Path):
 def test_an_article_named_on_the_command_line_may_be_read_by_its_outline_alone(at: Path):
     assert run("outline", "outside/secret.txt", "-o", "work/a.yaml").exit_code == 0
     assert run("check", "work/a.yaml").exit_code == 0
-    assert run("build", at / "work/../work/a.yaml", "-d", at / "out").exit_code == 0
+    assert (
+        run("build", at.joinpath("outside", "..", "work", "a.yaml"), "-d", at / "out").exit_code
+        == 0
+    )
     text = (at / "work/a.yaml").read_text("utf-8")
     assert str(at) not in text
     (at / "work/b.yaml").write_text(text, "utf-8")
