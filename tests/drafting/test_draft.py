@@ -365,3 +365,11 @@ def test_a_table_of_one_row_is_kept(table: str, said: list[str]) -> None:
         article.read(f"# 会議\n\n委員が集まります。\n\n{table}".encode(), "a.md")[0], "a.md"
     )
     assert all(each in writing.dump(made) for each in said)
+
+
+def test_words_over_a_list_stay_in_the_handout_though_they_are_no_sentence() -> None:
+    text = "# 橋\n\n橋は閉じている。\n\n駅前から川口へ\n\n- 北橋を渡る\n- 南橋を渡る\n"
+    made = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0]
+    (section,) = made.sections
+    said = [t.text for b in section.blocks if isinstance(b, model.TextBlock) for t in b.text]
+    assert "駅前から川口へ" in said

@@ -68,7 +68,7 @@ def draft(
     A section at the ``top`` gets a brief for the agenda.
     """
     blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
-    kept = [b for b in blocks if b.kind not in _PROSE or not _broken(b, lost)]
+    kept = [b for b in blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
     found, message, formed = _said(part, article, lost)
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
@@ -167,8 +167,14 @@ def _announcing(part: Part) -> set[int]:
     }
 
 
+def _is_lost(block: Block, lost: frozenset[int]) -> bool:
+    """Tell whether part of it is a fragment around a list that is lost, which `review` names."""
+    return any(line in lost for line in range(block.first, block.last + 1))
+
+
 def _broken(block: Block, lost: frozenset[int]) -> bool:
-    if any(line in lost for line in range(block.first, block.last + 1)):
+    """Tell whether it can claim nothing: it is lost, or words over a list and no sentence."""
+    if _is_lost(block, lost):
         return True
     return block.kind is Kind.LEAD_IN and not re.search(
         r"[。！!]$|[いただるす]$", block.text.strip()
