@@ -124,6 +124,21 @@ def test_paragraphs_after_code_in_an_item_and_images_in_a_paragraph_keep_their_l
     ]
 
 
+def test_a_footnote_that_says_something_is_a_remark_whatever_it_links_to() -> None:
+    text = (
+        "本を買う[^a]。紙もよい[^b]。外で読む[^c]。\n\n"
+        "[^a]: [館報](https://example.jp/a)は電子の版を先に出すと決めた。紙は秋に出る。\n"
+        "[^b]: [読書調査](https://example.jp/b)\n"
+        "[^c]: 詳しくは[手引](https://example.jp/c)をご覧ください。\n"
+    )
+    article, _ = read(text.encode(), "a.md")
+    assert [(b.kind, b.href[-1:]) for b in article.blocks[1:]] == [
+        ("note", "a"),
+        ("citation", "b"),
+        ("citation", "c"),
+    ]
+
+
 def test_footnotes_are_sources_or_remarks_and_leave_no_marks() -> None:
     text = (
         "電気は減りました[^1]。空調も[^2]。\n\n[^1]: 中央市『[白書](https://example.jp/w)』\n"

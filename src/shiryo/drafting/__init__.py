@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.addresses import is_link
 from shiryo.article import tree
-from shiryo.article.model import Article, Kind
+from shiryo.article.model import Article, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, review, section
 from shiryo.drafting.forms import citations
@@ -137,6 +137,8 @@ _LINKING = (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION, Kind.QUOTE
 def _sources(article: Article) -> tuple[model.Reference, ...]:
     """Return what is cited, then what the text links to, once each; promotion stays out."""
     found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
+    noted = [b for b in article.blocks if b.kind is Kind.NOTE and b.href]
+    found += citations.linked([Link("", b.href, b.first) for b in noted])
     kinds = {n: b.kind for b in article.blocks for n in range(b.first, b.last + 1)}
     found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
     once: dict[str, model.Reference] = {}

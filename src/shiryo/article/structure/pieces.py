@@ -37,6 +37,10 @@ class Piece:
     """What of it is no words of the article, to be named."""
 
 
+_REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
+"""A sentence of some length that sends its reader nowhere: more than where something is."""
+
+
 def piece(
     kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: object
 ) -> Piece:
@@ -51,6 +55,8 @@ def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int
     """Return a footnote as what it is: a source, or a remark that stands beside the text."""
     address = ADDRESS.search(words)
     href = href or (address[0] if address else "")
+    if _REMARKS.search(ADDRESS.sub("", words)):
+        return piece(Kind.NOTE, words, first=first, last=last, page=page, href=href)
     if href or is_citation(look([words])[0]):
         return piece(Kind.CITATION, words, first=first, last=last, page=page, href=href)
     return piece(Kind.NOTE, words, first=first, last=last, page=page)
