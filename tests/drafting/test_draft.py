@@ -373,3 +373,10 @@ def test_words_over_a_list_stay_in_the_handout_though_they_are_no_sentence() -> 
     (section,) = made.sections
     said = [t.text for b in section.blocks if isinstance(b, model.TextBlock) for t in b.text]
     assert "駅前から川口へ" in said
+
+
+def test_a_heading_with_nothing_to_show_under_it_is_named() -> None:
+    text = "# 橋\n\n## 経緯\n\n橋は閉じている。\n\n## 地図\n\n## 見通し\n\n春に開く。\n"
+    made = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0]
+    assert [s.title for s in made.sections] == ["経緯", "見通し"]
+    assert [(r.at, "「地図」" in r.text) for r in made.review] == [("L7", True)]

@@ -54,13 +54,20 @@ def draft(
         summary=points,
         sections=(*cards.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
         sources=_sources(article),
-        review=tuple(review.reviews(article)),
+        review=tuple(review.reviews(article, _bare(body, heads))),
     )
     outline, cut = bounds.fitted(parallel.evened(outline, article), article)
     found = (*cut, *_diagnostics(article, outline))
     return (
         (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
     )
+
+
+def _bare(parts: Sequence[tree.Part], heads: cards.Heads) -> set[int]:
+    """Return the lines of the headings of ``parts`` that no section has; ``heads``: of sections."""
+    drafted = set(heads.values())
+    lines = {part.line for root in parts for part in root.walk() if part.line}
+    return {line for line in lines if model.line_ref(line, line) not in drafted}
 
 
 def _as_wanted(

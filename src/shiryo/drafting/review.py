@@ -1,7 +1,7 @@
 """What the draft could not settle: losses, broken sentences, facts in speech bubbles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose
@@ -41,8 +41,9 @@ def _doubted(doubt: Doubt) -> Review:
     return Review(at=line_ref(doubt.first, doubt.last), kind=doubt.kind, text=said)
 
 
-def _unsaid(article: Article) -> Iterator[tuple[int, Review]]:
-    """Yield a note for all talk, one for all that is no part of the text, one a lone caption."""
+def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Review]]:
+    """Yield a note for all talk, for all that is no part of the text, lone captions, headings."""
+    heads = [b for b in article.blocks if b.kind is Kind.HEADING and b.first in bare]
     talk = [b for b in article.blocks if b.kind is Kind.DIALOGUE and not tells_fact(b)]
     aside = [b for b in article.blocks if b.kind is Kind.PROMOTION and not facts(b.text)]
     alone = [
@@ -53,7 +54,10 @@ def _unsaid(article: Article) -> Iterator[tuple[int, Review]]:
         if block.kind is Kind.CAPTION
         and not any(b and b.kind is Kind.TABLE for b in (before, after))
     ]
-    for name, blocks in (("吹き出し", talk), ("本文でないと見た行", aside), ("図の説明", alone)):
+    for name, blocks in (
+        ("吹き出し", talk), ("本文でないと見た行", aside), ("図の説明", alone),
+        ("載せる文のない見出し", heads),
+    ):  # fmt: skip
         if blocks:
             at = line_ref(blocks[0].first, blocks[0].last)
             said = "".join(f"「{block.text[:_LENGTH]}」" for block in blocks[:_SHOWN])
@@ -61,8 +65,11 @@ def _unsaid(article: Article) -> Iterator[tuple[int, Review]]:
             yield blocks[0].first, Review(at=at, kind="left-out", text=text)
 
 
-def reviews(article: Article) -> Iterator[Review]:
-    """Yield what a person should look at, in the order of the article."""
+def reviews(article: Article, bare: Collection[int] = ()) -> Iterator[Review]:
+    """Yield what a person should look at, in the order of the article.
+
+    ``bare`` are the lines of the headings that no section of the draft came of.
+    """
     found = [(doubt.first, _doubted(doubt)) for doubt in article.doubts]
     lost = broken(article)
     for block in article.blocks:
@@ -77,7 +84,7 @@ def reviews(article: Article) -> Iterator[Review]:
             name = _LEFT_OUT[block.kind]
             text = f"{name}は下書きに入れていない: {(block.text or block.href)[:40]}"
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
-    found += _unsaid(article)
+    found += _unsaid(article, bare)
     for line, review in sorted(found, key=lambda pair: pair[0]):
         page = f"（p.{article.page(line)}）" if article.page(line) else ""
         yield review.model_copy(update={"text": escape(review.text) + page})
