@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "shared"))
+
 from corpus import paragraphs
 from reading import lines
 from ruler import Score, score

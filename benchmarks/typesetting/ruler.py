@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from forbidden import forbidden
 from reading import Line
 
 from shiryo.typeset.cells import Cell, cells_of
@@ -17,7 +18,6 @@ from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line as Typeset
 from shiryo.typeset.model import Run
 from shiryo.typeset.spacing import at_end, between
-from shiryo.typeset.validate import forbidden
 
 WORST = 10_000.0
 _NOISE, _SEEN = 0.01, 0.03

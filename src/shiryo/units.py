@@ -69,12 +69,3 @@ class Rect:
         return tuple(
             Rect(self.x, self.y + n * (height + gap), self.width, height) for n in range(count)
         )
-
-    def contains(self, other: "Rect", slack: Points = 0.01) -> bool:
-        """Tell whether ``other`` lies inside, give or take ``slack`` points."""
-        return (
-            other.x >= self.x - slack
-            and other.y >= self.y - slack
-            and other.right <= self.right + slack
-            and other.bottom <= self.bottom + slack
-        )

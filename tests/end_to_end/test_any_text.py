@@ -8,6 +8,7 @@ from functools import cache
 
 import pypdfium2
 import pytest
+from forbidden import forbidden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +21,6 @@ from shiryo.typeset.cells import cells_of
 from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.model import Line, Run
 from shiryo.typeset.shape import is_silent
-from shiryo.typeset.validate import forbidden
 from shiryo.units import Rect
 
 SIZE = 10.0

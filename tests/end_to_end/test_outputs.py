@@ -13,6 +13,7 @@ import pytest
 from chain import Briefing, briefing, characters, lines, solid, statements, text_frames
 from ooxml_integrity import ERROR, WARN, check_pptx
 from openxml_audit import FileFormat, OpenXmlValidator
+from rects import contains
 
 from shiryo import inline
 from shiryo.outline.model import Block, block_kind
@@ -74,7 +75,7 @@ def test_no_text_of_a_slide_stands_outside_its_shape_or_is_small(name: str) -> N
         for sign in characters(drawn):
             assert sign.size >= 11.9, (number, sign)
             middle = Rect(sign.box.x + sign.box.width / 2, sign.box.y + sign.box.height / 2, 0, 0)
-            assert any(frame.contains(middle, SLACK) for frame in frames), (number, sign)
+            assert any(contains(frame, middle, SLACK) for frame in frames), (number, sign)
 
 
 @office.needs_office

@@ -10,6 +10,7 @@ from deck_samples import ALL, BULLETS, TABLE, deck, items, slide, t
 from em_fonts import EmFonts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rects import contains
 
 from shiryo import document as d
 from shiryo import find_template, pages
@@ -96,7 +97,7 @@ def test_no_text_is_lost(whole: tuple[pages.PageSet, Diagnostics]) -> None:
 
 def test_everything_is_on_the_page(whole: tuple[pages.PageSet, Diagnostics]) -> None:
     for page in whole[0].pages:
-        assert all(PAGE.contains(thing.frame) for thing in page.items), page.title
+        assert all(contains(PAGE, thing.frame) for thing in page.items), page.title
 
 
 def test_no_line_leaves_its_frame(whole: tuple[pages.PageSet, Diagnostics]) -> None:
@@ -417,7 +418,7 @@ def test_whatever_is_said_is_shown_inside_its_frame(blocks: list[d.Block]) -> No
     assert not lost(tuple(blocks), made)
     assert "layout.too-tall" not in {p.code for p in problems}
     for page in made.pages:
-        assert all(PAGE.contains(thing.frame, 0.5) for thing in page.items)
+        assert all(contains(PAGE, thing.frame, 0.5) for thing in page.items)
         for box in boxes(page.items):
             assert all(run.size >= 12 for line in box.lines for run in line.runs)
 

@@ -9,6 +9,7 @@ from handout_sample import HANDOUT, item, prose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marks import marks, runs, words
+from rects import contains
 
 from shiryo import document as d
 from shiryo import find_template, pages
@@ -57,7 +58,7 @@ def test_every_kind_of_block_is_on_one_page_and_nothing_leaves_the_paper(paper: 
     made, _ = lay(replace(HANDOUT, paper=paper, message=parse("明かりを替える")))
     assert len(made.pages) == 1
     for text, rect in marks(made.pages[0].items):
-        assert area(made).contains(rect, 1.5), text
+        assert contains(area(made), rect, 1.5), text
 
 
 def test_no_text_is_smaller_than_the_least() -> None:
@@ -177,7 +178,7 @@ def test_any_handout_is_on_one_page_and_fills_it_where_something_is_left_out(
     made, found = lay(handout)
     [page] = made.pages
     for text, rect in marks(page.items):
-        assert area(made).contains(rect, 1.5), text
+        assert contains(area(made), rect, 1.5), text
     if found:
         lowest = max(rect.bottom for _, rect in marks(page.items))
         assert lowest > area(made).y + 0.8 * area(made).height

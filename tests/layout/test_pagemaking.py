@@ -9,6 +9,7 @@ from em_fonts import EmFonts
 from handout_sample import LABELS, picture
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rects import contains
 
 from shiryo import document as d
 from shiryo import find_template, pages
@@ -194,10 +195,10 @@ def nothing_is_off_the_page_or_over_another(
             if getattr(thing, "role", "") in ("artifact", "page-number"):
                 continue
             if isinstance(thing, pages.Chart | pages.Picture | pages.Table | pages.Shape):
-                assert area.contains(thing.frame, 1)
+                assert contains(area, thing.frame, 1)
             lines += [found for box in boxes((thing,)) for x in box.lines if (found := rect(x))]
         for found in lines:
-            assert area.contains(found, 3), (found, area)
+            assert contains(area, found, 3), (found, area)
         for one, other in combinations(lines, 2):
             assert not overlap(one, other), (one, other)
 

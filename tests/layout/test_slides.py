@@ -9,6 +9,7 @@ import pytest
 from em_fonts import EmFonts
 from handout_sample import HANDOUT
 from marks import marks, runs, words
+from rects import contains
 
 from shiryo import find_template, pages
 from shiryo.layout.deck import deck
@@ -62,7 +63,7 @@ def test_every_slide_is_there_once_in_order_and_nothing_leaves_the_paper(
     assert at == sorted(at)
     for page in made.pages:
         for text, rect in marks(page.items):
-            assert Rect(0, 0, made.width, made.height).contains(rect), text
+            assert contains(Rect(0, 0, made.width, made.height), rect), text
 
 
 @pytest.mark.parametrize("per_page", [1, 2, 3, 4, 6, 9])
@@ -166,7 +167,7 @@ def test_long_notes_go_on_to_another_page_and_nothing_is_lost() -> None:
     assert f"1　{slides().pages[2].title}（2/{len(said)}）" in said[1]
     for page in made.pages:
         for text, rect in marks(page.items):
-            assert Rect(0, 0, made.width, made.height).contains(rect), text
+            assert contains(Rect(0, 0, made.width, made.height), rect), text
 
 
 def test_without_notes_there_are_lines_to_write_on() -> None:

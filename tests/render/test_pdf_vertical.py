@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 import torture
 from chain import solid
+from rects import contains
 
 from shiryo import stages
 from shiryo.pages import GlyphRun, Item, PageSet
@@ -44,8 +45,8 @@ def test_nothing_is_off_the_page(paper: str, columns: int) -> None:
     made = pages(paper, columns)
     sheet = Rect(0, 0, made.width, made.height)
     for page in made.pages:
-        assert all(sheet.contains(frame) for frame in chain.text_frames(page))
-        assert all(sheet.contains(run.box) for run in runs_of(page.items))
+        assert all(contains(sheet, frame) for frame in chain.text_frames(page))
+        assert all(contains(sheet, run.box) for run in runs_of(page.items))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -86,7 +87,7 @@ def test_glyphs_stand_where_layout_put_them() -> None:
     ]
     assert len(places) >= len(wanted)
     for rect in wanted:
-        assert any(rect.contains(place, 1) for place in places) or not wanted
+        assert any(contains(rect, place, 1) for place in places) or not wanted
 
 
 def test_lines_run_downwards_and_to_the_left() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from static_font import static_font
 
 from shiryo.typeset.fonts import load
 
@@ -61,6 +62,6 @@ def _home() -> Path:
     known = load(["Noto Sans JP"], ["Noto Serif JP"])
     for family, weight in _FACES:
         face = known.face(family, weight)
-        (fonts / f"{face.ps_name}.{'otf' if face.cff else 'ttf'}").write_bytes(face.data)
+        (fonts / f"{face.ps_name}.{'otf' if face.cff else 'ttf'}").write_bytes(static_font(face))
     (home / "fonts.conf").write_text(_CONFIG.format(fonts=fonts, cache=home / "fontcache"))
     return home

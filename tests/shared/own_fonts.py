@@ -5,6 +5,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTCollection, TTFont
+from static_font import static_font
 
 from shiryo.typeset.fonts import load
 from shiryo.typeset.library import find
@@ -17,7 +18,9 @@ def small(family: str, *, bold: bool = False, cff: bool = False, fs_type: int = 
     if cff:
         data = find("Noto Serif JP")[0].path.read_bytes()
     else:
-        data = load(["Noto Sans JP"], ["Noto Serif JP"]).face("gothic", 700 if bold else 400).data
+        data = static_font(
+            load(["Noto Sans JP"], ["Noto Serif JP"]).face("gothic", 700 if bold else 400)
+        )
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, TEXT))
     wanted.flags = hb.SubsetFlags.NAME_LEGACY

@@ -1,8 +1,5 @@
-import io
-
 import pytest
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
 
 from shiryo.diagnostics import Failed
 from shiryo.typeset import set_paragraph, width
@@ -17,21 +14,6 @@ def fonts() -> Fonts:
 
 def run(text: str, family: str = "gothic", weight: int = 400) -> Run:
     return Run(text, family, weight, 10)
-
-
-def test_files_for_office_programs_are_static_and_named_for_what_they_are(fonts: Fonts) -> None:
-    regular, bold = fonts.face("gothic", 400), fonts.face("gothic", 700)
-    assert (regular.ps_name, bold.ps_name) == ("NotoSansJP-Regular", "NotoSansJP-Bold")
-    for face in (regular, bold):
-        file = TTFont(io.BytesIO(face.data), checkChecksums=2)
-        names = file["name"]
-        assert "fvar" not in file
-        assert "gvar" not in file
-        assert names.getDebugName(6) == face.ps_name
-        assert names.getDebugName(1) == face.family
-        assert "SIL Open Font License" in names.getDebugName(13)
-        assert file["OS/2"].usWeightClass == face.weight
-        assert bool(file["head"].macStyle & 1) == (face.weight == 700)
 
 
 def test_bold_is_bolder(fonts: Fonts) -> None:

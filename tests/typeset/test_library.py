@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from own_fonts import TEXT, save, save_collection, small
+from static_font import static_font
 
 from shiryo.diagnostics import Failed
 from shiryo.typeset import library, set_paragraph
@@ -50,7 +51,7 @@ def test_a_font_in_a_collection_is_taken_from_its_place(tmp_path: Path):
     (source,) = library.find("Mihon B", [tmp_path])
     assert (source.index, source.weights) == (1, (700, 700))
     face = load(["Mihon B"], ["Mihon B"], [tmp_path]).face("gothic", 700)
-    alone = TTFont(io.BytesIO(face.data))
+    alone = TTFont(io.BytesIO(static_font(face)))
     assert alone["name"].getDebugName(1) == "Mihon B"
 
 

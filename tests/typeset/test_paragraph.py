@@ -3,13 +3,13 @@ import re
 
 import pytest
 from fake_font import FakeFonts, advances, run, set_text, texts
+from forbidden import forbidden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiryo.typeset import set_paragraph, width
 from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.model import Line, Setting
-from shiryo.typeset.validate import forbidden
 
 # fmt: off
 WORDS = [

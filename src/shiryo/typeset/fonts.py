@@ -7,7 +7,7 @@ to make a static file of a whole font takes as long as to lay out a deck.
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.typeset import library, sfnt
+from shiryo.typeset import library
 from shiryo.typeset.library import Source
 from shiryo.typeset.shape import Form, Shaped, is_silent, shape
 
@@ -50,11 +50,6 @@ class Face:
     """Whether its outlines are CFF (else glyf)."""
     font: Any = field(repr=False)
     """The HarfBuzz font."""
-
-    @cached_property
-    def data(self) -> bytes:
-        """A static font file of this face alone: made where an office program is to use it."""
-        return _pin(self) if self.variations or self.file.startswith(b"ttcf") else self.file
 
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
@@ -218,18 +213,3 @@ def _open(key: str, name: str, source: Source, weight: int) -> Face:
 def _read(path: Path) -> bytes:
     """Return a font file, one and the same for all its weights."""
     return path.read_bytes()
-
-
-def _pin(face: Face) -> bytes:
-    """Return the static font that the file of ``face`` is at its place and its variations."""
-    whole = hb.Face(face.file, face.index)
-    wanted = hb.SubsetInput()
-    wanted.keep_everything()
-    wanted.drop_table_tag_set.add(int.from_bytes(b"STAT"))
-    wanted.pin_all_axes_to_default(whole)
-    for axis, value in face.variations:
-        wanted.pin_axis_location(whole, axis, value)
-    pinned: bytes = hb.subset(whole, wanted).blob.data
-    if not face.variations:
-        return pinned
-    return sfnt.rename(pinned, face.family, _STYLES[face.weight], face.ps_name)

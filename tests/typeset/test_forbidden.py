@@ -1,7 +1,7 @@
 import pytest
+from forbidden import forbidden
 
 from shiryo.typeset.model import Line
-from shiryo.typeset.validate import forbidden
 
 
 def lines(*texts: str) -> list[Line]:
