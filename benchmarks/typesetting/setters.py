@@ -9,7 +9,9 @@ import typst
 import weasyprint
 
 from shiryo import inline, pages
-from shiryo.layout.text.compositor import Compositor, FontFiles, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.font_files import FontFiles
+from shiryo.layout.text.para import Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
 from shiryo.typeset.fonts import load

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 Points: TypeAlias = float
 """A length in points."""
+Point: TypeAlias = tuple[Points, Points]
+"""x and y of a place on a page."""
 
 _POINTS_PER = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _LENGTH = re.compile(r"\s*+(-?\d++(?:\.\d++)?)\s*+(pt|px|mm|cm|in)?\s*+")

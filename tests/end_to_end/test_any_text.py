@@ -13,13 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shiryo import inline, pages, typeset
-from shiryo.layout.text.compositor import Compositor, FontFiles, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.font_files import FontFiles
+from shiryo.layout.text.para import Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
-from shiryo.typeset.breaks import FREE, Kinsoku, breaks
+from shiryo.typeset.breaks import FREE, breaks
 from shiryo.typeset.cells import cells_of
 from shiryo.typeset.fonts import Fonts, load
-from shiryo.typeset.model import Line, Run
+from shiryo.typeset.model import Kinsoku, Line, Run
 from shiryo.typeset.shape import is_silent
 from shiryo.units import Rect
 

@@ -8,7 +8,8 @@ from rects import contains
 from shiryo import document as d
 from shiryo import pages
 from shiryo.layout.chart import ChartStyle, chart, number
-from shiryo.layout.text.compositor import Compositor, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Style
 from shiryo.units import Rect
 
 FRAME = Rect(0, 0, 800, 300)

@@ -3,7 +3,8 @@
 from em_fonts import EmFonts
 
 from shiryo.inline import parse
-from shiryo.layout.text.compositor import Compositor, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import Tree, artifact
 from shiryo.pages import Element
 from shiryo.units import Rect

@@ -3,7 +3,8 @@ from em_fonts import EmFonts
 
 from shiryo import pages
 from shiryo.inline import parse, plain
-from shiryo.layout.text.compositor import Compositor, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Rect
 
 STYLE = Style(10, "gothic", 400, "000000", 1.5, strong="AA0000", link="0000AA")

@@ -13,8 +13,8 @@ from rects import contains
 
 from shiryo import stages
 from shiryo.pages import GlyphRun, Item, PageSet
+from shiryo.pages.walk import runs_of
 from shiryo.render import pdf
-from shiryo.render.pdf.text import runs_of
 from shiryo.units import Rect
 
 PAPERS = ["A4", "B5", "Letter"]

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from shiryo.typeset.breaks import Kinsoku
 from shiryo.typeset.classes import members
-from shiryo.typeset.model import Line
+from shiryo.typeset.model import Kinsoku, Line
 
 _FULL_DIGITS = frozenset("０１２３４５６７８９")
 _NEVER_FIRST = ("02", "06", "07", "w-close")

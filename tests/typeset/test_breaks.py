@@ -1,8 +1,9 @@
 import pytest
 from fake_font import FakeFonts, run
 
-from shiryo.typeset.breaks import FREE, LETTER, NEVER, SOFT, WORD, Kinsoku, breaks
+from shiryo.typeset.breaks import FREE, LETTER, NEVER, SOFT, WORD, breaks
 from shiryo.typeset.cells import cells_of
+from shiryo.typeset.model import Kinsoku
 
 
 def levels(text: str, kinsoku: Kinsoku = "strict", room: float = 1e9) -> list[int]:

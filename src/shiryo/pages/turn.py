@@ -5,25 +5,13 @@ the paper is high, these become lines that run downwards and stand to the left o
 the page is turned. Characters that are to stand upright are set to do so by `typeset`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from shiryo.pages import (
-    EM_CENTRE,
-    Chart,
-    GlyphRun,
-    Item,
-    Line,
-    Picture,
-    Polygon,
-    Shape,
-    Spot,
-    Table,
-    TextBox,
-)
-from shiryo.units import Points, Rect
-
-Point = tuple[Points, Points]
+from shiryo.glyphs import Glyph
+from shiryo.pages.items import Item
+from shiryo.pages.text import EM_CENTRE, GlyphRun
+from shiryo.pages.walk import Move
+from shiryo.units import Point, Points, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +33,11 @@ class Turn:
 
     def item(self, item: Item) -> Item:
         """Return an item as it stands on the paper."""
-        return _moved(item, self.rect, self.point, self._run)
+        return Move(self.rect, self.point, self._run).item(item)
 
     def level(self, item: Item) -> Item:
         """Return an item of the paper as layout has to have it, so that it is not turned."""
-        return _moved(item, self.back, self._point_back, self._run_back)
+        return Move(self.back, self._point_back, self._run_back).item(item)
 
     def back(self, rect: Rect) -> Rect:
         """Return where a rectangle of the paper is in the layout."""
@@ -63,7 +51,7 @@ class Turn:
             return replace(run, x=middle, baseline=y)
         if run.stance == "combined":
             stretch = min(1.0, run.size / run.width)
-            glyphs = tuple((gid, advance * stretch, text) for gid, advance, text in run.glyphs)
+            glyphs = tuple(Glyph(gid, advance * stretch, text) for gid, advance, text in run.glyphs)
             left = middle - run.width * stretch / 2
             base = y + (0.5 + EM_CENTRE) * run.size
             return replace(
@@ -77,37 +65,3 @@ class Turn:
     def _run_back(self, run: GlyphRun) -> GlyphRun:
         x, y = self._point_back((run.x, run.baseline))
         return replace(run, x=x, baseline=y)
-
-
-def _moved(
-    item: Item,
-    rect: Callable[[Rect], Rect],
-    point: Callable[[Point], Point],
-    run: Callable[[GlyphRun], GlyphRun],
-) -> Item:
-    """Return an item with every rectangle, point and run moved."""
-
-    def box(text: TextBox) -> TextBox:
-        lines = tuple(Line(tuple(run(r) for r in line.runs)) for line in text.lines)
-        return replace(text, frame=rect(text.frame), lines=lines)
-
-    match item:
-        case TextBox():
-            return box(item)
-        case Shape():
-            return replace(item, frame=rect(item.frame), text=item.text and box(item.text))
-        case Polygon():
-            return replace(item, points=tuple(point(p) for p in item.points))
-        case Picture():
-            return replace(item, frame=rect(item.frame))
-        case Chart():
-            drawing = tuple(_moved(part, rect, point, run) for part in item.drawing)
-            return replace(item, frame=rect(item.frame), drawing=drawing)
-        case Table():
-            rows = tuple(
-                tuple(replace(c, frame=rect(c.frame), text=box(c.text)) for c in row)
-                for row in item.rows
-            )
-            return replace(item, frame=rect(item.frame), rows=rows)
-        case Spot():
-            return item

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, pairwise
-from typing import Any, Literal
+from typing import Any
 
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.hyphens import WEB
+from shiryo.typeset.model import Kinsoku
 from shiryo.units import Points
-
-Kinsoku = Literal["strict", "normal", "loose"]
 
 FREE, SOFT, HYPHEN, WORD, LETTER, NEVER = range(6)
 """How a line may end after a cell: freely; after a joint of a western word, or between a number and

@@ -2,16 +2,15 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import accumulate
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from shiryo.glyphs import Glyph, Stance
 from shiryo.typeset import hyphens
 from shiryo.typeset.classes import KANA, RAISED, WIDE, class_of
-from shiryo.typeset.model import Glyph, Run, Stance
+from shiryo.typeset.model import Run, Spacing
 from shiryo.typeset.shape import TOKEN, Form, Shaped, is_silent
 from shiryo.typeset.vertical import stances
 from shiryo.units import Points
-
-Spacing = Literal["jlreq", "solid"]
 
 _BODY = {"01": 0.5, "02": 0.0, "06": 0.0, "07": 0.0, "05": 0.25}
 """Where in its full-width glyph the half-em body of a mark starts, in em (JLREQ §3.1.2)."""

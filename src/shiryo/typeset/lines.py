@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from shiryo.glyphs import Glyph
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.items import Items
-from shiryo.typeset.model import Glyph, Line, Piece, Run
+from shiryo.typeset.model import Line, Piece, Run
 from shiryo.typeset.ruby import RISE
 from shiryo.units import Points
 

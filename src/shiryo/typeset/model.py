@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from shiryo.glyphs import Glyph, Stance
 from shiryo.units import Points
 
-Stance = Literal["horizontal", "upright", "sideways", "combined"]
-"""How characters stand: along a horizontal line; or along a vertical one, upright, turned by 90°
-clockwise, or several side by side in one em (縦中横)."""
+Family = Literal["gothic", "mincho"]
+Breaks = Literal["justify", "ragged", "phrase"]
+"""``justify``: lines filled to the measure, the last natural; ``ragged``: lines as full as they go,
+not stretched; ``phrase``: broken only between phrases (BudouX) where that is possible, and
+balanced."""
+Spacing = Literal["jlreq", "solid"]
+"""``jlreq``: quarter em between Japanese and Latin, closed-up punctuation; ``solid``: every
+character its own width, as PowerPoint sets it."""
+Kinsoku = Literal["strict", "normal", "loose"]
+"""How much no line may begin with."""
+Opening = Literal["full", "half"]
+"""How an indented paragraph begins with an opening bracket (JLREQ §3.1.5): where any other
+character would, or ``half`` an em before it."""
 
 
 class Vertical(NamedTuple):
@@ -19,23 +30,13 @@ class Vertical(NamedTuple):
     """Words of up to so many capital letters stand upright, letter under letter."""
 
 
-class Glyph(NamedTuple):
-    """A glyph and the space after it."""
-
-    gid: int
-    advance: Points
-    """Including any spacing that justification gave it."""
-    text: str
-    """The characters it stands for; "" for the later glyphs of a cluster."""
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text to set in one font."""
 
     text: str
     """``\\n`` breaks the line."""
-    family: Literal["gothic", "mincho"]
+    family: Family
     weight: int
     size: Points
     ruby: str | None = None
@@ -53,14 +54,9 @@ class Run:
 class Setting:
     """How a paragraph is set."""
 
-    breaks: Literal["justify", "ragged", "phrase"] = "ragged"
-    """``justify``: lines filled to the measure, the last natural; ``ragged``: lines as full as they
-    go, not stretched; ``phrase``: broken only between phrases (BudouX) where that is possible, and
-    balanced."""
-    spacing: Literal["jlreq", "solid"] = "jlreq"
-    """``jlreq``: quarter em between Japanese and Latin, closed-up punctuation; ``solid``: every
-    character its own width, as PowerPoint sets it."""
-    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    breaks: Breaks = "ragged"
+    spacing: Spacing = "jlreq"
+    kinsoku: Kinsoku = "strict"
     first_indent: Points = 0
     """Of the first line."""
     hanging: bool = False
@@ -68,9 +64,7 @@ class Setting:
     hyphens: bool = True
     """Whether English words may be parted by a hyphen; never where spacing is ``solid``, since the
     hyphen is not part of the text."""
-    opening: Literal["full", "half"] = "full"
-    """How an indented paragraph begins with an opening bracket (JLREQ §3.1.5): where any other
-    character would, or ``half`` an em before it."""
+    opening: Opening = "full"
 
 
 @dataclass(frozen=True, slots=True)

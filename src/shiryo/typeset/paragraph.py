@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from shiryo.typeset import adjust
-from shiryo.typeset.cells import Cell, Shaper, Spacing, cells_of
+from shiryo.typeset.cells import Cell, Shaper, cells_of
 from shiryo.typeset.fit import total_fit
 from shiryo.typeset.items import Items, itemize
 from shiryo.typeset.lines import line
-from shiryo.typeset.model import Line, Run, Setting
+from shiryo.typeset.model import Line, Run, Setting, Spacing
 from shiryo.typeset.ragged import first_fit, with_company
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from shiryo.typeset.cells import Cell, Ruby, Shaper, Spacing, cells_of
+from shiryo.glyphs import Glyph, Stance
+from shiryo.typeset.cells import Cell, Ruby, Shaper, cells_of
 from shiryo.typeset.classes import KANA, WIDE, class_of
-from shiryo.typeset.model import Glyph, Run, Stance
+from shiryo.typeset.model import Run, Spacing
 from shiryo.typeset.vertical import NONE
 from shiryo.units import Points
 

@@ -2,7 +2,8 @@
 
 import re
 
-from shiryo.typeset.model import Stance, Vertical
+from shiryo.glyphs import Stance
+from shiryo.typeset.model import Vertical
 from shiryo.typeset.shape import WESTERN
 
 NONE = Vertical(0, 0)

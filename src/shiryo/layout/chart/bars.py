@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shiryo import pages
 from shiryo.layout.chart.plot import ChartStyle, Plot
-from shiryo.layout.text.compositor import Style
+from shiryo.layout.text.para import Style
 from shiryo.units import Points, Rect
 
 _SMALLEST = 12

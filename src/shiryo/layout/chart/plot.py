@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from shiryo import document, pages
 from shiryo.inline import Run
-from shiryo.layout.text.compositor import Align, Anchor, Compositor, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
 
 
@@ -133,7 +134,7 @@ class Plot:
     def _widest(self, texts: Sequence[str], style: Style) -> Points:
         return max((self.setter.width((Run(t),), style) for t in texts if t), default=0) + 0.5
 
-    def _para(self, text: str, style: Style, colour: str, align: Align) -> Para:
+    def _para(self, text: str, style: Style, colour: str, align: pages.Align) -> Para:
         made = replace(style, colour=colour) if colour else style
         return Para((Run(text),), made, "phrase", align)
 
@@ -143,8 +144,8 @@ class Plot:
         at: Rect,
         style: Style,
         colour: str = "",
-        align: Align = "left",
-        anchor: Anchor = "middle",
+        align: pages.Align = "left",
+        anchor: pages.VerticalAlign = "middle",
     ) -> pages.TextBox:
         para = self._para(text, style, colour, align)
         return self.setter.box([para], at, "chart", anchor=anchor)

@@ -9,8 +9,8 @@ from shiryo.inline import Run, Text
 from shiryo.layout.deck import inside
 from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para, Style
 from shiryo.layout.text.ellipsis import cut
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
 
 

@@ -10,8 +10,8 @@ from shiryo.layout.deck import chrome
 from shiryo.layout.deck.abridge import fit, said
 from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
 from shiryo.layout.text.ellipsis import abridged
+from shiryo.layout.text.para import Para
 
 
 def cover(deck: Deck, look: Look) -> list[pages.Item]:

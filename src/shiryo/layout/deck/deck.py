@@ -14,7 +14,9 @@ from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, insid
 from shiryo.layout.deck.layouts import layouts
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.plan import Plan, plan, spacing
-from shiryo.layout.text.compositor import Compositor, FontFiles
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.font_files import FontFiles
+from shiryo.pages.walk import boxes_of
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
@@ -150,7 +152,7 @@ class _Draft:
         yield from inside.overflows([*self._head, *self._foot], fonts.used, page, line)
         if self._n == 0:
             yield from chrome.too_long(look, self._head, line)
-        text = "".join(inside.plain(box) for item in everything for box in inside.boxes(item))
+        text = "".join(map(inside.plain, boxes_of(everything)))
         if missing := fonts.missing(text):
             span = Span("", line) if line else None
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))

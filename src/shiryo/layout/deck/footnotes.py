@@ -6,7 +6,7 @@ from dataclasses import replace
 from shiryo import inline, pages
 from shiryo.document import Slide
 from shiryo.document.walk import changed, texts
-from shiryo.layout.deck.inside import boxes
+from shiryo.pages.walk import runs_of
 from shiryo.targets import Note
 from shiryo.template.labels import filled
 
@@ -39,6 +39,5 @@ def marked(slide: Slide) -> tuple[Slide, tuple[inline.Text, ...]]:
 
 def called(notes: Sequence[inline.Text], items: Sequence[pages.Item]) -> list[inline.Text]:
     """Return those notes whose mark stands in ``items``."""
-    lines = [line for item in items for box in boxes(item) for line in box.lines]
-    links = {run.href for line in lines for run in line.runs}
+    links = {run.href for run in runs_of(items)}
     return [note for n, note in enumerate(notes, 1) if Note(n) in links]

@@ -4,23 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shiryo import pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.pages.walk import boxes_of
 from shiryo.typeset.fonts import Face
 from shiryo.units import Points
 
 _SLACK = 0.5
-
-
-def boxes(item: pages.Item) -> Iterator[pages.TextBox]:
-    """Yield the text boxes of an item in reading order."""
-    match item:
-        case pages.TextBox():
-            yield item
-        case pages.Shape(text=pages.TextBox() as box):
-            yield box
-        case pages.Table():
-            yield from (cell.text for row in item.rows for cell in row)
-        case pages.Chart():
-            yield from (box for part in item.drawing for box in boxes(part))
 
 
 def plain(box: pages.TextBox) -> str:
@@ -33,20 +21,19 @@ def overflows(
 ) -> Iterator[Diagnostic]:
     """Report the text boxes whose lines leave their frame, and what stands under ``bottom``."""
     span = Span("", line) if line else None
-    for item in items:
-        for box in boxes(item):
-            runs = [run for placed in box.lines for run in placed.runs]
-            if not runs:
-                continue
-            text = plain(box).strip()
-            right = max(run.x + run.width for run in runs)
-            if right > box.frame.right + _SLACK and not _only_space(box, runs):
-                yield diagnose("layout.too-wide", span, text=_short(text))
-            lowest = max(run.baseline - fonts[run.font].descent * run.size / 2 for run in runs)
-            end = bottom if box.role == "chart" else box.frame.bottom
-            if lowest > max(min(end, bottom), 0) + _SLACK and box.role != "artifact":
-                size = min(run.size for run in runs)
-                yield diagnose("layout.too-tall", span, text=_short(text), size=f"{size:g}")
+    for box in boxes_of(items):
+        runs = [run for placed in box.lines for run in placed.runs]
+        if not runs:
+            continue
+        text = plain(box).strip()
+        right = max(run.x + run.width for run in runs)
+        if right > box.frame.right + _SLACK and not _only_space(box, runs):
+            yield diagnose("layout.too-wide", span, text=_short(text))
+        lowest = max(run.baseline - fonts[run.font].descent * run.size / 2 for run in runs)
+        end = bottom if box.role == "chart" else box.frame.bottom
+        if lowest > max(min(end, bottom), 0) + _SLACK and box.role != "artifact":
+            size = min(run.size for run in runs)
+            yield diagnose("layout.too-tall", span, text=_short(text), size=f"{size:g}")
 
 
 def crowded(item: pages.Item, most: int, line: int) -> Diagnostic | None:

@@ -2,7 +2,7 @@
 
 from shiryo import pages
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Anchor
+from shiryo.pages import VerticalAlign
 
 _LAYOUTS: tuple[
     tuple[str, str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...
@@ -62,7 +62,7 @@ _PROMPTS: dict[pages.Placeholder, str] = {
     "number": "‹#›",
 }
 
-ANCHORS: dict[str, Anchor] = {
+ANCHORS: dict[str, VerticalAlign] = {
     "title": "bottom",
     "cover-title": "bottom",
     "section-title": "bottom",

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from shiryo.document import Labels
-from shiryo.layout.text.compositor import Compositor, Style, style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Style, style
 from shiryo.layout.text.structure import Tree
 from shiryo.template.model import Theme
 from shiryo.units import Points, Rect

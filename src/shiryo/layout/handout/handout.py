@@ -17,7 +17,7 @@ from shiryo.layout.handout.furniture.paged import page_numbers, paged
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley, galley
 from shiryo.layout.handout.setting.references import numbered, refers
-from shiryo.layout.text.compositor import FontFiles
+from shiryo.layout.text.font_files import FontFiles
 from shiryo.layout.text.missing import missing
 from shiryo.pages.turn import Turn
 from shiryo.targets import Index, Name

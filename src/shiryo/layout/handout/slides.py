@@ -7,7 +7,8 @@ from functools import cached_property
 from shiryo import document, pages
 from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.setting.galley import Galley, galley, words
-from shiryo.layout.text.compositor import FontFiles, Para
+from shiryo.layout.text.font_files import FontFiles
+from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import artifact
 from shiryo.pages.scaled import Scaler
 from shiryo.template.labels import filled

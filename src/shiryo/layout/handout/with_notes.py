@@ -14,8 +14,9 @@ from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley, galley, words
 from shiryo.layout.handout.slides import Thumbs, imposed, rules
-from shiryo.layout.text.compositor import Align, Para
 from shiryo.layout.text.ellipsis import cut
+from shiryo.layout.text.para import Para
+from shiryo.pages import Align
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts

@@ -1,43 +1,24 @@
 """Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
 from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
-from shiryo.layout.text import structure
-from shiryo.layout.text.para import Align, Anchor, Breaks, Para, Style, Tag, style
+from shiryo.layout.text import editable, structure
+from shiryo.layout.text.linked import linked
+from shiryo.layout.text.para import Para, Style, Tag
 from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line, Run, Setting, Vertical
+from shiryo.typeset.model import Breaks, Kinsoku, Line, Opening, Run, Setting, Spacing, Vertical
 from shiryo.typeset.ruby import by_character
 from shiryo.typeset.spelling import spelt
 from shiryo.units import Points, Rect
 
-__all__ = [
-    "Align",
-    "Anchor",
-    "Breaks",
-    "Compositor",
-    "FontFiles",
-    "Para",
-    "Style",
-    "Tag",
-    "line_height",
-    "style",
-]
-
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
 """Where Japanese and Latin meet."""
-_ADDRESS = re.compile(
-    r"(https?://[!-~]*[A-Za-z0-9/]"
-    r"|(?<![!-~])www\.[A-Za-z0-9-]+\.[!-~]*[A-Za-z0-9/]"
-    r"|(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9@-]))"
-)
-"""Of a page, with its scheme or from www on; of a mailbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +26,8 @@ class Compositor:
     """Sets text; the same for a whole document."""
 
     fonts: Fonts
-    spacing: Literal["jlreq", "solid"] = "jlreq"
-    kinsoku: Literal["strict", "normal", "loose"] = "strict"
+    spacing: Spacing = "jlreq"
+    kinsoku: Kinsoku = "strict"
     ruby: bool = True
     """Whether readings stand over the text; else they follow it as （かんじ）."""
     allowance: float = 0
@@ -55,7 +36,7 @@ class Compositor:
     """Whether 。 and 、 may stand past the end of a justified line."""
     hyphens: bool = True
     """Whether English words may be parted."""
-    opening: Literal["full", "half"] = "full"
+    opening: Opening = "full"
     """Where an indented paragraph begins that begins with a bracket: see `Setting.opening`."""
     vertical: Vertical | None = None
     """Given where lines are to run downwards once they are turned (`shiryo.pages.turn`)."""
@@ -71,7 +52,7 @@ class Compositor:
         runs = [
             run
             for text, style in parts
-            for part in _linked(text)
+            for part in linked(text)
             for run in self._spoken(part, style)
         ]
         made, link = list[Run](), 0
@@ -181,7 +162,7 @@ class Compositor:
         role: pages.Role = "paragraph",
         *,
         placeholder: pages.Placeholder | None = None,
-        anchor: Anchor = "top",
+        anchor: pages.VerticalAlign = "top",
         name: str = "",
     ) -> pages.TextBox:
         """Set paragraphs in a frame."""
@@ -200,7 +181,10 @@ class Compositor:
                 y += line_height(line, para.style)
         return pages.TextBox(
             frame,
-            tuple(self._paragraph(para, lines) for para, lines in set_),
+            tuple(
+                editable.paragraph(para, self.runs(para.text, para.style), lines, self.fonts)
+                for para, lines in set_
+            ),
             tuple(placed),
             role,
             placeholder,
@@ -252,35 +236,6 @@ class Compositor:
         bullet = self.place(mark[0], Para(tag, para.style, element=para.label), start)
         return pages.Line(bullet.runs + line.runs)
 
-    def _paragraph(self, para: Para, lines: Sequence[Line]) -> pages.Paragraph:
-        runs = self.runs(para.text, para.style)
-        if para.breaks == "phrase":
-            runs = _broken(runs, lines)
-        return pages.Paragraph(
-            tuple(self._editable(run, quiet=para.quiet) for run in runs),
-            para.level,
-            para.align,
-            para.style.leading,
-            para.before,
-            para.bullet,
-            para.bullet_colour,
-            para.indent,
-            para.hang,
-        )
-
-    def _editable(self, run: Run, *, quiet: bool) -> pages.Run:
-        family = ""
-        if run.family == "mincho":
-            family = self.fonts.face("mincho", run.weight).family
-        return pages.Run(
-            run.text,
-            run.size,
-            run.tag.colour,
-            run.weight >= 700,
-            family,
-            None if quiet else run.tag.href,
-        )
-
 
 @lru_cache(maxsize=256)
 def _tag(
@@ -288,26 +243,6 @@ def _tag(
 ) -> Tag:
     """Return a tag: one and the same for all runs that carry the same."""
     return Tag(colour, href, n, link, ruby, lang)
-
-
-def _linked(text: inline.Text) -> Iterator[inline.Run]:
-    """Yield the runs of ``text``, an address that stands there as one that leads to itself."""
-    for run in text:
-        if run.href or run.ruby or not _ADDRESS.search(run.text):
-            yield run
-            continue
-        parts = _ADDRESS.split(run.text)
-        for n, part in enumerate(parts):
-            last = n == len(parts) - 1
-            if part or last:
-                note = run.note if last else None
-                yield replace(run, text=part, href=_target(part) if n % 2 else None, note=note)
-
-
-def _target(address: str) -> str:
-    if "://" in address:
-        return address
-    return f"https://{address}" if address.startswith("www.") else f"mailto:{address}"
 
 
 @lru_cache(maxsize=8192)
@@ -342,57 +277,5 @@ def line_height(line: Line, style: Style) -> Points:
     return _size(line, style) * style.leading
 
 
-@dataclass(frozen=True, slots=True)
-class FontFiles(Mapping[str, pages.FontFile]):
-    """The fonts that have set glyphs by now, as the writers need them."""
-
-    fonts: Fonts
-
-    def __getitem__(self, key: str) -> pages.FontFile:
-        """Return a font by the key of its face."""
-        face = self.fonts.used[key]
-        return pages.FontFile(
-            key,
-            face.family,
-            face.ps_name,
-            face.weight,
-            face.file,
-            face.units_per_em,
-            face.ascent,
-            face.descent,
-            face.cap_height,
-            face.variations,
-            face.index,
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        """Return the keys in their order."""
-        return iter(sorted(self.fonts.used))
-
-    def __len__(self) -> int:
-        """Return how many there are by now."""
-        return len(self.fonts.used)
-
-
 def _size(line: Line, style: Style) -> Points:
     return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
-
-
-def _broken(runs: Sequence[Run], lines: Sequence[Line]) -> tuple[Run, ...]:
-    """Return ``runs`` with a line feed wherever a line ends."""
-    text = "".join(run.text for run in runs)
-    ends, at = set[int](), 0
-    for line in lines[:-1]:
-        while not text.startswith(line.text, at) and text[at : at + 1].isspace():
-            at += 1
-        at += len(line.text)
-        if text[at - 1 : at] != "\n" and text[at : at + 1] != "\n":
-            ends.add(at)
-    made, start = list[Run](), 0
-    for run in runs:
-        characters = (
-            ("\n" if start + n in ends else "") + character for n, character in enumerate(run.text)
-        )
-        made.append(replace(run, text="".join(characters)))
-        start += len(run.text)
-    return tuple(made)

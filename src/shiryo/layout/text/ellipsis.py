@@ -3,7 +3,8 @@
 from bisect import bisect_left
 
 from shiryo import inline
-from shiryo.layout.text.compositor import Compositor, Para, Style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points
 
 _NARROW = 16

@@ -1,17 +1,14 @@
 """What is to be set: paragraphs of text, and the style of each."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from shiryo import inline
-from shiryo.pages import Element
+from shiryo.pages import Align, Element
 from shiryo.targets import Link
 from shiryo.template.model import Theme, Type
+from shiryo.typeset.model import Breaks, Family
 from shiryo.units import Points
-
-Align = Literal["left", "center", "right"]
-Anchor = Literal["top", "middle", "bottom"]
-Breaks = Literal["justify", "ragged", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +16,7 @@ class Style:
     """How text is set; colours are ``RRGGBB``."""
 
     size: Points
-    family: Literal["gothic", "mincho"]
+    family: Family
     weight: int
     colour: str
     leading: float

@@ -10,12 +10,12 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import GlyphRun, Info, Item, Page, PageSet
+from shiryo.pages.walk import runs_of
 from shiryo.render.pdf.downwards import parted
 from shiryo.render.pdf.draw import Pen, destination
 from shiryo.render.pdf.finish import finish
 from shiryo.render.pdf.font import embed
 from shiryo.render.pdf.tags import Tags
-from shiryo.render.pdf.text import runs_of
 from shiryo.targets import Name
 
 rl_config.useA85 = 0  # Binary streams: four fifths of the size.

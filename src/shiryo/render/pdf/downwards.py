@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shiryo.pages import GlyphRun, Item, Line, TextBox
-from shiryo.render.pdf.text import lines_of
+from shiryo.pages.walk import lines_of
 
 _NEAR = 0.52
 """In em; what PDFium takes for one height, and a little more."""

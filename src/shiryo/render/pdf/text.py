@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from shiryo.pages import Chart, Glyph, GlyphRun, Item, Line, Shape, Table, TextBox
+from shiryo.pages import Glyph, GlyphRun, Line
 from shiryo.render.pdf.font import DOWN, Embedded, clusters
 from shiryo.render.pdf.tags import Tags
 
@@ -11,25 +11,6 @@ _TINY = 0.01
 """Thousandths of an em not worth a number."""
 _LAST = "\uffff"
 """The last code point of the BMP."""
-
-
-def lines_of(items: Iterable[Item]) -> Iterator[Line]:
-    """Yield every line of text in ``items``, in their order."""
-    for item in items:
-        match item:
-            case TextBox():
-                yield from item.lines
-            case Shape(text=TextBox() as text):
-                yield from text.lines
-            case Table():
-                yield from (line for row in item.rows for cell in row for line in cell.text.lines)
-            case Chart():
-                yield from lines_of(item.drawing)
-
-
-def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
-    """Yield every glyph run in ``items``, in their order."""
-    return (run for line in lines_of(items) for run in line.runs)
 
 
 def show(

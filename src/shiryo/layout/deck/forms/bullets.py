@@ -10,7 +10,7 @@ from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 

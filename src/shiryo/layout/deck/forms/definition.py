@@ -11,7 +11,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 

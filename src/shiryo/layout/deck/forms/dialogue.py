@@ -7,7 +7,7 @@ from shiryo.document import Dialogue
 from shiryo.inline import plain
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 _COLOURS = ("accent", "teal", "ink2", "muted")

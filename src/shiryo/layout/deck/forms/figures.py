@@ -9,7 +9,7 @@ from shiryo.document import Figure, Figures
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para, Style
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
 
 

@@ -9,7 +9,7 @@ from shiryo import pages
 from shiryo.document import Image
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 

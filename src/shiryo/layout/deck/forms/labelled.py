@@ -8,7 +8,7 @@ from shiryo.document import Item
 from shiryo.inline import Run, Text
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 

@@ -7,7 +7,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.labelled import hairline, terms
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
 from shiryo.units import Points
 

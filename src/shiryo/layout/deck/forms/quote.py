@@ -8,7 +8,7 @@ from shiryo.document import Quote
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
 from shiryo.units import Points, Rect
 

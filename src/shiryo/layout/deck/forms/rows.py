@@ -7,7 +7,7 @@ from typing import NamedTuple
 from shiryo import pages
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import Tree
 from shiryo.units import Points, Rect
 

@@ -7,7 +7,7 @@ from shiryo import pages
 from shiryo.document import Item
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.units import Points, Rect
 
 _LINES = (0, 3, 2)

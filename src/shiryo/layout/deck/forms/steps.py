@@ -9,7 +9,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Para, Style
+from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
 
 

@@ -10,8 +10,9 @@ from shiryo.inline import Text, plain
 from shiryo.japanese.amounts import are_figures
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.compositor import Align, Para, Style
+from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
+from shiryo.pages import Align
 from shiryo.units import Points, Rect
 
 

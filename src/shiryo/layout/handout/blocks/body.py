@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.setting.atom import Piece
-from shiryo.layout.handout.setting.galley import Breaks, Galley, Part, words
+from shiryo.layout.handout.setting.galley import Galley, Part, words
+from shiryo.typeset.model import Breaks
 from shiryo.units import Points
 
 _BULLETS = ("・", "–")

@@ -7,7 +7,7 @@ from shiryo.layout.handout.setting.atom import Piece
 from shiryo.layout.handout.setting.galley import Galley, Part, words
 from shiryo.layout.handout.setting.marks import called
 from shiryo.layout.handout.setting.solid import solid
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.pages import Element, Item, Shape, TextBox
 from shiryo.units import Points, Rect
 

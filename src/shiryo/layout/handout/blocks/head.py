@@ -7,7 +7,7 @@ from shiryo.layout.handout.setting.atom import Mark, Piece
 from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.handout.setting.solid import Solid, solid
-from shiryo.layout.text.compositor import Para
+from shiryo.layout.text.para import Para
 from shiryo.pages import Item, Shape
 from shiryo.units import Rect
 

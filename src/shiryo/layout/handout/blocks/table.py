@@ -18,8 +18,10 @@ from shiryo.layout.handout.blocks.measures import (
 from shiryo.layout.handout.setting.atom import Atom, Part, Piece, tied
 from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.layout.handout.setting.marks import called, without
-from shiryo.layout.text.compositor import Align, Para, line_height
+from shiryo.layout.text.compositor import line_height
+from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import table_cell
+from shiryo.pages import Align
 from shiryo.template.labels import filled
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from shiryo import document, inline
 from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.layout.handout.setting.marks import without
-from shiryo.layout.text.compositor import Align, Para
 from shiryo.layout.text.ellipsis import cut
-from shiryo.pages import Item, Role
+from shiryo.layout.text.para import Para
+from shiryo.pages import Align, Item, Role
 from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 

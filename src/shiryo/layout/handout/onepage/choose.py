@@ -10,7 +10,7 @@ from shiryo.document.traits import traits
 from shiryo.layout.handout.onepage.omit import Cut, counted, cuts, without
 from shiryo.layout.handout.onepage.sheet import Sheet
 from shiryo.layout.handout.setting.references import sections
-from shiryo.layout.text.compositor import FontFiles
+from shiryo.layout.text.font_files import FontFiles
 from shiryo.layout.text.missing import missing
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts

@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from shiryo import document, inline, pages, typeset
 from shiryo.diagnostics import Diagnostic
 from shiryo.japanese.numerals import numeral
 from shiryo.layout.handout.setting.marks import Notes
 from shiryo.layout.handout.setting.paragraph import Paragraph, Strip, paragraph, strip
-from shiryo.layout.text.compositor import Align, Compositor, Para, Style, style
+from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.para import Para, Style, style
 from shiryo.layout.text.structure import Tree
-from shiryo.pages import Element
+from shiryo.pages import Align, Element
 from shiryo.pages.turn import Turn
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.model import Line, Vertical
+from shiryo.typeset.model import Breaks, Line, Vertical
 from shiryo.units import Points
 
-Breaks = Literal["justify", "ragged", "phrase"]
 Part = tuple[inline.Text, str]
 """Text, and the name of the type that it is set in."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from shiryo import inline
-from shiryo.layout.text.compositor import Style, Tag
+from shiryo.layout.text.para import Style, Tag
 from shiryo.targets import Note
 from shiryo.typeset.model import Line, Run
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from shiryo import pages
 from shiryo.layout.handout.setting.atom import Atom, Part, tied
 from shiryo.layout.handout.setting.marks import called
-from shiryo.layout.text.compositor import Align, Compositor, Para, Style, line_height
+from shiryo.layout.text.compositor import Compositor, line_height
+from shiryo.layout.text.para import Para, Style
+from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect

@@ -1,0 +1,126 @@
+"""What stands on a page, each with its frame: text boxes, shapes, tables, charts, pictures."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shiryo.pages.element import Element
+from shiryo.pages.text import TextBox
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled or outlined shape; with `text` inside where it labels itself."""
+
+    frame: Rect
+    """For a ``line``, from its top left to its bottom right corner."""
+    geometry: Literal["rectangle", "chevron", "pentagon", "ellipse", "line"] = "rectangle"
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: Points = 0
+    text: TextBox | None = None
+    alt: str = ""
+    """Empty: decoration."""
+    name: str = ""
+    point: Points = 0
+    """Of a chevron or pentagon: how far its point reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; its text box lies inside its frame, padding between them."""
+
+    frame: Rect
+    text: TextBox
+    fill: str | None = None
+    element: Element | None = None
+    """Of kind ``TH`` or ``TD``; None in a head that is repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    frame: Rect
+    widths: tuple[Points, ...]
+    heights: tuple[Points, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    """Header rows first."""
+    header_rows: int
+    rule: str
+    """Colour of the rules between rows."""
+    rule_width: Points
+    head_rule: str
+    """Colour of the rules over and under the head."""
+    head_rule_width: Points
+    alt: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A series of a chart."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colours: tuple[str, ...]
+    """A colour for each point (bars, slices), or one for the series (lines)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: numbers for a writer that makes it editable, a drawing for one that does not."""
+
+    frame: Rect
+    kind: Literal["bar", "column", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    label_size: Points
+    """Size of the names of categories and series."""
+    label_colour: str
+    axis_colour: str
+    drawing: "tuple[Item, ...]"
+    """The same chart as shapes and text boxes, in page coordinates."""
+    alt: str
+    name: str = ""
+    value_size: Points = 0
+    """Size of the numbers; 0: that of the names."""
+    strong: bool = False
+    """Whether names and numbers are bold."""
+    element: Element | None = None
+    """Of kind ``Figure``; the whole drawing is its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled or stroked path of straight lines (slices of a pie, lines of a chart)."""
+
+    points: tuple[tuple[Points, Points], ...]
+    closed: bool = True
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: Points = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture."""
+
+    frame: Rect
+    data: bytes = field(repr=False)
+    """A PNG or JPEG file."""
+    alt: str
+    name: str = ""
+    element: Element | None = None
+    """Of kind ``Figure``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a reader meets an element that is drawn elsewhere (a figure on the next page)."""
+
+    element: Element
+
+
+Item: TypeAlias = TextBox | Shape | Table | Chart | Polygon | Picture | Spot

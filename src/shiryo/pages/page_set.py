@@ -1,0 +1,114 @@
+"""Pages, what they share, and all pages of one output."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from shiryo.info import Info
+from shiryo.pages.items import Item, Shape
+from shiryo.pages.text import Align, Placeholder, Role, VerticalAlign
+from shiryo.targets import Name
+from shiryo.units import Points, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font as the writers need it."""
+
+    key: str
+    """Under which glyph runs name it, e.g. ``gothic-700``."""
+    family: str
+    """The family's name as an office program lists it, e.g. ``Noto Sans JP``."""
+    ps_name: str
+    """PostScript name, its own for every weight."""
+    weight: int
+    data: bytes = field(repr=False)
+    """A glyf or CFF font file, or a collection."""
+    units_per_em: int
+    ascent: float
+    """In em, positive."""
+    descent: float
+    """In em, negative."""
+    cap_height: float
+    """In em."""
+    variations: tuple[tuple[str, float], ...] = ()
+    """Where on its axes a variable file stands for this font; empty for a static one."""
+    index: int = 0
+    """In a collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that a link or a bookmark can point to."""
+
+    name: Name
+    y: Points
+    title: str = ""
+    """Where not empty, a bookmark."""
+    level: int = 1
+    """Depth of the bookmark, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page or slide."""
+
+    items: tuple[Item, ...]
+    layout: str = ""
+    """`Layout.name`; empty where there are none."""
+    title: str = ""
+    """Unique among the pages of a deck."""
+    notes: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    group: str = ""
+    """PowerPoint's section."""
+    again: tuple[Role, ...] = ()
+    """Roles of the boxes that repeat those of an earlier page, which goes on here."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPlaceholder:
+    """A placeholder of a slide layout."""
+
+    kind: Placeholder
+    frame: Rect
+    size: Points
+    colour: str
+    strong: bool
+    leading: float
+    anchor: VerticalAlign = "top"
+    align: Align = "left"
+    prompt: str = ""
+    """What PowerPoint shows while it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout: what every page made on it shares."""
+
+    name: str
+    """A key, e.g. ``content``."""
+    title: str
+    """What PowerPoint's menu says, e.g. ``タイトルとコンテンツ``."""
+    placeholders: tuple[LayoutPlaceholder, ...]
+    decoration: tuple[Shape, ...] = ()
+    """Drawn by the layout on every page: not among `Page.items`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """All pages of one output."""
+
+    width: Points
+    height: Points
+    pages: Sequence[Page]
+    """Those of a long paper may be drawn anew whenever they are looked at: go through them once."""
+    info: Info
+    fonts: Mapping[str, FontFile]
+    """Those that glyph runs name."""
+    layouts: tuple[Layout, ...] = ()
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """The theme's colours by name: ``ink``, ``accent``, … as `Theme.colours`."""
+    font_family: str = "Noto Sans JP"
+    """The theme's font for headings and text."""
+    leftwards: bool = False
+    """Whether lines run downwards and what follows stands to the left, as do pages."""
