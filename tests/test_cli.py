@@ -163,13 +163,12 @@ def test_an_edited_deck_is_never_lost(at: Path):
 def test_a_long_build_says_how_far_it_is_on_a_terminal_alone(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    names = {"pages": "組版", "pdf": "書き出し"}
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     for show in (Show(), Show(quiet=True)):
-        with show.progress(("pages", "pdf"), names) as progress:
+        with show.progress(("pages", "pdf")) as progress:
             progress("pages")
             progress("pdf")
-        assert ("書き出し" in capsys.readouterr().err) is not show.quiet
+        assert ("配付資料を書いています" in capsys.readouterr().err) is not show.quiet
 
 
 def test_variants_of_the_handout_get_names_of_their_own(at: Path):

@@ -7,14 +7,12 @@ give a value at all raises `Failed`. The wording lives in ``messages/<stage>.tom
 
 import re
 import reprlib
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from shiryo import limits
+from shiryo.messages import entries, words
 
 
 class Severity(StrEnum):
@@ -86,7 +84,7 @@ def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnosti
     """
     stage, name = code.split(".", 1)
     values = {key: _quoted(value) for key, value in values.items()}
-    entry = _wording(stage)[name]
+    entry = entries(stage)[name]
     return Diagnostic(
         code,
         Severity(entry.get("severity", "error")),
@@ -107,7 +105,7 @@ _WORDS_PARTED = re.compile(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])")
 def _quoted(value: Any) -> Any:
     """Return what a message quotes so that it can be shown: short, on one line."""
     if isinstance(value, int | float):
-        return value if not abs(value) > 1e300 else "桁の多すぎる数"
+        return value if not abs(value) > 1e300 else words("causes.long-number")
     if not isinstance(value, str):
         value = reprlib.repr(value) if isinstance(value, list | dict | tuple) else str(value)
     if len(value) > limits.MESSAGE_CHARACTERS:
@@ -119,9 +117,3 @@ def _quoted(value: Any) -> Any:
 def _on_one_line(value: str) -> str:
     """Close up the line breaks of a quotation; between Latin words they become spaces."""
     return re.sub(r"(?<![ \t])[ \t]*\n\s*", "", _WORDS_PARTED.sub(" ", value))
-
-
-@cache
-def _wording(stage: str) -> dict[str, dict[str, str]]:
-    text = files("shiryo.messages").joinpath(f"{stage}.toml").read_text("utf-8")
-    return tomllib.loads(text)

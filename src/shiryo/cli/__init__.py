@@ -9,6 +9,7 @@ import click
 from shiryo import __version__, interrupts
 from shiryo.cli import terminal
 from shiryo.cli.show import explain_usage, of_system, print_all
+from shiryo.messages import words
 
 _COMMANDS = {
     "outline": "making",
@@ -61,16 +62,9 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="終了コードは、成功なら 0、誤りがあれば 2 です。例は各コマンドの --help にあります。",
+    help=words("commands.main"),
+    epilog=words("cli.epilog"),
 )
-@click.version_option(__version__, prog_name="shiryo", help="版を示す。")
+@click.version_option(__version__, prog_name="shiryo", help=words("cli.version"))
 def main() -> None:
-    """記事から、説明スライド (.pptx) と配付資料 (.pdf) を作る。
-
-    \b
-    はじめに:
-      shiryo outline 記事.txt -o 資料.yaml   記事から設計図（アウトライン）を下書きする
-      （資料.yaml を直す）
-      shiryo check 資料.yaml                 誤りと、確かめるべき点を見る
-      shiryo build 資料.yaml -d out          スライド・配付資料・プレビューを作る
-    """
+    """Make briefing slides and a handout from an article."""

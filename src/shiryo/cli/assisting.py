@@ -8,6 +8,7 @@ import click
 
 from shiryo.cli.show import Show
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
+from shiryo.messages import words
 
 if TYPE_CHECKING:
     from shiryo.article.model import Article
@@ -25,25 +26,24 @@ def assist_options(function: Callable[..., Any]) -> Callable[..., Any]:
             default=60.0,
             show_default=True,
             metavar="SECONDS",
-            help="一つの節への答えを待つ秒数。",
+            help=words("cli.assist-timeout"),
         ),
         click.option(
             "--assist-model",
             envvar="SHIRYO_ASSIST_MODEL",
             metavar="NAME",
-            help="モデルの名前（環境変数 SHIRYO_ASSIST_MODEL でもよい）。",
+            help=words("cli.assist-model"),
         ),
         click.option(
             "--assist-url",
             envvar="SHIRYO_ASSIST_URL",
             metavar="URL",
-            help="OpenAI 互換の API（環境変数 SHIRYO_ASSIST_URL でもよい）。"
-            f"鍵が要るなら環境変数 {_KEY} に入れる。",
+            help=words("cli.assist-url", key=_KEY),
         ),
         click.option(
             "--assist",
             is_flag=True,
-            help="下書きの文を、指定したモデルに整えさせる。付けなければ何も送らない。",
+            help=words("cli.assist"),
         ),
     ):
         function = option(function)
@@ -73,7 +73,7 @@ def reword(
 
     try:
         endpoint = Endpoint(url, model, os.environ.get(_KEY, ""), timeout)
-        show.say(f"節ごとに問い合わせます: {url}（モデル {model}）")
+        show.say(words("cli.said.asking", url=url, model=model))
         return assist.reword(outline, article, endpoint)
     except assist.Unusable as error:
         raise Failed(diagnose(error.code, **error.values)) from None

@@ -12,6 +12,7 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
+from shiryo.messages import words
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.reach import root_option
 from shiryo.workspace.saving import Maker, save
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from shiryo.workspace.job import Job
 
 _FOLDER = click.option(
-    "-d", "--dir", "folder", default=".", metavar="DIR", help="書き出すフォルダ。"
+    "-d", "--dir", "folder", default=".", metavar="DIR", help=words("cli.folder")
 )
-_FORCE = click.option(
-    "--force", is_flag=True, help="手を入れた出力でも上書きする（元のものは .bak として残す）。"
-)
-_TO = click.option("-o", "--output", metavar="FILE", help="書き出すファイル（- なら標準出力）。")
+_FORCE = click.option("--force", is_flag=True, help=words("cli.force-outputs"))
+_TO = click.option("-o", "--output", metavar="FILE", help=words("cli.output"))
 
 
 _VARIANT = click.option(
@@ -36,23 +35,16 @@ _VARIANT = click.option(
     "variants",
     multiple=True,
     type=click.Choice(["summary", "onepage", "full", "notes", "slides"]),
-    help="配付資料の種類（繰り返せる）。名前に種類を添えて書き出す。",
+    help=words("cli.variant"),
 )
 _PER_PAGE = click.option(
     "--per-page",
     type=click.Choice(["1", "2", "3", "4", "6", "9"]),
     callback=lambda _context, _option, value: value and int(value),
-    help="slides で 1 ページに並べるスライドの枚数。",
+    help=words("cli.per-page"),
 )
 
 _SUFFIXES = {"deck": (".pptx", ".pdf"), "handout": (".pdf",)}
-_STEPS = {
-    "pages": "紙面を組んでいます",
-    "pptx": "スライドを書いています",
-    "deck-pdf": "スライドの PDF を書いています",
-    "pdf": "配付資料を書いています",
-    "previews": "プレビューを描いています",
-}
 
 
 def _timestamp() -> dt.datetime | None:
@@ -82,7 +74,7 @@ def _build(show: Show, path: str, choice: Choice) -> "tuple[Job, Outputs]":
 
     job = shiryo.load(path, roots=choice.roots, whole="full" in choice.variants)
     job, timestamp = job.completed(choice.variants), _timestamp()
-    with show.progress(stages.steps(choice.want), _STEPS) as progress:
+    with show.progress(stages.steps(choice.want)) as progress:
         made, found = shiryo.build(
             job,
             choice.want,
@@ -141,20 +133,20 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
     target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
-        show.say(f"書き出しました: {target.folder / name}")
+        show.say(words("cli.said.wrote", path=target.folder / name))
     for prefix in prefixes:
         count = sum(n.startswith(prefix) for n in outputs)
-        show.say(f"書き出しました: {target.folder / prefix}（プレビュー {count} 枚）")
+        show.say(words("cli.said.wrote-previews", path=target.folder / prefix, count=count))
 
 
-@click.command()
+@click.command(help=words("commands.build"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @click.option(
     "--only",
     multiple=True,
     type=click.Choice(["deck", "deck-pdf", "handout", "previews"]),
-    help="一部だけを作る（繰り返せる）。",
+    help=words("cli.only"),
 )
 @_VARIANT
 @_PER_PAGE
@@ -171,18 +163,7 @@ def build(
     force: bool,
     roots: tuple[str, ...],
 ) -> None:
-    """スライド・配付資料・プレビューを作る。
-
-    OUTLINE と同じ名前の .pptx と .pdf、プレビューの -slides/ と -handout/ を DIR に書き出す。
-    --only deck-pdf は、スライドを PDF（-deck.pdf）にする。
-    誤りがあれば何も書かない。手を入れた .pptx などは --force なしに上書きしない。
-
-    \b
-    例: shiryo build 資料.yaml -d out
-        shiryo build 資料.yaml -d out --only previews
-        shiryo build 資料.yaml -d out --variant summary --variant onepage
-        cat 資料.yaml | shiryo build - -d out
-    """
+    """Build slides, handout and previews."""
     want: frozenset[Output] = frozenset(only or ("deck", "handout", "previews"))
     job, made = _build(show, outline, Choice(want, variants, per_page, roots))
     _write(show, _Target(outline, Path(folder), force), job, made)
@@ -207,10 +188,10 @@ def _one(
         return
     path = Path(output)
     _Target(outline, path.parent, force).save(show, job, {path.name: data})
-    show.say(f"書き出しました: {path}")
+    show.say(words("cli.said.wrote", path=path))
 
 
-@click.command()
+@click.command(help=words("commands.deck"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @_TO
@@ -225,19 +206,12 @@ def deck(
     force: bool,
     roots: tuple[str, ...],
 ) -> None:
-    """スライド (.pptx) だけを作る。-o の名前が .pdf なら、読み上げと保存に耐える PDF にする。
-
-    \b
-    例: shiryo deck 資料.yaml -d out
-        shiryo deck 資料.yaml -o 説明会.pptx
-        shiryo deck 資料.yaml -o 説明会.pdf
-        shiryo deck - -o - < 資料.yaml > 資料.pptx
-    """
+    """Build the slides alone."""
     kind: Output = "deck-pdf" if output and output.lower().endswith(".pdf") else "deck"
     _one(show, outline, output, Choice(frozenset({kind}), roots=roots), folder, force)
 
 
-@click.command()
+@click.command(help=words("commands.handout"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @_TO
@@ -256,15 +230,6 @@ def handout(
     force: bool,
     roots: tuple[str, ...],
 ) -> None:
-    """配付資料 (.pdf) だけを作る。
-
-    種類は OUTLINE の handout: {variant: …} か --variant で選ぶ。summary は節ごとのまとめ、
-    onepage は用紙 1 枚、full は原文の全文、notes はスライドとノート、slides はスライドの縮刷。
-
-    \b
-    例: shiryo handout 資料.yaml -d out
-        shiryo handout 資料.yaml -o 配付.pdf --variant onepage
-        shiryo handout 資料.yaml --variant slides --per-page 6
-    """
+    """Build the handout alone."""
     choice = Choice(frozenset({"handout"}), variants, per_page, roots)
     _one(show, outline, output, choice, folder, force)

@@ -11,13 +11,19 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import as_json, line, put
 from shiryo.japanese.width import width
+from shiryo.messages import entries, words
 from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:
     from shiryo.typeset.library import Source
 
-_ORIGINS = {"template": "テンプレート", "package": "パッケージ", "system": "システム"}
-_HEADS = ("書体", "太さ", "形式", "JIS X 0208", "JIS X 0213", "使える", "ライセンス", "場所")
+_ORIGINS = ("template", "package", "system")
+"""In the order in which they are looked in."""
+_HEADS = ("family", "weight", "form", "JIS X 0208", "JIS X 0213", "usable", "licence", "origin")
+_USED = ("output", "family", "weight", "ps-name")
+_USABLE = "○"
+_KANA = 0x3042
+"""A character that every Japanese font has."""
 
 
 @dataclass(frozen=True)
@@ -49,31 +55,24 @@ class Row:
         )
 
 
-@click.command("fonts")
+@click.command("fonts", help=words("commands.fonts"))
 @click.argument("outline", metavar="[OUTLINE]", required=False)
-@click.option("-t", "--template", metavar="NAME", help="このテンプレートの書体も探す。")
-@click.option("--all", "all_", is_flag=True, help="日本語を組めない書体も並べる。")
+@click.option("-t", "--template", metavar="NAME", help=words("cli.fonts-template"))
+@click.option("--all", "all_", is_flag=True, help=words("cli.fonts-all"))
 @root_option
 @command
 def fonts(
     show: Show, outline: str | None, template: str | None, all_: bool, roots: tuple[str, ...]
 ) -> None:
-    """使える書体を、収録文字とライセンスとともに並べる。OUTLINE があれば、それが使う書体を示す。
-
-    テンプレートの fonts フォルダ、書体のパッケージ、システムの順に探し、同名なら先のものを使う。
-
-    \b
-    例: shiryo fonts
-        shiryo fonts 資料.yaml
-    """
+    """List the fonts that there are, or those that an outline is set with."""
     if outline:
-        _print(list(_used(show, outline, roots)), show, ("出力", "書体", "太さ", "PostScript 名"))
+        _print(list(_used(show, outline, roots)), show, _USED)
         return
     from shiryo.typeset import library
     from shiryo.workspace import templates
 
     folders = templates.template(template, Path(), of_person()).fonts if template else ()
-    rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == "○"]
+    rows = [row for row in _rows(library.everything(folders)) if all_ or row.usable == _USABLE]
     if show.as_json:
         for row in rows:
             put(as_json(vars(row)))
@@ -86,7 +85,7 @@ def fonts(
 
 def _rows(sources: "Iterable[Source]") -> Iterator[Row]:
     for _, group in groupby(
-        sorted(sources, key=lambda s: (list(_ORIGINS).index(s.origin), s.family)),
+        sorted(sources, key=lambda s: (_ORIGINS.index(s.origin), s.family)),
         key=lambda s: (s.origin, s.family),
     ):
         yield _row(list(group))
@@ -97,7 +96,10 @@ def _row(sources: "Sequence[Source]") -> Row:
 
     first = sources[0]
     weights = sorted({source.weights for source in sources})
-    forms = {("CFF" if s.cff else "glyf") + ("・可変" if s.variable else "") for s in sources}
+    forms = {
+        ("CFF" if s.cff else "glyf") + (words("cli.fonts.variable") if s.variable else "")
+        for s in sources
+    }
     return Row(
         first.family,
         "・".join(str(low) if low == high else f"{low}–{high}" for low, high in weights),
@@ -106,29 +108,29 @@ def _row(sources: "Sequence[Source]") -> Row:
         first.covers(library.jis_x_0213()),
         _usable(sources),
         _licence(first.licence),
-        _ORIGINS[first.origin],
+        words(f"cli.fonts.{first.origin}"),
         tuple(dict.fromkeys(str(source.path) for source in sources)),
     )
 
 
 def _usable(sources: "Sequence[Source]") -> str:
     if sources[0].is_foreign:
-        return "日本の字形でない"
+        return words("cli.fonts.foreign")
     if not all(source.embeddable for source in sources):
-        return "埋め込み不可"
-    return "○" if ord("あ") in sources[0].face.unicodes else "かな・漢字なし"
+        return words("cli.fonts.not-embeddable")
+    return _USABLE if _KANA in sources[0].face.unicodes else words("cli.fonts.no-japanese")
 
 
 def _licence(said: str) -> str:
-    for name, words in (
+    for name, phrase in (
         ("OFL", "Open Font License"),
         ("IPA", "IPA Font License"),
         ("Apache", "Apache"),
     ):
-        if words in said:
+        if phrase in said:
             return name
     first = " ".join(said.split())
-    return f"{first[:23]}…" if len(first) > 24 else first or "記載なし"
+    return f"{first[:23]}…" if len(first) > 24 else first or words("cli.fonts.no-licence")
 
 
 def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -140,17 +142,19 @@ def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str,
     job = prepare(outline, roots)
     loaded = job.loaded
     material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
-    for kind, title in ((stages.DECK, "スライド"), (stages.HANDOUT, "配付資料")):
+    for kind in (stages.DECK, stages.HANDOUT):
         press = stages.Press(material, job.templates)  # its own for each, which counts their fonts
         variant = loaded.outline.handout.variant
         made, found = press.deck if kind == stages.DECK else press.handout(variant)
         show.diagnostics(tuple(d for d in found if d.code.startswith("typeset.")))
         for font in made.fonts.values():
-            yield title, font.family, str(font.weight), font.ps_name
+            yield words(f"cli.fonts.{kind}"), font.family, str(font.weight), font.ps_name
 
 
 def _print(rows: Sequence[Sequence[str]], show: Show, heads: Sequence[str]) -> None:
     """Print a table; as data a row a line."""
+    known = entries("cli")["fonts"]
+    heads = [known.get(head, head) for head in heads]
     if show.as_json:
         for row in rows:
             put(as_json(dict(zip(heads, row, strict=True))))

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -14,15 +14,12 @@ from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import words
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.saving import refuse_existing, save
 
-_FORCE = click.option(
-    "--force", is_flag=True, help="すでにあるファイルを上書きする（元のものは .bak として残す）。"
-)
-_WITH_SCHEMA = click.option(
-    "--with-schema", is_flag=True, help="エディターの入力補完に使う shiryo.schema.json も隣に書く。"
-)
+_FORCE = click.option("--force", is_flag=True, help=words("cli.force"))
+_WITH_SCHEMA = click.option("--with-schema", is_flag=True, help=words("cli.with-schema"))
 if TYPE_CHECKING:
     from shiryo.outline.model import Style
 
@@ -69,10 +66,7 @@ class _Target:
         saved = save(path.parent, wanted, inputs=inputs, force=self.force)
         show.kept(saved.backups)
         for name in reversed(wanted):
-            show.say(f"書き出しました: {path.parent / name}")
-
-
-_STYLES: "tuple[Style, ...]" = ("体言止め", "常体", "敬体")
+            show.say(words("cli.said.wrote", path=path.parent / name))
 
 
 def _count(option: str, value: str | None) -> int:
@@ -86,30 +80,32 @@ def _count(option: str, value: str | None) -> int:
     return number
 
 
-def _style(value: str) -> "Style":
-    """Return the style of that name. Raises Failed if there is none."""
-    found = next((style for style in _STYLES if style == value), None)
+def _style(value: str | None) -> "Style":
+    """Return the style of that name, or the usual one. Raises Failed if there is none."""
+    from shiryo.outline.model import Style
+
+    styles: tuple[Style, ...] = get_args(Style)
+    found = next((style for style in styles if value in (None, style)), None)
     if found is None:
-        raise Failed(diagnose("draft.bad-style", value=value, styles="・".join(_STYLES)))
+        raise Failed(diagnose("draft.bad-style", value=value, styles="・".join(styles)))
     return found
 
 
-@click.command()
+@click.command(help=words("commands.outline"))
 @click.argument("article", metavar="ARTICLE")
-@click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
+@click.option("-o", "--output", metavar="FILE", help=words("cli.output-yaml"))
 @_FORCE
 @_WITH_SCHEMA
-@click.option("--slides", metavar="N", help="本文のスライドをおよそ N 枚にする（1〜200）。")
+@click.option("--slides", metavar="N", help=words("cli.slides", most=limits.DRAFT_LENGTH))
 @click.option(
     "--minutes",
     metavar="N",
-    help="N 分の発表にする（1〜200）。1 分に本文 1 枚、ノートは 300 字。",
+    help=words("cli.minutes", most=limits.DRAFT_LENGTH),
 )
 @click.option(
     "--style",
-    metavar="文体",
-    default=_STYLES[0],
-    help="主張と項目の文体。体言止め（既定）・常体・敬体。",
+    metavar=words("cli.style"),
+    help=words("cli.styles"),
 )
 @assisting.assist_options
 @command
@@ -121,23 +117,13 @@ def outline(
     with_schema: bool,
     slides: str | None,
     minutes: str | None,
-    style: str,
+    style: str | None,
     assist: bool,
     assist_url: str | None,
     assist_model: str | None,
     assist_timeout: float,
 ) -> None:
-    """記事（テキスト・Markdown・HTML・Word・PowerPoint・PDF）から、アウトラインを下書きする。
-
-    -o がなければ、いまのフォルダに記事と同じ名前の .yaml を書く。すでにあれば上書きしない。
-    人が確かめるべき点を示す。
-
-    \b
-    例: shiryo outline 記事.txt -o 資料.yaml
-        shiryo outline 記事.txt --minutes 10 --style 敬体
-        shiryo outline 記事.txt --assist --assist-url http://localhost:11434/v1 --assist-model 名前
-        cat 記事.md | shiryo outline - -o - > 資料.yaml
-    """
+    """Draft an outline from an article."""
     counts = {"slides": _count("slides", slides), "minutes": _count("minutes", minutes)}
     said = _style(style)
     if output is None:
@@ -165,7 +151,7 @@ def outline(
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))
     if output != STDIO:
-        show.say(f"次は: {output} を直し、shiryo check {output} と shiryo build {output}")
+        show.say(words("cli.said.next", output=output))
 
 
 def _seen_from(article: str, output: str) -> str:
@@ -179,19 +165,14 @@ def _seen_from(article: str, output: str) -> str:
         return Path(article).resolve().as_posix()
 
 
-@click.command()
+@click.command(help=words("commands.new"))
 @click.argument("name", metavar="NAME")
-@click.option("-o", "--output", metavar="FILE", help="書き出す YAML（- なら標準出力）。")
+@click.option("-o", "--output", metavar="FILE", help=words("cli.output-yaml"))
 @_FORCE
 @_WITH_SCHEMA
 @command
 def new(show: Show, name: str, output: str | None, force: bool, with_schema: bool) -> None:
-    """記事なしで始めるための、書き方の説明が付いたアウトラインを書く。
-
-    \b
-    例: shiryo new 説明会          説明会.yaml を書く
-        shiryo new 説明会 -o -     標準出力に書く
-    """
+    """Write an outline to begin with where there is no article."""
     stem = name.removesuffix(".yaml").removesuffix(".yml")
     if not stem.strip() or "\n" in stem or "\0" in stem:
         raise Failed(diagnose("files.bad-name", name=name))
@@ -203,19 +184,13 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
     target.check()
     target.put(show, text)
     if output != STDIO:
-        show.say("次は: 中身を書き替え、shiryo build で作ってください")
+        show.say(words("cli.said.next-new"))
 
 
-@click.command()
-@click.option(
-    "-o", "--output", metavar="FILE", default=STDIO, help="書き出す先（既定は標準出力）。"
-)
+@click.command(help=words("commands.schema"))
+@click.option("-o", "--output", metavar="FILE", default=STDIO, help=words("cli.output-schema"))
 @_FORCE
 @command
 def schema(show: Show, output: str, force: bool) -> None:
-    """アウトラインの JSON Schema を出す。エディターの入力補完と検査に使う。
-
-    \b
-    例: shiryo schema -o shiryo.schema.json
-    """
+    """Put out the outline's JSON Schema."""
     _Target(output, force).put(show, _schema_text())

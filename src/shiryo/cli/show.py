@@ -17,9 +17,9 @@ from shiryo import characters, limits
 from shiryo.cli.terminal import as_json as to_json
 from shiryo.cli.terminal import hush, line, tell
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
+from shiryo.messages import words
 from shiryo.workspace.files import why
 
-_NAMES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "確認"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -42,12 +42,10 @@ class Show:
         print_all(shown, as_json=self.as_json)
         hidden = len(found) - len(shown)
         if hidden and not (self.quiet or self.as_json):
-            tell(f"ほかに確認が {hidden} 件（shiryo check で見られます）")
+            tell(words("cli.said.hidden", count=hidden))
 
     @contextmanager
-    def progress(
-        self, steps: Sequence[str], names: Mapping[str, str]
-    ) -> Iterator[Callable[[str], None]]:
+    def progress(self, steps: Sequence[str]) -> Iterator[Callable[[str], None]]:
         """Show a bar on a terminal while ``steps`` are gone through; yield what to tell each to."""
         if self.quiet or self.as_json or not (sys.stderr and sys.stderr.isatty()):
             yield lambda _step: None
@@ -56,7 +54,7 @@ class Show:
             length=len(steps),
             file=sys.stderr,
             show_eta=False,
-            item_show_func=lambda step: names.get(step or ""),
+            item_show_func=lambda step: words(f"cli.step.{step}") if step else None,
         )
         with bar:
 
@@ -74,7 +72,7 @@ class Show:
     def kept(self, backups: Sequence[Path]) -> None:
         """Say where what was overwritten by force is kept."""
         for path in backups:
-            self.say(f"前のファイルを残しました: {path}")
+            self.say(words("cli.said.kept", path=path))
 
 
 def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
@@ -88,18 +86,20 @@ def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
         return
     shown = found
     if len(found) > limits.DIAGNOSTICS:
-        grave = sorted(found, key=lambda d: list(_NAMES).index(d.severity))[: limits.DIAGNOSTICS]
+        grave = sorted(found, key=lambda d: list(Severity).index(d.severity))[: limits.DIAGNOSTICS]
         kept = set(map(id, grave))
         shown = [d for d in found if id(d) in kept]
     for diagnostic in shown:
         tell(_text(diagnostic))
     if left := len(found) - len(shown):
-        tell(f"ほかに {left} 件（初めから直すと減ります。すべては --json で見られます）")
+        tell(words("cli.said.left", count=left))
 
 
 def _text(diagnostic: Diagnostic) -> str:
     where = line(f"{diagnostic.span}: ") if diagnostic.span else ""
-    name = click.style(_NAMES[diagnostic.severity], fg=_COLOURS[diagnostic.severity], bold=True)
+    name = click.style(
+        words(f"cli.severity.{diagnostic.severity}"), fg=_COLOURS[diagnostic.severity], bold=True
+    )
     code = click.style(f"[{diagnostic.code}]", dim=True)
     hint = f"\n    → {line(diagnostic.hint)}" if diagnostic.hint else ""
     return f"{where}{name}: {line(diagnostic.message)} {code}{hint}"
@@ -127,9 +127,9 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
     The function gets a `Show` as its first argument. Exit code 2 for every error.
     """
 
-    @click.option("-q", "--quiet", is_flag=True, help="エラーだけを示す。")
-    @click.option("-v", "--verbose", is_flag=True, help="すべてを詳しく示す。")
-    @click.option("--json", "as_json", is_flag=True, help="診断を 1 行 1 件の JSON で示す。")
+    @click.option("-q", "--quiet", is_flag=True, help=words("cli.quiet"))
+    @click.option("-v", "--verbose", is_flag=True, help=words("cli.verbose"))
+    @click.option("--json", "as_json", is_flag=True, help=words("cli.json"))
     @functools.wraps(function)
     def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
         hush()

@@ -7,25 +7,18 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import line, put
 from shiryo.diagnostics import Diagnostic, Failed
+from shiryo.messages import words
 
 
-@click.group()
+@click.group(help=words("commands.template"))
 def template() -> None:
-    """テンプレート（配色・書体・余白・添える語）を調べる。
-
-    \b
-    例: shiryo template list
-        shiryo template show briefing
-    """
+    """Look into templates."""
 
 
-@template.command("list")
+@template.command("list", help=words("commands.template-list"))
 @command
 def list_(show: Show) -> None:  # noqa: ARG001
-    """使えるテンプレートを並べる。
-
-    例: shiryo template list
-    """
+    """List the templates."""
     from shiryo.workspace import reach, templates
 
     problems = list[Diagnostic]()
@@ -40,28 +33,26 @@ def list_(show: Show) -> None:  # noqa: ARG001
         raise Failed(*problems)
 
 
-@template.command("show")
+@template.command("show", help=words("commands.template-show"))
 @click.argument("name", metavar="NAME")
 @command
 def show_(show: Show, name: str) -> None:  # noqa: ARG001
-    """テンプレートの中身（置き場所・配色・書体・大きさ）を示す。NAME は名前かフォルダ。
-
-    例: shiryo template show briefing
-    """
+    """Show what a template consists of."""
     from shiryo.workspace import reach, templates
 
     anywhere = reach.of_person()
     made = templates.template(name, Path(), anywhere)
     theme = made.theme
     put(line(f"{made.name}: {theme.title}"))
-    put(line(f"フォルダ: {templates.locate(name, Path(), anywhere)}"))
+    folder = templates.locate(name, Path(), anywhere)
+    put(line(words("cli.template.folder", path=folder)))
     fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
-    put(line(f"書体: {fonts}"))
-    put("色:")
+    put(line(words("cli.template.fonts", names=fonts)))
+    put(words("cli.template.colours"))
     for key, colour in theme.colours.items():
         put(line(f"  {key:<14} #{colour}"))
-    for title, styles in (("スライド", theme.deck.type), ("配付資料", theme.handout.type)):
-        put(f"{title}の文字:")
+    for output, styles in (("deck", theme.deck.type), ("handout", theme.handout.type)):
+        put(words("cli.template.types", output=words(f"cli.fonts.{output}")))
         for key, style in styles.items():
             put(line(f"  {key:<14} {style.size:g} pt  {style.weight}  {style.colour}"))
-    put(line(f"添える語（Jinja2）: {'、'.join(made.words)}"))
+    put(line(words("cli.template.words", names="、".join(made.words))))

@@ -11,6 +11,7 @@ import click
 
 from shiryo import characters
 from shiryo.diagnostics import Failed, diagnose
+from shiryo.messages import words
 from shiryo.workspace.files import why
 
 
@@ -67,7 +68,9 @@ def hush() -> None:
 
 def _not_put(error: OSError) -> Any:
     reason, remedy = why(error)
-    return diagnose("files.not-writable", path="標準出力", reason=reason, remedy=remedy)
+    return diagnose(
+        "files.not-writable", path=words("cli.said.stdout"), reason=reason, remedy=remedy
+    )
 
 
 def give_up() -> None:

@@ -11,6 +11,7 @@ import click
 
 from shiryo import regular
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import words
 from shiryo.workspace import files, named
 
 root_option = click.option(
@@ -20,7 +21,7 @@ root_option = click.option(
     type=click.Path(),
     envvar="SHIRYO_ROOT",
     metavar="PATH",
-    help="アウトラインのフォルダのほかに、その中のファイルを読んでよいフォルダ（繰り返せる）。",
+    help=words("cli.root"),
 )
 
 
