@@ -14,7 +14,8 @@ from shiryo.units import Rect
 
 FRAME = Rect(0, 0, 800, 300)
 LABEL = Style(16, "gothic", 400, "000000", 1.3)
-STYLE = ChartStyle(LABEL, LABEL, "111111", 1, ("AA0000", "00AA00", "0000AA"), "999999")
+COLOURS = ("AA0000", "00AA00", "0000AA")
+STYLE = ChartStyle(LABEL, LABEL, "111111", 1, COLOURS, "999999", "FFFFFF", 0.6, 12, 0.35, 2.5, 8)
 
 
 def draw(block: d.Chart) -> pages.Chart:

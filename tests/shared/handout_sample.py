@@ -20,6 +20,10 @@ LABELS = d.Labels(
     index="索引",
     summary="要点",
     term="用語",
+    square="▪",
+    dot="・",
+    dash="–",
+    remark="※",
 )
 
 

@@ -275,6 +275,14 @@ class Labels:
     """Heading of the box of main points."""
     term: str
     """Label over a defined term."""
+    square: str
+    """``▪``: before the items of a slide."""
+    dot: str
+    """``・``: before the items of a handout."""
+    dash: str
+    """``–``: before the items under an item."""
+    remark: str
+    """``※``: the mark of a slide's footnotes."""
     slide: str = "{n}"
     """Under a slide that is shown small."""
     note: str = "{n}"

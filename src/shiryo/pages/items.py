@@ -88,6 +88,8 @@ class Chart:
     """Size of the numbers; 0: that of the names."""
     strong: bool = False
     """Whether names and numbers are bold."""
+    ground_colour: str = ""
+    """Of what parts the slices of a pie."""
     element: Element | None = None
     """Of kind ``Figure``; the whole drawing is its content."""
 

@@ -139,6 +139,21 @@ class Upright(Node):
     """Words of up to so many capitals stand letter under letter."""
 
 
+class ChartTheme(Node):
+    """How charts of a handout look."""
+
+    bar: Annotated[float, Field(gt=0, le=1)]
+    """The share of its band that a bar, or a group of bars, takes."""
+    names: Annotated[float, Field(gt=0, le=0.8)]
+    """The greatest share of the width that labels beside a chart take."""
+    gap: Share
+    """Between a bar and its labels, in em of these."""
+    line: Share
+    """Width of lines, in em of the labels."""
+    dot: Share
+    """Width of the dots on them, in em of the labels."""
+
+
 class HandoutTheme(Node):
     """How a handout looks."""
 
@@ -163,6 +178,11 @@ class HandoutTheme(Node):
     upright: Upright = Upright()
     numerals: Numerals = "arabic"
     """Of sections and items."""
+    index: Annotated[int, Field(ge=1, le=8)]
+    """Columns of the index."""
+    sparse: Annotated[float, Field(ge=0, le=1)]
+    """The share of the last page under which the text is drawn in, if that saves the page."""
+    chart: ChartTheme
     floats: bool = True
     """Whether a figure with no room where it stands goes to the top of the next column or page, and
     the text closes up."""

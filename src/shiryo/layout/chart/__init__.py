@@ -6,6 +6,7 @@ from shiryo.layout.chart.lines import Lines
 from shiryo.layout.chart.pie import Pie
 from shiryo.layout.chart.plot import ChartStyle, Plot, number
 from shiryo.layout.text.compositor import Compositor
+from shiryo.messages import words
 from shiryo.units import Rect
 
 _KINDS: dict[str, type[Plot]] = {
@@ -40,9 +41,10 @@ def chart(
         style.axis,
         drawing,
         block.alt,
-        style.name,
+        words("objects.chart"),
         style.value.size,
         style.value.weight >= 700,
+        style.paper,
         element,
     )
 

@@ -24,7 +24,7 @@ class Pie(Plot):
                 white = self.style.axis_width if value < total else 0
                 points = _slice(x, y, radius, start, end)
                 items.append(
-                    pages.Polygon(points, True, colour, "FFFFFF" if white else None, white)
+                    pages.Polygon(points, True, colour, self.style.paper if white else None, white)
                 )
             start = end
         left = x + radius + 3 * self.style.gap

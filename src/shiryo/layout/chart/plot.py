@@ -24,15 +24,16 @@ class ChartStyle:
     """Of the series, or of the slices; the first is the accent."""
     muted: str
     """Of what is not highlighted."""
-    bar: float = 0.6
+    paper: str
+    """Of what parts the slices of a pie."""
+    bar: float
     """The share of its band that a bar, or a group of bars, takes."""
-    gap: Points = 12
+    gap: Points
     """Between a bar and its labels."""
-    label_most: float = 0.35
+    label_most: float
     """The greatest share of the width that labels beside a chart take."""
-    line_width: Points = 2.5
-    dot: Points = 8
-    name: str = "グラフ"
+    line_width: Points
+    dot: Points
 
 
 def number(value: float) -> str:

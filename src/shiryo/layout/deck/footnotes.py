@@ -11,10 +11,11 @@ from shiryo.targets import Note
 from shiryo.template.labels import filled
 
 
-def marked(slide: Slide) -> tuple[Slide, tuple[inline.Text, ...]]:
-    """Return a slide with a mark (※, or ※1, ※2 …) for every footnote, and the notes with theirs.
+def marked(slide: Slide, sign: str) -> tuple[Slide, tuple[inline.Text, ...]]:
+    """Return a slide with a mark for every footnote, and the notes with theirs.
 
-    A mark's link says which note it calls.
+    Marks are the ``sign`` (※), numbered where there are several; a mark's link says which note it
+    calls.
     """
     total = sum(run.note is not None for text in texts(slide) for run in text)
     if not total:
@@ -27,7 +28,7 @@ def marked(slide: Slide) -> tuple[Slide, tuple[inline.Text, ...]]:
             if run.note is None:
                 runs.append(run)
                 continue
-            mark = "※" + filled("{n}" if total > 1 else "", n=len(found) + 1)
+            mark = sign + filled("{n}" if total > 1 else "", n=len(found) + 1)
             found.append((inline.Run(f"{mark} "), *run.note))
             if run.text:
                 runs.append(replace(run, note=None))

@@ -2,20 +2,17 @@
 
 from shiryo import pages
 from shiryo.layout.deck.look import Look
+from shiryo.messages import words
 from shiryo.pages import VerticalAlign
 
-_LAYOUTS: tuple[
-    tuple[str, str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...
-] = (
+_LAYOUTS: tuple[tuple[str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...] = (
     (
         "cover",
-        "表紙",
         (("title", "cover-title"), ("subtitle", "cover-subtitle")),
         ("cover-bar",),
     ),
     (
         "content",
-        "タイトルと主張とコンテンツ",
         (
             ("title", "title"),
             ("message", "message"),
@@ -28,7 +25,6 @@ _LAYOUTS: tuple[
     ),
     (
         "visual",
-        "タイトルと主張",
         (
             ("title", "title"),
             ("message", "message"),
@@ -40,7 +36,6 @@ _LAYOUTS: tuple[
     ),
     (
         "section",
-        "セクション見出し",
         (
             ("title", "section-title"),
             ("message", "section-message"),
@@ -50,17 +45,7 @@ _LAYOUTS: tuple[
         ("section-bar",),
     ),
 )
-"""Key, name in PowerPoint's menu, placeholders with their frames, decoration."""
-
-_PROMPTS: dict[pages.Placeholder, str] = {
-    "title": "見出し",
-    "subtitle": "副題",
-    "message": "この一枚で言いたいことを一文で",
-    "body": "本文",
-    "source": "出典",
-    "footer": "フッター",
-    "number": "‹#›",
-}
+"""Key, placeholders with their frames, decoration."""
 
 ANCHORS: dict[str, VerticalAlign] = {
     "title": "bottom",
@@ -79,11 +64,11 @@ def layouts(look: Look) -> tuple[pages.Layout, ...]:
     return tuple(
         pages.Layout(
             name,
-            title,
+            words(f"objects.layout.{name}"),
             tuple(_placeholder(look, kind, frame) for kind, frame in holders),
             tuple(_bar(look, frame) for frame in bars),
         )
-        for name, title, holders, bars in _LAYOUTS
+        for name, holders, bars in _LAYOUTS
     )
 
 
@@ -98,7 +83,7 @@ def _placeholder(look: Look, kind: pages.Placeholder, frame: str) -> pages.Layou
         style.leading,
         ANCHORS.get(frame, "top"),
         "right" if kind == "number" else "left",
-        _PROMPTS[kind],
+        words(f"objects.prompt.{kind}"),
     )
 
 

@@ -35,7 +35,7 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     """Arrange the blocks of a slide on as many pages as they need."""
     slide = abridge.fitted(slide, look)
     look = replace(look, title=inline.plain(slide.title))
-    slide, notes = footnotes.marked(slide)
+    slide, notes = footnotes.marked(slide, look.labels.remark)
     if slide.role in ("cover", "section"):
         return Plan(slide, look, [[]], look.frame("content"), notes)
     above = [box for box in chrome.head(look, slide.title, slide.message) if box.role == "message"]

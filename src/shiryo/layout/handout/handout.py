@@ -30,9 +30,6 @@ _CONTENTS_OVER = 4
 _ROUNDS = 6
 _LEAST_FOR_INDEX = 12
 """How much room, in lines, an index with its heading needs to start on a page."""
-_INDEX_COLUMNS = 3
-_SPARSE = 0.25
-"""The share of the last page under which the text is drawn in, if that saves the page."""
 _SQUEEZES = (0.9, 0.8, 0.7)
 """What the spaces between blocks are multiplied with for that, the least change first."""
 _CRUMB = 5
@@ -163,9 +160,10 @@ class _Press:
 
     def _with_index(self, columns: list[Column], notes: Footnotes) -> list[Column]:
         found = index.occurrences(self.handout.terms, columns)
-        rects = self.sheet.columns(self.area, _INDEX_COLUMNS)
+        count = self.theme.handout.index
+        rects = self.sheet.columns(self.area, count)
         entries = index.index(self.wide.within(rects[0].width), self.handout.terms, found)
-        band = Band(join(entries), _INDEX_COLUMNS, 1)
+        band = Band(join(entries), count, 1)
         return self._ended(partial(followed, columns, band), notes, _CRUMB)
 
     def _wants_contents(self, columns: list[Column]) -> bool:
@@ -181,7 +179,7 @@ class _Press:
         """Return columns that ``made`` fills, on whose last page stand ``crumb`` lines or more."""
         columns = made(self.sheet, notes, 1)
         last, used = self._last(columns, notes)
-        if last and used < _SPARSE * self.area.height:
+        if last and used < self.theme.handout.sparse * self.area.height:
             for squeeze in _SQUEEZES:
                 tighter = made(self.sheet, notes, squeeze)
                 if tighter[-1].frame.page < last:

@@ -22,9 +22,9 @@ from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
 
-_ITEMS = ("- ", "・")
+_ITEM = "- "
+"""How the words of a template begin the items of a list; a sign of theirs does as well."""
 _LABEL = ("【", "】")
-_REMARK = "※"
 
 
 def lay_out(
@@ -116,15 +116,16 @@ def _items(column: Column) -> Iterator[pages.Item]:
 def _pieces(galley: Galley, notes: str) -> Iterator[Piece]:
     """Yield the paragraphs of notes, which are plain text: lines, some of them items of lists."""
     lines = [line.strip() for line in notes.splitlines() if line.strip()]
-    for listed, group in groupby(lines, lambda line: line.startswith(_ITEMS)):
+    marks = (_ITEM, galley.labels.dot)
+    for listed, group in groupby(lines, lambda line: line.startswith(marks)):
         if listed:
-            yield from body.bullets(galley, _list(list(group)))
+            yield from body.bullets(galley, _list(list(group), marks))
         else:
             yield from (_paragraph(galley, line) for line in group)
 
 
-def _list(lines: Sequence[str]) -> document.Bullets:
-    texts = (line[len(mark) :] for line in lines for mark in _ITEMS if line.startswith(mark))
+def _list(lines: Sequence[str], marks: Sequence[str]) -> document.Bullets:
+    texts = (line[len(mark) :] for line in lines for mark in marks if line.startswith(mark))
     return document.Bullets(tuple(document.Item(words(text)) for text in texts))
 
 
@@ -133,7 +134,7 @@ def _paragraph(galley: Galley, line: str) -> Piece:
     if line.startswith(_LABEL[0]) and line.endswith(_LABEL[1]):
         flow = galley.paragraph((text, "lead"), breaks="ragged")
         return Piece(flow, galley.space("list"), gap, keep_next=True)
-    if line.startswith(_REMARK):
+    if line.startswith(galley.labels.remark):
         return Piece(galley.paragraph((text, "note")), gap, gap)
     indent = galley.space("indent") if line.endswith("。") else 0
     return Piece(galley.paragraph((text, "body"), first_indent=indent), gap, gap)

@@ -21,6 +21,7 @@ from pptx.enum.chart import (
 from pptx.shapes.shapetree import SlideShapes
 from xlsxwriter import Workbook
 
+from shiryo.messages import words
 from shiryo.pages import Chart, ChartSeries
 from shiryo.render.pptx.labels import bare, labels, main_colour, number_format, text_style
 from shiryo.render.pptx.oxml import Element, clean
@@ -64,7 +65,13 @@ def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None
     for series in item.series:
         data.add_series(clean(series.name), series.values)
     frame = shapes.add_chart(_KINDS[item.kind], *place(item.frame), data)
-    describe(frame, number, item.name or f"グラフ {number}", item.alt, decorative=not item.alt)
+    describe(
+        frame,
+        number,
+        item.name or words("objects.chart-n", n=number),
+        item.alt,
+        decorative=not item.alt,
+    )
     _Dress(item, look, frame.chart).all()
 
 
@@ -137,7 +144,8 @@ class _Dress:
             target.line._ln.set("cap", "rnd")
             return
         palette.paint(target.fill, colour)
-        palette.outline(target.line, "FFFFFF" if self._item.kind == "pie" else None, 1)
+        parting = self._item.ground_colour if self._item.kind == "pie" else None
+        palette.outline(target.line, parting or None, 1)
 
     def _legend(self) -> None:
         """Show a legend where bars of several series would be nameless without."""

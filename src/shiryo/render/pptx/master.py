@@ -12,6 +12,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
 from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import SlideLayout
 
+from shiryo.messages import words
 from shiryo.pages import Layout, LayoutPlaceholder, PageSet
 from shiryo.render.pptx.oxml import Element, element, emu, hundredths, root
 from shiryo.render.pptx.package import DeckPackage
@@ -41,7 +42,6 @@ _COLOUR_MAP = {
     "tx2": "dk2",
     **{name: name for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")},
 }
-_PROMPT = "クリックしてテキストを入力"
 _NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C12}"
 _BULLET = "•"
 
@@ -170,7 +170,11 @@ def _prompt(item: LayoutPlaceholder, look: Look) -> Element:
         return element("a:fld", *shown, id=_NUMBER_FIELD, type="slidenum")
     if item.kind in _SMALL and not item.prompt:
         return element("a:endParaRPr", **language)
-    return element("a:r", element("a:rPr", **language), element("a:t", item.prompt or _PROMPT))
+    return element(
+        "a:r",
+        element("a:rPr", **language),
+        element("a:t", item.prompt or words("objects.prompt.any")),
+    )
 
 
 def _level(

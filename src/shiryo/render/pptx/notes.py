@@ -6,6 +6,7 @@ from pptx.parts.slide import NotesMasterPart
 from pptx.shapes.placeholder import MasterPlaceholder
 from pptx.slide import Slide
 
+from shiryo.messages import words
 from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
 from shiryo.render.pptx.master import add_theme, colour_map, levels, slide_data
 from shiryo.render.pptx.oxml import element, root
@@ -64,7 +65,11 @@ def add_slide(slide: Slide, notes: str, look: Look) -> None:
 
 
 def _name(kind: PP_PLACEHOLDER) -> str:
-    return "スライド イメージ" if kind is PP_PLACEHOLDER.SLIDE_IMAGE else "ノート"
+    return (
+        words("objects.slide-image")
+        if kind is PP_PLACEHOLDER.SLIDE_IMAGE
+        else words("objects.notes")
+    )
 
 
 def _frame_image(shape: MasterPlaceholder) -> None:

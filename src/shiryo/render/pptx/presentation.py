@@ -8,6 +8,7 @@ from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
+from shiryo.messages import words
 from shiryo.pages import LayoutPlaceholder, PageSet
 from shiryo.render.pptx import notes
 from shiryo.render.pptx.master import FIRST_MASTER, add_master, levels
@@ -28,7 +29,6 @@ _POWERPOINT = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTION_LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _KIND = "application/vnd.openxmlformats-officedocument.presentationml."
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_NO_GROUP = "既定のセクション"
 _SIZE = 18
 
 
@@ -78,7 +78,9 @@ def add_sections(part: PresentationPart, pages: PageSet) -> None:
 
 def _groups(pages: PageSet) -> list[tuple[str, list[int]]]:
     numbered = groupby(enumerate(pages.pages), key=lambda pair: pair[1].group)
-    return [(name or _NO_GROUP, [n for n, _ in members]) for name, members in numbered]
+    return [
+        (name or words("objects.no-group"), [n for n, _ in members]) for name, members in numbered
+    ]
 
 
 def _tree(pages: PageSet, look: Look) -> Element:

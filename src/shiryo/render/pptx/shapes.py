@@ -9,6 +9,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
+from shiryo.messages import words
 from shiryo.pages import Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.oxml import element, emu, extend
@@ -27,19 +28,6 @@ _DECORATIVE = (
     "adec:decorative",
     "1",
 )
-
-
-_NAMES = {
-    "title": "タイトル",
-    "subtitle": "サブタイトル",
-    "message": "主張",
-    "body": "コンテンツ",
-    "source": "出典",
-    "footer": "フッター",
-    "date": "日付",
-    "number": "スライド番号",
-}
-"""What PowerPoint's list of objects calls a placeholder."""
 
 
 def describe(
@@ -78,7 +66,8 @@ def add_text(shapes: SlideShapes, number: int, box: TextBox, setting: Setting) -
 
 def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> None:
     """Write a text box's text into a box or placeholder."""
-    name = box.name or f"{_NAMES.get(box.placeholder or '', 'テキスト')} {number}"
+    kind = f"placeholder.{box.placeholder}" if box.placeholder else "text"
+    name = box.name or words(f"objects.{kind}", n=number)
     describe(shape, number, name, decorative=box.role == "artifact")
     set_frame(shape.text_frame, box.anchor)
     write(shape.text_frame, box, setting)
@@ -90,7 +79,13 @@ def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: L
         return _add_line(shapes, number, item, look)
     shape, text = shapes.add_shape(_PRESETS[item.geometry], *place(item.frame)), item.text
     decorative = not item.alt and text is None
-    describe(shape, number, item.name or f"図形 {number}", item.alt, decorative=decorative)
+    describe(
+        shape,
+        number,
+        item.name or words("objects.shape", n=number),
+        item.alt,
+        decorative=decorative,
+    )
     if item.geometry in ("chevron", "pentagon"):
         side = min(item.frame.width, item.frame.height)
         shape.adjustments[0] = item.point / side if side else 0
@@ -106,7 +101,7 @@ def add_polygon(shapes: SlideShapes, number: int, item: Polygon, look: Look) -> 
     first, *others = [(emu(x), emu(y)) for x, y in item.points]
     builder = shapes.build_freeform(*first)
     shape = builder.add_line_segments(others, close=item.closed).convert_to_shape()
-    describe(shape, number, f"図形 {number}", decorative=True)
+    describe(shape, number, words("objects.shape", n=number), decorative=True)
     _paint(shape, item, look)
     if not item.fill:
         shape._element.spPr.find(f".//{qn('a:path')}").set("fill", "none")
@@ -115,7 +110,13 @@ def add_polygon(shapes: SlideShapes, number: int, item: Polygon, look: Look) -> 
 def add_picture(shapes: SlideShapes, number: int, item: Picture) -> None:
     """Add a picture that fills its frame."""
     shape = shapes.add_picture(io.BytesIO(item.data), *place(item.frame))
-    describe(shape, number, item.name or f"画像 {number}", item.alt, decorative=not item.alt)
+    describe(
+        shape,
+        number,
+        item.name or words("objects.image-n", n=number),
+        item.alt,
+        decorative=not item.alt,
+    )
 
 
 def lowered(box: TextBox) -> Rect:
@@ -127,7 +128,13 @@ def lowered(box: TextBox) -> Rect:
 def _add_line(shapes: SlideShapes, number: int, item: Shape, look: Look) -> None:
     x, y, width, height = place(item.frame)
     shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, Emu(x + width), Emu(y + height))
-    describe(shape, number, item.name or f"線 {number}", item.alt, decorative=not item.alt)
+    describe(
+        shape,
+        number,
+        item.name or words("objects.line", n=number),
+        item.alt,
+        decorative=not item.alt,
+    )
     _unstyle(shape)
     look.palette.outline(shape.line, item.stroke, item.stroke_width)
 

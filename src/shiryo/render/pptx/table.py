@@ -4,6 +4,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.shapetree import SlideShapes
 from pptx.table import _Cell
 
+from shiryo.messages import words
 from shiryo.pages import Cell, Table
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.render.pptx.shapes import describe, place
@@ -16,7 +17,13 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Linker) -> None:
     """Add a table."""
     frame = shapes.add_table(len(item.rows), len(item.widths), *place(item.frame))
-    describe(frame, number, item.name or f"表 {number}", item.alt, decorative=not item.alt)
+    describe(
+        frame,
+        number,
+        item.name or words("objects.table-n", n=number),
+        item.alt,
+        decorative=not item.alt,
+    )
     table = frame.table
     table.first_row, table.horz_banding = bool(item.header_rows), False
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN

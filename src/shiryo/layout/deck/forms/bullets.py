@@ -11,6 +11,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -96,7 +97,7 @@ class BulletForm:
             Rect(frame.x, frame.y, frame.width, height),
             "list",
             placeholder="body" if self._column < 2 else None,
-            name=f"箇条書き {self._column}" if self._column else "",
+            name=words("objects.bullets", n=self._column) if self._column else "",
         )
         return [box]
 
@@ -107,7 +108,11 @@ class BulletForm:
     @cached_property
     def _marks(self) -> list[str]:
         start, count = self._block.start, self.count
-        return [f"{n}." for n in range(start, start + count)] if start else ["▪"] * count
+        return (
+            [f"{n}." for n in range(start, start + count)]
+            if start
+            else [self._look.labels.square] * count
+        )
 
     @cached_property
     def _hang(self) -> Points:
@@ -117,7 +122,7 @@ class BulletForm:
         plain = style.size * self._look.em("bullet")
         return max(plain, widest + style.size / 2) if self._block.start else plain
 
-    def _paras(self, item: Item, level: int, mark: str = "–") -> Iterator[Para]:
+    def _paras(self, item: Item, level: int, mark: str) -> Iterator[Para]:
         look = self._look
         style = look.type("body" if level == 0 else "body2")
         dash = look.type("body2").size
@@ -139,4 +144,4 @@ class BulletForm:
         if item.note:
             yield Para(item.note, look.type("note"), before=before, level=level, indent=indent)
         for below in item.items:
-            yield from self._paras(below, level + 1)
+            yield from self._paras(below, level + 1, look.labels.dash)

@@ -11,6 +11,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import text_of
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -45,16 +46,20 @@ class CardForm:
         below = inner.below(self._head + self._gap)
         text = Rect(below.x, below.y, below.width, self._body)
         foot = Rect(inner.x, inner.bottom - self._foot, inner.width, self._foot)
-        box, name = look.compositor.box, f"カード {n + 1}"
+        box, number = look.compositor.box, n + 1
         items: list[pages.Item] = [
-            pages.Shape(frame, fill=look.colour("surface"), name=name),
-            pages.Shape(rule, fill=look.colour("accent"), name=f"{name} 罫"),
-            box(head, at, "heading2", name=f"{name} 見出し"),
+            pages.Shape(frame, fill=look.colour("surface"), name=words("objects.card", n=number)),
+            pages.Shape(
+                rule, fill=look.colour("accent"), name=words("objects.card-rule", n=number)
+            ),
+            box(head, at, "heading2", name=words("objects.card-title", n=number)),
         ]
         if body:
-            items.append(box(body, text, "list", name=f"{name} 本文"))
+            items.append(box(body, text, "list", name=words("objects.card-text", n=number)))
         if note:
-            items.append(box(note, foot, "note", anchor="bottom", name=f"{name} 補足"))
+            items.append(
+                box(note, foot, "note", anchor="bottom", name=words("objects.card-note", n=number))
+            )
         return items
 
     def _tagged(self, n: int, listed: pages.Element) -> list[list[Para]]:

@@ -10,6 +10,7 @@ from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -90,7 +91,13 @@ class CompareForm:
         head = [replace(para, element=label) for para in self._heads[n]]
         return [
             look.compositor.box(
-                head, frame, "heading2", anchor="bottom", name=f"比較 {n + 1} 見出し"
+                head,
+                frame,
+                "heading2",
+                anchor="bottom",
+                name=words("objects.compare-title", n=n + 1),
             ),
-            pages.Shape(rule, fill=look.colour(self._colour(n)), name=f"比較 {n + 1} 罫"),
+            pages.Shape(
+                rule, fill=look.colour(self._colour(n)), name=words("objects.compare-rule", n=n + 1)
+            ),
         ]

@@ -12,6 +12,7 @@ from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -59,9 +60,11 @@ class DefinitionForm:
         height = min(room.height, max(need.full, need.height))
         right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
         said = look.tree.paragraphs(self._panel)
-        text = look.compositor.box(said, inner, "paragraph", anchor="middle", name="用語")
+        text = look.compositor.box(
+            said, inner, "paragraph", anchor="middle", name=words("objects.term")
+        )
         return [
-            pages.Shape(left, fill=look.colour("accent"), text=text, name="用語"),
+            pages.Shape(left, fill=look.colour("accent"), text=text, name=words("objects.term")),
             *self._beside.place(first, last, right),
         ]
 

@@ -8,6 +8,7 @@ from shiryo.inline import plain
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 _COLOURS = ("accent", "teal", "ink2", "muted")
@@ -25,12 +26,17 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
     rows = list[Sequence[Column]]()
     for said in block.utterances:
         text = Para(said.text, look.type("body"))
-        column = Column(start + inset, width - start - 2 * inset, [text], "paragraph", "発言")
+        column = Column(
+            start + inset, width - start - 2 * inset, [text], "paragraph", words("objects.said")
+        )
         row = [column]
         if said.speaker:
             colour = _COLOURS[speakers.index(plain(said.speaker)) % len(_COLOURS)]
             name = Para(said.speaker, style, align="center")
-            row.insert(0, Column(chip, names, [name], "label", "話し手", look.colour(colour)))
+            row.insert(
+                0,
+                Column(chip, names, [name], "label", words("objects.speaker"), look.colour(colour)),
+            )
         rows.append(row)
     pads = RowStyle(
         look.space("speech-y"),
@@ -45,6 +51,8 @@ def _panel(look: Look, start: Points) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
         at = Rect(frame.x + start, frame.y, frame.width - start, frame.height)
-        return [pages.Shape(at, fill=look.colour("surface"), name=f"発言の面 {n + 1}")]
+        return [
+            pages.Shape(at, fill=look.colour("surface"), name=words("objects.said-panel", n=n + 1))
+        ]
 
     return draw

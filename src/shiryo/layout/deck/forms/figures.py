@@ -10,6 +10,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -42,14 +43,18 @@ class FigureForm:
             rule = Rect(at.x, at.y, at.width, look.space("head-rule"))
             value = Rect(at.x, at.y + self._top, at.width, self._value)
             label = Rect(at.x, value.bottom, at.width, self._label)
-            name, box = f"数字 {n + 1}", look.compositor.box
+            box = look.compositor.box
             text = tree.item(listed)[1]
             number = tree.paragraphs([self._number(figure)], text)
             labels = tree.paragraphs(self._labels(figure), text)
             items += [
-                pages.Shape(rule, fill=look.colour("ink"), name=f"{name} 罫"),
-                box(number, value, "figure", anchor="bottom", name=name),
-                box(labels, label, "caption", name=f"{name} 説明"),
+                pages.Shape(
+                    rule, fill=look.colour("ink"), name=words("objects.figure-rule", n=n + 1)
+                ),
+                box(
+                    number, value, "figure", anchor="bottom", name=words("objects.figure", n=n + 1)
+                ),
+                box(labels, label, "caption", name=words("objects.figure-label", n=n + 1)),
             ]
         return items
 

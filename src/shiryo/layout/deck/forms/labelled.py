@@ -9,6 +9,7 @@ from shiryo.inline import Run, Text
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -22,13 +23,17 @@ def panels(items: Sequence[Item], look: Look, width: Points) -> Rows:
     for item in items:
         if not beside or not item.title:
             x = inset
-            column = Column(x, width - inset - x, [*_over(item, look)], "list", "項目")
+            column = Column(
+                x, width - inset - x, [*_over(item, look)], "list", words("objects.item")
+            )
             rows.append([column])
             continue
         x = inset + widest + 2 * chip + look.space("chip-gap")
-        label = Column(inset + chip, widest, [_chip(item.title, look)], "label", "見出し", "")
+        label = Column(
+            inset + chip, widest, [_chip(item.title, look)], "label", words("objects.heading"), ""
+        )
         label = replace(label, chip=look.colour("accent"))
-        text = Column(x, width - inset - x, text_of(item, look), "list", "項目")
+        text = Column(x, width - inset - x, text_of(item, look), "list", words("objects.item"))
         rows.append([label, text])
     style_ = RowStyle(
         look.space("panel-y"),
@@ -56,11 +61,11 @@ def terms(
     x = inset + first + gap
     rows = [
         [
-            Column(inset, first, [Para(term, style)], "label", "用語"),
-            Column(x, width - inset - x, paras, "paragraph", "説明"),
+            Column(inset, first, [Para(term, style)], "label", words("objects.term")),
+            Column(x, width - inset - x, paras, "paragraph", words("objects.term-text")),
         ]
         if term
-        else [Column(inset, width - 2 * inset, paras, "paragraph", "説明")]
+        else [Column(inset, width - 2 * inset, paras, "paragraph", words("objects.term-text"))]
         for term, paras in entries
     ]
     kind = "box" if boxed else "term"
@@ -80,7 +85,7 @@ def hairline(look: Look) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
         rule = Rect(frame.x, frame.bottom - look.space("rule"), frame.width, look.space("rule"))
-        return [pages.Shape(rule, fill=look.colour("rule"), name=f"罫線 {n + 1}")]
+        return [pages.Shape(rule, fill=look.colour("rule"), name=words("objects.rule", n=n + 1))]
 
     return draw
 
@@ -96,7 +101,9 @@ def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
     for below in item.items:
         title = (*(replace(r, strong=True) for r in below.title), Run("　")) if below.title else ()
         text = (*title, *below.text)
-        paras.append(Para(text, low, before=before, level=1, bullet="–", indent=hang, hang=hang))
+        paras.append(
+            Para(text, low, before=before, level=1, bullet=look.labels.dash, indent=hang, hang=hang)
+        )
         if below.note:
             paras.append(Para(below.note, look.type("note"), before=before, indent=hang))
         paras += [replace(p, indent=p.indent + hang) for i in below.items for p in text_of(i, look)]
@@ -115,11 +122,16 @@ def _chip(text: Text, look: Look) -> Para:
 def _panel(look: Look, *, bar: bool) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
-        panel = pages.Shape(frame, fill=look.colour("surface"), name=f"面 {n + 1}")
+        panel = pages.Shape(
+            frame, fill=look.colour("surface"), name=words("objects.panel", n=n + 1)
+        )
         if not bar:
             return [panel]
         edge = Rect(frame.x, frame.y, look.space("edge"), frame.height)
-        return [panel, pages.Shape(edge, fill=look.colour("accent"), name=f"縁 {n + 1}")]
+        return [
+            panel,
+            pages.Shape(edge, fill=look.colour("accent"), name=words("objects.edge", n=n + 1)),
+        ]
 
     return draw
 
@@ -128,6 +140,10 @@ def _box(look: Look) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
         stroke, width = look.colour("rule"), look.space("rule")
-        return [pages.Shape(frame, stroke=stroke, stroke_width=width, name=f"枠 {n + 1}")]
+        return [
+            pages.Shape(
+                frame, stroke=stroke, stroke_width=width, name=words("objects.box", n=n + 1)
+            )
+        ]
 
     return draw

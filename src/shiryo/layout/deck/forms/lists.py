@@ -9,6 +9,7 @@ from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
+from shiryo.messages import words
 from shiryo.units import Points
 
 _SENTENCE = 360
@@ -32,16 +33,18 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
                 titles - look.space("agenda-gap"),
                 [Para(title, look.type("agenda-title", link=""), quiet=True)],
                 "contents",
-                "目次",
+                words("objects.agenda"),
             ),
         ]
         if entry.brief:
             brief = [Para(entry.brief, look.type("agenda-brief"))]
             at_x = number + titles
-            columns.append(Column(at_x, width - at_x - page, brief, "contents", "目次の説明"))
+            columns.append(
+                Column(at_x, width - at_x - page, brief, "contents", words("objects.agenda-brief"))
+            )
         text = (Run(str(at) if at else "0", href=href),)
         para = Para(text, look.type("agenda-page", link=""), align="right")
-        return [*columns, Column(width - page, page, [para], "contents", "ページ")]
+        return [*columns, Column(width - page, page, [para], "contents", words("objects.page"))]
 
     style = RowStyle(look.space("agenda-y"), look.space("agenda-y-most"), limit="agenda")
     return Rows(look, [row(entry) for entry in block.entries], style, hairline(look))
@@ -60,8 +63,8 @@ def references(block: References, look: Look, width: Points) -> Rows:
     x = look.compositor.snug(last, number) + look.space("reference-gap")
     rows = [
         [
-            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", "番号"),
-            Column(x, width - x, [Para(entry, style)], "list", "出典"),
+            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", words("objects.number")),
+            Column(x, width - x, [Para(entry, style)], "list", words("objects.source")),
         ]
         for n, entry in enumerate(block.entries, 1)
     ]
@@ -76,7 +79,15 @@ def references(block: References, look: Look, width: Points) -> Rows:
 def prose(block: Prose, look: Look, width: Points) -> Rows:
     """Return paragraphs, parted between sentences where they do not fit on a slide."""
     rows = [
-        [Column(0, width, [Para(sentence, look.type("body"))], "paragraph", "段落")]
+        [
+            Column(
+                0,
+                width,
+                [Para(sentence, look.type("body"))],
+                "paragraph",
+                words("objects.paragraph"),
+            )
+        ]
         for text in block.paragraphs
         for sentence in fragments(text, _SENTENCE)
     ]

@@ -8,6 +8,7 @@ from shiryo.document import Item
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 _LINES = (0, 3, 2)
@@ -43,11 +44,20 @@ class StatementForm:
             at = Rect(frame.x, frame.y + n * (height + gap), frame.width, height)
             bar = Rect(at.x, at.y, look.space("edge"), at.height)
             text = at.inset(look.space("statement-x"), 0)
-            made.append(pages.Shape(at, fill=look.colour("surface"), name=f"面 {n + 1}"))
-            made.append(pages.Shape(bar, fill=look.colour("accent"), name=f"縁 {n + 1}"))
+            made.append(
+                pages.Shape(at, fill=look.colour("surface"), name=words("objects.panel", n=n + 1))
+            )
+            made.append(
+                pages.Shape(bar, fill=look.colour("accent"), name=words("objects.edge", n=n + 1))
+            )
             filled: pages.Placeholder | None = None if n else "body"
             box = look.compositor.box(
-                [para], text, "list", placeholder=filled, anchor="middle", name=f"要点 {n + 1}"
+                [para],
+                text,
+                "list",
+                placeholder=filled,
+                anchor="middle",
+                name=words("objects.point", n=n + 1),
             )
             made.append(box)
         return made

@@ -12,6 +12,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
+from shiryo.messages import words
 from shiryo.pages import Align
 from shiryo.units import Points, Rect
 
@@ -64,7 +65,7 @@ class TableForm:
             look.colour("accent"),
             look.space("head-rule"),
             plain(self._block.caption) or look.title,
-            "表",
+            words("objects.table"),
         )
         return [*self._caption(frame, element.child("Caption", 0)), table]
 
@@ -74,7 +75,9 @@ class TableForm:
         height = self._caption_height
         box = Rect(frame.x, frame.y, self._width, height)
         caption = [replace(self._caption_para, element=element)]
-        return [self._look.compositor.box(caption, box, "caption", name="表題")]
+        return [
+            self._look.compositor.box(caption, box, "caption", name=words("objects.table-caption"))
+        ]
 
     def _row(
         self, texts: Sequence[Text], frame: Rect, element: pages.Element, *, head: bool

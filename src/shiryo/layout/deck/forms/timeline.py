@@ -7,6 +7,7 @@ from shiryo.document import Timeline
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.messages import words
 from shiryo.units import Points, Rect
 
 
@@ -19,8 +20,12 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
     x = dates + 2 * gap
     rows = [
         [
-            Column(0, dates, [Para(event.date, style, align="right")], "label", "日付"),
-            Column(x, width - x, [Para(event.text, look.type("body"))], "list", "出来事"),
+            Column(
+                0, dates, [Para(event.date, style, align="right")], "label", words("objects.date")
+            ),
+            Column(
+                x, width - x, [Para(event.text, look.type("body"))], "list", words("objects.event")
+            ),
         ]
         for event in block.events
     ]
@@ -36,10 +41,13 @@ def _line(look: Look, x: Points) -> Decorate:
         n, left = spot.n, spot.frame.x + x
         middle = spot.frame.y + spot.pad + body.size * body.leading / 2
         at = Rect(left - dot / 2, middle - dot / 2, dot, dot)
-        dots = pages.Shape(at, "ellipse", look.colour("accent"), name=f"点 {n + 1}")
+        dots = pages.Shape(at, "ellipse", look.colour("accent"), name=words("objects.dot", n=n + 1))
         if not spot.pitch:
             return [dots]
         line = Rect(left - rule / 2, middle, rule, spot.pitch)
-        return [pages.Shape(line, fill=look.colour("rule"), name=f"軸 {n + 1}"), dots]
+        return [
+            pages.Shape(line, fill=look.colour("rule"), name=words("objects.axis", n=n + 1)),
+            dots,
+        ]
 
     return draw

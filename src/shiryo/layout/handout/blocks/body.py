@@ -9,7 +9,6 @@ from shiryo.layout.handout.setting.galley import Galley, Part, words
 from shiryo.typeset.model import Breaks
 from shiryo.units import Points
 
-_BULLETS = ("・", "–")
 _WIDEST = 100
 """Among how many numbers, the last ones of a list, its widest is."""
 
@@ -42,7 +41,7 @@ def items(
     hang = _hang(galley, first + len(found) - 1) if first else galley.space("bullet")
     for n, item in enumerate(found, first):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
-        bullet = words(_BULLETS[min(depth, 1)])
+        bullet = words(galley.labels.dash if depth else galley.labels.dot)
         marker = (galley.numeral(n), "number") if first else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(

@@ -71,7 +71,7 @@ def _captioned(
 
 def _style(galley: Galley) -> ChartStyle:
     label = galley.style("chart")
-    size = label.size
+    size, shares = label.size, galley.theme.handout.chart
     return ChartStyle(
         label=label,
         value=label,
@@ -79,7 +79,10 @@ def _style(galley: Galley) -> ChartStyle:
         axis_width=galley.space("rule"),
         colours=tuple(galley.colour(name) for name in _SERIES),
         muted=galley.colour("muted"),
-        gap=size * 0.7,
-        line_width=size * 0.18,
-        dot=size * 0.55,
+        paper=galley.colour("paper"),
+        bar=shares.bar,
+        gap=size * shares.gap,
+        label_most=shares.names,
+        line_width=size * shares.line,
+        dot=size * shares.dot,
     )
