@@ -5,6 +5,7 @@ from briefing import TEMPLATE, material
 
 from shiryo import document, inline
 from shiryo.compose import deck, handout
+from shiryo.remarks import Remark, plain
 
 
 def compose(body: str, **assets: bytes) -> document.Deck:
@@ -52,13 +53,13 @@ def test_what_is_for_the_handout_alone_is_not_on_a_slide() -> None:
 
 
 def test_notes_hold_prose_and_the_cited_sentences_with_their_lines() -> None:
-    notes = compose(TWO).slides[2].notes
+    notes = plain(compose(TWO).slides[2].notes)
     assert "工事は秋まで続く。" in notes
     assert "第1行 まちの図書館は10月1日に新しくなる。" in notes
 
 
 def test_notes_do_not_say_twice_what_the_prose_says() -> None:
-    notes = (
+    notes = plain(
         compose("""
 sections:
   - id: open
@@ -287,6 +288,26 @@ sections:
     assert titles["other"] == "参加者"
 
 
+def test_notes_know_what_each_of_their_lines_is() -> None:
+    made = compose("""
+sections:
+  - id: a
+    title: 節
+    message: 主張
+    notes: |
+      はじめに話す。
+      ・一つめ
+      【配るもの】
+      ※ 残部は三十
+""")
+    assert made.slides[1].notes == (
+        Remark("はじめに話す。"),
+        Remark("一つめ", "item", "・"),
+        Remark("【配るもの】", "label"),
+        Remark("※ 残部は三十", "footnote"),
+    )
+
+
 def test_marks_in_notes_are_words_there() -> None:
     made = compose("""
 sections:
@@ -297,6 +318,6 @@ sections:
       **ゆっくり**話す。[資料](https://a.example/x)を配る^[残部は三十]。
       - {図書|としょ}券
 """)
-    assert made.slides[1].notes == (
+    assert plain(made.slides[1].notes) == (
         "ゆっくり話す。資料（https://a.example/x）を配る（残部は三十）。\n- 図書（としょ）券"
     )

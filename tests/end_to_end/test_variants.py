@@ -53,7 +53,7 @@ def test_slides_and_notes_show_every_slide(name: str) -> None:
         title = solid(page.title.partition("（")[0])
         assert title in text
         assert title in "".join(read(name, "slides"))
-        assert [line for line in page.notes.splitlines() if solid(line[2:]) not in said] == []
+        assert [r for r in page.notes if solid(r.text) not in said] == []
 
 
 _TWICE = """

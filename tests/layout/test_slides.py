@@ -15,6 +15,7 @@ from shiryo import find_template, pages
 from shiryo.layout.deck import deck
 from shiryo.layout.handout import slides as thumbs
 from shiryo.layout.handout import with_notes as noted
+from shiryo.remarks import Remark
 from shiryo.units import Rect
 
 THEME = find_template("briefing").theme
@@ -34,7 +35,7 @@ def sheets(per_page: int, paper: str = "A4") -> pages.PageSet:
 
 
 @cache
-def with_notes(notes: str) -> pages.PageSet:
+def with_notes(*notes: Remark) -> pages.PageSet:
     one = replace(slides(), pages=(replace(slides().pages[2], notes=notes),))
     return noted.lay_out(one, HANDOUT, THEME, FONTS)
 
@@ -146,7 +147,14 @@ def test_links_in_small_slides_lead_to_the_slides() -> None:
 
 
 def test_a_slide_stands_over_its_notes() -> None:
-    made = with_notes("https://example.jp/a のとおり。\n\n【原文】\n- 一つめ\n- 二つめ\n※ 注記")
+    made = with_notes(
+        Remark("https://example.jp/a のとおり。"),
+        Remark(""),
+        Remark("【原文】", "label"),
+        Remark("一つめ", "item", "- "),
+        Remark("二つめ", "item", "- "),
+        Remark("※ 注記", "footnote"),
+    )
     [page] = made.pages
     [frame] = frames(page)
     assert frame.bottom < made.height / 2
@@ -160,7 +168,7 @@ def test_a_slide_stands_over_its_notes() -> None:
 
 def test_long_notes_go_on_to_another_page_and_nothing_is_lost() -> None:
     sentences = [f"{n}番めに述べることは、前のものより少し長い。" for n in range(200)]
-    made = with_notes("\n".join(sentences))
+    made = with_notes(*map(Remark, sentences))
     assert len(made.pages) > 1
     said = [words(page.items) for page in made.pages]
     assert all(sentence in "".join(said) for sentence in sentences)
@@ -171,7 +179,7 @@ def test_long_notes_go_on_to_another_page_and_nothing_is_lost() -> None:
 
 
 def test_without_notes_there_are_lines_to_write_on() -> None:
-    [page] = with_notes("").pages
+    [page] = with_notes().pages
     [frame] = frames(page)
     rules = [i for i in page.items if isinstance(i, pages.Shape) and i.frame.height < 1]
     assert len([r for r in rules if r.frame.y > frame.bottom]) > 10
@@ -181,6 +189,6 @@ def test_notes_may_take_fonts_that_no_slide_has() -> None:
     fonts = EmFonts()
     cover = replace(deck_samples.ALL, slides=deck_samples.ALL.slides[:1])
     one = deck.lay_out(cover, THEME, fonts)[0]
-    one = replace(one, pages=(replace(one.pages[0], notes="ノートは明朝である。"),))
+    one = replace(one, pages=(replace(one.pages[0], notes=(Remark("ノートは明朝である。"),)),))
     made = noted.lay_out(one, HANDOUT, THEME, fonts)
     assert {run.font for page in made.pages for run in runs(page.items)} <= set(made.fonts)

@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from shiryo.pages import Info, Page, PageSet, Run, Shape, Table, TextBox
+from shiryo.remarks import Remark, plain
 from shiryo.render.pptx import write
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -231,7 +232,7 @@ def test_notes_are_kept_with_their_master(deck, pages: PageSet, parts) -> None:
     for slide, page in zip(deck.slides, pages.pages, strict=True):
         assert slide.has_notes_slide == bool(page.notes)
         if page.notes:
-            assert slide.notes_slide.notes_text_frame.text == page.notes
+            assert slide.notes_slide.notes_text_frame.text == plain(page.notes)
     root = tree(parts, "ppt/presentation.xml")
     assert len(root.findall(f"{P}notesMasterIdLst/{P}notesMasterId")) == 1
 
@@ -290,7 +291,7 @@ def test_effort_grows_with_the_number_of_slides() -> None:
             counted += event == "call"
 
         table, chart = samples.table(rows=3), samples.chart("column")
-        page = Page((table, chart), "content", notes="話")
+        page = Page((table, chart), "content", notes=(Remark("話"),))
         deck = replace(samples.deck(), pages=(page,) * count)
         sys.setprofile(count_call)
         try:

@@ -21,6 +21,7 @@ from shiryo.pages import (
     Table,
     TextBox,
 )
+from shiryo.remarks import Remark
 from shiryo.units import Rect
 
 INK, ACCENT, MUTED, TINT, RULE = "16243A", "0B4F9E", "5B6675", "E7F0FA", "D5DCE5"
@@ -290,7 +291,7 @@ def deck() -> PageSet:
                 (*fixed[:2], *items, *fixed[2:]),
                 "content",
                 f"{title}の頁",
-                notes=f"{title}の頁の話\n原文：3行目" if number != 3 else "",
+                notes=(Remark(f"{title}の頁の話"), Remark("原文：3行目")) if number != 3 else (),
                 anchors=(Anchor("tables", 0),) if title == "表" else (),
                 group="本文" if number < 5 else "グラフ",
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from shiryo import document, inline
-from shiryo.compose import blocks, shared
+from shiryo.compose import blocks, notes, shared
 from shiryo.compose.material import Composer, Material, Path, parsed, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.document.traits import traits
@@ -226,6 +226,7 @@ def _slide(
     title = composer.text(section.title, (*path, "title"))
     message = composer.text(section.message, (*path, "message"))
     shown = tuple(block for _, block, _ in group)
+    texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
     if message and not shown and not divider:  # the claim is all there is to say
         shown, message = (document.Bullets((document.Item(message),)),), ()
     if len(group) == 1 and isinstance(group[0][1], document.Definition) and beside:
@@ -238,51 +239,9 @@ def _slide(
         message=message,
         blocks=shown,
         source=composer.source(lines),
-        notes=_notes(composer, section, path, prose, lines),
+        notes=notes.of_section(composer, section, path, texts, lines),
         lines=lines,
         line=composer.line(path),
-    )
-
-
-def _notes(
-    composer: Composer,
-    section: model.Section,
-    path: Path,
-    prose: list[_Placed],
-    lines: tuple[document.LineRange, ...],
-) -> str:
-    texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
-    rendered = composer.rendered(
-        "notes",
-        notes=_plain(composer.string(section.notes, (*path, "notes")).strip()),
-        texts=[inline.plain(text, ruby=True) for text in texts],
-        cited=_unsaid(composer.cited(lines), "".join(inline.plain(text) for text in texts)),
-        footnotes=[inline.plain(note, ruby=True) for text in texts for note in inline.notes(text)],
-    )
-    return rendered.strip()
-
-
-def _plain(notes: str) -> str:
-    """Return what a person wrote into the notes without its marks, with all that these say."""
-    made = list[str]()
-    for run in inline.parse(notes):
-        made.append(f"{run.text}（{run.ruby}）" if run.ruby else run.text)
-        if isinstance(run.href, str) and not run.href.startswith("#") and run.href != run.text:
-            made.append(f"（{run.href}）")
-        if run.note is not None:
-            made.append(f"（{inline.plain(run.note, ruby=True)}）")
-    return "".join(made)
-
-
-_Cited = tuple[tuple[str, list[str]], ...]
-
-
-def _unsaid(cited: _Cited, said: str) -> _Cited:
-    """Return the cited lines that the notes do not have word for word."""
-    return tuple(
-        (lines, kept)
-        for lines, sentences in cited
-        if (kept := [sentence for sentence in sentences if sentence not in said])
     )
 
 
@@ -296,9 +255,7 @@ def _summary(composer: Composer) -> document.Slide:
         composer.text(outline.message, ("message",)),
         (document.Bullets(blocks.items(composer, outline.summary, ("summary",))),),
         source=composer.source(lines),
-        notes=composer.rendered(
-            "notes", notes="", texts=[], cited=composer.cited(lines), footnotes=[]
-        ).strip(),
+        notes=notes.of_lines(composer, lines),
         group=_back(composer),
         lines=lines,
         line=composer.line(("summary",)),

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from shiryo.info import Info as Info
 from shiryo.inline import Text
+from shiryo.remarks import Remarks
 from shiryo.targets import Name
 
 LineRange: TypeAlias = tuple[int, int]
@@ -305,8 +306,8 @@ class Slide:
     blocks: tuple[Block, ...] = ()
     source: Text = ()
     """The line at the foot that says where it comes from."""
-    notes: str = ""
-    """Speaker notes, plain text, paragraphs parted by line feeds."""
+    notes: Remarks = ()
+    """Speaker notes."""
     group: str = ""
     """Title of the section (PowerPoint's, and the bookmark) that it belongs to."""
     section: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from shiryo.info import Info
 from shiryo.pages.items import Item, Shape
 from shiryo.pages.text import Align, Placeholder, Role, VerticalAlign
+from shiryo.remarks import Remarks
 from shiryo.targets import Name
 from shiryo.units import Points, Rect
 
@@ -57,7 +58,8 @@ class Page:
     """`Layout.name`; empty where there are none."""
     title: str = ""
     """Unique among the pages of a deck."""
-    notes: str = ""
+    notes: Remarks = ()
+    """Speaker notes."""
     anchors: tuple[Anchor, ...] = ()
     group: str = ""
     """PowerPoint's section."""

@@ -8,6 +8,7 @@ from shiryo import document, inline, limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.ellipsis import abridged, shortened
+from shiryo.remarks import Remark
 from shiryo.units import Points
 
 _COUNT = "（88/88）"
@@ -29,8 +30,8 @@ def fitted(slide: document.Slide, look: Look) -> document.Slide:
     if not full:
         return slide
     if divider:
-        notes = "\n".join(filter(None, [*map(inline.plain, full), slide.notes]))
-        return replace(slide, title=title, message=message, notes=notes)
+        said = (Remark(line) for text in full for line in inline.plain(text).splitlines())
+        return replace(slide, title=title, message=message, notes=(*said, *slide.notes))
     message = message if message == slide.message else ()
     blocks = (document.Prose(tuple(full)), *slide.blocks)
     return replace(slide, title=title, message=message, blocks=blocks)

@@ -123,7 +123,7 @@ class _Draft:
             (*self._head, *self._body, *self._foot),
             self._layout,
             title,
-            slide.notes if self._n == 0 else "",
+            slide.notes if self._n == 0 else (),
             (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
             slide.group,
             tuple(self._again),

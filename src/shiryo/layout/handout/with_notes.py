@@ -1,6 +1,6 @@
 """A deck's pages as a handout with its notes: each slide over what is said to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,14 +17,11 @@ from shiryo.layout.handout.slides import Thumbs, imposed, rules
 from shiryo.layout.text.ellipsis import cut
 from shiryo.layout.text.para import Para
 from shiryo.pages import Align
+from shiryo.remarks import Remark, Remarks
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
-
-_ITEM = "- "
-"""How the words of a template begin the items of a list; a sign of theirs does as well."""
-_LABEL = ("【", "】")
 
 
 def lay_out(
@@ -73,7 +70,7 @@ class _Sheet:
         below = Rect(at.x, at.bottom, width, line)
         label = self._label(words(name), below, "right", inner.add("P"))
         room = self.area.below(at.height + line + gap)
-        if not slide.notes.strip():
+        if not slide.notes:
             yield pages.Page((label, *drawn, *rules(self.galley, room)), anchors=anchors)
             return
         columns = self._broken(inner, slide.notes, room)
@@ -87,7 +84,7 @@ class _Sheet:
             again = self._label((*short, inline.Run(mark)), self.area)
             yield pages.Page((again, *_items(column)))
 
-    def _broken(self, inner: Galley, notes: str, room: Rect) -> list[Column]:
+    def _broken(self, inner: Galley, notes: Remarks, room: Rect) -> list[Column]:
         later = self.area.below(self._line)
         breaker = Breaker(join(_pieces(inner, notes)), Footnotes(inner))
         return fill(breaker, lambda page: (later if page else room,))
@@ -113,28 +110,25 @@ def _items(column: Column) -> Iterator[pages.Item]:
         yield from piece.flow.draw(piece.first, piece.tops, column.frame.rect.x, piece.part)
 
 
-def _pieces(galley: Galley, notes: str) -> Iterator[Piece]:
-    """Yield the paragraphs of notes, which are plain text: lines, some of them items of lists."""
-    lines = [line.strip() for line in notes.splitlines() if line.strip()]
-    marks = (_ITEM, galley.labels.dot)
-    for listed, group in groupby(lines, lambda line: line.startswith(marks)):
-        if listed:
-            yield from body.bullets(galley, _list(list(group), marks))
+def _pieces(galley: Galley, notes: Remarks) -> Iterator[Piece]:
+    """Yield the paragraphs of notes, items that follow each other as a list."""
+    said = (remark for remark in notes if remark.text)
+    for kind, group in groupby(said, lambda remark: remark.kind):
+        if kind == "item":
+            items = (document.Item(words(remark.text)) for remark in group)
+            yield from body.bullets(galley, document.Bullets(tuple(items)))
         else:
-            yield from (_paragraph(galley, line) for line in group)
+            yield from (_paragraph(galley, remark) for remark in group)
 
 
-def _list(lines: Sequence[str], marks: Sequence[str]) -> document.Bullets:
-    texts = (line[len(mark) :] for line in lines for mark in marks if line.startswith(mark))
-    return document.Bullets(tuple(document.Item(words(text)) for text in texts))
-
-
-def _paragraph(galley: Galley, line: str) -> Piece:
-    gap, text = galley.space("paragraph"), words(line)
-    if line.startswith(_LABEL[0]) and line.endswith(_LABEL[1]):
-        flow = galley.paragraph((text, "lead"), breaks="ragged")
-        return Piece(flow, galley.space("list"), gap, keep_next=True)
-    if line.startswith(galley.labels.remark):
-        return Piece(galley.paragraph((text, "note")), gap, gap)
-    indent = galley.space("indent") if line.endswith("。") else 0
-    return Piece(galley.paragraph((text, "body"), first_indent=indent), gap, gap)
+def _paragraph(galley: Galley, remark: Remark) -> Piece:
+    gap, text = galley.space("paragraph"), words(remark.text)
+    match remark.kind:
+        case "label":
+            flow = galley.paragraph((text, "lead"), breaks="ragged")
+            return Piece(flow, galley.space("list"), gap, keep_next=True)
+        case "footnote":
+            return Piece(galley.paragraph((text, "note")), gap, gap)
+        case _:
+            indent = galley.space("indent") if remark.text.endswith("。") else 0
+            return Piece(galley.paragraph((text, "body"), first_indent=indent), gap, gap)

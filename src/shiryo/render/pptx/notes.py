@@ -1,5 +1,7 @@
 """Speaker notes: their master and a notes slide for each page (ECMA-376-1 § 19.3.1.26, .27)."""
 
+from collections.abc import Iterable
+
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE
 from pptx.parts.slide import NotesMasterPart
@@ -8,6 +10,7 @@ from pptx.slide import Slide
 
 from shiryo.messages import words
 from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
+from shiryo.remarks import Remark
 from shiryo.render.pptx.master import add_theme, colour_map, levels, slide_data
 from shiryo.render.pptx.oxml import element, root
 from shiryo.render.pptx.package import DeckPackage
@@ -51,13 +54,13 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> NotesMasterP
     return part
 
 
-def add_slide(slide: Slide, notes: str, look: Look) -> None:
-    """Add the notes slide that says ``notes``, a paragraph a line."""
+def add_slide(slide: Slide, notes: Iterable[Remark], look: Look) -> None:
+    """Add the notes slide that says ``notes``."""
     added = slide.notes_slide
     for number, shape in enumerate(added.placeholders, 2):
         describe(shape, number, _name(shape.placeholder_format.type))
     paragraphs = tuple(
-        Paragraph((Run(line, _SIZE, _INK),), leading=_LEADING) for line in notes.splitlines()
+        Paragraph((Run(remark.plain, _SIZE, _INK),), leading=_LEADING) for remark in notes
     )
     inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, _LEADING)
     setting = Setting(look, inherited=inherited)

@@ -1,0 +1,28 @@
+"""Speaker notes: what is said to a slide, from composing to the files."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A paragraph of speaker notes."""
+
+    text: str
+    kind: Literal["text", "label", "item", "footnote"] = "text"
+    lead: str = ""
+    """What stands before the text where there are no kinds: the sign of an item, white space."""
+
+    @property
+    def plain(self) -> str:
+        """The paragraph as a line of plain text."""
+        return self.lead + self.text
+
+
+Remarks: TypeAlias = tuple[Remark, ...]
+
+
+def plain(remarks: Iterable[Remark]) -> str:
+    """Return remarks as plain text, a line each."""
+    return "\n".join(remark.plain for remark in remarks)
