@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.inline import parse
-from shiryo.layout.handout.blocks.widths import longest_word, narrowed, tail, widened
+from shiryo.layout.text.widths import longest_word, narrowed, tail, widened
 
 
 def test_room_to_spare_goes_to_the_last_column():

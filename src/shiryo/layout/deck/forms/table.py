@@ -12,6 +12,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
+from shiryo.layout.text.widths import shared
 from shiryo.messages import words
 from shiryo.pages import Align
 from shiryo.units import Points, Rect
@@ -162,31 +163,3 @@ class TableForm:
 def _is_even(text: Text) -> bool:
     """Tell whether all letters are of one size, and no line ends where the text says so."""
     return not any(run.strong or run.note is not None or "\n" in run.text for run in text)
-
-
-def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
-    """Share ``width`` among columns of these natural widths.
-
-    Where there is room to spare, columns stand up to ``gap`` further apart and the last takes the
-    rest. Where there is not, narrow columns keep what they need and the others share what is left
-    in proportion to what they would need.
-    """
-    spare = width - sum(natural)
-    if spare >= 0:
-        each = min(gap, spare / len(natural))
-        made = [n + each for n in natural]
-        return [*made[:-1], width - sum(made[:-1])]
-    made, open_ = [0.0] * len(natural), set(range(len(natural)))
-    left = width
-    while True:
-        kept = sorted(n for n in open_ if natural[n] <= left / len(open_))
-        if not kept:
-            break
-        for n in kept:
-            made[n] = natural[n]
-            left -= natural[n]
-            open_.discard(n)
-    total = sum(natural[n] for n in sorted(open_))
-    for n in sorted(open_):
-        made[n] = left * natural[n] / total
-    return made

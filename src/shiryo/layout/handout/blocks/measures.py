@@ -7,7 +7,9 @@ from typing import NamedTuple
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
 from shiryo.japanese.amounts import are_figures
-from shiryo.layout.handout.blocks.widths import (
+from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.text.compositor import line_height
+from shiryo.layout.text.widths import (
     is_label,
     longest_stretch,
     longest_word,
@@ -15,8 +17,6 @@ from shiryo.layout.handout.blocks.widths import (
     tail,
     widened,
 )
-from shiryo.layout.handout.setting.galley import Galley, words
-from shiryo.layout.text.compositor import line_height
 from shiryo.typeset.model import Line
 from shiryo.units import Points
 

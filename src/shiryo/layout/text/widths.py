@@ -1,4 +1,8 @@
-"""How wide the columns of a table are."""
+"""How wide the columns of a table are.
+
+On a slide columns are `shared`: what is narrow is read at a glance, so it keeps its width. In a
+handout they are `widened` or `narrowed` to what makes the table lowest.
+"""
 
 import re
 from collections.abc import Sequence
@@ -34,6 +38,34 @@ def is_label(text: inline.Text) -> bool:
     """Tell whether a cell is a name, and no sentence."""
     plain = inline.plain(text)
     return len(plain) <= _LABEL and not any(mark in plain for mark in "。、，")
+
+
+def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
+    """Share ``width`` among columns of these natural widths.
+
+    Where there is room to spare, columns stand up to ``gap`` further apart and the last takes the
+    rest. Where there is not, narrow columns keep what they need and the others share what is left
+    in proportion to what they would need.
+    """
+    spare = width - sum(natural)
+    if spare >= 0:
+        each = min(gap, spare / len(natural))
+        made = [n + each for n in natural]
+        return [*made[:-1], width - sum(made[:-1])]
+    made, open_ = [0.0] * len(natural), set(range(len(natural)))
+    left = width
+    while True:
+        kept = sorted(n for n in open_ if natural[n] <= left / len(open_))
+        if not kept:
+            break
+        for n in kept:
+            made[n] = natural[n]
+            left -= natural[n]
+            open_.discard(n)
+    total = sum(natural[n] for n in sorted(open_))
+    for n in sorted(open_):
+        made[n] = left * natural[n] / total
+    return made
 
 
 def widened(natural: Sequence[Points], width: Points, even: bool) -> tuple[Points, ...]:
