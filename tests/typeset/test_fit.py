@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from fake_font import FakeFonts, advances, run, set_text, texts
 
@@ -61,3 +63,38 @@ def test_word_spaces_give_first() -> None:
     line = set_text("あああ aa ああああああ" + "い" * 10, 11.8, "justify")[0]
     assert line.width == pytest.approx(118)
     assert advances(line)[:3] == [10, 10, 10]
+
+
+@pytest.mark.parametrize("sign", ["）", "…"])
+def test_what_no_line_holds_is_torn_into_full_lines(sign: str) -> None:
+    lines = set_text("ああああ" + sign * 65 + "いい" * 5, 10, "justify")
+    assert "".join(texts(lines)) == "ああああ" + sign * 65 + "いい" * 5
+    assert all(line.width <= 100 for line in lines)
+    torn = [line for line in lines if set(line.text) == {sign}]
+    assert torn
+    assert all(line.width > 90 for line in torn)
+
+
+def test_text_after_what_no_line_holds_is_set_as_ever() -> None:
+    lines = texts(set_text("…" * 50 + TEXT, 15, "justify"))
+    assert lines[:3] == ["…" * 15] * 3
+    assert len(lines) == 3 + len(texts(set_text("…" * 5 + TEXT, 15, "justify")))
+
+
+@pytest.mark.parametrize("sign", ["[", "）", "…", "a", "国", "a ", "。", "12345 "])
+def test_work_grows_with_length(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = 0
+
+    def counted(*arguments: Any) -> float:
+        nonlocal weighed
+        weighed += 1
+        return cost(*arguments)
+
+    monkeypatch.setattr("shiryo.typeset.fit.cost", counted)
+    found = []
+    for size in (500, 1000, 2000):
+        weighed = 0
+        set_text(sign * (size // len(sign)), 20, "justify")
+        found.append(weighed)
+    assert found[2] - found[1] <= 2.3 * (found[1] - found[0])
+    assert found[2] <= 20 * 2000

@@ -1,21 +1,23 @@
 """Total fit: the line breaks that make a justified paragraph best as a whole (Knuth and Plass)."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shiryo.typeset.adjust import EPSILON, cost, need
-from shiryo.typeset.breaks import HYPHEN, NEVER, WORD
+from shiryo.typeset.breaks import HYPHEN, WORD
 from shiryo.typeset.items import Items
+from shiryo.typeset.ragged import line_end
 from shiryo.units import Points
 
-PENALTIES = (0.0, 400.0, 4000.0, 1e6, 1e13, 1e16)
+PENALTIES = (0.0, 400.0, 4000.0, 1e6)
 """What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
 
 _LONELY = 1e11
 """Demerits of a last line of one character (JLREQ §3.1.12)."""
 _LADDER = 40_000.0
 """Demerits of a hyphen under a hyphen."""
-_BLANK = 1e16
-"""Demerits of a line of spaces."""
+_SHORT = 16
+"""How many lines that nothing can fill are tried for each break, the longest first."""
 
 
 class Pass(NamedTuple):
@@ -25,13 +27,14 @@ class Pass(NamedTuple):
     """The worst break to consider."""
     last: bool = False
     """Whether any line will do."""
+    torn: bool = False
+    """Whether what no line holds is broken where no line should be."""
 
 
 _PASSES = (
     Pass(HYPHEN),
     Pass(HYPHEN, True),
-    Pass(WORD, True),
-    Pass(NEVER, True),
+    Pass(WORD, True, torn=True),
 )
 
 
@@ -48,8 +51,10 @@ def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     """Return the last cell of each line, for lines of ``room`` points, the first of ``first_room``.
 
     Tries harder until there is a way: first within what the table of spaces allows, then with lines
-    that are short, then breaking where no line should be broken. No line is
-    ever wider than its room unless a single cell is.
+    that are short, then within words that are too long. What still goes on one line alone is torn,
+    each line as full as it gets, from the last place on where a line may end. No line is ever wider
+    than its room unless a single cell is. Time grows with the number of cells: a break is reached
+    from no further than a line back.
     """
     for attempt in _PASSES:
         node = _Search(items, room, first_room, hanging, attempt).run()
@@ -69,7 +74,7 @@ class _Search:
         self, items: Items, room: Points, first_room: Points, hanging: bool, attempt: Pass
     ) -> None:
         self.items, self.attempt = items, attempt
-        self.room, self.first_room = room, first_room
+        self.room, self.first_room, self.hanging = room, first_room, hanging
         self.count = len(items.cells)
         self.hang = [
             cell.body if hanging and cell.cls in ("06", "07") else 0.0 for cell in items.cells
@@ -87,12 +92,27 @@ class _Search:
                 continue
             while oldest < len(active) and self._too_wide(active[oldest], end):
                 oldest += 1
+            if oldest == len(active) and self.attempt.torn:
+                active += self._torn(active[-1], end)
+                oldest = len(active) - 1
+                if self._too_wide(active[-1], end):  # by its hyphen
+                    continue
             node = self._best(active, oldest, end, final)
             if node is not None:
                 active.append(node)
             elif oldest == len(active):
                 return None
         return active[-1] if active[-1].start == self.count else None
+
+    def _torn(self, node: Node, end: int) -> Iterator[Node]:
+        """Yield breaks after ``node``, where no line should end, until a line holds the rest."""
+        while True:
+            room = self.room if node.start else self.first_room
+            last = line_end(self.items, node.start, room, self.hanging)
+            if last >= end:
+                return
+            node = Node(last + 1, node.demerits, node)
+            yield node
 
     def _too_wide(self, node: Node, end: int) -> bool:
         last, first = self.items.shown[end], node.start
@@ -108,14 +128,16 @@ class _Search:
         """Return the best way to ``end``, over the nodes from which a line can reach it."""
         last = self.items.shown[end]
         best: Node | None = None
-        least = float("inf")
+        least, short = float("inf"), 0
         penalty = 0.0 if final else PENALTIES[self.items.breaks[end]]
         for node in active[oldest:]:
             first = node.start
             if not final and self._blank(first, end):
                 break
-            if not final and not self.attempt.last and self._too_narrow(first, last):
-                break
+            if not final and self._too_narrow(first, last):
+                short += 1
+                if not self.attempt.last or short > _SHORT:
+                    break
             demerits = node.demerits + penalty
             if demerits >= least:  # whatever the line costs
                 continue
@@ -127,8 +149,8 @@ class _Search:
         return Node(end + 1, least, best) if best else None
 
     def _blank(self, first: int, end: int) -> bool:
-        """Tell whether a line would have nothing but spaces, which only the last pass allows."""
-        return self.items.shown[end] < first and self.attempt.level < NEVER
+        """Tell whether a line would have nothing but spaces."""
+        return self.items.shown[end] < first
 
     def _too_narrow(self, first: int, last: int) -> bool:
         slack = self._slack(first, last) - self.items.trail[last]
@@ -136,7 +158,7 @@ class _Search:
 
     def _demerits(self, first: int, last: int, final: bool) -> float:
         if last < first:
-            return 0.0 if final else _BLANK
+            return 0.0
         room = self.room if first else self.first_room
         amount = need(self.items, first, last, room, self.hang[last])
         if not final:

@@ -16,7 +16,7 @@ def first_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     first, count = 0, len(items.cells)
     while first < count:
         width = room if ends else first_room
-        ends.append(_end(items, first, width, hanging))
+        ends.append(line_end(items, first, width, hanging))
         first = ends[-1] + 1
     return ends
 
@@ -37,7 +37,7 @@ def with_company(items: Items, ends: list[int], room: Points) -> list[int]:
     return ends
 
 
-def _end(items: Items, first: int, room: Points, hanging: bool) -> int:
+def line_end(items: Items, first: int, room: Points, hanging: bool) -> int:
     """Return the last cell of the line that starts with ``first``."""
     reach = _reach(items, first, room, hanging)
     if reach == len(items.cells) - 1:
