@@ -84,11 +84,15 @@ def _cells(
 
 def _set(items: Items, room: Points, indent: Points, setting: Setting) -> list[Line]:
     """Break one hard line of a paragraph and place its glyphs."""
+    whole = len(items.cells) - 1
+    shown = items.shown[whole] if items.cells else -1
+    if items.width(0, shown) <= room - indent:  # no way to break it is better
+        return [line(items, 0, whole, items.natural[: max(shown, 0)], indent, ends=True)]
     lines: list[Line] = []
     first = 0
-    for end in _ends(items, room, room - indent, setting) or [-1]:
-        ends = end == len(items.cells) - 1
-        last = items.shown[end] if items.cells else -1
+    for end in _ends(items, room, room - indent, setting):
+        ends = end == whole
+        last = items.shown[end]
         wide = room if lines else room - indent
         gaps = items.natural[first:last]
         if setting.breaks == "justify" and last > first:
@@ -101,8 +105,6 @@ def _set(items: Items, room: Points, indent: Points, setting: Setting) -> list[L
 
 def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> list[int]:
     """Return the last cell of each line."""
-    if not items.cells:
-        return []
     if setting.breaks == "justify":
         return total_fit(items, room, first_room, setting.hanging)
     if setting.breaks == "phrase" and len(items.cells) <= _DISPLAY:
