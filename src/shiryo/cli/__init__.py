@@ -1,7 +1,7 @@
 """The command line: flags in, files and messages out. A command's libraries load when it runs."""
 
 import gc
-from importlib import import_module
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -11,17 +11,73 @@ from shiryo.cli import terminal
 from shiryo.cli.show import explain_usage, of_system, print_all
 from shiryo.messages import words
 
-_COMMANDS = {
-    "outline": "making",
-    "build": "building",
-    "deck": "building",
-    "handout": "building",
-    "check": "checking",
-    "schema": "making",
-    "template": "templates",
-    "fonts": "fonts",
-    "new": "making",
+
+def _outline() -> click.Command:
+    from shiryo.cli.making import outline
+
+    return outline
+
+
+def _build() -> click.Command:
+    from shiryo.cli.building import build
+
+    return build
+
+
+def _deck() -> click.Command:
+    from shiryo.cli.building import deck
+
+    return deck
+
+
+def _handout() -> click.Command:
+    from shiryo.cli.building import handout
+
+    return handout
+
+
+def _check() -> click.Command:
+    from shiryo.cli.checking import check
+
+    return check
+
+
+def _schema() -> click.Command:
+    from shiryo.cli.making import schema
+
+    return schema
+
+
+def _template() -> click.Command:
+    from shiryo.cli.templates import template
+
+    return template
+
+
+def _fonts() -> click.Command:
+    from shiryo.cli.fonts import fonts
+
+    return fonts
+
+
+def _new() -> click.Command:
+    from shiryo.cli.making import new
+
+    return new
+
+
+_COMMANDS: dict[str, Callable[[], click.Command]] = {
+    "outline": _outline,
+    "build": _build,
+    "deck": _deck,
+    "handout": _handout,
+    "check": _check,
+    "schema": _schema,
+    "template": _template,
+    "fonts": _fonts,
+    "new": _new,
 }
+"""What imports each command, in the order of work."""
 
 
 class Commands(click.Group):
@@ -33,12 +89,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the command ``cmd_name``; None for a name that is none."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"shiryo.cli.{_COMMANDS[cmd_name]}")
-        command = getattr(module, cmd_name)
-        assert isinstance(command, click.Command)
-        return command
+        return _COMMANDS[cmd_name]() if cmd_name in _COMMANDS else None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what click says about usage becomes a message like all others, exit code 2."""
