@@ -240,7 +240,6 @@ def _slide(
         blocks=shown,
         source=composer.source(lines),
         notes=notes.of_section(composer, section, path, texts, lines),
-        lines=lines,
         line=composer.line(path),
     )
 
@@ -257,7 +256,6 @@ def _summary(composer: Composer) -> document.Slide:
         source=composer.source(lines),
         notes=notes.of_lines(composer, lines),
         group=_back(composer),
-        lines=lines,
         line=composer.line(("summary",)),
     )
 

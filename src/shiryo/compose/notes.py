@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shiryo import document, inline
+from shiryo import inline
 from shiryo.compose.material import Composer, Path
 from shiryo.outline import model
 from shiryo.remarks import Remark, Remarks
@@ -18,7 +18,7 @@ def of_section(
     section: model.Section,
     path: Path,
     texts: list[inline.Text],
-    lines: tuple[document.LineRange, ...],
+    lines: tuple[model.LineRange, ...],
 ) -> Remarks:
     """Return the notes of a slide of ``section``: its own, ``texts``, and the ``lines`` cited."""
     return _rendered(
@@ -29,7 +29,7 @@ def of_section(
     )
 
 
-def of_lines(composer: Composer, lines: tuple[document.LineRange, ...]) -> Remarks:
+def of_lines(composer: Composer, lines: tuple[model.LineRange, ...]) -> Remarks:
     """Return notes that cite ``lines`` alone."""
     return _rendered(composer, notes="", texts=[], cited=composer.cited(lines))
 

@@ -1,0 +1,239 @@
+"""What a slide or a section shows: a dataclass for each kind of block."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shiryo.inline import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list."""
+
+    text: Text
+    title: Text = ()
+    """The lead word; empty if none."""
+    note: Text = ()
+    items: "tuple[Item, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list. Where every item has a title, a deck may draw cards."""
+
+    items: tuple[Item, ...]
+    start: int = 0
+    """The number of the first; 0 if they are not numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a process."""
+
+    title: Text
+    text: Text = ()
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A process."""
+
+    items: tuple[Step, ...]
+    start: int = 1
+    """The number of its first step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event."""
+
+    date: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in their order."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as there are columns."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: Text = ()
+    """Without its number: `Labels.table` gives that in a handout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison."""
+
+    title: Text
+    items: tuple[Item, ...]
+    caution: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two to four things side by side."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means."""
+
+    term: Text
+    text: Text
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    text: Text
+    by: Text = ()
+    """The source, linked if it has a URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody says."""
+
+    speaker: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A dialogue."""
+
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number, shown large."""
+
+    value: str
+    unit: str
+    label: Text
+    note: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One to four numbers."""
+
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart, a value (or None) a category."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart."""
+
+    kind: Literal["bar", "column", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    """What it shows, in words; never empty."""
+    unit: str = ""
+    caption: Text = ()
+    highlight: tuple[str, ...] = ()
+    """Categories in the accent colour, the others muted; empty: all alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture."""
+
+    data: bytes = field(repr=False)
+    """A PNG or JPEG file."""
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    alt: str
+    caption: Text = ()
+    credit: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs."""
+
+    paragraphs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A line of the agenda."""
+
+    number: str
+    title: Text
+    brief: Text
+    target: str
+    """`Slide.id` of the first slide of the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the deck goes through; layout adds the page numbers."""
+
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a glossary."""
+
+    term: Text
+    text: Text
+    reading: str = ""
+    """In kana, where the outline says it; for the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms in reading order of the briefing."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Numbered sources; each is one line of text, linked where there is a URL."""
+
+    entries: tuple[Text, ...]
+
+
+Block: TypeAlias = (
+    Bullets
+    | Steps
+    | Timeline
+    | Table
+    | Compare
+    | Definition
+    | Quote
+    | Dialogue
+    | Figures
+    | Chart
+    | Image
+    | Prose
+    | Agenda
+    | Glossary
+    | References
+)

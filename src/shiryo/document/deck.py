@@ -1,0 +1,51 @@
+"""A deck: slides of blocks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from shiryo.document.blocks import Block
+from shiryo.document.labels import Labels
+from shiryo.info import Info
+from shiryo.inline import Text
+from shiryo.remarks import Remarks
+
+Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One thing to say. Layout may need more than one page for it."""
+
+    id: str
+    """Stable; the section's id for the first slide of a section."""
+    role: Role
+    title: Text
+    message: Text = ()
+    """The one claim."""
+    blocks: tuple[Block, ...] = ()
+    source: Text = ()
+    """The line at the foot that says where it comes from."""
+    notes: Remarks = ()
+    """Speaker notes."""
+    group: str = ""
+    """Title of the section (PowerPoint's, and the bookmark) that it belongs to."""
+    section: str = ""
+    """Id of the section of the outline that it is of."""
+    line: int = 0
+    """1-based line of the outline where it is written; 0 if nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A briefing deck."""
+
+    info: Info
+    title: Text
+    subtitle: Text
+    label: Text
+    """What kind of paper it is (``勉強会資料``)."""
+    byline: tuple[Text, ...]
+    """Date and organisation as the cover shows them, one a line."""
+    footer: Text
+    slides: tuple[Slide, ...]
+    labels: Labels
