@@ -193,7 +193,7 @@ def seconds(arguments: Sequence[str]) -> float:
         [sys.executable, "-m", "shiryo", *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS)),  # noqa: PLW1509 (no threads here)
     ) as process:
         _, said = process.communicate()
         process.wait()

@@ -81,7 +81,7 @@ class Sample:
 
     @property
     def repository(self) -> str:
-        return self.name.split("__")[0]
+        return self.name.split("__", 1)[0]
 
     def scores(self, model: headings.Model) -> list[float]:
         """Return the score of every line."""
@@ -94,7 +94,7 @@ class Sample:
 
 def samples(*folders: Path) -> list[Sample]:
     documents = [each for folder in folders for each in unmark.folder(folder)]
-    often = Counter(name.split("__")[0] for name, _ in documents)
+    often = Counter(name.split("__", 1)[0] for name, _ in documents)
     alone = sorted(name for name in often if often[name] == 1)
     groups = {name: f"group {n % GROUPS + 1}" for n, name in enumerate(alone)}
     return [each for name, blocks in documents for each in _samples(name, blocks, groups)]
@@ -103,7 +103,7 @@ def samples(*folders: Path) -> list[Sample]:
 def _samples(name: str, blocks: list[unmark.Block], groups: Mapping[str, str]) -> Iterator[Sample]:
     plain, *varied = unmark.variants(name, blocks)
     turn = zlib.crc32(name.encode())
-    repository = name.split("__")[0]
+    repository = name.split("__", 1)[0]
     group = groups.get(repository, repository)
     for at, manner in enumerate(MANNERS):
         yield _sample(name, group, manner, unmark.render(plain, manner))

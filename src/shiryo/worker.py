@@ -65,7 +65,7 @@ def extend(seconds: float) -> None:
 
     For work that shows what it was for: a page read. Nothing happens outside a worker.
     """
-    global _allowed
+    global _allowed  # noqa: PLW0603 (of this process)
     if _allowed:
         _allowed += seconds
         _bound(resource.RLIMIT_CPU, int(_allowed + 0.999), limits.MOST_READ_SECONDS)
@@ -147,7 +147,7 @@ def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
 
 def _confine(seconds: float, signals: Iterable[int]) -> None:
     """Bound this process: time, memory, no file written, no process started, nothing on screen."""
-    global _allowed
+    global _allowed  # noqa: PLW0603 (of this process)
     sys.dont_write_bytecode = True
     if resource is None:
         return

@@ -101,7 +101,7 @@ def test_outloud_finds_nothing(tmp_path: Path) -> None:
     for name in FILES:
         (tmp_path / f"{name}.pdf").write_bytes(written(name))
     command = [outloud, "--fail-on", "warning", *tmp_path.iterdir()]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

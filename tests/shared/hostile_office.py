@@ -441,7 +441,7 @@ def _damaged_pdf() -> Iterator[tuple[str, bytes]]:
     yield "font-without-widths", page(o5=b"<</Type/Font/Subtype/TrueType/BaseFont/X>>")
 
 
-def _hostile_pdf() -> Iterator[tuple[str, bytes]]:
+def _hostile_pdf() -> Iterator[tuple[str, bytes]]:  # noqa: PLR0915 (a list)
     yield "no-trailer", page().split(b"xref\n0")[0]
     yield "wrong-length", page().replace(b"/Length 5", b"/Length 9")
     wide = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]%s>>"

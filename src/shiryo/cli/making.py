@@ -109,7 +109,7 @@ def _style(value: str | None) -> "Style":
 )
 @assisting.assist_options
 @command
-def outline(
+def outline(  # noqa: PLR0913 (an option each)
     show: Show,
     article: str,
     output: str | None,

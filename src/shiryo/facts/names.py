@@ -66,7 +66,7 @@ def is_country(name: str, source: str) -> bool:
     return any(said) or any(sign in match[0] for match in _SIGNS.finditer(source))
 
 
-def names(text: str) -> Iterator[Found]:
+def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
     """Yield the names of ``text``, in no order, a stretch possibly twice (「GENIAC」, GENIAC)."""
     for match in LATIN.finditer(half(text)):
         if not all(ordinary(word) for word in latin_words(match[0])):

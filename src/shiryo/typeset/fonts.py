@@ -108,7 +108,7 @@ class Fonts:
             else:
                 lacking.append((kind, name, source))
         for kind, name, source in lacking:
-            own = min(_STYLES, key=lambda known: source.distance(known))
+            own = min(_STYLES, key=source.distance)
             yield self._make(kind, name, source, own)
 
     def missing(self, text: str) -> set[str]:

@@ -101,10 +101,10 @@ def _joined(levels: list[dict[int, str]]) -> dict[int, str]:
     found = dict(levels[0])
     for outer in levels[1:]:
         starts = sorted(outer)
-        for at in found:
+        for at, name in found.items():
             over = [each for each in starts if each <= at]
             if over:
-                found[at] = f"{outer[over[-1]]} {found[at]}"
+                found[at] = f"{outer[over[-1]]} {name}"
     return found
 
 
@@ -125,7 +125,7 @@ def written(value: str, form: str) -> str:
         found = math.nan
     if not math.isfinite(found):
         return " ".join(value.split())
-    bare = re.sub(r'"[^"]*"|\[[^\]]{0,200}\]|\\.', "", form.split(";")[0])
+    bare = re.sub(r'"[^"]*"|\[[^\]]{0,200}\]|\\.', "", form.split(";", 1)[0])
     if "%" in bare:
         return f"{_figures(found * 100)}%"
     if re.search(r"[ymd]|ge|[年月日]", bare, re.I) and not re.search("general", bare, re.I):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.setting.atom import Piece
-from shiryo.layout.handout.setting.galley import Galley, Part, words
+from shiryo.layout.handout.setting.galley import Galley, Marker, Part, words
 from shiryo.typeset.model import Breaks
 from shiryo.units import Points
 
@@ -42,17 +42,15 @@ def items(
     for n, item in enumerate(found, first):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
         bullet = words(galley.labels.dash if depth else galley.labels.dot)
-        marker = (galley.numeral(n), "number") if first else (bullet, type_)
+        mark = (galley.numeral(n), "number") if first else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(
             *parts,
             role="list",
             x=x,
-            marker=marker,
-            hang=hang,
+            marker=Marker(*mark, hang, label),
             seat=type_ == "body",
             element=text,
-            label=label,
         )
         yield Piece(flow, gap, gap, keep_next=bool(item.items))
         yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
@@ -88,11 +86,9 @@ def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:
             *run_in(step.title, step.text, "body", "number" if step.now else ""),
             role="list",
             x=galley.space("list-indent"),
-            marker=(galley.numeral(n), "number"),
-            hang=hang,
+            marker=Marker(galley.numeral(n), "number", hang, label),
             seat=True,
             element=text,
-            label=label,
         )
         made.append(Piece(flow, galley.space("item"), galley.space("item")))
     yield from spread(galley, made)

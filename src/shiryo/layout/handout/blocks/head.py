@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from shiryo import document, inline
 from shiryo.layout.handout.setting.atom import Mark, Piece
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley, Marker, words
 from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.handout.setting.solid import Solid, solid
 from shiryo.layout.text.para import Para
@@ -45,7 +45,6 @@ def _byline(galley: Galley, handout: document.Handout) -> Solid:
 def heading(galley: Galley, section: document.Section, level: int) -> Iterator[Piece]:
     """Yield the heading of a section and its message."""
     name = f"heading{min(level, LEVELS)}"
-    marker = (words(section.number), name) if section.number else None
     hang = 0.0
     if section.number:
         size = galley.style(name).size
@@ -55,11 +54,8 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
         (section.title, name),
         role=("heading1", "heading2", "heading3")[min(level, LEVELS) - 1],
         breaks="phrase",
-        marker=marker,
-        hang=hang,
-        marker_colour="accent",
+        marker=Marker(words(section.number), name, hang, element, "accent"),
         element=element,
-        label=element,
     )
     below = 0 if section.message else galley.space("after-heading")
     yield Piece(flow, galley.space(name), below, True, (_mark(section, level),), sinks=True)

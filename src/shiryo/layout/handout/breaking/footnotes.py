@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.breaking.foot import NotePart
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley, Marker, words
 from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.layout.handout.setting.references import refers, resolved
 from shiryo.pages import Anchor, Item, Shape
@@ -99,13 +99,13 @@ class Footnotes:
             size = self.galley.style("note").size
             label = words(filled(self.galley.labels.note, n=number))
             wide = self.galley.natural(label, "note") + 0.75 * size
+            hang = max(size * (1 + 0.6 * len(str(number))), wide)
             element = self.galley.add("Note")
+            mark = self.galley.tree.add("Lbl", element)
             self._set[number] = self.galley.paragraph(
                 (resolved(self.galley.notes.texts[number - 1], self.word), "note"),
                 role="note",
-                marker=(label, "note"),
-                hang=max(size * (1 + 0.6 * len(str(number))), wide),
+                marker=Marker(label, "note", hang, mark),
                 element=element,
-                label=self.galley.tree.add("Lbl", element),
             )
         return self._set[number]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.setting.atom import Atom, Part, Piece
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley, Marker, words
 from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.targets import Link, Name, to
@@ -100,16 +100,14 @@ def _entry(
     title = tuple(replace(run, href=to(section.id), ruby=None) for run in without(section.title))
     hang = max(1.6 * size, galley.natural(words(section.number), type_) + 0.7 * size)
     entry = galley.under(galley.add("TOCI"))
+    element, label = entry.add("Reference"), entry.add("Lbl")
     flow = inner.plain_links().paragraph(
         (title, type_),
         role="contents",
         breaks="ragged",
         x=x,
-        marker=(words(section.number), type_) if section.number else None,
-        marker_colour="accent",
-        hang=hang,
-        element=entry.add("Reference"),
-        label=entry.add("Lbl"),
+        marker=Marker(words(section.number), type_, hang, label, "accent"),
+        element=element,
     )
     page = str(numbers.get(section.id, ""))
     return Entry(flow.atoms, flow, page, to(section.id), galley.plain_links(), type_)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from shiryo import document, inline, pages, typeset
 from shiryo.diagnostics import Diagnostic
@@ -21,6 +22,21 @@ from shiryo.units import Points
 Part = tuple[inline.Text, str]
 """Text, and the name of the type that it is set in."""
 
+
+class Marker(NamedTuple):
+    """What stands before the text of a paragraph: a number, a bullet."""
+
+    text: inline.Text
+    type_: str
+    hang: Points
+    """How far before the text it stands; kept free where it says nothing."""
+    label: Element | None = None
+    """What it is to a reader."""
+    colour: str = ""
+    """Name of its colour; empty: that of its type."""
+
+
+_NO_MARKER = Marker((), "", 0)
 _LEAST_JUSTIFIED = 14
 """The measure in em under which text is not justified: the gaps would show."""
 
@@ -160,21 +176,18 @@ class Galley:
         x: Points = 0,
         first_indent: Points = 0,
         align: Align = "left",
-        marker: Part | None = None,
-        marker_colour: str = "",
-        hang: Points = 0,
+        marker: Marker = _NO_MARKER,
         seat: bool = False,
         element: Element | None = None,
-        label: Element | None = None,
     ) -> Paragraph:
-        """Set a paragraph ``x`` points in, ``marker`` standing ``hang`` points before its text.
+        """Set a paragraph ``x`` points in, after ``marker``.
 
-        To a reader it is ``element``, by default a plain paragraph, and the marker is ``label``.
+        To a reader it is ``element``, by default a plain paragraph.
         """
-        before = None
-        if marker is not None:
-            ink = self.coloured(marker_colour)
-            before = ink.strip([marker], x, hang, "ragged", element=label)
+        before, hang = None, marker.hang
+        if marker.text:
+            ink, part = self.coloured(marker.colour), (marker.text, marker.type_)
+            before = ink.strip([part], x, hang, "ragged", element=marker.label)
         text = self.strip(
             parts,
             x + hang,
