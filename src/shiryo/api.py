@@ -115,6 +115,7 @@ def check(job: "Job", *, each: bool = False) -> Diagnostics:
     from shiryo import stages
     from shiryo.drafting.replay import edited
     from shiryo.outline import check as checks
+    from shiryo.template import contrast
 
     loaded, article = job.loaded, job.article
     job = job.completed()
@@ -122,7 +123,7 @@ def check(job: "Job", *, each: bool = False) -> Diagnostics:
         *job.diagnostics,
         *checks.check(loaded, article),
         *(edited.notes(loaded, article, each=each) if article else ()),
-        *(d for made in job.templates.values() for d in _colours(made)),
+        *(d for made in job.templates.values() for d in contrast.check(made)),
         *stages.inspect(loaded, article=job.article, templates=job.templates, assets=job.assets),
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.line or 0) if d.span else 0))
@@ -215,16 +216,3 @@ def _with_pages(job: "Job", variants: Sequence[Variant], per_page: PerPage | Non
     options = options.model_copy(update={"per_page": per_page})
     outline = job.outline.model_copy(update={"handout": options})
     return replace(job, loaded=replace(job.loaded, outline=outline))
-
-
-def _colours(template: "Template") -> Diagnostics:
-    from shiryo.outline.check import check_colours
-
-    theme = template.theme
-    kinds = {"deck": theme.deck.type, "handout": theme.handout.type}
-    types = {
-        f"{output}.{name}": (style.colour, style.size, style.weight)
-        for output, styles in kinds.items()
-        for name, style in styles.items()
-    }
-    return check_colours(theme.colours, types, f"{template.name}/theme.yaml")

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from shiryo import limits
-from shiryo.messages import entries, words
+from shiryo.messages import entries, wording
 
 
 class Severity(StrEnum):
@@ -60,6 +60,13 @@ class Diagnostic:
     span: Span | None = None
     hint: str = ""
     """What to do about it, in Japanese."""
+    is_told: bool = False
+    """Whether it is told, though a note, where others are only counted: it is about an output."""
+
+    @property
+    def stage(self) -> str:
+        """What found it."""
+        return self.code.partition(".")[0]
 
 
 Diagnostics = tuple[Diagnostic, ...]
@@ -91,6 +98,7 @@ def diagnose(code: str, span: Span | None = None, /, **values: Any) -> Diagnosti
         entry["message"].format_map(values),
         span,
         entry.get("hint", "").format_map(values),
+        entry.get("told", False),
     )
 
 
@@ -105,7 +113,7 @@ _WORDS_PARTED = re.compile(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])")
 def _quoted(value: Any) -> Any:
     """Return what a message quotes so that it can be shown: short, on one line."""
     if isinstance(value, int | float):
-        return value if not abs(value) > 1e300 else words("causes.long-number")
+        return value if not abs(value) > 1e300 else wording("causes.long-number")
     if not isinstance(value, str):
         value = reprlib.repr(value) if isinstance(value, list | dict | tuple) else str(value)
     if len(value) > limits.MESSAGE_CHARACTERS:

@@ -19,7 +19,7 @@ def test_deeper_headings_are_nested_even_where_a_level_is_skipped() -> None:
 
 def test_the_title_is_no_section_and_what_follows_it_opens() -> None:
     text = Block(Kind.PARAGRAPH, "文。", 2, 2)
-    parts = grow(made(heading("題", 1, 1), text, heading("甲", 3, 2)))
+    parts = grow(made(heading("題", 1, 1), text, heading("甲", 3, 2)), "はじめに")
     assert [(p.title, p.blocks) for p in parts] == [("はじめに", [text]), ("甲", [])]
 
 

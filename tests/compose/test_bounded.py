@@ -1,5 +1,7 @@
 """What Jinja2 may make of a stranger's text: little, quickly, and the same every time."""
 
+import re
+
 import pytest
 
 from shiryo import limits
@@ -13,7 +15,8 @@ def words(**files: str) -> Words:
     outline = Outline.model_construct(  # type: ignore[call-arg]
         variables={"n": 3}, title="題", subtitle="", organization="", label="", date="2025-01-01"
     )
-    theme = Theme.model_construct()  # type: ignore[call-arg]
+    labels = {"line": "第{first}行", "lines": "第{first}–{last}行"}
+    theme = Theme.model_construct(labels=labels)  # type: ignore[call-arg]
     return Words(Template("corp", theme, files), outline)
 
 
@@ -141,3 +144,32 @@ def test_a_file_of_a_template_is_named_with_its_line() -> None:
 def test_long_texts_of_an_outline_go_through_a_template() -> None:
     notes = "本文。" * 100_000
     assert words(notes="{{ notes }}").render("notes", notes=notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ a b }}", "{{ a b }}"),
+        ("{% if %}x{% endif %}", "{% if %}x"),
+        ("一行目\n{% for i in title %}", "{% for i in title %}"),
+        ('{{ "x }}', '{{ "x }}'),
+        ("{% 表 %}", "{% 表 %}"),
+        ("{{ title | akairo }}", "「| akairo」は使えません"),
+        ("{{ title is akairo }}", "akairo"),
+        ("{{ nothere }}", "「nothere」という名前はありません"),
+        ("{{ title.nothere }}", "「.nothere」"),
+        ("{{ 1 / 0 }}", "0 で割って"),
+        ("{{ title + 1 }}", "種類の違う"),
+        ("{{ title.upper(1) }}", "渡した値"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_in_japanese(source: str, said: str) -> None:
+    with pytest.raises(Failed) as failed:
+        words(footer=source).render("footer")
+    (found,) = failed.value.diagnostics
+    assert said in found.message
+    assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", found.message.replace(source, ""))
+
+
+def test_lines_are_named_in_the_words_of_the_template() -> None:
+    assert words().lines([(12, 20), (25, 25)]) == "第12–20行、第25行"

@@ -22,7 +22,3 @@ def test_dates_in_japanese_eras(iso: str, japanese: str) -> None:
 def test_dates_in_western_years() -> None:
     assert words.ymd("2025-09-08") == "2025年9月8日"
     assert words.ym("2025-09-08") == "2025年9月"
-
-
-def test_lines_are_named_as_a_reader_would() -> None:
-    assert words.Words.lines([(12, 20), (25, 25)]) == "第12–20行、第25行"

@@ -100,21 +100,6 @@ def test_the_claim_of_the_whole_is_compared_with_its_own_lines_alone():
     assert found(uncited) == [("uncited", 12)]
 
 
-def test_contrast_is_as_wcag_defines_it():
-    assert check.contrast("000000", "FFFFFF") == pytest.approx(21)
-    assert check.contrast("FFFFFF", "767676") == pytest.approx(4.54, abs=0.01)
-    assert check.contrast("0B4F9E", "0B4F9E") == 1
-
-
-def test_pale_text_is_reported_and_large_text_may_be_paler():
-    colours = {"paper": "FFFFFF", "accent": "0B4F9E", "pale": "8A8A8A"}
-    types = {"body": ("pale", 11, 400), "title": ("pale", 28, 700), "on": ("paper", 11, 400)}
-    messages = [d.message for d in check.check_colours(colours, types, "t")]
-    assert len(messages) == 1
-    assert "body" in messages[0]
-    assert "4.5" in messages[0]
-
-
 @pytest.mark.parametrize(
     ("said", "marks"),
     [

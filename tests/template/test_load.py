@@ -1,10 +1,11 @@
 """Reading a template folder."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from shiryo.diagnostics import Failed
+from shiryo.diagnostics import Failed, Span
 from shiryo.template import load
 
 BRIEFING = {
@@ -29,7 +30,7 @@ def test_the_shipped_template_is_sound() -> None:
 def test_a_template_may_change_one_colour_of_another() -> None:
     base, _ = load.parse("briefing", BRIEFING)
     files = {"theme.yaml": b"extends: briefing\ncolours: {accent: '7A1F1F'}\n"}
-    assert load.parent("corp", files) == "briefing"
+    assert load.parent("corp", files)[0] == "briefing"
     corp, _ = load.parse("corp", files, base)
     assert corp.theme.colours["accent"] == "7A1F1F"
     assert corp.theme.colours["ink"] == base.theme.colours["ink"]
@@ -51,14 +52,76 @@ def test_a_wrong_value_is_named_with_its_line() -> None:
     assert line == theme.split(b"\n").index(b"    message-lines: two") + 1
 
 
-@pytest.mark.parametrize("colour", [b"'#7A1F1F'", b"'7a1f1f'", b"102030"])
-def test_a_colour_written_otherwise_is_refused_with_how_to_write_it(colour: bytes) -> None:
-    files = {"theme.yaml": b"extends: briefing\ncolours:\n  accent: " + colour + b"\n"}
+def with_accent(colour: str) -> str:
+    files = {"theme.yaml": f"extends: briefing\ncolours:\n  accent: {colour}\n".encode()}
+    return load.parse("corp", files, load.parse("briefing", BRIEFING)[0])[0].theme.colours["accent"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("'#1B6B3A'", "1B6B3A"),
+        ("1b6b3a", "1B6B3A"),
+        ("'#abc'", "AABBCC"),
+        ("rgb(27, 107, 58)", "1B6B3A"),
+        ("'rgb(27 107 58)'", "1B6B3A"),
+        ("'rgb(100%, 0%, 50%)'", "FF0080"),
+        ("'hsl(0, 100%, 50%)'", "FF0000"),
+        ("Navy", "000080"),
+        ("102030", "102030"),
+    ],
+)
+def test_a_colour_may_be_written_in_any_usual_way(written: str, read: str) -> None:
+    assert with_accent(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("akairo", "template.bad-colour"),
+        ("'#12345678'", "template.bad-colour"),
+        ("rgba(27, 107, 58, 0.5)", "template.bad-colour"),
+        ("rgb(300, 0, 0)", "template.bad-colour"),
+        ("[1, 2, 3]", "template.bad-colour"),
+        ("'" + "#" * 999 + "'", "template.bad-colour"),
+        ("#1B6B3A", "template.no-colour"),
+    ],
+)
+def test_what_is_no_colour_is_refused_with_how_to_write_one(written: str, code: str) -> None:
     with pytest.raises(Failed) as failed:
-        load.parse("corp", files, load.parse("briefing", BRIEFING)[0])
+        with_accent(written)
     (problem,) = failed.value.diagnostics
-    assert (problem.code, problem.span.line) == ("template.bad-colour", 3)
-    assert "大文字 6 字" in problem.hint
+    assert problem.code == code
+    assert problem.span == Span("corp/theme.yaml", 3)
+    assert "#1F4E79" in problem.hint
+
+
+def test_a_theme_of_its_own_is_refused_with_all_that_it_lacks() -> None:
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", {"theme.yaml": b"title: x\n", "footer.j2": b""})
+    said = {(d.code, d.message) for d in failed.value.diagnostics}
+    missing = {"colours", "fonts", "deck", "handout", "labels"}
+    assert {key for key in missing if any(f"「{key}」" in text for _, text in said)} == missing
+    words = [text for code, text in said if code == "template.no-words"]
+    assert len(words) == len(load.WORDS) - 1
+
+
+@pytest.mark.parametrize(
+    ("theme", "line"),
+    [
+        ("title: x\ncolours: {a: b\n", 2),
+        ("title: x\n  colours: a: b\n", 2),
+        ("title: x\ntitle: y\n", 2),
+        ("title: *x\n", 1),
+        ("\ttitle: x\n", 1),
+    ],
+)
+def test_what_is_no_yaml_is_said_in_japanese(theme: str, line: int) -> None:
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", {"theme.yaml": theme.encode()})
+    (problem,) = failed.value.diagnostics
+    assert problem.span == Span("corp/theme.yaml", line)
+    assert not re.search(r"[a-z]{3,} [a-z]{3,}", problem.message + problem.hint)
 
 
 def test_a_colour_that_the_theme_lacks_is_named() -> None:

@@ -13,6 +13,7 @@ from shiryo.article.plain import plain
 from shiryo.article.readers import encoding
 from shiryo.article.structure.lines import split
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.messages import wording
 
 __all__ = ["cite", "is_foreign", "read"]
 
@@ -26,11 +27,7 @@ _READERS = {
 }  # fmt: skip
 _OUTLINE = re.compile(r"^shiryo: *\d", re.MULTILINE)
 _SECTIONS = re.compile(r"^sections:", re.MULTILINE)
-_UNREAD = {
-    "ppt": "旧形式の PowerPoint", "xls": "Excel", "xlsx": "Excel",
-    "doc": "旧形式の Word", "rtf": "RTF", "odt": "OpenDocument", "epub": "EPUB",
-    "zip": "ZIP", "jtd": "一太郎",
-}  # fmt: skip
+_UNREAD = ("ppt", "xls", "xlsx", "doc", "rtf", "odt", "epub", "zip", "jtd")
 _PACKAGES = {
     b"word/document.xml": "word", b"ppt/presentation.xml": "powerpoint", b"xl/workbook.xml": "xlsx",
 }  # fmt: skip
@@ -178,7 +175,7 @@ def _of_compound_file(data: bytes, file: str, extension: str) -> Diagnostic:
 
 
 def _unread(file: str, kind: str) -> Diagnostic:
-    return diagnose("article.unsupported", Span(file), kind=_UNREAD[kind])
+    return diagnose("article.unsupported", Span(file), kind=wording(f"read.format.{kind}"))
 
 
 def _is_markup(text: str) -> bool:

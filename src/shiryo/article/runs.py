@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from shiryo.messages import wording
+
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _ORDINALS = ("st", "nd", "rd", "th")
@@ -81,7 +83,7 @@ def joined(text: str) -> str:
 
 def picture(described: str) -> str:
     """Return what stands for a picture within a sentence: its alt text, which is made for that."""
-    return " ".join(described.split()) or "（図）"
+    return " ".join(described.split()) or wording("read.picture-inline")
 
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:

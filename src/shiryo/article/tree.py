@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from shiryo.article.model import Article, Block, Kind
 
-INTRODUCTION = "はじめに"
 _CONCLUSION = re.compile(
     r"(?:[0-9０-９一二三四五六七八九十]+[.．、)）\s]*)?(?:まとめ|総括|結論|結び|むすび|おわりに|終わりに|最後に|さいごに)"
     r"(?:[:：と].*)?"
@@ -47,7 +46,7 @@ class Part:
             yield from part.walk()
 
 
-def grow(article: Article, introduction: str = INTRODUCTION) -> list[Part]:
+def grow(article: Article, introduction: str = "") -> list[Part]:
     """Return the parts at the top; the article's own title, if it is a heading, is none of them.
 
     What stands before the first heading is under one called ``introduction``.

@@ -17,6 +17,7 @@ from shiryo.assist.answer import Unreadable, Wording, wordings
 from shiryo.assist.prompt import Asked, prompt
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.inline import escape
+from shiryo.messages import wording
 from shiryo.outline import model
 
 __all__ = ["MARK", "Ask", "NoAnswer", "Unusable", "reword"]
@@ -148,22 +149,22 @@ def _judged(
     better: dict[int, str] = {}
     dropped: list[Diagnostic] = []
     drafted = [inline.plain(inline.parse(target.text)) for target in targets]
-    for wording in suggested:
-        if not 1 <= wording.id <= len(targets) or wording.id in better:
-            dropped.append(diagnose("assist.unasked", text=wording.text[:60]))
+    for each in suggested:
+        if not 1 <= each.id <= len(targets) or each.id in better:
+            dropped.append(diagnose("assist.unasked", text=each.text[:60]))
             continue
-        target, before = targets[wording.id - 1], drafted[wording.id - 1]
-        text = wording.text.strip().rstrip("。")
+        target, before = targets[each.id - 1], drafted[each.id - 1]
+        text = each.text.strip().rstrip("。")
         if text == before:
             continue
         reason = reason_against(text, before, _cited(target, article))
         if text in (*better.values(), *drafted):
-            reason = reason or "ほかの文と同じになる"
+            reason = reason or wording("causes.assist.same")
         if reason:
             span = Span(article.file, *model.line_range(target.refs[0]))
             dropped.append(diagnose("assist.dropped", span, text=text[:60], reason=reason))
         else:
-            better[wording.id] = text
+            better[each.id] = text
     return [(targets[n - 1], text) for n, text in sorted(better.items())], dropped
 
 
@@ -178,5 +179,5 @@ def _with(node: Any, path: Path, changes: dict[str, Any]) -> Any:
 
 
 def _note(taken: int) -> model.Review:
-    text = f"モデルが書き換えた文が {taken} 件ある（how: [{MARK}] の付いた文）。原文と読み比べる"
+    text = wording("drafted.review.reworded", count=taken, mark=MARK)
     return model.Review(kind=MARK, text=text)

@@ -8,6 +8,7 @@ from shiryo.facts import guard
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words
+from shiryo.messages import wording
 
 _MOST_NEW = 0.2
 """The share of words of content that the cited lines need not have: for other words of the same."""
@@ -16,15 +17,6 @@ _FORMAL = re.compile(
     r"こと|もの|ため|とき|ところ|的|性|化|する|ある|いる|なる|できる|よう|必要|可能"
 )
 _MARKUP = re.compile(r"https?://|\]\(|\{\{|\{%|\^\[|<[a-zA-Z/]|`")
-_KINDS = {
-    "number": "数",
-    "date": "日付",
-    "name": "名前",
-    "negation": "打ち消し",
-    "modality": "見込み・可能性など",
-    "voice": "誰の話か",
-    "bound": "範囲や程度",
-}
 
 
 def reason_against(text: str, drafted: str, cited: str) -> str:
@@ -33,19 +25,19 @@ def reason_against(text: str, drafted: str, cited: str) -> str:
     All are plain text; ``cited`` is what the drafted statement cites of the article.
     """
     if not text or any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in text):
-        return "一行の文ではない"
+        return wording("causes.assist.no-line")
     if _MARKUP.search(text):
-        return "記号や URL を含む"
+        return wording("causes.assist.marks")
     if width(text) > max(LIMIT, width(drafted)):
-        return f"{LIMIT:.0f} 字を超える"
+        return wording("causes.assist.long", most=f"{LIMIT:.0f}")
     if found := unsupported(text, cited):
-        return "、".join(f"{_KINDS.get(f.kind, f.kind)}「{f.text}」が根拠の行にない" for f in found)
+        return "、".join(wording(f"causes.assist.unsupported.{f.kind}", text=f.text) for f in found)
     if new := _foreign(text, cited):
-        return f"根拠の行にない言葉が多い（{'、'.join(new)}）"
+        return wording("causes.assist.foreign", words="、".join(new))
     if guard.loses_voice(drafted, text):
-        return "誰の話かが落ちている"
+        return wording("causes.assist.voice")
     if guard.denies_otherwise(drafted, text):
-        return "打ち消しの数が下書きと違う"
+        return wording("causes.assist.denial")
     return ""
 
 

@@ -4,6 +4,8 @@ import json
 
 from pydantic import BaseModel, ValidationError
 
+from shiryo.messages import wording
+
 
 class Unreadable(Exception):
     """The answer is not what was asked for; the text says why, in Japanese."""
@@ -24,14 +26,14 @@ def wordings(said: str) -> list[Wording]:
     """Return the suggestions in ``said``: the first JSON object in it. Raises Unreadable."""
     start = said.find("{")
     if start < 0:
-        told = said.strip()[:60] or "空"
-        raise Unreadable(f"答えに JSON がない（{told}）")
+        told = said.strip()[:60] or wording("causes.assist.empty")
+        raise Unreadable(wording("causes.assist.no-json", told=told))
     try:
         value, _ = json.JSONDecoder().raw_decode(said, start)
         return _Answer.model_validate(value).statements
     except RecursionError:
-        raise Unreadable("答えの JSON の入れ子が深すぎる") from None
+        raise Unreadable(wording("causes.assist.deep")) from None
     except ValidationError:
-        raise Unreadable("答えの JSON の形が違う") from None
-    except ValueError as error:
-        raise Unreadable(f"答えの JSON が壊れている（{error}）") from None
+        raise Unreadable(wording("causes.assist.other-json")) from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(wording("causes.assist.broken-json", at=error.pos)) from None

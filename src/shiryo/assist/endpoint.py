@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from shiryo.assist import NoAnswer, Unusable
+from shiryo.messages import wording
 
 _MOST_BYTES = 1_000_000
 _TRIES = 3
@@ -37,7 +38,7 @@ class Endpoint:
         except (httpx.InvalidURL, ValueError) as error:
             raise Unusable("assist.bad-url", url=self.url, reason=str(error)) from None
         if parts.scheme not in ("http", "https") or not parts.host:
-            reason = "http でも https でもない、または相手の名前がない"
+            reason = wording("causes.assist.no-address")
             raise Unusable("assist.bad-url", url=self.url, reason=reason)
 
     def __call__(self, instructions: str, task: str) -> str:
@@ -68,12 +69,12 @@ class Endpoint:
         try:
             return asyncio.run(self._sent(wanted))
         except TimeoutError:
-            raise NoAnswer(f"{self.timeout:g} 秒たっても答え終わらない") from None
+            raise NoAnswer(wording("causes.assist.slow", seconds=f"{self.timeout:g}")) from None
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            reason = str(error) or "応答がない"
+            reason = str(error) or wording("causes.assist.silent")
             raise Unusable("assist.unreachable", url=self.url, reason=reason) from None
         except httpx.HTTPError as error:
-            raise NoAnswer(f"通信が途切れた（{error}）") from None
+            raise NoAnswer(wording("causes.assist.cut", error=error)) from None
 
     async def _sent(self, wanted: dict[str, Any]) -> tuple[int, bytes, float]:
         """Send and receive, all within `timeout`, however slowly bytes trickle in."""
@@ -92,7 +93,7 @@ class Endpoint:
             async for chunk in response.aiter_bytes():
                 body += chunk
                 if len(body) > _MOST_BYTES:
-                    raise NoAnswer("答えが長すぎる")
+                    raise NoAnswer(wording("causes.assist.long-answer"))
             wait = response.headers.get("retry-after", "")
             return response.status_code, body, float(wait) if wait.isdecimal() else 0.0
 
@@ -114,11 +115,11 @@ def _content(body: bytes) -> str:
         message = choice["message"]
         said, refusal = message.get("content"), message.get("refusal")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise NoAnswer("答えが API の形になっていない") from None
+        raise NoAnswer(wording("causes.assist.no-api")) from None
     if refusal:
-        raise NoAnswer(f"モデルが断った（{str(refusal)[:60]}）")
+        raise NoAnswer(wording("causes.assist.refused", told=str(refusal)[:60]))
     if choice.get("finish_reason") in ("length", "content_filter"):
-        raise NoAnswer(f"答えが途中で切れた（{choice['finish_reason']}）")
+        raise NoAnswer(wording("causes.assist.ended", reason=choice["finish_reason"]))
     if not isinstance(said, str):
-        raise NoAnswer("答えに言葉がない")
+        raise NoAnswer(wording("causes.assist.no-words"))
     return said

@@ -9,7 +9,7 @@ import click
 from shiryo import __version__, interrupts
 from shiryo.cli import terminal
 from shiryo.cli.show import explain_usage, of_system, print_all
-from shiryo.messages import words
+from shiryo.messages import wording
 
 
 def _outline() -> click.Command:
@@ -113,9 +113,9 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=words("commands.main"),
-    epilog=words("cli.epilog"),
+    help=wording("commands.main"),
+    epilog=wording("cli.epilog"),
 )
-@click.version_option(__version__, prog_name="shiryo", help=words("cli.version"))
+@click.version_option(__version__, prog_name="shiryo", help=wording("cli.version"))
 def main() -> None:
     """Make briefing slides and a handout from an article."""

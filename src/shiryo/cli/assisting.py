@@ -8,7 +8,7 @@ import click
 
 from shiryo.cli.show import Show
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 
 if TYPE_CHECKING:
     from shiryo.article.model import Article
@@ -26,24 +26,24 @@ def assist_options(function: Callable[..., Any]) -> Callable[..., Any]:
             default=60.0,
             show_default=True,
             metavar="SECONDS",
-            help=words("cli.assist-timeout"),
+            help=wording("cli.assist-timeout"),
         ),
         click.option(
             "--assist-model",
             envvar="SHIRYO_ASSIST_MODEL",
             metavar="NAME",
-            help=words("cli.assist-model"),
+            help=wording("cli.assist-model"),
         ),
         click.option(
             "--assist-url",
             envvar="SHIRYO_ASSIST_URL",
             metavar="URL",
-            help=words("cli.assist-url", key=_KEY),
+            help=wording("cli.assist-url", key=_KEY),
         ),
         click.option(
             "--assist",
             is_flag=True,
-            help=words("cli.assist"),
+            help=wording("cli.assist"),
         ),
     ):
         function = option(function)
@@ -73,7 +73,7 @@ def reword(
 
     try:
         endpoint = Endpoint(url, model, os.environ.get(_KEY, ""), timeout)
-        show.say(words("cli.said.asking", url=url, model=model))
+        show.say(wording("cli.said.asking", url=url, model=model))
         return assist.reword(outline, article, endpoint)
     except assist.Unusable as error:
         raise Failed(diagnose(error.code, **error.values)) from None

@@ -12,7 +12,7 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.reach import root_option
 from shiryo.workspace.saving import Maker, save
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from shiryo.workspace.job import Job
 
 _FOLDER = click.option(
-    "-d", "--dir", "folder", default=".", metavar="DIR", help=words("cli.folder")
+    "-d", "--dir", "folder", default=".", metavar="DIR", help=wording("cli.folder")
 )
-_FORCE = click.option("--force", is_flag=True, help=words("cli.force-outputs"))
-_TO = click.option("-o", "--output", metavar="FILE", help=words("cli.output"))
+_FORCE = click.option("--force", is_flag=True, help=wording("cli.force-outputs"))
+_TO = click.option("-o", "--output", metavar="FILE", help=wording("cli.output"))
 
 
 _VARIANT = click.option(
@@ -35,13 +35,13 @@ _VARIANT = click.option(
     "variants",
     multiple=True,
     type=click.Choice(["summary", "onepage", "full", "notes", "slides"]),
-    help=words("cli.variant"),
+    help=wording("cli.variant"),
 )
 _PER_PAGE = click.option(
     "--per-page",
     type=click.Choice(["1", "2", "3", "4", "6", "9"]),
     callback=lambda _context, _option, value: value and int(value),
-    help=words("cli.per-page"),
+    help=wording("cli.per-page"),
 )
 
 _SUFFIXES = {"deck": (".pptx", ".pdf"), "handout": (".pdf",)}
@@ -83,9 +83,8 @@ def _build(show: Show, path: str, choice: Choice) -> "tuple[Job, Outputs]":
             timestamp=timestamp,
             progress=progress,
         )
-    left_out = [d for d in found if d.code.endswith("left-out")]  # notes, but about this file
-    show.diagnostics(tuple(left_out))
-    show.diagnostics(tuple(d for d in found if d not in left_out), notes=False)
+    show.diagnostics(tuple(d for d in found if d.is_told))
+    show.diagnostics(tuple(d for d in found if not d.is_told), notes=False)
     return job, made
 
 
@@ -133,20 +132,20 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
     target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
-        show.say(words("cli.said.wrote", path=target.folder / name))
+        show.say(wording("cli.said.wrote", path=target.folder / name))
     for prefix in prefixes:
         count = sum(n.startswith(prefix) for n in outputs)
-        show.say(words("cli.said.wrote-previews", path=target.folder / prefix, count=count))
+        show.say(wording("cli.said.wrote-previews", path=target.folder / prefix, count=count))
 
 
-@click.command(help=words("commands.build"))
+@click.command(help=wording("commands.build"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @click.option(
     "--only",
     multiple=True,
     type=click.Choice(["deck", "deck-pdf", "handout", "previews"]),
-    help=words("cli.only"),
+    help=wording("cli.only"),
 )
 @_VARIANT
 @_PER_PAGE
@@ -188,10 +187,10 @@ def _one(
         return
     path = Path(output)
     _Target(outline, path.parent, force).save(show, job, {path.name: data})
-    show.say(words("cli.said.wrote", path=path))
+    show.say(wording("cli.said.wrote", path=path))
 
 
-@click.command(help=words("commands.deck"))
+@click.command(help=wording("commands.deck"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @_TO
@@ -211,7 +210,7 @@ def deck(
     _one(show, outline, output, Choice(frozenset({kind}), roots=roots), folder, force)
 
 
-@click.command(help=words("commands.handout"))
+@click.command(help=wording("commands.handout"))
 @click.argument("outline", metavar="OUTLINE")
 @_FOLDER
 @_TO

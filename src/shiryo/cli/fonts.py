@@ -11,7 +11,7 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import as_json, line, put
 from shiryo.japanese.width import width
-from shiryo.messages import entries, words
+from shiryo.messages import entries, wording
 from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Row:
         )
 
 
-@click.command("fonts", help=words("commands.fonts"))
+@click.command("fonts", help=wording("commands.fonts"))
 @click.argument("outline", metavar="[OUTLINE]", required=False)
-@click.option("-t", "--template", metavar="NAME", help=words("cli.fonts-template"))
-@click.option("--all", "all_", is_flag=True, help=words("cli.fonts-all"))
+@click.option("-t", "--template", metavar="NAME", help=wording("cli.fonts-template"))
+@click.option("--all", "all_", is_flag=True, help=wording("cli.fonts-all"))
 @root_option
 @command
 def fonts(
@@ -97,7 +97,7 @@ def _row(sources: "Sequence[Source]") -> Row:
     first = sources[0]
     weights = sorted({source.weights for source in sources})
     forms = {
-        ("CFF" if s.cff else "glyf") + (words("cli.fonts.variable") if s.variable else "")
+        ("CFF" if s.cff else "glyf") + (wording("cli.fonts.variable") if s.variable else "")
         for s in sources
     }
     return Row(
@@ -108,17 +108,17 @@ def _row(sources: "Sequence[Source]") -> Row:
         first.covers(library.jis_x_0213()),
         _usable(sources),
         _licence(first.licence),
-        words(f"cli.fonts.{first.origin}"),
+        wording(f"cli.fonts.{first.origin}"),
         tuple(dict.fromkeys(str(source.path) for source in sources)),
     )
 
 
 def _usable(sources: "Sequence[Source]") -> str:
     if sources[0].is_foreign:
-        return words("cli.fonts.foreign")
+        return wording("cli.fonts.foreign")
     if not all(source.embeddable for source in sources):
-        return words("cli.fonts.not-embeddable")
-    return _USABLE if _KANA in sources[0].face.unicodes else words("cli.fonts.no-japanese")
+        return wording("cli.fonts.not-embeddable")
+    return _USABLE if _KANA in sources[0].face.unicodes else wording("cli.fonts.no-japanese")
 
 
 def _licence(said: str) -> str:
@@ -130,7 +130,7 @@ def _licence(said: str) -> str:
         if phrase in said:
             return name
     first = " ".join(said.split())
-    return f"{first[:23]}…" if len(first) > 24 else first or words("cli.fonts.no-licence")
+    return f"{first[:23]}…" if len(first) > 24 else first or wording("cli.fonts.no-licence")
 
 
 def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -146,9 +146,9 @@ def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str,
         press = stages.Press(material, job.templates)  # its own for each, which counts their fonts
         variant = loaded.outline.handout.variant
         made, found = press.deck if kind == stages.DECK else press.handout(variant)
-        show.diagnostics(tuple(d for d in found if d.code.startswith("typeset.")))
+        show.diagnostics(tuple(d for d in found if d.stage == "typeset"))
         for font in made.fonts.values():
-            yield words(f"cli.fonts.{kind}"), font.family, str(font.weight), font.ps_name
+            yield wording(f"cli.fonts.{kind}"), font.family, str(font.weight), font.ps_name
 
 
 def _print(rows: Sequence[Sequence[str]], show: Show, heads: Sequence[str]) -> None:

@@ -14,12 +14,12 @@ from shiryo.cli import assisting
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.saving import refuse_existing, save
 
-_FORCE = click.option("--force", is_flag=True, help=words("cli.force"))
-_WITH_SCHEMA = click.option("--with-schema", is_flag=True, help=words("cli.with-schema"))
+_FORCE = click.option("--force", is_flag=True, help=wording("cli.force"))
+_WITH_SCHEMA = click.option("--with-schema", is_flag=True, help=wording("cli.with-schema"))
 if TYPE_CHECKING:
     from shiryo.outline.model import Style
 
@@ -66,7 +66,7 @@ class _Target:
         saved = save(path.parent, wanted, inputs=inputs, force=self.force)
         show.kept(saved.backups)
         for name in reversed(wanted):
-            show.say(words("cli.said.wrote", path=path.parent / name))
+            show.say(wording("cli.said.wrote", path=path.parent / name))
 
 
 def _count(option: str, value: str | None) -> int:
@@ -91,21 +91,21 @@ def _style(value: str | None) -> "Style":
     return found
 
 
-@click.command(help=words("commands.outline"))
+@click.command(help=wording("commands.outline"))
 @click.argument("article", metavar="ARTICLE")
-@click.option("-o", "--output", metavar="FILE", help=words("cli.output-yaml"))
+@click.option("-o", "--output", metavar="FILE", help=wording("cli.output-yaml"))
 @_FORCE
 @_WITH_SCHEMA
-@click.option("--slides", metavar="N", help=words("cli.slides", most=limits.DRAFT_LENGTH))
+@click.option("--slides", metavar="N", help=wording("cli.slides", most=limits.DRAFT_LENGTH))
 @click.option(
     "--minutes",
     metavar="N",
-    help=words("cli.minutes", most=limits.DRAFT_LENGTH),
+    help=wording("cli.minutes", most=limits.DRAFT_LENGTH),
 )
 @click.option(
     "--style",
-    metavar=words("cli.style"),
-    help=words("cli.styles"),
+    metavar=wording("cli.style"),
+    help=wording("cli.styles"),
 )
 @assisting.assist_options
 @command
@@ -151,7 +151,7 @@ def outline(  # noqa: PLR0913 (an option each)
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))
     if output != STDIO:
-        show.say(words("cli.said.next", output=output))
+        show.say(wording("cli.said.next", output=output))
 
 
 def _seen_from(article: str, output: str) -> str:
@@ -165,9 +165,9 @@ def _seen_from(article: str, output: str) -> str:
         return Path(article).resolve().as_posix()
 
 
-@click.command(help=words("commands.new"))
+@click.command(help=wording("commands.new"))
 @click.argument("name", metavar="NAME")
-@click.option("-o", "--output", metavar="FILE", help=words("cli.output-yaml"))
+@click.option("-o", "--output", metavar="FILE", help=wording("cli.output-yaml"))
 @_FORCE
 @_WITH_SCHEMA
 @command
@@ -184,11 +184,11 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
     target.check()
     target.put(show, text)
     if output != STDIO:
-        show.say(words("cli.said.next-new"))
+        show.say(wording("cli.said.next-new"))
 
 
-@click.command(help=words("commands.schema"))
-@click.option("-o", "--output", metavar="FILE", default=STDIO, help=words("cli.output-schema"))
+@click.command(help=wording("commands.schema"))
+@click.option("-o", "--output", metavar="FILE", default=STDIO, help=wording("cli.output-schema"))
 @_FORCE
 @command
 def schema(show: Show, output: str, force: bool) -> None:

@@ -17,7 +17,7 @@ from shiryo import characters, limits
 from shiryo.cli.terminal import as_json as to_json
 from shiryo.cli.terminal import hush, line, tell
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.workspace.files import why
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -42,7 +42,7 @@ class Show:
         print_all(shown, as_json=self.as_json)
         hidden = len(found) - len(shown)
         if hidden and not (self.quiet or self.as_json):
-            tell(words("cli.said.hidden", count=hidden))
+            tell(wording("cli.said.hidden", count=hidden))
 
     @contextmanager
     def progress(self, steps: Sequence[str]) -> Iterator[Callable[[str], None]]:
@@ -54,7 +54,7 @@ class Show:
             length=len(steps),
             file=sys.stderr,
             show_eta=False,
-            item_show_func=lambda step: words(f"cli.step.{step}") if step else None,
+            item_show_func=lambda step: wording(f"cli.step.{step}") if step else None,
         )
         with bar:
 
@@ -72,7 +72,7 @@ class Show:
     def kept(self, backups: Sequence[Path]) -> None:
         """Say where what was overwritten by force is kept."""
         for path in backups:
-            self.say(words("cli.said.kept", path=path))
+            self.say(wording("cli.said.kept", path=path))
 
 
 def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
@@ -92,13 +92,13 @@ def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
     for diagnostic in shown:
         tell(_text(diagnostic))
     if left := len(found) - len(shown):
-        tell(words("cli.said.left", count=left))
+        tell(wording("cli.said.left", count=left))
 
 
 def _text(diagnostic: Diagnostic) -> str:
     where = line(f"{diagnostic.span}: ") if diagnostic.span else ""
     name = click.style(
-        words(f"cli.severity.{diagnostic.severity}"), fg=_COLOURS[diagnostic.severity], bold=True
+        wording(f"cli.severity.{diagnostic.severity}"), fg=_COLOURS[diagnostic.severity], bold=True
     )
     code = click.style(f"[{diagnostic.code}]", dim=True)
     hint = f"\n    → {line(diagnostic.hint)}" if diagnostic.hint else ""
@@ -127,9 +127,9 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
     The function gets a `Show` as its first argument. Exit code 2 for every error.
     """
 
-    @click.option("-q", "--quiet", is_flag=True, help=words("cli.quiet"))
-    @click.option("-v", "--verbose", is_flag=True, help=words("cli.verbose"))
-    @click.option("--json", "as_json", is_flag=True, help=words("cli.json"))
+    @click.option("-q", "--quiet", is_flag=True, help=wording("cli.quiet"))
+    @click.option("-v", "--verbose", is_flag=True, help=wording("cli.verbose"))
+    @click.option("--json", "as_json", is_flag=True, help=wording("cli.json"))
     @functools.wraps(function)
     def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
         hush()

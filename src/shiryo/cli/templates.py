@@ -7,15 +7,15 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import line, put
 from shiryo.diagnostics import Diagnostic, Failed
-from shiryo.messages import words
+from shiryo.messages import wording
 
 
-@click.group(help=words("commands.template"))
+@click.group(help=wording("commands.template"))
 def template() -> None:
     """Look into templates."""
 
 
-@template.command("list", help=words("commands.template-list"))
+@template.command("list", help=wording("commands.template-list"))
 @command
 def list_(show: Show) -> None:  # noqa: ARG001
     """List the templates."""
@@ -33,7 +33,7 @@ def list_(show: Show) -> None:  # noqa: ARG001
         raise Failed(*problems)
 
 
-@template.command("show", help=words("commands.template-show"))
+@template.command("show", help=wording("commands.template-show"))
 @click.argument("name", metavar="NAME")
 @command
 def show_(show: Show, name: str) -> None:  # noqa: ARG001
@@ -45,14 +45,14 @@ def show_(show: Show, name: str) -> None:  # noqa: ARG001
     theme = made.theme
     put(line(f"{made.name}: {theme.title}"))
     folder = templates.locate(name, Path(), anywhere)
-    put(line(words("cli.template.folder", path=folder)))
+    put(line(wording("cli.template.folder", path=folder)))
     fonts = "、".join((*theme.fonts.gothic, *theme.fonts.mincho))
-    put(line(words("cli.template.fonts", names=fonts)))
-    put(words("cli.template.colours"))
+    put(line(wording("cli.template.fonts", names=fonts)))
+    put(wording("cli.template.colours"))
     for key, colour in theme.colours.items():
         put(line(f"  {key:<14} #{colour}"))
     for output, styles in (("deck", theme.deck.type), ("handout", theme.handout.type)):
-        put(words("cli.template.types", output=words(f"cli.fonts.{output}")))
+        put(wording("cli.template.types", output=wording(f"cli.fonts.{output}")))
         for key, style in styles.items():
             put(line(f"  {key:<14} {style.size:g} pt  {style.weight}  {style.colour}"))
-    put(line(words("cli.template.words", names="、".join(made.words))))
+    put(line(wording("cli.template.words", names="、".join(made.words))))

@@ -11,7 +11,7 @@ import click
 
 from shiryo import characters
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.workspace.files import why
 
 
@@ -69,7 +69,7 @@ def hush() -> None:
 def _not_put(error: OSError) -> Any:
     reason, remedy = why(error)
     return diagnose(
-        "files.not-writable", path=words("cli.said.stdout"), reason=reason, remedy=remedy
+        "files.not-writable", path=wording("cli.said.stdout"), reason=reason, remedy=remedy
     )
 
 

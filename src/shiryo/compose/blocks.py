@@ -215,12 +215,12 @@ def picture(composer: Composer, data: bytes, path: Path, file: str) -> pictures.
         made = pictures.picture(data)
     except pictures.TooLarge:
         most = (limits.JPEG_PIXELS, limits.PNG_PIXELS)
-        jpeg, png = (f"{pixels // 10_000:,} 万" for pixels in most)
+        jpeg, png = (f"{pixels // 10_000:,}" for pixels in most)
         composer.report("compose.large-image", path, file=file, jpeg=jpeg, png=png)
         return None
     if made is None:
         composer.report("compose.bad-image", path, file=file)
     elif not composer.takes(made.data, made.cost):
-        composer.report("compose.many-pixels", path, most=f"{limits.PIXELS // 10_000:,} 万")
+        composer.report("compose.many-pixels", path, most=f"{limits.PIXELS // 10_000:,}")
         return None
     return made

@@ -19,11 +19,12 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Cycler, Namespace
+from jinja2.utils import Cycler, Namespace, missing
 
 from shiryo import limits
 from shiryo.compose.bounds import LISTS, NotAllowed, PassedBound, few, items, kind, size, small
 from shiryo.compose.weighing import CHARGED, COUNTED, JOINED, KEPT, Generator
+from shiryo.messages import wording
 
 _OF_TEXTS = ("capitalize", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 """Filters that turn what they are given into a text."""
@@ -61,6 +62,19 @@ _ESCAPED = 10
 """Characters that ``%a`` writes for one at most."""
 _DECIMALS = 350
 """Characters of the longest number that ``%f`` writes (1e308)."""
+_DIGITS = 15
+"""Decimals that a number can have (IEEE 754)."""
+
+
+class _Missing(StrictUndefined):
+    """What a name stands for that there is not; says so in the words of `shiryo.messages`."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        code = "causes.jinja.no-name" if self._undefined_obj is missing else "causes.jinja.no-part"
+        return self._undefined_hint or wording(code, name=self._undefined_name)
 
 
 class Bounded(ImmutableSandboxedEnvironment):
@@ -71,7 +85,7 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(
-            undefined=StrictUndefined,
+            undefined=_Missing,
             autoescape=False,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -111,12 +125,12 @@ class Bounded(ImmutableSandboxedEnvironment):
         """Take ``steps`` of those that are left. Raises PassedBound where there are too few."""
         self.steps -= steps
         if self.steps < 0:
-            raise PassedBound(f"手順が {limits.RENDER_STEPS:,} を超えます")
+            raise PassedBound(wording("causes.jinja.steps", most=f"{limits.RENDER_STEPS:,}"))
 
     def fits(self, characters: int) -> None:
         """Raise PassedBound for more ``characters`` than a text may have."""
         if characters > self.characters:
-            raise PassedBound(f"文字が {self.characters:,} 字を超えます")
+            raise PassedBound(wording("causes.jinja.characters", most=f"{self.characters:,}"))
 
     def text(self, value: Any) -> Any:
         """Return what is put out for ``value``, which has to be a text, a number or nothing."""
@@ -124,7 +138,7 @@ class Bounded(ImmutableSandboxedEnvironment):
             shown = str(value)
             self.spend(1 + len(shown) // 64)
             return shown
-        raise NotAllowed(f"{kind(value)}は、そのまま文にできません")
+        raise NotAllowed(wording("causes.jinja.no-text", kind=kind(value)))
 
     def kept(self, value: Any) -> Any:
         """Return ``value``, an iterator as a list. Raises PassedBound where it is too large."""
@@ -172,14 +186,14 @@ class Bounded(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         self.spend(1 + size(owner) + sum(map(size, args)))
         if isinstance(obj, LoopContext):
-            raise NotAllowed("loop は呼び出せません")
+            raise NotAllowed(wording("causes.jinja.no-loop"))
         if isinstance(owner, str):
             if obj.__name__ == "join":
                 return self._join(args[0], owner)
             if obj.__name__ == "replace":
                 return self._replace(owner, *args, **named)
             if any(isinstance(a, str) and len(a) > limits.SHORT_ARGUMENT for a in args):
-                raise PassedBound(f"{obj.__name__} に渡す文が長すぎます")
+                raise PassedBound(wording("causes.jinja.long-argument", name=obj.__name__))
         return self.kept(super().call(context, obj, *args, **named))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -244,7 +258,7 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     def _sum(self, value: Iterable[Any], attribute: str | None = None, start: float = 0) -> float:
         if not isinstance(start, int | float):
-            raise NotAllowed("sum で足せるのは数だけです")
+            raise NotAllowed(wording("causes.jinja.no-sum"))
         return sum(
             value if attribute is None else map(make_attrgetter(self, attribute), value), start
         )
@@ -260,14 +274,14 @@ class Bounded(ImmutableSandboxedEnvironment):
         given = values.values() if named else values if isinstance(values, tuple) else (values,)
         widths = [width for found in _PERCENT.findall(form) for width in found]
         if "*" in widths:
-            raise NotAllowed("書式の幅に * は使えません")
+            raise NotAllowed(wording("causes.jinja.no-star"))
         self._filled(form, len(widths) // 2, widths, given)
         return form % (values if named else tuple(given))
 
     def _braces(self, form: str, args: tuple[Any, ...], named: Mapping[str, Any]) -> str:
         fields = [part[1:] for part in Formatter().parse(form) if part[1] is not None]
         if any(set("[].{}") & set(name or "") or "{" in (spec or "") for name, spec, _ in fields):
-            raise NotAllowed("書式の波かっこの中に [ . { は使えません")
+            raise NotAllowed(wording("causes.jinja.no-fields"))
         widths = [width for _, spec, _ in fields for width in re.findall(r"\d+", spec or "")]
         self._filled(form, len(fields), widths, (*args, *named.values()))
         return form.format(*args, **named)
@@ -275,7 +289,7 @@ class Bounded(ImmutableSandboxedEnvironment):
     def _filled(self, form: str, count: int, widths: list[str], values: Iterable[Any]) -> None:
         """Raise PassedBound where ``form``, with ``count`` places, could become too long."""
         if any(len(w) > 4 or int(w or 0) > limits.SHORT_ARGUMENT for w in widths):
-            raise PassedBound(f"書式の幅が {limits.SHORT_ARGUMENT:,} を超えます")
+            raise PassedBound(wording("causes.jinja.width", most=f"{limits.SHORT_ARGUMENT:,}"))
         longest = max((len(self.text(value)) for value in values), default=0)
         widest = max((int(w or 0) for w in widths), default=0)
         self.fits(len(form) + count * (max(longest * _ESCAPED, _DECIMALS) + widest))
@@ -288,6 +302,6 @@ def _range(*bounds: int) -> range:
 
 
 def _round(value: float, precision: int = 0, method: str = "common") -> float:
-    if abs(precision) > 15:
-        raise PassedBound("round の桁数は 15 までです")
+    if abs(precision) > _DIGITS:
+        raise PassedBound(wording("causes.jinja.digits", most=_DIGITS))
     return float(FILTERS["round"](value, precision, method))

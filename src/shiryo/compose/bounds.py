@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import TemplateRuntimeError
 
 from shiryo import limits
+from shiryo.messages import wording
 
 LISTS = (list, tuple, dict, range)
 """What counts by its items."""
@@ -21,7 +22,7 @@ class PassedBound(NotAllowed):
 def few(items: int) -> None:
     """Raise PassedBound for more ``items`` than a list may have."""
     if items > limits.RENDERED_ITEMS:
-        raise PassedBound(f"項目が {limits.RENDERED_ITEMS:,} 個を超えます")
+        raise PassedBound(wording("causes.jinja.items", most=f"{limits.RENDERED_ITEMS:,}"))
 
 
 def items(value: Any) -> int:
@@ -41,7 +42,7 @@ def items(value: Any) -> int:
 def small(bits: int) -> None:
     """Raise PassedBound for a whole number of more ``bits`` than one may have."""
     if bits > limits.RENDERED_BITS:
-        raise PassedBound("数が大きすぎます")
+        raise PassedBound(wording("causes.jinja.large"))
 
 
 def size(value: Any) -> int:
@@ -54,5 +55,5 @@ def size(value: Any) -> int:
 def kind(value: Any) -> str:
     """Return what ``value`` is called in a message."""
     if isinstance(value, list | tuple | dict | range):
-        return "一覧"
-    return "関数" if callable(value) else f"{type(value).__name__} "
+        return wording("causes.jinja.a-list")
+    return wording("causes.jinja.a-function") if callable(value) else f"{type(value).__name__} "

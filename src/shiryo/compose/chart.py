@@ -7,6 +7,7 @@ from math import isfinite, isnan, nan
 
 from shiryo import document, limits
 from shiryo.compose.material import Composer, Path
+from shiryo.messages import wording
 from shiryo.outline import model
 
 
@@ -50,15 +51,17 @@ def _is_drawn(composer: Composer, body: model.ChartBody, table: _Table, path: Pa
     values = [value for s in series for value in s.values if value is not None]
     reason = ""
     if not categories or not series:
-        reason = "項目がありません"
+        reason = wording("causes.chart.empty")
     elif any(len(name) > limits.NAME_CHARACTERS for name in names):
-        reason = f"名前か単位が {limits.NAME_CHARACTERS} 字を超えます"
+        reason = wording("causes.chart.long-name", most=limits.NAME_CHARACTERS)
     elif len(categories) > limits.CATEGORIES or len(series) > limits.COLUMNS:
-        reason = f"項目は {limits.CATEGORIES:,}、系列は {limits.COLUMNS} までです"
+        reason = wording(
+            "causes.chart.many", categories=f"{limits.CATEGORIES:,}", series=limits.COLUMNS
+        )
     elif len(categories) * len(series) > limits.CHART_NUMBERS:
-        reason = f"数値が {limits.CHART_NUMBERS:,} 個を超えます"
+        reason = wording("causes.chart.numbers", most=f"{limits.CHART_NUMBERS:,}")
     elif body.kind == "pie" and (len(series) > 1 or min(values, default=0) < 0):
-        reason = "円グラフにできるのは、0 以上の数値が並ぶ系列 1 つだけです"
+        reason = wording("causes.chart.pie")
     if reason:
         composer.report("compose.no-chart", path, reason=reason)
     return not reason
@@ -82,9 +85,9 @@ def _out_of_range(value: float | None) -> str:
     if value is None or value == 0:
         return ""
     if not isfinite(value) or abs(value) > limits.CHART_LARGEST:
-        return f"数値が大きすぎます（{limits.CHART_LARGEST:,.0f} まで）"
+        return wording("causes.chart.large", most=f"{limits.CHART_LARGEST:,.0f}")
     if abs(value) < limits.CHART_SMALLEST:
-        return f"数値が 0 に近すぎます（{limits.CHART_SMALLEST:.10f} から）"
+        return wording("causes.chart.small", least=f"{limits.CHART_SMALLEST:.10f}")
     return ""
 
 
@@ -106,7 +109,7 @@ def _from_file(composer: Composer, file: str, path: Path) -> _Table | None:
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that say something, and the lines where they begin."""
     if "\0" in text:
-        raise _BadRow(1, "文字ではないデータがあります")
+        raise _BadRow(1, wording("causes.chart.no-text"))
     reader = csv.reader(io.StringIO(text, newline=None), strict=True)
     line = 1
     try:
@@ -116,7 +119,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         long = "limit" in str(error)
-        reason = "1 つの欄が長すぎます" if long else '引用符（"）が閉じていません'
+        reason = wording("causes.chart.long-cell" if long else "causes.chart.open-quote")
         raise _BadRow(line, reason) from None
 
 
@@ -128,12 +131,12 @@ class _BadRow(Exception):
 
 def _parse(rows: list[tuple[int, list[str]]]) -> _Table:
     if len(rows) < 2 or len(rows[0][1]) < 2:
-        raise _BadRow(1, "列名の行と、項目名と数値の行が要ります")
+        raise _BadRow(1, wording("causes.chart.no-rows"))
     names = [name.strip() for name in rows[0][1][1:]]
     columns: list[list[float | None]] = [[] for _ in names]
     for n, row in rows[1:]:
         if len(row) != len(names) + 1:
-            raise _BadRow(n, f"列が {len(row)} 個です（列名は {len(names) + 1} 個）")
+            raise _BadRow(n, wording("causes.chart.ragged", count=len(row), names=len(names) + 1))
         for column, cell in zip(columns, row[1:], strict=True):
             column.append(_value(cell, n))
     categories = tuple(row[0].strip() for _, row in rows[1:])
@@ -150,7 +153,7 @@ def _value(cell: str, row: int) -> float | None:
     except ValueError:
         value = nan
     if isnan(value):
-        raise _BadRow(row, f"「{cell[:_QUOTED]}」は数値ではありません")
+        raise _BadRow(row, wording("causes.chart.no-number", text=cell[:_QUOTED]))
     if reason := _out_of_range(value):
         raise _BadRow(row, reason)
     return value

@@ -20,8 +20,6 @@ from shiryo.template.model import Template
 
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.NOTE, Kind.CODE)
 _NUMBERED = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
-_UNNAMED = "図"
-"""The words of a picture of which the article says nothing."""
 _INSIDE = 2 / 3
 """The share of what a section of the outline cites that must stand in one of the article."""
 
@@ -38,7 +36,7 @@ def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnost
     if article is None or not article.blocks:
         line = material.places.line(("source",)) or material.places.line(("handout",))
         raise Failed(diagnose("handout.no-article", Span(material.file, line)))
-    shown = _pictures(material, article)
+    shown = _pictures(material, article, template.theme.labels["picture"])
     kept = tuple(block for block in article.blocks if not _left_out(block, shown))
     parts = tree.grow(replace(article, blocks=kept), template.theme.labels["introduction"])
     sections = _sections(parts, _names(material, article), shown)
@@ -50,7 +48,8 @@ _Pictures = Mapping[str, d.Image]
 """By what the article calls their files."""
 
 
-def _pictures(material: Material, article: Article) -> _Pictures:
+def _pictures(material: Material, article: Article, unnamed: str) -> _Pictures:
+    """Return the pictures that there are, ``unnamed`` in place of what the article says of them."""
     source, found = material.outline.source, dict[str, d.Image]()
     costs = dict[bytes, int]()
     for block in article.blocks:
@@ -60,7 +59,7 @@ def _pictures(material: Material, article: Article) -> _Pictures:
             if made is None or sum((costs | {made.data: made.cost}).values()) > limits.PIXELS:
                 continue
             costs[made.data] = made.cost
-            found[block.href] = d.Image(made.data, made.size, "")
+            found[block.href] = d.Image(made.data, made.size, unnamed)
     return found
 
 
@@ -155,7 +154,7 @@ def _captioned(found: Sequence[Block]) -> Iterator[Block]:
 
 def _image(block: Block, picture: d.Image) -> d.Image:
     """Return a picture with its caption; one that brings a number of its own gets no other."""
-    said, alt = _text(block.detail), block.text or block.detail or _UNNAMED
+    said, alt = _text(block.detail), block.text or block.detail or picture.alt
     if _NUMBERED.match(block.detail):
         return replace(picture, alt=alt, credit=said)
     return replace(picture, alt=alt, caption=said)

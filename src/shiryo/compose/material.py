@@ -16,6 +16,7 @@ from shiryo.compose.words import Words
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.japanese import pauses
 from shiryo.japanese.brackets import CLOSE, OPEN
+from shiryo.messages import wording
 from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
 from shiryo.targets import Index, Link, Name, to
@@ -23,8 +24,6 @@ from shiryo.template.model import Template
 
 Path = tuple[str | int, ...]
 """Where a value stands in the outline: keys and indexes."""
-
-_NO_TARGET = "指したい節かブロックの id を書いてください。ブロックには id: 名札 を足せます"
 
 _SOUGHT = 300
 """How many links to nothing, and among how many targets, are held against what is near."""
@@ -141,7 +140,7 @@ class Composer:
         self._lost += 1
         seek = self._lost <= _SOUGHT and len(self._targets) <= _SOUGHT
         near = get_close_matches(target[:_NAME], self._targets, 1) if seek else []
-        remedy = f"「#{near[0]}」の誤りではありませんか" if near else _NO_TARGET
+        remedy = wording("causes.near", near=f"#{near[0]}") if near else wording("causes.no-target")
         self.report("compose.no-target", path, target=target, remedy=remedy)
 
     def said(self, node: Any, path: Path) -> inline.Text:

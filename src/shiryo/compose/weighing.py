@@ -1,8 +1,10 @@
 """Jinja2's compiler, changed so that what a template does is counted, and less can be said."""
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
+
+from shiryo.messages import wording
 
 CHARGED, COUNTED, JOINED, KEPT = " charged", " counted", " joined", " kept"
 """Filters that the code itself calls; no template can name them."""
@@ -57,6 +59,14 @@ def _weight(node: nodes.Node) -> int:
     return 1 + sum(1 for _ in node.find_all(nodes.Node))
 
 
+class Refused(TemplateSyntaxError):
+    """A template has something that is not to be had; the message says what, in Japanese."""
+
+
+def _refused(name: str, node: nodes.Node) -> Refused:
+    return Refused(wording("causes.jinja.not-to-be-had", name=name), node.lineno)
+
+
 class Generator(CodeGenerator):
     """Jinja2's compiler, without what reads other files or runs itself again."""
 
@@ -66,14 +76,14 @@ class Generator(CodeGenerator):
         """Refuse what is not to be had, and weigh the rest."""
         taken = (nodes.Block, nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
         for found in node.find_all(taken):
-            self.fail(f"{type(found).__name__.lower()} は使えません", found.lineno)
+            raise _refused(type(found).__name__.lower(), found)
         for loop in node.find_all(nodes.For):
             if loop.recursive:
-                self.fail("recursive は使えません", loop.lineno)
+                raise _refused("recursive", loop)
         for name in node.find_all(nodes.Name):
             if name.name in ("varargs", "kwargs"):
-                self.fail(f"{name.name} は使えません", name.lineno)
+                raise _refused(name.name, name)
         for filter_ in node.find_all(nodes.Filter):
             if filter_.name not in self.environment.filters:
-                self.fail(f"フィルター「{filter_.name}」は使えません", filter_.lineno)
+                raise _refused(f"| {filter_.name}", filter_)
         super().visit_Template(Weighed().visit(node), frame)

@@ -1,17 +1,21 @@
 """The words that the program adds, and the variables that a person uses: Jinja2, in a sandbox."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import TemplateError, UndefinedError, meta
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2.exceptions import SecurityError
 
 from shiryo import limits
 from shiryo.compose.bounded import Bounded
-from shiryo.compose.bounds import PassedBound
+from shiryo.compose.bounds import NotAllowed, PassedBound
+from shiryo.compose.weighing import Refused
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.japanese import eras
+from shiryo.japanese import dates, eras
+from shiryo.messages import wording
 from shiryo.outline.model import LineRange, Outline
+from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
 Problem = tuple[str, dict[str, str]]
@@ -23,6 +27,18 @@ _WRONG = (
 )
 """What Jinja2 raises for what a person wrote; Python's compiler raises SyntaxError and MemoryError
 for code that is nested too deep."""
+_KINDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+    (TemplateSyntaxError, "syntax"),
+    (SecurityError, "unsafe"),
+    ((MemoryError, RecursionError, SyntaxError), "deep"),
+    (ZeroDivisionError, "zero"),
+    (ArithmeticError, "large"),
+    ((TypeError, ValueError), "mismatch"),
+    (Exception, "otherwise"),
+)
+"""What went wrong, by what was raised: the first that fits."""
+_QUOTED = 40
+"""Characters of a line of a template that are shown at most."""
 _REASON = 200
 """Characters of a reason that are shown at most."""
 
@@ -60,8 +76,9 @@ class Words:
         except UndefinedError as error:
             known = "、".join(sorted(self._values))
             names = meta.find_undeclared_variables(self._environment.parse(source))
-            missing = "、".join(sorted(names - self._values.keys())) or str(error.message)
-            return source, ("compose.undefined", {"names": missing, "known": known})
+            if missing := "、".join(sorted(names - self._values.keys())):
+                return source, ("compose.undefined", {"names": missing, "known": known})
+            return source, ("compose.bad-variable", {"reason": _reason(error)})
         except PassedBound as error:
             return source, ("compose.variable-bound", {"reason": _reason(error)})
         except _WRONG as error:
@@ -71,7 +88,7 @@ class Words:
         self._filled += max(characters, 0)
         if self._filled > limits.FILLED_CHARACTERS:
             most = f"{limits.FILLED_CHARACTERS:,}"
-            raise PassedBound(f"変数で増える文字が、全体で {most} 字を超えます")
+            raise PassedBound(wording("causes.jinja.filled", most=most))
 
     def render(self, word: str, **values: Any) -> str:
         """Render a file of the template.
@@ -89,36 +106,40 @@ class Words:
                 diagnose("template.bad-words", span, file=word, reason=_reason(error))
             ) from None
 
-    @staticmethod
-    def lines(ranges: Iterable[LineRange]) -> str:
+    def lines(self, ranges: Iterable[LineRange]) -> str:
         """Return ``第12–20行、第25行``."""
+        labels = self._template.theme.labels
         return "、".join(
-            f"第{first}行" if first == last else f"第{first}–{last}行" for first, last in ranges
+            filled(labels["line" if first == last else "lines"], first=first, last=last)
+            for first, last in ranges
         )
 
 
-def ymd(iso: str) -> str:
-    """Turn ``2025-09-18`` into ``2025年9月18日``; other text stays as it is."""
-    date = _date(iso)
-    return f"{date.year}年{date.month}月{date.day}日" if date else iso
+def _dated(written: Callable[[dt.date], str]) -> Callable[[str], str]:
+    """Return a filter that writes ``2025-09-18`` so; other text stays as it is."""
+
+    def filtered(iso: str) -> str:
+        try:
+            return written(dt.date.fromisoformat(iso))
+        except ValueError:
+            return iso
+
+    return filtered
 
 
-def ym(iso: str) -> str:
-    """Turn ``2025-09-18`` into ``2025年9月``; other text stays as it is."""
-    date = _date(iso)
-    return f"{date.year}年{date.month}月" if date else iso
-
-
-def wareki(iso: str) -> str:
-    """Turn ``2025-09-18`` into ``令和7年9月18日``; other text stays as it is."""
-    date = _date(iso)
-    return eras.wareki(date) if date else iso
+ymd, ym, wareki = _dated(dates.ymd), _dated(dates.ym), _dated(eras.wareki)
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, MemoryError | RecursionError | SyntaxError):
-        return "入れ子か呼び出しが深すぎます"
-    return (str(error) or type(error).__name__)[:_REASON]
+    """Return why, in Japanese: of what Jinja2 and Python say in English the kind decides."""
+    if isinstance(error, NotAllowed | Refused | UndefinedError):
+        return str(error.message)[:_REASON]
+    kind = next(name for type_, name in _KINDS if isinstance(error, type_))
+    written = ""
+    if isinstance(error, TemplateSyntaxError) and error.source:
+        lines = error.source.splitlines()
+        written = lines[min(error.lineno, len(lines)) - 1].strip()[:_QUOTED] if lines else ""
+    return wording(f"causes.jinja.{kind}", written=written)
 
 
 def _line(error: BaseException) -> int | None:
@@ -130,10 +151,3 @@ def _line(error: BaseException) -> int | None:
             found = trace.tb_lineno
         trace = trace.tb_next
     return found
-
-
-def _date(iso: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(iso)
-    except ValueError:
-        return None

@@ -16,6 +16,7 @@ from shiryo.drafting.forms import citations
 from shiryo.drafting.plan import length, notes, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.inline import escape
+from shiryo.messages import wording
 from shiryo.outline import model
 
 __all__ = ["draft"]
@@ -32,7 +33,7 @@ def draft(
     """
     bounds.refuse(article)
     lost = review.broken(article)
-    parts = tree.grow(article)
+    parts = tree.grow(article, wording("drafted.introduction"))
     conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
     body = [part for part in parts if part is not conclusion]
     drafted = _sections(body, "s", article, lost)

@@ -7,9 +7,10 @@ from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
+from shiryo.messages import wording
 from shiryo.outline.model import Review, line_ref
 
-_LEFT_OUT = {Kind.IMAGE: "図", Kind.CODE: "プログラムの例", Kind.NOTE: "注"}
+_LEFT_OUT = (Kind.IMAGE, Kind.CODE, Kind.NOTE)
 _SHOWN, _LENGTH = 3, 24
 """Examples of what is left out, and how many characters of each."""
 _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公開|掲載|締め?切|申し?込")
@@ -55,13 +56,13 @@ def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Revi
         and not any(b and b.kind is Kind.TABLE for b in (before, after))
     ]
     for name, blocks in (
-        ("吹き出し", talk), ("本文でないと見た行", aside), ("図の説明", alone),
-        ("載せる文のない見出し", heads),
+        ("talk", talk), ("aside", aside), ("caption", alone), ("bare", heads),
     ):  # fmt: skip
         if blocks:
             at = line_ref(blocks[0].first, blocks[0].last)
             said = "".join(f"「{block.text[:_LENGTH]}」" for block in blocks[:_SHOWN])
-            text = f"{name}は下書きに入れていない（{len(blocks)} か所）{said}"
+            values = {"name": wording(f"drafted.review.{name}"), "count": len(blocks), "said": said}
+            text = wording("drafted.review.left-out", **values)
             yield blocks[0].first, Review(at=at, kind="left-out", text=text)
 
 
@@ -75,14 +76,14 @@ def reviews(article: Article, bare: Collection[int] = ()) -> Iterator[Review]:
     for block in article.blocks:
         at = line_ref(block.first, block.last)
         if tells_fact(block):
-            text = f"吹き出しだけが伝える事実の可能性がある:「{block.text}」"
+            text = wording("drafted.review.dialogue-fact", text=block.text)
             found.append((block.first, Review(at=at, kind="dialogue-fact", text=text)))
         elif block.kind is Kind.PARAGRAPH and block.first in lost:
-            text = f"一覧が失われて文が欠けているため、資料に入れていない:「{block.text}」"
+            text = wording("drafted.review.broken-sentence", text=block.text)
             found.append((block.first, Review(at=at, kind="broken-sentence", text=text)))
         elif block.kind in _LEFT_OUT:
-            name = _LEFT_OUT[block.kind]
-            text = f"{name}は下書きに入れていない: {(block.text or block.href)[:40]}"
+            name, said = wording(f"drafted.review.{block.kind}"), (block.text or block.href)[:40]
+            text = wording("drafted.review.not-taken", name=name, said=said)
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
     found += _unsaid(article, bare)
     for line, review in sorted(found, key=lambda pair: pair[0]):

@@ -19,6 +19,7 @@ from shiryo.drafting.wording import naming, sentences, shorten
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model
 
 _PROSE = prose.PROSE
@@ -253,4 +254,4 @@ def _flow(block: Block) -> str:
 
 def _notes(part: Part) -> str:
     said = [escape(b.text) for b in part.blocks if tells_fact(b)]
-    return "\n".join(f"原文の吹き出し（要確認）:「{text}」" for text in said)
+    return "\n".join(wording("drafted.bubble", text=text) for text in said)

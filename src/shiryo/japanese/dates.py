@@ -192,3 +192,13 @@ def parts(value: str) -> tuple[str, str, str]:
 def third(day: str) -> str:
     """Return the third of the month (one of `PARTS`) that a day of `parts` is in, if it is one."""
     return PARTS[min((int(day) - 1) // 10, 2)] if day.isdecimal() and int(day) else ""
+
+
+def ymd(date: dt.date) -> str:
+    """Return ``2025年9月18日``."""
+    return f"{ym(date)}{date.day}日"
+
+
+def ym(date: dt.date) -> str:
+    """Return ``2025年9月``."""
+    return f"{date.year}年{date.month}月"

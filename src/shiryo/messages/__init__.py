@@ -17,7 +17,7 @@ def entries(subject: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{subject}.toml").read_text("utf-8"))
 
 
-def words(code: str, /, **values: object) -> str:
+def wording(code: str, /, **values: object) -> str:
     """Return the words ``subject.name`` or ``subject.table.name``, filled in with ``values``.
 
     Raises KeyError for a code or a value that there is not.

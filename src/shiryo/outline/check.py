@@ -1,7 +1,7 @@
 """What is doubtful in an outline of the right form: against article, theme, and itself."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -300,45 +300,11 @@ def _blocks(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _reviews(loaded: Loaded) -> Iterator[Diagnostic]:
     for n, review in enumerate(loaded.outline.review):
-        at = f"原文 {review.at}: " if review.at else ""
-        yield diagnose("outline.review", _span(loaded, ("review", n)), at=at, text=review.text)
+        code = "outline.review-at" if review.at else "outline.review"
+        yield diagnose(code, _span(loaded, ("review", n)), at=review.at, text=review.text)
 
 
 def short(text: str) -> str:
     """Return the beginning of ``text``, to name it by."""
     text = text.replace("\n", " ")
     return text if len(text) <= 30 else f"{text[:29]}…"
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two ``RRGGBB`` colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def check_colours(
-    colours: Mapping[str, str], types: Mapping[str, tuple[str, float, int]], file: str
-) -> Diagnostics:
-    """Return where text stands out too little (WCAG 2.2, 1.4.3: 4.5:1, large text 3:1).
-
-    ``types`` maps the name of a kind of text to its colour's name, size in points and weight. Text
-    stands on ``paper``; text in the colour of the paper stands on ``accent``.
-    """
-    found = []
-    for name, (colour, size, weight) in types.items():
-        if name.endswith("-mark"):  # decoration needs no contrast
-            continue
-        ground = "accent" if colour == "paper" else "paper"
-        least = 3.0 if size >= 18 or (size >= 14 and weight >= 700) else 4.5
-        ratio = contrast(colours[colour], colours[ground])
-        if ratio < least:
-            values = {"name": name, "colour": colour, "ground": ground, "ratio": f"{ratio:.2f}"}
-            found.append(diagnose("outline.contrast", Span(file), least=least, **values))
-    return tuple(found)

@@ -13,20 +13,22 @@ from pydantic_core import ErrorDetails
 
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.messages import wording
 from shiryo.outline.model import BLOCK_KINDS, Outline
 from shiryo.outline.yaml_lines import Path, Places
 
 _SHAPES = {
-    "string": "文字列",
-    "int": "整数",
-    "float": "数値",
-    "bool": "true か false",
-    "tuple": "「- 」で始まる並び",
-    "list": "「- 」で始まる並び",
-    "dict": "「キー: 値」の組",
-    "model": "「キー: 値」の組",
-    "mapping": "「キー: 値」の組",
+    "string": "string",
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "tuple": "list",
+    "list": "list",
+    "dict": "dict",
+    "model": "dict",
+    "mapping": "dict",
 }
+"""How the kinds of pydantic's errors begin → what is wanted."""
 _SIMPLE = {
     "too_short": "outline.too-few",
     "too_long": "outline.too-many",
@@ -100,7 +102,8 @@ def _explain(error: ErrorDetails, path: Path, span: Span, data: Any) -> Diagnost
         return _not_allowed(path, span, given)
     if kind in _SIMPLE:
         return diagnose(_SIMPLE[kind], span, **{**context, "key": key, "given": _shape(given)})
-    wanted = next((words for start, words in _SHAPES.items() if kind.startswith(start)), "別の形")
+    shape = next((shape for start, shape in _SHAPES.items() if kind.startswith(start)), "other")
+    wanted = wording(f"causes.shape.{shape}")
     if given is None:
         return diagnose("outline.no-value", span, key=key, wanted=wanted)
     if _is_variable(given):
@@ -236,7 +239,7 @@ def _name(path: Path) -> str:
     text = ""
     for part in path:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text or "アウトライン"
+    return text or wording("causes.shape.outline")
 
 
 def _is_variable(value: Any) -> bool:
@@ -245,11 +248,11 @@ def _is_variable(value: Any) -> bool:
 
 def _shape(value: Any) -> str:
     if isinstance(value, dict):
-        return "「キー: 値」の組"
+        return wording("causes.shape.dict")
     if isinstance(value, list):
-        return "並び"
+        return wording("causes.shape.a-list")
     if value is None:
-        return "空"
+        return wording("causes.shape.nothing")
     if isinstance(value, bool):
         return f"「{str(value).lower()}」"
     text = str(value)

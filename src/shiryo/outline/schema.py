@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from shiryo.messages import wording
 from shiryo.outline.model import BLOCK_KINDS, Outline
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +30,7 @@ def schema() -> dict[str, Any]:
     for key in ("type", "items", "minItems"):
         single.pop(key)
     definitions["TextBlock"]["properties"]["text"] = single
-    root = _plain(made) | {"title": "shiryo アウトライン"}
+    root = _plain(made) | {"title": wording("drafted.yaml.schema")}
     return {"$schema": _DIALECT, **root, "$defs": definitions}
 
 

@@ -12,6 +12,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarStri
 from ruamel.yaml.tokens import CommentToken
 
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline.model import Outline
 
 SCHEMA_FILE = "shiryo.schema.json"
@@ -36,26 +37,8 @@ Readers of YAML 1.1 know more numbers and truth values (yaml.org/type).
 _TAKEN_IN_FLOW = re.compile(r"\?|:(?!//)")
 """What some take for its end between braces."""
 
-_HEAD = f"""\
-# yaml-language-server: $schema=./{SCHEMA_FILE}
-#
-# これは資料の設計図（アウトライン）です。文を直す・並べ替える・消す・足す、すべて自由です。
-#   shiryo check この.yaml   … 誤りと、人が確かめるべき点を行番号つきで示す
-#   shiryo build この.yaml   … スライド (.pptx)・配付資料 (.pdf)・プレビュー (.png) を作る
-#   shiryo schema -o {SCHEMA_FILE}   … このファイルの隣に置くと、エディターが入力を補う
-# from: [L13] は「原文の 13 行目が根拠」、how: はその文をどう変えたかの記録（消しても構いません）。
-# 文の中では **強調**・[文](URL)・{{漢字|かんじ}}（ふりがな）・^[注] が使えます。
-"""
-
-_COMMENTS = {
-    "source": "原文。sha256 は、原文があとで変わったかを見るためのもの",
-    "deck": "スライドと配付資料の作り方",
-    "summary": "要点（まとめスライドと、配付資料の冒頭に出る）",
-    "sections": "本文。1 節がスライド 1 枚から数枚になる。message はそのスライドの主張を一文で",
-    "glossary": "用語集",
-    "sources": "出典",
-    "review": "人が確かめるべきこと。資料には出ない。確かめたら消してよい",
-}
+_COMMENTED = ("source", "deck", "summary", "sections", "glossary", "sources", "review")
+"""Keys of the outline over which a comment says what they are."""
 
 
 def dump(outline: Outline) -> str:
@@ -71,16 +54,16 @@ def dump(outline: Outline) -> str:
     top = _mapping({key: data[key] for key in fields if key in data}, 0)
     if outline.date:
         top["date"] = dt.date.fromisoformat(outline.date)
-    for key, comment in _COMMENTS.items():
+    for key in _COMMENTED:
         if key in top:
-            top.yaml_set_comment_before_after_key(key, before=f"\n{comment}")
+            top.yaml_set_comment_before_after_key(key, before="\n" + wording(f"drafted.yaml.{key}"))
     _space_out(top["sections"])
     engine = YAML()
     engine.width = 10**6
     engine.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO()
     engine.dump(top, out)
-    return _HEAD + out.getvalue()
+    return wording("drafted.yaml.head", schema=SCHEMA_FILE) + out.getvalue()
 
 
 def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:

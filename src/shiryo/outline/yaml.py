@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
-from shiryo import limits
+from shiryo import limits, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.outline.bounds import exceeded
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
 from shiryo.outline.writing import SCHEMA_FILE, dump
-from shiryo.outline.yaml_lines import Path, Places, Unreadable, read
+from shiryo.outline.yaml_lines import Path, Places, read
 
 __all__ = ["REMOVE", "SCHEMA_FILE", "Loaded", "Places", "dump", "load", "rewrite"]
 
@@ -46,10 +46,10 @@ def load(text: str, file: str) -> tuple[Loaded, Diagnostics]:
         raise Failed(diagnose("outline.empty", Span(file)))
     try:
         found = read(text.removeprefix("\ufeff"))
-    except Unreadable as error:
+    except unreadable.Unreadable as error:
         if error.line and error.column and not _KEY.search(text):
             raise Failed(_no_outline(text, text, file)) from None
-        raise Failed(_unreadable(error, file)) from None
+        raise Failed(unreadable.problem(error, file)) from None
     data, places = found.value, found.places
     if not isinstance(data, dict) or not data.keys() & _OWN:
         raise Failed(_no_outline(data, text, file))
@@ -121,23 +121,6 @@ def _change(data: Any, path: Path, value: Any) -> None:
         data.append(value)
     else:
         data[last] = value
-
-
-def _unreadable(error: Unreadable, file: str) -> Diagnostic:
-    at = f"{error.column} 文字目" if error.column else "この行"
-    values = {"values": limits.REPEATED_VALUES, "characters": limits.REPEATED_CHARACTERS}
-    is_at, _, right = str(error).partition(":") if error.reason == "indent" else ("", "", "")
-    return diagnose(
-        f"outline.yaml-{error.reason}",
-        Span(file, error.line),
-        at=at,
-        detail=error,
-        depth=limits.DEPTH,
-        most=limits.VALUES,
-        spaces=is_at,
-        right=right,
-        **values,
-    )
 
 
 def _duplicate_ids(data: dict[Any, Any], places: Places, file: str) -> list[Diagnostic]:

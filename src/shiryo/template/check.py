@@ -9,36 +9,12 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.messages import entries, wording
 from shiryo.template import labels
 from shiryo.template.model import Theme, Type
 
 Path = tuple[str | int, ...]
 
-_REASONS = {
-    "missing": "この項目がありません",
-    "extra_forbidden": "知らない項目です",
-    "greater_than_equal": "{ge} 以上にしてください",
-    "less_than_equal": "{le} 以下にしてください",
-    "finite_number": "数ではありません",
-    "float_type": "数ではありません",
-    "float_parsing": "数ではありません",
-    "int_type": "整数ではありません",
-    "int_parsing": "整数ではありません",
-    "int_from_float": "整数ではありません",
-    "bool_type": "true か false にしてください",
-    "bool_parsing": "true か false にしてください",
-    "string_type": "文字ではありません",
-    "string_too_long": "{max_length} 字以内にしてください",
-    "string_too_short": "空です",
-    "too_short": "{min_length} 個以上を並べてください",
-    "too_long": "{max_length} 個までにしてください",
-    "tuple_type": "[ ] の中に並べてください",
-    "dict_type": "「名前: 値」を並べてください",
-    "model_type": "「名前: 値」を並べてください",
-    "literal_error": "{expected} のどれかにしてください",
-    "value_error": "長さではありません（pt・px・mm・cm・in で書きます）",
-}
-"""Kinds of pydantic's errors in words."""
 _NEEDED = (
     *(("colours",), ("labels",), ("handout", "papers")),
     *(("deck", part) for part in ("frames", "type", "space", "em", "limits")),
@@ -79,9 +55,11 @@ def invalid(written: Written, error: Any) -> Diagnostic:
     """Return the diagnostic of one of pydantic's errors."""
     key = ".".join(str(part) for part in error["loc"])
     span = written.span(error["loc"])
-    if error["loc"][0] == "colours":
-        return diagnose("template.bad-colour", span, key=key, given=str(error["input"])[:50])
-    reason = _REASONS.get(error["type"], error["msg"]).format(**error.get("ctx", {}))
+    if error["type"] == "bad_colour":
+        code = "template.no-colour" if error["input"] is None else "template.bad-colour"
+        return diagnose(code, span, key=key, given=str(error["input"])[:50])
+    known = entries("causes")["theme"]
+    reason = known.get(error["type"], known["other"]).format(**error.get("ctx", {}))
     return diagnose("template.invalid", span, key=key, reason=reason)
 
 
@@ -113,7 +91,9 @@ def _keys(
                 "template.unknown-key",
                 written.span((*path, key)),
                 key=".".join((*path, key[:100])),
-                remedy=f"「{near[0]}」の誤りではありませんか" if near else "この行を消してください",
+                remedy=wording("causes.near", near=near[0])
+                if near
+                else wording("causes.delete-line"),
             )
 
 

@@ -13,6 +13,8 @@ PLACES: Mapping[str, frozenset[str]] = {
     "figure": frozenset(("n",)),
     "section": frozenset(("n",)),
     "slide": frozenset(("n",)),
+    "line": frozenset(("first",)),
+    "lines": frozenset(("first", "last")),
     "see": frozenset(("text", "number", "page")),
     "where": frozenset(("text", "page")),
 }

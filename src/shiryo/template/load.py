@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from shiryo import events, limits
+from shiryo import events, limits, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template import check
 from shiryo.template.model import Template, Theme
@@ -32,13 +32,13 @@ WORDS = (
 """The Jinja2 files that every template has, itself or by ``extends``."""
 
 
-def parent(name: str, files: Mapping[str, bytes]) -> str | None:
-    """Return the name of the template that this one extends, or None.
+def parent(name: str, files: Mapping[str, bytes]) -> tuple[str | None, Span]:
+    """Return the name of the template that this one extends, or None, and where it says so.
 
     Raises Failed where ``theme.yaml`` is missing or no YAML.
     """
     value = _theme(name, files).get("extends")
-    return str(value) if value is not None else None
+    return str(value) if value is not None else None, _written(name, files).span(("extends",))
 
 
 def parse(
@@ -55,29 +55,32 @@ def parse(
     """
     values = _merge(base.theme.model_dump() if base else {}, _theme(name, files))
     values.pop("extends", None)
-    written = check.Written(f"{name}/{THEME}", files[THEME].decode("utf-8-sig"))
-    try:
-        theme = Theme.model_validate(values)
-    except ValidationError as error:
-        raise Failed(
-            *(check.invalid(written, e) for e in error.errors()[: limits.THEME_PROBLEMS])
-        ) from None
+    written = _written(name, files)
     words = dict(base.words) if base else {}
     words |= {
         file.removesuffix(".j2"): _decode(name, file, source)
         for file, source in sorted(files.items())
         if file.endswith(".j2")
     }
-    found = islice(check.problems(written, theme, shipped), limits.THEME_PROBLEMS)
-    problems = [*found, *_too_long(name, words)]
+    problems = [*_too_long(name, words)]
     problems += [
         diagnose("template.no-words", Span(name), name=name, file=word)
         for word in WORDS
         if word not in words
     ]
+    try:
+        theme = Theme.model_validate(values)
+    except ValidationError as error:
+        found = (check.invalid(written, e) for e in error.errors())
+        raise Failed(*islice(found, limits.THEME_PROBLEMS), *problems) from None
+    problems = [*islice(check.problems(written, theme, shipped), limits.THEME_PROBLEMS), *problems]
     if problems:
         raise Failed(*problems)
     return Template(name, theme, words, fonts + (base.fonts if base else ())), ()
+
+
+def _written(name: str, files: Mapping[str, bytes]) -> check.Written:
+    return check.Written(f"{name}/{THEME}", files[THEME].decode("utf-8-sig"))
 
 
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -88,25 +91,24 @@ def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
         raise Failed(diagnose("template.long-theme", Span(f"{name}/{THEME}"), most=most))
     try:
         data = _parsed(_decode(name, THEME, files[THEME]))
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        span = Span(f"{name}/{THEME}", mark.line + 1 if mark else None)
-        reason = getattr(error, "problem", None) or "構文の誤り"
-        raise Failed(diagnose("template.broken-yaml", span, reason=reason)) from None
-    except events.Unbounded as error:
-        span = Span(f"{name}/{THEME}", error.line)
-        raise Failed(diagnose("template.unbounded", span, depth=limits.DEPTH)) from None
+    except unreadable.Unreadable as error:
+        said = unreadable.problem(error, f"{name}/{THEME}")
+        code = "template.unbounded" if error.is_bound else "template.broken-yaml"
+        raise Failed(diagnose(code, said.span, reason=said.message, remedy=said.hint)) from None
     if not isinstance(data, dict):
-        raise Failed(
-            diagnose("template.broken-yaml", Span(f"{name}/{THEME}", 1), reason="項目がありません")
-        )
+        raise Failed(diagnose("template.no-mapping", Span(f"{name}/{THEME}", 1)))
     return data
 
 
 @cache
 def _parsed(source: str) -> Any:
-    events.read(source)
-    return YAML(typ="safe").load(source)
+    try:
+        events.read(source)
+        return YAML(typ="safe").load(source)
+    except YAMLError as error:
+        raise unreadable.found(source, error) from None
+    except events.Unbounded as error:
+        raise unreadable.Unreadable(error.reason, error.line, None, "") from None
 
 
 def _decode(name: str, file: str, source: bytes) -> str:

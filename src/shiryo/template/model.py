@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from shiryo import limits
 from shiryo.japanese.numerals import Numerals
+from shiryo.template.colours import colour
 from shiryo.units import Points, length
 
 Length = Annotated[Points, BeforeValidator(length), Field(ge=0, le=limits.LENGTH)]
@@ -22,7 +23,8 @@ Share = Annotated[float, Field(ge=0, le=20)]
 Family = Annotated[str, Field(min_length=1, max_length=100)]
 Words = Annotated[str, Field(max_length=limits.LABEL_CHARACTERS)]
 
-Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+Colour = Annotated[str, BeforeValidator(colour)]
+"""``RRGGBB``, however it is written: see `shiryo.template.colours`."""
 Box = tuple[Length, Length, Length, Length]
 """x, y, width, height."""
 

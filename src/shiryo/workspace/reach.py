@@ -11,7 +11,7 @@ import click
 
 from shiryo import regular
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.workspace import files, named
 
 root_option = click.option(
@@ -21,7 +21,7 @@ root_option = click.option(
     type=click.Path(),
     envvar="SHIRYO_ROOT",
     metavar="PATH",
-    help=words("cli.root"),
+    help=wording("cli.root"),
 )
 
 

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 
 from shiryo import limits
-from shiryo.diagnostics import Failed, diagnose
+from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.template import load
 from shiryo.template.model import Template, Theme
 from shiryo.workspace.files import read_bytes
@@ -44,35 +45,45 @@ def known(beside: Path) -> dict[str, Path]:
     return found
 
 
-def locate(name: str, beside: Path, reach: Reach) -> Path:
+def locate(name: str, beside: Path, reach: Reach, span: Span | None = None) -> Path:
     """Return the folder, resolved, of the template ``name``: a name, or a path to a folder.
 
-    Raises Failed where there is none, or it is out of ``reach``: a path is, or a name in
-    ``beside``, that leads elsewhere. The current folder and the package are the person's.
+    Raises Failed, at ``span``, where there is none, or it is out of ``reach``: a path is, or a name
+    in ``beside``, that leads elsewhere. The current folder and the package are the person's.
     """
     if "/" in name or "\\" in name or name in {".", ".."}:
         found = next((path for path in (beside / name, Path(name)) if path.is_dir()), None)
     else:
         found = known(beside).get(name)
     if found is None:
-        raise Failed(diagnose("files.no-template", name=name, known="、".join(known(beside))))
+        names = known(beside)
+        near = get_close_matches(name[:100], names, 1)
+        code = "files.no-template-near" if near else "files.no-template"
+        values = {"name": name, "near": "".join(near), "known": "、".join(names)}
+        raise Failed(diagnose(code, span, **values))
     real = Path(os.path.realpath(found))
     holder = Path(os.path.realpath(found.parent))
     owned = {Path("templates"), _shipped()} - {beside / "templates"}
     is_own = found.parent in owned and real.is_relative_to(holder)
     if not (is_own or reach.covers(real)):
-        raise Failed(diagnose("files.out-of-reach", path=name, root=quote(str(real))))
+        raise Failed(diagnose("files.out-of-reach", span, path=name, root=quote(str(real))))
     return real
 
 
-def template(name: str, beside: Path, reach: Reach, below: tuple[Path, ...] = ()) -> Template:
-    """Read a template with those that it extends. Raises Failed."""
-    folder = locate(name, beside, reach)
+def template(
+    name: str,
+    beside: Path,
+    reach: Reach,
+    below: tuple[Path, ...] = (),
+    span: Span | None = None,
+) -> Template:
+    """Read a template, which ``span`` names, with those that it extends. Raises Failed."""
+    folder = locate(name, beside, reach, span)
     if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
-        raise Failed(diagnose("files.template-loop", name=name))
+        raise Failed(diagnose("files.template-loop", span, name=name))
     files = _contents(folder)
-    parent = load.parent(folder.name, files)
-    base = template(parent, folder.parent, reach, (*below, folder)) if parent else None
+    parent, at = load.parent(folder.name, files)
+    base = template(parent, folder.parent, reach, (*below, folder), at) if parent else None
     return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
 
 

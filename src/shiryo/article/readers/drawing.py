@@ -13,6 +13,7 @@ from shiryo.article.model import Kind
 from shiryo.article.plain import plain
 from shiryo.article.readers.office import number
 from shiryo.article.structure.pieces import Piece, piece
+from shiryo.messages import wording
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -190,7 +191,7 @@ def pieces(frame: Any, part: Any, described: str) -> list[Piece] | None:
     if (found := chart(frame, part)) is not None:
         title = found.title or described
         if not found.cells:
-            return [piece(Kind.IMAGE, title or "グラフ")]
+            return [piece(Kind.IMAGE, title or wording("read.chart"))]
         text = "\n".join(" ".join(filter(None, row)) for row in found.cells if any(row))
         head = [piece(Kind.CAPTION, title)] if title else []
         return [*head, piece(Kind.TABLE, text, cells=found.cells)]

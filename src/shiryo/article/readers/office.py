@@ -23,6 +23,7 @@ from lxml import etree
 from shiryo import limits
 from shiryo.article.model import Doubt
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import wording
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -39,11 +40,7 @@ _UNREAD = re.compile(
 """What Word writes everywhere and is not read here: half of the memory of a long document."""
 _BROKEN = (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 """What `zipfile` raises where an archive is broken, encrypted or packed in an unknown way."""
-_NAMES = {
-    "styles": "スタイルの定義", "numbering": "箇条書きの定義",
-    "footnotes": "脚注", "endnotes": "文末脚注",
-    "slide": "スライド", "notesSlide": "スライドのノート",
-}  # fmt: skip
+_NAMED = ("styles", "numbering", "footnotes", "endnotes", "slide", "notesSlide")
 """Parts whose loss a reader should know of."""
 _DRAWN = "application/vnd.openxmlformats-officedocument.drawingml"
 DRAWINGS = {"chart": f"{_DRAWN}.chart+xml", "diagramData": f"{_DRAWN}.diagramData+xml"}
@@ -135,8 +132,8 @@ class _Copy:
                 etree.fromstring(data, _parser())
         except (*_BROKEN, etree.XMLSyntaxError):
             data = None
-        if data is None and kind in _NAMES:
-            self.lost[_NAMES[kind]] = None
+        if data is None and kind in _NAMED:
+            self.lost[kind] = None
         return data
 
     def _relations(self, name: str) -> list[_Relation]:
@@ -185,7 +182,8 @@ def opened(data: bytes, file: str, kind: Kind, *, strict: bool = False) -> tuple
 
 def doubts(lost: list[str]) -> tuple[Doubt, ...]:
     """Return what to say of parts that could not be read."""
-    return tuple(Doubt("lost-part", 1, 1, f"{name}が壊れているため、読めません") for name in lost)
+    names = (wording(f"read.part.{kind}") for kind in lost)
+    return tuple(Doubt("lost-part", 1, 1, wording("read.part.broken", name=name)) for name in names)
 
 
 def number(text: str | None, most: int, least: int = 0) -> int | None:

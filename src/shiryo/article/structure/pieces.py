@@ -15,6 +15,7 @@ from shiryo.article.structure.lines import Shape, look
 from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
 from shiryo.article.structure.sheet import Sheet
+from shiryo.messages import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _named(pieces: Sequence[Piece]) -> Iterator[Doubt]:
                 continue
             yield Doubt(kind, line, line, "、".join(x.text for x in each.left if x.kind == kind))
     for kind, found in more.items():
-        yield Doubt(kind, found[0], found[-1], f"ほか{len(found)}か所")
+        yield Doubt(kind, found[0], found[-1], wording("read.more", count=len(found)))
 
 
 def _levelled(pieces: Sequence[Piece], named: bool) -> list[Piece]:

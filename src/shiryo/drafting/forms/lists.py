@@ -21,6 +21,7 @@ from shiryo.drafting.wording.steps import bare, listed
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.japanese.countries import is_country
+from shiryo.messages import wording
 from shiryo.outline import model
 
 MOST = 5
@@ -108,7 +109,11 @@ def _table(found: Sequence[Source]) -> model.TableBlock | None:
     if len(set(heads)) < size:
         return None
     rows = tuple(_row(i, parts) for i, parts in zip(found, details, strict=True))
-    return model.TableBlock(table=model.TableBody(columns=("名称", *heads, "特徴"), rows=rows))
+    return model.TableBlock(
+        table=model.TableBody(
+            columns=(wording("drafted.head.name"), *heads, wording("drafted.head.what")), rows=rows
+        )
+    )
 
 
 def _row(item: Source, parts: Sequence[str]) -> model.Row:
@@ -120,10 +125,11 @@ def _row(item: Source, parts: Sequence[str]) -> model.Row:
 
 def _head(cells: Sequence[str]) -> str:
     if all(map(is_country, cells)):
-        return "国・地域"
+        return wording("drafted.head.country")
     if all(any(f.kind == "name" for f in facts(c)) or len(c) >= 2 for c in cells):
-        return "提供元" if any(re.search(r"[A-Za-zァ-ヴ]|社$", c) for c in cells) else "区分"
-    return "区分"
+        made = any(re.search(r"[A-Za-zァ-ヴ]|社$", c) for c in cells)
+        return wording("drafted.head.maker" if made else "drafted.head.kind")
+    return wording("drafted.head.kind")
 
 
 def _events(found: Sequence[Source]) -> list[model.Event]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.article.tree import INTRODUCTION, Part
+from shiryo.article.tree import Part
 from shiryo.drafting import section
 from shiryo.drafting.select import choice, items, salience, weight
 from shiryo.drafting.select import claims as statements
@@ -11,6 +11,7 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.inline import escape
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline.model import Item
 
 FEWEST, MOST = 3, 5
@@ -99,7 +100,8 @@ def _central(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
     """Return the sections, the most telling first: by what their claims share with the others."""
     said = [d for d in _all(drafted) if d.message]
     scores = salience.salience([d.message.text for d in said if d.message])
-    opening = [0.5 if d.section.title == INTRODUCTION else 0.0 for d in said]
+    introduction = wording("drafted.introduction")
+    opening = [0.5 if d.section.title == introduction else 0.0 for d in said]
     ranked = sorted(range(len(said)), key=lambda n: (-scores[n] - opening[n], n))
     return [said[n] for n in ranked]
 

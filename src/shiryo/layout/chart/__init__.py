@@ -6,7 +6,7 @@ from shiryo.layout.chart.lines import Lines
 from shiryo.layout.chart.pie import Pie
 from shiryo.layout.chart.plot import ChartStyle, Plot, number
 from shiryo.layout.text.compositor import Compositor
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Rect
 
 _KINDS: dict[str, type[Plot]] = {
@@ -41,7 +41,7 @@ def chart(
         style.axis,
         drawing,
         block.alt,
-        words("objects.chart"),
+        wording("objects.chart"),
         style.value.size,
         style.value.weight >= 700,
         style.paper,

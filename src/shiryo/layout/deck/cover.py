@@ -12,17 +12,17 @@ from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.ellipsis import abridged
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 
 
 def cover(deck: Deck, look: Look) -> list[pages.Item]:
     """Draw label, title, subtitle and byline."""
     title, label, subtitle, *byline = (shown for _, shown in _texts(deck, look))
     return [
-        *_lines(look, [label], "cover-label", "label", name=words("objects.kind")),
+        *_lines(look, [label], "cover-label", "label", name=wording("objects.kind")),
         chrome.title(look, title, "cover-title"),
         *_lines(look, [subtitle], "cover-subtitle", "heading2", "subtitle"),
-        *_lines(look, byline, "cover-byline", "label", name=words("objects.byline")),
+        *_lines(look, byline, "cover-byline", "label", name=wording("objects.byline")),
     ]
 
 

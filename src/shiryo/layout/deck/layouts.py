@@ -2,7 +2,7 @@
 
 from shiryo import pages
 from shiryo.layout.deck.look import Look
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import VerticalAlign
 
 _LAYOUTS: tuple[tuple[str, tuple[tuple[pages.Placeholder, str], ...], tuple[str, ...]], ...] = (
@@ -64,7 +64,7 @@ def layouts(look: Look) -> tuple[pages.Layout, ...]:
     return tuple(
         pages.Layout(
             name,
-            words(f"objects.layout.{name}"),
+            wording(f"objects.layout.{name}"),
             tuple(_placeholder(look, kind, frame) for kind, frame in holders),
             tuple(_bar(look, frame) for frame in bars),
         )
@@ -83,7 +83,7 @@ def _placeholder(look: Look, kind: pages.Placeholder, frame: str) -> pages.Layou
         style.leading,
         ANCHORS.get(frame, "top"),
         "right" if kind == "number" else "left",
-        words(f"objects.prompt.{kind}"),
+        wording(f"objects.prompt.{kind}"),
     )
 
 

@@ -21,7 +21,7 @@ from pptx.enum.chart import (
 from pptx.shapes.shapetree import SlideShapes
 from xlsxwriter import Workbook
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Chart, ChartSeries
 from shiryo.render.pptx.labels import bare, labels, main_colour, number_format, text_style
 from shiryo.render.pptx.oxml import Element, clean
@@ -68,7 +68,7 @@ def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None
     describe(
         frame,
         number,
-        item.name or words("objects.chart-n", n=number),
+        item.name or wording("objects.chart-n", n=number),
         item.alt,
         decorative=not item.alt,
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pptx.slide import Slide
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Layout, PageSet
 from shiryo.render.pptx import notes
 from shiryo.render.pptx.oxml import element
@@ -13,7 +13,7 @@ from shiryo.render.pptx.presentation import FIRST_SLIDE, add_presentation, add_s
 from shiryo.render.pptx.slide import Book, SlideWriter
 from shiryo.render.pptx.text import look
 
-_BLANK = Layout("", words("objects.blank"), ())
+_BLANK = Layout("", wording("objects.blank"), ())
 
 
 def write(pages: PageSet) -> bytes:

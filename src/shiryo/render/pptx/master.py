@@ -12,7 +12,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
 from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import SlideLayout
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Layout, LayoutPlaceholder, PageSet
 from shiryo.render.pptx.oxml import Element, element, emu, hundredths, root
 from shiryo.render.pptx.package import DeckPackage
@@ -173,7 +173,7 @@ def _prompt(item: LayoutPlaceholder, look: Look) -> Element:
     return element(
         "a:r",
         element("a:rPr", **language),
-        element("a:t", item.prompt or words("objects.prompt.any")),
+        element("a:t", item.prompt or wording("objects.prompt.any")),
     )
 
 

@@ -8,7 +8,7 @@ from pptx.parts.slide import NotesMasterPart
 from pptx.shapes.placeholder import MasterPlaceholder
 from pptx.slide import Slide
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
 from shiryo.remarks import Remark
 from shiryo.render.pptx.master import add_theme, colour_map, levels, slide_data
@@ -69,9 +69,9 @@ def add_slide(slide: Slide, notes: Iterable[Remark], look: Look) -> None:
 
 def _name(kind: PP_PLACEHOLDER) -> str:
     return (
-        words("objects.slide-image")
+        wording("objects.slide-image")
         if kind is PP_PLACEHOLDER.SLIDE_IMAGE
-        else words("objects.notes")
+        else wording("objects.notes")
     )
 
 

@@ -8,7 +8,7 @@ from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import LayoutPlaceholder, PageSet
 from shiryo.render.pptx import notes
 from shiryo.render.pptx.master import FIRST_MASTER, add_master, levels
@@ -79,7 +79,7 @@ def add_sections(part: PresentationPart, pages: PageSet) -> None:
 def _groups(pages: PageSet) -> list[tuple[str, list[int]]]:
     numbered = groupby(enumerate(pages.pages), key=lambda pair: pair[1].group)
     return [
-        (name or words("objects.no-group"), [n for n, _ in members]) for name, members in numbered
+        (name or wording("objects.no-group"), [n for n, _ in members]) for name, members in numbered
     ]
 
 

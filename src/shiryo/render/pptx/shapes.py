@@ -9,7 +9,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.oxml import element, emu, extend
@@ -67,7 +67,7 @@ def add_text(shapes: SlideShapes, number: int, box: TextBox, setting: Setting) -
 def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> None:
     """Write a text box's text into a box or placeholder."""
     kind = f"placeholder.{box.placeholder}" if box.placeholder else "text"
-    name = box.name or words(f"objects.{kind}", n=number)
+    name = box.name or wording(f"objects.{kind}", n=number)
     describe(shape, number, name, decorative=box.role == "artifact")
     set_frame(shape.text_frame, box.anchor)
     write(shape.text_frame, box, setting)
@@ -82,7 +82,7 @@ def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: L
     describe(
         shape,
         number,
-        item.name or words("objects.shape", n=number),
+        item.name or wording("objects.shape", n=number),
         item.alt,
         decorative=decorative,
     )
@@ -101,7 +101,7 @@ def add_polygon(shapes: SlideShapes, number: int, item: Polygon, look: Look) -> 
     first, *others = [(emu(x), emu(y)) for x, y in item.points]
     builder = shapes.build_freeform(*first)
     shape = builder.add_line_segments(others, close=item.closed).convert_to_shape()
-    describe(shape, number, words("objects.shape", n=number), decorative=True)
+    describe(shape, number, wording("objects.shape", n=number), decorative=True)
     _paint(shape, item, look)
     if not item.fill:
         shape._element.spPr.find(f".//{qn('a:path')}").set("fill", "none")
@@ -113,7 +113,7 @@ def add_picture(shapes: SlideShapes, number: int, item: Picture) -> None:
     describe(
         shape,
         number,
-        item.name or words("objects.image-n", n=number),
+        item.name or wording("objects.image-n", n=number),
         item.alt,
         decorative=not item.alt,
     )
@@ -131,7 +131,7 @@ def _add_line(shapes: SlideShapes, number: int, item: Shape, look: Look) -> None
     describe(
         shape,
         number,
-        item.name or words("objects.line", n=number),
+        item.name or wording("objects.line", n=number),
         item.alt,
         decorative=not item.alt,
     )

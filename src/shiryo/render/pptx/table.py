@@ -4,7 +4,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.shapetree import SlideShapes
 from pptx.table import _Cell
 
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Cell, Table
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.render.pptx.shapes import describe, place
@@ -20,7 +20,7 @@ def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: L
     describe(
         frame,
         number,
-        item.name or words("objects.table-n", n=number),
+        item.name or wording("objects.table-n", n=number),
         item.alt,
         decorative=not item.alt,
     )

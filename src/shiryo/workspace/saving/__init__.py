@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.messages import wording
 from shiryo.workspace.files import why
 from shiryo.workspace.saving import place, record
 from shiryo.workspace.saving.record import Maker
@@ -94,7 +95,7 @@ class _Saving:
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
             if "/" in name and path.parent.is_symlink():
-                raise OSError(0, "途中のフォルダがシンボリックリンクです")
+                raise OSError(0, wording("causes.file.linked-folder"))
             return self.temporary.write(data, mode_of(path))
 
     def tidy(self, previews: tuple[str, ...]) -> Diagnostics:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from shiryo import limits
+from shiryo.messages import wording
 
 NAME = ".shiryo.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -91,13 +92,13 @@ def _bytes(path: Path) -> bytes:
 def _open(path: Path, most: int) -> int:
     """Open a regular file of at most ``most`` bytes, never waiting. Raises OSError."""
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise Unfit(0, "ふつうのファイルではありません")
+        raise Unfit(0, wording("causes.file.not-regular"))
     descriptor = os.open(path, _READ)
     found = os.fstat(descriptor)
     if stat.S_ISREG(found.st_mode) and found.st_size <= most:
         return descriptor
     os.close(descriptor)
-    raise Unfit(0, "大きすぎます")
+    raise Unfit(0, wording("causes.file.large"))
 
 
 def is_plain(name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Self
 
 from shiryo import interrupts, limits
 from shiryo.diagnostics import Failed
+from shiryo.messages import wording
 from shiryo.workspace.files import not_written
 from shiryo.workspace.saving import place, record
 from shiryo.workspace.saving.temporary import Temporary, copy
@@ -88,7 +89,7 @@ class Swap:
                 if not os.path.lexists(backup):
                     self._second_name(path, backup)
                     return backup
-            raise FileExistsError(0, f".bak がすでに {limits.BACKUPS} 個あります")
+            raise FileExistsError(0, wording("causes.file.backups", count=limits.BACKUPS))
 
     def _second_name(self, path: Path, backup: Path) -> None:
         try:

@@ -15,6 +15,7 @@ from shiryo.article.model import Block
 from shiryo.article.readers.html import webpage
 from shiryo.article.runs import Left, Run
 from shiryo.article.structure.pieces import Piece
+from shiryo.messages import wording
 
 _FIRST = 0xF0000
 _SIGN = re.compile("[\U000f0000-\U000ffffd]")
@@ -89,7 +90,7 @@ def _instead(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | Non
     """Return the words that an element is replaced by, and what to name; None to keep it."""
     tag = element.tag
     if not isinstance(tag, str):
-        said = Left("comment", "文の中") if whole and _is_comment(element) else None
+        said = Left("comment", wording("read.inline")) if whole and _is_comment(element) else None
         return "", said
     if tag == "math":
         return formulas.of_mathml(element), None
@@ -170,7 +171,7 @@ def _picture(element: HtmlElement) -> tuple[str, Left | None] | None:
         return None
     if element.get("alt") == "":
         return "", None
-    name = _short(described or element.get("src") or "図")
+    name = _short(described or element.get("src") or wording("read.picture"))
     return runs.picture(described) if within or described else "", Left("picture", name)
 
 

@@ -20,6 +20,7 @@ from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 from shiryo.article.structure.recognisers.quotes import ADDRESS
+from shiryo.messages import wording
 
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
 _CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
@@ -132,13 +133,15 @@ def _heading(node: Node) -> Iterator[Piece]:
     first, last = _place(node)
     said, shown = _said(node), spans.pictures(node)
     text, left = spans.without_attributes(said.text), said.left
-    if shown and text == "".join(described or "（図）" for described, _ in shown):
+    if shown and text == "".join(
+        described or wording("read.picture-inline") for described, _ in shown
+    ):
         text, left = shown[0][0], (Left("picture", shown[0][0] or shown[0][1]),)
     if text.strip():
         level = int(node.tag[1])
         yield replace(piece(Kind.HEADING, text, first=first, last=last, level=level), left=left)
     else:
-        left += (Left("empty-heading", f"{first}行目"),)
+        left += (Left("empty-heading", wording("read.line", n=first)),)
         yield Piece("", first=first, last=last, left=left)
 
 

@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from shiryo.article import latex, runs
 from shiryo.article.readers.markdown import footnotes
 from shiryo.article.runs import Left, Run, Words
+from shiryo.messages import wording
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r"\b(alt|src)\s*=\s*[\"']([^\"']*)[\"']")
@@ -146,7 +147,7 @@ def _tag(node: Node, state: _State) -> Iterator[Run]:
     """Yield what a tag of HTML says by itself, and remember what it opens."""
     content, shown = node.content, picture(node)
     if content.startswith("<!--"):
-        state.left.append(Left("comment", "文の中"))
+        state.left.append(Left("comment", wording("read.inline")))
     tag = _TAG.match(content)
     if not tag:
         return

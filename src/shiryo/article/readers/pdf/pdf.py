@@ -20,6 +20,7 @@ from shiryo.article.readers.pdf.columns import columns
 from shiryo.article.readers.pdf.rows import Row, rows
 from shiryo.article.structure import pieces as marked
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import wording
 
 _SECONDS = 0.00015
 """CPU seconds that reading a character may take at most."""
@@ -114,7 +115,7 @@ def _blank(found: list[list[Row]], pages: tuple[int, ...]) -> Iterator[Doubt]:
     for number, page in enumerate(found, 1):
         if not page:
             line = max((n for n, at in enumerate(pages, 1) if at < number), default=1)
-            text = f"{number} ページには文字がなく、画像だけなら内容を読めていない"
+            text = wording("read.scan", page=number)
             yield Doubt("scan", line, line, text)
 
 
@@ -123,5 +124,5 @@ def _sideways(found: list[str], pages: tuple[int, ...]) -> Iterator[Doubt]:
     for number, said in enumerate(found, 1):
         if said:
             line = next((n for n, at in enumerate(pages, 1) if at >= number), max(1, len(pages)))
-            text = f"{number} ページの、向きが違う文字は入れていない:「{said[:40]}」"
+            text = wording("read.sideways", page=number, text=said[:40])
             yield Doubt("sideways", line, line, text)

@@ -27,6 +27,7 @@ from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import wording
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = (ROLE.TITLE, ROLE.CENTER_TITLE, ROLE.VERTICAL_TITLE)
@@ -102,7 +103,8 @@ def _slides(document: Any) -> Iterator[list[Piece]]:
         pieces = list(_slide(slide.slide, number))
         if slide._element.get("show") in ("0", "false"):
             said = next((each.text for each in pieces if each.text), "")
-            left = Left("hidden-slide", f"{number}枚目" + (f"「{said}」" if said else ""))
+            name = wording("read.slide-said" if said else "read.slide", n=number, said=said)
+            left = Left("hidden-slide", name)
             pieces = [Piece("", page=number, left=(left,))]
         yield pieces
 

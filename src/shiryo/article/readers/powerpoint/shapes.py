@@ -17,6 +17,7 @@ from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 from shiryo.article.structure.recognisers.quotes import CREDIT
+from shiryo.messages import wording
 
 DROPPED = (ROLE.SLIDE_NUMBER, ROLE.FOOTER, ROLE.DATE, ROLE.HEADER)
 """Placeholders that say nothing of their slide's own."""
@@ -64,7 +65,7 @@ def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
         yield from _paragraphs(shape, role(shape) in _BODIES and not plain_text)
     elif shape.element.tag.endswith(("}pic", "}graphicFrame")):
         said = _described(shape)
-        unnamed = (Left("picture", "説明のない図"),)
+        unnamed = (Left("picture", wording("read.picture-unnamed")),)
         yield piece(Kind.IMAGE, said) if said else Piece("", left=unnamed)
 
 

@@ -19,6 +19,7 @@ from shiryo.article.runs import Left, joined, words
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers.items import parts
+from shiryo.messages import wording
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)
@@ -117,9 +118,9 @@ class Reader:
             yield from found
         elif runs.is_picture(element) or element.tag == qn("w:object") or described:
             if plain:
-                yield piece(Kind.IMAGE, described or "図")
+                yield piece(Kind.IMAGE, described or wording("read.picture"))
             else:
-                self.left.append(Left("picture", described or "図"))
+                self.left.append(Left("picture", described or wording("read.picture")))
 
     def _table(self, table: Any) -> Iterator[Piece]:
         """Give a table as one line; a table of a single cell is a box around paragraphs."""

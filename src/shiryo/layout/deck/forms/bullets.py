@@ -11,7 +11,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -97,7 +97,7 @@ class BulletForm:
             Rect(frame.x, frame.y, frame.width, height),
             "list",
             placeholder="body" if self._column < 2 else None,
-            name=words("objects.bullets", n=self._column) if self._column else "",
+            name=wording("objects.bullets", n=self._column) if self._column else "",
         )
         return [box]
 

@@ -11,7 +11,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import text_of
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -48,17 +48,19 @@ class CardForm:
         foot = Rect(inner.x, inner.bottom - self._foot, inner.width, self._foot)
         box, number = look.compositor.box, n + 1
         items: list[pages.Item] = [
-            pages.Shape(frame, fill=look.colour("surface"), name=words("objects.card", n=number)),
+            pages.Shape(frame, fill=look.colour("surface"), name=wording("objects.card", n=number)),
             pages.Shape(
-                rule, fill=look.colour("accent"), name=words("objects.card-rule", n=number)
+                rule, fill=look.colour("accent"), name=wording("objects.card-rule", n=number)
             ),
-            box(head, at, "heading2", name=words("objects.card-title", n=number)),
+            box(head, at, "heading2", name=wording("objects.card-title", n=number)),
         ]
         if body:
-            items.append(box(body, text, "list", name=words("objects.card-text", n=number)))
+            items.append(box(body, text, "list", name=wording("objects.card-text", n=number)))
         if note:
             items.append(
-                box(note, foot, "note", anchor="bottom", name=words("objects.card-note", n=number))
+                box(
+                    note, foot, "note", anchor="bottom", name=wording("objects.card-note", n=number)
+                )
             )
         return items
 

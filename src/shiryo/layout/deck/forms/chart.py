@@ -10,7 +10,7 @@ from shiryo.layout.chart import ChartStyle, chart
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -43,7 +43,7 @@ class ChartForm:
         if self._paras:
             at = Rect(frame.x, frame.y, frame.width, self._caption - self._look.space("caption"))
             caption = [replace(p, element=tree.add("Caption", both)) for p in self._paras]
-            items.append(setter.box(caption, at, "caption", name=words("objects.caption")))
+            items.append(setter.box(caption, at, "caption", name=wording("objects.caption")))
         figure = tree.add("Figure", both, alt=self._block.alt)
         drawn = chart(self._block, frame.below(self._caption), self._style, setter, figure)
         return [*items, drawn]

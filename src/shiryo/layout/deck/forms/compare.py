@@ -10,7 +10,7 @@ from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -95,9 +95,11 @@ class CompareForm:
                 frame,
                 "heading2",
                 anchor="bottom",
-                name=words("objects.compare-title", n=n + 1),
+                name=wording("objects.compare-title", n=n + 1),
             ),
             pages.Shape(
-                rule, fill=look.colour(self._colour(n)), name=words("objects.compare-rule", n=n + 1)
+                rule,
+                fill=look.colour(self._colour(n)),
+                name=wording("objects.compare-rule", n=n + 1),
             ),
         ]

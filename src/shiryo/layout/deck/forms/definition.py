@@ -12,7 +12,7 @@ from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -61,10 +61,10 @@ class DefinitionForm:
         right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
         said = look.tree.paragraphs(self._panel)
         text = look.compositor.box(
-            said, inner, "paragraph", anchor="middle", name=words("objects.term")
+            said, inner, "paragraph", anchor="middle", name=wording("objects.term")
         )
         return [
-            pages.Shape(left, fill=look.colour("accent"), text=text, name=words("objects.term")),
+            pages.Shape(left, fill=look.colour("accent"), text=text, name=wording("objects.term")),
             *self._beside.place(first, last, right),
         ]
 

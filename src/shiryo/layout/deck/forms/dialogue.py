@@ -8,7 +8,7 @@ from shiryo.inline import plain
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 _COLOURS = ("accent", "teal", "ink2", "muted")
@@ -27,7 +27,7 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
     for said in block.utterances:
         text = Para(said.text, look.type("body"))
         column = Column(
-            start + inset, width - start - 2 * inset, [text], "paragraph", words("objects.said")
+            start + inset, width - start - 2 * inset, [text], "paragraph", wording("objects.said")
         )
         row = [column]
         if said.speaker:
@@ -35,7 +35,9 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
             name = Para(said.speaker, style, align="center")
             row.insert(
                 0,
-                Column(chip, names, [name], "label", words("objects.speaker"), look.colour(colour)),
+                Column(
+                    chip, names, [name], "label", wording("objects.speaker"), look.colour(colour)
+                ),
             )
         rows.append(row)
     pads = RowStyle(
@@ -52,7 +54,9 @@ def _panel(look: Look, start: Points) -> Decorate:
         n, frame = spot.n, spot.frame
         at = Rect(frame.x + start, frame.y, frame.width - start, frame.height)
         return [
-            pages.Shape(at, fill=look.colour("surface"), name=words("objects.said-panel", n=n + 1))
+            pages.Shape(
+                at, fill=look.colour("surface"), name=wording("objects.said-panel", n=n + 1)
+            )
         ]
 
     return draw

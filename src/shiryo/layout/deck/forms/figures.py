@@ -10,7 +10,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -49,12 +49,16 @@ class FigureForm:
             labels = tree.paragraphs(self._labels(figure), text)
             items += [
                 pages.Shape(
-                    rule, fill=look.colour("ink"), name=words("objects.figure-rule", n=n + 1)
+                    rule, fill=look.colour("ink"), name=wording("objects.figure-rule", n=n + 1)
                 ),
                 box(
-                    number, value, "figure", anchor="bottom", name=words("objects.figure", n=n + 1)
+                    number,
+                    value,
+                    "figure",
+                    anchor="bottom",
+                    name=wording("objects.figure", n=n + 1),
                 ),
-                box(labels, label, "caption", name=words("objects.figure-label", n=n + 1)),
+                box(labels, label, "caption", name=wording("objects.figure-label", n=n + 1)),
             ]
         return items
 

@@ -10,7 +10,7 @@ from shiryo.document import Image
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -55,7 +55,9 @@ class ImageForm:
 
     def _picture(self, at: Rect, parent: pages.Element) -> pages.Picture:
         figure = self._look.tree.add("Figure", parent, alt=self._image.alt)
-        return pages.Picture(at, self._image.data, self._image.alt, words("objects.image"), figure)
+        return pages.Picture(
+            at, self._image.data, self._image.alt, wording("objects.image"), figure
+        )
 
     def _words(self, at: Rect, anchor: str, parent: pages.Element) -> list[pages.Item]:
         if not self._paras:
@@ -68,7 +70,7 @@ class ImageForm:
             replace(para, element=add(kind, parent))
             for para, kind in zip(self._paras, kinds, strict=False)
         ]
-        return [box(paras, at, "caption", anchor=side, name=words("objects.credit"))]
+        return [box(paras, at, "caption", anchor=side, name=wording("objects.credit"))]
 
     @cached_property
     def _paras(self) -> list[Para]:

@@ -9,7 +9,7 @@ from shiryo.inline import Run, Text
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -24,16 +24,16 @@ def panels(items: Sequence[Item], look: Look, width: Points) -> Rows:
         if not beside or not item.title:
             x = inset
             column = Column(
-                x, width - inset - x, [*_over(item, look)], "list", words("objects.item")
+                x, width - inset - x, [*_over(item, look)], "list", wording("objects.item")
             )
             rows.append([column])
             continue
         x = inset + widest + 2 * chip + look.space("chip-gap")
         label = Column(
-            inset + chip, widest, [_chip(item.title, look)], "label", words("objects.heading"), ""
+            inset + chip, widest, [_chip(item.title, look)], "label", wording("objects.heading"), ""
         )
         label = replace(label, chip=look.colour("accent"))
-        text = Column(x, width - inset - x, text_of(item, look), "list", words("objects.item"))
+        text = Column(x, width - inset - x, text_of(item, look), "list", wording("objects.item"))
         rows.append([label, text])
     style_ = RowStyle(
         look.space("panel-y"),
@@ -61,11 +61,11 @@ def terms(
     x = inset + first + gap
     rows = [
         [
-            Column(inset, first, [Para(term, style)], "label", words("objects.term")),
-            Column(x, width - inset - x, paras, "paragraph", words("objects.term-text")),
+            Column(inset, first, [Para(term, style)], "label", wording("objects.term")),
+            Column(x, width - inset - x, paras, "paragraph", wording("objects.term-text")),
         ]
         if term
-        else [Column(inset, width - 2 * inset, paras, "paragraph", words("objects.term-text"))]
+        else [Column(inset, width - 2 * inset, paras, "paragraph", wording("objects.term-text"))]
         for term, paras in entries
     ]
     kind = "box" if boxed else "term"
@@ -85,7 +85,7 @@ def hairline(look: Look) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
         rule = Rect(frame.x, frame.bottom - look.space("rule"), frame.width, look.space("rule"))
-        return [pages.Shape(rule, fill=look.colour("rule"), name=words("objects.rule", n=n + 1))]
+        return [pages.Shape(rule, fill=look.colour("rule"), name=wording("objects.rule", n=n + 1))]
 
     return draw
 
@@ -123,14 +123,14 @@ def _panel(look: Look, *, bar: bool) -> Decorate:
     def draw(spot: Spot) -> Sequence[pages.Item]:
         n, frame = spot.n, spot.frame
         panel = pages.Shape(
-            frame, fill=look.colour("surface"), name=words("objects.panel", n=n + 1)
+            frame, fill=look.colour("surface"), name=wording("objects.panel", n=n + 1)
         )
         if not bar:
             return [panel]
         edge = Rect(frame.x, frame.y, look.space("edge"), frame.height)
         return [
             panel,
-            pages.Shape(edge, fill=look.colour("accent"), name=words("objects.edge", n=n + 1)),
+            pages.Shape(edge, fill=look.colour("accent"), name=wording("objects.edge", n=n + 1)),
         ]
 
     return draw
@@ -142,7 +142,7 @@ def _box(look: Look) -> Decorate:
         stroke, width = look.colour("rule"), look.space("rule")
         return [
             pages.Shape(
-                frame, stroke=stroke, stroke_width=width, name=words("objects.box", n=n + 1)
+                frame, stroke=stroke, stroke_width=width, name=wording("objects.box", n=n + 1)
             )
         ]
 

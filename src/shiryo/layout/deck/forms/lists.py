@@ -9,7 +9,7 @@ from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points
 
 _SENTENCE = 360
@@ -33,18 +33,20 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
                 titles - look.space("agenda-gap"),
                 [Para(title, look.type("agenda-title", link=""), quiet=True)],
                 "contents",
-                words("objects.agenda"),
+                wording("objects.agenda"),
             ),
         ]
         if entry.brief:
             brief = [Para(entry.brief, look.type("agenda-brief"))]
             at_x = number + titles
             columns.append(
-                Column(at_x, width - at_x - page, brief, "contents", words("objects.agenda-brief"))
+                Column(
+                    at_x, width - at_x - page, brief, "contents", wording("objects.agenda-brief")
+                )
             )
         text = (Run(str(at) if at else "0", href=href),)
         para = Para(text, look.type("agenda-page", link=""), align="right")
-        return [*columns, Column(width - page, page, [para], "contents", words("objects.page"))]
+        return [*columns, Column(width - page, page, [para], "contents", wording("objects.page"))]
 
     style = RowStyle(look.space("agenda-y"), look.space("agenda-y-most"), limit="agenda")
     return Rows(look, [row(entry) for entry in block.entries], style, hairline(look))
@@ -63,8 +65,8 @@ def references(block: References, look: Look, width: Points) -> Rows:
     x = look.compositor.snug(last, number) + look.space("reference-gap")
     rows = [
         [
-            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", words("objects.number")),
-            Column(x, width - x, [Para(entry, style)], "list", words("objects.source")),
+            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", wording("objects.number")),
+            Column(x, width - x, [Para(entry, style)], "list", wording("objects.source")),
         ]
         for n, entry in enumerate(block.entries, 1)
     ]
@@ -85,7 +87,7 @@ def prose(block: Prose, look: Look, width: Points) -> Rows:
                 width,
                 [Para(sentence, look.type("body"))],
                 "paragraph",
-                words("objects.paragraph"),
+                wording("objects.paragraph"),
             )
         ]
         for text in block.paragraphs

@@ -10,7 +10,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 _SENTENCE = 200
@@ -48,7 +48,7 @@ class QuoteForm:
         below = frame.below(look.space("quote-y"))
         inner = Rect(below.x + look.space("quote-x"), below.y, self._width, below.height)
         items: list[pages.Item] = [
-            look.compositor.box(mark, at, "artifact", name=words("objects.quote-mark"))
+            look.compositor.box(mark, at, "artifact", name=wording("objects.quote-mark"))
         ]
         y = inner.y
         quoted = look.tree.add("BlockQuote")
@@ -56,7 +56,7 @@ class QuoteForm:
             y += para.before if n else 0
             height = look.compositor.height([para], self._width)
             role: pages.Role = "caption" if n else "quote"
-            name = words("objects.quote-by") if n else words("objects.quote")
+            name = wording("objects.quote-by") if n else wording("objects.quote")
             box = Rect(inner.x, y, self._width, height)
             said = look.tree.paragraphs([para], None if n else quoted)
             items.append(look.compositor.box(said, box, role, name=name))

@@ -8,7 +8,7 @@ from shiryo.document import Item
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 _LINES = (0, 3, 2)
@@ -45,10 +45,10 @@ class StatementForm:
             bar = Rect(at.x, at.y, look.space("edge"), at.height)
             text = at.inset(look.space("statement-x"), 0)
             made.append(
-                pages.Shape(at, fill=look.colour("surface"), name=words("objects.panel", n=n + 1))
+                pages.Shape(at, fill=look.colour("surface"), name=wording("objects.panel", n=n + 1))
             )
             made.append(
-                pages.Shape(bar, fill=look.colour("accent"), name=words("objects.edge", n=n + 1))
+                pages.Shape(bar, fill=look.colour("accent"), name=wording("objects.edge", n=n + 1))
             )
             filled: pages.Placeholder | None = None if n else "body"
             box = look.compositor.box(
@@ -57,7 +57,7 @@ class StatementForm:
                 "list",
                 placeholder=filled,
                 anchor="middle",
-                name=words("objects.point", n=n + 1),
+                name=wording("objects.point", n=n + 1),
             )
             made.append(box)
         return made

@@ -10,7 +10,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -50,7 +50,7 @@ class ChevronForm:
         notch = point if n else 0
         x = frame.x + notch + look.space("step-x")
         inner = Rect(x, frame.y, self._inner, frame.height)
-        name = words("objects.step-n", n=n + 1)
+        name = wording("objects.step-n", n=n + 1)
         paras = look.tree.paragraphs(self._paras(n), look.tree.item(listed)[1])
         text = look.compositor.box(paras, inner, "list", anchor="middle", name=name)
         geometry: Literal["chevron", "pentagon"] = "chevron" if n else "pentagon"
@@ -100,15 +100,15 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
     for n, step in enumerate(block.items, block.start):
         fill = look.colour("accent2" if step.now else "accent")
         mark = Para((Run(str(n)),), style, align="center")
-        row = [Column(chip, number, [mark], "label", words("objects.number"), fill)]
+        row = [Column(chip, number, [mark], "label", wording("objects.number"), fill)]
         title = [Para(step.title, lead)] if step.title else []
         text = [Para(step.text, look.type("body"))] if step.text else []
         if beside and title and text:
             over = x + titles + look.space("term-gap")
-            row.append(Column(x, titles, title, "list", words("objects.step")))
-            row.append(Column(over, width - over, text, "list", words("objects.step-text")))
+            row.append(Column(x, titles, title, "list", wording("objects.step")))
+            row.append(Column(over, width - over, text, "list", wording("objects.step-text")))
         else:
-            row.append(Column(x, width - x, [*title, *text], "list", words("objects.step")))
+            row.append(Column(x, width - x, [*title, *text], "list", wording("objects.step")))
         rows.append(row)
     pads = RowStyle(look.space("step-row-y"), look.space("step-row-y-most"))
     return Rows(look, rows, pads, numbering="Decimal")

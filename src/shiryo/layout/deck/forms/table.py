@@ -13,7 +13,7 @@ from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
 from shiryo.layout.text.widths import shared
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.pages import Align
 from shiryo.units import Points, Rect
 
@@ -66,7 +66,7 @@ class TableForm:
             look.colour("accent"),
             look.space("head-rule"),
             plain(self._block.caption) or look.title,
-            words("objects.table"),
+            wording("objects.table"),
         )
         return [*self._caption(frame, element.child("Caption", 0)), table]
 
@@ -77,7 +77,9 @@ class TableForm:
         box = Rect(frame.x, frame.y, self._width, height)
         caption = [replace(self._caption_para, element=element)]
         return [
-            self._look.compositor.box(caption, box, "caption", name=words("objects.table-caption"))
+            self._look.compositor.box(
+                caption, box, "caption", name=wording("objects.table-caption")
+            )
         ]
 
     def _row(

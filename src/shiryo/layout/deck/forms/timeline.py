@@ -7,7 +7,7 @@ from shiryo.document import Timeline
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
-from shiryo.messages import words
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -21,10 +21,14 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
     rows = [
         [
             Column(
-                0, dates, [Para(event.date, style, align="right")], "label", words("objects.date")
+                0, dates, [Para(event.date, style, align="right")], "label", wording("objects.date")
             ),
             Column(
-                x, width - x, [Para(event.text, look.type("body"))], "list", words("objects.event")
+                x,
+                width - x,
+                [Para(event.text, look.type("body"))],
+                "list",
+                wording("objects.event"),
             ),
         ]
         for event in block.events
@@ -41,12 +45,14 @@ def _line(look: Look, x: Points) -> Decorate:
         n, left = spot.n, spot.frame.x + x
         middle = spot.frame.y + spot.pad + body.size * body.leading / 2
         at = Rect(left - dot / 2, middle - dot / 2, dot, dot)
-        dots = pages.Shape(at, "ellipse", look.colour("accent"), name=words("objects.dot", n=n + 1))
+        dots = pages.Shape(
+            at, "ellipse", look.colour("accent"), name=wording("objects.dot", n=n + 1)
+        )
         if not spot.pitch:
             return [dots]
         line = Rect(left - rule / 2, middle, rule, spot.pitch)
         return [
-            pages.Shape(line, fill=look.colour("rule"), name=words("objects.axis", n=n + 1)),
+            pages.Shape(line, fill=look.colour("rule"), name=wording("objects.axis", n=n + 1)),
             dots,
         ]
 
