@@ -31,7 +31,7 @@ SLOW = {
     "test_pagemaking.py", "test_pdf_conformance.py", "test_pdf_structure.py",
     "test_pdf_vertical.py",
     "test_pptx.py", "test_pptx_office.py", "test_process.py", "test_regular_expressions.py",
-    "test_slides.py", "test_worker.py", "test_yaml.py",
+    "test_slides.py", "test_terminal.py", "test_worker.py", "test_yaml.py",
 }  # fmt: skip
 """Folders and files whose tests take long: `make quick` leaves them to `make test`."""
 
