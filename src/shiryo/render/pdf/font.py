@@ -1,7 +1,5 @@
 """Fonts in the file: subsets as Type 0 fonts with Identity-H (ISO 32000-1, 9.7, 9.9, 9.10)."""
 
-import hashlib
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,30 +11,13 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from shiryo.pages import FontFile, Glyph, GlyphRun
+from shiryo.render.pdf import font_objects
 from shiryo.render.pdf.cff import font_dict
 
 _NEEDED = {"CFF ", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
-_CMAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-{entries}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
-
 
 DOWN = "V"
 """What the name of a font ends in where its glyphs are set downwards."""
-_HEIGHT, _TOP = 1000, 880
-"""Advance and origin of glyphs set downwards unless the font says otherwise (9.7.4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +92,17 @@ def _embed(
         found.codes.update((gid, (name, codes[gid])) for gid in part)
         found.widths.update(widths)
         by_code = {codes[gid]: (widths[gid], texts.get(gid, "")) for gid in part}
-        top, under = _dictionaries(doc, font, subset, by_code)
+        top, under = font_objects.dictionaries(doc, font, subset, by_code)
         doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
         if standing := [gid for gid in part if gid in down]:
             metrics = {gid: _downwards(font, face, gid) for gid in standing}
             found.heights.update((gid, height) for gid, (height, _, _) in metrics.items())
             by_down = {codes[gid]: (widths[gid], *metrics[gid]) for gid in standing}
-            turned = _turned(top, under, by_down)
+            turned = font_objects.turned(top, under, by_down)
             doc.idToObject[pdfdoc.BasicFonts].dict[name + DOWN] = doc.Reference(turned)
     if stand_in:
         found.codes[0], found.widths[0] = found.codes[stand_in], found.widths[stand_in]
-        found.heights[0] = found.heights.get(stand_in, _HEIGHT)
+        found.heights[0] = found.heights.get(stand_in, font_objects.HEIGHT)
     return found
 
 
@@ -186,120 +167,3 @@ def _subset(
     wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     plan = hb.SubsetPlan(face, wanted)
     return plan.execute(), dict(plan.old_to_new_glyph_mapping.items())
-
-
-def _dictionaries(
-    doc: Any, font: FontFile, subset: Any, by_code: Mapping[int, tuple[float, str]]
-) -> tuple[Any, Any]:
-    """Make the Type 0 font, its descendant, its descriptor, its file and its ToUnicode map.
-
-    Returns the first two.
-    """
-    cff = "CFF " in subset.table_tags
-    data = subset.reference_table("CFF ").data if cff else subset.blob.data
-    name = f"{_tag(data)}+{font.ps_name}"
-    file = _stream(data)
-    if cff:
-        file.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
-    else:
-        file.dictionary["Length1"] = len(data)
-    descriptor = pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": pdfdoc.PDFName(name),
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(_box(subset, font.units_per_em)),
-            "ItalicAngle": 0,
-            "Ascent": round(font.ascent * 1000),
-            "Descent": round(font.descent * 1000),
-            "CapHeight": round(font.cap_height * 1000),
-            "StemV": round(font.weight / 5),
-            "FontFile3" if cff else "FontFile2": doc.Reference(file),
-        }
-    )
-    descendant = pdfdoc.PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType0" if cff else "/CIDFontType2",
-            "BaseFont": pdfdoc.PDFName(name),
-            "CIDSystemInfo": pdfdoc.PDFDictionary(
-                {
-                    "Registry": pdfdoc.PDFString("Adobe"),
-                    "Ordering": pdfdoc.PDFString("Identity"),
-                    "Supplement": 0,
-                }
-            ),
-            "FontDescriptor": doc.Reference(descriptor),
-            "DW": 1000,
-            "W": _widths(by_code),
-        }
-    )
-    if not cff:
-        descendant["CIDToGIDMap"] = pdfdoc.PDFName("Identity")
-    under = doc.Reference(descendant)
-    top = pdfdoc.PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": pdfdoc.PDFName(f"{name}-Identity-H" if cff else name),
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([under]),
-            "ToUnicode": doc.Reference(_stream(_to_unicode(by_code).encode("ascii"))),
-        }
-    )
-    return top, descendant
-
-
-def _turned(top: Any, under: Any, by_code: Mapping[int, tuple[float, float, float, float]]) -> Any:
-    """Make the Type 0 font that sets glyphs of another downwards (9.7.4.3, 9.7.5.2).
-
-    ``by_code`` has width, advance downwards and origin of each that is set so.
-    """
-    metrics = pdfdoc.PDFArray([])
-    for code, (width, height, x, y) in sorted(by_code.items()):
-        if (height, y) != (_HEIGHT, _TOP) or abs(x - width / 2) > 1:
-            metrics.sequence += [code, pdfdoc.PDFArray([-height, x, y])]
-    if metrics.sequence:
-        under.dict["W2"] = metrics
-    made = dict(top.dict)
-    made["Encoding"] = "/Identity-V"
-    made["BaseFont"] = pdfdoc.PDFName(str(made["BaseFont"])[1:].replace("Identity-H", "Identity-V"))
-    return pdfdoc.PDFDictionary(made)
-
-
-def _stream(data: bytes) -> Any:
-    return pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
-
-
-def _tag(data: bytes) -> str:
-    """Return the six letters that mark a subset (ISO 32000-1, 9.6.4), the same for the same."""
-    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-
-
-def _box(face: Any, units_per_em: int) -> list[int]:
-    corners = struct.unpack_from(">4h", face.reference_table("head").data, 36)
-    return [round(corner * 1000 / units_per_em) for corner in corners]
-
-
-def _widths(by_code: Mapping[int, tuple[float, str]]) -> Any:
-    """Return the array of widths by code: ``first [width …]`` for each stretch of codes."""
-    widths = {code: width for code, (width, _) in by_code.items() if width != 1000}
-    stretches = pdfdoc.PDFArray([])
-    for _, stretch in groupby(enumerate(sorted(widths)), lambda pair: pair[1] - pair[0]):
-        codes = [code for _, code in stretch]
-        stretches.sequence += [codes[0], pdfdoc.PDFArray([widths[code] for code in codes])]
-    return stretches
-
-
-def _to_unicode(by_code: Mapping[int, tuple[float, str]]) -> str:
-    """Return the CMap from codes to characters, above the BMP as surrogate pairs (9.10.3)."""
-    lines = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code, (_, text) in sorted(by_code.items())
-        if text
-    ]
-    parts = [lines[n : n + 100] for n in range(0, len(lines), 100)]
-    entries = "\n".join(
-        "\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]) for part in parts
-    )
-    return _CMAP.replace("{entries}", entries)
