@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -320,11 +321,18 @@ def test_a_folder_that_cannot_be_written(at: Path, folder: str):
 @pytest.mark.parametrize(
     ("args", "code"),
     [
-        (("biuld",), "files.no-command"),
+        (("biuld",), "files.no-command-near"),
+        (("xyz",), "files.no-command"),
+        (("build", "a.yaml", "b"), "files.usage"),
+        (("build", "a.yaml", "-d"), "files.option-value"),
+        (("build", "a.yaml", "--json=3"), "files.option-value"),
+        (("outline", "a.txt", "--assist-timeout", "x"), "files.no-number"),
+        (("outline", "a.txt", "--assist-timeout", "0"), "files.no-number"),
         (("build",), "files.no-argument"),
         (("build", "a.yaml", "--onyl"), "files.no-option"),
-        (("build", "a.yaml", "--only", "x"), "files.usage"),
-        (("handout", "a.yaml", "--variant", "x"), "files.usage"),
+        (("build", "a.yaml", "--only", "dek"), "files.no-choice-near"),
+        (("handout", "a.yaml", "--variant", "x"), "files.no-choice"),
+        (("handout", "a.yaml", "--per-page", "5"), "files.no-choice"),
         (("handout", "a.yaml", "--per-page", "4"), "handout.per-page"),
         (
             ("handout", "a.yaml", "-o", "x.pdf", "--variant", "notes", "--variant", "slides"),
@@ -338,6 +346,15 @@ def test_a_folder_that_cannot_be_written(at: Path, folder: str):
 def test_wrong_use_is_explained(at: Path, args: tuple[str, ...], code: str):  # noqa: ARG001
     done = run(*args)
     assert (done.exit_code, f"[{code}]" in done.stderr) == (2, True), done.output
+    assert not re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", done.stderr)
+
+
+@pytest.mark.parametrize("args", [(), ("template",)])
+def test_a_command_that_needs_another_shows_its_help(args: tuple[str, ...]):
+    done = run(*args)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "\n\n" in done.stderr
+    assert "Commands:" in done.stderr
 
 
 def test_diagnostics_as_data(at: Path):

@@ -8,7 +8,8 @@ import click
 
 from shiryo import __version__, interrupts
 from shiryo.cli import terminal
-from shiryo.cli.show import explain_usage, of_system, print_all
+from shiryo.cli.show import of_system, print_all
+from shiryo.cli.usage import Group, explain
 from shiryo.messages import wording
 
 
@@ -80,7 +81,7 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
 """What imports each command, in the order of work."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The commands, each imported when it is asked for; usage errors are in Japanese."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -101,7 +102,7 @@ class Commands(click.Group):
             interrupts.say()
             raise SystemExit(130) from None
         except click.ClickException as error:
-            print_all((explain_usage(error, list(_COMMANDS)),))
+            print_all((explain(error),))
             raise SystemExit(2) from None
         except OSError as error:  # of printing a help text
             terminal.give_up()

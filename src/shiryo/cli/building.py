@@ -11,6 +11,7 @@ import click
 
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
+from shiryo.cli.usage import OneOf
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.messages import wording
 from shiryo.workspace.files import STDIO
@@ -34,12 +35,12 @@ _VARIANT = click.option(
     "--variant",
     "variants",
     multiple=True,
-    type=click.Choice(["summary", "onepage", "full", "notes", "slides"]),
+    type=OneOf(["summary", "onepage", "full", "notes", "slides"]),
     help=wording("cli.variant"),
 )
 _PER_PAGE = click.option(
     "--per-page",
-    type=click.Choice(["1", "2", "3", "4", "6", "9"]),
+    type=OneOf(["1", "2", "3", "4", "6", "9"]),
     callback=lambda _context, _option, value: value and int(value),
     help=wording("cli.per-page"),
 )
@@ -144,7 +145,7 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["deck", "deck-pdf", "handout", "previews"]),
+    type=OneOf(["deck", "deck-pdf", "handout", "previews"]),
     help=wording("cli.only"),
 )
 @_VARIANT

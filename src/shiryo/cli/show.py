@@ -180,23 +180,3 @@ def of_system(error: OSError | MemoryError) -> Diagnostic:
     reason, remedy = why(error)
     span = Span(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
     return diagnose("files.system", span, reason=reason, remedy=remedy)
-
-
-def explain_usage(error: click.ClickException, commands: Sequence[str]) -> Diagnostic:
-    """Turn what click found wrong with the flags into a diagnostic."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "shiryo"
-    if isinstance(error, click.NoSuchOption):
-        return diagnose("files.no-option", name=error.option_name, command=path)
-    if isinstance(error, click.MissingParameter) and error.param and context:
-        return diagnose("files.no-argument", name=error.param.make_metavar(context), command=path)
-    if (
-        type(error).__name__ in {"NoSuchCommand", "UsageError"}
-        and context
-        and "ommand" in str(error)
-    ):
-        name = getattr(error, "command_name", None) or str(error).split("'")[1::2][0]
-        group = context.command
-        known = group.list_commands(context) if isinstance(group, click.Group) else commands
-        return diagnose("files.no-command", name=name, known="、".join(known))
-    return diagnose("files.usage", reason=error.format_message(), command=path)

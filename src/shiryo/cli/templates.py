@@ -6,11 +6,12 @@ import click
 
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import line, put
+from shiryo.cli.usage import Group
 from shiryo.diagnostics import Diagnostic, Failed
 from shiryo.messages import wording
 
 
-@click.group(help=wording("commands.template"))
+@click.group(cls=Group, help=wording("commands.template"))
 def template() -> None:
     """Look into templates."""
 
