@@ -26,7 +26,8 @@ from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
-from shiryo.outline import check, model
+from shiryo.outline import model
+from shiryo.outline import statements as said_of
 
 MOST_ITEMS, LONGEST, MOST_ALIKE = 5, 40.0, 0.6
 _NEAR = 0.35
@@ -136,7 +137,7 @@ def measure(read: Article, name: str) -> Measure:
         statements += own
     _count(made, statements, read, len(shown))
     made.lost = [s.text for s in edited(outline, read)]
-    every = len(list(check.statements(outline)))
+    every = len(list(said_of.statements(outline)))
     made.replayed = (every - len(made.lost), every)
     return made
 
@@ -201,7 +202,7 @@ def _said(node: BaseModel, refs: tuple[str, ...], section: str) -> Iterator[Said
     for name in type(node).model_fields:
         value = getattr(node, name)
         if name == "series":
-            texts = check.plotted(node) if isinstance(node, model.ChartBody) else ()
+            texts = said_of.plotted(node) if isinstance(node, model.ChartBody) else ()
             yield from (Said(text, refs, kind, section, how, free=True) for text in texts)
         elif name == "cells":
             yield from (Said(_plain(v), refs, kind, section, how) for v in value if v)

@@ -12,7 +12,7 @@ from pathlib import Path
 from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.diagnostics import Failed
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 _READABLE = {".md", ".txt", ".html", ".docx", ".pdf", ".pptx"}
 _LISTS = (model.BulletsBlock, model.TextBlock, model.TableBlock)
@@ -53,7 +53,7 @@ def _print(name: str, section: model.Section, kind: str, block: model.Block, rea
     lone = section.model_copy(update={"message": "", "blocks": (block,), "sections": ()})
     outline = model.Outline(shiryo=1, title="", sections=(lone,))
     refs = dict[str, None]()
-    for said in check.statements(outline):
+    for said in statements.statements(outline):
         print("    " + " ｜ ".join(said.texts), f"({' '.join(said.how)})" if said.how else "")
         refs |= dict.fromkeys(said.refs)
     for ref in refs:

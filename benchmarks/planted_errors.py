@@ -17,7 +17,7 @@ from pathlib import Path
 from shiryo import article, drafting
 from shiryo.diagnostics import Failed
 from shiryo.facts.facts import Fact, facts, unsupported
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _pairs(folder: Path) -> Iterator[Pair]:
         except Failed:
             continue
         names = tuple(f.text for f in _ordered("\n".join(read.lines)) if f.kind == "name")
-        for said in check.statements(outline):
+        for said in statements.statements(outline):
             cited = "\n".join(read.cited(*model.line_range(ref)) for ref in said.refs)
             if cited and 8 <= len(said.text) <= 64:
                 yield Pair(said.text, cited, names)

@@ -162,6 +162,16 @@ CHART_LARGEST = 1e15
 CHART_SMALLEST = 1e-10
 """The smallest number of a chart that is not 0: numbers are written with 10 decimals."""
 
+# Slides: what drafting counts on; the lines and cards of the shipped template
+SLIDE_LINES = 7
+"""Lines or rows on a slide."""
+SLIDE_CARDS = 4
+"""Cards on a slide."""
+SLIDE_ITEMS = 5
+"""Items of a list that a draft shows together, and main points."""
+SLIDE_COLUMNS = 7
+"""Columns that a table on a slide can have and still be read."""
+
 # Slides: what is longer is cut with …, and said; the handout has it in full
 SLIDE_HEAD = 100
 """Characters of a head of a column, a panel or a definition, and of an entry of the agenda."""

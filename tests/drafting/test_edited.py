@@ -6,7 +6,7 @@ from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostics
 from shiryo.drafting.replay import edited as replay
-from shiryo.outline import check, model, yaml
+from shiryo.outline import check, model, statements, yaml
 
 SEED = Path(__file__).parents[2] / "seeds" / "kokusan-ai.txt"
 TEXTS = {
@@ -52,7 +52,7 @@ def loaded(text: str) -> yaml.Loaded:
 def test_every_statement_of_a_draft_can_be_made_again_from_its_lines(name: str) -> None:
     text, read = drafted(TEXTS[name], name)
     outline = loaded(text).outline
-    said = list(check.statements(outline))
+    said = list(statements.statements(outline))
     assert len(said) > 5
     assert [s for s in said if not s.refs] == []
     assert replay.edited(outline, read) == []

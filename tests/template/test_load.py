@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from shiryo import limits
 from shiryo.diagnostics import Failed, Span
 from shiryo.template import load
 
@@ -25,6 +26,11 @@ def test_the_shipped_template_is_sound() -> None:
     template, diagnostics = load.parse("briefing", BRIEFING)
     assert template.theme.deck.size == (960, 540)
     assert diagnostics == ()
+
+
+def test_a_draft_counts_on_what_slides_of_the_shipped_template_hold() -> None:
+    held = load.parse("briefing", BRIEFING)[0].theme.deck.limits
+    assert (held["lines"], held["cards"]) == (limits.SLIDE_LINES, limits.SLIDE_CARDS)
 
 
 def test_a_template_may_change_one_colour_of_another() -> None:

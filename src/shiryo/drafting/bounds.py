@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting.wording.sentences import split
 from shiryo.inline import escape
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 _GROWTH = 5
 """How many times as long a text may be when it is escaped (``{%``)."""
@@ -107,11 +107,11 @@ class _Cutter:
     def _say(self, code: str, text: str, refs: tuple[str, ...], count: int, most: int) -> None:
         at = self._article.span(*model.line_range(refs[0])) if refs else Span(self._article.file)
         said = {"count": f"{count:,}", "most": f"{most:,}"}
-        self.found.append(diagnose(code, at, text=check.short(text[:100]), **said))
+        self.found.append(diagnose(code, at, text=statements.short(text[:100]), **said))
 
 
 def _said(part: object) -> str:
-    return check.stated(part) if isinstance(part, model.Node) else str(part)
+    return statements.stated(part) if isinstance(part, model.Node) else str(part)
 
 
 def _shortened(text: str) -> str:

@@ -7,16 +7,14 @@ handout has them as sections of their own.
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
+from shiryo import limits
 from shiryo.drafting.forms import lists
 from shiryo.outline import model
 
-_FEWEST, _MOST = 2, 4
-"""How many sections stand together as cards of one slide."""
+_FEWEST = 2
+"""How many sections at least stand together as cards of one slide."""
 _SAID = (0, 0, 3, 3, 2)
 """How many statements each of so many may have."""
-_CARDS = 4
-
-
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
@@ -31,7 +29,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
     here = section.model_copy(update={"sections": below})
     shown = [s for s in below if s.only != "handout"]
     bare = not any(is_shown(block) for block in section.blocks)
-    few = bare and _FEWEST <= len(shown) <= _MOST
+    few = bare and _FEWEST <= len(shown) <= limits.SLIDE_CARDS
     return (
         told(here, heads) if few and all(_is_slight(s, _SAID[len(shown)]) for s in shown) else here
     )
@@ -42,7 +40,7 @@ def told(section: model.Section, heads: Heads) -> model.Section:
     items = [_card(s, heads) for s in section.sections if s.only != "handout" and _statements(s)]
     cards = tuple(
         model.BulletsBlock(bullets=part, only="deck")
-        for part in (lists.parted(items, _CARDS) if items else ())
+        for part in (lists.parted(items, limits.SLIDE_CARDS) if items else ())
     )
     below = tuple(s.model_copy(update={"only": "handout"}) for s in section.sections)
     return section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})

@@ -1,41 +1,22 @@
 """What is doubtful in an outline of the right form: against article, theme, and itself."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel
 
-from shiryo import inline
+from shiryo import inline, limits
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostic, Diagnostics, Severity, Span, diagnose
 from shiryo.facts.facts import unsupported
-from shiryo.outline import model
+from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
 from shiryo.outline.yaml_lines import Path
 
-MAX_COLUMNS = 7
-"""Columns that a table on a slide can have and still be read."""
-
-_WORDS = {
-    "text",
-    "title",
-    "message",
-    "date",
-    "label",
-    "note",
-    "caption",
-    "term",
-    "cells",
-    "columns",
-}
-"""The fields that state something; ``value`` and ``unit`` are one statement."""
 _FEW, _NAMED = 5, 20
 """How many statements without lines are named one by one, and by how many lines if more."""
 _NO_MARKS = {"file", "url", "data", "sha256", "how", "template", "kind"}
 """Fields that hold no inline text."""
-_VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
 
 
 _USED = {
@@ -46,24 +27,6 @@ _USED = {
     "per_page": ("slides",),
 }
 """Options of the handout that only some variants know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Something that the outline says."""
-
-    path: Path
-    texts: tuple[str, ...]
-    """What each of its fields says, without marks and variables."""
-    refs: tuple[str, ...]
-    """The lines that it cites, itself or through what it stands in."""
-    how: tuple[str, ...]
-    """How it was made from them."""
-
-    @property
-    def text(self) -> str:
-        """All that it says, each field on a line."""
-        return "\n".join(self.texts)
 
 
 def check(loaded: Loaded, article: Article | None) -> Diagnostics:
@@ -101,70 +64,6 @@ def _grouped(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def strict(diagnostics: Diagnostics) -> bool:
     """Tell whether any of them is more than a note."""
     return any(d.severity is not Severity.NOTE for d in diagnostics)
-
-
-def statements(outline: model.Outline) -> Iterator[Statement]:
-    """Yield what the outline says, in its order, each with its path and the lines it cites."""
-    if outline.message:
-        yield Statement(("message",), (shown(outline.message),), outline.from_, outline.how)
-    for part in ("summary", "sections", "glossary"):
-        for n, node in enumerate(getattr(outline, part)):
-            yield from _statements(node, (part, n), ())
-
-
-def stated(node: BaseModel) -> str:
-    """Return what ``node``, a part of an outline, says, in one line."""
-    return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), ()))
-
-
-def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
-    refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
-    if texts := tuple(_own_words(node)):
-        yield Statement(path, texts, refs, node.how if isinstance(node, model.Sourced) else ())
-    if full := getattr(node, "full", ()):
-        whole = (full,) if isinstance(full, str) else full
-        yield Statement((*path, "full"), tuple(map(shown, whole)), refs, ())
-    for name in type(node).model_fields:
-        value = getattr(node, name)
-        if isinstance(value, BaseModel):
-            yield from _statements(value, (*path, name), refs)
-        elif isinstance(value, tuple):
-            for n, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _statements(item, (*path, name, n), refs)
-
-
-def _own_words(node: BaseModel) -> Iterator[str]:
-    if isinstance(node, model.Figure):
-        yield f"{node.value}{node.unit}"
-    if isinstance(node, model.ChartBody):
-        yield from plotted(node)
-        return
-    if isinstance(node, model.QuoteBody):
-        yield from (f"「{shown(node.text)}」", *((shown(node.by),) if node.by else ()))
-        return
-    for name in type(node).model_fields:
-        if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
-            continue
-        if isinstance(node, model.TableBody) and name == "columns" and not node.from_:
-            continue  # the program's own, over the author's list
-        value = getattr(node, name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str) and text:
-                yield shown(text)
-
-
-def plotted(body: model.ChartBody) -> Iterator[str]:
-    """Yield what a chart says whose numbers the outline has: its names, and each number."""
-    names = (body.caption, *(s.name for s in body.series), *body.categories)
-    yield from (shown(name) for name in names if name)
-    numbers = (value for series in body.series for value in series.values)
-    yield from (f"{value:.15g}{body.unit}" for value in numbers if value is not None)
-
-
-def shown(text: str) -> str:
-    """Return inline ``text`` without its marks and variables."""
-    return inline.plain(inline.parse(_VARIABLE.sub("", text)))
 
 
 def _span(loaded: Loaded, path: Path) -> Span:
@@ -221,10 +120,10 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
     if article is None:
         return
     cited = cache(article.cited)
-    for statement in statements(loaded.outline):
+    for statement in statements.statements(loaded.outline):
         span = _span(loaded, statement.path)
         if not statement.refs:
-            yield diagnose("outline.uncited", span, text=short(statement.text))
+            yield diagnose("outline.uncited", span, text=statements.short(statement.text))
             continue
         ranges = [model.line_range(ref) for ref in statement.refs]
         if not all(first <= last <= len(article.lines) for first, last in ranges):
@@ -232,7 +131,7 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         lines = "\n".join(cited(first, last) for first, last in ranges)
         for fact in unsupported(statement.text, lines):
             refs = "、".join(statement.refs)
-            said = short(fact.text)
+            said = statements.short(fact.text)
             yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=said, refs=refs)
 
 
@@ -262,9 +161,12 @@ def _marks(node: BaseModel, path: Path, loaded: Loaded) -> Iterator[Diagnostic]:
             if isinstance(part, BaseModel):
                 yield from _marks(part, below, loaded)
             elif isinstance(part, str) and name not in _NO_MARKS:
-                for mark in dict.fromkeys(inline.unclosed(_VARIABLE.sub("", part))):
+                for mark in dict.fromkeys(inline.unclosed(statements.without_variables(part))):
                     yield diagnose(
-                        "outline.open-mark", _span(loaded, below), mark=mark, text=short(part)
+                        "outline.open-mark",
+                        _span(loaded, below),
+                        mark=mark,
+                        text=statements.short(part),
                     )
 
 
@@ -292,19 +194,16 @@ def _blocks(loaded: Loaded) -> Iterator[Diagnostic]:
             at = (*path, "blocks", n)
             if isinstance(block, model.ImageBlock) and not block.image.alt:
                 yield diagnose("outline.no-alt", _span(loaded, at), file=block.image.file)
-            if isinstance(block, model.TableBlock) and len(block.table.columns) > MAX_COLUMNS:
+            if (
+                isinstance(block, model.TableBlock)
+                and len(block.table.columns) > limits.SLIDE_COLUMNS
+            ):
                 count = len(block.table.columns)
                 span = _span(loaded, (*at, "table"))
-                yield diagnose("outline.wide-table", span, columns=count, most=MAX_COLUMNS)
+                yield diagnose("outline.wide-table", span, columns=count, most=limits.SLIDE_COLUMNS)
 
 
 def _reviews(loaded: Loaded) -> Iterator[Diagnostic]:
     for n, review in enumerate(loaded.outline.review):
         code = "outline.review-at" if review.at else "outline.review"
         yield diagnose(code, _span(loaded, ("review", n)), at=review.at, text=review.text)
-
-
-def short(text: str) -> str:
-    """Return the beginning of ``text``, to name it by."""
-    text = text.replace("\n", " ")
-    return text if len(text) <= 30 else f"{text[:29]}…"

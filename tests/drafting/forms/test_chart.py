@@ -6,7 +6,7 @@ from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import edited
 from shiryo.facts.facts import unsupported
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 
 def drafted(text: str) -> tuple[model.Outline, Article]:
@@ -108,7 +108,7 @@ def test_other_numbers_are_no_chart(text: str) -> None:
 def test_a_chart_comes_out_again_and_a_wrong_number_in_it_is_found() -> None:
     outline, read = drafted(VISITORS)
     assert edited(outline, read) == []
-    (said,) = [s for s in check.statements(outline) if "plot" in s.how]
+    (said,) = [s for s in statements.statements(outline) if "plot" in s.how]
     cited = "\n".join(read.cited(*model.line_range(ref)) for ref in said.refs)
     assert unsupported(said.text, cited) == ()
     wrong = said.text.replace("1850人", "1950人")

@@ -9,7 +9,7 @@ from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import edited
 from shiryo.facts.facts import unsupported
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 
 def drafted(*paragraphs: str) -> tuple[model.Outline, Article]:
@@ -28,7 +28,7 @@ def shown(outline: model.Outline) -> Iterator[model.Block]:
 def accused(outline: model.Outline, read: Article) -> list[str]:
     return [
         fact.text
-        for said in check.statements(outline)
+        for said in statements.statements(outline)
         for fact in unsupported(
             said.text, "\n".join(read.cited(*model.line_range(r)) for r in said.refs)
         )
@@ -50,7 +50,7 @@ def test_another_speaker_is_found_by_the_check() -> None:
     outline, read = drafted(
         "会議録を作る時間が六割減った。森田市長は会見で「浮いた時間は相談の仕事に使う」と述べた。"
     )
-    (said,) = [s for s in check.statements(outline) if "quote" in s.how]
+    (said,) = [s for s in statements.statements(outline) if "quote" in s.how]
     wrong = said.text.replace("森田市長", "佐伯市長")
     assert [f.text for f in unsupported(wrong, read.lines[4])] == ["佐伯市長"]
 
@@ -200,7 +200,7 @@ def test_one_count_or_five_are_no_figures() -> None:
 
 def test_a_wrong_figure_is_found() -> None:
     outline, read = drafted("費用は2,640万円で、利用料が1,800万円である。市は来年度も続ける。")
-    said = next(s for s in check.statements(outline) if "count" in s.how)
+    said = next(s for s in statements.statements(outline) if "count" in s.how)
     wrong = said.text.replace("2,640", "2,460")
     assert [f.text for f in unsupported(wrong, read.lines[4])] == ["2,460万円"]
 

@@ -17,7 +17,7 @@ from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half
 from shiryo.japanese.width import width
 from shiryo.outline import model
-from shiryo.outline.check import plotted
+from shiryo.outline.statements import plotted
 
 _FEWEST, _MOST, _SERIES, _SLICES = 3, 12, 3, 4
 _COLUMNS = 9

@@ -24,9 +24,6 @@ from shiryo.japanese.countries import is_country
 from shiryo.messages import wording
 from shiryo.outline import model
 
-MOST = 5
-"""Items that a slide shows together."""
-
 _T = TypeVar("_T")
 _PROCESS = re.compile(
     r"手順|流れ|ステップ|プロセス|進め方|やり方|方法|段階|工程|手続|順番|順に|フロー"
@@ -81,7 +78,7 @@ def _is_long(found: Sequence[object]) -> bool:
     return len(found) > limits.DRAFT_ITEMS
 
 
-def parted(found: Sequence[_T], most: int = MOST) -> Iterator[tuple[_T, ...]]:
+def parted(found: Sequence[_T], most: int = limits.SLIDE_ITEMS) -> Iterator[tuple[_T, ...]]:
     """Part what is more than a slide takes as evenly as may be."""
     count = -(-len(found) // most)
     size, more = divmod(len(found), count)
@@ -229,7 +226,7 @@ def _bullets(
 
 
 def _numbered(
-    found: Sequence[model.Item], first: int, most: int = MOST
+    found: Sequence[model.Item], first: int, most: int = limits.SLIDE_ITEMS
 ) -> Iterator[model.BulletsBlock]:
     """Yield a list in parts of ``most`` items, numbered from ``first`` unless that is 0.
 
@@ -248,7 +245,8 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
     if len(items_) != 2 or len(nested) != 2 or not sides.are_opposites(*titles):
         return None
     below = [
-        tuple(map(_without_full, item.items[:MOST])) or ((item,) if item.title else ())
+        tuple(map(_without_full, item.items[: limits.SLIDE_ITEMS]))
+        or ((item,) if item.title else ())
         for item in items_
     ]
     if not all(below) or any(not i.text for items_ in below for i in items_):
@@ -269,14 +267,14 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
 def _is_like(one: _Listed) -> bool:
     """Tell whether a slide has the item with all that is under it, and not too much."""
     item = one.item
-    return item is not None and len(item.items) == len(one.whole.items) <= MOST
+    return item is not None and len(item.items) == len(one.whole.items) <= limits.SLIDE_ITEMS
 
 
 def _flatter(shown: Sequence[model.Item]) -> Iterator[model.Item]:
     """Yield items; what stands under one beyond the fifth follows it."""
     for item in shown:
-        yield item.model_copy(update={"items": item.items[:MOST]})
-        yield from item.items[MOST:]
+        yield item.model_copy(update={"items": item.items[: limits.SLIDE_ITEMS]})
+        yield from item.items[limits.SLIDE_ITEMS :]
 
 
 def _without_full(item: model.Item) -> model.Item:

@@ -7,14 +7,13 @@ have a slide of their own go, then whole sections, the least central first. The 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from shiryo import limits
 from shiryo.drafting import cards as gather
 from shiryo.drafting.select import salience
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
-_LINES = 7
-"""Lines or rows on a slide."""
 _SHORT, _WIDE = 3, 28.0
 """Lines of a list that shares a slide with a table or cards, and characters of a line."""
 _FACT, _MOST = 0.1, 10
@@ -63,7 +62,7 @@ def slides_of(section: model.Section) -> int:
     blocks = [b for b in section.blocks if gather.is_shown(b)]
     alone = sum(isinstance(b, _ALONE) for b in blocks)
     rows = [b for b in blocks if isinstance(b, model.TableBlock)]
-    tables = sum(-(-len(b.table.rows) // _LINES) for b in rows)
+    tables = sum(-(-len(b.table.rows) // limits.SLIDE_LINES) for b in rows)
     charts = sum(isinstance(b, model.ChartBlock) for b in blocks)
     lists_ = [b for b in blocks if isinstance(b, model.BulletsBlock)]
     cards = sum(all(i.title for i in b.bullets) for b in lists_)
@@ -77,7 +76,7 @@ def slides_of(section: model.Section) -> int:
     if cards and lines <= _SHORT:
         others = lines = 0
     beside = (rows or charts) and lines <= _SHORT
-    rest = 0 if beside else max(bool(others), -(-lines // _LINES))
+    rest = 0 if beside else max(bool(others), -(-lines // limits.SLIDE_LINES))
     return max(1, alone + tables + charts + cards + rest)
 
 
@@ -142,7 +141,7 @@ def _words(section: model.Section) -> Iterator[str]:
         elif isinstance(block, model.TableBlock) and block.only != "handout":
             yield from (" ".join(row.cells) for row in block.table.rows)
         elif block.only == "deck" and not isinstance(block, model.TextBlock):
-            yield check.stated(block)
+            yield statements.stated(block)
 
 
 def _fewer(slides: int, sections: tuple[model.Section, ...]) -> tuple[model.Section, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import section
@@ -14,7 +15,8 @@ from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline.model import Item
 
-FEWEST, MOST = 3, 5
+_FEWEST = 3
+"""Main points at least, where sections have as many."""
 _NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""
 
@@ -33,9 +35,9 @@ def draft(
     claims, found = _concluded(conclusion, article, lost) if conclusion else ([], [])
     whole = _whole(claims or _opening(drafted), article.title)
     found = [item for item in found if whole is None or item.text != escape(whole.text)]
-    if len(found) < FEWEST:
+    if len(found) < _FEWEST:
         found = _with_messages(found, drafted, whole)
-    return whole, tuple(found[:MOST])
+    return whole, tuple(found[: limits.SLIDE_ITEMS])
 
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
@@ -61,8 +63,8 @@ def _concluded(
         claims = section.claims(part, article, lost)
         said += claims
         listed = [b for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
-        if len(listed) < FEWEST:
-            found += [_item(c) for c in choice.points(claims, None, MOST + 1)]
+        if len(listed) < _FEWEST:
+            found += [_item(c) for c in choice.points(claims, None, limits.SLIDE_ITEMS + 1)]
         found += [_listed(block, article) for block in listed]
     return said, found
 
@@ -89,7 +91,7 @@ def _with_messages(
             *(c.text for c in added),
             *([whole.text] if whole else []),
         ]
-        enough = len(found) + len(added) >= (FEWEST if found else MOST)
+        enough = len(found) + len(added) >= (_FEWEST if found else limits.SLIDE_ITEMS)
         clear = not weight.points_back(message.text)
         if not enough and clear and all(salience.overlap(message.text, t) < 0.6 for t in said):
             added.append(message)

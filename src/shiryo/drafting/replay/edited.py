@@ -20,7 +20,7 @@ from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, replay
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
 
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
@@ -39,7 +39,7 @@ class Cited:
         self._firsts = [block.first for block in article.blocks]
         self._lasts = list(accumulate((block.last for block in article.blocks), max))
 
-    def said(self, statement: check.Statement) -> tuple[dict[str, None], frozenset[str]]:
+    def said(self, statement: statements.Statement) -> tuple[dict[str, None], frozenset[str]]:
         """Return what the lines of a statement say, as it is and in letters alone.
 
         The rows of a table cite the same lines one after the other, so the last is kept.
@@ -48,7 +48,7 @@ class Cited:
         key = (statement.refs, pairs, tuple(s for s in statement.how if s in _FROM_BLOCKS))
         if key != self._key:
             found = dict.fromkeys(starts(statement, self))
-            letters = frozenset(_letters(check.shown(escape(start))) for start in found)
+            letters = frozenset(_letters(statements.shown(escape(start))) for start in found)
             self._key, self._said = key, (found, letters)
         return self._said
 
@@ -68,30 +68,30 @@ def notes(loaded: Loaded, article: Article, *, each: bool) -> Diagnostics:
         return ()
     found = edited(loaded.outline, article)
     if found and not each:
-        count = len(list(check.statements(loaded.outline)))
+        count = len(list(statements.statements(loaded.outline)))
         span = Span(loaded.file, loaded.places.line(found[0].path))
         return (diagnose("draft.edited-some", span, edited=len(found), count=count),)
     return tuple(
         diagnose(
             "draft.edited",
             Span(loaded.file, loaded.places.line(said.path)),
-            text=check.short(said.text),
+            text=statements.short(said.text),
             refs="、".join(said.refs),
         )
         for said in found
     )
 
 
-def edited(outline: model.Outline, article: Article) -> list[check.Statement]:
+def edited(outline: model.Outline, article: Article) -> list[statements.Statement]:
     """Return the statements that their lines do not give, in the order of the outline.
 
     ``article`` has its blocks. A statement that cites no line is none of them.
     """
     cited = Cited(article)
-    return [s for s in check.statements(outline) if s.refs and not _is_made(s, cited)]
+    return [s for s in statements.statements(outline) if s.refs and not _is_made(s, cited)]
 
 
-def _is_made(said: check.Statement, cited: Cited) -> bool:
+def _is_made(said: statements.Statement, cited: Cited) -> bool:
     found, verbatim = cited.said(said)
     wanted = [text for text in said.texts if not _from(text, verbatim)]
     if not (wanted and said.how):
@@ -111,7 +111,7 @@ def _from(text: str, made: Set[str]) -> bool:
 
 def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:
     try:
-        yield check.shown(escape(replay(start, how)))
+        yield statements.shown(escape(replay(start, how)))
     except (KeyError, IndexError):
         return
 
@@ -120,7 +120,7 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def starts(said: check.Statement, cited: Cited) -> Iterator[str]:
+def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
     """Yield what the lines say: blocks, their sentences and parts, and their numbers and dates."""
     ranges = [model.line_range(ref) for ref in said.refs]
     blocks = [cited.blocks(first, last) for first, last in ranges]

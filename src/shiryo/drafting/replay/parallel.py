@@ -14,7 +14,7 @@ from shiryo.drafting.wording.steps import replay
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 _END = "noun-ending"
 _PREDICATES = ("動詞", "形容詞", "助動詞")
@@ -68,7 +68,7 @@ def _predicated(item: model.Item, refs: tuple[str, ...], cited: Cited) -> model.
     if _END not in item.how:
         return item
     how = tuple(step for step in item.how if step != _END)
-    said = check.Statement((), (item.text,), item.from_ or refs, item.how)
+    said = statements.Statement((), (item.text,), item.from_ or refs, item.how)
     for start in starts(said, cited):
         text = _replayed(start, how)
         if text in (f"{item.text}だ", f"{item.text}である"):

@@ -16,7 +16,7 @@ from shiryo.drafting.wording.steps import replay
 from shiryo.drafting.wording.style import Style
 from shiryo.inline import escape
 from shiryo.japanese.width import width
-from shiryo.outline import check, model
+from shiryo.outline import model, statements
 
 _END = "noun-ending"
 _FIELDS = ("message", "text")
@@ -50,7 +50,7 @@ def _said(node: model.Sourced, cited: Cited, style: Style, refs: tuple[str, ...]
     name = next((n for n in _FIELDS if getattr(node, n, "")), "")
     if not name or STEP in node.how or isinstance(node, model.DefinitionBody):
         return {}
-    said = check.Statement((), (getattr(node, name),), refs, node.how)
+    said = statements.Statement((), (getattr(node, name),), refs, node.how)
     how = tuple(step for step in node.how if step != _END)
     for start in _makers(said, cited):
         text = replay(start, how)
@@ -63,7 +63,7 @@ def _said(node: model.Sourced, cited: Cited, style: Style, refs: tuple[str, ...]
     return {}
 
 
-def _makers(said: check.Statement, cited: Cited) -> Iterator[str]:
+def _makers(said: statements.Statement, cited: Cited) -> Iterator[str]:
     """Yield what of the article gives the statement by its log."""
     for start in starts(said, cited):
         try:

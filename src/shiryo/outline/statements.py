@@ -1,0 +1,119 @@
+"""What an outline says: statements, each with its place and the lines that it cites."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from shiryo import inline
+from shiryo.outline import model
+from shiryo.outline.yaml_lines import Path
+
+_WORDS = {
+    "text",
+    "title",
+    "message",
+    "date",
+    "label",
+    "note",
+    "caption",
+    "term",
+    "cells",
+    "columns",
+}
+"""The fields that state something; ``value`` and ``unit`` are one statement."""
+_VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the outline says."""
+
+    path: Path
+    texts: tuple[str, ...]
+    """What each of its fields says, without marks and variables."""
+    refs: tuple[str, ...]
+    """The lines that it cites, itself or through what it stands in."""
+    how: tuple[str, ...]
+    """How it was made from them."""
+
+    @property
+    def text(self) -> str:
+        """All that it says, each field on a line."""
+        return "\n".join(self.texts)
+
+
+def statements(outline: model.Outline) -> Iterator[Statement]:
+    """Yield what the outline says, in its order, each with its path and the lines it cites."""
+    if outline.message:
+        yield Statement(("message",), (shown(outline.message),), outline.from_, outline.how)
+    for part in ("summary", "sections", "glossary"):
+        for n, node in enumerate(getattr(outline, part)):
+            yield from _statements(node, (part, n), ())
+
+
+def stated(node: BaseModel) -> str:
+    """Return what ``node``, a part of an outline, says, in one line."""
+    return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), ()))
+
+
+def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
+    refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
+    if texts := tuple(_own_words(node)):
+        yield Statement(path, texts, refs, node.how if isinstance(node, model.Sourced) else ())
+    if full := getattr(node, "full", ()):
+        whole = (full,) if isinstance(full, str) else full
+        yield Statement((*path, "full"), tuple(map(shown, whole)), refs, ())
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, BaseModel):
+            yield from _statements(value, (*path, name), refs)
+        elif isinstance(value, tuple):
+            for n, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _statements(item, (*path, name, n), refs)
+
+
+def _own_words(node: BaseModel) -> Iterator[str]:
+    if isinstance(node, model.Figure):
+        yield f"{node.value}{node.unit}"
+    if isinstance(node, model.ChartBody):
+        yield from plotted(node)
+        return
+    if isinstance(node, model.QuoteBody):
+        yield from (f"「{shown(node.text)}」", *((shown(node.by),) if node.by else ()))
+        return
+    for name in type(node).model_fields:
+        if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
+            continue
+        if isinstance(node, model.TableBody) and name == "columns" and not node.from_:
+            continue  # the program's own, over the author's list
+        value = getattr(node, name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and text:
+                yield shown(text)
+
+
+def plotted(body: model.ChartBody) -> Iterator[str]:
+    """Yield what a chart says whose numbers the outline has: its names, and each number."""
+    names = (body.caption, *(s.name for s in body.series), *body.categories)
+    yield from (shown(name) for name in names if name)
+    numbers = (value for series in body.series for value in series.values)
+    yield from (f"{value:.15g}{body.unit}" for value in numbers if value is not None)
+
+
+def shown(text: str) -> str:
+    """Return inline ``text`` without its marks and variables."""
+    return inline.plain(inline.parse(without_variables(text)))
+
+
+def without_variables(text: str) -> str:
+    """Return ``text`` without what Jinja2 would fill in."""
+    return _VARIABLE.sub("", text)
+
+
+def short(text: str) -> str:
+    """Return the beginning of ``text``, to name it by."""
+    text = text.replace("\n", " ")
+    return text if len(text) <= 30 else f"{text[:29]}…"
