@@ -1,7 +1,7 @@
 """Pauses: where one would stop for breath reading aloud, as BudouX sees it; loaded when needed."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -36,10 +36,14 @@ def stretches(text: str) -> list[str]:
     ]
 
 
-def ends(text: str) -> list[int]:
-    """Return where those of ``text`` end; none does within a known particle."""
+@lru_cache(maxsize=4096)
+def ends(text: str) -> tuple[int, ...]:
+    """Return where those of ``text`` end; none does within a known particle.
+
+    They are kept for a while: a text is set in many sizes.
+    """
     held = {match.end() for match in _HELD.finditer(text)}
-    return [end for end in accumulate(map(len, _parser().parse(text))) if end not in held]
+    return tuple(end for end in accumulate(map(len, _parser().parse(text))) if end not in held)
 
 
 @cache

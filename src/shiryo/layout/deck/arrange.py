@@ -4,6 +4,7 @@ Everything is measured before anything is placed. Blocks that fit on one slide t
 of type at which they do; else they are parted between units, as evenly as may be.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,18 +58,19 @@ def _parted(
     height: Points,
     gap: Points,
 ) -> list[list[Part]]:
-    """Return the blocks parted between units, on not many more slides than need be."""
-    tried = {size: variants(size)[-1] for size in sizes}
-    counts = {
-        size: len(_part(forms, height, gap))
-        for size, forms in tried.items()
-        if size == sizes[-1] or all(_is_enough(form, height) for form in forms)
-    }
-    fewest = min(counts.values())
-    wanted = counts.get(base, fewest)
-    wanted = wanted if wanted <= fewest + 1 else fewest
-    size = next(size for size in counts if counts[size] <= wanted)
-    return _even(tried[size], height, gap, wanted)
+    """Return the blocks parted between units, on not many more slides than need be.
+
+    What is set larger takes no fewer slides, so not every size is tried.
+    """
+    fewest = sum(1 for _ in _filled(variants(sizes[-1])[-1], height, gap))
+
+    def fits(size: Points, most: int) -> bool:
+        return _fits(variants(size)[-1], height, gap, most)
+
+    near = (fewest, fewest + 1) if base in sizes else ()
+    wanted = next((count for count in near if fits(base, count)), fewest)
+    size = sizes[bisect_left(sizes[:-1], True, key=lambda size: fits(size, wanted))]
+    return _even(variants(size)[-1], height, gap, wanted)
 
 
 def _between(
@@ -108,11 +110,6 @@ def too_much(form: Form, height: Points) -> Iterator[tuple[int, float]]:
         need = form.need(n, n + 1)
         if need.height > height + 0.01 or need.lines > 1.001:
             yield n, max(need.height / max(height, 1), need.lines)
-
-
-def _is_enough(form: Form, height: Points) -> bool:
-    """Tell whether a slide has room for each unit of a form."""
-    return next(too_much(form, height), None) is None
 
 
 def _whole(
@@ -187,31 +184,35 @@ def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.It
     return items
 
 
-def _part(
-    forms: Sequence[Form],
-    height: Points,
-    gap: Points,
-    scale: float = 1,
-) -> list[list[Part]]:
-    """Fill slides one after the other, each as far as it goes."""
-    slides: list[list[Part]] = [[]]
+def _fits(forms: Sequence[Form], height: Points, gap: Points, most: int) -> bool:
+    """Tell whether slides have room for each unit, and no more than ``most`` of them for all."""
+    filled = enumerate(_filled(forms, height, gap), 1)
+    return all(n <= most and fit(parts, height, gap) for n, parts in filled)
+
+
+def _filled(
+    forms: Sequence[Form], height: Points, gap: Points, scale: float = 1
+) -> Iterator[list[Part]]:
+    """Yield slides filled one after the other, each as far as it goes."""
+    slide = list[Part]()
     used, lines = 0.0, 0.0
     for form in forms:
         first = 0
         while first < form.count:
-            room = height * scale - used - (gap if slides[-1] else 0)
+            room = height * scale - used - (gap if slide else 0)
             last, need = _most(form, first, room, scale - lines)
-            if last == first and not slides[-1]:
+            if last == first and not slide:
                 last, need = first + 1, form.need(first, first + 1)
             if last > first:
-                used += need.height + (gap if slides[-1] else 0)
+                used += need.height + (gap if slide else 0)
                 lines += need.lines
-                slides[-1].append((form, first, last))
+                slide.append((form, first, last))
             if last < form.count:
-                slides.append([])
+                yield slide
+                slide = []
                 used = lines = 0.0
             first = last
-    return slides
+    yield slide
 
 
 def _most(form: Form, first: int, room: Points, lines: float) -> tuple[int, Need]:
@@ -229,10 +230,10 @@ def _most(form: Form, first: int, room: Points, lines: float) -> tuple[int, Need
 def _even(forms: Sequence[Form], height: Points, gap: Points, count: int) -> list[list[Part]]:
     """Part forms over ``count`` slides such that the fullest is as little full as may be."""
     low, high = 1 / (count + 1), 1.0
-    best = _part(forms, height, gap)
+    best = [*_filled(forms, height, gap)]
     for _ in range(7):
         middle = (low + high) / 2
-        tried = _part(forms, height, gap, middle)
+        tried = [*_filled(forms, height, gap, middle)]
         if len(tried) <= count:
             best, high = tried, middle
         else:

@@ -23,6 +23,7 @@ class QuoteForm:
     def __init__(self, block: Quote, look: Look, width: Points) -> None:
         self._block, self._look = block, look
         self._width = width - look.space("quote-x") - look.space("quote-right")
+        self._known: dict[tuple[int, int], Need] = {}
 
     @cached_property
     def _sentences(self) -> list[tuple[Run, ...]]:
@@ -35,6 +36,11 @@ class QuoteForm:
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that sentences take, under the mark."""
+        if (first, last) not in self._known:
+            self._known[first, last] = self._measured(first, last)
+        return self._known[first, last]
+
+    def _measured(self, first: int, last: int) -> Need:
         paras, setter = self._paras(first, last), self._look.compositor
         height = setter.height(paras, self._width) + self._look.space("quote-y")
         lines = setter.lines(paras, self._width)
