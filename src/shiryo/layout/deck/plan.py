@@ -44,11 +44,9 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     frame, room = chrome.content(look, over, below), chrome.content(look, over, None)
     # Each page shows but the notes that it calls; many of them share what all together would take.
     frame = replace(frame, height=max(frame.height, room.height * _LEAST))
-    shown, parts = slide, _arranged(slide, look, frame)
-    while not _settled(parts, frame, look):
-        if (parted := _parted(shown, look, frame)) == shown:
-            break
-        shown, parts = parted, _arranged(parted, look, frame)
+    parts = _arranged(slide, look, frame)
+    if not _settled(parts, frame, look):
+        parts = _arranged(_parted(slide, look, frame), look, frame)
     return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
 
 
@@ -94,13 +92,17 @@ def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[sli
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
     """Part the units of every block that are too much even in the smallest type."""
     small = look.at(look.theme.deck.sizes[-1])
-    blocks = list[document.Block]()
-    for block in slide.blocks:
-        form = slides.forms(block, small, frame.width, slide)[-1]
-        for unit, times in reversed([*arrange.too_much(form, frame.height)]):
-            block = _in_parts(block, unit, times)
-        blocks.append(block)
-    return replace(slide, blocks=tuple(blocks))
+
+    def parted(block: document.Block) -> document.Block:
+        while True:
+            form = slides.forms(block, small, frame.width, slide)[-1]
+            whole = block
+            for unit, times in reversed([*arrange.too_much(form, frame.height)]):
+                block = _in_parts(block, unit, times)
+            if block == whole:
+                return block
+
+    return replace(slide, blocks=tuple(map(parted, slide.blocks)))
 
 
 def _in_parts(block: document.Block, unit: int, times: float) -> document.Block:
