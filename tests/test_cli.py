@@ -321,7 +321,7 @@ def test_a_folder_that_cannot_be_written(at: Path, folder: str):
 @pytest.mark.parametrize(
     ("args", "code"),
     [
-        (("biuld",), "files.no-command-near"),
+        (("biuld",), "files.no-command"),
         (("xyz",), "files.no-command"),
         (("build", "a.yaml", "b"), "files.usage"),
         (("build", "a.yaml", "-d"), "files.option-value"),
@@ -330,7 +330,7 @@ def test_a_folder_that_cannot_be_written(at: Path, folder: str):
         (("outline", "a.txt", "--assist-timeout", "0"), "files.no-number"),
         (("build",), "files.no-argument"),
         (("build", "a.yaml", "--onyl"), "files.no-option"),
-        (("build", "a.yaml", "--only", "dek"), "files.no-choice-near"),
+        (("build", "a.yaml", "--only", "dek"), "files.no-choice"),
         (("handout", "a.yaml", "--variant", "x"), "files.no-choice"),
         (("handout", "a.yaml", "--per-page", "5"), "files.no-choice"),
         (("handout", "a.yaml", "--per-page", "4"), "handout.per-page"),
@@ -428,3 +428,24 @@ def test_light_commands_load_no_heavy_library(args: list[str], tmp_path: Path):
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("args", "meant"),
+    [
+        (("biuld",), "build"),
+        (("build", "a.yaml", "--variant", "onepgae"), "onepage"),
+        (("template", "show", "breifing"), "briefing"),
+    ],
+)
+def test_what_was_meant_is_suggested(at: Path, args: tuple[str, ...], meant: str):  # noqa: ARG001
+    assert f"「{meant}」の誤りではありませんか" in run(*args).stderr
+
+
+def test_a_template_that_extends_none_is_told_where_it_says_so(at: Path):
+    (at / "mine").mkdir()
+    (at / "mine" / "theme.yaml").write_text("# 自分の\nextends: breifing\n", "utf-8")
+    done = run("template", "show", "./mine")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("mine/theme.yaml:2: ")
+    assert "「briefing」の誤り" in done.stderr

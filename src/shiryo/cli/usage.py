@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from shiryo.diagnostics import Diagnostic, diagnose
+from shiryo.messages import wording
 
 
 class NotAmong(click.UsageError):
@@ -57,9 +58,9 @@ def explain(error: click.ClickException) -> Diagnostic:
     match error:
         case NotAmong():
             near = get_close_matches(error.name[:100], error.known, 1)
-            code = f"{error.code}-near" if near else error.code
-            values = {"name": error.name, "near": "".join(near), "known": "、".join(error.known)}
-            return diagnose(code, **values)
+            remedy = wording("causes.near", near=near[0]) if near else wording("causes.choose")
+            known = "、".join(error.known)
+            return diagnose(error.code, name=error.name, remedy=remedy, known=known)
         case click.NoSuchOption():
             return diagnose("files.no-option", name=error.option_name, command=path)
         case click.MissingParameter() if error.param and context:

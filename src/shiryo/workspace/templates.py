@@ -8,6 +8,7 @@ from shlex import quote
 
 from shiryo import limits
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.messages import wording
 from shiryo.template import load
 from shiryo.template.model import Template, Theme
 from shiryo.workspace.files import read_bytes
@@ -58,9 +59,9 @@ def locate(name: str, beside: Path, reach: Reach, span: Span | None = None) -> P
     if found is None:
         names = known(beside)
         near = get_close_matches(name[:100], names, 1)
-        code = "files.no-template-near" if near else "files.no-template"
-        values = {"name": name, "near": "".join(near), "known": "、".join(names)}
-        raise Failed(diagnose(code, span, **values))
+        remedy = wording("causes.near", near=near[0]) if near else wording("causes.or-a-path")
+        known_ = "、".join(names)
+        raise Failed(diagnose("files.no-template", span, name=name, remedy=remedy, known=known_))
     real = Path(os.path.realpath(found))
     holder = Path(os.path.realpath(found.parent))
     owned = {Path("templates"), _shipped()} - {beside / "templates"}
