@@ -41,6 +41,8 @@ _MARK = re.compile(
     r"|\^\[(?P<note>(?:[^\[\]]++|\[[^\[\]]*+\](?:\([^()\s]*+\))?+)++)\]"
 )
 """A mark, of strong text where it opens; nothing is read twice, so that no text takes long."""
+_SIGNS = re.compile(r"[*\[{^\\]")
+"""What marks begin with."""
 _OPENS = re.compile(r"\*\*|\^\[|(?<!\{)\{(?![{%#])[^{}|\n]{1,100}+\|")
 _STRONG_ENDS = re.compile(r"(?<=\S)\*\*|\n")
 
@@ -140,6 +142,8 @@ def _merge(runs: list[Run]) -> Text:
 
 def escape(source: str) -> str:
     """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
+    if not _SIGNS.search(source):
+        return source
     if parse(source) == (Run(source),) and not re.search(r"\{[{%#]", source):
         return source
     return re.sub(r"([*\[{^\\]|(?<=\{)[%#])", r"\\\1", source)

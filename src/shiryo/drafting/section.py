@@ -68,8 +68,8 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
-    blocks = [b for b in part.blocks if b.kind not in _LEFT_OUT]
-    kept = [b for b in blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
+    whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
+    kept = [b for b in whole if b.kind not in _LEFT_OUT]
     found, message, formed = _said(part, article, lost)
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
@@ -80,10 +80,7 @@ def draft(
     )  # fmt: skip
     made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
     if not (message or below or any(is_shown(b) for b in made)):
-        made = (
-            *leftover.blocks([b for b in part.blocks if b in kept or b not in blocks], article),
-            *made,
-        )
+        made = (*leftover.blocks(whole, article), *made)
     else:
         made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):
@@ -194,13 +191,15 @@ def _blocks(
     about, waiting = part.title, list(chosen)
     said = [message.text if message else ""]
     shows = bool(chosen or formed) or any(b.kind not in _PROSE for b in kept)
+    places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
             if waiting and waiting[0].first <= members[-1].last:
                 yield _bullets(waiting)
                 waiting = []
-            yield from (block for form in formed if form.at in members for block in form.blocks)
+            here = set(map(id, members))
+            yield from (block for form in formed if id(form.at) in here for block in form.blocks)
             yield from _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
@@ -208,7 +207,8 @@ def _blocks(
                 said += [i.text for i in getattr(block, "bullets", ())]
                 yield block
         else:
-            yield from (made for block in members for made in standalone.blocks(block, part.blocks))
+            for single in members:
+                yield from standalone.blocks(part.blocks, places[id(single)])
 
 
 def _together(made: list[model.Block]) -> tuple[model.Block, ...]:

@@ -67,10 +67,11 @@ def source(block: Block) -> Reference | None:
 
 
 def linked(links: Sequence[Link]) -> list[Reference]:
-    """Return the entries for what the text links to; of many, for those named as documents.
+    """Return the entries for what the text links to, the first of those that are alike.
 
-    こちら says nothing of where it leads; the address does.
+    Of many, those named as documents. こちら says nothing of where it leads; the address does.
     """
+    links = list({(link.text, link.href): link for link in reversed(links)}.values())[::-1]
     many = len({link.href for link in links}) > MOST_LINKS
     return [
         Reference(

@@ -24,9 +24,9 @@ _ASIDES = 2
 
 def steps(found: Sequence[Told], heading: str) -> Iterator[Found]:
     """Yield the steps that まず, 次に and 最後に count off."""
-    for run in _step_runs(found):
-        before = found[: found.index(run[0])][-1:] if run else []
-        about = heading + "".join(sentence.text for sentence, _ in before)
+    for places in _step_runs(found):
+        run = [found[place] for place in places]
+        about = heading + (found[places[0] - 1][0].text if places and places[0] else "")
         if not (run and order.is_process(run[0][0].text, about)):
             continue
         acts = [(told, *act) for told in run for act in order.acts(told[0].text)]
@@ -35,7 +35,7 @@ def steps(found: Sequence[Told], heading: str) -> Iterator[Found]:
             continue
         made = [model.Step(title=s.text, from_=s.refs, how=s.how) for s in said if s]
         if len(made) == len(acts):
-            yield tuple(_numbered(made)), _from_to(found, run)
+            yield tuple(_numbered(made)), _from_to(found, places)
 
 
 def _numbered(made: Sequence[model.Step]) -> Iterator[model.StepsBlock]:
@@ -45,17 +45,17 @@ def _numbered(made: Sequence[model.Step]) -> Iterator[model.StepsBlock]:
         start += len(part)
 
 
-def _step_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
-    """Yield sentences from まず to 最後に, or as far as they count."""
-    run, asides = list[Told](), 0
-    for told in found:
+def _step_runs(found: Sequence[Told]) -> Iterator[list[int]]:
+    """Yield the places of sentences from まず to 最後に, or as far as they count."""
+    run, asides = list[int](), 0
+    for n, told in enumerate(found):
         places = [place for place, _ in order.acts(told[0].text)]
         asides = 0 if places else asides + 1
         if order.FIRST in places[:1] or asides > 1:
             yield run
             run = []
         if places and (run or places[0] == order.FIRST):
-            run.append(told)
+            run.append(n)
         if order.LAST in places:
             yield run
             run = []
@@ -64,7 +64,8 @@ def _step_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
 
 def timelines(found: Sequence[Told]) -> Iterator[Found]:
     """Yield the timelines of sentences that open with their dates, one after the other."""
-    for run in _event_runs(found):
+    for places in _event_runs(found):
+        run = [found[place] for place in places]
         parts = [order.dated(sentence.text) for sentence, _ in run]
         moments = order.moments([date for date, _ in parts])
         if len(set(moments)) < _FEWEST or any(a > b for a, b in pairwise(moments)):
@@ -77,14 +78,14 @@ def timelines(found: Sequence[Told]) -> Iterator[Found]:
         ]
         if len(made) == len(run):
             blocks = (model.TimelineBlock(timeline=p, only="deck") for p in parted(made))
-            yield tuple(blocks), _from_to(found, run)
+            yield tuple(blocks), _from_to(found, places)
 
 
-def _event_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
-    run, asides = list[Told](), 0
-    for told in found:
+def _event_runs(found: Sequence[Told]) -> Iterator[list[int]]:
+    run, asides = list[int](), 0
+    for n, told in enumerate(found):
         if order.dated(told[0].text):
-            run.append(told)
+            run.append(n)
             asides = 0
             continue
         asides += 1
@@ -94,9 +95,9 @@ def _event_runs(found: Sequence[Told]) -> Iterator[list[Told]]:
     yield run
 
 
-def _from_to(found: Sequence[Told], run: Sequence[Told]) -> tuple[Told, ...]:
+def _from_to(found: Sequence[Told], places: Sequence[int]) -> tuple[Told, ...]:
     """Return the sentences of a run with the asides between them, which lean on it."""
-    return tuple(found[found.index(run[0]) : found.index(run[-1]) + 1])
+    return tuple(found[places[0] : places[-1] + 1])
 
 
 def short(text: str, told: Told, step: str) -> Short | None:

@@ -1,7 +1,6 @@
 """What stands alone in the article - a definition, a quotation, a table - as the outline has it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from shiryo import limits
 from shiryo.article.model import Block, Kind
@@ -16,16 +15,17 @@ _LEAD = 12.0
 """Full-width characters of a cell that says what the one beside it is."""
 
 
-def blocks(block: Block, around: Sequence[Block]) -> Iterator[model.Block]:
-    """Yield what the outline has for ``block``, one of the blocks ``around`` it in its section."""
+def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
+    """Yield what the outline has for the block at ``place`` of those ``around`` it."""
+    block = around[place]
     if block.kind is Kind.DEFINITION:
         yield _definition(block)
     elif block.kind is Kind.QUOTE:
-        lead = next((b for b, at in pairwise(around) if at is block), None)
-        yield citations.quote(block, _beside(block, around, Kind.CITATION), lead)
+        lead = around[place - 1] if place else None
+        yield citations.quote(block, _beside(around, place, Kind.CITATION), lead)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
-        caption = _beside(block, around, Kind.CAPTION)
-        beside = [b for b in (caption, _note(block, around)) if b]
+        caption = _beside(around, place, Kind.CAPTION)
+        beside = [b for b in (caption, _note(around, place)) if b]
         drawn = chart.tabled(block, beside)
         for table in _table(block, caption):
             yield table.model_copy(update={"only": "handout"}) if drawn else table
@@ -93,9 +93,9 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
     return model.Row(cells=tuple(made), full=full if how else (), how=how)
 
 
-def _note(block: Block, blocks: Sequence[Block]) -> Block | None:
+def _note(blocks: Sequence[Block], place: int) -> Block | None:
     """Return what says the unit of a table, right before it or before its caption."""
-    for before in reversed(blocks[: blocks.index(block)]):
+    for before in (blocks[n] for n in range(place - 1, -1, -1)):
         if chart.is_note(before):
             return before
         if before.kind is not Kind.CAPTION:
@@ -103,8 +103,7 @@ def _note(block: Block, blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def _beside(block: Block, blocks: Sequence[Block], kind: Kind) -> Block | None:
-    """Return the block of ``kind`` right after or right before ``block``."""
-    place = blocks.index(block)
+def _beside(blocks: Sequence[Block], place: int, kind: Kind) -> Block | None:
+    """Return the block of ``kind`` right after or right before that at ``place``."""
     near = [*blocks[place + 1 : place + 2], *blocks[max(0, place - 1) : place]]
     return next((b for b in near if b.kind is kind), None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.wording.shorten import LIMIT
@@ -46,11 +46,8 @@ def announcements(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block,
     for n, (lead, following) in enumerate(pairwise(blocks)):
         if lead.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or following.kind is not Kind.ITEM:
             continue
-        items = []
-        for block in blocks[n + 1 :]:
-            if block.kind is not Kind.ITEM:
-                break
-            items.append(block)
+        after = (blocks[place] for place in range(n + 1, len(blocks)))
+        items = takewhile(lambda block: block.kind is Kind.ITEM, after)
         tops = tuple(b for b in items if b.level == following.level)
         sentence = re.split(r"(?<=[。])", lead.text.strip().removesuffix("。"))[-1]
         if said := named(sentence, [b.label or b.text.rstrip("。") for b in tops]):
