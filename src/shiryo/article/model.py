@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from shiryo.diagnostics import Span
 
@@ -87,6 +88,19 @@ class Block:
     """Of an image its file; of a citation its URL."""
     score: float = 1.0
     """How sure the reader is of `kind`, 0 to 1; 1 where the format says so itself."""
+
+
+class Fields(TypedDict, total=False):
+    """What a `Block` may say besides its kind, its words and its lines: as its fields."""
+
+    level: int
+    number: Number | None
+    label: str
+    detail: str
+    parts: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    href: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

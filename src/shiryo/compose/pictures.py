@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sqrt
-from typing import Any
+from typing import TYPE_CHECKING
 
 from shiryo import limits
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _ORIENTATION = 0x0112
 """Of EXIF 2.32 § 4.6.4."""
@@ -67,7 +70,7 @@ def usable(data: bytes) -> Picture | None:
         return None
 
 
-def _made(image: Any, data: bytes) -> Picture:
+def _made(image: "Image", data: bytes) -> Picture:
     pixels = image.width * image.height
     is_jpeg = image.format == "JPEG"
     if pixels > (limits.JPEG_PIXELS if is_jpeg else limits.PNG_PIXELS):
@@ -86,7 +89,7 @@ def _made(image: Any, data: bytes) -> Picture:
     return Picture(_written(made, is_jpeg), made.size, cost)
 
 
-def _orientation(image: Any) -> int:
+def _orientation(image: "Image") -> int:
     """Return how the picture is to be turned, 1 to 8; 1 where that cannot be read."""
     try:
         turn = image.getexif().get(_ORIENTATION, 1)
@@ -95,7 +98,7 @@ def _orientation(image: Any) -> int:
     return turn if turn in range(1, 9) else 1
 
 
-def _smaller(image: Any, most: int) -> Any:
+def _smaller(image: "Image", most: int) -> "Image":
     factor = ceil(sqrt(image.width * image.height / most))
     if factor < 2:
         return image
@@ -108,14 +111,14 @@ def _smaller(image: Any, most: int) -> Any:
     return image.reduce(factor)
 
 
-def _plain(image: Any) -> Any:
+def _plain(image: "Image") -> "Image":
     """Return a picture of 16 bits as one of 8."""
     if not image.mode.startswith("I"):
         return image
     return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
-def _upright(image: Any, turn: int) -> Any:
+def _upright(image: "Image", turn: int) -> "Image":
     from PIL.Image import Transpose
 
     turns = {
@@ -130,7 +133,7 @@ def _upright(image: Any, turn: int) -> Any:
     return image.transpose(turns[turn]) if turn in turns else image
 
 
-def _written(image: Any, is_jpeg: bool) -> bytes:
+def _written(image: "Image", is_jpeg: bool) -> bytes:
     file, profile = io.BytesIO(), image.info.get("icc_profile")
     image.info = {k: v for k, v in image.info.items() if k == "transparency"}
     if is_jpeg:

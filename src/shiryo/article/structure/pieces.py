@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Unpack
 
 from shiryo import limits
-from shiryo.article.model import Block, Doubt, Kind, Link
+from shiryo.article.model import Block, Doubt, Fields, Kind, Link
 from shiryo.article.runs import Left
 from shiryo.article.structure import recognise, title
 from shiryo.article.structure.lines import Shape, look
@@ -43,10 +44,10 @@ _REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
 
 
 def piece(
-    kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: object
+    kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: Unpack[Fields]
 ) -> Piece:
-    """Return a piece that the format says is of ``kind``; ``fields`` are those of `Block`."""
-    block = Block(kind, text, 0, 0, **fields)  # type: ignore[arg-type]
+    """Return a piece that the format says is of ``kind``."""
+    block = Block(kind, text, 0, 0, **fields)
     mark = block.number.written if block.number else ""
     shown = " ".join(filter(None, (mark, block.label, block.detail, text or block.href))) or "―"
     return Piece(shown, kind, block, first, last, page)

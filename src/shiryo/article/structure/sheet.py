@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Unpack
 
-from shiryo.article.model import Block, Doubt, Kind
+from shiryo.article.model import Block, Doubt, Fields, Kind
 from shiryo.article.structure.headings.score import emphasised, scores
 from shiryo.article.structure.lines import Line, Shape, look
 
@@ -67,9 +67,9 @@ class Sheet:
         first: Line,
         last: Line | None = None,
         text: str | None = None,
-        **fields: Any,
+        **fields: Unpack[Fields],
     ) -> None:
-        """Make a block of ``first`` to ``last``; ``fields`` are those of `Block`."""
+        """Make a block of ``first`` to ``last``."""
         end = (last or first).number
         words = first.raw.strip() if text is None else text
         block = Block(kind, words, first.number, end, **fields)

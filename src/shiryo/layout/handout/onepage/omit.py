@@ -24,7 +24,7 @@ class Cut(NamedTuple):
 
 class _Part(NamedTuple):
     path: Path
-    node: Any
+    node: object
 
     @property
     def depth(self) -> int:
@@ -109,7 +109,7 @@ def _parts(handout: d.Handout, name: str) -> Iterator[_Part]:
     return _down((name,), getattr(handout, name))
 
 
-def _down(path: Path, node: Any) -> Iterator[_Part]:
+def _down(path: Path, node: object) -> Iterator[_Part]:
     """Yield a part and all that it holds, in the order in which they are read."""
     yield _Part(path, node)
     if isinstance(node, tuple):
@@ -161,7 +161,7 @@ def _names(path: Path, section: d.Section, gone: set[Path], touched: set[Path]) 
     )
 
 
-def _is_empty(part: Any, *, deep: bool = False) -> bool:
+def _is_empty(part: object, *, deep: bool = False) -> bool:
     """Tell whether nothing is left of a part; a section of the top still has its title."""
     match part:
         case d.Section(message=(), blocks=(), sections=()):
