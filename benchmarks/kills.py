@@ -116,6 +116,8 @@ def main(count: int, seed: int) -> int:
             after = files(root / "out")
             totals["temporary left"] += sum(map(temporary.is_temporary, after))
             totals["wrong"] += after != {**clean[now], "notes.txt": MINE}
+            if totals["kills"] % 20 == 0:
+                print(totals, file=sys.stderr, flush=True)
     for what, number in totals.items():
         print(f"{what:<26}{number:>5}")
     return any(totals[what] for what in ("half", "lost", "refused", "wrong", "temporary left"))

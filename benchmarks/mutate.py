@@ -228,6 +228,8 @@ def main() -> None:
                 shutil.copy(copy, wanted.keep / f"{seed}{source.suffix}")
         counts.update(each if not each.startswith("BAD") else "bad" for each in found)
         counts["copies"] += 1
+        if counts["copies"] % 50 == 0:
+            print(dict(counts), file=sys.stderr, flush=True)
     print(dict(counts))
     sys.exit(bool(counts["bad"]))
 
