@@ -228,6 +228,13 @@ def test_a_footnote_longer_than_a_page_goes_on_over_pages():
     assert all(part.end - part.first >= 2 for part in parts)
 
 
+def test_a_footnote_is_divided_rather_than_the_paragraph_that_calls_it():
+    first, second = lines(1, notes=(1,)).atoms, lines(1).atoms
+    columns = break_up([Lines(tied((*first, *second)))], 100, Notes({1: 9}))
+    assert counts(columns) == [2, 0]
+    assert [column.notes for column in columns] == [(NotePart(1, 0, 7),), (NotePart(1, 7, 9),)]
+
+
 def test_a_short_footnote_is_not_divided():
     flows = [lines(4), Lines((Atom(10, notes=(1,)),)), lines(1)]
     columns = break_up(flows, 70, Notes({1: 4}))

@@ -85,7 +85,7 @@ class Setter:
         if traits(block).listed and traits(above).listed:
             pieces[0] = replace(pieces[0], above=self._galley.space("lists"))
         if isinstance(block, document.Prose) and traits(below).listed:
-            pieces[-1] = replace(pieces[-1], keep_next=True)
+            pieces[-1] = replace(pieces[-1], keep_next=True, yields=True)
         if name and pieces:
             pieces[0] = replace(pieces[0], marks=(Mark(name), *pieces[0].marks))
         return pieces

@@ -200,7 +200,7 @@ class _Filling:
         if foot.rest and foot != self._foot and not force:
             return False
         if not self._fits(end, foot) and not force:
-            divided = foot.divided if foot != self._foot and self._is_hollow() else None
+            divided = foot.divided if self._may_divide(foot) else None
             if divided and self._fits(end, divided):
                 foot = divided
             elif self._placed:
@@ -209,10 +209,16 @@ class _Filling:
         self._last, self._y, self._foot = atom, end, foot
         return True
 
-    def _is_hollow(self) -> bool:
-        """Tell whether much of the column would stay empty if it ended at the last break."""
+    def _may_divide(self, foot: Foot) -> bool:
+        """Tell whether a note is divided rather than that the column ends at the last break.
+
+        It is one that the next atom calls, if much of the column would stay empty; or, if there is
+        no break yet, whichever was called last.
+        """
         if not self._break:
             return True
+        if foot == self._foot:
+            return False
         empty = self._height - self._break.foot.height - self._break.bottom
         return empty > _HOLE * self._height
 
