@@ -235,6 +235,11 @@ def test_a_footnote_is_divided_rather_than_the_paragraph_that_calls_it():
     assert [column.notes for column in columns] == [(NotePart(1, 0, 7),), (NotePart(1, 7, 9),)]
 
 
+def test_what_leads_to_a_list_stays_behind_rather_than_that_a_line_stands_alone():
+    lead, item = Piece(paragraph(2), keep_next=True, yields=True), Piece(paragraph(3))
+    assert counts(break_up(join([lead, item]), 40)) == [2, 3]
+
+
 def test_a_short_footnote_is_not_divided():
     flows = [lines(4), Lines((Atom(10, notes=(1,)),)), lines(1)]
     columns = break_up(flows, 70, Notes({1: 4}))
