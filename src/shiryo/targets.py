@@ -4,7 +4,7 @@ What a person named, sections and blocks, is led to by ``#id``. No id is taken f
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,14 @@ class Index:
     """The index."""
 
 
-Target: TypeAlias = Note | Page | Index
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A slide or a section that the program makes."""
+
+    name: Literal["cover", "agenda", "summary", "glossary", "sources"]
+
+
+Target: TypeAlias = Note | Page | Index | Own
 Name: TypeAlias = str | Target
 """What an anchor is called: the id of a section or a block, or a target."""
 Link: TypeAlias = str | Target

@@ -6,6 +6,7 @@ from briefing import TEMPLATE, material
 from shiryo import document, inline
 from shiryo.compose import deck, handout
 from shiryo.remarks import Remark, plain
+from shiryo.targets import Own
 
 
 def compose(body: str, **assets: bytes) -> document.Deck:
@@ -266,7 +267,8 @@ sections:
 """),
         TEMPLATE,
     )
-    assert [slide.id for slide in made.slides] == ["cover", "agenda", "claim", "said", "sources"]
+    own = (Own("cover"), Own("agenda"), Own("sources"))
+    assert [slide.id for slide in made.slides] == [*own[:2], "claim", "said", own[2]]
     agenda = made.slides[1].blocks[0]
     assert isinstance(agenda, document.Agenda)
     assert [entry.target for entry in agenda.entries] == ["claim", "said"]
@@ -321,3 +323,11 @@ sections:
     assert plain(made.slides[1].notes) == (
         "ゆっくり話す。資料（https://a.example/x）を配る（残部は三十）。\n- 図書（としょ）券"
     )
+
+
+@pytest.mark.parametrize("name", ["cover", "agenda", "summary", "glossary", "sources"])
+def test_no_id_of_a_person_is_taken_for_a_slide_of_the_program(name: str) -> None:
+    made = compose(TWO.replace("id: seats", f"id: {name}") + "glossary: [{term: 蔵書, text: 本}]")
+    ids = [slide.id for slide in made.slides]
+    assert len(set(ids)) == len(ids)
+    assert next(slide for slide in made.slides if slide.id == name).section == name

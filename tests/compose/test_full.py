@@ -13,6 +13,7 @@ from shiryo.compose.material import Material, beside
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.inline import plain
 from shiryo.outline import yaml
+from shiryo.targets import Own
 from shiryo.template.model import Template
 
 TEMPLATE = find_template("briefing")
@@ -94,7 +95,7 @@ def test_the_articles_headings_are_sections_named_as_the_outline_names_them() ->
         ("why", "2", "なぜ混むのか"),
         ("when", "2.1", "いつ混むか"),
         ("line.22", "3", "対策"),
-        ("sources", "", "出典"),
+        (Own("sources"), "", "出典"),
     ]
 
 

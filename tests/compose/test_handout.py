@@ -4,6 +4,7 @@ from briefing import HEAD, TEMPLATE, material
 
 from shiryo import inline
 from shiryo.compose import handout
+from shiryo.targets import Own
 
 BODY = """
 sections:
@@ -26,8 +27,8 @@ def test_sections_are_numbered_and_the_back_matter_is_not() -> None:
     assert diagnostics == ()
     assert [(s.number, s.id) for s in made.sections] == [
         ("1", "open"),
-        ("", "glossary"),
-        ("", "sources"),
+        ("", Own("glossary")),
+        ("", Own("sources")),
     ]
     assert [s.number for s in made.sections[0].sections] == ["1.1"]
 

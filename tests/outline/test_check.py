@@ -123,3 +123,13 @@ def test_many_statements_without_lines_are_one_note():
     items = "".join(f"          - 項目{n}\n" for n in range(30))
     text = TEXT.replace("    from: [L1-L3]\n", "") + items
     assert [code for code, _ in found(text)] == ["uncited-many"]
+
+
+def test_a_quoted_statement_has_a_sign_where_its_variables_stand():
+    loaded, _ = yaml.load(
+        "{shiryo: 1, title: 計画, variables: {期限: 2027年度}, source: {file: a.txt},"
+        " sections: [{id: a, title: 方針, message: '整備は{{ 期限 }}までに終わる'}]}",
+        "x.yaml",
+    )
+    said = [d.message for d in check.check(loaded, ARTICLE) if d.code == "outline.uncited"]
+    assert any("整備は…までに終わる" in message for message in said)

@@ -10,6 +10,7 @@ from shiryo.compose.material import Composer, Material, Path, parsed, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.document.traits import traits
 from shiryo.outline import model
+from shiryo.targets import Own
 from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
@@ -71,7 +72,7 @@ def _back(composer: Composer) -> str:
 def _cover(composer: Composer) -> document.Slide:
     title = composer.text(composer.outline.title, ("title",))
     line = composer.line(("title",))
-    return document.Slide("cover", "cover", title, group=_front(composer), line=line)
+    return document.Slide(Own("cover"), "cover", title, group=_front(composer), line=line)
 
 
 def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> document.Slide:
@@ -85,7 +86,7 @@ def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> do
         for number, (n, section) in enumerate(sections, 1)
     )
     return document.Slide(
-        "agenda",
+        Own("agenda"),
         "agenda",
         composer.label("agenda-title"),
         composer.added("agenda-message", count=len(entries)),
@@ -248,7 +249,7 @@ def _summary(composer: Composer) -> document.Slide:
     outline = composer.outline
     lines = union(blocks.lines(outline.summary))
     return document.Slide(
-        "summary",
+        Own("summary"),
         "summary",
         composer.label("summary-title"),
         composer.text(outline.message, ("message",)),
@@ -262,7 +263,7 @@ def _summary(composer: Composer) -> document.Slide:
 
 def _glossary(composer: Composer) -> document.Slide:
     return document.Slide(
-        "glossary",
+        Own("glossary"),
         "glossary",
         composer.label("glossary-title"),
         blocks=(document.Glossary(shared.terms(composer)),),
@@ -273,7 +274,7 @@ def _glossary(composer: Composer) -> document.Slide:
 
 def _sources(composer: Composer, references: tuple[inline.Text, ...]) -> document.Slide:
     return document.Slide(
-        "sources",
+        Own("sources"),
         "sources",
         composer.label("sources-title"),
         blocks=(document.References(references),),

@@ -8,6 +8,7 @@ from shiryo.compose.material import Composer, Material, Path, union
 from shiryo.diagnostics import Diagnostics
 from shiryo.japanese.readings import reading
 from shiryo.outline import model
+from shiryo.targets import Own
 from shiryo.template.model import Template
 
 _INDEXED = 10
@@ -104,7 +105,9 @@ def _glossary(composer: Composer) -> tuple[document.Section, ...]:
     if not (composer.outline.handout.glossary and terms):
         return ()
     title = composer.label("glossary-title")
-    back = document.Section("glossary", "", title, blocks=(document.Glossary(terms),), counts=False)
+    back = document.Section(
+        Own("glossary"), "", title, blocks=(document.Glossary(terms),), counts=False
+    )
     return (back,)
 
 
@@ -115,4 +118,4 @@ def references(composer: Composer) -> tuple[document.Section, ...]:
         return ()
     title = composer.label("sources-title")
     listed = document.References(entries)
-    return (document.Section("sources", "", title, blocks=(listed,), counts=False),)
+    return (document.Section(Own("sources"), "", title, blocks=(listed,), counts=False),)

@@ -19,7 +19,7 @@ from shiryo.japanese.brackets import CLOSE, OPEN
 from shiryo.messages import wording
 from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
-from shiryo.targets import Index, Link, Name, to
+from shiryo.targets import Index, Link, Name, Own, to
 from shiryo.template.model import Template
 
 Path = tuple[str | int, ...]
@@ -216,7 +216,8 @@ def parsed(source: str) -> inline.Text:
 
 def _targets(outline: Outline) -> dict[str, Name]:
     """Return the section in which each thing stands that a link may lead to."""
-    found: dict[str, Name] = {"glossary": "glossary", "sources": "sources", "index": Index()}
+    found: dict[str, Name] = {"index": Index()}
+    found |= {"glossary": Own("glossary"), "sources": Own("sources")}
     for _, section in outline.walk():
         found[section.id] = section.id
         found.update((block.id, section.id) for block in section.blocks if block.id)

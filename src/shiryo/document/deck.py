@@ -8,6 +8,7 @@ from shiryo.document.labels import Labels
 from shiryo.info import Info
 from shiryo.inline import Text
 from shiryo.remarks import Remarks
+from shiryo.targets import Name
 
 Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "sources"]
 
@@ -16,7 +17,7 @@ Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "
 class Slide:
     """One thing to say. Layout may need more than one page for it."""
 
-    id: str
+    id: Name
     """Stable; the section's id for the first slide of a section."""
     role: Role
     title: Text

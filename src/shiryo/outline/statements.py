@@ -32,7 +32,7 @@ class Statement:
 
     path: Path
     texts: tuple[str, ...]
-    """What each of its fields says, without marks and variables."""
+    """What each of its fields says, as `shown`."""
     refs: tuple[str, ...]
     """The lines that it cites, itself or through what it stands in."""
     how: tuple[str, ...]
@@ -104,8 +104,8 @@ def plotted(body: model.ChartBody) -> Iterator[str]:
 
 
 def shown(text: str) -> str:
-    """Return inline ``text`` without its marks and variables."""
-    return inline.plain(inline.parse(without_variables(text)))
+    """Return inline ``text`` without its marks, … in place of its variables."""
+    return inline.plain(inline.parse(_VARIABLE.sub("…", text)))
 
 
 def without_variables(text: str) -> str:

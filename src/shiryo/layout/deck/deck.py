@@ -17,6 +17,7 @@ from shiryo.layout.deck.plan import Plan, plan, spacing
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.pages.walk import boxes_of
+from shiryo.targets import Name
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
@@ -57,9 +58,9 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     return made, tuple(dict.fromkeys(problems))
 
 
-def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[str, int], int]:
+def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[Name, int], int]:
     """Return the number of each slide's first page, and how many pages there are."""
-    numbers, at = dict[str, int](), 1
+    numbers, at = dict[Name, int](), 1
     for planned in plans:
         numbers.setdefault(planned.slide.id, at)
         at += len(planned.parts)
@@ -71,7 +72,7 @@ def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> Sequence
 
     These may make it longer, and so change; then they are set once more.
     """
-    known: Mapping[str, int] = {}
+    known: Mapping[Name, int] = {}
     for _ in range(2):
         numbers, _ = _numbers(plans)
         if numbers == known:

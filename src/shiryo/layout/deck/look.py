@@ -7,6 +7,7 @@ from shiryo.document import Labels
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style, style
 from shiryo.layout.text.structure import Tree
+from shiryo.targets import Name
 from shiryo.template.model import Theme
 from shiryo.units import Points, Rect
 
@@ -22,7 +23,7 @@ class Look:
     """Of the slide; stands in where a table has no caption to be known by."""
     body: Points
     """Size of body text; the other types of a form keep their proportion to it."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[Name, int] = field(default_factory=dict)
     """The number of the first page of each slide, by `Slide.id`; empty until they are known."""
     heading: str = "H2"
     """What titles of slides are in the logical structure."""

@@ -26,7 +26,7 @@ from shiryo.pages import (
 from shiryo.render.pdf.font import Embedded
 from shiryo.render.pdf.tags import Tags
 from shiryo.render.pdf.text import number, rgb, show
-from shiryo.targets import Index, Link, Name, Note, name
+from shiryo.targets import Index, Link, Name, Note, Own, name
 from shiryo.units import Points, Rect
 
 _PRINTED = 4
@@ -217,6 +217,8 @@ def destination(anchor: Name) -> str:
             return anchor
         case Index():
             return "index:"
+        case Own():
+            return f"{anchor.name}:"
         case _:
             return f"{'note' if isinstance(anchor, Note) else 'page'}:{anchor.number}"
 
