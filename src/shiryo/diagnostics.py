@@ -9,7 +9,7 @@ import re
 import reprlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from shiryo import limits
 from shiryo.messages import entries, wording
@@ -70,6 +70,8 @@ class Diagnostic:
 
 
 Diagnostics = tuple[Diagnostic, ...]
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in another, such as an outline: keys and indexes, from the whole down."""
 
 
 class Failed(Exception):

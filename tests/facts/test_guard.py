@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.steps import Rewording, replay, rewordings, shorter
-from shiryo.drafting.wording.style import Style
 from shiryo.facts import guard
+from shiryo.outline.model import Style
 
 VOICES = ("", "市の調べによると、", "新聞によれば、", "担当者の説明によりますと、")
 TIMES = ("", "今後、", "来年度には、", "2027年4月に", "現在、", "令和9年度までに")

@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.japanese.numerals import numeral
+from shiryo.japanese.numerals import grouped, numeral
 
 
 @pytest.mark.parametrize(
@@ -10,3 +10,7 @@ from shiryo.japanese.numerals import numeral
 def test_kanji(number: int, kanji: str) -> None:
     assert numeral(number, "kanji") == kanji
     assert numeral(number, "arabic") == str(number)
+
+
+def test_thousands_are_grouped() -> None:
+    assert [grouped(v) for v in (1234567, 0.5, -3.0)] == ["1,234,567", "0.5", "-3"]

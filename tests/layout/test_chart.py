@@ -7,7 +7,7 @@ from rects import contains
 
 from shiryo import document as d
 from shiryo import pages
-from shiryo.layout.chart import ChartStyle, chart, number
+from shiryo.layout.chart import ChartStyle, chart
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style
 from shiryo.units import Rect
@@ -93,7 +93,3 @@ def test_every_category_is_named_and_everything_is_in_the_frame(block: d.Chart) 
     for thing in made.drawing:
         if not isinstance(thing, pages.Polygon):
             assert contains(FRAME, thing.frame, 1), thing
-
-
-def test_numbers_are_grouped() -> None:
-    assert [number(v) for v in (1234567, 0.5, -3.0)] == ["1,234,567", "0.5", "-3"]

@@ -15,7 +15,7 @@ from shiryo.article.model import Article
 from shiryo.assist.accept import reason_against
 from shiryo.assist.answer import Unreadable, Wording, wordings
 from shiryo.assist.prompt import Asked, prompt
-from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Span, diagnose
 from shiryo.inline import escape
 from shiryo.messages import wording
 from shiryo.outline import model
@@ -45,9 +45,6 @@ class Unusable(Exception):
         super().__init__(code)
         self.code = code
         self.values = values
-
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

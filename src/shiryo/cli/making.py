@@ -23,9 +23,6 @@ _WITH_SCHEMA = click.option("--with-schema", is_flag=True, help=wording("cli.wit
 if TYPE_CHECKING:
     from shiryo.outline.model import Style
 
-SCHEMA_FILE = "shiryo.schema.json"
-"""What the first line of an outline names."""
-
 
 def _schema_text() -> str:
     from shiryo.outline.schema import schema
@@ -43,6 +40,8 @@ class _Target:
 
     @property
     def schema_file(self) -> Path | None:
+        from shiryo.outline.yaml import SCHEMA_FILE
+
         return Path(self.output).parent / SCHEMA_FILE if self.with_schema else None
 
     def check(self) -> None:
@@ -62,7 +61,7 @@ class _Target:
         path = Path(self.output)
         wanted = {path.name: text.encode()}
         if self.schema_file:  # first, so that with the outline all is there
-            wanted = {SCHEMA_FILE: _schema_text().encode()} | wanted
+            wanted = {self.schema_file.name: _schema_text().encode()} | wanted
         saved = save(path.parent, wanted, inputs=inputs, force=self.force)
         show.kept(saved.backups)
         for name in reversed(wanted):

@@ -8,7 +8,8 @@ from typing import Any
 from shiryo import document, inline, limits
 from shiryo.compose import pictures
 from shiryo.compose.chart import chart
-from shiryo.compose.material import Composer, Path
+from shiryo.compose.material import Composer
+from shiryo.diagnostics import Path
 from shiryo.outline import model
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from math import isfinite, isnan, nan
 
 from shiryo import document, limits
-from shiryo.compose.material import Composer, Path
+from shiryo.compose.material import Composer
+from shiryo.diagnostics import Path
+from shiryo.japanese.numerals import grouped
 from shiryo.messages import wording
 from shiryo.outline import model
 
@@ -23,8 +25,7 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
         caption=body.caption,
         unit=body.unit,
         series=[
-            (s.name, [(c, number(v)) for c, v in zip(categories, s.values, strict=True)])
-            for s in series
+            (s.name, list(zip(categories, map(_figures, s.values), strict=True))) for s in series
         ],
     )
     return document.Chart(
@@ -32,11 +33,8 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
     )
 
 
-def number(value: float | None) -> str:
-    """Write a number with grouped thousands and no needless decimals."""
-    if value is None:
-        return "－"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+def _figures(value: float | None) -> str:
+    return "－" if value is None else grouped(value)
 
 
 _QUOTED = 40

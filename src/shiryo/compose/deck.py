@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from shiryo import document, inline
 from shiryo.compose import blocks, notes, shared
-from shiryo.compose.material import Composer, Material, Path, parsed, union
-from shiryo.diagnostics import Diagnostics
+from shiryo.compose.material import Composer, Material, parsed, union
+from shiryo.diagnostics import Diagnostics, Path
 from shiryo.document.traits import traits
 from shiryo.outline import model
 from shiryo.targets import Own

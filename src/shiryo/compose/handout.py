@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from shiryo import document, inline
 from shiryo.compose import blocks, shared
-from shiryo.compose.material import Composer, Material, Path, union
-from shiryo.diagnostics import Diagnostics
+from shiryo.compose.material import Composer, Material, union
+from shiryo.diagnostics import Diagnostics, Path
 from shiryo.japanese.readings import reading
 from shiryo.outline import model
 from shiryo.targets import Own

@@ -13,7 +13,7 @@ from shiryo import characters, inline, limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.words import Words
-from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Span, diagnose
 from shiryo.japanese import pauses
 from shiryo.japanese.brackets import CLOSE, OPEN
 from shiryo.messages import wording
@@ -21,9 +21,6 @@ from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
 from shiryo.targets import Index, Link, Name, Own, to
 from shiryo.template.model import Template
-
-Path = tuple[str | int, ...]
-"""Where a value stands in the outline: keys and indexes."""
 
 _SOUGHT = 300
 """How many links to nothing, and among how many targets, are held against what is near."""

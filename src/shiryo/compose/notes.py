@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from shiryo import inline
-from shiryo.compose.material import Composer, Path
+from shiryo.compose.material import Composer
+from shiryo.diagnostics import Path
 from shiryo.outline import model
 from shiryo.remarks import Remark, Remarks
 

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 from shiryo import document, inline
 from shiryo.characters import clean
-from shiryo.compose.material import Composer, Path
+from shiryo.compose.material import Composer
+from shiryo.diagnostics import Path
 from shiryo.document.numbers import numbered as _numbered
 from shiryo.outline import model
 

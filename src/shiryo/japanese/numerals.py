@@ -1,4 +1,4 @@
-"""Numerals in kanji: what they are worth, and what numbers are written as."""
+"""Numerals: what those in kanji are worth, and how numbers are written."""
 
 from typing import Literal
 
@@ -27,6 +27,11 @@ def value(text: str) -> int:
         else:
             digit = digit * 10 + DIGITS.index(sign)
     return total + section + digit
+
+
+def grouped(value: float) -> str:
+    """Return a number in figures with grouped thousands and no needless decimals: ``1,234.5``."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def numeral(number: int, numerals: Numerals) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from shiryo import limits
-from shiryo.diagnostics import Diagnostic, Span, diagnose
-from shiryo.outline.yaml_lines import Path, Places
+from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
+from shiryo.outline.yaml_lines import Places
 
 _LISTS = {
     "columns": limits.COLUMNS,

@@ -7,11 +7,10 @@ from pydantic import BaseModel
 
 from shiryo import inline, limits
 from shiryo.article.model import Article
-from shiryo.diagnostics import Diagnostic, Diagnostics, Severity, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Severity, Span, diagnose
 from shiryo.facts.facts import unsupported
 from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
-from shiryo.outline.yaml_lines import Path
 
 _FEW, _NAMED = 5, 20
 """How many statements without lines are named one by one, and by how many lines if more."""

@@ -12,10 +12,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from shiryo import limits
-from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.messages import wording
 from shiryo.outline.model import BLOCK_KINDS, Outline
-from shiryo.outline.yaml_lines import Path, Places
+from shiryo.outline.yaml_lines import Places
 
 _SHAPES = {
     "string": "string",

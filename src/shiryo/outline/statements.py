@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from shiryo import inline
+from shiryo.diagnostics import Path
 from shiryo.outline import model
-from shiryo.outline.yaml_lines import Path
 
 _WORDS = {
     "text",

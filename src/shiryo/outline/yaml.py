@@ -11,12 +11,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
 from shiryo import limits, unreadable
-from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.bounds import exceeded
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
 from shiryo.outline.writing import SCHEMA_FILE, dump
-from shiryo.outline.yaml_lines import Path, Places, read
+from shiryo.outline.yaml_lines import Places, read
 
 __all__ = ["REMOVE", "SCHEMA_FILE", "Loaded", "Places", "dump", "load", "rewrite"]
 

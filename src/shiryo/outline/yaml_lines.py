@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, TypeAlias
+from typing import Any
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -23,9 +23,7 @@ from ruamel.yaml.events import (
 
 from shiryo import events, unreadable
 from shiryo.characters import clean, paired, unwanted
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Where a value stands: keys and indexes."""
+from shiryo.diagnostics import Path
 
 _WIDE = r"[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]"
 _FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")

@@ -8,12 +8,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.messages import entries, wording
 from shiryo.template import labels
 from shiryo.template.model import Theme, Type
-
-Path = tuple[str | int, ...]
 
 _NEEDED = (
     *(("colours",), ("labels",), ("handout", "papers")),

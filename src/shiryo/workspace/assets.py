@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from shiryo import limits
 from shiryo.article.model import Article, Kind
 from shiryo.compose.material import beside
-from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.model import ChartBlock, ImageBlock, Outline, Section
 from shiryo.outline.yaml import Loaded
-from shiryo.outline.yaml_lines import Path
 from shiryo.workspace.files import size
 from shiryo.workspace.reach import Reach
 

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import Cited, starts
 from shiryo.drafting.wording.shorten import LIMIT
-from shiryo.drafting.wording.steps import replay
+from shiryo.drafting.wording.steps import NOUN_ENDING, replay
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline import model, statements
 
-_END = "noun-ending"
 _PREDICATES = ("動詞", "形容詞", "助動詞")
 
 
@@ -65,9 +64,9 @@ def _ends_in_predicate(text: str) -> bool:
 
 def _predicated(item: model.Item, refs: tuple[str, ...], cited: Cited) -> model.Item | None:
     """Return ``item`` ending in its predicate; None if it does not fit then."""
-    if _END not in item.how:
+    if NOUN_ENDING not in item.how:
         return item
-    how = tuple(step for step in item.how if step != _END)
+    how = tuple(step for step in item.how if step != NOUN_ENDING)
     said = statements.Statement((), (item.text,), item.from_ or refs, item.how)
     for start in starts(said, cited):
         text = _replayed(start, how)

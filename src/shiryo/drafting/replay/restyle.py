@@ -12,13 +12,12 @@ from shiryo.drafting.replay.edited import Cited, starts
 from shiryo.drafting.wording.naming import STEP
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.splits.taken import TAKEN
-from shiryo.drafting.wording.steps import replay
-from shiryo.drafting.wording.style import Style
+from shiryo.drafting.wording.steps import NOUN_ENDING, replay
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
+from shiryo.outline.model import Style
 
-_END = "noun-ending"
 _FIELDS = ("message", "text")
 
 
@@ -51,7 +50,7 @@ def _said(node: model.Sourced, cited: Cited, style: Style, refs: tuple[str, ...]
     if not name or STEP in node.how or isinstance(node, model.DefinitionBody):
         return {}
     said = statements.Statement((), (getattr(node, name),), refs, node.how)
-    how = tuple(step for step in node.how if step != _END)
+    how = tuple(step for step in node.how if step != NOUN_ENDING)
     for start in _makers(said, cited):
         text = replay(start, how)
         if style == "敬体" and (polite := replay(start, (*how, "polite"))) != text:

@@ -11,16 +11,17 @@ from shiryo.drafting.wording import condense, naming, shorten, style
 from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
-from shiryo.drafting.wording.style import Style
 from shiryo.facts import guard
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
+from shiryo.outline.model import Style
 
 DEFAULT: Style = "体言止め"
+NOUN_ENDING = "noun-ending"
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _ENDS: dict[Style, tuple[str, ...]] = {
-    "体言止め": ("noun-ending",),
+    "体言止め": (NOUN_ENDING,),
     "常体": (),
     "敬体": ("polite",),
 }
@@ -28,7 +29,7 @@ _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
     **condense.SPARE,
-    "noun-ending": style.noun_ending,
+    NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
 _PARTS = {"background": shorten.background}

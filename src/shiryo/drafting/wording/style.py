@@ -6,14 +6,11 @@ past unless a date says it too. Words between quotation marks are somebody's own
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import QUOTES
 from shiryo.japanese.words import Word, words
-
-Style = Literal["体言止め", "常体", "敬体"]
 
 _OPEN, _CLOSE = ("".join(pair[side] for pair in QUOTES) for side in (0, 1))
 _STOPS = "。．！？!?"

@@ -4,7 +4,7 @@ from shiryo import document, pages
 from shiryo.layout.chart.bars import Columns, HorizontalBars
 from shiryo.layout.chart.lines import Lines
 from shiryo.layout.chart.pie import Pie
-from shiryo.layout.chart.plot import ChartStyle, Plot, number
+from shiryo.layout.chart.plot import ChartStyle, Plot
 from shiryo.layout.text.compositor import Compositor
 from shiryo.messages import wording
 from shiryo.units import Rect
@@ -49,4 +49,4 @@ def chart(
     )
 
 
-__all__ = ["ChartStyle", "chart", "number"]
+__all__ = ["ChartStyle", "chart"]

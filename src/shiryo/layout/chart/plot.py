@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from shiryo import document, pages
 from shiryo.inline import Run
+from shiryo.japanese.numerals import grouped
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
@@ -34,11 +35,6 @@ class ChartStyle:
     """The greatest share of the width that labels beside a chart take."""
     line_width: Points
     dot: Points
-
-
-def number(value: float) -> str:
-    """Write a number with grouped thousands and no needless decimals."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 class Plot:
@@ -127,7 +123,7 @@ class Plot:
         return items, frame.below(height + style.gap)
 
     def _number(self, value: float) -> str:
-        return f"{number(value)}{self.block.unit}"
+        return f"{grouped(value)}{self.block.unit}"
 
     def _texts(self) -> list[str]:
         return [self._number(v) for s in self.block.series for v in s.values if v is not None]

@@ -6,9 +6,7 @@ from typing import Any, NamedTuple
 
 from shiryo import document as d
 from shiryo import inline
-
-Path = tuple[str | int, ...]
-"""Names of fields and indexes, from the handout down to a part of it."""
+from shiryo.diagnostics import Path
 
 _FEW = 3
 """How many items of a list, and of the main points, stay at first."""
