@@ -42,10 +42,16 @@ MESSAGE_CHARACTERS = 400
 """Characters of one thing that a message quotes; of a longer one its beginning and end."""
 
 # Outlines
-SECTIONS = 5_000
+SECTIONS = 1_000
 """Sections of an outline, those inside others included."""
-FIELD_CHARACTERS = 20_000
+BLOCKS = 1_000
+"""Blocks of a section."""
+FIELD_CHARACTERS = 10_000
 """Characters of one text of an outline."""
+CELL_CHARACTERS = 5_000
+"""Characters of a cell of a table, and of the head of a column."""
+TITLE_CHARACTERS = 1_000
+"""Characters of a title, a message, a caption or a name in an outline."""
 DEPTH = 60
 """Levels of nesting in an outline or a theme."""
 VALUES = 300_000

@@ -14,7 +14,10 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be quick: bounds that little passes."""
     small = {
         "FIELD_CHARACTERS": 1_000,
+        "CELL_CHARACTERS": 500,
+        "TITLE_CHARACTERS": 200,
         "ROWS": 40,
+        "BLOCKS": 40,
         "COLUMNS": 10,
         "LIST_NUMBER": 90,
         "SECTIONS": 20,
@@ -119,8 +122,17 @@ def test_many_paragraphs_are_parted() -> None:
 @pytest.mark.parametrize("sign", ["市の", "{%", "{{", "\\" * 4, "[あ]"])
 def test_a_title_that_is_cut_is_named(sign: str) -> None:
     made, found = _drafted(f"# {sign * 900}\n\n{_SENTENCE}\n")
-    assert len(made.title) <= limits.FIELD_CHARACTERS
+    assert len(made.title) <= limits.TITLE_CHARACTERS
     assert "draft.cut-text" in _codes(found)
+
+
+def test_a_cell_that_is_cut_is_named() -> None:
+    made, found = _drafted(f"# 題\n\n{_SENTENCE}\n\n{_TABLE}| 館 | {'本' * 600} |\n| 園 | 木 |\n")
+    (table,) = _of(made, model.TableBlock)
+    assert table.table.rows[0].cells[1] == "本" * (limits.CELL_CHARACTERS - 1) + "…"
+    (said,) = (one for one in found if one.code == "draft.cut-text")
+    assert said.span
+    assert said.span.line == 5
 
 
 @pytest.mark.parametrize(

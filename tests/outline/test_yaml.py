@@ -317,8 +317,8 @@ def test_endless_nesting_is_refused_whatever_comments_and_quotes_hold(nested, be
 
 def test_brackets_that_nest_nothing_are_no_depth():
     signs = "[{" * DEEP
-    text = yaml.load(f"# {signs}\n{GOOD}label: '{signs[:9000]}'\n", "x.yaml")[0].outline.label
-    assert text == signs[:9000]
+    text = yaml.load(f"# {signs}\n{GOOD}label: '{signs[:900]}'\n", "x.yaml")[0].outline.label
+    assert text == signs[:900]
 
 
 def test_what_aliases_repeat_is_bounded():
@@ -360,13 +360,16 @@ def listed(key: str, values: list[str]) -> str:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        (GOOD + f"label: {'あ' * 20_001}\n", ("too-long", 22)),
+        (GOOD + f"label: {'あ' * 1_001}\n", ("too-long", 22)),
+        (listed("summary", ["あ" * 10_001]), ("too-long", 3)),
+        (GOOD.replace("[平日, 20.50]", f"[平日, {'あ' * 5_001}]"), ("too-long", 17)),
         (listed("summary", ["文"] * 2_001), ("too-many", 3)),
         (listed("summary", ["'文^[注]'"] * 1_001), ("too-many-notes", 3)),
+        (listed("blocks", ["{text: 文}"] * 1_001), ("too-many", 3)),
         (listed("summary", ["{text: 文, items: [" * 9 + "末" + "]}" * 9]), ("deep-items", 3)),
         (GOOD.replace("[曜日, 時刻]", f"[{', '.join('あ' * 51)}]"), ("too-many", 15)),
         (GOOD.replace("from: [L2]", f"from: [L{'9' * 5_000}]"), ("bad-reference", 12)),
-        ("shiryo: 1\ntitle: 題\nsections:\n" + "  - {}\n" * 5_001, ("too-many-sections", 3)),
+        ("shiryo: 1\ntitle: 題\nsections:\n" + "  - {}\n" * 1_001, ("too-many-sections", 3)),
     ],
 )
 def test_what_passes_a_bound_is_named_with_its_line(text, problem):
@@ -415,3 +418,9 @@ def test_a_step_is_a_string_or_has_a_text_and_so_is_a_quotation():
 )
 def test_an_article_is_told_from_an_outline_with_mistakes(text):
     assert problems(text) == [("is-article", 1)]
+
+
+def test_footnotes_that_are_escaped_do_not_count():
+    text = listed("summary", [r"'文\^[注] \\\^[注]'"] * 1_001)
+    assert len(yaml.load(text, "x.yaml")[0].outline.summary) == 1_001
+    assert problems(listed("summary", [r"'文\\^[注]'"] * 1_001)) == [("too-many-notes", 3)]

@@ -10,12 +10,10 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting.wording.sentences import split
 from shiryo.inline import escape
-from shiryo.outline import model, statements
+from shiryo.outline import bounds, model, statements
 
 _GROWTH = 5
 """How many times as long a text may be when it is escaped (``{%``)."""
-_UNBOUND = ("sections", "review")
-"""Lists of an outline that may be longer than others."""
 _NAMED = 100
 """How many places are named where something was cut; further ones are counted."""
 
@@ -87,22 +85,24 @@ class _Cutter:
         return node.model_copy(update=changes) if changes else node
 
     def _value(self, value: Any, name: str, refs: tuple[str, ...]) -> Any:
-        if isinstance(value, str) and len(value) > limits.FIELD_CHARACTERS:
-            self._say("draft.cut-text", value, refs, len(value), limits.FIELD_CHARACTERS)
-            return _shortened(value)
+        if isinstance(value, str) and len(value) > (most := bounds.most_characters(name)):
+            self._say("draft.cut-text", value, refs, len(value), most)
+            return _shortened(value, most)
         if isinstance(value, tuple):
-            if len(value) > limits.ROWS and name not in _UNBOUND:
-                value = self._fewer(value, name, refs)
-            made = tuple([self._value(part, "", refs) for part in value])
+            if len(value) > (most := bounds.most_items(name)):
+                value = self._fewer(value, name, refs, most)
+            made = tuple([self._value(part, name, refs) for part in value])
             return made if any(map(operator.is_not, made, value)) else value
         return self.node(value, refs) if isinstance(value, model.Node) else value
 
-    def _fewer(self, values: tuple[Any, ...], name: str, refs: tuple[str, ...]) -> tuple[Any, ...]:
+    def _fewer(
+        self, values: tuple[Any, ...], name: str, refs: tuple[str, ...], most: int
+    ) -> tuple[Any, ...]:
         code = "draft.too-many-parts-of-section" if name == "blocks" else "draft.too-many-parts"
-        self._say(code, _said(values[0]), refs, len(values), limits.ROWS)
+        self._say(code, _said(values[0]), refs, len(values), most)
         if name == "blocks":
             raise Failed(self.found[-1])
-        return values[: limits.ROWS]
+        return values[:most]
 
     def _say(self, code: str, text: str, refs: tuple[str, ...], count: int, most: int) -> None:
         at = self._article.span(*model.line_range(refs[0])) if refs else Span(self._article.file)
@@ -114,9 +114,9 @@ def _said(part: object) -> str:
     return statements.stated(part) if isinstance(part, model.Node) else str(part)
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, most: int) -> str:
     """Return the beginning of inline text; no sign of it is parted from what escapes it."""
-    kept = text[: limits.FIELD_CHARACTERS - 1]
+    kept = text[: most - 1]
     if kept.rfind("{{") > kept.rfind("}}"):
         kept = kept[: kept.rfind("{{")]
     return kept.rstrip("\\") + "…"

@@ -1,5 +1,6 @@
 """How much an outline may hold, seen on its plain values before they are taken for an outline."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,18 +9,41 @@ from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.outline.yaml_lines import Places
 
 _LISTS = {
-    "columns": limits.COLUMNS,
-    "cells": limits.COLUMNS,
-    "series": limits.COLUMNS,
-    "categories": limits.CATEGORIES,
-    "values": limits.CATEGORIES,
-    "highlight": limits.CATEGORIES,
-    "sections": limits.SECTIONS,
-    "review": limits.VALUES,
+    "columns": "COLUMNS",
+    "cells": "COLUMNS",
+    "series": "COLUMNS",
+    "categories": "CATEGORIES",
+    "values": "CATEGORIES",
+    "highlight": "CATEGORIES",
+    "blocks": "BLOCKS",
+    "sections": "SECTIONS",
+    "review": "VALUES",
 }
-"""The most that a list of this name holds; any other holds `limits.ROWS`."""
-_TEXTS = {"value": limits.FIGURE_CHARACTERS, "unit": limits.FIGURE_CHARACTERS}
-"""The most characters of a text of this name; any other has `limits.FIELD_CHARACTERS`."""
+"""The bound, of `limits`, of a list of this name."""
+_TITLES = (
+    "title subtitle message brief label organization caption credit "
+    "by speaker term reading name date categories highlight"
+)
+_TEXTS = {
+    **dict.fromkeys(("value", "unit"), "FIGURE_CHARACTERS"),
+    **dict.fromkeys(("rows", "cells", "columns"), "CELL_CHARACTERS"),
+    **dict.fromkeys(_TITLES.split(), "TITLE_CHARACTERS"),
+}
+"""The bound, of `limits`, of a text of this name, or in a list of this name."""
+_NOTE = re.compile(r"\\.|\^\[", re.DOTALL)
+"""Where a footnote begins, or what is escaped."""
+
+
+def most_items(key: str) -> int:
+    """Return how many a list of this name may hold."""
+    most: int = getattr(limits, _LISTS.get(key, "ROWS"))
+    return most
+
+
+def most_characters(key: str) -> int:
+    """Return how many characters a text may have that has this name, or is in a list that has."""
+    most: int = getattr(limits, _TEXTS.get(key, "FIELD_CHARACTERS"))
+    return most
 
 
 def exceeded(data: dict[str, Any], places: Places, file: str) -> Iterator[Diagnostic]:
@@ -29,7 +53,7 @@ def exceeded(data: dict[str, Any], places: Places, file: str) -> Iterator[Diagno
         span = Span(file, places.line(path))
         if isinstance(value, str):
             yield from _text(path, value, span)
-            notes += value.count("^[")
+            notes += _NOTE.findall(value).count("^[")
             if notes > limits.NOTES:
                 yield diagnose("outline.too-many-notes", span, most=limits.NOTES)
                 return
@@ -58,14 +82,14 @@ def _key(path: Path) -> str:
 
 
 def _text(path: Path, value: str, span: Span) -> Iterator[Diagnostic]:
-    most = _TEXTS.get(_key(path), limits.FIELD_CHARACTERS)
+    most = most_characters(_key(path))
     if len(value) > most:
         yield diagnose("outline.too-long", span, key=_key(path), characters=len(value), most=most)
 
 
 def _list(path: Path, value: list[Any], span: Span) -> Iterator[Diagnostic]:
     key = _key(path)
-    most = _LISTS.get(key, limits.ROWS)
+    most = most_items(key)
     if len(value) > most and key != "sections":
         yield diagnose("outline.too-many", span, key=key, max_length=most, actual_length=len(value))
     if path.count("items") == limits.ITEM_DEPTH and path[-1] == "items":
