@@ -40,6 +40,16 @@ def numeral(number: int, numerals: Numerals) -> str:
         return str(number)
     if number > 99:
         return "".join(DIGITS[int(digit)] for digit in str(number))
-    tens, ones = divmod(number, 10)
-    before = (DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
-    return before + (DIGITS[ones] if ones or not tens else "")
+    return counted(number)
+
+
+def counted(number: int) -> str:
+    """Return a number up to 9999 as it is counted: ``百三``; in figures what is larger."""
+    if not 0 < number < 10_000:
+        return DIGITS[0] if number == 0 else str(number)
+    made = ""
+    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, worth)
+        if digit:
+            made += ("" if digit == 1 and sign else DIGITS[digit]) + sign
+    return made

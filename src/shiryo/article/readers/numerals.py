@@ -1,5 +1,7 @@
 """Numbers of lists in the formats of Office files (ECMA-376-1 §17.18.59)."""
 
+from shiryo.japanese.numerals import counted
+
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
           (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _AIUEO = (
@@ -25,7 +27,7 @@ def written(count: int, form: str) -> str:
     if form in _SIGNS:
         return _SIGNS[form][count - 1] if 0 < count <= len(_SIGNS[form]) else str(count)
     if form in _KANJI or form == "ideographDigital":
-        return _kanji(count)
+        return counted(count) if count else str(count)
     if form in ("upperRoman", "lowerRoman"):
         return _roman(count) if form[0] == "u" else _roman(count).lower()
     if form in ("upperLetter", "lowerLetter"):
@@ -43,15 +45,4 @@ def _roman(count: int) -> str:
     for worth, sign in _ROMAN:
         made += sign * (count // worth)
         count %= worth
-    return made
-
-
-def _kanji(count: int) -> str:
-    if not 0 < count < 10_000:
-        return str(count)
-    made = ""
-    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, count = divmod(count, worth)
-        if digit:
-            made += ("" if digit == 1 and sign else "一二三四五六七八九"[digit - 1]) + sign
     return made

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from shiryo.article.structure.lines import Line, Shape, fold, mark
+from shiryo.article.structure.numbering import NUMBERED
 
 NAME = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
 """The heading of a table of contents."""
@@ -13,10 +14,6 @@ _PAGE = re.compile(
     re.I,
 )
 _LEADS = re.compile(r"\.{3,}|…{2,}|・{3,}|‥{2,}")
-_NUMBER = re.compile(
-    r"(第[\d一二三四五六七八九十]+[章節部条編] ?"
-    r"|\(?\d{1,2}([.-]\d{1,2})*[.)、:]? ?(?=[^\d年月日時分%,.]))"
-)
 _LINK = re.compile(r"\[([^\]]{1,200}+)\]\(#[^)]{0,200}\)")
 _LONGEST = 60
 _MOST = 2_000
@@ -67,5 +64,5 @@ def _name(line: Line) -> str:
     """Return what a line of the contents names: without its mark, its number and its page."""
     found = mark(line.raw)
     text = _PAGE.sub("", _LINK.sub(r"\1", fold(found.rest) if found else line.text))
-    number = _NUMBER.match(text)
+    number = NUMBERED.match(text)
     return text[number.end() :] if number else text

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import MARKED, STOCK, WORDS
 from shiryo.article.structure.lines import Line, Shape, mark
-from shiryo.article.structure.numbering import heads_sentences, number
+from shiryo.article.structure.numbering import heads_sentences, manner
 from shiryo.article.structure.recognisers.quotes import is_citation
 from shiryo.article.structure.sheet import Sheet
 
@@ -28,17 +28,6 @@ PERHAPS = 0.3
 LONGEST = 90
 """The longest heading, in characters."""
 
-_STYLES = (
-    ("chapter", re.compile(r"第[\d一二三四五六七八九十]+(章|部|編)")),
-    ("section", re.compile(r"第[\d一二三四五六七八九十]+(節|条|項|回)")),
-    ("1.1.1", re.compile(r"\d+[.-]\d+[.-]\d+")),
-    ("1.1", re.compile(r"\d+[.-]\d+")),
-    ("1.", re.compile(r"\d+([.、)]|\s|(?=[^\d年月日時分%:,]))")),
-    ("(1)", re.compile(r"\(\d+\)")),
-    ("①", re.compile(r"[①-⑳]")),
-    ("step", re.compile(r"(STEP|Step|ステップ)\s?\d")),
-    ("Q", re.compile(r"(Q|問)\s?\d*")),
-)
 _SIGN = re.compile(
     r"^([■◆●▼▶◇□◎○]+\s*|#+\s+)|^【(?P<inner>[^】]+)】$|^[《<＜](?P<angle>[^》>＞]+)[》>＞]$"
 )
@@ -98,14 +87,8 @@ def _is_heading(sheet: Sheet, line: Line) -> bool:
 
 def style(line: Line) -> str:
     """Return the manner of numbering or the sign that a heading opens with, if any."""
-    text = line.raw.strip()[0] if "①" <= line.raw.strip()[0] <= "⑳" else line.text
-    for name, pattern in _STYLES:
-        if pattern.match(text):
-            return name
-    if _SIGN.match(line.text):
-        return line.text[0]
-    found = number(line)
-    return found.style if found else ""
+    sign = _SIGN.match(line.text)
+    return line.text[0] if sign else manner(line)
 
 
 def _words(line: Line) -> str:
