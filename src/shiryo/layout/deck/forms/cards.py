@@ -23,7 +23,7 @@ class CardForm:
     def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 1) -> None:
         self._items, self._look, self._width, self._start = items, look, width, start
 
-    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+    def need(self, _first: int, _last: int) -> Need:
         """Return the room that the tallest card takes; cards may fill a slide."""
         look = self._look
         lines = max(look.compositor.lines(body, self._inner) for _, body, _ in self._cards)
@@ -32,7 +32,7 @@ class CardForm:
         full = height * look.em("card-growth")
         return Need(height, full, lines / look.limit("card-lines"))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the cards, each read from top to bottom before the next."""
         columns = frame.columns(len(self._items), self._look.space("gutter"))
         listed = self._look.tree.add("L", numbering="Decimal")

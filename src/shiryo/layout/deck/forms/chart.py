@@ -22,7 +22,7 @@ class ChartForm:
     def __init__(self, block: Chart, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width
 
-    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+    def need(self, _first: int, _last: int) -> Need:
         """Return the room that the chart needs to be read, and what it can use."""
         look, block = self._look, self._block
         if block.kind == "bar":
@@ -35,7 +35,7 @@ class ChartForm:
             least, full = look.space("chart-least"), look.space("chart-most")
         return Need(least + self._caption, max(least, full) + self._caption, 0)
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw caption and chart."""
         items: list[pages.Item] = []
         setter, tree = self._look.compositor, self._look.tree

@@ -24,7 +24,7 @@ class FigureForm:
         frame = Rect(0, 0, width, 0)
         self._width = frame.columns(len(self._figures), look.space("gutter"))[0].width
 
-    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+    def need(self, _first: int, _last: int) -> Need:
         """Return the room that numerals and the longest label take."""
         height = self._top + self._value + self._label
         lines = max(
@@ -33,7 +33,7 @@ class FigureForm:
         )
         return Need(height, height, lines / self._look.limit("figure-lines"))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the numbers, each with its label."""
         look = self._look
         items, tree = list[pages.Item](), look.tree

@@ -30,8 +30,8 @@ class Form(Protocol):
     def count(self) -> int:
         """How many units there are."""
 
-    def need(self, first: int, last: int) -> Need:
+    def need(self, first: int, last: int, /) -> Need:
         """Return the room that the units from ``first`` up to ``last`` (exclusive) take."""
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, /, frame: Rect) -> Sequence[pages.Item]:
         """Draw these units in a frame that is at least as high as they need."""

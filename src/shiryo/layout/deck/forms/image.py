@@ -22,7 +22,7 @@ class ImageForm:
     def __init__(self, block: Image, look: Look, width: Points) -> None:
         self._image, self._look, self._width = block, look, width
 
-    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+    def need(self, _first: int, _last: int) -> Need:
         """Return the room that the picture needs, and can use at most."""
         width, height = self._image.size
         least = self._look.space("image-least")
@@ -31,7 +31,7 @@ class ImageForm:
         full = self._width * height / width
         return Need(min(least, full) + gap + words, full + gap + words, 0)
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the picture and its caption."""
         both = self._look.tree.add("Div")
         picture = self._fitted(frame.width, frame.height)

@@ -22,7 +22,7 @@ class ChevronForm:
     def __init__(self, block: Steps, look: Look, width: Points) -> None:
         self._steps, self._look, self._width = block.items, look, width
 
-    def need(self, first: int, last: int) -> Need:  # noqa: ARG002
+    def need(self, _first: int, _last: int) -> Need:
         """Return the room that the fullest chevron takes."""
         look, setter = self._look, self._look.compositor
         texts = [self._paras(n) for n in range(len(self._steps))]
@@ -33,7 +33,7 @@ class ChevronForm:
         full = max(height, look.space("step-most"))
         return Need(height, full, 2 if narrow else lines / look.limit("step-lines"))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:  # noqa: ARG002
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the chevrons."""
         point = self._look.space("step-point")
         each = (frame.width + point) / len(self._steps)

@@ -27,11 +27,7 @@ class Sides:
     rule: Points
 
     def draw(
-        self,
-        first: int,
-        tops: Sequence[Points],
-        x: Points,
-        part: Part = (1, 1),  # noqa: ARG002
+        self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[Item]:
         """Return the columns one after the other, each under its rule and title."""
         for flows, left, colour in zip(self.sides, self.xs, self.colours, strict=True):

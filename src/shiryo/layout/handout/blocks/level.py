@@ -40,11 +40,7 @@ class Level:
     turn: Turn
 
     def draw(
-        self,
-        first: int,
-        tops: Sequence[Points],
-        x: Points,
-        part: Part = (1, 1),  # noqa: ARG002
+        self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[Item]:
         """Draw the inner flow as the page will be read."""
         for n, top in enumerate(tops, first):

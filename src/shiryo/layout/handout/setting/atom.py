@@ -75,7 +75,7 @@ class Flow(Protocol):
         ...
 
     def draw(
-        self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
+        self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1), /
     ) -> Iterable[Item]:
         """Return what stands in one column.
 

@@ -61,11 +61,7 @@ class Paragraph:
     """What stands to the left, from the first line on, on the same baselines."""
 
     def draw(
-        self,
-        first: int,
-        tops: Sequence[Points],
-        x: Points,
-        part: Part = (1, 1),  # noqa: ARG002
+        self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[pages.TextBox]:
         """Return one text box with the lines from number ``first`` on."""
         text = self.text.lines

@@ -20,11 +20,7 @@ class Solid:
     drawing: Draw
 
     def draw(
-        self,
-        first: int,
-        tops: Sequence[Points],
-        x: Points,
-        part: Part = (1, 1),  # noqa: ARG002
+        self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[Item]:
         """Draw it."""
         return self.drawing(Rect(x, tops[0], self.width, self.atoms[first].height))
@@ -51,11 +47,7 @@ class Boxed:
     width: Points
 
     def draw(
-        self,
-        first: int,
-        tops: Sequence[Points],
-        x: Points,
-        part: Part = (1, 1),  # noqa: ARG002
+        self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[Item]:
         """Draw the box, then what stands in it."""
         last = first + len(tops) - 1
