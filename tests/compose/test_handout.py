@@ -1,5 +1,6 @@
 """What a handout says."""
 
+import pytest
 from briefing import HEAD, TEMPLATE, material
 
 from shiryo import inline
@@ -81,3 +82,27 @@ sections:
     assert {p.span.line for p in found if p.span} == {line}
     assert "「#seats」の誤り" in found[0].hint
     assert made.sections[0].names == ("", "price")
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        (("現状", "計画", "予算"), ["1", "2", "3"]),
+        (("一 現状", "二 計画", "予算"), ["", "", ""]),
+        (("現状", "2025年の計画", "第3章 予算"), ["1", "2", ""]),
+    ],
+)
+def test_a_title_that_brings_a_number_gets_no_other(
+    titles: tuple[str, ...], numbers: list[str]
+) -> None:
+    sections = ", ".join(
+        f"{{id: s{n}, title: {title}, blocks: [{{text: 本文}}],"
+        f" sections: [{{id: t{n}, title: 中, blocks: [{{text: 本文}}]}}]}}"
+        for n, title in enumerate(titles)
+    )
+    made, _ = handout.compose(
+        material(f"sections: [{sections}]\nhandout: {{sources: false}}"), TEMPLATE
+    )
+    assert [section.number for section in made.sections] == numbers
+    below = [section.sections[0].number for section in made.sections]
+    assert below == [f"{number}.1" if number else "" for number in numbers]

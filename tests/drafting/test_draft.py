@@ -380,3 +380,19 @@ def test_a_heading_with_nothing_to_show_under_it_is_named() -> None:
     made = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0]
     assert [s.title for s in made.sections] == ["経緯", "見通し"]
     assert [(r.at, "「地図」" in r.text) for r in made.review] == [("L7", True)]
+
+
+def test_a_conclusion_stays_where_its_author_put_it() -> None:
+    text = (
+        "# 夜の図書館\n\n## 現状\n\n平日は18時に閉まる。\n\n## 計画\n\n10月から21時まで開く。\n\n"
+        "## 四 まとめ\n\n夜間の開館は10月に始まる。\n\n## 今後の予定\n\n一年後に見直しを行う。\n"
+    )
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    titles = [section.title for section in outline.sections]
+    assert titles == ["現状", "計画", "四 まとめ", "今後の予定"]
+
+
+def test_a_section_without_a_claim_is_told_with_the_line_of_its_heading() -> None:
+    text = "# 館\n\n## 現状\n\n平日は18時に閉まる。\n\n## 一覧\n\n- 本\n- 雑誌\n"
+    _, found = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    assert [(d.code, str(d.span)) for d in found] == [("draft.no-message", "a.md:7")]

@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.japanese.numerals import grouped, numeral
+from shiryo.japanese.numerals import grouped, numeral, opens_with_number
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,29 @@ def test_kanji(number: int, kanji: str) -> None:
 
 def test_thousands_are_grouped() -> None:
     assert [grouped(v) for v in (1234567, 0.5, -3.0)] == ["1,234,567", "0.5", "-3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "opens"),
+    [
+        ("第3章 計画", True),
+        ("第二節", True),
+        ("（1）人員", True),
+        ("①人員", True),
+        ("５　今後の展望", True),
+        ("四 まとめ", True),
+        ("二、現状", True),
+        ("3. 計画", True),
+        ("2.1 現状", True),
+        ("3つの課題", False),
+        ("3 つの課題", False),
+        ("2025年の計画", False),
+        ("1.5倍になる", False),
+        ("一人ひとりの声", False),
+        ("10:00 開会", False),
+        ("三月の会", False),
+        ("", False),
+    ],
+)
+def test_titles_that_bring_a_number(title: str, opens: bool) -> None:
+    assert opens_with_number(title) is opens

@@ -38,12 +38,14 @@ def draft(
     body = [part for part in parts if part is not conclusion]
     drafted = _sections(body, "s", article, lost)
     closing = _closing(conclusion, f"s{len(drafted) + 1}", article, lost)
+    before = sum(conclusion is None or d.line < conclusion.line for d in drafted)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
     url = article.url if is_link(article.url) else ""
     message, points = summary.draft(conclusion, drafted, article, lost)
     heads = dict(_heads(drafted))
+    told = cards.gathered(_even_briefs([d.section for d in drafted]), heads)
     outline = model.Outline(
         shiryo=1,
         title=title,
@@ -53,12 +55,12 @@ def draft(
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
         summary=points,
-        sections=(*cards.gathered(_even_briefs([d.section for d in drafted]), heads), *closing),
+        sections=(*told[:before], *closing, *told[before:]),
         sources=_sources(article),
         review=tuple(review.reviews(article, _bare(body, heads))),
     )
     outline, cut = bounds.fitted(parallel.evened(outline, article), article)
-    found = (*cut, *_diagnostics(article, outline))
+    found = (*cut, *_diagnostics(article, outline, heads))
     return (
         (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
     )
@@ -155,7 +157,9 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     return tuple(once.values())
 
 
-def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnostic]:
+def _diagnostics(
+    article: Article, outline: model.Outline, heads: cards.Heads
+) -> Iterator[Diagnostic]:
     if not any(block.kind is Kind.HEADING for block in article.blocks):
         yield diagnose("draft.no-headings", Span(article.file))
     seen = {"left-out", *(doubt.kind for doubt in article.doubts)}
@@ -165,4 +169,6 @@ def _diagnostics(article: Article, outline: model.Outline) -> Iterator[Diagnosti
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():
         if not found.message and not found.sections:
-            yield diagnose("draft.no-message", Span(article.file), title=found.title)
+            head = heads.get(found.id)
+            span = article.span(*model.line_range(head)) if head else Span(article.file)
+            yield diagnose("draft.no-message", span, title=found.title)

@@ -1,5 +1,7 @@
 """Numerals: what those in kanji are worth, and how numbers are written."""
 
+import re
+import unicodedata
 from typing import Literal
 
 Numerals = Literal["arabic", "kanji"]
@@ -9,6 +11,19 @@ SCALE = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆":
 MYRIADS = "万億兆"
 COUNTED = f"{DIGITS[1:]}十"
 """The signs of small numbers, for a class of a pattern."""
+
+
+_OPENING = re.compile(
+    rf"第[\d{COUNTED}]{{1,4}}[章部編節条項回話]|[(（][\d{COUNTED}]{{1,3}}[)）]"
+    rf"|\d{{1,3}}(?:[.-]\d{{1,3}}){{1,4}}(?=[\s.、])|(?:\d{{1,3}}|[{COUNTED}]{{1,3}})(?:[.)](?!\d)|、)"
+    rf"|(?:\d{{1,3}}|[{COUNTED}]{{1,3}})\s(?![つ年月日人回個件社位倍割階本冊歳時分秒台万億%])"
+)
+
+
+def opens_with_number(title: str) -> bool:
+    """Tell whether a title begins with a number of its own: 第3章, （1）, 2.1, 四、, ５ 今後."""
+    folded = unicodedata.normalize("NFKC", title).strip()
+    return "①" <= title.strip()[:1] <= "⑳" or _OPENING.match(folded) is not None
 
 
 def value(text: str) -> int:
