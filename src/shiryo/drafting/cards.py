@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from shiryo import limits
-from shiryo.drafting.forms import lists
+from shiryo.drafting.select.parting import parted
 from shiryo.outline import model
 
 _FEWEST = 2
@@ -40,7 +40,7 @@ def told(section: model.Section, heads: Heads) -> model.Section:
     items = [_card(s, heads) for s in section.sections if s.only != "handout" and _statements(s)]
     cards = tuple(
         model.BulletsBlock(bullets=part, only="deck")
-        for part in (lists.parted(items, limits.SLIDE_CARDS) if items else ())
+        for part in (parted(items, limits.SLIDE_CARDS) if items else ())
     )
     below = tuple(s.model_copy(update={"only": "handout"}) for s in section.sections)
     return section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})

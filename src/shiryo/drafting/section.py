@@ -15,6 +15,7 @@ from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.wording import naming, sentences, shorten
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
@@ -239,11 +240,11 @@ def _group(block: Block) -> str:
 def _prose(blocks: Sequence[Block], only: model.Output | None) -> Iterator[model.TextBlock]:
     """Yield paragraphs: the handout's text, and what a presenter says where a slide shows more."""
     texts = [
-        model.Text(text=part, from_=lists.reference(block))
+        model.Text(text=part, from_=reference(block))
         for block in blocks
         for part in bounds.parted(_flow(block))
     ]
-    for some in lists.parted(texts, limits.ROWS):
+    for some in parted(texts, limits.ROWS):
         yield model.TextBlock(text=some, only=only)
 
 

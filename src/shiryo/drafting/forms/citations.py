@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from shiryo.addresses import is_link
 from shiryo.article.model import Block, Link
-from shiryo.drafting.forms.lists import reference
+from shiryo.drafting.select.parting import reference
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts.facts import facts

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block
-from shiryo.drafting.forms.lists import parted
 from shiryo.drafting.select import items
 from shiryo.drafting.select.items import Short
+from shiryo.drafting.select.parting import parted
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.splits import order, taken
 from shiryo.facts.facts import unsupported

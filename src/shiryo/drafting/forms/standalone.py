@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from shiryo import limits
 from shiryo.article.model import Block, Kind
-from shiryo.drafting.forms import chart, citations, lists
+from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import items
+from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -59,12 +60,12 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
     """Yield the table, parted if it has more rows than one may have, its first columns."""
     size = min(max(len(row) for row in block.cells), limits.COLUMNS)
     first, *others = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
-    for rows in lists.parted(others, limits.ROWS):
+    for rows in parted(others, limits.ROWS):
         body = model.TableBody(
             columns=tuple(map(escape, first)),
             rows=tuple(_row(row, block) for row in rows),
             caption=escape(caption.text) if caption else "",
-            from_=lists.reference(block) + (lists.reference(caption) if caption else ()),
+            from_=reference(block) + (reference(caption) if caption else ()),
         )
         yield model.TableBlock(table=body)
 
@@ -76,7 +77,7 @@ def _single_row(block: Block) -> Iterator[model.BulletsBlock]:
         found = [_part(cells[1], block).model_copy(update={"title": escape(cells[0])})]
     else:
         found = [_part(cell, block) for cell in cells]
-    for part in lists.parted(found) if found else ():
+    for part in parted(found) if found else ():
         yield model.BulletsBlock(bullets=part)
 
 

@@ -1,0 +1,162 @@
+"""The author's lists as bullets: as short as a slide takes them, and whole in the handout."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shiryo import limits
+from shiryo.article.model import Article
+from shiryo.article.model import Block as Source
+from shiryo.drafting.select import items
+from shiryo.drafting.select.parting import is_long, parted, reference
+from shiryo.drafting.wording.splits import sides
+from shiryo.drafting.wording.steps import bare
+from shiryo.inline import escape
+from shiryo.outline import model
+
+_SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
+"""A head under which there are only addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An item of the author's with what stands under it."""
+
+    item: model.Item | None
+    """For a slide; None if nothing of it fits or nothing is new."""
+    cut: bool
+    """Whether the author says more, here or below."""
+    whole: model.Item
+    """For the handout, in the author's words."""
+
+
+def bullets(
+    found: Sequence[Source], first: int, article: Article, avoid: Sequence[str]
+) -> Iterator[model.BulletsBlock | model.CompareBlock]:
+    """Yield a list that both have, or one for slides and one for the handout."""
+    nested = _nested(found, article, avoid)
+    if compare := _compared(nested):
+        cut = any(one.cut for one in nested)
+        yield compare.model_copy(update={"only": "deck" if cut else None})
+        if not cut:
+            return
+        yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+        return
+    shown = [one.item for one in nested if one.item]
+    if all(_is_like(one) for one in nested) and not is_long(found):
+        cut = any(one.cut for one in nested)
+        kept = shown if cut else [_without_full(item) for item in shown]
+        yield from _numbered(kept, first)
+        return
+    flat = list(map(_without_full, _flatter(shown)))[: limits.DRAFT_ITEMS]
+    counts = len(flat) == min(len(nested), limits.DRAFT_ITEMS)
+    for block in _numbered(flat, first if counts else 0) if flat else ():
+        yield block.model_copy(update={"only": "deck"})
+    for block in _numbered([one.whole for one in nested], first, limits.ROWS):
+        yield block.model_copy(update={"only": "handout"})
+
+
+def _numbered(
+    found: Sequence[model.Item], first: int, most: int = limits.SLIDE_ITEMS
+) -> Iterator[model.BulletsBlock]:
+    """Yield a list in parts of ``most`` items, numbered from ``first`` unless that is 0.
+
+    Numbers end where no list may have them any more.
+    """
+    for part in parted(found, most):
+        last = first + len(part) - 1
+        yield model.BulletsBlock(bullets=part, start=first if last <= limits.LIST_NUMBER else 0)
+        first += len(part) * bool(first)
+
+
+def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
+    """Return two items that are opposites (利点, 欠点), with what stands in them, side by side."""
+    items_ = [one.item for one in nested if one.item]
+    titles = [item.title or item.text for item in items_]
+    if len(items_) != 2 or len(nested) != 2 or not sides.are_opposites(*titles):
+        return None
+    below = [
+        tuple(map(_without_full, item.items[: limits.SLIDE_ITEMS]))
+        or ((item,) if item.title else ())
+        for item in items_
+    ]
+    if not all(below) or any(not i.text for items_ in below for i in items_):
+        return None
+    columns = tuple(
+        model.CompareColumn(
+            title=title,
+            items=tuple(i.model_copy(update={"title": ""}) if i is item else i for i in said),
+            tone="caution" if sides.CAUTION.fullmatch(title) else "plain",
+            from_=item.from_,
+            how=() if item.title else item.how,
+        )
+        for title, item, said in zip(titles, items_, below, strict=True)
+    )
+    return model.CompareBlock(compare=model.CompareBody(columns=columns))
+
+
+def _is_like(one: _Listed) -> bool:
+    """Tell whether a slide has the item with all that is under it, and not too much."""
+    item = one.item
+    return item is not None and len(item.items) == len(one.whole.items) <= limits.SLIDE_ITEMS
+
+
+def _flatter(shown: Sequence[model.Item]) -> Iterator[model.Item]:
+    """Yield items; what stands under one beyond the fifth follows it."""
+    for item in shown:
+        yield item.model_copy(update={"items": item.items[: limits.SLIDE_ITEMS]})
+        yield from item.items[limits.SLIDE_ITEMS :]
+
+
+def _without_full(item: model.Item) -> model.Item:
+    below = tuple(_without_full(i) for i in item.items)
+    return item.model_copy(update={"full": "", "items": below})
+
+
+def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> list[_Listed]:
+    """Return items with what stands deeper under each; the third level joins the second.
+
+    Of a long list what comes late is for the handout alone.
+    """
+    groups: list[list[Source]] = []
+    for item in found:
+        if item.level <= found[0].level or not groups or len(groups[-1]) > limits.ROWS:
+            groups.append([item])
+        else:
+            groups[-1].append(item)
+    said = list(avoid)
+    made: list[_Listed] = []
+    for group in groups:
+        made.append(_listed(group, article, said, whole=len(made) >= limits.DRAFT_ITEMS))
+        said += [i.text for one in made[-1:] if one.item for i in (one.item, *one.item.items)]
+    return made
+
+
+def _listed(
+    group: Sequence[Source], article: Article, avoid: Sequence[str], *, whole: bool = False
+) -> _Listed:
+    """Return an item with what stands under it; ``whole``: in the author's words alone."""
+    top, *under = group
+    below = [_listed([item], article, avoid, whole=whole) for item in under]
+    more = {"title": escape(top.label), "note": escape(top.detail)}
+    full = model.Item(
+        text=escape(bare(top.text)),
+        items=tuple(one.whole for one in below),
+        from_=reference(top),
+        **more,
+    )
+    if whole:
+        return _Listed(None, True, full)
+    said = items.short(top, article, avoid)
+    cut = said.cut or any(one.cut for one in below)
+    if not said.text and (not top.label or _SOURCE.fullmatch(top.label)):
+        return _Listed(None, cut, full)
+    made = model.Item(
+        text=said.text,
+        full=said.full,
+        items=tuple(one.item for one in below if one.item),
+        from_=said.refs,
+        how=said.how,
+        **more,
+    )
+    return _Listed(made, cut, full)
