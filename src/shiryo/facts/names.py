@@ -1,6 +1,7 @@
 """Names in a text, as patterns: Latin and katakana words, quoted words, organisations."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -37,11 +38,10 @@ _PERSON = re.compile(
     r"(?:大臣|首相|大統領|長官|知事|市長|町長|村長|区長|社長|会長|教授|理事長|委員長|議長|総裁))(?![一-龠])"
 )
 _WE = "当社|弊社|わが社|我が社|当行|当組合"
-ABBREVIATED = {
-    "経産省": "経済産業省", "文科省": "文部科学省", "厚労省": "厚生労働省", "国交省": "国土交通省",
-    "農水省": "農林水産省", "公取委": "公正取引委員会", "中小庁": "中小企業庁", "東大": "東京大学",
-    "京大": "京都大学", "日銀": "日本銀行",
-}  # fmt: skip
+_DATA = tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
+ABBREVIATED: dict[str, str] = _DATA["abbreviated"]
+"""Organisations by their short names."""
+_PREFECTURES = "|".join(_DATA["prefectures"] + _DATA["cities"])
 
 _SIGN = f"[{''.join(sorted(set(LETTERS.values())))}]"
 _SIGNS = re.compile(
@@ -51,9 +51,7 @@ _SIGNS = re.compile(
 """Letters that stand for countries: 米中, 日・米, 百度/中, 米政府."""
 PLACE = re.compile(
     rf"(?:{'|'.join(LETTERS)})(?![人円海酒])語?|[英独仏露]語(?![一-龠])|{OWN}"
-    "|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川"
-    "|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島"
-    "|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|名古屋|神戸"
+    rf"|{_PREFECTURES}"
 )
 
 

@@ -8,6 +8,7 @@ or a name, or without which its noun says nothing (こと, 場合, 人, …).
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.resources import files
 from types import MappingProxyType
 
 from shiryo.drafting.wording.shorten import LIMIT, parts
@@ -34,14 +35,7 @@ _STAYS = re.compile(
 )
 _TOPIC = re.compile(r"[^、]{1,24}(?:では|には|とは|は)$")
 _LONG_NOUN = 4
-_HOLLOW = re.compile(
-    r"こと|もの|ため|場合|際|とき|時|ところ|よう|はず|わけ|つもり|の|ん|方|人|者|中|上|"
-    r"うえ|点|面|形|ほう|仕組み|状況|状態|必要|予定|方針|可能性|恐れ|おそれ|見込み|限り|"
-    r"たび|たち|前|後|間|以上|以外|ほか|あと|とおり|通り|まま|割合|数|原因|理由|結果|"
-    r"一つ|1つ|１つ|傾向|段階|部分|側|側面|観点|場|存在|問題|課題|事例|例|声|意見|"
-    r"という|的|化|ほど|程度|向け|同士|自身|さま|様|機能|環境|体制|能力|方法|取り組み|"
-    r"取組|手段|目的|影響|コンセプト|レベル|ケース|内容|サポート|状|関わり"
-)
+_HOLLOW = frozenset(files(__package__).joinpath("hollow.txt").read_text("utf-8").split())
 """Nouns that say nothing without what describes them."""
 _PLAIN_BY_HEAD = re.compile(r"環境|体制|能力|方法|取り組み|取組|手段|機能|仕組み")
 """Those of them that an item's head tells of (計算資源の確保: 環境を用意する)."""
@@ -177,7 +171,7 @@ def _shorter(text: str, role: str, headed: bool) -> Iterator[str]:
         if phrase.role != role or not following.noun:
             continue
         told = headed and _PLAIN_BY_HEAD.fullmatch(following.lead)
-        if _HOLLOW.fullmatch(following.lead) and not told:
+        if following.lead in _HOLLOW and not told:
             continue
         if following.text.rstrip("、").endswith(("は", "が", "も")):
             continue  # of what is spoken of the description says which
