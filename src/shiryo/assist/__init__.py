@@ -19,6 +19,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Span, diagnose
 from shiryo.inline import escape
 from shiryo.messages import wording
 from shiryo.outline import model
+from shiryo.outline.statements import sections
 
 __all__ = ["MARK", "Ask", "NoAnswer", "Unusable", "reword"]
 
@@ -97,7 +98,7 @@ def reword(outline: model.Outline, article: Article, ask: Ask) -> tuple[model.Ou
 
 def _groups(outline: model.Outline) -> Iterator[tuple[str, list[_Target]]]:
     """Yield what to word, a section at a time, then the summary."""
-    for path, section in _sections(outline.sections, ("sections",)):
+    for path, section in sections(outline.sections):
         if targets := list(_of_section(path, section)):
             yield section.title, targets
     summary = [
@@ -107,14 +108,6 @@ def _groups(outline: model.Outline) -> Iterator[tuple[str, list[_Target]]]:
     ]
     if summary:
         yield outline.title, summary
-
-
-def _sections(
-    sections: tuple[model.Section, ...], path: Path
-) -> Iterator[tuple[Path, model.Section]]:
-    for n, section in enumerate(sections):
-        yield (*path, n), section
-        yield from _sections(section.sections, (*path, n, "sections"))
 
 
 def _of_section(path: Path, section: model.Section) -> Iterator[_Target]:

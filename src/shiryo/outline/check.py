@@ -136,7 +136,7 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
 
 def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
     seen: dict[str, int] = {}
-    for path, section in _section_paths(loaded.outline.sections, ("sections",)):
+    for path, section in statements.sections(loaded.outline.sections):
         span = _span(loaded, (*path, "title"))
         if section.title in seen:
             yield diagnose(
@@ -169,14 +169,6 @@ def _marks(node: BaseModel, path: Path, loaded: Loaded) -> Iterator[Diagnostic]:
                     )
 
 
-def _section_paths(
-    sections: tuple[model.Section, ...], path: Path
-) -> Iterator[tuple[Path, model.Section]]:
-    for n, section in enumerate(sections):
-        yield (*path, n), section
-        yield from _section_paths(section.sections, (*path, n, "sections"))
-
-
 def _too_deep(
     loaded: Loaded, items: tuple[model.Item, ...], path: Path, level: int
 ) -> Iterator[Diagnostic]:
@@ -188,7 +180,7 @@ def _too_deep(
 
 
 def _blocks(loaded: Loaded) -> Iterator[Diagnostic]:
-    for path, section in _section_paths(loaded.outline.sections, ("sections",)):
+    for path, section in statements.sections(loaded.outline.sections):
         for n, block in enumerate(section.blocks):
             at = (*path, "blocks", n)
             if isinstance(block, model.ImageBlock) and not block.image.alt:

@@ -53,6 +53,15 @@ def statements(outline: model.Outline) -> Iterator[Statement]:
             yield from _statements(node, (part, n), ())
 
 
+def sections(
+    found: tuple[model.Section, ...], path: Path = ("sections",)
+) -> Iterator[tuple[Path, model.Section]]:
+    """Yield sections and those in them, in their order, each with its path."""
+    for n, section in enumerate(found):
+        yield (*path, n), section
+        yield from sections(section.sections, (*path, n, "sections"))
+
+
 def stated(node: BaseModel) -> str:
     """Return what ``node``, a part of an outline, says, in one line."""
     return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), ()))

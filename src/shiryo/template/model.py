@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from shiryo import limits
 from shiryo.japanese.numerals import Numerals
 from shiryo.template.colours import colour
-from shiryo.units import Points, length
+from shiryo.units import Points, Rect, length
 
 Length = Annotated[Points, BeforeValidator(length), Field(ge=0, le=limits.LENGTH)]
 """``22mm``, ``64px``, ``10.2pt``."""
@@ -83,6 +83,17 @@ class PaperTheme(Node):
     size: tuple[Side, Side]
     margins: Box
     """top, right, bottom, left"""
+
+    @property
+    def page(self) -> Rect:
+        """The whole paper."""
+        return Rect(0, 0, *self.size)
+
+    def area(self, margins: Box | None = None) -> Rect:
+        """Return the text area, within its own or other margins."""
+        top, right, bottom, left = margins or self.margins
+        width, height = self.size
+        return Rect(left, top, width - left - right, height - top - bottom)
 
 
 Omission = Literal[

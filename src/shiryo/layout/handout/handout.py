@@ -78,13 +78,12 @@ class _Press:
 
     @cached_property
     def paper(self) -> Rect:
-        return Rect(0, 0, *self.theme.handout.papers[self.handout.paper].size)
+        return self.theme.handout.papers[self.handout.paper].page
 
     @cached_property
     def read_area(self) -> Rect:
         """The text area as the page is read."""
-        top, right, bottom, left = self.theme.handout.papers[self.handout.paper].margins
-        return Rect(left, top, self.paper.width - left - right, self.paper.height - top - bottom)
+        return self.theme.handout.papers[self.handout.paper].area()
 
     @cached_property
     def sheet(self) -> Sheet:

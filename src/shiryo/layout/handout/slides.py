@@ -74,6 +74,12 @@ class Thumbs:
         alike = all(known.get(key) == file for key, file in self.deck.fonts.items())
         return {key: key if alike else f"slide-{key}" for key in self.deck.fonts}
 
+    @property
+    def line(self) -> Points:
+        """The height of a line that says which slide it is."""
+        style = self.galley.style("thumb-number")
+        return style.size * style.leading
+
     def height(self, width: Points) -> Points:
         """Return how high a slide ``width`` points wide is."""
         return width * self.deck.height / self.deck.width
@@ -126,7 +132,7 @@ class _Sheet:
         """Of a slide."""
         cell = self._cells[0]
         beside = 2 if self.ruled else 1
-        most = (cell.height - self._caption) * self.thumbs.deck.width / self.thumbs.deck.height
+        most = (cell.height - self.thumbs.line) * self.thumbs.deck.width / self.thumbs.deck.height
         gap = self.galley.space("thumb-gap")
         return min((cell.width - (beside - 1) * gap) / beside, most)
 
@@ -136,11 +142,6 @@ class _Sheet:
         across = self.area.columns(self.columns, gap)
         down = self.area.rows(self.rows, gap)
         return [Rect(c.x, r.y, c.width, r.height) for r in down for c in across]
-
-    @property
-    def _caption(self) -> Points:
-        style = self.galley.style("thumb-number")
-        return style.size * style.leading
 
     def page(
         self, slides: Sequence[pages.Page], start: int, around: tuple[pages.Item, ...]
@@ -158,17 +159,17 @@ class _Sheet:
     ) -> tuple[list[pages.Item], tuple[pages.Anchor, ...]]:
         height = self.thumbs.height(self.width)
         x = cell.x if self.ruled else cell.x + (cell.width - self.width) / 2
-        y = cell.y + (cell.height - height - self._caption) / 2
+        y = cell.y + (cell.height - height - self.thumbs.line) / 2
         section = self.galley.add("Sect")
         element = self.galley.under(section).add("P")
         text = words(filled(self.galley.labels.slide, n=number))
         style = self.galley.style("thumb-number")
         label = Para(text, style, align="right", element=element)
-        below = Rect(x, y + height, self.width, self._caption)
+        below = Rect(x, y + height, self.width, self.thumbs.line)
         caption = self.galley.compositor.box([label], below, "label")
         drawn, anchors = self.thumbs.slide(slide, Rect(x, y, self.width, height), section)
         right = x + self.width + self.galley.space("thumb-gap")
-        room = Rect(right, cell.y, cell.right - right, cell.height - self._caption)
+        room = Rect(right, cell.y, cell.right - right, cell.height - self.thumbs.line)
         beside = rules(self.galley, room) if self.ruled else ()
         return [caption, *drawn, *beside], anchors
 

@@ -21,7 +21,7 @@ from shiryo.remarks import Remark, Remarks
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Points, Rect
+from shiryo.units import Rect
 
 
 def lay_out(
@@ -32,9 +32,7 @@ def lay_out(
     Where there are no notes, there are lines to write on.
     """
     paper = theme.handout.papers[handout.paper]
-    top, right, bottom, left = paper.margins
-    width, height = paper.size
-    area = Rect(left, top, width - left - right, height - top - bottom)
+    area = paper.area()
     setter = galley(theme, handout.labels, fonts, area.width)
     sheet = _Sheet(Thumbs(deck, setter), setter, area)
     found = [
@@ -42,12 +40,12 @@ def lay_out(
         for number, slide in enumerate(deck.pages, 1)
         for page in sheet.sheets(slide, number)
     ]
-    around = Furniture(setter, handout, Rect(0, 0, width, height), area)
+    around = Furniture(setter, handout, paper.page, area)
     made = [
         pages.Page((*page.items, *around.items(n, len(found), group)), anchors=page.anchors)
         for n, (group, page) in enumerate(found, 1)
     ]
-    return imposed(deck, sheet.thumbs, made, Rect(0, 0, width, height), theme, fonts)
+    return imposed(deck, sheet.thumbs, made, paper.page, theme, fonts)
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class _Sheet:
         """Yield the pages that a slide and its notes take."""
         section = self.galley.add("Sect")
         inner = self.galley.under(section)
-        gap, line = self.galley.space("thumb-gap"), self._line
+        gap, line = self.galley.space("thumb-gap"), self.thumbs.line
         half = self.area.height / 2 - line
         width = min(self.area.width, half * self.thumbs.deck.width / self.thumbs.deck.height)
         at = self.area.inset((self.area.width - width) / 2, 0)
@@ -85,14 +83,9 @@ class _Sheet:
             yield pages.Page((again, *_items(column)))
 
     def _broken(self, inner: Galley, notes: Remarks, room: Rect) -> list[Column]:
-        later = self.area.below(self._line)
+        later = self.area.below(self.thumbs.line)
         breaker = Breaker(join(_pieces(inner, notes)), Footnotes(inner))
         return fill(breaker, lambda page: (later if page else room,))
-
-    @property
-    def _line(self) -> Points:
-        style = self.galley.style("thumb-number")
-        return style.size * style.leading
 
     def _label(
         self,
@@ -102,7 +95,7 @@ class _Sheet:
         element: pages.Element | None = None,
     ) -> pages.TextBox:
         para = Para(text, self.galley.style("thumb-number"), align=align, element=element)
-        return self.galley.compositor.box([para], replace(at, height=self._line), "label")
+        return self.galley.compositor.box([para], replace(at, height=self.thumbs.line), "label")
 
 
 def _items(column: Column) -> Iterator[pages.Item]:

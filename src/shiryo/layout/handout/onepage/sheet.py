@@ -42,13 +42,13 @@ class Sheet:
     @cached_property
     def paper(self) -> Rect:
         """The page."""
-        return Rect(0, 0, *self.theme.handout.papers[self.handout.paper].size)
+        return self.theme.handout.papers[self.handout.paper].page
 
     @cached_property
     def area(self) -> Rect:
         """What may be set on."""
-        top, right, bottom, left = self.theme.handout.onepage.margins
-        return Rect(left, top, self.paper.width - left - right, self.paper.height - top - bottom)
+        look = self.theme.handout
+        return look.papers[self.handout.paper].area(look.onepage.margins)
 
     @cached_property
     def galley(self) -> Galley:
