@@ -449,3 +449,12 @@ def test_a_template_that_extends_none_is_told_where_it_says_so(at: Path):
     assert done.exit_code == 2
     assert done.stderr.startswith("mine/theme.yaml:2: ")
     assert "「briefing」の誤り" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
+def test_a_name_that_windows_cannot_hold_is_told_once(at: Path):
+    for done in (run("deck", "a.yaml", "-o", "問い?.pptx"), run("new", "何: どこ")):
+        assert done.exit_code == 0, done.output
+        assert done.stderr.count("[files.not-for-windows]") == 1
+    assert (at / "問い?.pptx").exists()
+    assert "[files.not-for-windows]" not in run("deck", "a.yaml", "-o", "答え.pptx").stderr

@@ -59,3 +59,23 @@ def test_reasons_are_japanese_and_have_a_remedy_of_their_own(number: int, words:
 def test_a_byte_order_mark_is_no_text(tmp_path: Path):
     (tmp_path / "a").write_bytes(b"\xef\xbb\xbfa")
     assert files.read_text(str(tmp_path / "a")) == "a"
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [
+        ("資料.pptx", True),
+        ("資料-slides/01.png", True),
+        ("v1.2 案.yaml", True),
+        ("concept.pdf", True),
+        ("a:b.yaml", False),
+        ("問い?.pptx", False),
+        ("NUL.yaml", False),
+        ("com1", False),
+        ("終わり.", False),
+        ("終わり ", False),
+        ("a|b-slides/01.png", False),
+    ],
+)
+def test_names_that_windows_cannot_hold(name: str, holds: bool) -> None:
+    assert files.is_for_windows(name) is holds

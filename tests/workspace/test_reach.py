@@ -82,7 +82,7 @@ def test_what_is_outside_is_read_below_a_root_alone(at: Path, name: str, command
     refused = run(command, file, *more)
     assert (refused.exit_code, "[files.out-of-reach]" in refused.stderr) == (2, True)
     assert f"a.yaml:{line}: " in refused.stderr
-    assert f"--root {at / 'outside'}" in refused.stderr
+    assert f"shiryo check {file} --root {at / 'outside'}" in refused.stderr
     assert not (at / "out.pptx").exists()
     allowed = run(command, file, *more, "--root", "outside")
     assert allowed.exit_code == 0, allowed.output
@@ -163,7 +163,7 @@ def test_the_remedy_can_be_copied_into_a_shell_whatever_a_folder_is_called(at: P
     (at / "x;touch y").mkdir()
     shutil.copy(at / "outside/secret.txt", at / "x;touch y/a.txt")
     done = run("check", outline(at, SOURCE.format("'../x;touch y/a.txt'")))
-    assert f"--root '{at / 'x;touch y'}' を" in done.stderr
+    assert f"--root '{at / 'x;touch y'}' （" in done.stderr
 
 
 def test_a_root_that_is_no_folder_is_an_error(at: Path):

@@ -63,6 +63,7 @@ class _Target:
         if self.schema_file:  # first, so that with the outline all is there
             wanted = {self.schema_file.name: _schema_text().encode()} | wanted
         saved = save(path.parent, wanted, inputs=inputs, force=self.force)
+        show.diagnostics(saved.diagnostics)
         show.kept(saved.backups)
         for name in reversed(wanted):
             show.say(wording("cli.said.wrote", path=path.parent / name))

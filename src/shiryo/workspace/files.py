@@ -1,6 +1,7 @@
 """Reading files, with problems as diagnostics. Only this, `saving` and the CLI touch the disk."""
 
 import errno
+import re
 import sys
 from pathlib import Path
 
@@ -83,3 +84,14 @@ def not_written(path: Path, error: Exception) -> Diagnostic:
     """Return what is to be said where writing ``path`` failed."""
     reason, remedy = why(error)
     return diagnose("files.not-writable", Span(str(path)), path=path, reason=reason, remedy=remedy)
+
+
+_NOT_FOR_WINDOWS = re.compile(
+    r'.*(?:[<>:"|?*\\\x00-\x1f]|[ .]$)|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$', re.I
+)
+"""https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
+
+
+def is_for_windows(name: str) -> bool:
+    """Tell whether Windows can hold a file of this name, its folders parted by slashes."""
+    return not any(map(_NOT_FOR_WINDOWS.match, name.split("/")))

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from shiryo import regular
-from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Failed, Span, diagnose
 from shiryo.messages import wording
 from shiryo.workspace import files, named
+from shiryo.workspace.files import STDIO
 
 root_option = click.option(
     "--root",
@@ -35,6 +36,8 @@ class Reach:
     """Resolved folders, with all below them."""
     files: frozenset[Path] = frozenset()
     """Resolved files."""
+    outline: str = STDIO
+    """The path of the outline as the person gave it."""
 
     def covers(self, path: Path) -> bool:
         """Tell whether ``path``, resolved, is within reach."""
@@ -51,9 +54,14 @@ class Reach:
             return None
         found = Path(os.path.realpath(path))
         if not self.covers(found):
-            at = found if found.is_dir() else found.parent
-            raise Failed(diagnose("files.out-of-reach", span, path=name, root=quote(str(at))))
+            raise Failed(self.refusal(name, found, span))
         return found
+
+    def refusal(self, name: str, found: Path, span: Span | None) -> Diagnostic:
+        """Return what to say of what is out of reach, with the command that reaches it."""
+        root = found if found.is_dir() else found.parent
+        values = {"outline": quote(self.outline), "root": quote(str(root))}
+        return diagnose("files.out-of-reach", span, path=name, **values)
 
     def read(self, name: str, most: int, span: Span | None = None) -> bytes | None:
         """Return the bytes of a file, at most ``most``; None where there is none.
@@ -71,10 +79,10 @@ class Reach:
 
 def of_outline(path: str, roots: Iterable[str]) -> Reach:
     """Return the reach of the outline ``path`` (``-``: the current folder's). Raises Failed."""
-    folder = Path() if path == files.STDIO else Path(path).parent
+    folder = Path() if path == STDIO else Path(path).parent
     given = tuple(_root(root) for root in roots)
-    own = frozenset() if path == files.STDIO else named.before(path)
-    return Reach(folder, (_resolved(folder), *given), own)
+    own = frozenset() if path == STDIO else named.before(path)
+    return Reach(folder, (_resolved(folder), *given), own, path)
 
 
 def of_person() -> Reach:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from shlex import quote
 
 from shiryo import limits
 from shiryo.diagnostics import Failed, Span, diagnose
@@ -67,7 +66,7 @@ def locate(name: str, beside: Path, reach: Reach, span: Span | None = None) -> P
     owned = {Path("templates"), _shipped()} - {beside / "templates"}
     is_own = found.parent in owned and real.is_relative_to(holder)
     if not (is_own or reach.covers(real)):
-        raise Failed(diagnose("files.out-of-reach", span, path=name, root=quote(str(real))))
+        raise Failed(reach.refusal(name, real, span))
     return real
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.messages import wording
-from shiryo.workspace.files import why
+from shiryo.workspace.files import is_for_windows, why
 from shiryo.workspace.saving import place, record
 from shiryo.workspace.saving.record import Maker
 from shiryo.workspace.saving.survey import Survey, refuse_existing, refuse_inputs
@@ -31,7 +31,7 @@ class Saved:
     backups: tuple[Path, ...] = ()
     """Where what was overwritten by force is kept."""
     diagnostics: Diagnostics = ()
-    """Left-over previews that could not be removed."""
+    """Names that Windows cannot hold; left-over previews that could not be removed."""
 
 
 def save(
@@ -55,7 +55,9 @@ def save(
             sweep(folder)
         saving = _Saving(folder, outputs, maker, temporary)
         backups = saving.put(force)
-        return Saved(backups, saving.tidy(previews) if maker else ())
+        odd = dict.fromkeys(name.partition("/")[0] for name in outputs if not is_for_windows(name))
+        notes = [diagnose("files.not-for-windows", Span(str(folder / n)), path=n) for n in odd]
+        return Saved(backups, (*notes, *(saving.tidy(previews) if maker else ())))
 
 
 @dataclass(frozen=True)
