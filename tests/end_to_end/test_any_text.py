@@ -21,8 +21,8 @@ from shiryo.render.pdf import write
 from shiryo.typeset.breaks import FREE, breaks
 from shiryo.typeset.cells import cells_of
 from shiryo.typeset.fonts import Fonts, load
+from shiryo.typeset.fonts.shape import is_silent
 from shiryo.typeset.model import Kinsoku, Line, Run
-from shiryo.typeset.shape import is_silent
 from shiryo.units import Rect
 
 SIZE = 10.0

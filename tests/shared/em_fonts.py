@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from shiryo.typeset.shape import Shaped
+from shiryo.typeset.fonts.shape import Shaped
 
 
 @dataclass(frozen=True)

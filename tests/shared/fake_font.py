@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from typing import Any
 
 from shiryo.typeset import set_paragraph
+from shiryo.typeset.fonts.shape import Shaped
 from shiryo.typeset.model import Line, Run, Setting
-from shiryo.typeset.shape import Shaped
 
 
 class FakeFonts:

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTCollection, TTFont
 from static_font import static_font
 
 from shiryo.typeset.fonts import load
-from shiryo.typeset.library import find
+from shiryo.typeset.fonts.library import find
 
 TEXT = "漢字かなカナABC、。「」直骨海あいう0123456789"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from shiryo.diagnostics import Failed
-from shiryo.typeset import fonts, library
+from shiryo.typeset import fonts
+from shiryo.typeset.fonts import library
 
 NAME = "Noto Sans JP"
 

@@ -8,8 +8,8 @@ from own_fonts import TEXT, save, save_collection, small
 from static_font import static_font
 
 from shiryo.diagnostics import Failed
-from shiryo.typeset import library, set_paragraph
-from shiryo.typeset.fonts import load
+from shiryo.typeset import set_paragraph
+from shiryo.typeset.fonts import library, load
 from shiryo.typeset.model import Run, Setting
 
 

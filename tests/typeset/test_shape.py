@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.typeset.fonts import Fonts, load
-from shiryo.typeset.shape import TOKEN, is_silent
+from shiryo.typeset.fonts.shape import TOKEN, is_silent
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from shiryo.messages import entries, wording
 from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:
-    from shiryo.typeset.library import Source
+    from shiryo.typeset.fonts.library import Source
 
 _ORIGINS = ("template", "package", "system")
 """In the order in which they are looked in."""
@@ -68,7 +68,7 @@ def fonts(
     if outline:
         _print(list(_used(show, outline, roots)), show, _USED)
         return
-    from shiryo.typeset import library
+    from shiryo.typeset.fonts import library
     from shiryo.workspace import templates
 
     folders = templates.template(template, Path(), of_person()).fonts if template else ()
@@ -92,7 +92,7 @@ def _rows(sources: "Iterable[Source]") -> Iterator[Row]:
 
 
 def _row(sources: "Sequence[Source]") -> Row:
-    from shiryo.typeset import library
+    from shiryo.typeset.fonts import library
 
     first = sources[0]
     weights = sorted({source.weights for source in sources})

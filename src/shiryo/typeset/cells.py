@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, Protocol
 from shiryo.glyphs import Glyph, Stance
 from shiryo.typeset import hyphens
 from shiryo.typeset.classes import KANA, RAISED, WIDE, class_of
+from shiryo.typeset.fonts.shape import TOKEN, Form, Shaped, is_silent
 from shiryo.typeset.model import Run, Spacing
-from shiryo.typeset.shape import TOKEN, Form, Shaped, is_silent
 from shiryo.typeset.vertical import stances
 from shiryo.units import Points
 

@@ -3,8 +3,8 @@
 import re
 
 from shiryo.glyphs import Stance
+from shiryo.typeset.fonts.shape import WESTERN
 from shiryo.typeset.model import Vertical
-from shiryo.typeset.shape import WESTERN
 
 NONE = Vertical(0, 0)
 """Nothing western stands upright: as in ruby."""

@@ -16,9 +16,9 @@ from typing import Any
 import uharfbuzz as hb
 
 from shiryo.diagnostics import Failed, diagnose
-from shiryo.typeset import library
-from shiryo.typeset.library import Source
-from shiryo.typeset.shape import Form, Shaped, is_silent, shape
+from shiryo.typeset.fonts import library
+from shiryo.typeset.fonts.library import Source
+from shiryo.typeset.fonts.shape import Form, Shaped, is_silent, shape
 
 _STYLES = {400: "Regular", 700: "Bold"}
 
