@@ -1,5 +1,7 @@
 """Inline marks: what a person may write inside a line of an outline."""
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,40 @@ def test_escaped_text_reads_as_itself(source: str) -> None:
     assert not inline.notes(inline.parse(escaped))
     assert "{{" not in escaped
     assert "{%" not in escaped
+
+
+_SAID = st.text(alphabet="あ亜*[](){}|^\\%# ab\n。", max_size=6)
+_ADDRESS = st.sampled_from(["https://a.example/(x)_y", "https://b.example/a b\\c", "mailto:a@b.c"])
+_NOTED = st.lists(st.builds(Run, _SAID, href=st.none() | _ADDRESS), min_size=1, max_size=3)
+_RUNS = st.builds(
+    Run, _SAID, st.booleans(), st.none() | _ADDRESS, st.none() | st.just("よみ"), st.just(()),
+    st.none() | _NOTED.map(tuple),
+)  # fmt: skip
+
+
+@given(st.lists(_RUNS, max_size=5).map(tuple))
+def test_what_is_written_reads_as_it_was(text: inline.Text) -> None:
+    made = inline.parse(inline.write(text))
+    assert inline.plain(made) == inline.plain(text)
+    assert [bool(run.note) for run in made if run.note] == [
+        True for note in inline.notes(text) if inline.plain(note)
+    ]
+    wanted = {quote(run.href, safe=":/()@") for run in text if run.text and run.href}
+    led = {href.replace("%28", "(").replace("%29", ")") for run in made if (href := run.href)}
+    assert led == wanted
+
+
+@pytest.mark.parametrize(
+    ("runs", "line"),
+    [
+        ((Run("運賃は"), Run("200円", strong=True), Run("。")), "運賃は**200円**。"),
+        ((Run(" 太い ", strong=True),), " **太い** "),
+        ((Run("注[1]", href="https://a.example"),), r"[注\[1\]](https://a.example)"),
+        ((Run("{"), Run("生駒", ruby="いこま")), "{生駒"),  # with the reading: a variable
+        ((Run("計"), Run("", note=(Run("内訳は"), Run("別表", href="https://a.example")))),
+         "計^[内訳は[別表](https://a.example)]"),
+        ((Run("2*"), Run("3", strong=True)), r"2\***3**"),
+    ],
+)  # fmt: skip
+def test_runs_are_written_with_as_few_signs_as_may_be(runs: inline.Text, line: str) -> None:
+    assert inline.write(runs) == line

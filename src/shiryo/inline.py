@@ -1,14 +1,16 @@
 """Inline text: a line of an outline with its marks, as runs.
 
 The marks are few: ``**強調**``, ``[文](url)``, ``{漢字|かんじ}`` or ``{漢字|かん|じ}`` for ruby and
-``^[注]`` for a footnote. A backslash before ``* [ { ^ % # \\`` makes the sign an ordinary
+``^[注]`` for a footnote. A backslash before ``* [ ] { ^ % # \\`` makes the sign an ordinary
 character. A mark that is not closed is ordinary text, as in CommonMark.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
+from urllib.parse import quote
 
 from shiryo.targets import Link
 
@@ -34,22 +36,28 @@ Text: TypeAlias = tuple[Run, ...]
 """A line of inline text."""
 
 _MARK = re.compile(
-    r"\\(?P<escaped>[*\[{^%#\\])"
+    r"\\(?P<escaped>[*\[\]{^%#\\])"
     r"|(?P<strong>\*\*)(?=\S)"
-    r"|\[(?P<label>[^\[\]]++)\]\((?P<href>[^()\s]++(?:\([^()\s]*+\)[^()\s]*+)*+)\)"
+    r"|\[(?P<label>(?:[^\[\]\\]++|\\[\s\S])++)\]\((?P<href>[^()\s]++(?:\([^()\s]*+\)[^()\s]*+)*+)\)"
     r"|\{(?P<base>[^{}|]++)\|(?P<ruby>\|*+[^{}|][^{}]*+)\}"
-    r"|\^\[(?P<note>(?:[^\[\]]++|\[[^\[\]]*+\](?:\([^()\s]*+\))?+)++)\]"
+    r"|\^\[(?P<note>(?:[^\[\]\\]++|\\[\s\S]|\[(?:[^\[\]\\]++|\\[\s\S])*+\](?:\([^()\s]*+\))?+)++)\]"
 )
 """A mark, of strong text where it opens; nothing is read twice, so that no text takes long."""
-_SIGNS = re.compile(r"[*\[{^\\]")
-"""What marks begin with."""
+_SIGNS = re.compile(r"[*\[{^\\]|(?<=\{)[%#]")
+"""What marks, and variables, begin with."""
+_INNER_SIGNS = re.compile(r"[*\[\]{^\\]|(?<=\{)[%#]")
+_BRACKETS = re.compile(r"[\[\]]")
+_VARIABLE = re.compile(r"\{[{%#]")
+_READ = re.compile(r"[^\s%#{}|*^\[\]\\]++\|[^{}|*^\[\]\\\n]++")
+"""A word and its reading, neither of which has signs of marks."""
+_UNWRITABLE = re.compile(r"[()\s\\]")
 _OPENS = re.compile(r"\*\*|\^\[|(?<!\{)\{(?![{%#])[^{}|\n]{1,100}+\|")
-_STRONG_ENDS = re.compile(r"(?<=\S)\*\*|\n")
+_STRONG_ENDS = re.compile(r"\\.|(?<=\S)\*\*|\n")
 
 
 def parse(source: str) -> Text:
     """Turn a line with marks into runs; neighbouring runs under the same marks are one."""
-    return _merge(_parse(source, Run("")))
+    return merged(_parse(source, Run("")))
 
 
 def plain(text: Text, *, ruby: bool = False) -> str:
@@ -107,7 +115,8 @@ def _marks(source: str) -> Iterator[tuple[re.Match[str], int]]:
             seek = match.start() + 1
             continue
         if match["strong"]:
-            closing = _STRONG_ENDS.search(source, end + 1)
+            ends = _STRONG_ENDS.finditer(source, end + (source[end] != "\\"))
+            closing = next((found for found in ends if found[0][0] != "\\"), None)
             if closing is None or closing[0] == "\n":
                 open_until = closing.start() if closing else len(source)
                 continue
@@ -126,7 +135,8 @@ def _marked(match: re.Match[str], context: Run) -> list[Run]:
     return [replace(context, note=parse(match["note"]))]
 
 
-def _merge(runs: list[Run]) -> Text:
+def merged(runs: Iterable[Run]) -> Text:
+    """Return ``runs`` without empty ones, neighbours under the same marks as one."""
     merged: list[tuple[Run, list[str]]] = []
     for run in runs:
         if not run.text and run.note is None:
@@ -144,6 +154,61 @@ def escape(source: str) -> str:
     """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
     if not _SIGNS.search(source):
         return source
-    if parse(source) == (Run(source),) and not re.search(r"\{[{%#]", source):
+    if parse(source) == (Run(source),) and not _VARIABLE.search(source):
         return source
-    return re.sub(r"([*\[{^\\]|(?<=\{)[%#])", r"\\\1", source)
+    return _SIGNS.sub(r"\\\g<0>", source)
+
+
+def write(text: Text) -> str:
+    """Return the line that `parse` turns into ``text``, as far as marks can say it.
+
+    A reading over signs of marks is left out; in an address they are percent-encoded.
+    """
+    wanted = merged(made for run in text for made in _writable(run))
+    if len(wanted) < 2 and all(run == Run(run.text) for run in wanted):
+        return escape(plain(wanted))
+    unread = merged(replace(run, ruby=None, readings=()) for run in wanted)
+    for runs in (wanted, unread):
+        for signs in (None, _SIGNS):
+            made = _written(runs, signs)
+            if parse(made) == runs and not _VARIABLE.search(made):
+                return made
+    return escape(plain(wanted))
+
+
+def _writable(run: Run) -> Iterator[Run]:
+    """Give a run as can be written: blanks at its ends are not strong, its note is alone."""
+    href = _UNWRITABLE.sub(lambda m: quote(m[0]), run.href) if isinstance(run.href, str) else None
+    run, note = replace(run, href=href, note=None), run.note
+    if run.ruby and not _READ.fullmatch(f"{run.text}|{run.ruby}"):
+        run = replace(run, ruby=None, readings=())
+    if run.strong and not run.ruby:
+        for line in re.split(r"(\n)", run.text):
+            start, end = len(line) - len(line.lstrip()), len(line.rstrip())
+            for part in (line[:start], line[start:end], line[max(start, end) :]):
+                yield replace(run, text=part, strong=bool(part.strip()))
+    elif run.text:
+        yield run
+    inner = (replace(each, note=None) for each in note or ())
+    if noted := merged(made for each in inner for made in _writable(each)):
+        yield Run("", note=noted)
+
+
+def _written(text: Text, signs: re.Pattern[str] | None, *, inner: bool = False) -> str:
+    """Return runs as a line, ``signs`` with a backslash before them."""
+    made = []
+    for strong, group in groupby(text, lambda run: run.strong):
+        said = "".join(_run(run, signs, inner=inner) for run in group)
+        made.append(f"**{said}**" if strong else said)
+    return "".join(made)
+
+
+def _run(run: Run, signs: re.Pattern[str] | None, *, inner: bool) -> str:
+    if inner or run.href:
+        signs = _INNER_SIGNS if signs else _BRACKETS
+    said = signs.sub(r"\\\g<0>", run.text) if signs and not run.ruby else run.text
+    if run.ruby:
+        said = f"{{{said}|{'|'.join(run.readings) or run.ruby}}}"
+    if run.href:
+        said = f"[{said}]({run.href})"
+    return said if run.note is None else f"{said}^[{_written(run.note, signs, inner=True)}]"
