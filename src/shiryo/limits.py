@@ -187,6 +187,8 @@ SLIDE_SUBTITLE = 120
 """Characters of the subtitle on the cover."""
 SLIDE_CAPTION = 200
 """Characters of a caption or a byline."""
+SLIDE_NOTE = 100
+"""Letters of an article's footnote that a draft has on a slide; a longer one is for the handout."""
 SLIDE_SOURCE = 600
 """Characters of an entry of the sources."""
 

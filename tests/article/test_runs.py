@@ -1,5 +1,6 @@
 import pytest
 
+from shiryo.article.marks import Mark, Marked
 from shiryo.article.model import Kind
 from shiryo.article.runs import Left, Run, words
 from shiryo.article.structure.pieces import Piece, kept, piece, structure
@@ -29,15 +30,29 @@ def test_struck_and_hidden_text_is_not_shown_but_named() -> None:
             Run("80円", struck=True),
             Run("750円"),
             Run("内緒", hidden=True),
-            Run("天塩", reading="てしお"),
+            Run("天塩"),
         ]
     )
     assert found.text == "定価は750円天塩"
     assert found.left == (
         Left("struck", "980円"),
         Left("hidden", "内緒"),
-        Left("ruby", "天塩（てしお）"),
     )
+
+
+def test_marks_count_letters_and_a_call_stands_after_its_word() -> None:
+    note = Marked("去年の値。")
+    found = words(
+        [Run("川 は"), Run("天塩", reading="てしお", strong=True), Run("です"), Run("", note=note)]
+    )
+    assert found.text == "川 は天塩です"
+    assert found.marks == (Mark(2, 4, True, reading="てしお"), Mark(6, 6, note=note))
+
+
+def test_what_leads_out_of_the_text_to_no_page_is_named() -> None:
+    found = words([Run("地図", href="file:///c/map"), Run("、"), Run("上へ", href="#top")])
+    assert (found.text, found.marks) == ("地図、上へ", ())
+    assert found.left == (Left("link", "地図（file:///c/map）"),)
 
 
 def test_what_a_piece_without_words_leaves_out_is_named_beside_it() -> None:

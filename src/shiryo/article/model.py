@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
+from shiryo import inline
+from shiryo.article.marks import Mark, dressed
 from shiryo.diagnostics import Span
 
 
@@ -88,6 +90,18 @@ class Block:
     """Of an image its file; of a citation its URL."""
     score: float = 1.0
     """How sure the reader is of `kind`, 0 to 1; 1 where the format says so itself."""
+    marks: tuple[Mark, ...] = ()
+    """Emphasis, links, ruby and calls for notes; they count the letters of `strings`."""
+
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """All its words, in the order in which they are read."""
+        cells = (cell for row in self.cells for cell in row)
+        return (self.label, self.detail, *(() if self.cells else (self.text,)), *self.parts, *cells)
+
+    def texts(self) -> list[inline.Text]:
+        """Return its `strings` under their marks."""
+        return dressed(self.strings, self.marks)
 
 
 class Fields(TypedDict, total=False):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shiryo import limits
+from shiryo.article.marks import moved
 from shiryo.article.model import Block, Number
 
 
@@ -55,7 +56,9 @@ def spelt(item: Block, *, below: bool = True) -> Block:
     if not mark:
         return item
     if item.label and below:
-        return replace(item, number=None, label=f"{mark} {item.label}")
-    lead = item.label + (f"（{item.detail}）" if item.detail else "")
-    words = "：".join(filter(None, (lead, item.text)))
-    return replace(item, number=None, label="", detail="", text=f"{mark} {words}")
+        made = replace(item, number=None, label=f"{mark} {item.label}")
+    else:
+        lead = item.label + (f"（{item.detail}）" if item.detail else "")
+        words = "：".join(filter(None, (lead, item.text)))
+        made = replace(item, number=None, label="", detail="", text=f"{mark} {words}")
+    return replace(made, marks=moved(item.marks, item.strings, made.strings))

@@ -5,11 +5,14 @@ number. What is struck or hidden is no word of the article; it is named, so that
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from shiryo.addresses import is_link
+from shiryo.article import marks as marks_
+from shiryo.article.marks import Mark, Marked, letters
 from shiryo.messages import wording
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
@@ -30,6 +33,11 @@ class Run:
     hidden: bool = False
     reading: str = ""
     """The ruby set over it."""
+    strong: bool = False
+    href: str = ""
+    """Where it links to."""
+    note: Marked | None = None
+    """The footnote that is called for after it."""
 
 
 class Left(NamedTuple):
@@ -42,25 +50,37 @@ class Left(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What is shown of a paragraph, and what of it is not."""
+class Words(Marked):
+    """What is shown of a paragraph with its marks, and what of it is not shown."""
 
-    text: str
     left: tuple[Left, ...] = ()
 
 
 def words(runs: Iterable[Run]) -> Words:
     """Return the words that ``runs`` show; neighbours under the same marks are taken together."""
-    said, left = list[str](), list[Left]()
+    said, left, marks, at = list[str](), list[Left](), list[Mark](), 0
     for run in _merged(runs):
         if run.hidden or run.struck:
             if text := " ".join(run.text.split()):
                 left.append(Left("hidden" if run.hidden else "struck", text))
             continue
         said.append(_shown(run, said[-1] if said else ""))
-        if run.reading:
-            left.append(Left("ruby", f"{run.text}（{run.reading}）"))
-    return Words("".join(said), tuple(left))
+        end = at + len(letters(said[-1]))
+        leads = is_link(run.href) and not run.href.startswith("#")
+        if at < end and (run.strong or leads or run.reading):
+            href = run.href if leads else ""
+            marks.append(Mark(at, end, run.strong, href, run.reading.strip()))
+        if run.href.strip() and not (leads or run.href.startswith("#")):
+            left.append(Left("link", f"{said[-1].strip()}（{run.href.strip()}）"))
+        at = end
+        if run.note:
+            marks.append(Mark(at, at, note=run.note))
+    return Words("".join(said), tuple(marks), tuple(left))
+
+
+def together(found: Sequence[Words], text: str) -> Words:
+    """Return ``found`` one after the other as ``text``, which has the letters of all of them."""
+    return Words(text, marks_.joined(found), tuple(left for each in found for left in each.left))
 
 
 def raised(text: str) -> str:
@@ -87,9 +107,9 @@ def picture(described: str) -> str:
 
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:
-    """Join neighbours under the same marks; each ruby is on its own."""
-    for marks, alike in groupby(runs, lambda r: (r.rise, r.struck, r.hidden, r.reading)):
-        yield Run("".join(run.text for run in alike), *marks)
+    """Join neighbours under the same marks; each ruby is on its own, each call after its word."""
+    for marks, alike in groupby(runs, lambda r: replace(r, text="")):
+        yield replace(marks, text="".join(run.text for run in alike))
 
 
 def _shown(run: Run, before: str) -> str:

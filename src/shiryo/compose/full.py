@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from shiryo import document as d
 from shiryo import inline, limits
 from shiryo.addresses import is_link
 from shiryo.article import numbers, tree
+from shiryo.article.marks import letters, moved, parted, shown
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.compose import blocks, handout, pictures
@@ -37,7 +38,7 @@ def compose(material: Material, template: Template) -> tuple[d.Handout, Diagnost
         line = material.places.line(("source",)) or material.places.line(("handout",))
         raise Failed(diagnose("handout.no-article", Span(material.file, line)))
     shown = _pictures(material, article, template.theme.labels["picture"])
-    kept = tuple(block for block in article.blocks if not _left_out(block, shown))
+    kept = _kept(article, shown)
     parts = tree.grow(replace(article, blocks=kept), template.theme.labels["introduction"])
     sections = _sections(parts, _names(material, article), shown)
     made = handout.around(composer, (*sections, *handout.references(composer)))
@@ -63,6 +64,18 @@ def _pictures(material: Material, article: Article, unnamed: str) -> _Pictures:
     return found
 
 
+def _kept(article: Article, shown: _Pictures) -> tuple[Block, ...]:
+    """Return the blocks that are text; a footnote stands where it is called, and there alone."""
+    kept = [block for block in article.blocks if not _left_out(block, shown)]
+    notes = (mark.note for block in kept for mark in block.marks)
+    called = {letters(note.text) for note in notes if note}
+    return tuple(
+        block
+        for block in kept
+        if block.kind not in (Kind.NOTE, Kind.CITATION) or letters(block.text) not in called
+    )
+
+
 def _left_out(block: Block, pictures: _Pictures) -> bool:
     if block.kind is Kind.IMAGE:
         return block.href not in pictures
@@ -73,10 +86,10 @@ def _left_out(block: Block, pictures: _Pictures) -> bool:
 
 
 def _said(article: Article, kept: Sequence[Block]) -> Diagnostics:
-    gone = [block for block in article.blocks if block not in kept]
+    order = (Kind.DIALOGUE, Kind.IMAGE, Kind.PROMOTION)
+    gone = [block for block in article.blocks if block.kind in order and block not in kept]
     if not gone:
         return ()
-    order = (Kind.DIALOGUE, Kind.IMAGE, Kind.PROMOTION)
     counts = ((kind, sum(block.kind is kind for block in gone)) for kind in order)
     what = (diagnose(f"handout.no-{kind.value}", n=n).message for kind, n in counts if n)
     span = Span(article.file, gone[0].first, gone[-1].last)
@@ -145,7 +158,8 @@ def _captioned(found: Sequence[Block]) -> Iterator[Block]:
     above: Block | None = None
     for block in (*found, None):
         if above and above.kind is Kind.IMAGE and block and block.kind is Kind.CAPTION:
-            above = replace(above, detail=block.text)
+            above = replace(above, text="", label=above.text, detail=block.text)
+            above = replace(above, marks=moved(block.marks, block.strings, above.strings))
             continue
         if above:
             yield above
@@ -154,7 +168,8 @@ def _captioned(found: Sequence[Block]) -> Iterator[Block]:
 
 def _image(block: Block, picture: d.Image) -> d.Image:
     """Return a picture with its caption; one that brings a number of its own gets no other."""
-    said, alt = _text(block.detail), block.text or block.detail or picture.alt
+    _, said, _ = block.texts()
+    alt = block.text or block.label or block.detail or picture.alt
     if _NUMBERED.match(block.detail):
         return replace(picture, alt=alt, credit=said)
     return replace(picture, alt=alt, caption=said)
@@ -168,8 +183,13 @@ def _form(block: Block) -> _Form:
 
 
 def _prose(found: list[Block]) -> Iterator[d.Block]:
-    lines = (_line(line, block.kind) for block in found for line in block.text.splitlines())
-    yield d.Prose(tuple(_text(line) for line in lines if line.strip()))
+    yield d.Prose(tuple(line for block in found for line in _lines_of(block) if line))
+
+
+def _lines_of(block: Block) -> Iterator[inline.Text]:
+    lines = block.text.splitlines()
+    for line, marks in zip(lines, parted(block.marks, lines), strict=True):
+        yield shown(_line(line, block.kind), marks) if line.strip() else ()
 
 
 def _line(line: str, kind: Kind) -> str:
@@ -184,7 +204,7 @@ def _list(found: list[Block]) -> Iterator[d.Block]:
     """Yield lists with the author's numbers."""
     for first, items in numbers.lists(found):
         if first and not any(item.level > items[0].level for item in items):
-            yield d.Steps(tuple(d.Step(_lead(b), _text(b.text)) for b in items), first)
+            yield d.Steps(tuple(d.Step(*_item(b)) for b in items), first)
         else:
             yield d.Bullets(_items(items), first)
 
@@ -195,21 +215,24 @@ def _items(found: Sequence[Block]) -> tuple[d.Item, ...]:
         end = at + 1
         while end < len(found) and found[end].level > found[at].level:
             end += 1
-        below = _items(found[at + 1 : end])
-        made.append(d.Item(_text(found[at].text), _lead(found[at]), items=below))
+        lead, text = _item(found[at])
+        made.append(d.Item(text, lead, items=_items(found[at + 1 : end])))
         at = end
     return tuple(made)
 
 
-def _lead(block: Block) -> inline.Text:
-    return _text(block.label + (f"（{block.detail}）" if block.detail else ""))
+def _item(block: Block) -> tuple[inline.Text, inline.Text]:
+    """Return the lead word of an item, with what stands in brackets after it, and its text."""
+    label, detail, text, *_ = block.texts()
+    return (*label, *_text("（"), *detail, *_text("）")) if detail else label, text
 
 
 def _tables(found: list[Block]) -> Iterator[d.Block]:
     for block in found:
         width = max(len(row) for row in block.cells)
-        rows = [(*row, *[""] * (width - len(row))) for row in block.cells]
-        head, *body = ([*map(_text, row)] for row in rows)
+        cells = iter(block.texts()[2:])
+        rows = [[*islice(cells, len(row)), *[()] * (width - len(row))] for row in block.cells]
+        head, *body = rows
         if body:
             yield d.Table(tuple(head), tuple(map(tuple, body)))
         else:
@@ -218,26 +241,27 @@ def _tables(found: list[Block]) -> Iterator[d.Block]:
 
 def _definitions(found: list[Block]) -> Iterator[d.Block]:
     for block in found:
-        parts = tuple(d.Item(_text(part)) for part in block.parts)
-        yield d.Definition(_text(block.label), _text(block.text), parts)
+        label, _, text, *parts = block.texts()
+        yield d.Definition(label, text, tuple(map(d.Item, parts)))
 
 
 def _quotes(found: list[Block]) -> Iterator[d.Block]:
     """Yield quotations, each with the citation that follows it."""
-    text = list[str]()
+    text = list[inline.Run]()
     for block in found:
         if block.kind is Kind.QUOTE:
-            text.append(block.text)
+            text += (*_text("\n" * bool(text)), *block.texts()[2])
             continue
         by = (inline.Run(block.text, href=block.href if is_link(block.href) else None),)
-        yield d.Quote(_text("\n".join(text)), by) if text else d.Prose((by,))
+        yield d.Quote(inline.merged(text), by) if text else d.Prose((by,))
         text.clear()
     if text:
-        yield d.Quote(_text("\n".join(text)))
+        yield d.Quote(inline.merged(text))
 
 
 def _dialogue(found: list[Block]) -> Iterator[d.Block]:
-    yield d.Dialogue(tuple(d.Utterance(_text(b.label), _text(b.text)) for b in found))
+    said = (block.texts() for block in found)
+    yield d.Dialogue(tuple(d.Utterance(label, text) for label, _, text, *_ in said))
 
 
 _FORMS: dict[Kind, _Form] = {

@@ -6,6 +6,7 @@ from shiryo import document, inline
 from shiryo.compose import blocks, shared
 from shiryo.compose.material import Composer, Material, union
 from shiryo.diagnostics import Diagnostics, Path
+from shiryo.document.walk import texts
 from shiryo.japanese.readings import reading
 from shiryo.outline import model
 from shiryo.targets import Own
@@ -74,7 +75,7 @@ def _section(composer: Composer, section: model.Section, path: Path) -> document
         id=section.id,
         number="",
         title=composer.text(section.title, (*path, "title")),
-        message=_message(composer, section, path),
+        message=_message(composer, section, path, [block for block, _ in made]),
         blocks=tuple(block for block, _ in made),
         names=tuple(name for _, name in made),
         sections=_sections(composer, section.sections, (*path, "sections")),
@@ -82,9 +83,19 @@ def _section(composer: Composer, section: model.Section, path: Path) -> document
     )
 
 
-def _message(composer: Composer, section: model.Section, path: Path) -> inline.Text:
-    """Return the message with a footnote that says where the section comes from."""
+def _message(
+    composer: Composer, section: model.Section, path: Path, below: list[document.Block]
+) -> inline.Text:
+    """Return the message with a footnote that says where the section comes from.
+
+    Its own footnotes are called in the text ``below`` where that has them as well.
+    """
     message = composer.text(section.message, (*path, "message"))
+    if any(run.note for run in message):
+        called = {note for text in texts(tuple(below)) for note in inline.notes(text)}
+        message = tuple(
+            run if run.note not in called else replace(run, note=None) for run in message
+        )
     cited = union([*section.lines, *blocks.lines(section.blocks)])
     if message and (source := composer.source(cited, quoting=True)):
         return (*message, inline.Run("", note=source))

@@ -13,6 +13,7 @@ from shiryo.article.model import Article, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, review, section
 from shiryo.drafting.forms import citations
+from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.inline import escape
@@ -57,13 +58,13 @@ def draft(
         summary=points,
         sections=(*told[:before], *closing, *told[before:]),
         sources=_sources(article),
-        review=tuple(review.reviews(article, _bare(body, heads))),
     )
-    outline, cut = bounds.fitted(parallel.evened(outline, article), article)
-    found = (*cut, *_diagnostics(article, outline, heads))
-    return (
-        (outline, found) if options is None else _as_wanted(outline, found, article, options, heads)
-    )
+    outline, gone = _as_wanted(parallel.evened(outline, article), article, options, heads)
+    marker = Marker(article)
+    outline = marker.outline(outline)
+    found = tuple(review.reviews(article, _bare(body, heads), marker.placed))
+    outline, cut = bounds.fitted(outline.model_copy(update={"review": found}), article)
+    return outline, (*cut, *_diagnostics(article, outline, heads), *gone)
 
 
 def _bare(parts: Sequence[tree.Part], heads: cards.Heads) -> set[int]:
@@ -75,20 +76,23 @@ def _bare(parts: Sequence[tree.Part], heads: cards.Heads) -> set[int]:
 
 def _as_wanted(
     outline: model.Outline,
-    found: Diagnostics,
     article: Article,
-    options: model.DraftOptions,
+    options: model.DraftOptions | None,
     heads: cards.Heads,
 ) -> tuple[model.Outline, Diagnostics]:
     """Return the draft of the wanted length and style, and what that leaves out of the deck."""
+    if options is None:
+        return outline, ()
+    found: Diagnostics = ()
     slides, sections = options.slides or options.minutes, outline.sections
     if slides:
         sections = length.fitted(sections, slides, heads)
         gone = list(length.left_out(outline.sections, sections))
         if gone:
             titles = "、".join(f"「{title}」" for title in gone)
-            said = diagnose("draft.left-out", Span(article.file), count=len(gone), titles=titles)
-            found = (*found, said)
+            found = (
+                diagnose("draft.left-out", Span(article.file), count=len(gone), titles=titles),
+            )
     if options.minutes:
         each = notes.PER_MINUTE * options.minutes / slides
         sections = tuple(notes.noted(section, each) for section in sections)
@@ -149,7 +153,8 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
     noted = [b for b in article.blocks if b.kind is Kind.NOTE and b.href]
     found += citations.linked([Link("", b.href, b.first) for b in noted])
-    kinds = {n: b.kind for b in article.blocks for n in range(b.first, b.last + 1)}
+    text = [b for b in article.blocks if b.kind is not Kind.NOTE]
+    kinds = {n: b.kind for b in text for n in range(b.first, b.last + 1)}
     found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
     once: dict[str, model.Reference] = {}
     for reference in filter(None, found):
@@ -162,7 +167,7 @@ def _diagnostics(
 ) -> Iterator[Diagnostic]:
     if not any(block.kind is Kind.HEADING for block in article.blocks):
         yield diagnose("draft.no-headings", Span(article.file))
-    seen = {"left-out", *(doubt.kind for doubt in article.doubts)}
+    seen = {"left-out", "ruby", *(doubt.kind for doubt in article.doubts)}
     for note in outline.review:
         if note.kind not in seen and note.at:
             at = article.span(*model.line_range(note.at))

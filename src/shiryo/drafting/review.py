@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from shiryo.article.marks import Mark, letters
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose
 from shiryo.facts.facts import facts
@@ -66,12 +67,29 @@ def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Revi
             yield blocks[0].first, Review(at=at, kind="left-out", text=text)
 
 
-def reviews(article: Article, bare: Collection[int] = ()) -> Iterator[Review]:
+def _unread(article: Article, placed: Collection[tuple[int, Mark]]) -> Iterator[Doubt]:
+    """Yield the readings that the draft lacks, those of a block together."""
+    for block in (block for block in article.blocks if block.marks):
+        whole = letters("".join(block.strings))
+        lost = (m for m in block.marks if m.reading and (block.first, m) not in placed)
+        said = "、".join(f"{whole[m.start : m.end]}（{m.reading}）" for m in lost)
+        if said:
+            yield Doubt("ruby", block.first, block.last, said)
+
+
+def reviews(
+    article: Article,
+    bare: Collection[int] = (),
+    placed: Collection[tuple[int, Mark]] = (),
+) -> Iterator[Review]:
     """Yield what a person should look at, in the order of the article.
 
-    ``bare`` are the lines of the headings that no section of the draft came of.
+    ``bare`` are the lines of the headings that no section of the draft came of; ``placed`` are the
+    notes and readings that the draft has, with the first lines of the blocks that they stand in.
     """
     found = [(doubt.first, _doubted(doubt)) for doubt in article.doubts]
+    found += [(d.first, _doubted(d)) for d in _unread(article, placed)]
+    told = {letters(mark.note.text) for _, mark in placed if mark.note}
     lost = broken(article)
     for block in article.blocks:
         at = line_ref(block.first, block.last)
@@ -81,6 +99,8 @@ def reviews(article: Article, bare: Collection[int] = ()) -> Iterator[Review]:
         elif block.kind is Kind.PARAGRAPH and block.first in lost:
             text = wording("drafted.review.broken-sentence", text=block.text)
             found.append((block.first, Review(at=at, kind="broken-sentence", text=text)))
+        elif block.kind is Kind.NOTE and letters(block.text) in told:
+            continue
         elif block.kind in _LEFT_OUT:
             name, said = wording(f"drafted.review.{block.kind}"), (block.text or block.href)[:40]
             text = wording("drafted.review.not-taken", name=name, said=said)

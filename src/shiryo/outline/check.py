@@ -1,6 +1,6 @@
 """What is doubtful in an outline of the right form: against article, theme, and itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from pydantic import BaseModel
@@ -118,7 +118,7 @@ def _refs(node: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
 def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
     if article is None:
         return
-    cited = cache(article.cited)
+    cited = cache(_cited(article))
     for statement in statements.statements(loaded.outline):
         span = _span(loaded, statement.path)
         if not statement.refs:
@@ -132,6 +132,19 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
             refs = "、".join(statement.refs)
             said = statements.short(fact.text)
             yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=said, refs=refs)
+
+
+def _cited(article: Article) -> Callable[[int, int], str]:
+    """Return what gives cited lines, and their words where these have marks between letters."""
+    held = {n: b for b in article.blocks if b.marks for n in range(b.first, b.last + 1)}
+
+    def said(first: int, last: int) -> str:
+        blocks = {id(b): b for n in range(first, last + 1) if (b := held.get(n))}
+        return "\n".join(
+            (article.cited(first, last), *(s for b in blocks.values() for s in b.strings))
+        )
+
+    return said
 
 
 def _sections(loaded: Loaded) -> Iterator[Diagnostic]:

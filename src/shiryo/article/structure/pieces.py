@@ -1,14 +1,13 @@
 """Documents whose format says what some of their blocks are: the rest is found as in plain text."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Unpack
 
 from shiryo import limits
+from shiryo.article.marks import Mark, Marked, joined, moved
 from shiryo.article.model import Block, Doubt, Fields, Kind, Link
 from shiryo.article.runs import Left
 from shiryo.article.structure import recognise, title
@@ -37,6 +36,8 @@ class Piece:
     """How far its letters stand out: 0 as the body, 1 bold, 2 and more the larger they are."""
     left: tuple[Left, ...] = ()
     """What of it is no words of the article, to be named."""
+    marks: tuple[Mark, ...] = ()
+    """Those of its text; where it has a block, the block has them."""
 
 
 _REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
@@ -44,24 +45,43 @@ _REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
 
 
 def piece(
-    kind: Kind, text: str, *, first: int = 0, last: int = 0, page: int = 0, **fields: Unpack[Fields]
+    kind: Kind,
+    text: str,
+    said: Sequence[Marked] = (),
+    *,
+    first: int = 0,
+    last: int = 0,
+    page: int = 0,
+    **fields: Unpack[Fields],
 ) -> Piece:
-    """Return a piece that the format says is of ``kind``."""
+    """Return a piece that the format says is of ``kind``.
+
+    ``said``: what its words come from, one after the other, with their marks.
+    """
     block = Block(kind, text, 0, 0, **fields)
+    if marks := joined(said):
+        before = [each.text for each in said]
+        block = replace(block, marks=moved(marks, before, block.strings))
     mark = block.number.written if block.number else ""
     shown = " ".join(filter(None, (mark, block.label, block.detail, text or block.href))) or "―"
     return Piece(shown, kind, block, first, last, page)
 
 
-def note(words: str, href: str = "", *, first: int = 0, last: int = 0, page: int = 0) -> Piece:
+def plain(said: Marked, *, first: int = 0, last: int = 0) -> Piece:
+    """Return a piece of which the words must tell what it is."""
+    return Piece(said.text, first=first, last=last, marks=said.marks)
+
+
+def note(said: Marked, *, first: int = 0, last: int = 0, page: int = 0) -> Piece:
     """Return a footnote as what it is: a source, or a remark that stands beside the text."""
+    words = said.text
     address = ADDRESS.search(words)
-    href = href or (address[0] if address else "")
-    if _REMARKS.search(ADDRESS.sub("", words)):
-        return piece(Kind.NOTE, words, first=first, last=last, page=page, href=href)
-    if href or is_citation(look([words])[0]):
-        return piece(Kind.CITATION, words, first=first, last=last, page=page, href=href)
-    return piece(Kind.NOTE, words, first=first, last=last, page=page)
+    linked = next((mark.href for mark in said.marks if mark.href), "")
+    href = linked or (address[0] if address else "")
+    cites = bool(href) or is_citation(look([words])[0])
+    remarks = _REMARKS.search(ADDRESS.sub("", words))
+    kind = Kind.CITATION if cites and not remarks else Kind.NOTE
+    return piece(kind, words, [said], first=first, last=last, page=page, href=href)
 
 
 def lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -86,8 +106,16 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     heading = name or title.find(sheet)
     date = title.date(sheet)
     doubts = (*sheet.doubts, *_named(levelled))
-    found = recognise.Structure(heading, date, sheet.blocks, doubts)
-    return _placed(found, levelled)
+    blocks = tuple(_marked(block, levelled[block.first - 1 : block.last]) for block in sheet.blocks)
+    return _placed(recognise.Structure(heading, date, blocks, doubts), levelled)
+
+
+def _marked(block: Block, pieces: Sequence[Piece]) -> Block:
+    """Return a block with the marks of the pieces that it was found in."""
+    if block.marks or not any(each.marks for each in pieces):
+        return block
+    marks = joined(Marked(each.text, each.marks) for each in pieces)
+    return replace(block, marks=moved(marks, [each.text for each in pieces], block.strings))
 
 
 def kept(pieces: Sequence[Piece]) -> list[Piece]:
@@ -154,18 +182,12 @@ def _placed(found: recognise.Structure, pieces: Sequence[Piece]) -> recognise.St
     )
 
 
-def linked(blocks: Sequence[Block], links: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return where ``links``, words → address, stand in ``blocks``: the first that has each."""
-    starts = list(accumulate((len(b.text) + len(b.label) + 2 for b in blocks), initial=0))
-    whole = "\0".join(part for b in blocks for part in (b.text, b.label))
-    found = []
-    for words, href in links.items():
-        at = whole.find(words)
-        if at >= 0:
-            found.append(Link(words, href, blocks[bisect_right(starts, at) - 1].first))
-    return tuple(sorted(found, key=lambda link: link.first))
-
-
-def split(text: str) -> list[str]:
-    """Split the words of a paragraph at its line breaks, without empty ones."""
-    return [" ".join(line.split()) for line in re.split(r"\n", text) if line.strip()]
+def links(blocks: Sequence[Block]) -> tuple[Link, ...]:
+    """Return where the text of ``blocks`` links to, each address with these words once."""
+    found: dict[tuple[str, str], Link] = {}
+    for block in (block for block in blocks if block.marks):
+        for run in (run for text in block.texts() for run in text):
+            if isinstance(run.href, str) and len(found) < limits.LINKS:
+                said = run.text.strip()
+                found.setdefault((said, run.href), Link(said, run.href, block.first))
+    return tuple(found.values())

@@ -7,14 +7,17 @@ stood in can name it (`found`).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from shiryo.article import formulas, latex, runs
+from shiryo.article.marks import shown
 from shiryo.article.model import Block
 from shiryo.article.readers.html import webpage
 from shiryo.article.runs import Left, Run
 from shiryo.article.structure.pieces import Piece
+from shiryo.inline import write
 from shiryo.messages import wording
 
 _FIRST = 0xF0000
@@ -31,15 +34,25 @@ _LONGEST = 60
 """Characters of what is named."""
 
 
-def clean(content: HtmlElement, *, whole: bool) -> list[Left]:
+def clean(content: HtmlElement, *, whole: bool, address: str = "") -> list[Left]:
     """Make the tree below ``content`` plain in place; return what signs stand for.
 
     ``whole``: all of it is the author's text, where what is called a menu may be one to eat.
+    ``address``: of the page, which links start from.
     """
     left: list[Left] = []
+    calls: list[tuple[HtmlElement, str]] = []
     waiting = list(content)
     while waiting:
         element = waiting.pop()
+        if element.tag == "ruby":
+            _read(element)
+        elif element.tag == "a" and address:
+            element.set("href", _joined(address, element.get("href") or ""))
+        if called := webpage.is_call(element):
+            calls.append((element, called))
+            _put(element, "")
+            continue
         said = _instead(element, whole)
         if said is None:
             waiting.extend(element)
@@ -49,7 +62,61 @@ def clean(content: HtmlElement, *, whole: bool) -> list[Left]:
             text += chr(_FIRST + len(left))
             left.append(gone)
         _put(element, text)
+    _call(content, calls)
     return left
+
+
+def _joined(address: str, href: str) -> str:
+    try:
+        return href if href.startswith("#") else urljoin(address, href)
+    except ValueError:  # what is no address
+        return href
+
+
+def _read(ruby: HtmlElement) -> None:
+    """Turn ruby into spans, each with the reading of its words (HTML §4.5.10)."""
+    spans, base, reading = list[tuple[str, str]](), "", ""
+    for said, holder in [(ruby.text or "", ruby), *_of(ruby)]:
+        if holder.tag in ("rt", "rtc"):
+            reading += said
+        elif holder.tag != "rp":
+            if reading:
+                spans, base, reading = [*spans, (base, reading)], "", ""
+            base += said
+    spans.append((base, reading))
+    tail = ruby.tail
+    ruby.clear()
+    ruby.tag, ruby.tail = "span", tail
+    for base, reading in spans:
+        span = ruby.makeelement("span", {webpage.READING: reading.strip()} if base.strip() else {})
+        span.text = base
+        ruby.append(span)
+
+
+def _of(ruby: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    for child in ruby:
+        if isinstance(child.tag, str):
+            yield child.text_content(), child
+        yield child.tail or "", ruby
+
+
+def _call(content: HtmlElement, calls: Sequence[tuple[HtmlElement, str]]) -> None:
+    """Give each call the words of its footnote, and tell those as what they are."""
+    root = content.getroottree().getroot() if calls else content
+    named = {name: e for e in root.iter() if calls and (name := e.get("id") or e.get("name"))}
+    for element, name in calls:
+        target = named.get(name)
+        held = () if target is None else (target, *target.iterancestors())
+        note = next((e for e in held if e.tag in ("li", "p", "dd", "div", "aside")), None)
+        words = webpage.note(note) if note is not None and not _holds(note, element) else None
+        if note is None or words is None or not words.text:
+            continue
+        element.set(webpage.NOTE, write(shown(_SIGN.sub("", words.text), words.marks)))
+        note.set(webpage.CALLED, "called")
+
+
+def _holds(note: HtmlElement, call: HtmlElement) -> bool:
+    return any(each is note for each in call.iterancestors())
 
 
 def without_signs(text: str) -> str:
@@ -96,12 +163,10 @@ def _instead(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | Non
         return formulas.of_mathml(element), None
     if tag == "script" and (element.get("type") or "").startswith("math/tex"):
         return latex.text(element.text or ""), None
-    if tag in ("sup", "sub") and not _is_call(element):
+    if tag in ("sup", "sub"):
         return (_shifted(element), None) if not len(element) else None
     if tag in _STRUCK:
         return "", Left("struck", _short(webpage.text(element)))
-    if tag in ("rt", "rtc", "rp"):
-        return "", Left("ruby", _ruby(element)) if tag == "rt" else None
     if tag in ("img", "amp-img"):
         return _picture(element)
     if tag in _EMBEDDED:
@@ -110,7 +175,7 @@ def _instead(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | Non
 
 
 def _gone(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | None:
-    if _MATHJAX.search(webpage.cues(element)) or _is_call(element):
+    if _MATHJAX.search(webpage.cues(element)):
         return "", None
     if webpage.is_hidden(element):
         if element.find(".//math") is not None:
@@ -127,10 +192,6 @@ def _gone(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | None:
 
 def _is_comment(element: HtmlElement) -> bool:
     return bool((element.text or "").strip()) and "Comment" in type(element).__name__
-
-
-def _is_call(element: HtmlElement) -> bool:
-    return webpage.is_call(element)
 
 
 def _is_anchor(element: HtmlElement) -> bool:
@@ -150,12 +211,6 @@ def _shifted(element: HtmlElement) -> str:
         return said
     last = webpage.before(element)[-1:]
     return runs.words((Run(last), Run(said, 1 if element.tag == "sup" else -1))).text[len(last) :]
-
-
-def _ruby(element: HtmlElement) -> str:
-    ruby = next(element.iterancestors("ruby"), element)
-    base = "".join(ruby.xpath("./text()|./rb//text()"))
-    return f"{_short(base.strip())}（{webpage.text(element)}）"
 
 
 def _picture(element: HtmlElement) -> tuple[str, Left | None] | None:

@@ -4,17 +4,20 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
+from typing import Unpack
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from shiryo import limits
-from shiryo.article.model import Article, Block, Kind, Number
+from shiryo.addresses import is_link
+from shiryo.article.marks import Marked, parted
+from shiryo.article.model import Article, Block, Fields, Kind, Number
 from shiryo.article.readers.html import clean, deep, webpage
-from shiryo.article.runs import Left
+from shiryo.article.runs import Left, Run, Words, together, words
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure import title
 from shiryo.article.structure.pieces import Piece, piece
@@ -56,19 +59,19 @@ def read(text: str, file: str) -> Article:
         return Article(file, "", "", (), ())
     content = webpage.main(root)
     date = webpage.published(root)
-    left = clean.clean(content, whole=content.tag != "body")
-    links = webpage.links(content)
+    url = webpage.attribute(root, "//link[@rel='canonical']/@href")
+    url = url or webpage.meta(root, "og:url")
+    address = url if is_link(url) else ""
+    left = clean.clean(content, whole=content.tag != "body", address=address)
     pieces = marked.kept([*_stamped(date), *clean.found(_walk(content), left)])
     if len(pieces) > limits.LINES:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
     date = title.find_date(date) or found.date
-    url = webpage.attribute(root, "//link[@rel='canonical']/@href")
-    url = url or webpage.meta(root, "og:url")
     lines = marked.lines(pieces)
-    blocks = tuple(_linked(block, links) for block in found.blocks)
-    links_found = marked.linked(blocks, links)
-    return Article(file, "", found.title, lines, blocks, found.doubts, date, url, links_found)
+    blocks = tuple(map(_linked, found.blocks))
+    links = marked.links(blocks)
+    return Article(file, "", found.title, lines, blocks, found.doubts, date, url, links)
 
 
 def fragment(text: str) -> Iterator[Piece]:
@@ -88,11 +91,17 @@ def _stamped(date: str) -> Iterator[Piece]:
         yield Piece("", left=(Left("day", date),))
 
 
-def _linked(block: Block, links: Mapping[str, str]) -> Block:
+def _linked(block: Block) -> Block:
     """Give a citation the address of a link in it."""
     if block.kind is not Kind.CITATION or block.href:
         return block
-    return replace(block, href=next((links[w] for w in links if w in block.text), ""))
+    return replace(block, href=next((mark.href for mark in block.marks if mark.href), ""))
+
+
+def _made(kind: Kind, said: Words, text: str | None = None, **fields: Unpack[Fields]) -> Piece:
+    """Return a piece of ``kind`` that has the words ``said``, or of these ``text``."""
+    made = piece(kind, said.text if text is None else text, [said], **fields)
+    return replace(made, left=(*made.left, *said.left))
 
 
 def _headed(pieces: list[Piece]) -> bool:
@@ -103,42 +112,41 @@ def _headed(pieces: list[Piece]) -> bool:
 
 def _walk(element: HtmlElement) -> Iterator[Piece]:
     """Give the pieces of an element's children; text between blocks is a paragraph."""
-    inline = element.text or ""
+    inline = [Run(element.text or "")]
     for child in element:
         if webpage.is_block(child):
             yield from _paragraphs(inline)
-            inline = ""
+            inline = []
             yield from _block(child)
         else:
-            inline += webpage.BREAK if child.tag == "br" else webpage.inline(child)
+            inline += [Run(webpage.BREAK)] if child.tag == "br" else webpage.runs(child)
             for picture in child.iter("img"):
                 yield from _image(picture)
-        inline += child.tail or ""
+        inline.append(Run(child.tail or ""))
     yield from _paragraphs(inline)
 
 
 def _block(element: HtmlElement) -> Iterator[Piece]:
     cues = webpage.cues(element)
-    if element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
+    if element.get(webpage.CALLED):
+        yield from _noted(element)
+    elif element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
         yield from _balloon(element)
     elif _NOTES.search(cues) and element.tag in ("div", "section", "ol", "ul"):
         yield from _notes(element)
     elif _STEP.search(cues):
         yield from _step(element)
     elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
-        yield piece(Kind.CAPTION, webpage.words(element))
+        yield _made(Kind.CAPTION, webpage.said(element))
     elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
         yield from (piece(Kind.PROMOTION, each.text) for each in _walk(element))
     elif element.tag in _READERS:
         yield from _READERS[element.tag](element)
     elif re.fullmatch(r"h[1-6]", str(element.tag)):
-        words = webpage.heading(element)
-        empty = () if words else (Left("empty-heading", str(element.tag)),)
-        yield (
-            replace(piece(Kind.HEADING, words, level=int(element.tag[1])), left=empty)
-            if (words)
-            else Piece("", left=empty)
-        )
+        said = webpage.heading(element)
+        empty = (Left("empty-heading", str(element.tag)),)
+        level = int(element.tag[1])
+        yield _made(Kind.HEADING, said, level=level) if said.text else Piece("", left=empty)
     else:
         yield from _walk(element)
 
@@ -148,7 +156,9 @@ def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
     step = -1 if element.get("reversed") is not None else 1
     count = _attribute(element, "start", len(own) if step < 0 else 1) - step
     for child in element:
-        if child.tag == "li":
+        if child.get(webpage.CALLED):
+            yield from _noted(child)
+        elif child.tag == "li":
             count = _attribute(child, "value", count + step)
             label = f"{_count(count, element.get('type') or '1')}."
             yield from _item(child, depth, Number(count, label) if element.tag == "ol" else None)
@@ -177,13 +187,15 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
     """Give an item, the pictures and tables in it, and the items below it."""
     nested = _own(element, "li", ("ul", "ol"))
     blocks = [each for each in _own(element, "li", _LARGE) if not _is_within(each, nested)]
-    label, detail, words = items.parts(webpage.words(element, without=[*nested, *blocks]))
+    said = webpage.said(element, without=[*nested, *blocks])
+    label, detail, words = items.parts(said.text)
     if words:
         left = (Left("depth", words),) if depth > _DEEPEST else ()
-        found = piece(
-            Kind.ITEM, words, level=min(depth, _DEEPEST), number=number, label=label, detail=detail
-        )  # fmt: skip
-        yield replace(found, left=left)
+        level = min(depth, _DEEPEST)
+        found = _made(
+            Kind.ITEM, said, words, level=level, number=number, label=label, detail=detail
+        )
+        yield replace(found, left=(*left, *found.left))
     for picture in element.iter("img"):
         if not _is_within(picture, [*nested, *blocks]):
             yield from _image(picture)
@@ -202,30 +214,42 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
 
     Terms that ask are the headings of their answers; terms in a row share what is said of them.
     """
-    terms, before = list[str](), ""
+    terms, before = list[Words](), ""
     for child in _own(element, "dl", ("dt", "dd")):
         nested = _own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
-        words = webpage.words(child, without=nested)
-        if child.tag == "dt":
-            terms = [*(terms if before == "dt" else ()), words]
+        said = webpage.said(child, without=nested)
+        if child.get(webpage.CALLED):
+            yield from _noted(child)
+        elif child.tag == "dt":
+            terms = [*terms, Words("、"), said] if before == "dt" else [said]
         else:
-            yield from _meaning("、".join(terms), words)
+            yield from _meaning(_term(terms), said)
         before = child.tag
         for each in nested:
             yield from _READERS[each.tag](each)
     if before == "dt":
-        yield Piece("、".join(terms))
+        yield _plain(_term(terms))
 
 
-def _meaning(term: str, words: str) -> Iterator[Piece]:
-    if words and re.search(r"([?？]|(です|ます)か。?)$", term):
-        yield piece(Kind.HEADING, term, level=4)
-        yield Piece(words)
+def _term(terms: Sequence[Words]) -> Words:
+    return together(terms, "".join(term.text for term in terms))
+
+
+def _meaning(term: Words, said: Words) -> Iterator[Piece]:
+    words = said.text
+    if words and re.search(r"([?？]|(です|ます)か。?)$", term.text):
+        yield _made(Kind.HEADING, term, level=4)
+        yield _plain(said)
     elif words:
         says = words.endswith("。") or len(words) > 30
-        yield piece(Kind.DEFINITION if says else Kind.ITEM, words, label=term)
-    elif term:
-        yield Piece(term)
+        both = together((term, said), term.text + words)
+        yield _made(Kind.DEFINITION if says else Kind.ITEM, both, words, label=term.text)
+    elif term.text:
+        yield _plain(term)
+
+
+def _plain(said: Words) -> Piece:
+    return replace(marked.plain(said), left=said.left)
 
 
 def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
@@ -236,19 +260,25 @@ def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlE
 def _table(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find("caption")
     rows = _own(element, "table", ("tr",))
-    cells = _grid(rows)
+    said = list[Words]()
+    cells = _grid(rows, said)
     if all(sum(map(bool, row)) <= 1 for row in cells):
         for row in rows:
             for cell in row:
                 yield from _walk(cell)
         return
     if caption is not None:
-        yield piece(Kind.CAPTION, webpage.words(caption))
-    yield piece(Kind.TABLE, "\n".join(" ".join(filter(None, row)) for row in cells), cells=cells)
+        yield _made(Kind.CAPTION, webpage.said(caption))
+    text = "\n".join(" ".join(filter(None, row)) for row in cells)
+    left = tuple(left for each in said for left in each.left)
+    yield replace(piece(Kind.TABLE, text, said, cells=cells), left=left)
 
 
-def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells in their columns; one that spans several says its words once."""
+def _grid(rows: list[HtmlElement], said: list[Words]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells in their columns; one that spans several says its words once.
+
+    What they say goes to ``said`` as well, with its marks.
+    """
     taken: dict[tuple[int, int], str] = {}
     for at, row in enumerate(rows):
         column = 0
@@ -263,7 +293,8 @@ def _grid(rows: list[HtmlElement]) -> tuple[tuple[str, ...], ...]:
                 range(column, min(column + across, _MOST_COLUMNS)),
             ):
                 taken.setdefault(place, "")
-            taken[at, column] = webpage.words(cell)
+            said.append(webpage.said(cell))
+            taken[at, column] = said[-1].text
     widths = [0] * len(rows)
     for at, column in taken:
         widths[at] = max(widths[at], column + 1)
@@ -283,38 +314,40 @@ def _step(element: HtmlElement) -> Iterator[Piece]:
     """Give a step as an item: its title and what it says; the pictures of one without words."""
     named = list(islice((e for e in element.iterdescendants() if "title" in webpage.cues(e)), 1))
     numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
-    words = webpage.words(element, without=[*named, *numbers])
-    label = webpage.words(named[0]) if named else ""
-    said = webpage.words(numbers[0]) if numbers else ""
-    count = re.search(r"\d{1,4}", said)
+    said = webpage.said(element, without=[*named, *numbers])
+    label = webpage.said(named[0]) if named else Words("")
+    count = re.search(r"\d{1,4}", webpage.words(numbers[0]) if numbers else "")
     number = Number(int(count[0]) if count else 0)
-    if words or label:
-        yield piece(Kind.ITEM, words or label, number=number, label=label if words else "")
+    both = together((label, said), label.text + said.text)
+    if said.text:
+        yield _made(Kind.ITEM, both, said.text, number=number, label=label.text)
+    elif label.text:
+        yield _made(Kind.ITEM, label, number=number)
     for picture in element.iter("img"):
         yield from _image(picture)
 
 
 def _notes(element: HtmlElement) -> Iterator[Piece]:
-    """Give the footnotes of a page, without their marks and the links back."""
+    """Give the footnotes of a page: its items and what paragraphs stand in none."""
     for each in element.iter("li", "p"):
-        if each.find(".//p") is None:
-            words = webpage.words(each).rstrip("↩↑\ufe0e").rstrip()
-            words = re.sub(r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*", "", words)
-            href = next(
-                (str(a.get("href")) for a in each.iter("a") if "://" in a.get("href", "")), ""
-            )
-            if words:
-                yield marked.note(words, href)
+        if next(each.iterancestors("li"), None) is None or each.get(webpage.CALLED):
+            yield from _noted(each)
+
+
+def _noted(element: HtmlElement) -> Iterator[Piece]:
+    said = webpage.note(element)
+    if said.text:
+        yield replace(marked.note(said), left=said.left)
 
 
 def _figure(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find(".//figcaption")
     if caption is not None:
-        words = webpage.words(caption)
+        said = webpage.said(caption)
         caption.drop_tree()
     yield from _walk(element)
-    if caption is not None and words:
-        yield piece(Kind.CAPTION, words)
+    if caption is not None and said.text:
+        yield _made(Kind.CAPTION, said)
 
 
 def _image(element: HtmlElement) -> Iterator[Piece]:
@@ -329,18 +362,20 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
     """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from."""
     source = next(iter(element.xpath("(.//footer|.//cite)[last()]")), None)
     href = element.get("cite") or ""
-    words = ""
+    words = Words("")
     if source is not None and not _goes_on(source, element):
         href = next(iter(source.xpath("./ancestor-or-self::a/@href|.//a/@href")), href)
-        words = webpage.words(source)
+        words = webpage.said(source)
         source.drop_tree()
     pieces = list(_walk(element))
-    said = "\n".join(each.text for each in pieces if each.kind is not Kind.IMAGE)
-    if said:
-        yield piece(Kind.QUOTE, said)
+    quoted = [each for each in pieces if each.kind is not Kind.IMAGE]
+    said = [Marked(each.text, each.marks) for each in quoted]
+    left = tuple(left for each in quoted for left in each.left)
+    if text := "\n".join(each.text for each in said):
+        yield replace(piece(Kind.QUOTE, text, said), left=left)
     yield from (each for each in pieces if each.kind is Kind.IMAGE)
-    if words or href:
-        yield piece(Kind.CITATION, words or href, href=href)
+    if words.text or href:
+        yield _made(Kind.CITATION, words, words.text or href, href=href)
 
 
 def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
@@ -360,9 +395,9 @@ def _balloon(element: HtmlElement) -> Iterator[Piece]:
     names = (e for e in element.iterdescendants() if _NAME.search(webpage.cues(e)))
     named = list(islice((e for e in names if webpage.words(e)), 1))
     who = webpage.words(named[0]) if named else "".join(element.xpath("(.//img/@alt)[1]")).strip()
-    words = webpage.words(element, without=named)
-    if words:
-        yield piece(Kind.DIALOGUE, words, label=who if len(who) <= 20 else "")
+    said = webpage.said(element, without=named)
+    if said.text:
+        yield _made(Kind.DIALOGUE, said, label=who if len(who) <= 20 else "")
 
 
 def _code(element: HtmlElement) -> Iterator[Piece]:
@@ -376,8 +411,14 @@ _READERS = {
 }  # fmt: skip
 
 
-def _paragraphs(inline: str) -> Iterator[Piece]:
+def _paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
     """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
-    for line in inline.split(webpage.BREAK):
-        if words := webpage.collapsed(line):
-            yield piece(Kind.PROMOTION, words) if _OF_PAGE.match(words) else Piece(words)
+    found = words(inline)
+    lines = found.text.split(webpage.BREAK)
+    left = found.left
+    for text, marks in zip(lines, parted(found.marks, lines), strict=True):
+        said = webpage.line(Words(text, marks, left))
+        if said.text:
+            kind = Kind.PROMOTION if _OF_PAGE.match(said.text) else None
+            yield _made(kind, said) if kind else _plain(said)
+            left = ()

@@ -1,13 +1,17 @@
 """A web page: where its content is, what of it is clutter, and the words of its elements."""
 
 import re
-from collections.abc import Collection
-from itertools import islice
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from shiryo import limits
 from shiryo.article import latex
+from shiryo.article.marks import marked, moved
+from shiryo.article.runs import Run, Words
+from shiryo.article.runs import words as words_of
+from shiryo.inline import parse
 
 DROPPED = frozenset(
     re.findall(
@@ -66,6 +70,11 @@ _NO_PROSE = ("a", *_HEADINGS, "button", "select", "script", "style", "label")
 _LEAST = 10
 """Characters under a heading that are more than a label."""
 _PARTED = BLOCKS | {"td", "th", "tr"}
+READING, NOTE, CALLED = "data-reading", "data-note", "data-called"
+"""Attributes that a plain page has: ruby, the footnote that is called, what is one."""
+_STRONG = ("b", "strong", "mark")
+_MARKED = ("a", "em", "span", *_STRONG)
+_BACK = re.compile(r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*")
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
 _SITE = re.compile(r"[|｜]|\s[-–—]\s|»|：：")
@@ -188,11 +197,12 @@ def before(element: HtmlElement) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def is_call(element: HtmlElement) -> bool:
-    """Tell a mark that calls for a footnote."""
+def is_call(element: HtmlElement) -> str:
+    """Return the id of the footnote that an element is the mark of; empty if it is none."""
     if element.tag not in ("a", "sup") or not _CALL.fullmatch(text(element)):
-        return False
-    return any(_NOTE.match(str(e.get("href") or "")) for e in element.iter("a"))
+        return ""
+    found = (str(e.get("href") or "") for e in element.iter("a"))
+    return next((unquote(href[1:]) for href in found if _NOTE.match(href)), "")
 
 
 def cues(element: HtmlElement) -> str:
@@ -202,18 +212,53 @@ def cues(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def inline(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
-    """Return the words of an element, ``br`` and inner blocks as line breaks, cells apart."""
-    text = element.text or ""
+def _strands(
+    element: HtmlElement, without: Collection[HtmlElement]
+) -> Iterator[tuple[str, HtmlElement]]:
+    """Give the words in an element, ``br`` and inner blocks as line breaks, and what has them."""
+    yield element.text or "", element
     for child in element:
         if child.tag == "br":
-            text += BREAK
+            yield BREAK, element
         elif child not in without and isinstance(child.tag, str):
-            inner = inline(child, without)
             apart = BREAK if child.tag in _PARTED else ""
-            text += apart + inner + apart
-        text += child.tail or ""
-    return text
+            yield apart, element
+            yield from _strands(child, without)
+            yield apart, element
+        yield child.tail or "", element
+
+
+def inline(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
+    """Return the words of an element, ``br`` and inner blocks as line breaks, cells apart."""
+    return "".join(words for words, _ in _strands(element, without))
+
+
+def runs(element: HtmlElement, without: Collection[HtmlElement] = ()) -> list[Run]:
+    """Return the same as runs under their marks."""
+    if next(element.iter(*_MARKED), None) is None:
+        return [Run(inline(element, without))]
+    under = {element: _under(element, Run(""))}
+    found = list[Run]()
+    called = set[HtmlElement]()
+    for words, holder in _strands(element, without):
+        if holder not in under:
+            under[holder] = _under(holder, under[holder.getparent()])
+        if (note := holder.get(NOTE)) and holder not in called:
+            called.add(holder)
+            found.append(Run("", note=marked(parse(note))))
+        found.append(replace(under[holder], text=words))
+    return found
+
+
+def _under(element: HtmlElement, around: Run) -> Run:
+    """Return the marks of what stands in an element; Latin words in italics may be a title."""
+    if element.tag in _STRONG or (element.tag == "em" and not text(element).isascii()):
+        return replace(around, strong=True)
+    if element.tag == "a" and (href := (element.get("href") or "").strip()):
+        return replace(around, href=href)
+    if reading := element.get(READING):
+        return replace(around, reading=reading)
+    return around
 
 
 def collapsed(text: str) -> str:
@@ -230,28 +275,37 @@ def words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
     return collapsed(inline(element, frozenset(without)))
 
 
-def heading(element: HtmlElement) -> str:
+def said(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Words:
+    """Return the words of an element on one line, with their marks."""
+    return line(words_of(runs(element, frozenset(without))))
+
+
+def line(found: Words) -> Words:
+    """Return words on one line."""
+    text = collapsed(found.text)
+    return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
+
+
+def note(element: HtmlElement) -> Words:
+    """Return the words of a footnote without its mark and the link back."""
+    found = said(element)
+    text = re.sub(_BACK, "", found.text.rstrip("↩↑\ufe0e").rstrip())
+    return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
+
+
+def heading(element: HtmlElement) -> Words:
     """Return the words of a heading; where it was broken by hand, a word goes on or another begins.
 
     業務改善の｜取り組み is one phrase, 第1部｜総則 are two.
     """
-    parts = [collapsed(part) for part in inline(element).split(BREAK)]
+    found = words_of(runs(element))
+    parts = [collapsed(part) for part in found.text.split(BREAK)]
     said = ""
     for part in filter(None, parts):
         latin = said[-1:].isascii() and part[:1].isascii()
         open_ = re.search(r"[ぁ-ん、・「『（(ー]$", said) or re.match(r"[ぁ-んー」』）)、]", part)
         said += (" " if latin else "" if open_ else "　") * bool(said) + part
-    return said
-
-
-def links(element: HtmlElement) -> dict[str, str]:
-    """Return the links to other sites in an element, the longest words first: words → address.
-
-    Of very many, the first `limits.LINKS`.
-    """
-    outside = (a for a in element.iter("a") if re.match(r"\s*https?://", a.get("href") or ""))
-    found = {words(a): str(a.get("href")).strip() for a in islice(outside, limits.LINKS)}
-    return {said: found[said] for said in sorted(found, key=len, reverse=True) if len(said) > 1}
+    return replace(found, text=said, marks=moved(found.marks, (found.text,), (said,)))
 
 
 def text(element: HtmlElement) -> str:

@@ -2,8 +2,8 @@
 
 What a dialect adds is rewritten or taken out such that every line keeps its number: boxes
 (``:::note``, ``:::message``, ``> [!NOTE]``, ``!!! note``) leave their contents, ``>>`` … ``<<``
-becomes a quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]`` footnotes, ``@[card](…)``
-a source. Commands to programs (``{% … %}``, ``@[youtube](…)``) are taken out and named.
+becomes a quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]`` the call of a footnote,
+``@[card](…)`` a source. Commands to programs (``{% … %}``, ``@[youtube](…)``) are taken out.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shiryo.article.readers.markdown.fences import Code
+from shiryo.article.readers.markdown.footnotes import Note
 from shiryo.article.runs import Left
 
 _BOX = re.compile(
@@ -49,8 +50,8 @@ class Plain:
     """Lines of CommonMark, as many as the source has."""
 
     lines: list[str] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
-    """Footnotes written inside of the text: line (1-based) and words."""
+    notes: list[Note] = field(default_factory=list)
+    """Footnotes written inside of the text."""
     sources: list[tuple[int, str]] = field(default_factory=list)
     """Addresses that stand alone on a line to be shown as a card."""
     left: list[tuple[int, Left]] = field(default_factory=list)
@@ -136,7 +137,7 @@ def _name(command: str) -> str:
 
 
 def _inline(line: str, number: int, found: Plain) -> str:
-    """Take the footnotes out of a line, and write its heading as CommonMark does."""
+    """Have a line call its footnotes by name, and write its heading as CommonMark does."""
     if line.startswith(("    ", "\t")):
         return line
     line = _TIGHT.sub(r"\g<mark> ", line, count=1) if _TIGHT.match(line) else line
@@ -145,6 +146,10 @@ def _inline(line: str, number: int, found: Plain) -> str:
     if "`" in line:
         return line
     line = _FORMULA.sub(lambda found: f"${found['tex'].strip()}$", line)
-    for note in _NOTE.finditer(line):
-        found.notes.append((number, note["hatena"] or note["pandoc"]))
-    return _NOTE.sub("", line)
+
+    def called(note: re.Match[str]) -> str:
+        name = f"^{len(found.notes)}"
+        found.notes.append(Note(name, number, number, note["hatena"] or note["pandoc"]))
+        return f"[^{name}]"
+
+    return _NOTE.sub(called, line)

@@ -1,30 +1,64 @@
 """Footnotes in Markdown, ``[^1]: …``: not of CommonMark, but what most tools read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from markdown_it.token import Token
+
+from shiryo.article.marks import Marked
 from shiryo.article.readers.markdown import fences
 
-_OPENS = re.compile(r" {0,3}\[\^[^\]\s]{1,200}+\]:\s*(?P<text>.*)")
-REFERENCE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
-"""Refers to a footnote from the text."""
+_OPENS = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]{1,200}+)\]:\s*(?P<text>.*)")
+_CALL = re.compile(r"\[\^(?P<name>[^\]\s]{1,200}+)\]")
 
 
-def take(source: Sequence[str]) -> tuple[list[str], list[tuple[int, int, str]]]:
-    """Take the footnotes out of ``source``: each its first and last line (1-based) and its text.
+class Note(NamedTuple):
+    """A footnote, with the name that the text calls it by."""
+
+    name: str
+    first: int
+    last: int
+    """1-based lines."""
+    text: str
+
+
+def called(tokens: Sequence[Token], notes: Mapping[str, Marked]) -> None:
+    """Part the text of ``tokens`` at its calls, each of which then has its note in ``meta``.
+
+    What only looks like a call of a note that there is not stays as it is.
+    """
+    for token in tokens:
+        if any("[^" in each.content for each in token.children or ()):
+            token.children = [part for each in token.children or () for part in _parts(each, notes)]
+
+
+def _parts(token: Token, notes: Mapping[str, Marked]) -> Iterator[Token]:
+    at = 0
+    for found in _CALL.finditer(token.content if token.type == "text" else ""):
+        if found["name"] in notes:
+            yield token.copy(content=token.content[at : found.start()])
+            yield token.copy(content="", meta={**token.meta, "note": notes[found["name"]]})
+            at = found.end()
+    yield token.copy(content=token.content[at:]) if at else token
+
+
+def take(source: Sequence[str]) -> tuple[list[str], list[Note]]:
+    """Take the footnotes out of ``source``.
 
     Returns the lines with blank ones in their place, and the footnotes. Indented lines go on with
     a footnote, after blank ones too.
     """
     left: list[str] = []
-    found: list[tuple[int, int, str]] = []
+    found: list[Note] = []
     going_on = False
     for number, (line, fenced) in enumerate(fences.told(source), 1):
         opens = None if fenced else _OPENS.match(line)
         if opens:
-            found.append((number, number, opens["text"]))
+            found.append(Note(opens["name"], number, number, opens["text"]))
         elif going_on and not fenced and re.match(r"( {2,}|\t)\S", line):
-            found[-1] = (found[-1][0], number, f"{found[-1][2]}\n{line.strip()}")
+            text = f"{found[-1].text}\n{line.strip()}"
+            found[-1] = found[-1]._replace(last=number, text=text)
         else:
             going_on = going_on and not line.strip()
             left.append(line)

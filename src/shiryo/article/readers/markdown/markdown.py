@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables, front matter) → `Article`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from shiryo.article import latex
+from shiryo.article.marks import Marked, joined, moved, parted
 from shiryo.article.model import Article, Kind, Link, Number
 from shiryo.article.readers.html import html
 from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
@@ -41,10 +42,11 @@ def read(text: str, file: str) -> Article:
     parser = _parser()
     plain = dialects.plain(["" for _ in range(head.last)] + list(source[head.last :]))
     left, notes = footnotes.take(plain.lines)
-    tree = _tree(parser, "\n".join(nesting.flat(left)))
+    notes += plain.notes
+    said = {note.name: spans.said(_tree(parser, note.text, {})) for note in notes}
+    tree = _tree(parser, "\n".join(nesting.flat(left)), said)
     pieces = [*_front(head), *_walk(tree.children)]
-    pieces += [_note(_tree(parser, words), first, last) for first, last, words in notes]
-    pieces += [marked.note(words, first=n, last=n) for n, words in plain.notes]
+    pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
     found = marked.structure(_whole(pieces, source, left))
@@ -61,8 +63,10 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _tree(parser: MarkdownIt, text: str) -> Node:
-    return Node(nesting.without_emphasis(parser.parse(text)))
+def _tree(parser: MarkdownIt, text: str, notes: Mapping[str, Words]) -> Node:
+    tokens = nesting.without_emphasis(parser.parse(text))
+    footnotes.called(tokens, notes)
+    return Node(tokens)
 
 
 def _links(tree: Node) -> Iterator[Link]:
@@ -89,11 +93,8 @@ def _front(head: front.Front) -> Iterator[Piece]:
         yield Piece("", first=1, last=head.last, left=left)
 
 
-def _note(node: Node, first: int, last: int) -> Piece:
-    links = (str(each.attrs["href"]) for each in node.walk() if each.type == "link")
-    said = _said(node)
-    found = marked.note(said.text, next(links, ""), first=first, last=last)
-    return replace(found, left=said.left)
+def _note(said: Words, note: footnotes.Note) -> Piece:
+    return replace(marked.note(said, first=note.first, last=note.last), left=said.left)
 
 
 def _walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
@@ -131,7 +132,7 @@ def _place(node: Node) -> tuple[int, int]:
 
 def _heading(node: Node) -> Iterator[Piece]:
     first, last = _place(node)
-    said, shown = _said(node), spans.pictures(node)
+    said, shown = spans.said(node), spans.pictures(node)
     text, left = spans.without_attributes(said.text), said.left
     if shown and text == "".join(
         described or wording("read.picture-inline") for described, _ in shown
@@ -139,52 +140,53 @@ def _heading(node: Node) -> Iterator[Piece]:
         text, left = shown[0][0], (Left("picture", shown[0][0] or shown[0][1]),)
     if text.strip():
         level = int(node.tag[1])
-        yield replace(piece(Kind.HEADING, text, first=first, last=last, level=level), left=left)
+        yield replace(
+            piece(Kind.HEADING, text, [said], first=first, last=last, level=level), left=left
+        )
     else:
         left += (Left("empty-heading", wording("read.line", n=first)),)
         yield Piece("", first=first, last=last, left=left)
 
 
-def _said(node: Node) -> Words:
-    """Return all words under ``node`` on one line."""
-    found = [spans.words(each) for each in node.walk() if each.type == "inline"]
-    text = spans.join([line.strip() for each in found for line in each.text.split("\n")])
-    return Words(text, tuple(left for each in found for left in each.left))
-
-
 def _paragraph(node: Node) -> Iterator[Piece]:
-    """Give a paragraph's lines as a piece each where sentences end there, else together."""
+    """Give a paragraph's lines as a piece each where sentences end there, else together.
+
+    The pictures in its sentences stand after it.
+    """
     first, last = _place(node)
     (inline,) = node.children
     said = spans.words(inline)
     text, source = said.text.split("\n"), inline.content.split("\n")
-    pictures = _alone(inline)
+    alone = _alone(inline)
     if len(text) != last - first + 1:  # an inline that goes over lines, such as a link's title
-        found = [Piece(" ".join(text), first=first, last=last)]
+        found = [marked.plain(replace(said, text=" ".join(text)), first=first, last=last)]
     else:
-        found = [*_lines(text, source, pictures, first)]
-    own = {words for shown in pictures.values() for each in shown for words in each}
-    left = tuple(x for x in said.left if not (x.kind == "picture" and x.text in own))
-    yield replace(found[0], left=left)
+        marks = parted(said.marks, text)
+        found = [*_lines([*map(Marked, text, marks)], source, alone, first)]
+    yield replace(found[0], left=tuple(x for x in said.left if x.kind != "picture"))
     yield from found[1:]
+    shown = [each for pictures in alone.values() for each in pictures]
+    for each in spans.pictures(inline):
+        if each in shown:
+            shown.remove(each)
+        else:
+            yield _picture(*each, last)
 
 
 def _lines(
-    text: Sequence[str], source: Sequence[str], pictures: _Pictures, first: int
+    text: Sequence[Marked], source: Sequence[str], pictures: _Pictures, first: int
 ) -> Iterator[Piece]:
     start = 0
     for at, line in enumerate(text):
         if at in pictures:
             yield from (_picture(*each, first + at) for each in pictures[at])
             start = at + 1
-        elif at + 1 == len(text) or at + 1 in pictures or not _joined(line, text[at + 1]):
-            words = spans.join(text[start : at + 1])
-            kind = Kind.PARAGRAPH if spans.is_literal(source[start]) else None
-            where = (first + start, first + at)
-            if kind:
-                yield piece(kind, words, first=where[0], last=where[1])
-            else:
-                yield Piece(words, first=where[0], last=where[1])
+        elif at + 1 == len(text) or at + 1 in pictures or not _joined(line.text, text[at + 1].text):
+            some = text[start : at + 1]
+            said = Marked(spans.join([each.text for each in some]), joined(some))
+            literal = spans.is_literal(source[start])
+            found = piece(Kind.PARAGRAPH, said.text, [said]) if literal else marked.plain(said)
+            yield replace(found, first=first + start, last=first + at)
             start = at + 1
 
 
@@ -221,17 +223,18 @@ def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     first = _place(node)[0]
     last = _place(own[-1])[1] if own else first
     alone = [n for child in own for images in _alone(child.children[0]).values() for n in images]
-    said = [_said(child) for child in own if not _alone(child.children[0])]
+    said = [spans.said(child) for child in own if not _alone(child.children[0])]
     left = tuple(x for each in said for x in each.left)
     text = "　".join(each.text for each in said)
-    text = _done(re.sub(r"(?<=[。！？!?])　", "", text))
+    shown = _done(Marked(re.sub(r"(?<=[。！？!?])　", "", text), joined(said)))
+    text = shown.text
     label, detail, words = items.parts(text)
     if re.search(r"\w", text):
         if depth > _DEEPEST:
             left += (Left("depth", text),)
         found = piece(
             Kind.ITEM, words, first=first, last=last, level=min(depth, _DEEPEST), number=number,
-            label=label, detail=detail,
+            label=label, detail=detail, said=[shown],
         )  # fmt: skip
         yield replace(found, left=left)
     elif text or left:
@@ -240,24 +243,29 @@ def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     yield from _walk(node.children[len(own) :], depth + 1)
 
 
-def _done(text: str) -> str:
+def _done(said: Marked) -> Marked:
     """Return an item with the box of a list of tasks as a sign."""
-    box = re.match(r"\[([ xX])\]\s+", text)
-    return f"{'☐' if box[1] == ' ' else '☑'} {text[box.end() :]}" if box else text
+    box = re.match(r"\[([ xX])\]\s+", said.text)
+    if not box:
+        return said
+    text = f"{'☐' if box[1] == ' ' else '☑'} {said.text[box.end() :]}"
+    return Marked(text, moved(said.marks, (said.text,), (text,)))
 
 
 def _definitions(node: Node) -> Iterator[Piece]:
     """Give terms with what they mean: a sentence defines, less is an item."""
-    terms, before = list[str](), ""
+    terms, before = list[Marked](), ""
     for each in node.children:
         first, last = _place(each)
-        said = _said(each)
+        said = spans.said(each)
         if each.type == "dt":
-            terms = [*(terms if before == "dt" else ()), said.text]
+            terms = [*terms, Marked("、"), said] if before == "dt" else [said]
             yield Piece("", first=first, last=last, left=said.left)
         else:
             kind = Kind.DEFINITION if said.text.endswith("。") or len(said.text) > 30 else Kind.ITEM
-            found = piece(kind, said.text, first=first - 1, last=last, label="、".join(terms))
+            label = "".join(term.text for term in terms)
+            whole = (*terms, said)
+            found = piece(kind, said.text, whole, first=first - 1, last=last, label=label)
             yield replace(found, left=said.left)
         before = each.type
 
@@ -269,7 +277,8 @@ def _table(node: Node) -> Iterator[Piece]:
     cells = tuple(tuple(cell.text.replace("\n", " ") for cell in row) for row in said)
     left = tuple(x for row in said for cell in row for x in cell.left)
     text = "\n".join(" ".join(row) for row in cells)
-    yield replace(piece(Kind.TABLE, text, first=first, last=last, cells=cells), left=left)
+    whole = [cell for row in said for cell in row]
+    yield replace(piece(Kind.TABLE, text, whole, first=first, last=last, cells=cells), left=left)
 
 
 def _quote(node: Node) -> Iterator[Piece]:
@@ -278,16 +287,18 @@ def _quote(node: Node) -> Iterator[Piece]:
     text = [found for each in inlines for found in _quoted(each)]
     cited = len(text) > 1 and _CITED.match(text[-1][0])
     said = text[:-1] if cited else text
+    shown = [spans.words(each) for each in inlines if each.type == "inline" and not _alone(each)]
     left = tuple(x for each in inlines if each.type == "inline" for x in spans.words(each).left)
     if said:
         words = "\n".join(part for part, _ in said)
-        quote = piece(Kind.QUOTE, words, first=_place(node)[0], last=said[-1][1])
+        quote = piece(Kind.QUOTE, words, shown, first=_place(node)[0], last=said[-1][1])
         yield replace(quote, left=left)
     elif left:
         yield Piece("", first=_place(node)[0], last=_place(node)[1], left=left)
     if cited:
         words = re.sub(r"^(―|—|-)+\s*", "", text[-1][0])
-        yield piece(Kind.CITATION, words, first=text[-1][1], last=text[-1][1], href=_address(words))
+        at, href = text[-1][1], _address(words)
+        yield piece(Kind.CITATION, words, shown, first=at, last=at, href=href)
 
 
 def _quoted(node: Node) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ bracket up to the end of the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -42,14 +43,14 @@ def flat(lines: Sequence[str]) -> Iterator[str]:
 def without_emphasis(tokens: list[Token]) -> list[Token]:
     """Return the tokens without marks of emphasis, which may nest without bound.
 
-    Text that is struck has ``struck`` in its ``meta``.
+    Text under them has ``s``, ``strong`` or ``em`` in its ``meta``.
     """
     for token in tokens:
-        struck = 0
+        depth: Counter[str] = Counter()
         for each in token.children or ():
-            struck += (each.type == "s_open") - (each.type == "s_close")
-            if struck > 0:
-                each.meta["struck"] = True
+            if found := _EMPHASIS.fullmatch(each.type):
+                depth[found[1]] += 1 if found[2] == "open" else -1
+            each.meta |= {name: True for name, levels in depth.items() if levels > 0}
         if token.children:
             token.children = [t for t in token.children if not _EMPHASIS.fullmatch(t.type)]
     return tokens

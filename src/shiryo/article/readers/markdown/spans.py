@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from shiryo.article import latex, runs
-from shiryo.article.readers.markdown import footnotes
 from shiryo.article.runs import Left, Run, Words
 from shiryo.messages import wording
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
-_ATTRIBUTE = re.compile(r"\b(alt|src)\s*=\s*[\"']([^\"']*)[\"']")
+_ATTRIBUTE = re.compile(r"\b(alt|src|href)\s*=\s*[\"']([^\"']*)[\"']")
 _PICTURES = ("img", "amp-img")
 _MARKED = re.compile(
     r"(?<!\[)\[\[(?:[^\[\]|]{1,80}\|)?(?P<page>[^\[\]|]{1,80})\]\](?!\])"
@@ -25,6 +24,7 @@ _MARKED = re.compile(
 """Marks of dialects: pages of a wiki, marker pens, ruby, raised and lowered figures."""
 _ATTRIBUTES = re.compile(r"\{\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
 _STRUCK = ("del", "s", "strike")
+_STRONG = ("b", "strong", "mark")
 _SKIPPED = ("script", "style", "iframe", "video", "audio", "object", "template")
 
 
@@ -34,6 +34,8 @@ class _State:
 
     rise: int = 0
     struck: int = 0
+    strong: int = 0
+    href: str = ""
     over: bool = False
     """Inside of the reading of ruby."""
     skipped: str = ""
@@ -46,6 +48,13 @@ def words(node: Node) -> Words:
     state = _State()
     shown = runs.words(_joined(_runs(node.children, state)))
     return replace(shown, left=(*shown.left, *state.left))
+
+
+def said(node: Node) -> Words:
+    """Return all words under ``node`` on one line."""
+    found = [words(each) for each in node.walk() if each.type == "inline"]
+    text = join([line.strip() for each in found for line in each.text.split("\n")])
+    return runs.together(found, text)
 
 
 def join(lines: Sequence[str]) -> str:
@@ -103,7 +112,9 @@ def _runs(nodes: Sequence[Node], state: _State) -> Iterator[Run | str]:
             case "html_inline":
                 yield from _tag(node, state)
             case "link":
+                outer, state.href = state.href, str(node.attrs["href"])
                 yield from _runs(node.children, state)
+                state.href = outer
             case _ if state.skipped:
                 pass
             case "text" if state.over:
@@ -116,31 +127,46 @@ def _runs(nodes: Sequence[Node], state: _State) -> Iterator[Run | str]:
                 state.left.append(Left("picture", node.content or str(node.attrs["src"])))
                 yield Run(runs.picture(node.content))
             case "math_inline" | "math_inline_double":
-                yield Run(latex.text(node.content))
+                yield Run(latex.text(node.content), strong=_is_strong(node, state))
             case _:
-                yield Run(node.content, state.rise, bool(state.struck))
+                yield _run(node.content, node, state)
         before = node.type
 
 
 def _text(node: Node, before: str, state: _State) -> Iterator[Run | str]:
-    text = footnotes.REFERENCE.sub("", node.content)
+    text = node.content
     if before in ("image", "link", "code_inline"):
         text = re.sub(rf"^{_ATTRIBUTES.pattern}", "", text)
-    struck = bool(state.struck or node.meta.get("struck"))
     at = 0
     for found in _MARKED.finditer(text):
-        yield Run(text[at : found.start()], state.rise, struck)
-        yield _marked(found, struck)
+        yield _run(text[at : found.start()], node, state)
+        yield _marked(found, _run("", node, state))
         at = found.end()
-    yield Run(text[at:], state.rise, struck)
+    yield _run(text[at:], node, state)
+    if note := node.meta.get("note"):
+        yield Run("", note=note)
 
 
-def _marked(found: re.Match[str], struck: bool) -> Run:
+def _run(text: str, node: Node, state: _State) -> Run:
+    struck = bool(state.struck or node.meta.get("s"))
+    return Run(text, state.rise, struck, strong=_is_strong(node, state), href=state.href)
+
+
+def _is_strong(node: Node, state: _State) -> bool:
+    """Tell what stands out; Latin words in italics may be a title, or foreign."""
+    stressed = node.meta.get("em") and not node.content.isascii()
+    return bool(state.strong or node.meta.get("strong") or stressed)
+
+
+def _marked(found: re.Match[str], around: Run) -> Run:
+    """Return what marks of dialects say, within the marks ``around`` them."""
     said = {name: words for name, words in found.groupdict().items() if words}
     rise = 1 if "raised" in said else -1 if "lowered" in said else 0
     reading = said.get("over") or said.get("kana") or said.get("read") or ""
     names = ("page", "mark", "base", "aozora", "held", "raised", "lowered")
-    return Run(next(said[name] for name in names if name in said), rise, struck, False, reading)
+    text = next(said[name] for name in names if name in said)
+    strong = around.strong or "mark" in said
+    return replace(around, text=text, rise=rise, reading=reading, strong=strong)
 
 
 def _tag(node: Node, state: _State) -> Iterator[Run]:
@@ -161,10 +187,21 @@ def _tag(node: Node, state: _State) -> Iterator[Run]:
     elif shown:
         state.left.append(Left("picture", shown[0] or shown[1]))
         yield Run(runs.picture(shown[0]))
-    elif name in ("sup", "sub"):
+    else:
+        _open(name, dict(_ATTRIBUTE.findall(content)), state, opens=opens)
+
+
+def _open(name: str, said: dict[str, str], state: _State, *, opens: bool) -> None:
+    """Remember that a tag opens or ends."""
+    step = 1 if opens else -1
+    if name in ("sup", "sub"):
         state.rise = (1 if name == "sup" else -1) * opens
     elif name in _STRUCK:
-        state.struck = max(0, state.struck + (1 if opens else -1))
+        state.struck = max(0, state.struck + step)
+    elif name in _STRONG:
+        state.strong = max(0, state.strong + step)
+    elif name == "a":
+        state.href = said.get("href", "") if opens else ""
     elif name in ("rt", "rtc"):
         state.over = opens
     elif name == "rp":

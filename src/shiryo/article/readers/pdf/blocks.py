@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shiryo.article.marks import Marked
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.pdf.columns import Column
 from shiryo.article.readers.pdf.rows import LOWERED, RAISED, Row
@@ -312,4 +313,4 @@ def _note(part: _Part, called: set[str]) -> Piece:
     text = _settled(part.text, set(), set())
     found = _NOTE.match(text)
     words = text[found.end() :] if found and _bare(found["mark"]) in called else text
-    return marked.note(words, page=part.rows[0].page)
+    return marked.note(Marked(words), page=part.rows[0].page)

@@ -87,7 +87,7 @@ def read(data: bytes, file: str) -> Article:
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
         (*structure.doubts, *office.doubts(lost)), structure.date,
-        pages=tuple(each.page for each in pieces),
+        links=marked.links(structure.blocks), pages=tuple(each.page for each in pieces),
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _slide(slide: Any, number: int) -> Iterator[Piece]:
     for head in heads[:1]:
         said = shown(head.shape)
         level = 1 if number == 1 else 2
-        title = piece(Kind.HEADING, joined(said.text), page=number, level=level)
+        title = piece(Kind.HEADING, joined(said.text), [said], page=number, level=level)
         yield replace(title, left=said.left)
     for each in _in_order([s for s in shapes if s not in heads[:1]]):
         for found in shape_pieces(each.shape, plain_text=bool(cover)):
@@ -126,8 +126,9 @@ def _slide(slide: Any, number: int) -> Iterator[Piece]:
             yield replace(found, page=number)
     notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     for each in notes.paragraphs if notes is not None else ():
-        said = words(each._p)
-        yield Piece(" ".join(said.text.split()), page=number, left=said.left)
+        said = words(each._p, slide.notes_slide.part)
+        line = " ".join(said.text.split())
+        yield Piece(line, page=number, left=said.left, marks=said.marks)
 
 
 def _heading(shapes: Sequence[_Shape]) -> list[_Shape]:

@@ -12,7 +12,7 @@ from shiryo.article.plain import plain
 from shiryo.article.readers import drawing, office
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.powerpoint.text import A, level, rows, words
-from shiryo.article.runs import Left, Words
+from shiryo.article.runs import Left, Words, together
 from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
@@ -42,9 +42,13 @@ def role(shape: Any) -> Any:
 
 def shown(shape: Any) -> Words:
     """Return the words of a shape, its paragraphs and breaks as line breaks."""
-    found = [words(each._p) for each in shape.text_frame.paragraphs] if shape.has_text_frame else []
+    found = (
+        [words(each._p, shape.part) for each in shape.text_frame.paragraphs]
+        if shape.has_text_frame
+        else []
+    )
     text = "\n".join(each.text for each in found).strip()
-    return Words(text, tuple(left for each in found for left in each.left))
+    return together(found, text)
 
 
 def text(shape: Any) -> str:
@@ -60,7 +64,7 @@ def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
     if drawn is not None:
         yield from drawn
     elif (table := next(shape.element.iter(f"{A}tbl"), None)) is not None:
-        yield _table(table)
+        yield _table(table, shape.part)
     elif shape.has_text_frame and not _PAGE.fullmatch(text(shape)):
         yield from _paragraphs(shape, role(shape) in _BODIES and not plain_text)
     elif shape.element.tag.endswith(("}pic", "}graphicFrame")):
@@ -78,7 +82,7 @@ def _described(shape: Any) -> str:
 
 def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
     """Give paragraphs; those of a body of several, or with bullets, are items of their level."""
-    found = [(p._p.find(f"{A}pPr"), words(p._p)) for p in shape.text_frame.paragraphs]
+    found = [(p._p.find(f"{A}pPr"), words(p._p, shape.part)) for p in shape.text_frame.paragraphs]
     several = sum(bool(said.text.strip()) for _, said in found) > 1
     counts = list[int]()
     for properties, shown in found:
@@ -88,7 +92,7 @@ def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
         listed = bullet or (body and f"{A}buNone" not in tags and several)
         if not said or not listed or CREDIT.match(said) or said.endswith(("：", ":")):
             counts = counts[: level(properties)] if said else counts
-            yield Piece(said, left=shown.left)
+            yield Piece(said, left=shown.left, marks=shown.marks)
             continue
         deep, own = level(properties), mark(said)
         counts = [*counts[: deep + 1], *[0] * (deep + 1 - len(counts))]
@@ -96,7 +100,9 @@ def _paragraphs(shape: Any, body: bool) -> Iterator[Piece]:
         counts[-1] = 0 if numbers is None else max(_start(numbers), counts[-1] + 1)
         label, detail, rest = items.parts(own.rest if own and not own.number else said)
         number = None if numbers is None else _number(numbers, counts[-1])
-        made = piece(Kind.ITEM, rest, level=deep, number=number, label=label, detail=detail)
+        made = piece(
+            Kind.ITEM, rest, [shown], level=deep, number=number, label=label, detail=detail
+        )
         yield replace(made, left=shown.left)
 
 
@@ -113,15 +119,14 @@ def _number(numbers: Any, count: int) -> Number:
     return Number(count, shape.format(written(count, form)))
 
 
-def _table(table: Any) -> Piece:
-    left = list[Left]()
+def _table(table: Any, part: Any) -> Piece:
+    found = list[Words]()
 
     def said(paragraph: Any) -> str:
-        found = words(paragraph)
-        left.extend(found.left)
-        return found.text
+        found.append(words(paragraph, part))
+        return found[-1].text
 
     cells = rows(table, said)
     text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
-    made = piece(Kind.TABLE, text, cells=cells) if text else Piece("")
-    return replace(made, left=tuple(left))
+    made = piece(Kind.TABLE, text, found, cells=cells) if text else Piece("")
+    return replace(made, left=tuple(left for each in found for left in each.left))

@@ -16,6 +16,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ESCAPE = re.compile(r"_x(00[01][0-9A-F]|005F)_", re.I)
 _BREAKS = {"000B": "\v", "000D": "\v", "000A": "\v", "0009": "\t", "005F": "_"}
 _ROLES = frozenset(filter(None, (each.xml_value for each in ROLE)))
@@ -70,22 +71,25 @@ def _cell(cell: Any, said: Callable[[Any], str]) -> str:
     return " ".join("\n".join(map(said, cell.iterfind(f"{A}txBody/{A}p"))).split())
 
 
-def words(paragraph: Any) -> Words:
-    """Return the words of a paragraph (``a:p``) without numbers of slides; breaks are ``\\v``."""
-    return runs.words(_runs(paragraph))
+def words(paragraph: Any, part: Any) -> Words:
+    """Return the words of a paragraph (``a:p``) without numbers of slides; breaks are ``\\v``.
+
+    ``part`` is the part of the package that it stands in, which knows where links lead.
+    """
+    return runs.words(_runs(paragraph, part))
 
 
-def _runs(paragraph: Any) -> Iterator[Run]:
+def _runs(paragraph: Any, part: Any) -> Iterator[Run]:
     for child in paragraph:
         if child.tag == f"{A}br":
             yield Run("\v")
         elif child.tag == f"{A}r" or (child.tag == f"{A}fld" and child.get("type") != "slidenum"):
-            yield _run(child)
+            yield _run(child, part)
         elif child.tag == f"{_A14}m":
             yield Run("".join(map(formulas.of_office, child)))
 
 
-def _run(element: Any) -> Run:
+def _run(element: Any, part: Any) -> Run:
     """Return a run or a field with what its properties say of it (§21.1.2.3.9)."""
     properties = element.find(f"{A}rPr")
     said = _unescaped("".join(each.text or "" for each in element.iter(f"{A}t")))
@@ -95,7 +99,15 @@ def _run(element: Any) -> Run:
     signs = properties.find(f"{A}sym")
     said = symbols.signs("" if signs is None else signs.get("typeface", ""), said)
     struck = properties.get("strike", "noStrike") != "noStrike"
-    return Run(plain(said), (up > 0) - (up < 0), struck)
+    bold, href = properties.get("b") in ("1", "true"), _address(properties, part)
+    return Run(plain(said), (up > 0) - (up < 0), struck, strong=bold, href=href)
+
+
+def _address(properties: Any, part: Any) -> str:
+    """Return where a run links to out of the deck (§21.1.2.3.5)."""
+    link = properties.find(f"{A}hlinkClick")
+    relation = None if link is None else part.rels.get(link.get(_RELATION, ""))
+    return str(relation.target_ref) if relation is not None and relation.is_external else ""
 
 
 def _unescaped(text: str) -> str:

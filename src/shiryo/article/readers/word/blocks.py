@@ -9,14 +9,15 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from shiryo import worker
+from shiryo.article.marks import parted
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers import drawing
 from shiryo.article.readers.word import runs
 from shiryo.article.readers.word.emphasis import Styles
 from shiryo.article.readers.word.numbering import Numbering
+from shiryo.article.readers.word.runs import Source
 from shiryo.article.readers.word.text import rows, value
-from shiryo.article.runs import Left, joined, words
-from shiryo.article.structure import pieces as marked
+from shiryo.article.runs import Left, Words, joined, words
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers.items import parts
 from shiryo.messages import wording
@@ -36,20 +37,23 @@ _SECONDS = 0.00002
 class Reader:
     """What a document says of its paragraphs in other parts, and what is left out on the way."""
 
-    part: Any
-    """The part that the paragraphs stand in."""
-    styles: Styles
+    source: Source
     numbering: Numbering
     prose: frozenset[str] = frozenset()
     """Styles that look like those of headings, and are used for sentences."""
     left: list[Left] = field(default_factory=list)
     """What the piece that is being read leaves out."""
 
-    def words(self, paragraph: Any) -> str:
-        """Return what a paragraph (or a link) shows, and note what it does not."""
-        found = words(runs.of(paragraph, self.styles))
+    @property
+    def styles(self) -> Styles:
+        """Of the document."""
+        return self.source.styles
+
+    def words(self, paragraph: Any) -> Words:
+        """Return what a paragraph shows, and note what it does not."""
+        found = words(self.source.runs(paragraph))
         self.left += found.left
-        return found.text
+        return found
 
     def pieces(self, element: Any) -> Iterator[Piece]:
         """Give the pieces of a paragraph or a table; the first has what they leave out."""
@@ -64,18 +68,18 @@ class Reader:
 
     def contents(self, element: Any) -> Piece:
         """Return a piece that only names what a table of contents says."""
-        said = " ".join(self.words(element).split())
+        said = " ".join(self.words(element).text.split())
         self.left.clear()
         return Piece("", left=(Left("contents", said),) if said else ())
 
     def _paragraph(self, paragraph: Any) -> Iterator[Piece]:
         said = self.words(paragraph)
         counted = self._counted(paragraph)
-        block = self._block(paragraph, said, counted) if said.strip() else None
-        if block is None and "\n" in said:  # a line break is a line of its own
-            yield from map(Piece, marked.split(said))
-        else:
-            yield block or Piece(said.strip())
+        block = self._block(paragraph, said, counted) if said.text.strip() else None
+        lines = said.text.split("\n") if block is None else []  # a break is a line of its own
+        parts = zip(lines, parted(said.marks, lines), strict=True)
+        plain = [Piece(" ".join(t.split()), marks=m) for t, m in parts if t.strip()]
+        yield from [block] if block else plain or [Piece("")]
         for each in paragraph.iter(*runs.DRAWINGS):
             yield from self._drawn(each, plain=block is None)
 
@@ -88,33 +92,35 @@ class Reader:
         own = self.numbering.level_of(list_id, self.styles.id(paragraph))
         return own if level is None else level
 
-    def _block(self, paragraph: Any, said: str, counted: Number | None) -> Piece | None:
+    def _block(self, paragraph: Any, said: Words, counted: Number | None) -> Piece | None:
         """Return the block that the paragraph's style or numbering says it is."""
-        text = " ".join(part.strip("\t ") for part in said.split("\n")).strip()
+        text = " ".join(part.strip("\t ") for part in said.text.split("\n")).strip()
         style = self.styles.name(paragraph)
         level = heading_level(paragraph, self.styles)
         if level is not None and style not in self.prose:
-            return piece(Kind.HEADING, numbered(joined(said), counted), level=level)
+            return piece(Kind.HEADING, numbered(joined(said.text), counted), [said], level=level)
         if _CAPTION.search(style):
-            return piece(Kind.CAPTION, text)
+            return piece(Kind.CAPTION, text, [said])
         if _QUOTE.search(style):
-            return piece(Kind.QUOTE, text)
+            return piece(Kind.QUOTE, text, [said])
         if self.styles.listed(paragraph)[0] or _LIST.search(style):
-            return self._item(paragraph, text, style, counted)
+            return self._item(paragraph, replace(said, text=text), style, counted)
         return None
 
-    def _item(self, paragraph: Any, text: str, style: str, counted: Number | None) -> Piece:
-        label, detail, said = parts(text)
+    def _item(self, paragraph: Any, words: Words, style: str, counted: Number | None) -> Piece:
+        label, detail, said = parts(words.text)
         unknown = self.styles.listed(paragraph)[0] not in self.numbering.levels
         if counted is None and unknown and re.search(r"number|段落番号", style, re.I):
             counted = Number(0)
         level = self._level(paragraph)
-        return piece(Kind.ITEM, said, level=level, number=counted, label=label, detail=detail)
+        return piece(
+            Kind.ITEM, said, [words], level=level, number=counted, label=label, detail=detail
+        )
 
     def _drawn(self, element: Any, *, plain: bool) -> Iterator[Piece]:
         """Give what a drawing says; a picture that would part a list is but named."""
         described = runs.described(element)
-        if (found := drawing.pieces(element, self.part, described)) is not None:
+        if (found := drawing.pieces(element, self.source.part, described)) is not None:
             yield from found
         elif runs.is_picture(element) or element.tag == qn("w:object") or described:
             if plain:
@@ -131,19 +137,25 @@ class Reader:
                 elif each.tag == qn("w:p"):
                     yield from self._paragraph(each)
             return
-        cells = rows(table, self._numbered_words)
+        found = list[Words]()
+        cells = rows(table, lambda paragraph: self._numbered_words(paragraph, found))
         text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
         worker.extend(_SECONDS * len(text))
         if text:
-            yield piece(Kind.TABLE, text, cells=cells)
+            yield piece(Kind.TABLE, text, found, cells=cells)
         for each in table.iter(*runs.DRAWINGS):
             yield from self._drawn(each, plain=False)
 
-    def _numbered_words(self, paragraph: Any) -> str:
-        """Return the words of a paragraph of a cell with the number that Word gives it."""
+    def _numbered_words(self, paragraph: Any, found: list[Words]) -> str:
+        """Return the words of a paragraph of a cell with the number that Word gives it.
+
+        They go to ``found`` as well, with their marks.
+        """
         counted = self._counted(paragraph)
         said = self.words(paragraph)
-        return f"{counted.label} {said}" if counted and counted.label and said.strip() else said
+        number = f"{counted.label} " if counted and counted.label and said.text.strip() else ""
+        found += (Words(number), said)
+        return number + said.text
 
 
 def heading_level(paragraph: Any, styles: Styles) -> int | None:
@@ -166,13 +178,14 @@ def own_list(paragraph: Any, styles: Styles) -> str:
     return styles.listed(paragraph)[0] if own or not _LIST.search(styles.name(paragraph)) else ""
 
 
-def used_for_prose(paragraphs: Iterator[Any], styles: Styles) -> frozenset[str]:
+def used_for_prose(paragraphs: Iterator[Any], source: Source) -> frozenset[str]:
     """Return the styles that would make headings, and hold sentences for the most part."""
     seen: Counter[str] = Counter()
     prose: Counter[str] = Counter()
+    styles = source.styles
     for each in paragraphs:
         if (heading_level(each, styles) or 0) > 1:
-            text = words(runs.of(each, styles)).text.strip()
+            text = words(source.runs(each)).text.strip()
             seen[styles.name(each)] += bool(text)
             prose[styles.name(each)] += bool(re.search(r"。.|[^か]。$", text)) and len(text) > 25
     return frozenset(name for name, n in seen.items() if prose[name] * 2 > n)

@@ -15,7 +15,7 @@ _BODY_LEVEL = 9
 _RISES = {"superscript": 1, "subscript": -1, "baseline": 0}
 """w:vertAlign (§17.3.2.42)."""
 _PROPERTIES = qn("w:rPr")
-_MARKS = {qn(f"w:{each}") for each in ("vertAlign", "position", "strike", "dstrike", "vanish")}
+_MARKS = {qn(f"w:{each}") for each in ("vertAlign", "position", "strike", "dstrike", "vanish", "b")}
 
 
 class Type(NamedTuple):
@@ -34,6 +34,7 @@ class Marks(NamedTuple):
     """1 raised, -1 lowered, 0 on the line."""
     struck: bool | None = None
     hidden: bool | None = None
+    bold: bool | None = None
 
 
 _NOTHING = Marks()
@@ -89,11 +90,15 @@ class Styles:
         return ("" if found == "0" else found), inherited if level is None else level
 
     def marks(self, run: Any, around: str) -> Marks:
-        """Return how a run is shown: by itself, its style or that of the paragraph ``around``."""
+        """Return how a run is shown: by itself, its style or that of the paragraph ``around``.
+
+        In a paragraph whose letters all are bold none stands out.
+        """
+        usual = self._marks_of(around)
         if run.find(_PROPERTIES) is None:
-            return self._marks_of(around)
-        names = (value(run, "w:rPr", "w:rStyle"), around)
-        return _over(_marked(run), *map(self._marks_of, names))
+            return usual._replace(bold=None) if usual.bold else usual
+        own = _over(_marked(run), self._marks_of(value(run, "w:rPr", "w:rStyle")))
+        return _over(own, usual)._replace(bold=own.bold)
 
     def _marks_of(self, name: str | None) -> Marks:
         if name not in self._marks:
@@ -181,7 +186,7 @@ def _marked(element: Any) -> Marks:
     if rise is None and up and re.fullmatch(r"[\d+−-]+", run_words(element).strip()):
         rise = 1 if up > 0 else -1
     struck, hidden = _switch(properties, "w:strike", "w:dstrike"), _switch(properties, "w:vanish")
-    return Marks(rise, struck, hidden)
+    return Marks(rise, struck, hidden, _switch(properties, "w:b"))
 
 
 def _switch(properties: Any, *tags: str) -> bool | None:

@@ -1,7 +1,6 @@
 """Word's markup made plain before it is read: changes accepted, ruby, boxes and wrappers opened."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
@@ -46,27 +45,17 @@ def plain(body: Any) -> None:
             anchor.addnext(each)
 
 
-def links(document: Any, words: Callable[[Any], str]) -> dict[str, str]:
-    """Return the links to other sites in the body (§17.16.22): words → address."""
-    found: dict[str, str] = {}
-    for link in document.element.body.iter(qn("w:hyperlink")):
-        relation = document.part.rels.get(link.get(qn("r:id"), ""))
-        if relation is not None and re.match(r"https?://", relation.target_ref):
-            found.setdefault(words(link).strip(), relation.target_ref)
-    found.pop("", None)
-    return found
-
-
-def notes(document: Any) -> Iterator[list[Any]]:
-    """Give the paragraphs of each footnote and endnote, in their order (§17.11)."""
-    for kind, tag in ((REL.FOOTNOTES, "w:footnote"), (REL.ENDNOTES, "w:endnote")):
+def notes(document: Any) -> Iterator[tuple[str, str, Any, list[Any]]]:
+    """Give each footnote and endnote (§17.11) in its order: kind, id, part, paragraphs."""
+    for kind, name in ((REL.FOOTNOTES, "footnote"), (REL.ENDNOTES, "endnote")):
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
                 root = parse_xml(relation.target_part.blob)
                 plain(root)
-                for note in root.iter(qn(tag)):
+                for note in root.iter(qn(f"w:{name}")):
                     if note.get(qn("w:type"), "normal") == "normal":  # no separator
-                        yield list(note.iter(qn("w:p")))
+                        paragraphs = list(note.iter(qn("w:p")))
+                        yield name, note.get(qn("w:id"), ""), relation.target_part, paragraphs
 
 
 def _accept(body: Any) -> None:

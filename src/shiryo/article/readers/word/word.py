@@ -14,12 +14,14 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from shiryo import worker
+from shiryo.article.marks import Marked
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.readers import office
 from shiryo.article.readers.word import blocks, contents, emphasis, markup, numbering
 from shiryo.article.readers.word.blocks import Reader
-from shiryo.article.readers.word.emphasis import Styles, Type
-from shiryo.article.readers.word.numbering import Numbering
+from shiryo.article.readers.word.emphasis import Type
+from shiryo.article.readers.word.runs import Source
+from shiryo.article.runs import Words, together, words
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.diagnostics import Failed, Span, diagnose
@@ -50,8 +52,6 @@ def read(data: bytes, file: str) -> Article:
             document = docx.Document(io.BytesIO(whole))
         markup.plain(document.element.body)
         found = _weighted(list(_pieces(document)))
-        reader = Reader(document.part, Styles(document), Numbering())
-        links = markup.links(document, reader.words)
     except MemoryError:
         raise
     except Exception as error:  # python-docx and lxml raise what they meet in a broken package
@@ -62,7 +62,7 @@ def read(data: bytes, file: str) -> Article:
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
         (*structure.doubts, *office.doubts(lost)), structure.date,
-        links=marked.linked(structure.blocks, links),
+        links=marked.links(structure.blocks),
     )  # fmt: skip
 
 
@@ -88,7 +88,9 @@ def _numbered_headings(pieces: list[Piece], lists: list[str]) -> list[Piece]:
 
 def _heading(item: Piece, block: Block) -> Piece:
     said = " ".join(filter(None, (block.label, block.detail, block.text)))
-    made = piece(Kind.HEADING, blocks.numbered(said, block.number), level=2, score=0.8)
+    text = blocks.numbered(said, block.number)
+    words = Marked("".join(block.strings), block.marks)
+    made = piece(Kind.HEADING, text, [words], level=2, score=0.8)
     return replace(made, left=item.left)
 
 
@@ -104,11 +106,12 @@ def _weighted(found: list[tuple[Piece, str, Type | None]]) -> list[tuple[Piece, 
 
 def _pieces(document: Any) -> Iterator[tuple[Piece, str, Type | None]]:
     """Give each piece with the list that it is of (w:numId, or nothing) and its letters' type."""
-    body, styles = document.element.body, Styles(document)
+    body, source = document.element.body, Source(document)
     elements = [each for each in body if each.tag in (qn("w:p"), qn("w:tbl"))]
-    prose = blocks.used_for_prose(body.iterchildren(qn("w:p")), styles)
-    reader = Reader(document.part, styles, numbering.read(document), prose)
-    dropped = contents.found(elements, styles)
+    prose = blocks.used_for_prose(body.iterchildren(qn("w:p")), source)
+    notes = list(_notes(document, source))
+    reader = Reader(source, numbering.read(document), prose)
+    dropped = contents.found(elements, source.styles)
     for n, element in enumerate(elements):
         if n in dropped:
             yield reader.contents(element), "", None
@@ -116,10 +119,18 @@ def _pieces(document: Any) -> Iterator[tuple[Piece, str, Type | None]]:
         pieces = list(reader.pieces(element))
         worker.extend(sum(_SECONDS * (10 + len(each.text)) for each in pieces))
         is_table = element.tag == qn("w:tbl")
-        name = "" if is_table else blocks.own_list(element, styles)
-        kind = None if is_table else styles.type_of(element)
+        name = "" if is_table else blocks.own_list(element, source.styles)
+        kind = None if is_table else source.styles.type_of(element)
         yield from ((each, name, kind) for each in pieces)
-    for paragraphs in markup.notes(document):
-        said = " ".join(filter(None, (reader.words(each).strip() for each in paragraphs)))
-        if said:
-            yield marked.note(said), "", None
+    for each in notes:
+        yield replace(marked.note(each), left=each.left), "", None
+
+
+def _notes(document: Any, source: Source) -> Iterator[Words]:
+    """Give the footnotes and endnotes with words, which the text then finds by their ids."""
+    for kind, name, part, paragraphs in markup.notes(document):
+        found = [words(source.within(part).runs(each)) for each in paragraphs]
+        text = " ".join(filter(None, (each.text.strip() for each in found)))
+        if text:
+            source.notes[kind, name] = together(found, text)
+            yield source.notes[kind, name]
