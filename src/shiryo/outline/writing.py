@@ -3,13 +3,17 @@
 import datetime as dt
 import io
 import re
-from typing import Any
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import CommentMark
-from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
-from ruamel.yaml.tokens import CommentToken
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    SingleQuotedScalarString,
+)
 
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -37,6 +41,17 @@ Readers of YAML 1.1 know more numbers and truth values (yaml.org/type).
 _TAKEN_IN_FLOW = re.compile(r"\?|:(?!//)")
 """What some take for its end between braces."""
 
+_BREAK = re.compile(r"[\x85\u2028\u2029]")
+"""Ends of lines that are none to a person."""
+_PLAIN = re.compile(
+    r"(?:[0-9]*[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
+    r"(?:[^\0-\x1f:#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff]*"
+    r"[^\0- :#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff])?"
+)
+"""What is surely a text, nothing else, and needs no quotes, unless it is `_TAKEN`."""
+_Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
+"""What stands on one line (or in a literal block), or what is below."""
+
 _COMMENTED = ("source", "deck", "summary", "sections", "glossary", "sources", "review")
 """Keys of the outline over which a comment says what they are."""
 
@@ -48,37 +63,51 @@ def dump(outline: Outline) -> str:
     handout = outline.handout.model_dump(mode="json", by_alias=True)
     said = {"template", "paper", "contents"} | data.get("handout", {}).keys()
     data["handout"] = {key: value for key, value in handout.items() if key in said}
+    if outline.date:
+        data["date"] = dt.date.fromisoformat(outline.date)
     fields = [info.alias or name for name, info in Outline.model_fields.items()]
     after = fields.index("message") + 1
-    fields = [*fields[len(_SOURCED) : after], *_SOURCED, *fields[after:]]
-    top = _mapping({key: data[key] for key in fields if key in data}, 0)
-    if outline.date:
-        top["date"] = dt.date.fromisoformat(outline.date)
-    for key in _COMMENTED:
-        if key in top:
-            top.yaml_set_comment_before_after_key(key, before="\n" + wording(f"drafted.yaml.{key}"))
-    _space_out(top["sections"])
-    engine = YAML()
-    engine.width = 10**6
-    engine.indent(mapping=2, sequence=4, offset=2)
-    out = io.StringIO()
-    engine.dump(top, out)
-    return wording("drafted.yaml.head", schema=SCHEMA_FILE) + out.getvalue()
+    lines = []
+    for key in (*fields[len(_SOURCED) : after], *_SOURCED, *fields[after:]):
+        if key in data:
+            lines += ["", f"# {wording(f'drafted.yaml.{key}')}"] if key in _COMMENTED else []
+            made = _value(_brief(data[key]), key, 0)
+            lines += _after(f"{key}:", made, 0, apart=key == "sections")
+    return wording("drafted.yaml.head", schema=SCHEMA_FILE) + "\n".join(lines) + "\n"
 
 
-def _mapping(data: dict[str, Any], indent: int) -> CommentedMap:
-    made = CommentedMap()
-    for key in _ordered(data):
-        made[key] = _value(_brief(data[key]), key, indent)
-    return made
+def _after(head: str, made: _Made, column: int, *, apart: bool = False) -> Iterator[str]:
+    """Yield the lines of ``head``, a key or a dash at ``column``, and of what follows it.
+
+    ``apart``: the items of a list have an empty line between them.
+    """
+    start = " " * column
+    if isinstance(made, str):
+        first, *more = f"{start}{head} {made}".split("\n")
+        yield first.removesuffix(" ")
+        yield from (line and start + line for line in more)
+        return
+    inner = 4 if head == "-" and isinstance(made, list) else 2
+    below = _below(made, column + inner, apart=apart)
+    yield start + (f"-{next(below)[column + 1 :]}" if head == "-" else head)
+    yield from below
+
+
+def _below(made: dict[str, _Made] | list[_Made], column: int, *, apart: bool) -> Iterator[str]:
+    if isinstance(made, dict):
+        for key, value in made.items():
+            yield from _after(f"{_scalar(key)}:", value, column)
+        return
+    for n, item in enumerate(made):
+        if apart and n:
+            yield ""
+        yield from _after("-", item, column)
 
 
 def _ordered(data: dict[str, Any]) -> list[str]:
-    """Return the keys: ``from`` and ``how`` last, in a section before its blocks, at the top as
-    they are; ``only`` after the block.
+    """Return the keys: ``from`` and ``how`` last, in a section before its blocks; ``only`` after
+    the block.
     """
-    if "shiryo" in data:
-        return list(data)
     sourced = [key for key in _SOURCED if key in data]
     keys = [key for key in data if key not in {*_SOURCED, "only"}]
     if "only" in data:
@@ -89,42 +118,59 @@ def _ordered(data: dict[str, Any]) -> list[str]:
     return [*keys[:after], *sourced, *keys[after:]]
 
 
-def _value(value: Any, key: str, indent: int) -> Any:
+def _value(value: Any, key: str, indent: int) -> _Made:
     if isinstance(value, dict):
-        made = _mapping(value, indent + 2)
         if _flat(value) and indent + 2 + len(key) + _columns(value) <= _WIDTH:
-            made.fa.set_flow_style()
-            for inner_key, inner in made.items():
-                if isinstance(inner, CommentedSeq):
-                    _set_flow(inner)
-                else:
-                    made[inner_key] = _in_flow(inner)
-        return made
+            return _in_braces(value)
+        return {k: _value(_brief(value[k]), k, indent + 2) for k in _ordered(value)}
     if isinstance(value, list):
-        items = CommentedSeq(_value(_brief(item), key, indent + 4) for item in value)
-        fits = indent + 2 + len(key) + _columns(value) <= _WIDTH
-        one_line = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0 and _scalars(value))
-        if one_line and fits and _scalars(value):
-            _set_flow(items)
-        return items
+        one_line = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0)
+        short = one_line and _scalars(value)
+        if not value or (short and indent + 2 + len(key) + _columns(value) <= _WIDTH):
+            return _in_brackets(value)
+        return [_value(_brief(item), key, indent + 4) for item in value]
+    return _scalar(value)
+
+
+def _in_braces(value: dict[str, Any]) -> str:
+    made = (f"{_scalar(k, flow=True)}: {_in_flow(value[k])}" for k in _ordered(value))
+    return f"{{{', '.join(made)}}}"
+
+
+def _in_brackets(values: list[Any]) -> str:
+    return f"[{', '.join(map(_in_flow, values))}]"
+
+
+def _in_flow(value: Any) -> str:
+    return _in_brackets(value) if isinstance(value, list) else _scalar(value, flow=True)
+
+
+def _scalar(value: Any, *, flow: bool = False) -> str:
+    """Return a text, a number … as YAML writes it; ``flow``: between brackets or braces."""
     if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and "\n" in value.strip("\n") and not value.endswith("\n"):
-        return LiteralScalarString(value)
-    if isinstance(value, str) and _TAKEN.search(value):
-        return SingleQuotedScalarString(value)
-    return value
+        value = int(value)
+    if isinstance(value, str):
+        if _BREAK.search(value):
+            value = DoubleQuotedScalarString(value)
+        elif "\n" in value.strip("\n") and not value.endswith("\n"):
+            value = LiteralScalarString(value)
+        elif _TAKEN.search(value) or (flow and _TAKEN_IN_FLOW.search(value)):
+            value = SingleQuotedScalarString(value)
+        elif _PLAIN.fullmatch(value):
+            return value
+    return _written(value, flow)
 
 
-def _set_flow(items: CommentedSeq) -> None:
-    items.fa.set_flow_style()
-    for n, item in enumerate(items):
-        items[n] = _in_flow(item)
-
-
-def _in_flow(value: Any) -> Any:
-    taken = isinstance(value, str) and _TAKEN_IN_FLOW.search(value)
-    return SingleQuotedScalarString(value) if taken else value
+@lru_cache(1024, typed=True)
+def _written(value: Any, flow: bool) -> str:
+    """Return a scalar as ruamel writes it, further lines two columns on from its key."""
+    made = CommentedMap(k=value)
+    if flow:
+        made.fa.set_flow_style()
+    engine, out = YAML(), io.StringIO()
+    engine.width = 10**6
+    engine.dump(made, out)
+    return out.getvalue()[4:-2] if flow else out.getvalue()[2:-1].removeprefix(" ")
 
 
 def _brief(value: Any) -> Any:
@@ -155,11 +201,3 @@ def _columns(value: Any) -> int:
     if isinstance(value, list):
         return 2 + sum(2 + _columns(v) for v in value)
     return int(2 * width(str(value)))
-
-
-def _space_out(sections: CommentedSeq) -> None:
-    """Put an empty line between sections."""
-    for n in range(1, len(sections)):
-        sections.ca.items.setdefault(n, [None, None, None, None])[1] = [
-            CommentToken("\n", CommentMark(0))
-        ]
