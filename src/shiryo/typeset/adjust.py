@@ -17,7 +17,11 @@ def need(items: Items, first: int, last: int, room: Points, hang: Points = 0) ->
     dropped, never a part of it (JLREQ §3.1.9, §3.8.3 b). Neither is a space at the end counted.
     """
     slack = room + hang - items.width(first, last) - items.hyphen[last]
-    trail = items.trail[last]
+    return wanted(slack, items.trail[last])
+
+
+def wanted(slack: Points, trail: Points) -> Points:
+    """Return by how much to stretch a line that leaves ``slack``, ``trail`` after its last mark."""
     return slack - trail if slack >= trail - EPSILON else slack
 
 

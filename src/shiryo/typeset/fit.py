@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shiryo.typeset.adjust import EPSILON, cost, need
+from shiryo.typeset.adjust import EPSILON, cost, wanted
 from shiryo.typeset.breaks import HYPHEN, WORD
 from shiryo.typeset.items import Items
 from shiryo.typeset.ragged import line_end
@@ -79,6 +79,7 @@ class _Search:
         self.hang = [
             cell.body if hanging and cell.cls in ("06", "07") else 0.0 for cell in items.cells
         ]
+        self.ends = [x + cell.body for x, cell in zip(items.left, items.cells, strict=False)]
         self.gives: list[Points] = [sum(step) for step in zip(*items.shrink, strict=True)]
         self.takes: list[Points] = [sum(step) for step in zip(*items.stretch, strict=True)]
 
@@ -122,7 +123,8 @@ class _Search:
 
     def _slack(self, first: int, last: int) -> Points:
         room = self.room if first else self.first_room
-        return room + self.hang[last] - self.items.width(first, last) - self.items.hyphen[last]
+        width = self.ends[last] - self.items.left[first] if last >= first else 0
+        return room + self.hang[last] - width - self.items.hyphen[last]
 
     def _best(self, active: list[Node], oldest: int, end: int, final: bool) -> Node | None:
         """Return the best way to ``end``, over the nodes from which a line can reach it."""
@@ -130,18 +132,20 @@ class _Search:
         best: Node | None = None
         least, short = float("inf"), 0
         penalty = 0.0 if final else PENALTIES[self.items.breaks[end]]
+        trail, takes = self.items.trail[last], self.takes[last]
         for node in active[oldest:]:
             first = node.start
-            if not final and self._blank(first, end):
+            if not final and last < first:
                 break
-            if not final and self._too_narrow(first, last):
+            slack = self._slack(first, last)
+            if not final and slack - trail > takes - self.takes[first] + EPSILON:
                 short += 1
                 if not self.attempt.last or short > _SHORT:
                     break
             demerits = node.demerits + penalty
             if demerits >= least:  # whatever the line costs
                 continue
-            demerits += self._demerits(first, last, final)
+            demerits += self._demerits(first, last, wanted(slack, trail), final)
             if first and self.items.hyphen[first - 1] and self.items.hyphen[end]:
                 demerits += _LADDER
             if demerits < least:
@@ -152,15 +156,10 @@ class _Search:
         """Tell whether a line would have nothing but spaces."""
         return self.items.shown[end] < first
 
-    def _too_narrow(self, first: int, last: int) -> bool:
-        slack = self._slack(first, last) - self.items.trail[last]
-        return slack > self.takes[last] - self.takes[first] + EPSILON
-
-    def _demerits(self, first: int, last: int, final: bool) -> float:
+    def _demerits(self, first: int, last: int, amount: Points, final: bool) -> float:
+        """Return those of a line that is to be stretched by ``amount``."""
         if last < first:
             return 0.0
-        room = self.room if first else self.first_room
-        amount = need(self.items, first, last, room, self.hang[last])
         if not final:
             return (1 + 100 * cost(self.items, first, last, amount)) ** 2
         demerits = (1 + 100 * cost(self.items, first, last, min(amount, 0))) ** 2

@@ -1,7 +1,5 @@
 """Lines: cells and the gaps between them → pieces of placed glyphs."""
 
-from dataclasses import replace
-
 from shiryo.glyphs import Glyph
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.items import Items
@@ -19,19 +17,21 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
     shown = items.shown[last] if last >= first else -1
     pieces: list[Piece] = []
     glyphs: list[Glyph] = []
-    font, stance, run = "", "", None
+    before: Cell | None = None
+    start, run = x, None
     for at in range(first, last + 1):
         cell = items.cells[at]
         origin = x - cell.shift
         if (
-            run is not items.runs[at]
-            or font != cell.font
-            or stance != cell.stance
-            or stance == "combined"
+            before is None
+            or run is not items.runs[at]
+            or before.font != cell.font
+            or before.stance != cell.stance
+            or cell.stance == "combined"
         ):
-            _close(pieces, glyphs)
-            font, stance, run = cell.font, cell.stance, items.runs[at]
-            pieces.append(Piece(origin, run.rise, font, run.size, (), run.tag, stance=cell.stance))
+            _close(pieces, glyphs, before, run, start)
+            start, run = origin, items.runs[at]
+        before = cell
         if at > shown:
             glyphs += (glyph._replace(advance=0.0) for glyph in cell.glyphs)
             continue
@@ -42,25 +42,29 @@ def line(items: Items, first: int, last: int, gaps: list[Points], x: Points, *, 
         across = cell.stance == "combined"
         glyphs += cell.glyphs if across else _advanced(cell.glyphs, after - following - origin)
         if cell.ruby:
-            _close(pieces, glyphs)
+            _close(pieces, glyphs, before, run, start)
             pieces += _ruby(cell, items.runs[at], x)
-            font = ""
+            before = None
         x = after
     hyphen = items.cells[last].hyphen if last >= first and not ends and items.hyphen[last] else None
     if hyphen:
         glyphs.append(hyphen)
         x += hyphen.advance
-    _close(pieces, glyphs)
+    _close(pieces, glyphs, before, run, start)
     width = x if shown >= first else 0.0
     text = "".join(cell.text for cell in items.cells[first : last + 1])
     ruby = any(piece.ruby for piece in pieces)
     return Line(tuple(pieces), width, text, ruby, hyphen is not None, ends)
 
 
-def _close(pieces: list[Piece], glyphs: list[Glyph]) -> None:
-    """Give ``glyphs`` to the last piece."""
-    if glyphs:
-        pieces[-1] = replace(pieces[-1], glyphs=tuple(glyphs))
+def _close(
+    pieces: list[Piece], glyphs: list[Glyph], cell: Cell | None, run: Run | None, x: Points
+) -> None:
+    """Make a piece of ``glyphs``, from ``x`` on, whose last cell is ``cell``, if there is any."""
+    if cell and run:
+        made = tuple(glyphs)
+        piece = Piece(x, run.rise, cell.font, run.size, made, run.tag, stance=cell.stance)
+        pieces.append(piece)
         glyphs.clear()
 
 
