@@ -22,7 +22,7 @@ _LISTS = {
 """The bound, of `limits`, of a list of this name."""
 _TITLES = (
     "title subtitle message brief label organization caption credit "
-    "by speaker term reading name date categories highlight"
+    "by speaker term reading name date"
 )
 _TEXTS = {
     **dict.fromkeys(("value", "unit"), "FIGURE_CHARACTERS"),
