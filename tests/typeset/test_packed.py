@@ -1,5 +1,6 @@
 """Lines that are put away come back as they were."""
 
+import pytest
 from fake_font import FakeFonts, run, set_text
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,3 +23,10 @@ def test_readings_and_what_runs_carry_come_back() -> None:
     ((line,),) = pack(lines).texts()
     assert line == lines[0]
     assert all(piece.tag is tag for piece in line.pieces)
+
+
+@pytest.mark.parametrize(("first", "end"), [(0, 3), (60, 70), (64, 128), (63, 64), (190, 300)])
+def test_some_lines_come_back_alone(first: int, end: int) -> None:
+    long, short = set_text("あいうえ" * 50, 1), set_text("かきく" * 25, 1)
+    some = pack(long, short, ()).texts(first, end)
+    assert some == (tuple(long[first:end]), tuple(short[first:end]), ())

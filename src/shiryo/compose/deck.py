@@ -188,17 +188,19 @@ def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
     """Part blocks into slides in their order; layout parts further what does not fit."""
     groups: list[list[_Placed]] = []
     for item in placed:
-        if groups and _may_join([block for _, block, _ in groups[-1]], item[1]):
+        if groups and _may_join(groups[-1], item[1]):
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
 
 
-def _may_join(group: list[document.Block], block: document.Block) -> bool:
-    if any(traits(b).alone for b in (*group, block)) or _is_large(block):
+def _may_join(group: list[_Placed], block: document.Block) -> bool:
+    """Tell whether a block goes on the slide of others; only the first of these may be large."""
+    first = group[0][1]
+    if traits(first).alone or traits(block).alone or _is_large(block):
         return False
-    if any(_is_large(b) for b in group):
+    if _is_large(first):
         return (
             len(group) == 1 and isinstance(block, document.Bullets) and len(block.items) <= _SHORT
         )

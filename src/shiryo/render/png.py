@@ -8,6 +8,8 @@ import pypdfium2 as pdfium
 
 _ALONE = Lock()
 """PDFium serves one thread at a time."""
+_LEVEL = 3
+"""Of compression: of pages of text, higher ones take longer and make larger files."""
 _ROUNDING = 0.001
 """Pixels; PDFium rounds sizes up."""
 
@@ -31,5 +33,6 @@ def _drawn(document: pdfium.PdfDocument, n: int, width: int) -> bytes:
     page = document[n]
     scale = (width - _ROUNDING) / page.get_width()
     file = io.BytesIO()
-    page.render(scale=scale).to_pil().save(file, "PNG")
+    picture = page.render(scale=scale, rev_byteorder=True).to_pil()
+    picture.save(file, "PNG", compress_level=_LEVEL)
     return file.getvalue()

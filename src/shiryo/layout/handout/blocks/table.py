@@ -86,8 +86,7 @@ class TableFlow:
         rows, elements, insets = [self.head.texts()], [head], [(0.0,) * len(self.measures.widths)]
         for number, found in groupby(wanted, lambda part: part.row):
             lines = list(found)
-            cells = self.rows[number].texts()
-            rows.append(tuple(cell[lines[0].first : lines[-1].end] for cell in cells))
+            rows.append(self.rows[number].texts(lines[0].first, lines[-1].end))
             elements.append(body.child("TR", number))
             insets.append(self.measures.insets[number])
         heights = [row_height(self.galley, row) for row in rows]

@@ -64,8 +64,9 @@ class Paragraph:
         self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[pages.TextBox]:
         """Return one text box with the lines from number ``first`` on."""
-        text = self.text.lines
         marker = self.marker.lines if self.marker else ()
+        start = first if first >= len(marker) else 0
+        [text] = self.text.packed.texts(start, first + len(tops))
         left = self.text.x
         if self.marker and first < len(marker):
             left = min(left, self.marker.x)
@@ -79,8 +80,8 @@ class Paragraph:
                 beside = self.compositor.ascent(text[min(n, len(text) - 1)], self.text.style)
                 drop = beside - self.compositor.ascent(marker[n], self.marker.style)
                 runs += self._place(self.marker, marker[n], top + drop, x)
-            if n < len(text):
-                runs += self._place(self.text, text[n], top, x)
+            if n - start < len(text):
+                runs += self._place(self.text, text[n - start], top, x)
             lines.append(pages.Line(runs))
         yield pages.TextBox(frame, (), tuple(lines), self.role)
 
