@@ -155,7 +155,7 @@ _Cell = Annotated[str, BeforeValidator(lambda v: v if isinstance(v, str) else st
 class Row(Sourced):
     """A row of a table."""
 
-    cells: tuple[_Cell, ...]
+    cells: tuple[_Cell, ...] = Field(description="セル")
     full: tuple[_Cell, ...] = Field(
         (), description="配付資料に載せるセル。空なら cells を載せる。スライドには cells だけが出る"
     )
@@ -194,7 +194,7 @@ class CompareColumn(Sourced):
 class CompareBody(Sourced):
     """Two to four things side by side."""
 
-    columns: tuple[CompareColumn, ...] = Field(min_length=2, max_length=4)
+    columns: tuple[CompareColumn, ...] = Field(min_length=2, max_length=4, description="列（2〜4）")
 
 
 class DefinitionBody(Sourced):
@@ -221,7 +221,7 @@ class Utterance(Sourced):
     """What somebody says in a dialogue."""
 
     speaker: str = Field("", description="話し手")
-    text: str
+    text: str = Field(description="発言")
 
 
 class Figure(Sourced):
@@ -236,8 +236,10 @@ class Figure(Sourced):
 class Series(Node):
     """One series of a chart."""
 
-    name: str = ""
-    values: tuple[float | None, ...] = Field(min_length=1)
+    name: str = Field("", description="系列の名前")
+    values: tuple[float | None, ...] = Field(
+        min_length=1, description="数値。値がないところは ~ と書く"
+    )
 
 
 class ChartBody(Sourced):
@@ -427,11 +429,15 @@ class Section(Sourced):
     title: str = Field(description="見出し")
     brief: str = Field("", description="目次スライドに添える短い語句")
     message: str = Field("", description="この節の主張を一文で")
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = Field(
+        (), description="ブロックの並び。種類（bullets など）をキーにして書く"
+    )
     sections: tuple["Section", ...] = Field((), description="下位の節")
     notes: str = Field("", description="発表者ノート")
     only: Output | None = Field(None, description="deck か handout の一方だけに出す")
-    freeze: bool = Field(False, description="true なら統合のときに手を付けない")
+    freeze: bool = Field(
+        False, description="いまは何も変えない（先の版で、統合が手を付けない節にする）"
+    )
 
 
 class Source(Node):
@@ -439,8 +445,8 @@ class Source(Node):
 
     file: str = Field(description="原文のファイル（アウトラインからの相対パス）")
     sha256: str = Field("", description="原文の SHA-256。原文が変わったかを見る")
-    title: str = ""
-    url: str = ""
+    title: str = Field("", description="原文の題（出典に示す）")
+    url: str = Field("", description="原文の URL（出典に示す）")
 
 
 Style = Literal["体言止め", "常体", "敬体"]
@@ -502,9 +508,9 @@ class HandoutOptions(Node):
 class Term(Sourced):
     """An entry of the glossary."""
 
-    term: str
+    term: str = Field(description="用語")
     reading: str = Field("", description=_READING)
-    text: str
+    text: str = Field(description="説明")
 
 
 class Reference(Sourced):
@@ -512,7 +518,7 @@ class Reference(Sourced):
 
     title: str = Field(description="資料の題")
     by: str = Field("", description="著者・発行者")
-    url: str = ""
+    url: str = Field("", description="URL")
     date: str = Field("", description="発行日・閲覧日（書いたとおりに示す）")
 
 
@@ -521,7 +527,7 @@ class Review(Node):
 
     at: Ref | None = Field(None, description="原文の行")
     kind: str = Field(description="lost-list など")
-    text: str
+    text: str = Field(description="確かめること")
 
 
 def _as_date(value: Any) -> Any:
@@ -546,12 +552,12 @@ class Outline(Sourced):
         "", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="日付（例: 2025-09-18）"
     )
     organization: str = Field("", description="作成者・部署")
-    source: Source | None = None
+    source: Source | None = Field(None, description="原文")
     draft: DraftOptions = Field(
         DraftOptions(), description="下書きの仕方（shiryo outline の --slides、--minutes、--style）"
     )
-    deck: DeckOptions = DeckOptions()
-    handout: HandoutOptions = HandoutOptions()
+    deck: DeckOptions = Field(DeckOptions(), description="スライドの作り方")
+    handout: HandoutOptions = Field(HandoutOptions(), description="配付資料の作り方")
     variables: dict[str, str | int | float] = Field({}, description="{{ 名前 }} で使う値")
     summary: tuple[ItemOrText, ...] = Field((), description="要点")
     sections: tuple[Section, ...] = Field(min_length=1, description="節")

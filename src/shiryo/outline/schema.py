@@ -52,7 +52,8 @@ def _field(value: Any) -> Any:
         return value
     name = str(value.get("$ref", "")).rpartition("/")[2]
     if name in _SHORT:
-        return {"anyOf": [_SHORT[name], value]}
+        said = {k: v for k, v in value.items() if k == "description"}
+        return {"anyOf": [_SHORT[name], _without_description(value)], **said}
     made = {k: _field(v) for k, v in value.items() if k not in {"title", "default"}}
     if made.get("type") == "string" and not made.keys() & {"pattern", "enum", "const"}:
         made["type"] = ["string", "number"]
