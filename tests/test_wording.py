@@ -23,6 +23,8 @@ _KNOWLEDGE = {
     "drafting/replay": "parts of speech, and names of styles",
     "drafting/review.py": "words that point to facts",
     "drafting/section.py": "how sentences end",
+    "drafting/marking.py": "letters at the ends of sentences",
+    "outline/writing.py": "letters that YAML takes for text",
     "assist/accept.py": "parts of speech, and words that say little",
     "compose/full.py": "how captions are numbered",
     "typeset/phrase.py": "where a line may end",
