@@ -121,7 +121,7 @@ def _sample(
     kinds = [text.gold[look.lines[at].number - 1] for at in look.candidates]
     place = {n: at for at, n in enumerate(full)}
     return Sample(
-        name, group, manner, varied, Company(look), look.features(),
+        name, group, manner, varied, Company(look), list(look.features()),
         _truth(kinds, "heading"), _truth(kinds, "item"),
         [text.lines[n] for n in full],
         [None if text.gold[n] is None else text.gold[n] == "heading" for n in full],
@@ -239,7 +239,7 @@ class Trainer:
         for sample in chosen:
             weights = self._look(*sorted({*out, sample.group}))
             scores, items = (headings.logistic(sample.features, each) for each in weights)
-            seen.append(sample.company.features(scores, items))
+            seen.append(list(sample.company.features(scores, items)))
         second = Fit(chosen, seen, lambda sample: sample.gold, BELIEFS)
         return headings.Model(*self._look(*out), second.weights())
 

@@ -43,6 +43,8 @@ _TAKEN_IN_FLOW = re.compile(r"\?|:(?!//)")
 
 _BREAK = re.compile(r"[\x85\u2028\u2029]")
 """Ends of lines that are none to a person."""
+_PRINTED = re.compile(r"[ -~\xa1-\u2027\u202a-\ud7ff\uf900-\ufdff\uff00-\uffef]+")
+"""What stands in quotes as it is."""
 _PLAIN = re.compile(
     r"(?:[0-9]*[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
     r"(?:[^\0-\x1f:#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff]*"
@@ -155,6 +157,8 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
         elif "\n" in value.strip("\n") and not value.endswith("\n"):
             value = LiteralScalarString(value)
         elif _TAKEN.search(value) or (flow and _TAKEN_IN_FLOW.search(value)):
+            if _PRINTED.fullmatch(value):
+                return "'" + value.replace("'", "''") + "'"
             value = SingleQuotedScalarString(value)
         elif _PLAIN.fullmatch(value):
             return value

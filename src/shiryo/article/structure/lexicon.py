@@ -1,6 +1,7 @@
 """What headings, and lines that never are headings, say: the lexicon of the heading score."""
 
 import re
+from functools import cache
 
 _STOCK = (
     r"まとめ|はじめに|おわりに|終わりに|最後に|さいごに|目次|概要|背景|目的|趣旨|結論|結果|考察|前提|導入|要旨"
@@ -77,6 +78,7 @@ headings."""
 _CONTENT = re.compile(r"[゠-ヿ一-鿿々A-Za-z0-9]{2,}")
 
 
+@cache
 def sign_class(sign: str) -> str:
     """Return the class of a character."""
     return next((name for name, pattern in CLASSES if pattern.match(sign)), "other")

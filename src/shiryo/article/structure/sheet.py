@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Unpack
 
 from shiryo.article.model import Block, Doubt, Fields, Kind
@@ -19,12 +20,15 @@ class Sheet:
         self.lines = look(source)
         self.weights = weights or {}
         """Line number → how far the letters stand out, where the format tells."""
-        self.scores = emphasised(scores(self.lines), self.lines, self.weights)
-        """Line number → how likely it is a heading."""
         self.doubts: list[Doubt] = []
         self._owner: dict[int, Block] = {}
         self._full = [line for line in self.lines if line.shape is not Shape.BLANK]
         self._place = {line.number: at for at, line in enumerate(self._full)}
+
+    @cached_property
+    def scores(self) -> Mapping[int, float]:
+        """Line number → how likely it is a heading; where a format says it, nobody asks."""
+        return emphasised(scores(self.lines), self.lines, self.weights)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -71,11 +71,12 @@ def find(sheet: Sheet) -> str:
 def _heads(sheet: Sheet, opening: Block) -> bool:
     """Tell whether the first block is a heading, or looks like one where headings are marked."""
     line = sheet.lines[opening.first - 1]
-    looks = line.shape is Shape.SHORT and sheet.scores[line.number] >= HEADING_LIMIT
     others = [sheet.lines[b.first - 1] for b in sheet.blocks[1:] if b.kind is Kind.HEADING]
     if style(line) and style(line) in map(style, others):
         return False
-    return opening.kind is Kind.HEADING or (opening.kind is Kind.PARAGRAPH and looks)
+    if opening.kind is not Kind.PARAGRAPH:
+        return opening.kind is Kind.HEADING
+    return line.shape is Shape.SHORT and sheet.scores[line.number] >= HEADING_LIMIT
 
 
 def _open(sheet: Sheet, opening: Block) -> str:

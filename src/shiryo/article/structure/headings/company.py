@@ -32,13 +32,13 @@ class Company:
         self.look = look
         self.manners = [self._manner(at) for at in look.candidates]
 
-    def features(self, scores: Sequence[float], items: Sequence[float]) -> list[Features]:
-        """Return the features of each candidate, from its first scores, 0 to 1.
+    def features(self, scores: Sequence[float], items: Sequence[float]) -> Iterator[Features]:
+        """Yield the features of each candidate, from its first scores, 0 to 1.
 
         ``scores`` are for being a heading, ``items`` for being an item of a list.
         """
         self._sum(scores, items)
-        return [dict(self._of(n)) for n in range(len(scores))]
+        return (dict(self._of(n)) for n in range(len(scores)))
 
     def _sum(self, scores: Sequence[float], items: Sequence[float]) -> None:
         look = self.look
@@ -116,13 +116,14 @@ class Company:
         """Give how the other candidates of the same manner score, beside all others."""
         mine = self.mine[n]
         rest = (self.all - mine + 0.1) / (len(self.mine) - 0.5)
-        yield "others", logit(rest) / 3
+        others = logit(rest)
+        yield "others", others / 3
         for name, value in self.manners[n].items():
             total, count = self.sums[name, value]
-            alike = (total - mine + rest) / count
-            yield f"like {name}", (logit(alike) - logit(rest)) / 3
+            alike = logit((total - mine + rest) / count)
+            yield f"like {name}", (alike - others) / 3
             if name in ("number", "text"):
-                yield f"many like {name}", min(count - 1, 5) / 5 * logit(alike) / 3
+                yield f"many like {name}", min(count - 1, 5) / 5 * alike / 3
 
     def _spacing(self, at: int) -> Iterator[tuple[str, float]]:
         here = bisect_left(self.sure, at)

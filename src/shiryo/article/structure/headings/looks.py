@@ -20,9 +20,9 @@ Features = Mapping[str, float]
 class Look(Text):
     """A text, and what of each of its candidates speaks for or against a heading."""
 
-    def features(self) -> list[Features]:
-        """Return the features of each candidate."""
-        return [dict(self._of(at)) for at in self.candidates]
+    def features(self) -> Iterator[Features]:
+        """Yield the features of each candidate."""
+        return (dict(self._of(at)) for at in self.candidates)
 
     def _of(self, at: int) -> Iterator[tuple[str, float]]:
         yield from alone.features(self.lines[at], self.shapes[at])

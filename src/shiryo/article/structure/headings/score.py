@@ -8,7 +8,7 @@ documents whose heading marks were taken away.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -58,16 +58,23 @@ def _shifted(score: float, by: float) -> float:
     return 1 / (1 + math.exp(-logit(score) - by)) if score else 0.0
 
 
-def final(company: Company, features: Sequence[Features], model: Model) -> list[float]:
+def final(company: Company, features: Iterable[Features], model: Model) -> list[float]:
     """Return the second score of each candidate, from the ``features`` of its look."""
-    found = company.features(logistic(features, model.first), logistic(features, model.items))
-    return logistic(found, model.second)
+    first, items = list[float](), list[float]()
+    for found in features:  # they are many: none is kept
+        first.append(_logistic(found, model.first))
+        items.append(_logistic(found, model.items))
+    return logistic(company.features(first, items), model.second)
 
 
-def logistic(features: Sequence[Features], weights: Weights) -> list[float]:
+def logistic(features: Iterable[Features], weights: Weights) -> list[float]:
     """Return the score of each row of features, 0 to 1."""
-    sums = (sum(weights.get(name, 0.0) * v for name, v in found.items()) for found in features)
-    return [1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) for value in sums]
+    return [_logistic(found, weights) for found in features]
+
+
+def _logistic(found: Features, weights: Weights) -> float:
+    value = sum([weights[name] * v for name, v in found.items() if name in weights])
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
 
 
 @cache

@@ -150,8 +150,9 @@ def _numbered_rows(
         counted = before is not None and sheet.near(before, 1) is line and _next(before, line)
         if before and line.number != before.number + 1 and not counted:
             yield before, None
-        sure = sheet.scores[line.number] >= SURE and not (counted and row)
-        row = None if sure else _row(line)
+        goes_on, row = counted and row is not None, _row(line)
+        if row and not goes_on and sheet.scores[line.number] >= SURE:
+            row = None
         yield line, row
         before = line
 
