@@ -4,51 +4,21 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, product
-from typing import Unpack
 
 from lxml.etree import ParserError
-from lxml.html import HtmlElement
 
 from shiryo import limits
 from shiryo.addresses import is_link
-from shiryo.article.marks import Marked, parted
-from shiryo.article.model import Article, Block, Fields, Kind, Number
+from shiryo.article.model import Article, Block, Kind
 from shiryo.article.readers.html import clean, deep, webpage
-from shiryo.article.runs import Left, Run, Words, together, words
+from shiryo.article.readers.html.content import walk
+from shiryo.article.runs import Left
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure import title
-from shiryo.article.structure.pieces import Piece, piece
-from shiryo.article.structure.recognisers import items
+from shiryo.article.structure.pieces import Piece
 from shiryo.diagnostics import Failed, Span, diagnose
-
-_RELATED = re.compile(
-    r"related|recommend|ranking|author-?(box|info)|profile|newsletter|cta($|[\s_-])|blog-?card"
-    r"|asin-detail|kaerebalink|pochipp|rinker|link-?card",
-    re.I,
-)
-_BALLOON = re.compile(
-    r"balloon|fukidashi|l-fuki|kaiwa|speech|talk(?!s)|voice|chat-?(box|bubble)?($|[\s_-])|say($|[\s_-])",
-    re.I,
-)
-_STEP = re.compile(r"(step|timeline)(__|-)item($|\s)", re.I)
-_CAPTION = re.compile(r"(^|[\s_-])caption($|[\s_-])", re.I)
-_NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?|references)($|[\s_-])", re.I)
-_OF_PAGE = re.compile(
-    r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
-)
-_LARGE = ("table", "pre", "blockquote", "dl", "figure")
-"""What an item holds beside its words."""
-_DEEPEST = 3
-"""The level of the deepest items, counted from 0."""
-_ROMAN: list[str] = re.findall(
-    "[ivx]+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix"
-)
-_MOST_COLUMNS = 100
-"""Of a table; more are no table that anybody reads."""
-_NAME = re.compile(r"name|who|speaker|author", re.I)
 
 
 def read(text: str, file: str) -> Article:
@@ -63,7 +33,7 @@ def read(text: str, file: str) -> Article:
     url = url or webpage.meta(root, "og:url")
     address = url if is_link(url) else ""
     left = clean.clean(content, whole=content.tag != "body", address=address)
-    pieces = marked.kept([*_stamped(date), *clean.found(_walk(content), left)])
+    pieces = marked.kept([*_stamped(date), *clean.found(walk(content), left)])
     if len(pieces) > limits.LINES:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
@@ -82,7 +52,7 @@ def fragment(text: str) -> Iterator[Piece]:
         return
     content = root.find("body") if root.tag == "html" else root
     left = clean.clean(content, whole=True)
-    yield from clean.found(_walk(content), left)
+    yield from clean.found(walk(content), left)
 
 
 def _stamped(date: str) -> Iterator[Piece]:
@@ -98,327 +68,7 @@ def _linked(block: Block) -> Block:
     return replace(block, href=next((mark.href for mark in block.marks if mark.href), ""))
 
 
-def _made(kind: Kind, said: Words, text: str | None = None, **fields: Unpack[Fields]) -> Piece:
-    """Return a piece of ``kind`` that has the words ``said``, or of these ``text``."""
-    made = piece(kind, said.text if text is None else text, [said], **fields)
-    return replace(made, left=(*made.left, *said.left))
-
-
 def _headed(pieces: list[Piece]) -> bool:
     """Tell whether the content has one heading of level 1."""
     levels = [each.block.level for each in pieces if each.block and each.kind is Kind.HEADING]
     return levels.count(1) == 1
-
-
-def _walk(element: HtmlElement) -> Iterator[Piece]:
-    """Give the pieces of an element's children; text between blocks is a paragraph."""
-    inline = [Run(element.text or "")]
-    for child in element:
-        if webpage.is_block(child):
-            yield from _paragraphs(inline)
-            inline = []
-            yield from _block(child)
-        else:
-            inline += [Run(webpage.BREAK)] if child.tag == "br" else webpage.runs(child)
-            for picture in child.iter("img"):
-                yield from _image(picture)
-        inline.append(Run(child.tail or ""))
-    yield from _paragraphs(inline)
-
-
-def _block(element: HtmlElement) -> Iterator[Piece]:
-    cues = webpage.cues(element)
-    if element.get(webpage.CALLED):
-        yield from _noted(element)
-    elif element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
-        yield from _balloon(element)
-    elif _NOTES.search(cues) and element.tag in ("div", "section", "ol", "ul"):
-        yield from _notes(element)
-    elif _STEP.search(cues):
-        yield from _step(element)
-    elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
-        yield _made(Kind.CAPTION, webpage.said(element))
-    elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
-        yield from (piece(Kind.PROMOTION, each.text) for each in _walk(element))
-    elif element.tag in _READERS:
-        yield from _READERS[element.tag](element)
-    elif re.fullmatch(r"h[1-6]", str(element.tag)):
-        said = webpage.heading(element)
-        empty = (Left("empty-heading", str(element.tag)),)
-        level = int(element.tag[1])
-        yield _made(Kind.HEADING, said, level=level) if said.text else Piece("", left=empty)
-    else:
-        yield from _walk(element)
-
-
-def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
-    own = [child for child in element if child.tag == "li"]
-    step = -1 if element.get("reversed") is not None else 1
-    count = _attribute(element, "start", len(own) if step < 0 else 1) - step
-    for child in element:
-        if child.get(webpage.CALLED):
-            yield from _noted(child)
-        elif child.tag == "li":
-            count = _attribute(child, "value", count + step)
-            label = f"{_count(count, element.get('type') or '1')}."
-            yield from _item(child, depth, Number(count, label) if element.tag == "ol" else None)
-        elif child.tag in ("ul", "ol"):
-            yield from _list(child, depth + 1)
-        else:
-            yield from _walk(child)
-
-
-def _count(count: int, kind: str) -> str:
-    """Return a number in a style of lists (HTML §4.4.5); one that the style lacks in figures."""
-    if kind in "aA" and 0 < count <= 26:
-        return chr(ord(kind) + count - 1)
-    if kind in "iI" and 0 < count <= len(_ROMAN):
-        return _ROMAN[count - 1].upper() if kind == "I" else _ROMAN[count - 1]
-    return str(count)
-
-
-def _attribute(element: HtmlElement, name: str, usual: int) -> int:
-    """Return the whole number that an attribute says, else ``usual``."""
-    found = re.fullmatch(r"\s*(-?\d{1,6})\s*", element.get(name, ""), re.ASCII)
-    return int(found[1]) if found else usual
-
-
-def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[Piece]:
-    """Give an item, the pictures and tables in it, and the items below it."""
-    nested = _own(element, "li", ("ul", "ol"))
-    blocks = [each for each in _own(element, "li", _LARGE) if not _is_within(each, nested)]
-    said = webpage.said(element, without=[*nested, *blocks])
-    label, detail, words = items.parts(said.text)
-    if words:
-        left = (Left("depth", words),) if depth > _DEEPEST else ()
-        level = min(depth, _DEEPEST)
-        found = _made(
-            Kind.ITEM, said, words, level=level, number=number, label=label, detail=detail
-        )
-        yield replace(found, left=(*left, *found.left))
-    for picture in element.iter("img"):
-        if not _is_within(picture, [*nested, *blocks]):
-            yield from _image(picture)
-    for block in blocks:
-        yield from _block(block)
-    for each in nested:
-        yield from _list(each, depth + bool(words))
-
-
-def _is_within(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
-    return bool(others) and any(each in others for each in element.iterancestors())
-
-
-def _definitions(element: HtmlElement) -> Iterator[Piece]:
-    """A ``dl`` defines terms where what it says of them is a sentence; else it is a list.
-
-    Terms that ask are the headings of their answers; terms in a row share what is said of them.
-    """
-    terms, before = list[Words](), ""
-    for child in _own(element, "dl", ("dt", "dd")):
-        nested = _own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
-        said = webpage.said(child, without=nested)
-        if child.get(webpage.CALLED):
-            yield from _noted(child)
-        elif child.tag == "dt":
-            terms = [*terms, Words("、"), said] if before == "dt" else [said]
-        else:
-            yield from _meaning(_term(terms), said)
-        before = child.tag
-        for each in nested:
-            yield from _READERS[each.tag](each)
-    if before == "dt":
-        yield _plain(_term(terms))
-
-
-def _term(terms: Sequence[Words]) -> Words:
-    return together(terms, "".join(term.text for term in terms))
-
-
-def _meaning(term: Words, said: Words) -> Iterator[Piece]:
-    words = said.text
-    if words and re.search(r"([?？]|(です|ます)か。?)$", term.text):
-        yield _made(Kind.HEADING, term, level=4)
-        yield _plain(said)
-    elif words:
-        says = words.endswith("。") or len(words) > 30
-        both = together((term, said), term.text + words)
-        yield _made(Kind.DEFINITION if says else Kind.ITEM, both, words, label=term.text)
-    elif term.text:
-        yield _plain(term)
-
-
-def _plain(said: Words) -> Piece:
-    return replace(marked.plain(said), left=said.left)
-
-
-def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
-    """Return the elements in ``element`` that are in no other ``holder`` inside of it."""
-    return [each for each in element.iter(*tags) if next(each.iterancestors(holder)) is element]
-
-
-def _table(element: HtmlElement) -> Iterator[Piece]:
-    caption = element.find("caption")
-    rows = _own(element, "table", ("tr",))
-    said = list[Words]()
-    cells = _grid(rows, said)
-    if all(sum(map(bool, row)) <= 1 for row in cells):
-        for row in rows:
-            for cell in row:
-                yield from _walk(cell)
-        return
-    if caption is not None:
-        yield _made(Kind.CAPTION, webpage.said(caption))
-    text = "\n".join(" ".join(filter(None, row)) for row in cells)
-    left = tuple(left for each in said for left in each.left)
-    yield replace(piece(Kind.TABLE, text, said, cells=cells), left=left)
-
-
-def _grid(rows: list[HtmlElement], said: list[Words]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells in their columns; one that spans several says its words once.
-
-    What they say goes to ``said`` as well, with its marks.
-    """
-    taken: dict[tuple[int, int], str] = {}
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row.iterchildren("td", "th"):
-            while (at, column) in taken:
-                column += 1
-            if column >= _MOST_COLUMNS:
-                break
-            down, across = (_span(cell, name) for name in ("rowspan", "colspan"))
-            for place in product(
-                range(at, min(at + down, len(rows))),
-                range(column, min(column + across, _MOST_COLUMNS)),
-            ):
-                taken.setdefault(place, "")
-            said.append(webpage.said(cell))
-            taken[at, column] = said[-1].text
-    widths = [0] * len(rows)
-    for at, column in taken:
-        widths[at] = max(widths[at], column + 1)
-    return tuple(
-        tuple(taken.get((at, column), "") for column in range(width))
-        for at, width in enumerate(widths)
-        if width
-    )
-
-
-def _span(cell: HtmlElement, name: str) -> int:
-    span = cell.get(name, "1")
-    return int(span) if span.isdecimal() and 0 < int(span) < 50 else 1
-
-
-def _step(element: HtmlElement) -> Iterator[Piece]:
-    """Give a step as an item: its title and what it says; the pictures of one without words."""
-    named = list(islice((e for e in element.iterdescendants() if "title" in webpage.cues(e)), 1))
-    numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
-    said = webpage.said(element, without=[*named, *numbers])
-    label = webpage.said(named[0]) if named else Words("")
-    count = re.search(r"\d{1,4}", webpage.words(numbers[0]) if numbers else "")
-    number = Number(int(count[0]) if count else 0)
-    both = together((label, said), label.text + said.text)
-    if said.text:
-        yield _made(Kind.ITEM, both, said.text, number=number, label=label.text)
-    elif label.text:
-        yield _made(Kind.ITEM, label, number=number)
-    for picture in element.iter("img"):
-        yield from _image(picture)
-
-
-def _notes(element: HtmlElement) -> Iterator[Piece]:
-    """Give the footnotes of a page: its items and what paragraphs stand in none."""
-    for each in element.iter("li", "p"):
-        if next(each.iterancestors("li"), None) is None or each.get(webpage.CALLED):
-            yield from _noted(each)
-
-
-def _noted(element: HtmlElement) -> Iterator[Piece]:
-    said = webpage.note(element)
-    if said.text:
-        yield replace(marked.note(said), left=said.left)
-
-
-def _figure(element: HtmlElement) -> Iterator[Piece]:
-    caption = element.find(".//figcaption")
-    if caption is not None:
-        said = webpage.said(caption)
-        caption.drop_tree()
-    yield from _walk(element)
-    if caption is not None and said.text:
-        yield _made(Kind.CAPTION, said)
-
-
-def _image(element: HtmlElement) -> Iterator[Piece]:
-    source = element.get("data-src") or element.get("src") or ""
-    if element.get("alt") == "" and element.getparent().tag != "figure":
-        return  # decoration (HTML §4.8.4.4.3)
-    if (source and not source.startswith("data:")) or element.get("alt"):
-        yield piece(Kind.IMAGE, (element.get("alt") or "").strip(), href=source)
-
-
-def _quote(element: HtmlElement) -> Iterator[Piece]:
-    """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from."""
-    source = next(iter(element.xpath("(.//footer|.//cite)[last()]")), None)
-    href = element.get("cite") or ""
-    words = Words("")
-    if source is not None and not _goes_on(source, element):
-        href = next(iter(source.xpath("./ancestor-or-self::a/@href|.//a/@href")), href)
-        words = webpage.said(source)
-        source.drop_tree()
-    pieces = list(_walk(element))
-    quoted = [each for each in pieces if each.kind is not Kind.IMAGE]
-    said = [Marked(each.text, each.marks) for each in quoted]
-    left = tuple(left for each in quoted for left in each.left)
-    if text := "\n".join(each.text for each in said):
-        yield replace(piece(Kind.QUOTE, text, said), left=left)
-    yield from (each for each in pieces if each.kind is Kind.IMAGE)
-    if words.text or href:
-        yield _made(Kind.CITATION, words, words.text or href, href=href)
-
-
-def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
-    """Tell whether a quotation says more after ``source``, which then is a word of it."""
-    each = source
-    while each is not quote:
-        if (each.tail or "").strip(" \n\t\r)）」。、") or any(
-            map(webpage.text, each.itersiblings())
-        ):
-            return True
-        each = each.getparent()
-    return False
-
-
-def _balloon(element: HtmlElement) -> Iterator[Piece]:
-    """Give a speech bubble with its speaker: a part called name, or its portrait's alt text."""
-    names = (e for e in element.iterdescendants() if _NAME.search(webpage.cues(e)))
-    named = list(islice((e for e in names if webpage.words(e)), 1))
-    who = webpage.words(named[0]) if named else "".join(element.xpath("(.//img/@alt)[1]")).strip()
-    said = webpage.said(element, without=named)
-    if said.text:
-        yield _made(Kind.DIALOGUE, said, label=who if len(who) <= 20 else "")
-
-
-def _code(element: HtmlElement) -> Iterator[Piece]:
-    if (text := element.text_content().strip("\n")).strip():
-        yield piece(Kind.CODE, text)
-
-
-_READERS = {
-    "ul": _list, "ol": _list, "dl": _definitions, "table": _table, "figure": _figure,
-    "blockquote": _quote, "pre": _code,
-}  # fmt: skip
-
-
-def _paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
-    """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
-    found = words(inline)
-    lines = found.text.split(webpage.BREAK)
-    left = found.left
-    for text, marks in zip(lines, parted(found.marks, lines), strict=True):
-        said = webpage.line(Words(text, marks, left))
-        if said.text:
-            kind = Kind.PROMOTION if _OF_PAGE.match(said.text) else None
-            yield _made(kind, said) if kind else _plain(said)
-            left = ()

@@ -1,0 +1,265 @@
+"""What stands in Markdown: its nodes, one after the other, as pieces."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from shiryo.article import latex
+from shiryo.article.marks import Marked, joined, moved, parted
+from shiryo.article.model import Kind, Number
+from shiryo.article.readers.html import html
+from shiryo.article.readers.markdown import spans
+from shiryo.article.runs import Left
+from shiryo.article.structure import lines
+from shiryo.article.structure import pieces as marked
+from shiryo.article.structure.pieces import Piece, piece
+from shiryo.article.structure.recognisers import items
+from shiryo.article.structure.recognisers.quotes import ADDRESS
+from shiryo.messages import wording
+
+_ENDS = re.compile(r"[。！？!?」』）)：:]$")
+_CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
+_DEEPEST = 3
+"""The level of the deepest items, counted from 0."""
+
+
+_Pictures = dict[int, list[tuple[str, str]]]
+"""By the line of a paragraph, from 0: what pictures show and their files."""
+
+
+def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
+    """Yield the pieces of nodes; ``depth`` is that of the list they stand in."""
+    for node in nodes:
+        first, last = place(node)
+        match node.type:
+            case "heading":
+                yield from _heading(node)
+            case "paragraph":
+                yield from _paragraph(node)
+            case "bullet_list" | "ordered_list":
+                counts = node.type == "ordered_list"
+                for n, item in enumerate(node.children, int(node.attrs.get("start", 1))):
+                    number = Number(n, f"{n}.") if counts else None
+                    yield from _item(item, depth, number)
+            case "blockquote":
+                yield from _quote(node)
+            case "fence" | "code_block":
+                yield piece(Kind.CODE, node.content.rstrip("\n"), first=first, last=last)
+            case "math_block" | "math_block_label":
+                yield piece(Kind.PARAGRAPH, latex.text(node.content), first=first, last=last)
+            case "table":
+                yield from _table(node)
+            case "dl":
+                yield from _definitions(node)
+            case "html_block":
+                yield from _markup(node.content, first, last)
+
+
+def place(node: Node) -> tuple[int, int]:
+    """Return the 1-based first and last line."""
+    first, end = node.map or (0, 0)
+    return first + 1, end
+
+
+def _heading(node: Node) -> Iterator[Piece]:
+    first, last = place(node)
+    said, shown = spans.said(node), spans.pictures(node)
+    text, left = spans.without_attributes(said.text), said.left
+    if shown and text == "".join(
+        described or wording("read.picture-inline") for described, _ in shown
+    ):
+        text, left = shown[0][0], (Left("picture", shown[0][0] or shown[0][1]),)
+    if text.strip():
+        level = int(node.tag[1])
+        yield replace(
+            piece(Kind.HEADING, text, [said], first=first, last=last, level=level), left=left
+        )
+    else:
+        left += (Left("empty-heading", wording("read.line", n=first)),)
+        yield Piece("", first=first, last=last, left=left)
+
+
+def _paragraph(node: Node) -> Iterator[Piece]:
+    """Give a paragraph's lines as a piece each where sentences end there, else together.
+
+    The pictures in its sentences stand after it.
+    """
+    first, last = place(node)
+    (inline,) = node.children
+    said = spans.words(inline)
+    text, source = said.text.split("\n"), inline.content.split("\n")
+    alone = _alone(inline)
+    if len(text) != last - first + 1:  # an inline that goes over lines, such as a link's title
+        found = [marked.plain(replace(said, text=" ".join(text)), first=first, last=last)]
+    else:
+        marks = parted(said.marks, text)
+        found = [*_lines([*map(Marked, text, marks)], source, alone, first)]
+    yield replace(found[0], left=tuple(x for x in said.left if x.kind != "picture"))
+    yield from found[1:]
+    shown = [each for pictures in alone.values() for each in pictures]
+    for each in spans.pictures(inline):
+        if each in shown:
+            shown.remove(each)
+        else:
+            yield _picture(*each, last)
+
+
+def _lines(
+    text: Sequence[Marked], source: Sequence[str], pictures: _Pictures, first: int
+) -> Iterator[Piece]:
+    start = 0
+    for at, line in enumerate(text):
+        if at in pictures:
+            yield from (_picture(*each, first + at) for each in pictures[at])
+            start = at + 1
+        elif at + 1 == len(text) or at + 1 in pictures or not _joined(line.text, text[at + 1].text):
+            some = text[start : at + 1]
+            said = Marked(spans.join([each.text for each in some]), joined(some))
+            literal = spans.is_literal(source[start])
+            found = piece(Kind.PARAGRAPH, said.text, [said]) if literal else marked.plain(said)
+            yield replace(found, first=first + start, last=first + at)
+            start = at + 1
+
+
+def _picture(described: str, source: str, line: int) -> Piece:
+    return piece(Kind.IMAGE, described, first=line, last=line, href=source)
+
+
+def _alone(inline: Node) -> _Pictures:
+    """Return the images of each line that has nothing else."""
+    found: _Pictures = {}
+    other, line = set[int](), 0
+    for each in inline.walk():
+        line += each.type in ("softbreak", "hardbreak")
+        if shown := spans.picture(each):
+            found.setdefault(line, []).append(shown)
+        elif each.type in ("code_inline", "math_inline", "math_inline_double"):
+            other.add(line)
+        elif each.type == "text" and not (each.parent and each.parent.type == "image"):
+            rest = spans.without_attributes(each.content) if found.get(line) else each.content
+            if rest.strip():
+                other.add(line)
+    return {line: images for line, images in found.items() if line not in other}
+
+
+def _joined(line: str, after: str) -> bool:
+    """Tell whether a line break is only where the editor's window ended."""
+    ends = _ENDS.search(line) or lines.mark(line) or lines.mark(after) or not after.strip()
+    return len(line) >= 25 and not ends
+
+
+def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
+    """Give an item with its own paragraphs, then what is nested in it."""
+    own = list(takewhile(lambda child: child.type == "paragraph", node.children))
+    first = place(node)[0]
+    last = place(own[-1])[1] if own else first
+    alone = [n for child in own for images in _alone(child.children[0]).values() for n in images]
+    said = [spans.said(child) for child in own if not _alone(child.children[0])]
+    left = tuple(x for each in said for x in each.left)
+    text = "　".join(each.text for each in said)
+    shown = _done(Marked(re.sub(r"(?<=[。！？!?])　", "", text), joined(said)))
+    text = shown.text
+    label, detail, words = items.parts(text)
+    if re.search(r"\w", text):
+        if depth > _DEEPEST:
+            left += (Left("depth", text),)
+        found = piece(
+            Kind.ITEM, words, first=first, last=last, level=min(depth, _DEEPEST), number=number,
+            label=label, detail=detail, said=[shown],
+        )  # fmt: skip
+        yield replace(found, left=left)
+    elif text or left:
+        yield Piece("", first=first, last=last, left=(*left, Left("line", text)) if text else left)
+    yield from (_picture(*each, first) for each in alone)
+    yield from walk(node.children[len(own) :], depth + 1)
+
+
+def _done(said: Marked) -> Marked:
+    """Return an item with the box of a list of tasks as a sign."""
+    box = re.match(r"\[([ xX])\]\s+", said.text)
+    if not box:
+        return said
+    text = f"{'☐' if box[1] == ' ' else '☑'} {said.text[box.end() :]}"
+    return Marked(text, moved(said.marks, (said.text,), (text,)))
+
+
+def _definitions(node: Node) -> Iterator[Piece]:
+    """Give terms with what they mean: a sentence defines, less is an item."""
+    terms, before = list[Marked](), ""
+    for each in node.children:
+        first, last = place(each)
+        said = spans.said(each)
+        if each.type == "dt":
+            terms = [*terms, Marked("、"), said] if before == "dt" else [said]
+            yield Piece("", first=first, last=last, left=said.left)
+        else:
+            kind = Kind.DEFINITION if said.text.endswith("。") or len(said.text) > 30 else Kind.ITEM
+            label = "".join(term.text for term in terms)
+            whole = (*terms, said)
+            found = piece(kind, said.text, whole, first=first - 1, last=last, label=label)
+            yield replace(found, left=said.left)
+        before = each.type
+
+
+def _table(node: Node) -> Iterator[Piece]:
+    first, last = place(node)
+    rows = [each for each in node.walk() if each.type == "tr"]
+    said = [[spans.words(each) for cell in row.children for each in cell.children] for row in rows]
+    cells = tuple(tuple(cell.text.replace("\n", " ") for cell in row) for row in said)
+    left = tuple(x for row in said for cell in row for x in cell.left)
+    text = "\n".join(" ".join(row) for row in cells)
+    whole = [cell for row in said for cell in row]
+    yield replace(piece(Kind.TABLE, text, whole, first=first, last=last, cells=cells), left=left)
+
+
+def _quote(node: Node) -> Iterator[Piece]:
+    """Give a quotation, and its last line as the citation where it is one."""
+    inlines = [each for each in node.walk() if each.type in ("inline", "fence", "code_block")]
+    text = [found for each in inlines for found in _quoted(each)]
+    cited = len(text) > 1 and _CITED.match(text[-1][0])
+    said = text[:-1] if cited else text
+    shown = [spans.words(each) for each in inlines if each.type == "inline" and not _alone(each)]
+    left = tuple(x for each in inlines if each.type == "inline" for x in spans.words(each).left)
+    if said:
+        words = "\n".join(part for part, _ in said)
+        quote = piece(Kind.QUOTE, words, shown, first=place(node)[0], last=said[-1][1])
+        yield replace(quote, left=left)
+    elif left:
+        yield Piece("", first=place(node)[0], last=place(node)[1], left=left)
+    if cited:
+        words = re.sub(r"^(―|—|-)+\s*", "", text[-1][0])
+        at, href = text[-1][1], _address(words)
+        yield piece(Kind.CITATION, words, shown, first=at, last=at, href=href)
+
+
+def _quoted(node: Node) -> list[tuple[str, int]]:
+    """Return the lines of a paragraph of a quotation; prose that was broken by hand is joined."""
+    first, last = place(node)
+    if node.type != "inline":
+        return [(node.content.strip("\n"), last)]
+    if _alone(node):
+        return []
+    text = [line.strip() for line in spans.words(node).text.split("\n") if line.strip()]
+    cited = text[-1:] if len(text) > 1 and _CITED.match(text[-1]) else []
+    body = text[: len(text) - len(cited)]
+    if len(body) > 1 and _ENDS.search(body[-1]) and not any(map(_ENDS.search, body[:-1])):
+        return [(spans.join(body), last - len(cited)), *((line, last) for line in cited)]
+    return [
+        (line, first + n if len(text) == last - first + 1 else last) for n, line in enumerate(text)
+    ]
+
+
+def _markup(content: str, first: int, last: int) -> Iterator[Piece]:
+    """Give what HTML among Markdown says, as a web page would."""
+    last = first + content.rstrip("\n").count("\n")
+    yield Piece("", first=first, last=last)
+    for each in html.fragment(content):
+        yield replace(each, first=first, last=last)
+
+
+def _address(text: str) -> str:
+    found = ADDRESS.search(text)
+    return found[0] if found else ""
