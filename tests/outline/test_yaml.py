@@ -16,6 +16,7 @@ from shiryo.outline.model import (
     Outline,
     Row,
     Section,
+    Source,
     TableBlock,
     TableBody,
     Text,
@@ -431,3 +432,14 @@ def test_footnotes_that_are_escaped_do_not_count():
     text = listed("summary", [r"'文\^[注] \\\^[注]'"] * 1_001)
     assert len(yaml.load(text, "x.yaml")[0].outline.summary) == 1_001
     assert problems(listed("summary", [r"'文\\^[注]'"] * 1_001)) == [("too-many-notes", 3)]
+
+
+@pytest.mark.parametrize(
+    ("file", "extracted"),
+    [("a.md", False), ("記事.TXT", False), ("a.docx", True), ("a.html", True)],
+)
+def test_whose_lines_are_counted_is_said(file: str, extracted: bool) -> None:
+    outline = Outline(
+        shiryo=1, title="題", source=Source(file=file), sections=(Section(id="a", title="節"),)
+    )
+    assert ("取り出した文を上から数えた" in yaml.dump(outline)) is extracted

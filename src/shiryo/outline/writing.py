@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -54,6 +55,8 @@ _PLAIN = re.compile(
 _Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
 """What stands on one line (or in a literal block), or what is below."""
 
+_OF_TEXT = ("", ".txt", ".text", ".log", ".md", ".markdown")
+"""Endings of files whose lines a person can look up."""
 _COMMENTED = ("source", "deck", "summary", "sections", "glossary", "sources", "review")
 """Keys of the outline over which a comment says what they are."""
 
@@ -72,10 +75,17 @@ def dump(outline: Outline) -> str:
     lines = []
     for key in (*fields[len(_SOURCED) : after], *_SOURCED, *fields[after:]):
         if key in data:
-            lines += ["", f"# {wording(f'drafted.yaml.{key}')}"] if key in _COMMENTED else []
+            said = "extracted" if key == "source" and _is_extracted(outline) else key
+            lines += ["", f"# {wording(f'drafted.yaml.{said}')}"] if key in _COMMENTED else []
             made = _value(_brief(data[key]), key, 0)
             lines += _after(f"{key}:", made, 0, apart=key == "sections")
     return wording("drafted.yaml.head", schema=SCHEMA_FILE) + "\n".join(lines) + "\n"
+
+
+def _is_extracted(outline: Outline) -> bool:
+    """Tell whether lines are those of a text taken out of the article, not of its file."""
+    suffix = PurePath(outline.source.file).suffix.lower() if outline.source else ""
+    return suffix not in _OF_TEXT
 
 
 def _after(head: str, made: _Made, column: int, *, apart: bool = False) -> Iterator[str]:
