@@ -102,6 +102,27 @@ def test_what_is_no_colour_is_refused_with_how_to_write_one(written: str, code: 
     assert "#1F4E79" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("coulours: {accent: '#123456'}", "「colours」の誤り"),
+        ("handout: {kinsok: loose}", "「kinsoku」の誤り"),
+        ("handout: {kinsoku: very}", "strict、normal、loose のどれか"),
+        ("handout: {chart: {bar: 0}}", "0 より大きく"),
+        ("deck: {type: {title: {size: 20pt, weight: 500}}}", "400、700 のどれか"),
+        ("labels: {page: 3}", "文字ではありません"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_may_stand_there(written: str, said: str) -> None:
+    files = {"theme.yaml": f"extends: briefing\n{written}\n".encode()}
+    base, _ = load.parse("briefing", BRIEFING)
+    with pytest.raises(Failed) as failed:
+        load.parse("corp", files, base, shipped=base.theme)
+    (problem,) = failed.value.diagnostics
+    assert said in problem.message + problem.hint
+    assert problem.span == Span("corp/theme.yaml", 2)
+
+
 def test_a_theme_of_its_own_is_refused_with_all_that_it_lacks() -> None:
     with pytest.raises(Failed) as failed:
         load.parse("corp", {"theme.yaml": b"title: x\n", "footer.j2": b""})

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.messages import entries, wording
 from shiryo.template import labels
-from shiryo.template.model import Theme, Type
+from shiryo.template.model import Node, Theme, Type
 
 _NEEDED = (
     *(("colours",), ("labels",), ("handout", "papers")),
@@ -57,8 +57,30 @@ def invalid(written: Written, error: Any) -> Diagnostic:
         code = "template.no-colour" if error["input"] is None else "template.bad-colour"
         return diagnose(code, span, key=key, given=str(error["input"])[:50])
     known = entries("causes")["theme"]
-    reason = known.get(error["type"], known["other"]).format(**error.get("ctx", {}))
-    return diagnose("template.invalid", span, key=key, reason=reason)
+    values = {name: _said(value) for name, value in error.get("ctx", {}).items()}
+    reason = known.get(error["type"], known["other"]).format(**values)
+    near = get_close_matches(str(error["loc"][-1])[:100], _fields(error["loc"][:-1]), 1)
+    is_misspelt = near and error["type"] == "extra_forbidden"
+    remedy = wording("causes.near", near=near[0]) if is_misspelt else wording("causes.compare")
+    return diagnose("template.invalid", span, key=key, reason=reason, remedy=remedy)
+
+
+def _said(value: Any) -> str:
+    """Return what pydantic says of a value, as Japanese has it: ``'a', 'b' or 'c'``, ``1.0``."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value).replace(" or ", "、").replace(", ", "、").replace("'", "")
+
+
+def _fields(path: Path) -> tuple[str, ...]:
+    """Return the keys that a theme has at ``path``; none where it has names of its own."""
+    model: Any = Theme
+    for key in path:
+        field = model.model_fields.get(key)
+        model = field.annotation if field else None
+        if not (isinstance(model, type) and issubclass(model, Node)):
+            return ()
+    return (*model.model_fields, *(() if path else ("extends",)))
 
 
 def problems(written: Written, theme: Theme, shipped: Theme | None) -> Iterator[Diagnostic]:
