@@ -123,3 +123,10 @@ def test_what_is_written_reads_as_it_was(text: inline.Text) -> None:
 )  # fmt: skip
 def test_runs_are_written_with_as_few_signs_as_may_be(runs: inline.Text, line: str) -> None:
     assert inline.write(runs) == line
+
+
+@pytest.mark.parametrize("source", ["3 ** 2", "式は{a|だ", "^[注", "**太い"])
+def test_what_is_escaped_looks_like_no_mark_that_is_not_closed(source: str) -> None:
+    assert inline.unclosed(source)
+    assert inline.unclosed(inline.escape(source)) == ()
+    assert inline.parse(inline.escape(source)) == (Run(source),)

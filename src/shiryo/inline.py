@@ -154,7 +154,7 @@ def escape(source: str) -> str:
     """Return ``source`` such that it reads as itself, whatever marks or ``{{`` it holds."""
     if not _SIGNS.search(source):
         return source
-    if parse(source) == (Run(source),) and not _VARIABLE.search(source):
+    if parse(source) == (Run(source),) and not (_VARIABLE.search(source) or unclosed(source)):
         return source
     return _SIGNS.sub(r"\\\g<0>", source)
 
@@ -171,7 +171,7 @@ def write(text: Text) -> str:
     for runs in (wanted, unread):
         for signs in (None, _SIGNS):
             made = _written(runs, signs)
-            if parse(made) == runs and not _VARIABLE.search(made):
+            if parse(made) == runs and not (_VARIABLE.search(made) or unclosed(made)):
                 return made
     return escape(plain(wanted))
 

@@ -152,3 +152,10 @@ def test_footnotes_are_sources_or_remarks_and_leave_no_marks() -> None:
         (7, 9, "code", "[^3]: 例"),
     ]
     assert article.blocks[1].href == "https://example.jp/w"
+
+
+def test_cells_beyond_the_columns_of_a_table_are_named() -> None:
+    text = "| 駅 | 人 |\n|--|--|\n| 北 | 3 | 臨時 |\n| 南\\|西 | 5 |\n| 東 |\n"
+    article, _ = read(text.encode(), "a.md")
+    assert article.blocks[0].cells == (("駅", "人"), ("北", "3"), ("南|西", "5"), ("東", ""))
+    assert [(d.kind, d.text) for d in article.doubts if d.kind == "cells"] == [("cells", "臨時")]

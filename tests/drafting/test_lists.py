@@ -164,3 +164,21 @@ def test_good_and_bad_sides_of_a_list_are_compared() -> None:
         ("メリット", ["通勤がなくなる"]),
         ("デメリット", ["雑談が減る"]),
     ]
+
+
+def test_levels_below_the_second_stay_in_the_handout_and_join_it_on_slides() -> None:
+    levels = enumerate((0, 1, 2, 3, 1, 0), 1)
+    names = ["鉛筆", "消しゴム", "定規", "分度器", "コンパス", "筆箱"]
+    slides, handout = drafted([Block(Kind.ITEM, names[n - 1], n, n, level=at) for n, at in levels])
+    assert isinstance(slides, model.BulletsBlock)
+    assert isinstance(handout, model.BulletsBlock)
+    assert (slides.only, handout.only) == ("deck", "handout")
+
+    def tree(found: tuple[model.Item, ...]) -> list[object]:
+        return [(item.text, tree(item.items)) if item.items else item.text for item in found]
+
+    assert tree(slides.bullets) == [("鉛筆", ["消しゴム", "定規", "分度器", "コンパス"]), "筆箱"]
+    assert tree(handout.bullets) == [
+        ("鉛筆", [("消しゴム", [("定規", ["分度器"])]), "コンパス"]),
+        "筆箱",
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.addresses import is_link
 from shiryo.article import tree
-from shiryo.article.model import Article, Kind, Link
+from shiryo.article.model import Article, Block, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, review, section
 from shiryo.drafting.forms import citations
@@ -152,7 +152,7 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     """Return what is cited, then what the text links to, once each; promotion stays out."""
     found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
     noted = [b for b in article.blocks if b.kind is Kind.NOTE and b.href]
-    found += citations.linked([Link("", b.href, b.first) for b in noted])
+    found += citations.linked([Link(_linked(b), b.href, b.first) for b in noted])
     text = [b for b in article.blocks if b.kind is not Kind.NOTE]
     kinds = {n: b.kind for b in text for n in range(b.first, b.last + 1)}
     found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
@@ -160,6 +160,12 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     for reference in filter(None, found):
         once.setdefault(reference.url or reference.title, reference)
     return tuple(once.values())
+
+
+def _linked(note: Block) -> str:
+    """Return the words that a footnote links to its address."""
+    runs = (run for text in note.texts() for run in text)
+    return next((run.text for run in runs if run.href == note.href), "")
 
 
 def _diagnostics(

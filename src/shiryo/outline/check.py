@@ -159,7 +159,7 @@ def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
         if not (section.blocks or section.sections):
             yield diagnose("outline.empty-section", span, title=section.title)
         for n, block in enumerate(section.blocks):
-            if isinstance(block, model.BulletsBlock):
+            if isinstance(block, model.BulletsBlock) and block.only != "handout":
                 yield from _too_deep(loaded, block.bullets, (*path, "blocks", n, "bullets"), 1)
 
 

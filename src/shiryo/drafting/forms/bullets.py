@@ -96,9 +96,10 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
 
 
 def _is_like(one: _Listed) -> bool:
-    """Tell whether a slide has the item with all that is under it, and not too much."""
-    item = one.item
-    return item is not None and len(item.items) == len(one.whole.items) <= limits.SLIDE_ITEMS
+    """Tell whether a slide has the item with all that is under it, and not too much or too deep."""
+    item, below = one.item, one.whole.items
+    fits = item is not None and len(item.items) == len(below) <= limits.SLIDE_ITEMS
+    return fits and not any(each.items for each in below)
 
 
 def _flatter(shown: Sequence[model.Item]) -> Iterator[model.Item]:
@@ -114,7 +115,7 @@ def _without_full(item: model.Item) -> model.Item:
 
 
 def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> list[_Listed]:
-    """Return items with what stands deeper under each; the third level joins the second.
+    """Return items with what stands deeper under each; on slides the third level joins the second.
 
     Of a long list what comes late is for the handout alone.
     """
@@ -141,7 +142,7 @@ def _listed(
     more = {"title": escape(top.label), "note": escape(top.detail)}
     full = model.Item(
         text=escape(bare(top.text)),
-        items=tuple(one.whole for one in below),
+        items=_under([one.whole for one in below], [item.level for item in under]),
         from_=reference(top),
         **more,
     )
@@ -160,3 +161,16 @@ def _listed(
         **more,
     )
     return _Listed(made, cut, full)
+
+
+def _under(found: Sequence[model.Item], levels: Sequence[int]) -> tuple[model.Item, ...]:
+    """Return items with those of deeper levels that follow each as its own."""
+    made, at = list[model.Item](), 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and levels[end] > levels[at]:
+            end += 1
+        below = _under(found[at + 1 : end], levels[at + 1 : end])
+        made.append(found[at].model_copy(update={"items": below}) if below else found[at])
+        at = end
+    return tuple(made)

@@ -19,6 +19,8 @@ from shiryo.article.structure.pieces import Piece, piece
 
 _REFERENCE = re.compile(r"\s{0,3}(?:\*?\[[^\[\]]{1,200}\]:\s|[>|:\s-]*$)")
 """Where a link leads, what a shortening means, a rule: no line of text."""
+_BAR = re.compile(r"(?<!\\)\|")
+"""What parts the cells of a table."""
 
 
 def read(text: str, file: str) -> Article:
@@ -91,8 +93,18 @@ def _whole(pieces: list[Piece], source: Sequence[str], plain: Sequence[str]) -> 
         for n, line in enumerate(plain, 1)
         if n not in held and re.search(r"\w", line) and not _REFERENCE.match(line)
     ]
+    pieces = [replace(p, left=(*p.left, *_beyond(p, plain))) for p in pieces]
     trimmed = [_trimmed(each, source) for each in pieces]
     return marked.kept(sorted([*trimmed, *lost], key=lambda each: each.first))
+
+
+def _beyond(table: Piece, plain: Sequence[str]) -> Iterator[Left]:
+    """Name the cells of a table that its head has no column for (GFM §4.10)."""
+    cells = table.block.cells if table.block and table.kind is Kind.TABLE else ()
+    for line in plain[table.first - 1 : table.last] if cells else ():
+        row = _BAR.split(re.sub(r"^\s*+(?:>\s*+)*+\|?+", "", line).rstrip().removesuffix("|"))
+        if more := " ".join("、".join(row[len(cells[0]) :]).split()):
+            yield Left("cells", more)
 
 
 def _trimmed(each: Piece, source: Sequence[str]) -> Piece:
