@@ -27,7 +27,7 @@ _KNOWLEDGE = {
     "outline/writing.py": "letters that YAML takes for text",
     "assist/accept.py": "parts of speech, and words that say little",
     "compose/full.py": "how captions are numbered",
-    "typeset/phrase.py": "where a line may end",
+    "typeset/breaking/phrase.py": "where a line may end",
     "typeset/fonts/library.py": "a character by which fonts are told apart",
     "render/pptx/presentation.py": "what PowerPoint lets no line begin with",
     "outline/model.py": "descriptions of the schema, beside the keys that they describe",

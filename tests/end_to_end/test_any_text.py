@@ -18,7 +18,7 @@ from shiryo.layout.text.font_files import FontFiles
 from shiryo.layout.text.para import Para, Style
 from shiryo.pages import Element
 from shiryo.render.pdf import write
-from shiryo.typeset.breaks import FREE, breaks
+from shiryo.typeset.breaking.breaks import FREE, breaks
 from shiryo.typeset.cells import cells_of
 from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.fonts.shape import is_silent

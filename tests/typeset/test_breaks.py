@@ -1,7 +1,7 @@
 import pytest
 from fake_font import FakeFonts, run
 
-from shiryo.typeset.breaks import FREE, LETTER, NEVER, SOFT, WORD, breaks
+from shiryo.typeset.breaking.breaks import FREE, LETTER, NEVER, SOFT, WORD, breaks
 from shiryo.typeset.cells import cells_of
 from shiryo.typeset.model import Kinsoku
 

@@ -3,12 +3,12 @@ from typing import Any
 import pytest
 from fake_font import FakeFonts, advances, run, set_text, texts
 
-from shiryo.typeset.adjust import HOPELESS, cost, need
+from shiryo.typeset.breaking.adjust import HOPELESS, cost, need
+from shiryo.typeset.breaking.fit import total_fit
+from shiryo.typeset.breaking.items import Items, itemize
+from shiryo.typeset.breaking.ragged import first_fit
 from shiryo.typeset.cells import cells_of
-from shiryo.typeset.fit import total_fit
-from shiryo.typeset.items import Items, itemize
 from shiryo.typeset.model import Setting
-from shiryo.typeset.ragged import first_fit
 
 TEXT = (
     "政府は2025年9月18日、国産AI（人工知能）の開発を支援する方針を決めた。「日本語に強い基盤モデルを、"
@@ -90,7 +90,7 @@ def test_work_grows_with_length(sign: str, monkeypatch: pytest.MonkeyPatch) -> N
         weighed += 1
         return cost(*arguments)
 
-    monkeypatch.setattr("shiryo.typeset.fit.cost", counted)
+    monkeypatch.setattr("shiryo.typeset.breaking.fit.cost", counted)
     found = []
     for size in (500, 1000, 2000):
         weighed = 0

@@ -1,8 +1,8 @@
 """Lines: cells and the gaps between them → pieces of placed glyphs."""
 
 from shiryo.glyphs import Glyph
+from shiryo.typeset.breaking.items import Items
 from shiryo.typeset.cells import Cell
-from shiryo.typeset.items import Items
 from shiryo.typeset.model import Line, Piece, Run
 from shiryo.typeset.ruby import RISE
 from shiryo.units import Points

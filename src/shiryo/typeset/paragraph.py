@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from shiryo.typeset import adjust
+from shiryo.typeset.breaking import adjust
+from shiryo.typeset.breaking.fit import total_fit
+from shiryo.typeset.breaking.items import Items, itemize
+from shiryo.typeset.breaking.ragged import first_fit, with_company
 from shiryo.typeset.cells import Cell, Shaper, cells_of
-from shiryo.typeset.fit import total_fit
-from shiryo.typeset.items import Items, itemize
 from shiryo.typeset.lines import line
 from shiryo.typeset.model import Line, Run, Setting, Spacing
-from shiryo.typeset.ragged import first_fit, with_company
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
@@ -108,7 +108,7 @@ def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> l
     if setting.breaks == "justify":
         return total_fit(items, room, first_room, setting.hanging)
     if setting.breaks == "phrase" and len(items.cells) <= _DISPLAY:
-        from shiryo.typeset.phrase import balanced
+        from shiryo.typeset.breaking.phrase import balanced
 
         return balanced(items, room, first_room)
     ends = first_fit(items, room, first_room, setting.hanging)

@@ -8,10 +8,10 @@ from importlib.resources import files
 from itertools import accumulate
 
 from shiryo.japanese import pauses
-from shiryo.typeset.adjust import EPSILON
-from shiryo.typeset.breaks import SOFT, SPACES
-from shiryo.typeset.items import Items
-from shiryo.typeset.ragged import first_fit
+from shiryo.typeset.breaking.adjust import EPSILON
+from shiryo.typeset.breaking.breaks import SOFT, SPACES
+from shiryo.typeset.breaking.items import Items
+from shiryo.typeset.breaking.ragged import first_fit
 from shiryo.units import Points
 
 _PAUSES = frozenset({"02", "04", "06", "07", "14"})

@@ -1,6 +1,6 @@
 """Line adjustment: what it costs to fill a line, and how its gaps then change (JLREQ §3.8)."""
 
-from shiryo.typeset.items import Items
+from shiryo.typeset.breaking.items import Items
 from shiryo.typeset.spacing import adjustment
 from shiryo.units import Points
 

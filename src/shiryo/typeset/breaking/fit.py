@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shiryo.typeset.adjust import EPSILON, cost, wanted
-from shiryo.typeset.breaks import HYPHEN, WORD
-from shiryo.typeset.items import Items
-from shiryo.typeset.ragged import line_end
+from shiryo.typeset.breaking.adjust import EPSILON, cost, wanted
+from shiryo.typeset.breaking.breaks import HYPHEN, WORD
+from shiryo.typeset.breaking.items import Items
+from shiryo.typeset.breaking.ragged import line_end
 from shiryo.units import Points
 
 PENALTIES = (0.0, 400.0, 4000.0, 1e6)
-"""What a break costs by its level (`shiryo.typeset.breaks`), as demerits."""
+"""What a break costs by its level (`shiryo.typeset.breaking.breaks`), as demerits."""
 
 _LONELY = 1e11
 """Demerits of a last line of one character (JLREQ §3.1.12)."""

@@ -1,8 +1,8 @@
 """Ragged lines: each as full as it goes, as an office program breaks them."""
 
-from shiryo.typeset.adjust import EPSILON
-from shiryo.typeset.breaks import HYPHEN, LETTER, NEVER, SOFT, WORD
-from shiryo.typeset.items import Items
+from shiryo.typeset.breaking.adjust import EPSILON
+from shiryo.typeset.breaking.breaks import HYPHEN, LETTER, NEVER, SOFT, WORD
+from shiryo.typeset.breaking.items import Items
 from shiryo.units import Points
 
 

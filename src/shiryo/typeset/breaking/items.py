@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from shiryo.typeset.breaks import HYPHEN, SPACES, breaks
+from shiryo.typeset.breaking.breaks import HYPHEN, SPACES, breaks
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
@@ -52,7 +52,7 @@ class Items:
 
     @cached_property
     def breaks(self) -> list[int]:
-        """How a line may end after each cell: see `shiryo.typeset.breaks`."""
+        """How a line may end after each cell: see `shiryo.typeset.breaking.breaks`."""
         setting = self.setting
         return breaks(self.cells, setting.kinsoku, self.room, hyphens=setting.hyphens)
 
