@@ -32,12 +32,16 @@ _REASONS = (
     ("tab", r"'\\t'"),
     ("colon", r"mapping values are not allowed"),
     ("sign", r"undefined alias|alphabetic or numeric|cannot start any token|expected .*'!'|tag"),
+    ("extra-bracket", r"<block end>, but found '[\]}]'"),
     ("quote", r"unexpected end of stream|<block end>, but found '<scalar>'"),
     ("bracket", r"expected ',' or"),
     ("no-colon", r"could not find expected ':'"),
     ("documents", r"another document"),
     ("control", r"special characters are not allowed"),
 )
+
+_SURE = ("documents", "extra-bracket")
+"""Reasons that no sign at the beginning of a value explains better."""
 
 
 def found(text: str, error: YAMLError) -> Unreadable:
@@ -64,7 +68,7 @@ def found(text: str, error: YAMLError) -> Unreadable:
     ):
         return Unreadable("inner-sign", at.line + 1, at.column + 1, sign[1])
     written = lines[mark.line] if mark.line < len(lines) else ""
-    if re.match(r"\s*(?:- )?(?:[\w-]+: +)?(?:\*|\[|\{|[@`%])", written) and reason != "documents":
+    if re.match(r"\s*(?:- )?(?:[\w-]+: +)?(?:\*|\[|\{|[@`%])", written) and reason not in _SURE:
         reason = "sign" if reason != "bracket" or "]" in written or "}" in written else reason
     above = lines[mark.line - 1] if mark.line else ""
     if reason == "colon" and "：" in above and ": " not in above:
@@ -80,6 +84,9 @@ def _badly_indented(lines: Sequence[str], at: int, detail: str) -> Unreadable | 
     if not 0 < at < len(lines) or "<block end>" not in detail or not lines[at].strip():
         return None
     is_at = _indent(lines[at])
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    if above.rstrip().endswith(":") and is_at > _indent(above):
+        return None
     columns = _columns(lines[:at])
     if is_at in columns:
         return None

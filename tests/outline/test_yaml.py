@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from shiryo.characters import clean
-from shiryo.diagnostics import Failed
+from shiryo.diagnostics import Failed, Span
 from shiryo.outline import yaml
 from shiryo.outline.model import (
     BulletsBlock,
@@ -443,3 +443,34 @@ def test_whose_lines_are_counted_is_said(file: str, extracted: bool) -> None:
         shiryo=1, title="題", source=Source(file=file), sections=(Section(id="a", title="節"),)
     )
     assert ("取り出した文を上から数えた" in yaml.dump(outline)) is extracted
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ('- text: "一つ" 二つ', "outline.yaml-quote", "引用符"),
+        ("- bullets: [一つ, 二つ]]", "outline.yaml-extra-bracket", "余分"),
+        ("- text: #見出し", "outline.no-value", "注釈"),
+        ("- timeline: [説明会]", "outline.wrong-type", "date、text、full"),
+        ("- image: 写真.png", "outline.wrong-type", "file、alt"),
+        ("- steps: [{title: 準備, now: はい}]", "outline.wrong-type", "「true」か「false」"),
+        ("\u3000\u3000- text: 一つ", "outline.yaml-wide-space", "空白"),
+        ("\u00a0\u00a0- text: 一つ", "outline.yaml-wide-space", "空白"),
+    ],
+)
+def test_a_mistake_in_a_block_is_told_by_what_it_is(line: str, code: str, said: str) -> None:
+    head = "shiryo: 1\ntitle: 題\nsections:\n  - id: a\n    title: 節\n    blocks:\n"
+    pad = "" if line[0].isspace() else " " * 6
+    with pytest.raises(Failed) as failed:
+        yaml.load(f"{head}{pad}{line}\n", "x.yaml")
+    problem = next(d for d in failed.value.diagnostics if d.code == code)
+    assert problem.span == Span("x.yaml", 7)
+    assert said in problem.message + problem.hint
+
+
+def test_what_an_option_may_be_is_listed_under_its_own_name() -> None:
+    with pytest.raises(Failed) as failed:
+        yaml.load(
+            "{shiryo: 1, title: 題, handout: {per-page: 5}, sections: [{id: a, title: 節}]}", "x"
+        )
+    assert "1、2、3、4、6、9" in failed.value.diagnostics[0].hint

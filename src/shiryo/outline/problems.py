@@ -39,6 +39,8 @@ _SIMPLE = {
     "chart_numbers": "outline.chart-numbers",
     "ragged_series": "outline.ragged-series",
 }
+_COMMON = ("from", "how")
+"""Keys of all that says something: not named where others are wanted."""
 _LONGEST = 40
 """Characters of a key or a value that may be a known one, wrongly written."""
 _KINDS = "、".join(BLOCK_KINDS)
@@ -103,12 +105,20 @@ def _explain(error: ErrorDetails, path: Path, span: Span, data: Any) -> Diagnost
     if kind in _SIMPLE:
         return diagnose(_SIMPLE[kind], span, **{**context, "key": key, "given": _shape(given)})
     shape = next((shape for start, shape in _SHAPES.items() if kind.startswith(start)), "other")
-    wanted = wording(f"causes.shape.{shape}")
+    is_prose = shape == "list" and path[-1:] == ("text",)
+    wanted = wording(f"causes.shape.{'prose' if is_prose else shape}")
     if given is None:
         return diagnose("outline.no-value", span, key=key, wanted=wanted)
     if _is_variable(given):
         return diagnose("outline.bare-variable", span, key=key)
-    return diagnose("outline.wrong-type", span, key=key, wanted=wanted, given=_shape(given))
+    keys = "、".join(k for k in _keys_of(path, data) if k not in _COMMON) if shape == "dict" else ""
+    remedy = (
+        wording("causes.shape.keys", keys=keys)
+        if keys
+        else wording("causes.shape.mend", wanted=wanted)
+    )
+    values = {"wanted": wanted, "given": _shape(given), "remedy": remedy}
+    return diagnose("outline.wrong-type", span, key=key, **values)
 
 
 def _near(key: str, known: list[str], share: float = 0.6) -> list[str]:
@@ -118,6 +128,8 @@ def _near(key: str, known: list[str], share: float = 0.6) -> list[str]:
 def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
     if key == "<<":
         return diagnose("outline.merge-key", span)
+    if key[:1].isspace():  # to YAML these are letters
+        return diagnose("outline.yaml-wide-space", span)
     if _is_sentence(key, path, data):
         return diagnose("outline.colon-in-text", span, key=key[:_LONGEST])
     if key in BLOCK_KINDS and path[-3:-2] == ("sections",):
@@ -176,7 +188,7 @@ def _allowed(path: Path) -> tuple[Any, ...]:
     """Return the values that the ``Literal`` at ``path`` takes."""
     model = _model(path[:-1])
     for name, info in (model.model_fields if model else {}).items():
-        if name == path[-1]:
+        if (info.alias or name) == path[-1]:
             return tuple(_literals(info.annotation))
     return ()
 
