@@ -36,7 +36,8 @@ def test_a_draft_counts_on_what_slides_of_the_shipped_template_hold() -> None:
 def test_a_template_may_change_one_colour_of_another() -> None:
     base, _ = load.parse("briefing", BRIEFING)
     files = {"theme.yaml": b"extends: briefing\ncolours: {accent: '7A1F1F'}\n"}
-    assert load.parent("corp", files)[0] == "briefing"
+    assert load.parent("corp", files) == ("briefing", Span("corp/theme.yaml", 1))
+    assert load.parent("briefing", BRIEFING) is None
     corp, _ = load.parse("corp", files, base)
     assert corp.theme.colours["accent"] == "7A1F1F"
     assert corp.theme.colours["ink"] == base.theme.colours["ink"]

@@ -32,13 +32,14 @@ WORDS = (
 """The Jinja2 files that every template has, itself or by ``extends``."""
 
 
-def parent(name: str, files: Mapping[str, bytes]) -> tuple[str | None, Span]:
-    """Return the name of the template that this one extends, or None, and where it says so.
+def parent(name: str, files: Mapping[str, bytes]) -> tuple[str, Span] | None:
+    """Return the name of the template that this one extends, and where it says so; else None.
 
     Raises Failed where ``theme.yaml`` is missing or no YAML.
     """
     value = _theme(name, files).get("extends")
-    return str(value) if value is not None else None, _written(name, files).span(("extends",))
+    # The theme is parsed again, slowly, to know the line.
+    return None if value is None else (str(value), _written(name, files).span(("extends",)))
 
 
 def parse(

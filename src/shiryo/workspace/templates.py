@@ -82,8 +82,10 @@ def template(
     if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
         raise Failed(diagnose("files.template-loop", span, name=name))
     files = _contents(folder)
-    parent, at = load.parent(folder.name, files)
-    base = template(parent, folder.parent, reach, (*below, folder), at) if parent else None
+    base = None
+    if found := load.parent(folder.name, files):
+        parent, at = found
+        base = template(parent, folder.parent, reach, (*below, folder), at)
     return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
 
 
