@@ -3,18 +3,16 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import Unpack
 
 from lxml.html import HtmlElement
 
 from shiryo.article.marks import Marked, parted
-from shiryo.article.model import Fields, Kind, Number
+from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import webpage
+from shiryo.article.readers.html.single import balloon, image, made, noted, notes, plain, step
 from shiryo.article.readers.html.tables import grid
 from shiryo.article.readers.numerals import written
 from shiryo.article.runs import Left, Run, Words, together, words
-from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 
@@ -39,13 +37,6 @@ _DEEPEST = 3
 """The level of the deepest items, counted from 0."""
 _COUNTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Styles of lists (HTML §4.4.5) as formats of numbers."""
-_NAME = re.compile(r"name|who|speaker|author", re.I)
-
-
-def _made(kind: Kind, said: Words, text: str | None = None, **fields: Unpack[Fields]) -> Piece:
-    """Return a piece of ``kind`` that has the words ``said``, or of these ``text``."""
-    made = piece(kind, said.text if text is None else text, [said], **fields)
-    return replace(made, left=(*made.left, *said.left))
 
 
 def walk(element: HtmlElement) -> Iterator[Piece]:
@@ -59,7 +50,7 @@ def walk(element: HtmlElement) -> Iterator[Piece]:
         else:
             inline += [Run(webpage.BREAK)] if child.tag == "br" else webpage.runs(child)
             for picture in child.iter("img"):
-                yield from _image(picture)
+                yield from image(picture)
         inline.append(Run(child.tail or ""))
     yield from _paragraphs(inline)
 
@@ -67,15 +58,15 @@ def walk(element: HtmlElement) -> Iterator[Piece]:
 def _block(element: HtmlElement) -> Iterator[Piece]:
     cues = webpage.cues(element)
     if element.get(webpage.CALLED):
-        yield from _noted(element)
+        yield from noted(element)
     elif element.tag in ("div", "section", "p", "li", "blockquote") and _BALLOON.search(cues):
-        yield from _balloon(element)
+        yield from balloon(element)
     elif _NOTES.search(cues) and element.tag in ("div", "section", "ol", "ul"):
-        yield from _notes(element)
+        yield from notes(element)
     elif _STEP.search(cues):
-        yield from _step(element)
+        yield from step(element)
     elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
-        yield _made(Kind.CAPTION, webpage.said(element))
+        yield made(Kind.CAPTION, webpage.said(element))
     elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
         yield from (piece(Kind.PROMOTION, each.text) for each in walk(element))
     elif element.tag in _READERS:
@@ -84,7 +75,7 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
         said = webpage.heading(element)
         empty = (Left("empty-heading", str(element.tag)),)
         level = int(element.tag[1])
-        yield _made(Kind.HEADING, said, level=level) if said.text else Piece("", left=empty)
+        yield made(Kind.HEADING, said, level=level) if said.text else Piece("", left=empty)
     else:
         yield from walk(element)
 
@@ -95,7 +86,7 @@ def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
     count = _attribute(element, "start", len(own) if step < 0 else 1) - step
     for child in element:
         if child.get(webpage.CALLED):
-            yield from _noted(child)
+            yield from noted(child)
         elif child.tag == "li":
             count = _attribute(child, "value", count + step)
             label = f"{_count(count, element.get('type') or '')}."
@@ -126,13 +117,11 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
     if words:
         left = (Left("depth", words),) if depth > _DEEPEST else ()
         level = min(depth, _DEEPEST)
-        found = _made(
-            Kind.ITEM, said, words, level=level, number=number, label=label, detail=detail
-        )
+        found = made(Kind.ITEM, said, words, level=level, number=number, label=label, detail=detail)
         yield replace(found, left=(*left, *found.left))
     for picture in element.iter("img"):
         if not _is_within(picture, [*nested, *blocks]):
-            yield from _image(picture)
+            yield from image(picture)
     for block in blocks:
         yield from _block(block)
     for each in nested:
@@ -153,7 +142,7 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
         nested = _own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
         said = webpage.said(child, without=nested)
         if child.get(webpage.CALLED):
-            yield from _noted(child)
+            yield from noted(child)
         elif child.tag == "dt":
             terms = [*terms, Words("、"), said] if before == "dt" else [said]
         else:
@@ -162,7 +151,7 @@ def _definitions(element: HtmlElement) -> Iterator[Piece]:
         for each in nested:
             yield from _READERS[each.tag](each)
     if before == "dt":
-        yield _plain(_term(terms))
+        yield plain(_term(terms))
 
 
 def _term(terms: Sequence[Words]) -> Words:
@@ -172,18 +161,14 @@ def _term(terms: Sequence[Words]) -> Words:
 def _meaning(term: Words, said: Words) -> Iterator[Piece]:
     words = said.text
     if words and re.search(r"([?？]|(です|ます)か。?)$", term.text):
-        yield _made(Kind.HEADING, term, level=4)
-        yield _plain(said)
+        yield made(Kind.HEADING, term, level=4)
+        yield plain(said)
     elif words:
         says = words.endswith("。") or len(words) > 30
         both = together((term, said), term.text + words)
-        yield _made(Kind.DEFINITION if says else Kind.ITEM, both, words, label=term.text)
+        yield made(Kind.DEFINITION if says else Kind.ITEM, both, words, label=term.text)
     elif term.text:
-        yield _plain(term)
-
-
-def _plain(said: Words) -> Piece:
-    return replace(marked.plain(said), left=said.left)
+        yield plain(term)
 
 
 def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
@@ -202,40 +187,10 @@ def _table(element: HtmlElement) -> Iterator[Piece]:
                 yield from walk(cell)
         return
     if caption is not None:
-        yield _made(Kind.CAPTION, webpage.said(caption))
+        yield made(Kind.CAPTION, webpage.said(caption))
     text = "\n".join(" ".join(filter(None, row)) for row in cells)
     left = tuple(left for each in said for left in each.left)
     yield replace(piece(Kind.TABLE, text, said, cells=cells), left=left)
-
-
-def _step(element: HtmlElement) -> Iterator[Piece]:
-    """Give a step as an item: its title and what it says; the pictures of one without words."""
-    named = list(islice((e for e in element.iterdescendants() if "title" in webpage.cues(e)), 1))
-    numbers = [e for e in element.iterdescendants() if re.search(r"number|label", webpage.cues(e))]
-    said = webpage.said(element, without=[*named, *numbers])
-    label = webpage.said(named[0]) if named else Words("")
-    count = re.search(r"\d{1,4}", webpage.words(numbers[0]) if numbers else "")
-    number = Number(int(count[0]) if count else 0)
-    both = together((label, said), label.text + said.text)
-    if said.text:
-        yield _made(Kind.ITEM, both, said.text, number=number, label=label.text)
-    elif label.text:
-        yield _made(Kind.ITEM, label, number=number)
-    for picture in element.iter("img"):
-        yield from _image(picture)
-
-
-def _notes(element: HtmlElement) -> Iterator[Piece]:
-    """Give the footnotes of a page: its items and what paragraphs stand in none."""
-    for each in element.iter("li", "p"):
-        if next(each.iterancestors("li"), None) is None or each.get(webpage.CALLED):
-            yield from _noted(each)
-
-
-def _noted(element: HtmlElement) -> Iterator[Piece]:
-    said = webpage.note(element)
-    if said.text:
-        yield replace(marked.note(said), left=said.left)
 
 
 def _figure(element: HtmlElement) -> Iterator[Piece]:
@@ -245,15 +200,7 @@ def _figure(element: HtmlElement) -> Iterator[Piece]:
         caption.drop_tree()
     yield from walk(element)
     if caption is not None and said.text:
-        yield _made(Kind.CAPTION, said)
-
-
-def _image(element: HtmlElement) -> Iterator[Piece]:
-    source = element.get("data-src") or element.get("src") or ""
-    if element.get("alt") == "" and element.getparent().tag != "figure":
-        return  # decoration (HTML §4.8.4.4.3)
-    if (source and not source.startswith("data:")) or element.get("alt"):
-        yield piece(Kind.IMAGE, (element.get("alt") or "").strip(), href=source)
+        yield made(Kind.CAPTION, said)
 
 
 def _quote(element: HtmlElement) -> Iterator[Piece]:
@@ -273,7 +220,7 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
         yield replace(piece(Kind.QUOTE, text, said), left=left)
     yield from (each for each in pieces if each.kind is Kind.IMAGE)
     if words.text or href:
-        yield _made(Kind.CITATION, words, words.text or href, href=href)
+        yield made(Kind.CITATION, words, words.text or href, href=href)
 
 
 def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
@@ -286,16 +233,6 @@ def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
             return True
         each = each.getparent()
     return False
-
-
-def _balloon(element: HtmlElement) -> Iterator[Piece]:
-    """Give a speech bubble with its speaker: a part called name, or its portrait's alt text."""
-    names = (e for e in element.iterdescendants() if _NAME.search(webpage.cues(e)))
-    named = list(islice((e for e in names if webpage.words(e)), 1))
-    who = webpage.words(named[0]) if named else "".join(element.xpath("(.//img/@alt)[1]")).strip()
-    said = webpage.said(element, without=named)
-    if said.text:
-        yield _made(Kind.DIALOGUE, said, label=who if len(who) <= 20 else "")
 
 
 def _code(element: HtmlElement) -> Iterator[Piece]:
@@ -318,5 +255,5 @@ def _paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
         said = webpage.line(Words(text, marks, left))
         if said.text:
             kind = Kind.PROMOTION if _OF_PAGE.match(said.text) else None
-            yield _made(kind, said) if kind else _plain(said)
+            yield made(kind, said) if kind else plain(said)
             left = ()
