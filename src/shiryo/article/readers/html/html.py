@@ -12,7 +12,7 @@ from lxml.etree import ParserError
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Block, Kind
-from shiryo.article.readers.html import clean, deep, webpage
+from shiryo.article.readers.html import clean, deep, page
 from shiryo.article.readers.html.content import walk
 from shiryo.article.runs import Left
 from shiryo.article.structure import pieces as marked
@@ -27,16 +27,16 @@ def read(text: str, file: str) -> Article:
         root = deep.document(re.sub(r"^\s*<\?xml[^>]*\?>", "", clean.without_signs(text)))
     except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
-    content = webpage.main(root)
-    date = webpage.published(root)
-    url = webpage.attribute(root, "//link[@rel='canonical']/@href")
-    url = url or webpage.meta(root, "og:url")
+    content = page.main(root)
+    date = page.published(root)
+    url = page.attribute(root, "//link[@rel='canonical']/@href")
+    url = url or page.meta(root, "og:url")
     address = url if is_link(url) else ""
     left = clean.clean(content, whole=content.tag != "body", address=address)
     pieces = marked.kept([*_stamped(date), *clean.found(walk(content), left)])
     if len(pieces) > limits.LINES:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
-    found = marked.structure(pieces, "" if _headed(pieces) else webpage.name(root))
+    found = marked.structure(pieces, "" if _headed(pieces) else page.name(root))
     date = title.find_date(date) or found.date
     lines = marked.lines(pieces)
     blocks = tuple(map(_linked, found.blocks))

@@ -1,4 +1,4 @@
-"""A web page: where its content is, what of it is clutter, and the words of its elements."""
+"""A web page: what of it is clutter, and the words of its elements."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -37,10 +37,11 @@ BLOCKS = frozenset(
         " summary table ul",
     )
 )
-_STAMP = re.compile(
+STAMP = re.compile(
     r"(^|[\s_-])(date|dates|times|posted|updated?|modified|published|pubdate|post-?times?)($|[\s_-])",
     re.I,
 )
+"""Classes of elements that say a date."""
 _CALL = re.compile(r"[\[(（*※注]?\d{0,3}[\])）]?")
 _NOTE = re.compile(r"#(?=\D*+\d)\D*(f|fn|note|cite)", re.I)
 """The address of a footnote: a word for it before the first digit."""
@@ -77,43 +78,6 @@ _MARKED = ("a", "em", "span", *_STRONG)
 _BACK = re.compile(r"^[\[*※(]?\d{0,3}[\])]?\s*[:：↑^]?\s*")
 BREAK = "\u2028"
 """Stands for ``br`` while words are gathered."""
-_SITE = re.compile(r"[|｜]|\s[-–—]\s|»|：：")
-
-
-def main(root: HtmlElement) -> HtmlElement:
-    """Return the element that holds the content: the one with most text of the likely ones."""
-    for path in (".//article", ".//main|.//*[@role='main']", ".//body"):
-        found = [e for e in root.xpath(path) if len(text(e)) > 0]
-        if found:
-            best: HtmlElement = max(found, key=lambda e: len(text(e)))
-            whole = len(text(root))
-            if path == ".//body" or len(text(best)) * 4 > whole:
-                return best
-    return root
-
-
-def name(root: HtmlElement) -> str:
-    """Return the page's title without the name of the site."""
-    whole = meta(root, "og:title") or " ".join((root.findtext(".//title") or "").split())
-    return _SITE.split(whole)[0].strip()
-
-
-def meta(root: HtmlElement, name: str) -> str:
-    """Return the content of the ``meta`` element of that name or property, or nothing."""
-    return attribute(root, f"//meta[@property='{name}' or @name='{name}']/@content")
-
-
-def published(root: HtmlElement) -> str:
-    """Return the words or the attribute in which the page says its date, or nothing."""
-    found = meta(root, "article:published_time") or attribute(root, ".//time/@datetime")
-    stamped = (e for e in root.iter() if _STAMP.search(cues(e)) and _says_little(e))
-    return found or next(map(text, stamped), "")
-
-
-def attribute(element: HtmlElement, path: str) -> str:
-    """Return the first attribute on an XPath, or nothing."""
-    found = element.xpath(path)
-    return str(found[0]).strip() if isinstance(found, list) and found else ""
 
 
 def is_block(element: HtmlElement) -> bool:
@@ -136,7 +100,7 @@ def is_frame(element: HtmlElement, whole: bool) -> bool:
     ``whole``: all around it is the author's text. Then what holds prose is text whatever it is
     called (``<section id="menu">`` of a canteen).
     """
-    if _says_little(element):
+    if says_little(element):
         return True
     role = element.get("role") in _DROPPED_ROLES
     named = element.tag in _CONTAINERS and _CLUTTER.search(cues(element))
@@ -179,9 +143,9 @@ def _speaks(element: HtmlElement) -> tuple[bool, int]:
     return False, size
 
 
-def _says_little(element: HtmlElement) -> bool:
+def says_little(element: HtmlElement) -> bool:
     """Tell a date that the page knows of itself from one in a sentence."""
-    if not (element.tag == "time" or (element.tag != "body" and _STAMP.search(cues(element)))):
+    if not (element.tag == "time" or (element.tag != "body" and STAMP.search(cues(element)))):
         return False
     words = text(element)
     if len(words) >= 40 or not re.search(r"\d{4}", words) or "。" in words:
