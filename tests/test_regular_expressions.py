@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from math import inf
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from time import perf_counter
+from time import process_time
 from types import FrameType, ModuleType
 from typing import Any
 
@@ -250,7 +250,7 @@ def seconds(pattern: Pattern, method: str, text: str) -> float:
     """Return the time that one use takes; infinity where it was stopped after CPU of `MOST`."""
     of_bytes = isinstance(pattern.pattern, bytes)
     subject: Any = text.encode() if of_bytes else text
-    begun = perf_counter()
+    begun = process_time()
     signal.setitimer(signal.ITIMER_PROF, MOST)
     try:
         if method in ("sub", "subn"):
@@ -263,7 +263,7 @@ def seconds(pattern: Pattern, method: str, text: str) -> float:
         return inf
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def stop(_: int, __: FrameType | None) -> None:
@@ -273,15 +273,29 @@ def stop(_: int, __: FrameType | None) -> None:
 def trap(pattern: Pattern, method: str) -> str:
     """Return the text that takes too long; an empty one when none does."""
     for before, body, end in worst(pattern):
+        text, took = "", 0.0
         for size in LOOKS:
-            text = before + body * (size // len(body)) + end
+            shorter, text = text, before + body * (size // len(body)) + end
             took = seconds(pattern, method, text)
             if took < MOST * (size / LOOKS[-1]) ** 2:  # less than if it grew with the square
+                break
+            if size == LOOKS[1] and expected(pattern, method, shorter, took) < MOST / 2:
                 break
         else:
             if took == inf:
                 return text
     return ""
+
+
+def expected(pattern: Pattern, method: str, shortest: str, took: float) -> float:
+    """Return the seconds that the longest look takes if what grows with the square goes on so.
+
+    Known from the ``shortest``, at its fastest, and from that which is four times as long.
+    """
+    first = min(seconds(pattern, method, shortest) for _ in range(3))
+    squared = max(0.0, took - 4 * first) / 12
+    longer = LOOKS[-1] / LOOKS[0]
+    return longer * (first - squared) + longer**2 * squared if squared else took * longer / 4
 
 
 if __name__ == "__main__":
