@@ -5,6 +5,7 @@ machine of whoever clicks on it.
 """
 
 import re
+from functools import lru_cache
 
 from shiryo import characters
 
@@ -17,6 +18,7 @@ _LINK = re.compile(
 _BLANKS = re.compile(r"[^\S ]|^ | $")
 
 
+@lru_cache(1024)
 def is_link(address: str) -> bool:
     """Tell whether ``address`` is http, https or mailto with a host, or ``#`` and a name."""
     odd = _BLANKS.search(address) or characters.UNWANTED.search(address)
