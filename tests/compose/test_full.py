@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from shiryo import article, find_template
+from shiryo import article, find_template, inline
 from shiryo import document as d
 from shiryo.compose import full
 from shiryo.compose.material import Material, beside
 from shiryo.diagnostics import Diagnostics, Failed
+from shiryo.document.walk import texts
 from shiryo.inline import plain
 from shiryo.outline import yaml
 from shiryo.targets import Own
@@ -197,3 +198,26 @@ def test_code_keeps_its_indentation() -> None:
     (block,) = composed("# 題\n\n```\nfor x in y:\n    print(x)\n```\n")[0].sections[0].blocks
     assert isinstance(block, d.Prose)
     assert [plain(line) for line in block.paragraphs] == ["for x in y:", "\u00a0" * 4 + "print(x)"]
+
+
+def test_marks_stand_where_they_stood_and_a_footnote_in_one_place() -> None:
+    text = (
+        "# 窓口\n\n## 混む理由[^1]\n\n[統計](https://a.example/t)では**三月**に混みます[^2]。\n\n"
+        "- {駄|だ}目な日\n\n| 日 | 件 |\n|--|--|\n| 一日[^3] | 9 |\n\n"
+        "[^1]: 見出しの注。\n[^2]: 文の注。\n[^3]: 欄の注。\n"
+    )
+    outline = "shiryo: 1\ntitle: 窓口\nsource: {file: a.md}\nsections: [{id: a, title: あ}]\n"
+    made, _ = composed(text, outline)
+    said = [inline.write(text) for text in texts(made.sections) if text]
+    assert said[1:] == [
+        "[統計](https://a.example/t)では**三月**に混みます^[文の注。]。",
+        "文の注。",
+        "{駄|だ}目な日",
+        "日",
+        "件",
+        "一日^[欄の注。]",
+        "欄の注。",
+        "9",
+        "見出しの注。",
+        *said[-2:],
+    ]

@@ -67,7 +67,8 @@ def _pictures(material: Material, article: Article, unnamed: str) -> _Pictures:
 def _kept(article: Article, shown: _Pictures) -> tuple[Block, ...]:
     """Return the blocks that are text; a footnote stands where it is called, and there alone."""
     kept = [block for block in article.blocks if not _left_out(block, shown)]
-    notes = (mark.note for block in kept for mark in block.marks)
+    texts = (block for block in kept if block.kind not in (Kind.HEADING, Kind.CITATION))
+    notes = (mark.note for block in texts for mark in block.marks)
     called = {letters(note.text) for note in notes if note}
     return tuple(
         block
