@@ -32,13 +32,15 @@ SLOW = {
     "test_pdf_vertical.py",
     "test_pptx.py", "test_pptx_office.py", "test_process.py", "test_regular_expressions.py",
     "test_slides.py", "test_terminal.py", "test_worker.py", "test_yaml.py",
+    "test_a_build_needs_nobody_who_reads_its_messages", "test_one_page_says_what_it_leaves_out",
+    "test_threads_get_what_one_gets_alone",
 }  # fmt: skip
-"""Folders and files whose tests take long: `make quick` leaves them to `make test`."""
+"""Folders, files and tests that take long: `make quick` leaves them to `make test`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if SLOW & {item.path.name, item.path.parent.name}:
+        if SLOW & {item.path.name, item.path.parent.name, item.name.partition("[")[0]}:
             item.add_marker(pytest.mark.slow)
 
 
