@@ -13,6 +13,9 @@ _T = TypeVar("_T")
 _LABEL = 100
 """How many characters a label has at most; a longer one is parted like other text."""
 
+_DEEP = 4
+"""Levels that halves of an item repeat; of a deeper one, the lower levels go on alone."""
+
 
 def divided(block: Block, unit: int) -> Block | None:
     """Return ``block`` with its nth unit made two; None where there is no place to part it."""
@@ -99,6 +102,8 @@ def _item(item: Item) -> list[Item]:
                 replace(item, note=(), items=item.items[:middle]),
                 replace(item, items=item.items[middle:]),
             ]
+        if _depth(item) > _DEEP:
+            return _severed(item, _depth(item) // 2)
         parts = _item(item.items[0])
         return [replace(item, items=(part,)) for part in parts]
     if _length(item.note) > max(_length(item.text), _length(item.title), _LABEL):
@@ -111,6 +116,18 @@ def _item(item: Item) -> list[Item]:
         Item(halves[0][1], halves[0][0]),
         replace(item, title=halves[1][0], text=halves[1][1]),
     ]
+
+
+def _depth(item: Item) -> int:
+    return 1 + max(map(_depth, item.items), default=0)
+
+
+def _severed(item: Item, levels: int) -> list[Item]:
+    """Return the first ``levels`` of an item, and what stands below them as items of their own."""
+    if levels == 1 or len(item.items) > 1:
+        return [replace(item, items=()), *item.items]
+    first, *rest = _severed(item.items[0], levels - 1)
+    return [replace(item, items=(first,)), *rest]
 
 
 def _spelt_out(figure: document.Figure) -> Item:
