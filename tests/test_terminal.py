@@ -169,6 +169,15 @@ def test_a_help_text_that_cannot_be_printed_is_said_in_words(at: Path, args: tup
     assert done.stderr.count(b"\n") == 2
 
 
+@pytest.mark.parametrize("args", [("--help",), ("build", "--help"), ("--version",), ("schema",)])
+def test_a_reader_that_has_enough_is_no_error(at: Path, args: tuple[str, ...]):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = process(at, *args, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_closed_input_is_said_in_words(at: Path):
     done = process(at, "check", "-", stderr=subprocess.PIPE, preexec_fn=lambda: os.close(0))
     assert (done.returncode, b"[files.unreadable]" in done.stderr) == (2, True), done.stderr

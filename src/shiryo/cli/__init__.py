@@ -104,6 +104,9 @@ class Commands(Group):
         except click.ClickException as error:
             print_all((explain(error),))
             raise SystemExit(2) from None
+        except SystemExit as end:
+            # Ours are 0 and 2; click ends with 1 where the reader of a help text has enough.
+            raise SystemExit(0 if end.code == 1 else end.code) from None
         except OSError as error:  # of printing a help text
             terminal.give_up()
             print_all((of_system(error),))
