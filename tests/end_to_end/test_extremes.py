@@ -67,13 +67,13 @@ def test_a_line_break_in_a_unit_is_built() -> None:
 @pytest.mark.parametrize("kind", ["text", "bullets", "cell", "quote"])
 def test_a_field_without_a_break_is_told_in_full(kind: str, sign: str) -> None:
     said = sign.replace("[", r"\[") * 900
-    block: dict[str, Any] = {
+    blocks: dict[str, dict[str, Any]] = {
         "text": {"text": said},
         "bullets": {"bullets": [said, "終"]},
         "cell": {"table": {"columns": ["名", "値"], "rows": [["あ", said]]}},
         "quote": {"quote": {"text": said}},
-    }[kind]
-    text, _, _, codes = built(block)
+    }
+    text, _, _, codes = built(blocks[kind])
     assert not {code for code in codes if code.startswith("layout.too")}
     if kind != "cell":
         assert text.count(sign) >= 900
