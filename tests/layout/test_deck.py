@@ -313,6 +313,13 @@ def test_footnotes_go_to_the_foot_of_the_page_that_calls_for_them() -> None:
             assert (f"第{n}項※{n}：" in body) == (f"※{n} 注{n}の中身" in source)
 
 
+def test_a_footnote_called_twice_has_one_mark() -> None:
+    noted = items("費用^[税込み。]", "人数^[概数。]", "収入^[税込み。]")
+    page = lay(slide("s", d.Bullets(noted)))[0].pages[1]
+    assert "".join(of(page, "list")) == "費用※1人数※2収入※1"
+    assert "".join(of(page, "source")).count("税込み。") == 1
+
+
 def test_ruby_follows_its_word_in_brackets() -> None:
     page = lay(slide("s", d.Bullets(items("{源内|げんない}を使う"))))[0].pages[1]
     assert of(page, "list") == ["源内（げんない）を使う"]

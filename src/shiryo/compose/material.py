@@ -32,6 +32,8 @@ _OPENING = 18
 _TELLING = 6
 """How many characters a line has at least that is found by its words (はい is not)."""
 _LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*\)")
+_CALL = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+"""A call for a footnote, as Markdown writes it."""
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
 
 
@@ -222,7 +224,8 @@ def _targets(outline: Outline) -> dict[str, Name]:
 
 
 def _unmarked(line: str) -> str:
-    return _LINK.sub(r"\1", _MARKS.sub("", line)).replace("**", "").strip()
+    said = _CALL.sub("", _LINK.sub(r"\1", _MARKS.sub("", line)))
+    return said.replace("**", "").replace("`", "").strip()
 
 
 def beside(file: str, href: str) -> str:

@@ -8,34 +8,31 @@ from shiryo.document import Slide
 from shiryo.document.walk import changed, texts
 from shiryo.pages.walk import runs_of
 from shiryo.targets import Note
-from shiryo.template.labels import filled
 
 
 def marked(slide: Slide, sign: str) -> tuple[Slide, tuple[inline.Text, ...]]:
     """Return a slide with a mark for every footnote, and the notes with theirs.
 
     Marks are the ``sign`` (※), numbered where there are several; a mark's link says which note it
-    calls.
+    calls. What is called more than once has one mark.
     """
-    total = sum(run.note is not None for text in texts(slide) for run in text)
-    if not total:
-        return slide, ()
-    found = list[inline.Text]()
+    found = dict.fromkeys(run.note for text in texts(slide) for run in text if run.note is not None)
+    marks = {note: sign + (str(n) if len(found) > 1 else "") for n, note in enumerate(found, 1)}
+    links = {note: Note(n) for n, note in enumerate(found, 1)}
 
     def called(text: inline.Text) -> inline.Text:
         runs = list[inline.Run]()
         for run in text:
-            if run.note is None:
-                runs.append(run)
-                continue
-            mark = sign + filled("{n}" if total > 1 else "", n=len(found) + 1)
-            found.append((inline.Run(f"{mark} "), *run.note))
             if run.text:
                 runs.append(replace(run, note=None))
-            runs.append(inline.Run(mark, href=Note(len(found))))
+            if run.note is not None:
+                runs.append(inline.Run(marks[run.note], href=links[run.note]))
         return tuple(runs)
 
-    return changed(slide, called), tuple(found)
+    if not found:
+        return slide, ()
+    notes = tuple((inline.Run(f"{mark} "), *note) for note, mark in marks.items())
+    return changed(slide, called), notes
 
 
 def called(notes: Sequence[inline.Text], items: Sequence[pages.Item]) -> list[inline.Text]:
