@@ -65,6 +65,7 @@ bench-long: .venv/bench
 # Whether time grows with the length: drafting, then checking and building.
 bench-growth: .venv/bench
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/growth.py --drafts
 	$(BIN)/python benchmarks/growth.py --build
 
 # CORPUS: a folder of articles

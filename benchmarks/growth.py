@@ -1,10 +1,11 @@
 """How the time of a processor grows with the length of what is drafted, checked and built.
 
 Articles of one kind, from 10,000 to 400,000 characters, are drafted, each by a process of its own;
-with ``--build``, outlines of one long field, or of many sections or rows, are checked and built.
+with ``--drafts``, what comes of that is checked and built; with ``--build``, outlines of one long
+field, or of many sections or rows, are. Nothing is longer than an outline may hold.
 Prints the seconds and the exponent of their growth; exits with 1 where one is over the bound.
 
-    python benchmarks/growth.py [--build] [--sizes 10000,20000] [KIND …]
+    python benchmarks/growth.py [--drafts | --build] [--sizes 10000,20000] [KIND …]
 """
 
 import argparse
@@ -19,8 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from shiryo import limits
+
 SIZES = (10_000, 20_000, 50_000, 100_000, 200_000, 400_000)
-FIELD_SIZES = (1_000, 2_000, 4_000, 8_000, 16_000)
+FIELD_SIZES = (1_000, 2_000, 4_000, 8_000, 10_000)
 """Characters of one field, or of all rows or sections."""
 MAX_EXPONENT = 1.1
 MOST_SECONDS = 180
@@ -131,24 +134,35 @@ def _one(block: Data) -> list[Data]:
     return [{"id": "s1", "title": "節", "message": "一つのことを言う", "blocks": [block]}]
 
 
-def _text(size: int) -> str:
-    return _upto(size, _sentence)[:size]
+def _text(size: int, most: int = limits.FIELD_CHARACTERS) -> str:
+    return _upto(size, _sentence)[: min(size, most)]
 
 
 OUTLINES: dict[str, Callable[[int], Data]] = {
     "title": lambda size: {
-        "title": _degenerate("市の仕事")(size),
+        "title": _text(size, limits.TITLE_CHARACTERS),
         "sections": _one({"text": "あ"}),
     },
-    "message": lambda size: {"sections": [{"id": "s1", "title": "節", "message": _text(size)}]},
-    "section title": lambda size: {"sections": [{"id": "s1", "title": _text(size)}]},
+    "message": lambda size: {
+        "sections": [{"id": "s1", "title": "節", "message": _text(size, limits.TITLE_CHARACTERS)}]
+    },
+    "section title": lambda size: {
+        "sections": [{"id": "s1", "title": _text(size, limits.TITLE_CHARACTERS)}]
+    },
     "text": lambda size: {"sections": _one({"text": _text(size)})},
     "text, one word": lambda size: {"sections": _one({"text": "a" * size})},
     "bullet": lambda size: {"sections": _one({"bullets": [_text(size)]})},
     "bullet, one word": lambda size: {"sections": _one({"bullets": ["a" * size]})},
     "quote": lambda size: {"sections": _one({"quote": {"text": _text(size)}})},
     "cell": lambda size: {
-        "sections": _one({"table": {"columns": ["名", "値"], "rows": [["あ", _text(size)]]}})
+        "sections": _one(
+            {
+                "table": {
+                    "columns": ["名", "値"],
+                    "rows": [["あ", _text(size, limits.CELL_CHARACTERS)]],
+                }
+            }
+        )
     },
     "rows": lambda size: {
         "sections": _one(
@@ -172,6 +186,16 @@ def outlined(kind: str, size: int, folder: Path) -> Iterator[Sequence[str]]:
     file = folder / "article.md"
     file.write_text(ARTICLES[kind](size), "utf-8")
     yield "outline", str(file), "-o", str(folder / "outline.yaml"), "--force"
+
+
+def drafted(kind: str, size: int, folder: Path) -> Iterator[Sequence[str]]:
+    """Draft an article of ``kind``; yield the arguments of what is to be timed."""
+    for arguments in outlined(kind, size, folder):
+        seconds(arguments)
+    outline = folder / "outline.yaml"
+    if outline.exists():
+        yield "check", str(outline)
+        yield "build", str(outline), "-d", str(folder / "out"), "--force"
 
 
 def built(kind: str, size: int, folder: Path) -> Iterator[Sequence[str]]:
@@ -246,10 +270,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND")
     parser.add_argument("--build", action="store_true")
+    parser.add_argument("--drafts", action="store_true")
     parser.add_argument("--sizes", help="characters, parted by commas")
     options = parser.parse_args()
     kinds = OUTLINES if options.build else ARTICLES
-    write = built if options.build else outlined
+    write = built if options.build else drafted if options.drafts else outlined
     sizes: tuple[int, ...] = FIELD_SIZES if options.build else SIZES
     if options.sizes:
         sizes = tuple(int(size) for size in options.sizes.split(","))
