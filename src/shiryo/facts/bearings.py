@@ -8,10 +8,13 @@ of two wordings have it, which is what `bearings` is compared for.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shiryo.facts import modality
 from shiryo.japanese.quantities import half
 
+_KEPT = 1024
+"""How many texts are remembered: a sentence is compared with each of its wordings."""
 _SAID = (
     "述べ|話し|語[っりるら]|説明|指摘|発表|主張|強調|報じ|報道|伝え|答え|訴え|見て|みて|見られ|みられ|"
     "言[いうっわ]|いわれ|され|し(?:て(?:いる|おり|いた|います)|た)|思[いうっわ]|考え"
@@ -57,13 +60,15 @@ CONDITION = re.compile(
 """On which condition."""
 
 
+@lru_cache(_KEPT)
 def reports(text: str) -> bool:
     """Tell whether ``text`` says that somebody says so."""
     return bool(_VOICE.search(text) or "reported" in modality.marks(text))
 
 
+@lru_cache(_KEPT)
 def bearings(text: str) -> Counter[str]:
-    """Return how often ``text`` denies, weighs, reports, dates, limits and restricts."""
+    """Return how often ``text`` denies, weighs, reports, dates, limits … (not to be changed)."""
     return Counter(_marks(_NOT_ONLY.sub("", half(text).strip())))
 
 

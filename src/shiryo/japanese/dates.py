@@ -97,6 +97,8 @@ _FORMS = tuple(
     )
 )
 """The first that matches at a place holds."""
+_TELLS = re.compile(r"[年月日週]|\d[-/.]")
+"""What every form has."""
 _POINTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -112,6 +114,8 @@ _SAME_YEAR = (("去年", "昨年"), ("本年", "今年"))
 
 def dates(half: str) -> Iterator[Date]:
     """Yield the dates of a text in half-width letters and digits, in its order."""
+    if not _TELLS.search(half):
+        return
     found = ((m.start(), n, m) for n, form in enumerate(_FORMS) for m in form.finditer(half))
     end = 0
     for start, _, match in sorted(found, key=lambda place: place[:2]):

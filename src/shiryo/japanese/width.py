@@ -1,8 +1,13 @@
 """How long a text is to the eye: Latin letters and digits take half of what kana and kanji take."""
 
 import unicodedata
+from functools import lru_cache
+
+_KEPT = 4096
+"""How many texts are remembered: one is measured at each change of its wording."""
 
 
+@lru_cache(_KEPT)
 def width(text: str, *, ambiguous: bool = True) -> float:
     """Return the length of ``text`` in full-width characters (UAX #11).
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_BYTES = 49_149
 """UTF-8 bytes that the analyser takes at a time (SudachiPy; sudachi.rs, ``MAX_LENGTH``)."""
@@ -18,8 +17,7 @@ _ALONE = Lock()
 _LONE = re.compile(r"[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as the analyser sees it."""
 
     surface: str

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
-from shiryo.japanese.words import Word, each
+from shiryo.japanese.words import Word, words
 
 LONGEST = 15.0
 """Full-width characters of a brief."""
@@ -42,7 +43,7 @@ def _fits(term: str, title: str) -> bool:
 
 def _compounds(text: str) -> Iterator[tuple[str, ...]]:
     run: list[Word] = []
-    for word in chain(each(text), (None,)):
+    for word in chain.from_iterable((*words(sentence), None) for sentence in split(text)):
         if word and (word.pos in ("名詞", "接頭辞") or (word.pos == "接尾辞" and run)):
             run.append(word)
             continue

@@ -89,15 +89,17 @@ def claims(
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
+    An endless sentence neither: it says nothing in short.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     """
+    sentences = [s for s in sentences if not is_endless(s.text)]
     scores = salience.salience([s.text for s in sentences], heading)
     found = _answer(sentences, heading)
     asks = _ASKS.search(heading) is not None
     for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
+        if _LINKS.search(sentence.text):
+            continue
         for number, wording in enumerate(_wordings(sentence.text)):
-            if _LINKS.search(sentence.text):
-                break
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
@@ -144,12 +146,7 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
 
 
 def _wordings(sentence: str) -> list[Rewording]:
-    """Return the wordings of a sentence; where none fits a slide, its core as well.
-
-    An endless sentence has none: it says nothing in short.
-    """
-    if is_endless(sentence):
-        return []
+    """Return the wordings of a sentence; where none fits a slide, its core as well."""
     found = rewordings(sentence)
     if all(width(w.text) > shorten.LIMIT for w in found):
         found += condensed(sentence)[:1]

@@ -3,9 +3,12 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from shiryo.japanese.words import words
 
+_KEPT = 1024
+"""How many texts are remembered: each is compared with all that is said already."""
 _DAMPING = 0.85
 _ROUNDS = 20
 _DIGITS = 9
@@ -70,8 +73,9 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / max(1, len(a | b))
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
+@lru_cache(_KEPT)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
 
 
 def _content(text: str) -> Counter[str]:

@@ -5,7 +5,6 @@ past unless a date says it too. Words between quotation marks are somebody's own
 """
 
 import re
-from dataclasses import replace
 
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
@@ -161,7 +160,7 @@ class _Rewriter:
         if verb.pos not in ("動詞", "助動詞") or "ありがとう" in self._out[-2:]:
             return False
         base, conjugation = _HUMBLE.get(verb.base, (verb.base, verb.conjugation))
-        verb = replace(verb, base=base, conjugation=conjugation)
+        verb = verb._replace(base=base, conjugation=conjugation)
         ahead = [self._surface(n) for n in range(4)]
         if ahead == ["ませ", "ん", "でし", "た"]:
             return self._put(inflect.negative(verb)[:-1] + "かった", 4)
