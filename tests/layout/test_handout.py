@@ -256,6 +256,16 @@ def test_sample_uses_every_kind_of_block():
     assert HANDOUT.labels == handout_sample.LABELS
 
 
+def test_a_word_that_no_table_holds_leaves_the_other_columns_room():
+    row = (parse("市民病院"), parse("x" * 160), parse("工事を三月に始める方針である。"))
+    table = d.Table((parse("名"), parse("番号"), parse("様子")), (row,))
+    made, found = lay_out(handout(section(1, table)), THEME, FONTS)
+    (shown,) = (i for page in made.pages for i in page.items if isinstance(i, pages.Table))
+    assert not found
+    assert len(shown.rows[1][0].text.lines) == 1
+    assert len(shown.rows[1][2].text.lines) <= 3
+
+
 def test_a_table_with_too_many_columns_is_reported():
     heads = tuple(parse(f"Characteristics{n}") for n in range(9))
     _, found = lay_out(handout(section(1, d.Table(heads, (heads,)))), THEME, FONTS)

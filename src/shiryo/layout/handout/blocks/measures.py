@@ -107,11 +107,13 @@ class _Wants(NamedTuple):
     whole: list[Points]
     """… with no name broken that is not long, and text that can be read."""
     least: list[Points]
-    """… with no word of Latin letters broken."""
+    """… with no word of Latin letters broken that leaves the others room."""
 
 
 def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]) -> _Wants:
     pad, em = 2 * galley.space("cell-x") + 0.1, galley.style("table").size
+    # A word that would leave the other columns no room is broken.
+    most = galley.full - (len(block.columns) - 1) * (_LEAST_EM * em + pad) - pad
     made = _Wants([], [], [])
     for n, (head, cells) in enumerate(zip(block.columns, _cells(block), strict=True)):
         texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
@@ -119,11 +121,12 @@ def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Poin
         wide = max(
             galley.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
         )
-        word = max(galley.natural(words(longest_word(t)), type_) for t, type_ in texts)
+        long = [galley.natural(words(longest_word(t)), type_) for t, type_ in texts]
+        word = max((width for width in long if width <= most), default=0.0)
         floor = min(wide, max(word, _LEAST_EM * em))
         if all(is_label(text) for text, _ in texts):
-            long = max(galley.natural(words(longest_stretch(t)), type_) for t, type_ in texts)
-            whole = min(long, _LABEL_EM * em)
+            name = max(galley.natural(words(longest_stretch(t)), type_) for t, type_ in texts)
+            whole = min(name, _LABEL_EM * em)
         else:
             whole = min(wide, _TEXT_EM * em)
         made.natural.append(wide + pad)
