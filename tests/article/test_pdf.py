@@ -8,6 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from shiryo import inline
 from shiryo.article import read
 from shiryo.article.model import Article
 from shiryo.diagnostics import Failed
@@ -144,11 +145,16 @@ def test_footnotes_leave_no_marks_in_the_text_and_powers_stay() -> None:
     paper.text(257, 120, "です。")
     paper.text(80, 760, "1", 8)
     paper.text(92, 760, "中央市『節電白書』（2025年）", 8)
-    texts = [text for _, _, text in shown(paper.read())]
+    article = paper.read()
+    texts = [text for _, _, text in shown(article)]
     assert texts[1:] == [
         "庁舎の電気は減りました。広さは300m²です。",
         "中央市『節電白書』（2025年）",
     ]
+    (words,) = filter(None, article.blocks[1].texts())
+    assert inline.write(words) == (
+        "庁舎の電気は減りました^[中央市『節電白書』（2025年）]。広さは300m²です。"
+    )
 
 
 def test_latin_words_are_joined_and_ruby_is_dropped() -> None:

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from shiryo.article.marks import Marked
 from shiryo.article.readers.pdf.columns import Column
 from shiryo.article.readers.pdf.rows import LOWERED, RAISED, Row
 from shiryo.article.readers.pdf.tables import goes_on, together
@@ -32,6 +33,8 @@ class Part:
     text: str = ""
     hang: float = 0.0
     """Where its second line begins, in points."""
+    said: list[Marked] = field(default_factory=list)
+    """Its text, or its cells, with the calls for notes."""
 
     def __post_init__(self) -> None:
         """Begin with the words of the first row."""
