@@ -396,3 +396,13 @@ def test_a_section_without_a_claim_is_told_with_the_line_of_its_heading() -> Non
     text = "# 館\n\n## 現状\n\n平日は18時に閉まる。\n\n## 一覧\n\n- 本\n- 雑誌\n"
     _, found = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
     assert [(d.code, str(d.span)) for d in found] == [("draft.no-message", "a.md:7")]
+
+
+def test_a_list_of_many_levels_stands_on_slides_before_the_table_after_it() -> None:
+    listed = "- 人件費は800万円\n  - 職員は4人\n    - うち1人は週に3日\n- 光熱費は100万円\n"
+    table = "| 年度 | 費用 |\n|---|---|\n| 2026 | 1,200万円 |\n| 2027 | 2,300万円 |\n"
+    source = f"# 費用\n\n費用の半分は国の交付金である。\n\n{listed}\n{table}"
+    outline, _ = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")
+    made = [b for b in outline.sections[0].blocks if getattr(b, "only", None) != "handout"]
+    kinds = [type(b) for b in made]
+    assert kinds.index(model.BulletsBlock) < kinds.index(model.TableBlock)

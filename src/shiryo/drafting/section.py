@@ -79,7 +79,8 @@ def draft(
         found, message, _MOST_BESIDE if structured else _MOST,
         announcing=_announcing(part), known=article.date,
     )  # fmt: skip
-    made = _together(list(_blocks(kept, part, article, chosen, message, formed)))
+    blocks = list(_blocks(kept, part, article, chosen, message, formed))
+    made = _together(blocks, _bullets(chosen)) if chosen else tuple(blocks)
     if not (message or below or any(is_shown(b) for b in made)):
         made = (*leftover.blocks(whole, article), *made)
     else:
@@ -212,15 +213,14 @@ def _blocks(
                 yield from standalone.blocks(part.blocks, places[id(single)])
 
 
-def _together(made: list[model.Block]) -> tuple[model.Block, ...]:
-    """Return blocks with a few bullets after the table or chart that they stand before.
+def _together(made: list[model.Block], bullets: model.Block) -> tuple[model.Block, ...]:
+    """Return blocks with the chosen ``bullets`` after the table or chart that they stand before.
 
     There they share its slide.
     """
     shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, other in pairwise(shown):
-        few = isinstance(made[one], model.BulletsBlock) and made[one].only == "deck"
-        if few and isinstance(made[other], _LARGE):
+        if made[one] == bullets and isinstance(made[other], _LARGE):
             made.insert(other, made.pop(one))
             break
     return tuple(made)
