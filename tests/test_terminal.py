@@ -107,12 +107,12 @@ def test_a_long_key_is_shortened_and_many_problems_are_summed_up(at: Path):
         OUTLINE.replace("title: 節", f"title: 節, {'k' * 100_000}: 1"), "utf-8"
     )
     assert len(run("check", "a.yaml").stderr) < 3 * limits.MESSAGE_CHARACTERS
-    many = "".join(f"k{n}: 1\n" for n in range(limits.DIAGNOSTICS + 7))
+    many = "".join(f"k{n}: 1\n" for n in range(limits.SAME_DIAGNOSTICS + 7))
     (at / "a.yaml").write_text(OUTLINE + many, "utf-8")
     done = run("check", "a.yaml")
-    assert done.stderr.count("エラー") == limits.DIAGNOSTICS
+    assert done.stderr.count("エラー") == limits.SAME_DIAGNOSTICS
     assert "ほかに 7 件" in done.stderr
-    assert len(run("check", "a.yaml", "--json").stderr.splitlines()) == limits.DIAGNOSTICS + 7
+    assert len(run("check", "a.yaml", "--json").stderr.splitlines()) == limits.SAME_DIAGNOSTICS + 7
 
 
 def test_what_a_message_quotes_has_a_length(at: Path):  # noqa: ARG001

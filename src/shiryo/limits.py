@@ -38,6 +38,8 @@ BACKUPS = 100
 # Messages
 DIAGNOSTICS = 500
 """How many problems are shown to a person at once; the others are counted."""
+SAME_DIAGNOSTICS = 50
+"""How many problems of one code are."""
 MESSAGE_CHARACTERS = 400
 """Characters of one thing that a message quotes; of a longer one its beginning and end."""
 

@@ -5,6 +5,7 @@ import functools
 import os
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,21 +79,30 @@ class Show:
 def print_all(found: Sequence[Diagnostic], *, as_json: bool = False) -> None:
     """Print diagnostics on standard error; click drops the colours where it is no terminal.
 
-    For a person those after the first `limits.DIAGNOSTICS` are summed up, errors shown first.
+    For a person those of a code after the first `limits.SAME_DIAGNOSTICS` are summed up, and those
+    after `limits.DIAGNOSTICS` in all, errors shown first.
     """
     if as_json:
         for diagnostic in found:
             tell(_json(diagnostic))
         return
-    shown = found
-    if len(found) > limits.DIAGNOSTICS:
-        grave = sorted(found, key=lambda d: list(Severity).index(d.severity))[: limits.DIAGNOSTICS]
+    shown = list(_first_of_each(found))
+    if len(shown) > limits.DIAGNOSTICS:
+        grave = sorted(shown, key=lambda d: list(Severity).index(d.severity))[: limits.DIAGNOSTICS]
         kept = set(map(id, grave))
-        shown = [d for d in found if id(d) in kept]
+        shown = [d for d in shown if id(d) in kept]
     for diagnostic in shown:
         tell(_text(diagnostic))
     if left := len(found) - len(shown):
         tell(wording("cli.said.left", count=left))
+
+
+def _first_of_each(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    seen = Counter[str]()
+    for diagnostic in found:
+        seen[diagnostic.code] += 1
+        if seen[diagnostic.code] <= limits.SAME_DIAGNOSTICS:
+            yield diagnostic
 
 
 def _text(diagnostic: Diagnostic) -> str:
