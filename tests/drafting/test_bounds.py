@@ -150,3 +150,9 @@ def test_more_than_an_outline_takes_is_refused(text: str, code: str) -> None:
     with pytest.raises(Failed) as failed:
         drafting.draft(read, "a.md")
     assert [one.code for one in failed.value.diagnostics] == [code]
+
+
+def test_the_words_of_a_table_count_once() -> None:
+    cell = "町の仕事。" * (limits.DRAFT_CHARACTERS // 5 - 10)
+    read, _ = article.read(f"| 名 | 値 |\n|---|---|\n| あ | {cell} |\n".encode(), "a.md")
+    assert drafting.draft(read, "a.md")[0].sections

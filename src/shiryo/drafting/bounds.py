@@ -32,7 +32,9 @@ def refuse(article: Article) -> None:
 
 
 def _size(block: Block) -> int:
-    return len(block.text) + len(block.label) + sum(len(c) for row in block.cells for c in row)
+    if block.cells:  # the text of a table is its cells
+        return sum(len(cell) for row in block.cells for cell in row)
+    return len(block.text) + len(block.label)
 
 
 def _sections(article: Article) -> int:
