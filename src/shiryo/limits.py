@@ -98,7 +98,7 @@ SENTENCE_CHARACTERS = 500
 # Articles
 CHARACTERS = 3_000_000
 """Characters of an article, markup included."""
-LINES = 50_000
+LINES = 30_000
 """Lines of an article that are not blank, or paragraphs where a format has no lines."""
 CELLS = 100_000
 """Cells of the tables of a Markdown text: its bars."""

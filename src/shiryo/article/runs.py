@@ -6,8 +6,9 @@ number. What is struck or hidden is no word of the article; it is named, so that
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from shiryo.addresses import is_link
@@ -38,6 +39,9 @@ class Run:
     """Where it links to."""
     note: Marked | None = None
     """The footnote that is called for after it."""
+
+
+_MARKS = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
 
 
 class Left(NamedTuple):
@@ -108,8 +112,10 @@ def picture(described: str) -> str:
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:
     """Join neighbours under the same marks; each ruby is on its own, each call after its word."""
-    for marks, alike in groupby(runs, lambda r: replace(r, text="")):
-        yield replace(marks, text="".join(run.text for run in alike))
+    for _, alike in groupby(runs, _MARKS):
+        first, *others = alike
+        text = "".join([first.text, *(run.text for run in others)])
+        yield replace(first, text=text) if others else first
 
 
 def _shown(run: Run, before: str) -> str:

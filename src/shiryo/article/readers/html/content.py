@@ -248,6 +248,8 @@ _READERS = {
 
 def _paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
     """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
+    if not any(run.text.strip() for run in inline):
+        return
     found = words(inline)
     lines = found.text.split(webpage.BREAK)
     left = found.left

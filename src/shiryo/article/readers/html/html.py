@@ -6,6 +6,7 @@ Boxes that readability filters lose (lists, balloons, notes) are content here.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml.etree import ParserError
 
@@ -33,9 +34,10 @@ def read(text: str, file: str) -> Article:
     url = url or page.meta(root, "og:url")
     address = url if is_link(url) else ""
     left = clean.clean(content, whole=content.tag != "body", address=address)
-    pieces = marked.kept([*_stamped(date), *clean.found(walk(content), left)])
-    if len(pieces) > limits.LINES:
+    shown = list(islice(clean.found(walk(content), left), limits.LINES + 1))
+    if len(shown) > limits.LINES:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
+    pieces = marked.kept([*_stamped(date), *shown])
     found = marked.structure(pieces, "" if _headed(pieces) else page.name(root))
     date = title.find_date(date) or found.date
     lines = marked.lines(pieces)
