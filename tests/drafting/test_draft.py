@@ -406,3 +406,15 @@ def test_a_list_of_many_levels_stands_on_slides_before_the_table_after_it() -> N
     made = [b for b in outline.sections[0].blocks if getattr(b, "only", None) != "handout"]
     kinds = [type(b) for b in made]
     assert kinds.index(model.BulletsBlock) < kinds.index(model.TableBlock)
+
+
+def test_what_a_heading_links_to_is_a_source_but_not_the_article_itself() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://example.com/p"></head><body><article>'
+        '<h1><a href="https://example.com/p#top">題</a></h1>'
+        '<h2><a href="https://example.com/guide">手引き</a></h2><p>市は窓口を開く。</p></article>'
+    )
+    made = drafting.draft(article.read(page.encode(), "a.html")[0], "a.html")[0]
+    assert [(each.title, each.url) for each in made.sources] == [
+        ("手引き", "https://example.com/guide")
+    ]

@@ -144,7 +144,10 @@ def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:
     return [s if s.brief in kept else s.model_copy(update={"brief": ""}) for s in sections]
 
 
-_LINKING = (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION, Kind.QUOTE, Kind.TABLE)
+_LINKING = (
+    Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION, Kind.QUOTE, Kind.TABLE,
+    Kind.CAPTION,
+)  # fmt: skip
 """Blocks whose links are sources."""
 
 
@@ -155,7 +158,9 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     found += citations.linked([Link(_linked(b), b.href, b.first) for b in noted])
     text = [b for b in article.blocks if b.kind is not Kind.NOTE]
     kinds = {n: b.kind for b in text for n in range(b.first, b.last + 1)}
-    found += citations.linked([x for x in article.links if kinds.get(x.first) in _LINKING])
+    own = article.url.partition("#")[0]
+    leads = [x for x in article.links if x.href.partition("#")[0] != own]
+    found += citations.linked([x for x in leads if kinds.get(x.first) in _LINKING])
     once: dict[str, model.Reference] = {}
     for reference in filter(None, found):
         once.setdefault(reference.url or reference.title, reference)
