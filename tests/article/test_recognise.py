@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shiryo.article.model import Block
+from shiryo import article
+from shiryo.article.model import Block, Kind
 from shiryo.article.structure.lines import split
 from shiryo.article.structure.recognise import Structure, structure
 
@@ -86,3 +87,10 @@ def test_questions_to_a_person_are_talk() -> None:
         "Q：始めたのはなぜですか。\n佐藤：困る人がいたからです。\nQ：続けられますか。\n佐藤：ええ。"
     )
     assert {b.kind.value for b in structure(split(text)).blocks} == {"dialogue"}
+
+
+def test_labels_that_come_again_under_each_heading_are_no_speakers() -> None:
+    section = "## {}\n\n**起きたこと**: 大声で話した。\n\n**対応**: 係が声をかける。\n\n"
+    source = "# 館の約束\n\n" + "".join(map(section.format, ("注意", "退館", "休止")))
+    read, _ = article.read(source.encode(), "a.md")
+    assert not [block for block in read.blocks if block.kind is Kind.DIALOGUE]

@@ -31,7 +31,7 @@ def claim_named(sheet: Sheet) -> None:
         often = Counter(found["who"] for _, found in said)
         if not (len(said) > 1 if pattern is _CIRCLE else _returns(often)):
             continue
-        if pattern is _COLON and not _answered(sheet, said):
+        if pattern is _COLON and not (_answered(sheet, said) and _speaks_again(sheet, said)):
             continue
         for line, found in said:
             if pattern is not _COLON or often[found["who"]] > 1:
@@ -91,6 +91,20 @@ def _answered(sheet: Sheet, said: list[tuple[Line, re.Match[str]]]) -> bool:
         after and names.get(after.number, names[line.number]) != names[line.number]
         for line, after in pairs
     )
+
+
+def _speaks_again(sheet: Sheet, said: list[tuple[Line, re.Match[str]]]) -> bool:
+    """Tell whether somebody speaks twice under one heading; labels stand there once each."""
+    here = set[str]()
+    before: Line | None = None
+    for line, found in said:
+        if before and any(sheet.kind(x) is Kind.HEADING for x in sheet.between(before, line)):
+            here.clear()
+        if found["who"] in here:
+            return True
+        here.add(found["who"])
+        before = line
+    return False
 
 
 def _returns(often: Counter[str]) -> bool:
