@@ -418,3 +418,14 @@ def test_what_a_heading_links_to_is_a_source_but_not_the_article_itself() -> Non
     assert [(each.title, each.url) for each in made.sources] == [
         ("手引き", "https://example.com/guide")
     ]
+
+
+def test_a_cell_of_several_sentences_is_whole_in_the_handout() -> None:
+    said = "係が声をかける。二度目からは席を替えてもらい、三度目には退館してもらうこととしている。"
+    table = f"| 種別 | 対応 |\n|---|---|\n| 注意 | {said} |\n| 退館 | その日は使えない。 |\n"
+    source = f"# 館の約束\n\n約束を次に示す。\n\n{table}"
+    made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
+    [found] = [b.table for b in made.sections[0].blocks if isinstance(b, model.TableBlock)]
+    row = found.rows[0]
+    assert row.cells[1] != said
+    assert row.full == ("注意", said)

@@ -91,7 +91,7 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
             how = said.how
         made.append(said.text if said and said.text and how == said.how else escape(cell))
     full = tuple(map(escape, cells))
-    return model.Row(cells=tuple(made), full=full if how else (), how=how)
+    return model.Row(cells=tuple(made), full=full if tuple(made) != full else (), how=how)
 
 
 def _note(blocks: Sequence[Block], place: int) -> Block | None:
