@@ -95,13 +95,13 @@ def _parse(source: str, context: Run) -> list[Run]:
         if match["escaped"]:
             said.append(match["escaped"])
             continue
-        runs.append(replace(context, text="".join(said)))
+        runs.append(Run("".join(said), context.strong, context.href))
         said = []
         if match["strong"]:
             runs += _parse(source[match.end() : end - 2], replace(context, strong=True))
         else:
             runs += _marked(match, context)
-    runs.append(replace(context, text="".join(said) + source[at:]))
+    runs.append(Run("".join(said) + source[at:], context.strong, context.href))
     return runs
 
 
@@ -143,11 +143,17 @@ def merged(runs: Iterable[Run]) -> Text:
             continue
         last, texts = merged[-1] if merged else (None, [])
         plain = run.ruby is None and run.note is None
-        if last and plain and replace(run, text=last.text) == last:
+        if last and plain and _marks_of(run) == _marks_of(last):
             texts.append(run.text)
         else:
             merged.append((run, [run.text]))
-    return tuple(replace(run, text="".join(texts)) for run, texts in merged)
+    return tuple(
+        run if len(texts) == 1 else replace(run, text="".join(texts)) for run, texts in merged
+    )
+
+
+def _marks_of(run: Run) -> tuple[object, ...]:
+    return run.strong, run.href, run.ruby, run.readings, run.note
 
 
 def escape(source: str) -> str:

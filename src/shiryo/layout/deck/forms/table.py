@@ -35,7 +35,7 @@ class TableForm:
         rows = [self._measured(n) for n in range(first + 1, last + 1)]
         tall = [self._measured(0)[0], *(height for height, _ in rows)]
         height = self._caption_height + sum(tall)
-        size = self._look.type("table").size
+        size = self._styles["table"].size
         growth = (self._look.em("row-most") - self._look.em("row")) * size
         lines = sum(lines for _, lines in rows)
         return Need(height, height + growth * len(tall), lines / self._look.limit("rows"))
@@ -148,7 +148,7 @@ class TableForm:
         if n not in self._known:
             texts = self._block.rows[n - 1] if n else self._block.columns
             cells = [self._cell(text, n, at) for at, text in enumerate(texts)]
-            pad = self._look.em("row") * self._look.type("table").size
+            pad = self._look.em("row") * self._styles["table"].size
             self._known[n] = pad + max(h for h, _ in cells), max(lines for _, lines in cells)
         return self._known[n]
 
