@@ -24,6 +24,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
         "DRAFT_CHARACTERS": 3_000,
         "DRAFT_BLOCKS": 250,
         "DRAFT_ITEMS": 30,
+        "TABLE_CELLS": 200,
     }
     for name, most in small.items():
         monkeypatch.setattr(limits, name, most)
@@ -142,14 +143,21 @@ def test_a_cell_that_is_cut_is_named() -> None:
         ("- あ\n" * 251, "draft.too-many-blocks"),
         (f"## 節\n\n{_SENTENCE}\n\n" * 20, "draft.too-many-sections"),
         (f"- あ\n\n{_SENTENCE}\n\n" * 30, "draft.too-many-parts-of-section"),
+        (_TABLE + "| 館 | 1 |\n" * 100, "draft.too-many-cells"),
     ],
-    ids=["characters", "blocks", "sections", "parts"],
+    ids=["characters", "blocks", "sections", "parts", "cells"],
 )
 def test_more_than_an_outline_takes_is_refused(text: str, code: str) -> None:
     read, _ = article.read(f"# 題\n\n{text}".encode(), "a.md")
     with pytest.raises(Failed) as failed:
         drafting.draft(read, "a.md")
     assert [one.code for one in failed.value.diagnostics] == [code]
+
+
+def test_rows_without_words_are_no_rows_of_a_draft() -> None:
+    made, _ = _drafted(f"# 題\n\n{_SENTENCE}\n\n{_TABLE}| 館 | 1 |\n|  |  |\n| 園 | 2 |\n")
+    (table,) = _of(made, model.TableBlock)
+    assert [row.cells for row in table.table.rows] == [("館", "1"), ("園", "2")]
 
 
 def test_the_words_of_a_table_count_once() -> None:

@@ -361,6 +361,14 @@ def test_characters_that_hide_or_steer_are_left_out_and_named_with_their_line():
     assert all(name in d.message for name, d in zip(("1B", "202E", "2066"), found, strict=True))
 
 
+def tabled(rows: int, columns: int) -> str:
+    """Return an outline with a table whose first row of cells stands in line 7."""
+    heads, cells = f"[{'頭, ' * columns}]", f"[{'値, ' * columns}]"
+    section = f"  - id: a\n    title: 節\n    blocks: [{{table: {{columns: {heads}, rows: [\n"
+    body = f"{cells},\n" * rows
+    return f"shiryo: 1\ntitle: 題\nsections:\n{section}{body}]}}}}]\n"
+
+
 def listed(key: str, values: list[str]) -> str:
     return f"shiryo: 1\ntitle: 題\n{key}: [{', '.join(values)}]\nsections: [{{id: a, title: 節}}]\n"
 
@@ -373,6 +381,7 @@ def listed(key: str, values: list[str]) -> str:
         (GOOD.replace("[平日, 20.50]", f"[平日, {'あ' * 5_001}]"), ("too-long", 17)),
         (listed("summary", ["文"] * 2_001), ("too-many", 3)),
         (listed("summary", ["'文^[注]'"] * 1_001), ("too-many-notes", 3)),
+        (tabled(1_001, 40), ("too-many-cells", 1_007)),
         (listed("blocks", ["{text: 文}"] * 1_001), ("too-many", 3)),
         (listed("summary", ["{text: 文, items: [" * 9 + "末" + "]}" * 9]), ("deep-items", 3)),
         (GOOD.replace("[曜日, 時刻]", f"[{', '.join('あ' * 51)}]"), ("too-many", 15)),

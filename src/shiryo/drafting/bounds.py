@@ -24,6 +24,7 @@ def refuse(article: Article) -> None:
         "characters": (sum(map(_size, article.blocks)), limits.DRAFT_CHARACTERS),
         "blocks": (len(article.blocks), limits.DRAFT_BLOCKS),
         "sections": (_sections(article), limits.SECTIONS),
+        "cells": (sum(map(_cells, article.blocks)), limits.TABLE_CELLS),
     }
     for name, (count, most) in counts.items():
         if count > most:
@@ -35,6 +36,10 @@ def _size(block: Block) -> int:
     if block.cells:  # the text of a table is its cells
         return sum(len(cell) for row in block.cells for cell in row)
     return len(block.text) + len(block.label)
+
+
+def _cells(table: Block) -> int:
+    return sum(min(len(row), limits.COLUMNS) for row in table.cells if any(row))
 
 
 def _sections(article: Article) -> int:

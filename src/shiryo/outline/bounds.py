@@ -48,7 +48,7 @@ def most_characters(key: str) -> int:
 
 def exceeded(data: dict[str, Any], places: Places, file: str) -> Iterator[Diagnostic]:
     """Yield each bound that the values of an outline pass, with its line."""
-    sections = notes = 0
+    sections = notes = cells = 0
     for path, value in _walk(data, ()):
         span = Span(file, places.line(path))
         if isinstance(value, str):
@@ -59,6 +59,10 @@ def exceeded(data: dict[str, Any], places: Places, file: str) -> Iterator[Diagno
                 return
         elif isinstance(value, list):
             yield from _list(path, value, span)
+            cells += len(value) if "rows" in path[:-1] else 0
+            if cells > limits.TABLE_CELLS:
+                yield diagnose("outline.too-many-cells", span, most=limits.TABLE_CELLS)
+                return
             sections += len(value) if _key(path) == "sections" else 0
             if sections > limits.SECTIONS:
                 yield diagnose("outline.too-many-sections", span, most=limits.SECTIONS)
