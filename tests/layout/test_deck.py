@@ -242,6 +242,35 @@ def test_a_table_that_fits_is_not_parted_for_what_stands_under_it() -> None:
     assert len(made) == 2
 
 
+def wide(columns: int, word: str) -> tuple[list[pages.Table], Diagnostics]:
+    head = tuple(t(f"{n}{word}") for n in range(columns))
+    rows = tuple(tuple(t(f"{row}{word}") for _ in range(columns)) for row in range(3))
+    made, diagnostics = lay(slide("s", d.Table(head, rows, t("売上"))))
+    found = [item for page in made.pages for item in page.items if isinstance(item, pages.Table)]
+    return found, diagnostics
+
+
+def test_a_table_of_many_columns_goes_on_beside_its_first_column() -> None:
+    tables, diagnostics = wide(40, "番目の列")
+    heads = [[editable(cell.text).replace("\n", "") for cell in table.rows[0]] for table in tables]
+    assert {head[0] for head in heads} == {"0番目の列"}
+    shown = [name for head in heads for name in head[1:]]
+    assert list(dict.fromkeys(shown)) == [f"{n}番目の列" for n in range(1, 40)]
+    assert max(map(len, heads)) - min(map(len, heads)) <= 1
+    rows = [row for table in tables for row in table.rows[1:]]
+    first = [editable(row[0].text).replace("\n", "") for row in rows]
+    parts = len({tuple(head) for head in heads})
+    assert Counter(first) == {f"{n}番目の列": parts for n in range(3)}
+    size = min(table.rows[0][0].text.lines[0].runs[0].size for table in tables)
+    assert all(min(table.widths) >= 3 * size for table in tables)
+    assert not diagnostics
+
+
+def test_a_table_of_narrow_columns_stays_one() -> None:
+    tables, _ = wide(13, "")
+    assert [len(table.widths) for table in tables] == [13]
+
+
 def test_an_item_too_long_for_a_slide_is_parted_between_sentences() -> None:
     made, problems = lay(slide("s", d.Bullets(items(SENTENCE * 40))))
     assert not problems

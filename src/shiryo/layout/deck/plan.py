@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from shiryo import document, inline
-from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes
+from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, wide
 from shiryo.layout.deck import forms as slides
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.statement import stated
@@ -44,6 +44,8 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     frame, room = chrome.content(look, over, below), chrome.content(look, over, None)
     # Each page shows but the notes that it calls; many of them share what all together would take.
     frame = replace(frame, height=max(frame.height, room.height * _LEAST))
+    blocks = (made for block in slide.blocks for made in wide.narrowed(block, look, frame.width))
+    slide = replace(slide, blocks=tuple(blocks))
     parts = _arranged(slide, look, frame)
     if not _settled(parts, frame, look):
         parts = _arranged(_parted(slide, look, frame), look, frame)

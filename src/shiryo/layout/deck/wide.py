@@ -1,0 +1,70 @@
+"""Tables of more columns than a slide has room for, parted into some that can be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from shiryo import document, inline
+from shiryo.inline import Text
+from shiryo.layout.deck.look import Look
+from shiryo.template.labels import filled
+from shiryo.units import Points
+
+_LEAST = 3
+"""Characters that a line of a column holds at least, unless none of its cells is so long."""
+
+
+def narrowed(block: document.Block, look: Look, width: Points) -> Iterator[document.Block]:
+    """Yield a block that a slide has room for side by side; a table too wide in parts.
+
+    Each part begins with the first column, which names the rows, and its caption is counted.
+    """
+    if not isinstance(block, document.Table):
+        yield block
+        return
+    groups = _groups(block, look, width)
+    for n, columns in enumerate(groups, 1):
+        mark = inline.Run(filled(look.labels.continued, n=n, total=len(groups)))
+        yield replace(
+            block,
+            columns=_some(block.columns, columns),
+            rows=tuple(_some(row, columns) for row in block.rows),
+            caption=(*block.caption, mark) if block.caption and len(groups) > 1 else block.caption,
+        )
+
+
+def _some(cells: Sequence[Text], columns: Sequence[int]) -> tuple[Text, ...]:
+    return tuple(cells[n] for n in columns)
+
+
+def _groups(table: document.Table, look: Look, width: Points) -> list[list[int]]:
+    """Return the columns of each part: as many parts as need be, about equally many columns."""
+    count, pad = len(table.columns), 2 * look.space("cell-x")
+    most = _LEAST * look.type("table").size
+    if count * (pad + most) <= width or count < 3:
+        return [[*range(count)]]
+    first, *rest = (pad + _least(table, n, look, most) for n in range(count))
+    parts = 1
+    while parts < len(rest) and max(_loads(rest, parts)) + first > width:
+        parts += 1
+    return [[0, *(n + 1 for n in part)] for part in _shares(len(rest), parts)]
+
+
+def _least(table: document.Table, column: int, look: Look, most: Points) -> Points:
+    """Return the room that the letters of a column need, up to ``most``."""
+    style, needed = look.type("table"), 0.0
+    for text in (table.columns[column], *(row[column] for row in table.rows)):
+        needed = max(needed, look.compositor.snug(text, style))
+        if needed >= most:
+            return most
+    return needed
+
+
+def _shares(count: int, parts: int) -> list[range]:
+    """Share ``count`` things among parts in their order."""
+    ends = [count * n // parts for n in range(parts + 1)]
+    return [range(first, last) for first, last in pairwise(ends)]
+
+
+def _loads(widths: Sequence[Points], parts: int) -> list[Points]:
+    return [sum(widths[n] for n in share) for share in _shares(len(widths), parts)]
