@@ -1,5 +1,6 @@
 import io
 
+import pypdfium2 as pdfium
 from glyphs import box, page_set, run
 from PIL import Image
 
@@ -29,6 +30,14 @@ def test_pictures_show_the_pages() -> None:
     assert first.getpixel((300, 200)) == (0x0B, 0x4F, 0x9E)
     assert first.getpixel((300, 600)) == (255, 255, 255)
     assert second.convert("L").point(lambda v: v < 128 and 255).getbbox()[0] >= 280  # type: ignore[index]
+
+
+def test_pictures_have_the_pixels_of_the_page_and_no_errors() -> None:
+    with pdfium.PdfDocument(PAGES) as document:
+        drawn = [page.render(scale=1, rev_byteorder=True).to_pil() for page in document]
+    assert [p.tobytes() for p in pictures(595)] == [p.convert("RGB").tobytes() for p in drawn]
+    for data in png.write(PAGES, 595):
+        Image.open(io.BytesIO(data)).verify()
 
 
 def test_the_same_file_gives_the_same_pictures() -> None:
