@@ -429,3 +429,13 @@ def test_a_cell_of_several_sentences_is_whole_in_the_handout() -> None:
     row = found.rows[0]
     assert row.cells[1] != said
     assert row.full == ("注意", said)
+
+
+def test_a_sentence_longer_than_any_slide_opens_there_and_is_whole_in_the_handout() -> None:
+    said = "市は窓口を見直し、" * 100
+    made = drafting.draft(article.read(said.encode(), "a.txt")[0], "a.txt")[0]
+    texts = [b for b in made.sections[0].blocks if isinstance(b, model.TextBlock)]
+    shown = {b.only: "".join(t.text for t in b.text) for b in texts}
+    assert shown["handout"] == said
+    assert shown["deck"].endswith("見直し、…")
+    assert len(shown["deck"]) <= 201

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting import bounds
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
@@ -16,6 +15,8 @@ from shiryo.outline import model
 _MOST = 3
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
+_SLIDE = 200
+"""Full-width characters that a slide shows as text."""
 _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
@@ -42,9 +43,17 @@ def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
     said = [s for b in found if b.kind in _WORDS for s in sentences.of(b, article)]
     if first := next((s for s in said if width(s.text) >= _LEAST), next(iter(said), None)):
         refs = (model.line_ref(first.first, first.last),)
-        parts = bounds.parted(first.text)
-        texts = tuple(model.Text(text=part, from_=refs) for part in parts)
-        yield model.TextBlock(text=texts, only="deck")
+        yield model.TextBlock(
+            text=(model.Text(text=_opening(first.text), from_=refs),), only="deck"
+        )
+
+
+def _opening(text: str) -> str:
+    """Return a sentence; of one that no slide holds the beginning, since the handout has it all."""
+    if width(text) <= _SLIDE:
+        return escape(text)
+    head = text[:_SLIDE]
+    return escape(head[: head.rfind("、") + 1] or head) + "…"
 
 
 def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:

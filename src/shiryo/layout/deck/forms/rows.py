@@ -75,6 +75,7 @@ class Rows:
         self._look, self._rows, self._style, self._decorate = look, rows, style, decorate
         self._numbering = numbering
         self._known: dict[int, tuple[Points, int, int]] = {}
+        self._roles = {column.role for row in rows for column in row}
 
     @property
     def count(self) -> int:
@@ -137,7 +138,7 @@ class Rows:
 
     def _listed(self) -> pages.Element | None:
         """Return the list, or the contents, that the rows on a slide are; None for paragraphs."""
-        roles, add = {column.role for row in self._rows for column in row}, self._look.tree.add
+        roles, add = self._roles, self._look.tree.add
         if "contents" in roles:
             return add("TOC")
         return add("L", numbering=self._numbering) if roles & {"label", "list"} else None
