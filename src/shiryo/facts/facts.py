@@ -18,6 +18,7 @@ from shiryo.facts.names import (
     LATIN,
     ORGANISATION,
     PLACE,
+    covering,
     is_country,
     known_as,
     latin_words,
@@ -100,17 +101,13 @@ def _found(text: str) -> Iterator[Fact]:
     """Yield the facts of ``text`` in its order; what is a date is not a number as well."""
     plain = half(text)
     found_dates = list(dates.dates(plain))
-    taken = [(date.start, date.after) for date in found_dates]
+    taken = covering((date.start, date.after) for date in found_dates)
     found: list[tuple[int, int, Kind, str]] = [
         (date.start, date.end, "date", date.value) for date in found_dates
     ]
     found += [(s, e, "name", v) for s, e, v in names(text)]
-    latin = [(m.start(), m.end()) for m in LATIN.finditer(plain)]
-    found += [
-        (s, e, "number", v)
-        for s, e, v in numbers(plain)
-        if not any(a <= s < b for a, b in taken) and not any(a < s < b for a, b in latin)
-    ]
+    latin = covering((m.start() + 1, m.end()) for m in LATIN.finditer(plain))
+    found += [(s, e, "number", v) for s, e, v in numbers(plain) if not taken(s) and not latin(s)]
     for start, end, kind, value in sorted(found):
         yield Fact(kind, value, text[start:end].strip())
 

@@ -2,9 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from shiryo.japanese.countries import LETTERS, OWN
 from shiryo.japanese.quantities import Found, half
@@ -72,9 +74,9 @@ def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
     for match in _KATAKANA.finditer(text):
         if len(match[0].rstrip("ー")) >= 3 and not ordinary(letters(match[0])):
             yield match.start(), match.end(), letters(match[0])
-    organisations = [(m.start(), m.end()) for m in ORGANISATION.finditer(text)]
+    in_organisation = covering(m.span() for m in ORGANISATION.finditer(text))
     for match in PLACE.finditer(text):
-        if not any(start <= match.start() < end for start, end in organisations):
+        if not in_organisation(match.start()):
             yield match.start(), match.end(), re.sub(OWN, "日本", match[0])
     for match in _PERSON.finditer(text):
         yield match.start(), match.end(), letters(match["name"] or match[0])
@@ -87,6 +89,14 @@ def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
     for match in ORGANISATION.finditer(text):
         if not _NO_ORGANISATION.fullmatch(match[0]):
             yield match.start(), match.end(), letters(ABBREVIATED.get(match[0], match[0]))
+
+
+def covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return what tells whether a place of a text stands in one of ``spans`` (start, end)."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    ends = [0, *accumulate((end for _, end in ordered), max)]
+    return lambda place: place < ends[bisect_right(starts, place)]
 
 
 def known_as(text: str) -> str:
