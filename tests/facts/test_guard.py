@@ -67,7 +67,7 @@ def said(draw: st.DrawFn) -> tuple[str, list[str]]:
     end = ending.format(verb=stem + verb, masu=stem + masu, nai=nai)
     kept = [p for p in (voice, time, condition, amount) if p]
     kept += [p for p in ("平井県", "3割減る", "使わない", "今年", "すべて") if p in lead]
-    dated = mark == "[ただ]$" and "年" in time
+    dated = mark == "[ただ]$" and "年" in time + lead
     patterns = [re.escape(p.strip("、")) for p in kept] + ([mark] if not dated else [])
     return voice + time + condition + lead + topic + amount + end + "。", patterns
 
