@@ -103,6 +103,8 @@ CHARACTERS = 3_000_000
 """Characters of an article, markup included."""
 LINES = 30_000
 """Lines of an article that are not blank, or paragraphs where a format has no lines."""
+ARTICLE_NOTES = 5_000
+"""Footnotes of a Markdown text; an outline takes 1,000."""
 CELLS = 100_000
 """Cells of the tables of a Markdown text: its bars."""
 HTML_DEPTH = 100

@@ -51,6 +51,13 @@ def test_more_lines_than_anybody_reads_are_refused_in_words() -> None:
     assert failed.value.diagnostics[0].code == "article.many-lines"
 
 
+def test_more_footnotes_than_anybody_reads_are_refused_in_words() -> None:
+    text = "".join(f"文[^{n}]。\n\n[^{n}]: 注\n\n" for n in range(limits.ARTICLE_NOTES + 1))
+    with pytest.raises(Failed) as failed:
+        read(text.encode(), "a.md")
+    assert failed.value.diagnostics[0].code == "article.many-notes"
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.jp"])
 def test_only_a_page_of_the_web_is_the_address_of_an_article(address: str) -> None:
     for name, text in (

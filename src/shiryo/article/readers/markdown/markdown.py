@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from shiryo import limits
 from shiryo.article.model import Article, Kind, Link
 from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
 from shiryo.article.readers.markdown.content import place, walk
@@ -16,6 +17,7 @@ from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
+from shiryo.diagnostics import Failed, Span, diagnose
 
 _REFERENCE = re.compile(r"\s{0,3}(?:\*?\[[^\[\]]{1,200}\]:\s|[>|:\s-]*$)")
 """Where a link leads, what a shortening means, a rule: no line of text."""
@@ -31,6 +33,8 @@ def read(text: str, file: str) -> Article:
     plain = dialects.plain(["" for _ in range(head.last)] + list(source[head.last :]))
     left, notes = footnotes.take(plain.lines)
     notes += plain.notes
+    if len(notes) > limits.ARTICLE_NOTES:
+        raise Failed(diagnose("article.many-notes", Span(file), most=limits.ARTICLE_NOTES))
     said = {note.name: spans.said(_tree(parser, note.text, {})) for note in notes}
     tree = _tree(parser, "\n".join(nesting.flat(left)), said)
     pieces = [*_front(head), *walk(tree.children)]
