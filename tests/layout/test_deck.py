@@ -271,6 +271,16 @@ def test_a_table_of_narrow_columns_stays_one() -> None:
     assert [len(table.widths) for table in tables] == [13]
 
 
+@pytest.mark.parametrize("count", [2, 5])
+def test_titles_of_items_on_any_level_are_shown(count: int) -> None:
+    def item(level: int) -> d.Item:
+        below = (item(level + 1),) if level < 4 else ()
+        return d.Item(t(f"文{level}"), t(f"札{level}"), items=below)
+
+    shown = everything(lay(slide("s", d.Bullets((item(1),) * count)))[0])
+    assert Counter(re.findall(r"札\d", shown)) == {f"札{level}": count for level in range(1, 5)}
+
+
 def test_an_item_too_long_for_a_slide_is_parted_between_sentences() -> None:
     made, problems = lay(slide("s", d.Bullets(items(SENTENCE * 40))))
     assert not problems

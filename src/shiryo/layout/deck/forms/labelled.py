@@ -1,6 +1,6 @@
 """Items with a label each: a panel a row, the label in a chip or over the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shiryo import pages
@@ -92,22 +92,24 @@ def hairline(look: Look) -> Decorate:
 
 def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
     """Return text, note and lower items as paragraphs, the text in the type ``name``."""
-    style, low = look.type(name), look.type("body2")
+    style, low = look.type(name), look.type("body2").size
     paras = [Para(item.text, style)] if item.text or not (item.note or item.items) else []
-    before = low.size * look.em("sub")
     if item.note:
-        paras.append(Para(item.note, look.type("note"), before=before))
-    hang = low.size * look.em("dash")
+        paras.append(Para(item.note, look.type("note"), before=low * look.em("sub")))
+    return [*paras, *(para for below in item.items for para in _lower(below, look, 1))]
+
+
+def _lower(item: Item, look: Look, level: int) -> Iterator[Para]:
+    """Yield an item of a lower level and those below it, each under its dash with its title."""
+    low = look.type("body2")
+    before, hang = low.size * look.em("sub"), low.size * look.em("dash")
+    title = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
+    text, dash, indent = (*title, *item.text), look.labels.dash, hang * level
+    yield Para(text, low, before=before, level=level, bullet=dash, indent=indent, hang=hang)
+    if item.note:
+        yield Para(item.note, look.type("note"), before=before, indent=indent)
     for below in item.items:
-        title = (*(replace(r, strong=True) for r in below.title), Run("　")) if below.title else ()
-        text = (*title, *below.text)
-        paras.append(
-            Para(text, low, before=before, level=1, bullet=look.labels.dash, indent=hang, hang=hang)
-        )
-        if below.note:
-            paras.append(Para(below.note, look.type("note"), before=before, indent=hang))
-        paras += [replace(p, indent=p.indent + hang) for i in below.items for p in text_of(i, look)]
-    return paras
+        yield from _lower(below, look, level + 1)
 
 
 def _over(item: Item, look: Look) -> list[Para]:
