@@ -241,3 +241,12 @@ def test_words_at_another_angle_than_the_text_are_named() -> None:
     article, found = read(paper.bytes(), "a.pdf")
     assert "取扱注意" not in article.text
     assert [d.code for d in found if "取扱注意" in d.message] == ["article.sideways"]
+
+
+def test_links_are_known_by_the_words_under_them_and_only_those_to_pages() -> None:
+    paper = Paper()
+    paper.text(80, 80, "くわしくは節電の手引を見る。庁舎の計画は別に定める。")
+    for address in ("https://example.com/guide", "file:///etc/passwd"):
+        paper.canvas.linkURL(address, (130, A4[1] - 82, 180, A4[1] - 70))
+    [link] = paper.read().links
+    assert (link.text, link.href, link.first) == ("節電の手引", "https://example.com/guide", 1)

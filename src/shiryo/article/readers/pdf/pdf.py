@@ -3,7 +3,7 @@
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,7 +12,8 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from shiryo import limits, worker
-from shiryo.article.model import Article, Doubt
+from shiryo.addresses import is_link
+from shiryo.article.model import Article, Doubt, Link
 from shiryo.article.readers.pdf import blocks, margins
 from shiryo.article.readers.pdf import chars as pdf_chars
 from shiryo.article.readers.pdf import tables as pdf_tables
@@ -22,6 +23,8 @@ from shiryo.article.structure import pieces as marked
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
 
+_LINKS = 200
+"""Links of a page that are looked at."""
 _SECONDS = 0.00015
 """CPU seconds that reading a character may take at most."""
 
@@ -37,8 +40,8 @@ def read(data: bytes, file: str) -> Article:
             raise Failed(diagnose("article.pdf-long", Span(file), most=limits.PAGES))
         metadata = {key: str(value) for key, value in (document.metadata or {}).items()}
         read_pages = [_page(page) for page in document.pages]
-    sizes = [size for _, size, _ in read_pages]
-    found = [page for page, _, _ in read_pages]
+    sizes = [size for _, size, _, _ in read_pages]
+    found = [page for page, _, _, _ in read_pages]
     said = "".join(row.text for page in found for row in page)
     if len(re.findall(r"\w", said)) < 5 or said.count("〓") * 5 > len(said):
         raise Failed(diagnose("article.pdf-no-text", Span(file), pages=len(found)))
@@ -52,11 +55,13 @@ def read(data: bytes, file: str) -> Article:
     doubts = (
         *structure.doubts,
         *_blank(found, pages),
-        *_sideways([said for _, _, said in read_pages], pages),
+        *_sideways([said for _, _, said, _ in read_pages], pages),
     )
+    lines = marked.lines(pieces)
+    links = _links([leads for _, _, _, leads in read_pages], pages, lines)
     return Article(
-        file, "", structure.title, marked.lines(pieces), structure.blocks, doubts,
-        structure.date, pages=pages,
+        file, "", structure.title, lines, structure.blocks, doubts, structure.date, links=links,
+        pages=pages,
     )  # fmt: skip
 
 
@@ -79,9 +84,18 @@ def _opened(data: bytes, file: str) -> Iterator[Any]:
         raise Failed(diagnose(code, Span(file))) from error
 
 
-def _page(page: Any) -> tuple[list[Row], tuple[float, float], str]:
-    """Return the rows and tables of a page, its size in points, and its words that lie sideways."""
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+_Page = tuple[list[Row], tuple[float, float], str, list[tuple[str, str]]]
+
+
+def _page(page: Any) -> _Page:
+    """Return the rows and tables of a page, its size in points, its words that lie sideways, links.
+
+    A link is the words under it and its address.
+    """
     pdf_chars.only(page)
+    leads = _leads(page)
     tables = pdf_tables.tables(page, page.page_number)
     chars = [c for c in page.chars if not pdf_tables.inside(_box(c), tables)]
     chars, size, sideways = pdf_chars.upright(chars, float(page.width), float(page.height))
@@ -93,10 +107,31 @@ def _page(page: Any) -> tuple[list[Row], tuple[float, float], str]:
     ]
     worker.extend(_SECONDS * len(chars))
     page.close()
-    return [*found, *tables], size, sideways
+    return [*found, *tables], size, sideways, leads
 
 
-def _box(char: Any) -> tuple[float, float, float, float]:
+def _leads(page: Any) -> list[tuple[str, str]]:
+    """Return the words and the address of each link of a page (ISO 32000-1 §12.5.6.5)."""
+    try:
+        areas = [(_box(each), str(each["uri"])) for each in page.hyperlinks]
+    except (MemoryError, Failed):
+        raise
+    except Exception:  # an annotation that is broken says nothing; the text is read all the same
+        return []
+    return [
+        ("".join(c["text"] for c in page.chars if _on(_box(c), area)), uri)
+        for area, uri in areas[:_LINKS]
+        if is_link(uri)
+    ]
+
+
+def _on(box: _Box, area: _Box) -> bool:
+    """Tell whether the middle of ``box`` stands on ``area``."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+
+def _box(char: Any) -> _Box:
     return char["x0"], char["top"], char["x1"], char["bottom"]
 
 
@@ -117,6 +152,21 @@ def _blank(found: list[list[Row]], pages: tuple[int, ...]) -> Iterator[Doubt]:
             line = max((n for n, at in enumerate(pages, 1) if at < number), default=1)
             text = wording("read.scan", page=number)
             yield Doubt("scan", line, line, text)
+
+
+def _links(
+    found: list[list[tuple[str, str]]], pages: tuple[int, ...], lines: Sequence[str]
+) -> tuple[Link, ...]:
+    """Return the links of all pages, each with the line of its page that has its words."""
+    made = []
+    for number, leads in enumerate(found, 1):
+        here = [n for n, at in enumerate(pages, 1) if at == number]
+        for said, uri in leads:
+            words = "".join(said.split())
+            has = (n for n in here if words and words in "".join(lines[n - 1].split()))
+            line = next(has, here[0] if here else 1)
+            made.append(Link(said.strip(), uri, line))
+    return tuple(made[: limits.LINKS])
 
 
 def _sideways(found: list[str], pages: tuple[int, ...]) -> Iterator[Doubt]:
