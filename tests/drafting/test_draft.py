@@ -439,3 +439,11 @@ def test_a_sentence_longer_than_any_slide_opens_there_and_is_whole_in_the_handou
     assert shown["handout"] == said
     assert shown["deck"].endswith("見直し、…")
     assert len(shown["deck"]) <= 201
+
+
+def test_a_form_to_fill_in_stays_a_table() -> None:
+    source = "# 申込\n\n次の表に書く。\n\n| 氏名 | 住所 | 電話 |\n|---|---|---|\n| | | |\n| | | |\n"
+    made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
+    [found] = [b.table for b in made.sections[0].blocks if isinstance(b, model.TableBlock)]
+    assert found.columns == ("氏名", "住所", "電話")
+    assert len(found.rows) == 2

@@ -14,6 +14,8 @@ from shiryo.outline import model
 
 _LEAD = 12.0
 """Full-width characters of a cell that says what the one beside it is."""
+_BLANK = 5
+"""Rows of a form that are kept of those to fill in."""
 
 
 def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
@@ -24,7 +26,7 @@ def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
     elif block.kind is Kind.QUOTE:
         lead = around[place - 1] if place else None
         yield citations.quote(block, _beside(around, place, Kind.CITATION), lead)
-    elif block.kind is Kind.TABLE and any(map(any, block.cells[1:])):
+    elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(around, place, Kind.CAPTION)
         beside = [b for b in (caption, _note(around, place)) if b]
         drawn = chart.tabled(block, beside)
@@ -59,11 +61,12 @@ def _part(text: str, block: Block) -> model.Item:
 def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
     """Yield the table, parted if it has more rows than one may have, its first columns.
 
-    Rows of empty cells say nothing and are left out.
+    Rows of empty cells say nothing and are left out; a form to fill in has some of its own.
     """
     size = min(max(len(row) for row in block.cells), limits.COLUMNS)
     first, *others = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
-    for rows in parted([row for row in others if any(row)], limits.ROWS):
+    said = [row for row in others if any(row)] or others[:_BLANK]
+    for rows in parted(said, limits.ROWS):
         body = model.TableBody(
             columns=tuple(map(escape, first)),
             rows=tuple(_row(row, block) for row in rows),
