@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,16 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 SRC = str(Path(__file__).parent.parent / "src")
 OUTLINE = "shiryo: 1\ntitle: 題\nsections: [{id: a, title: 節, blocks: [{bullets: [あ]}]}]\n"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": SRC}
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Start processes that hear signals, though this one may run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    also = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGHUP, also)
 
 
 def stopped(folder: Path, module: str, number: int, *arguments: str) -> tuple[int, list[str]]:
