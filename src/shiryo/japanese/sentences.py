@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from shiryo.japanese.brackets import CLOSE, OPEN, depth
@@ -18,14 +18,21 @@ def ends(text: str, signs: str = STOPS) -> Iterator[int]:
 
     A stop inside brackets is no end (〔注。ここ〕); where it stands last in them, they are.
     """
-    inside = 0
+    return iter(_found(text, signs))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, signs: str) -> tuple[int, ...]:
+    """Return the ends: one text is asked for them many times over while it is drafted."""
+    inside, made = 0, list[int]()
     for found in _telling(signs).finditer(text):
         place, sign = found.start(), found[0]
         inside = max(inside + depth(sign), 0)
         following = text[place + 1 : place + 2]
         if sign == "\n" or (not inside and _ends(text, place, following, signs)):
             inside = 0
-            yield place + 1
+            made.append(place + 1)
+    return tuple(made)
 
 
 @cache
