@@ -21,7 +21,7 @@ def ends(text: str, signs: str = STOPS) -> Iterator[int]:
     return iter(_found(text, signs))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def _found(text: str, signs: str) -> tuple[int, ...]:
     """Return the ends: one text is asked for them many times over while it is drafted."""
     inside, made = 0, list[int]()

@@ -12,6 +12,8 @@ from shiryo.japanese.words import Word, words
 LONGEST = 15.0
 """Full-width characters of a brief."""
 _SHORTEST = 3.0
+_READ = 50_000
+"""Characters of a section that are enough to tell what it is about."""
 _TERM = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9０-９]+")
 _NOT_ALONE = ("副詞可能", "数詞", "助数詞可能")
 _VAGUE = re.compile(
@@ -25,6 +27,7 @@ def brief(title: str, message: str, text: str) -> str:
     It is in the message or used three times, is not in the title, and has two parts or more; empty
     if there is none such.
     """
+    text = text[:_READ]
     found = Counter(_compounds(text))
     fit = {
         term: (count + (message.count("".join(term)) > 0)) * len(term)
