@@ -447,3 +447,13 @@ def test_a_form_to_fill_in_stays_a_table() -> None:
     [found] = [b.table for b in made.sections[0].blocks if isinstance(b, model.TableBlock)]
     assert found.columns == ("氏名", "住所", "電話")
     assert len(found.rows) == 2
+
+
+@pytest.mark.parametrize(("heading", "sections"), [("館の約束", ["注意"]), ("約束", ["約束"])])
+def test_a_heading_that_is_the_title_of_the_front_matter_is_no_section(
+    heading: str, sections: list[str]
+) -> None:
+    source = f"---\ntitle: 館の 約束\n---\n\n# {heading}\n\n## 注意\n\n大声で話さない。\n"
+    made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
+    assert made.title == "館の 約束"
+    assert [section.title for section in made.sections] == sections

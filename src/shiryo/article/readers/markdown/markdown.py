@@ -10,6 +10,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from shiryo import limits
+from shiryo.article.marks import letters
 from shiryo.article.model import Article, Kind, Link
 from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
 from shiryo.article.readers.markdown.content import place, walk
@@ -37,7 +38,7 @@ def read(text: str, file: str) -> Article:
         raise Failed(diagnose("article.many-notes", Span(file), most=limits.ARTICLE_NOTES))
     said = {note.name: spans.said(_tree(parser, note.text, {})) for note in notes}
     tree = _tree(parser, "\n".join(nesting.flat(left)), said)
-    pieces = [*_front(head), *walk(tree.children)]
+    pieces = [*_front(head), *_once(walk(tree.children), head.fields.get("title", ""))]
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
@@ -83,6 +84,17 @@ def _front(head: front.Front) -> Iterator[Piece]:
         yield replace(piece(Kind.HEADING, name, first=1, last=head.last, level=1), left=left)
     elif head.last:
         yield Piece("", first=1, last=head.last, left=left)
+
+
+def _once(pieces: Iterator[Piece], name: str) -> Iterator[Piece]:
+    """Leave out the first heading if it is of level 1 and the title of the front matter."""
+    waits = bool(name)
+    for each in pieces:
+        block = each.block if waits and each.kind is Kind.HEADING else None
+        waits = waits and block is None
+        same = block and block.level == 1 and letters(each.text) == letters(name)
+        if not same or (block and block.marks) or each.left:
+            yield each
 
 
 def _note(said: Words, note: footnotes.Note) -> Piece:
