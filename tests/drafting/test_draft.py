@@ -457,3 +457,12 @@ def test_a_heading_that_is_the_title_of_the_front_matter_is_no_section(
     made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
     assert made.title == "館の 約束"
     assert [section.title for section in made.sections] == sections
+
+
+def test_a_whole_sentence_after_a_promise_of_a_list_is_kept() -> None:
+    said = "館は大声で話さないことを求めている。"
+    source = f"# 館の約束\n\n約束は次の通りである。\n\n{said}\n\n守らない人には係が声をかける。\n"
+    made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
+    assert "lost-list" in [review.kind for review in made.review]
+    assert said in writing.dump(made)
+    assert not [review for review in made.review if said in review.text]

@@ -29,12 +29,18 @@ def tells_fact(block: Block) -> bool:
 
 
 def broken(article: Article) -> frozenset[int]:
-    """Return the lines whose sentences lost a part of themselves."""
+    """Return the lines whose sentences lost a part of themselves.
+
+    After a whole sentence that promises the list (次の通りです。) another whole one follows.
+    """
+    lost = [doubt for doubt in article.doubts if doubt.kind == "lost-list"]
+    if not lost:
+        return frozenset()
+    whole = {b.first for b in article.blocks if b.text.endswith("。")}
     return frozenset(
         line
-        for doubt in article.doubts
-        if doubt.kind == "lost-list"
-        for line in range(doubt.first, doubt.last + 1)
+        for doubt in lost
+        for line in range(doubt.first, doubt.first + 1 if doubt.first in whole else doubt.last + 1)
     )
 
 
