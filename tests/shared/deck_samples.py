@@ -2,29 +2,11 @@
 
 import io
 
+from handout_sample import LABELS
 from PIL import Image
 
 from shiryo import document as d
 from shiryo.inline import Text, parse
-
-LABELS = d.Labels(
-    page="{n} / {total}",
-    continued="（{n}/{total}）",
-    again="（続き）",
-    table="表{n}",
-    figure="図{n}",
-    section="{n}節",
-    see="{text}（{number}、p. {page}）",
-    where="{text}（p. {page}）",
-    contents="目次",
-    index="索引",
-    summary="要点",
-    term="用語",
-    square="▪",
-    dot="・",
-    dash="–",
-    remark="※",
-)
 
 
 def t(text: str) -> Text:
