@@ -331,3 +331,20 @@ def test_no_id_of_a_person_is_taken_for_a_slide_of_the_program(name: str) -> Non
     ids = [slide.id for slide in made.slides]
     assert len(set(ids)) == len(ids)
     assert next(slide for slide in made.slides if slide.id == name).section == name
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        (("目的", "経緯", "費用"), ["1", "2", "3"]),
+        (("目的", "経緯", "3 費用"), ["1", "2", ""]),
+        (("はじめに", "１ 目的", "２ 経緯"), ["", "", ""]),
+    ],
+)
+def test_the_agenda_gives_no_second_number(titles: tuple[str, ...], numbers: list[str]) -> None:
+    sections = "".join(
+        f"\n  - {{id: s{n}, title: {title}, message: 文}}" for n, title in enumerate(titles)
+    )
+    agenda = compose(f"deck: {{agenda: true}}\nsections:{sections}").slides[1].blocks[0]
+    assert isinstance(agenda, document.Agenda)
+    assert [entry.number for entry in agenda.entries] == numbers

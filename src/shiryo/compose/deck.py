@@ -8,6 +8,7 @@ from shiryo import document, inline
 from shiryo.compose import blocks, notes, shared
 from shiryo.compose.material import Composer, Material, parsed, union
 from shiryo.diagnostics import Diagnostics, Path
+from shiryo.document.numbers import counted
 from shiryo.document.traits import traits
 from shiryo.outline import model
 from shiryo.targets import Own
@@ -76,14 +77,16 @@ def _cover(composer: Composer) -> document.Slide:
 
 
 def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> document.Slide:
+    titles = [composer.text(section.title, ("sections", n, "title")) for n, section in sections]
+    numbers = counted(list(map(inline.plain, titles)))
     entries = tuple(
         document.AgendaEntry(
-            str(number),
-            composer.text(section.title, ("sections", n, "title")),
+            str(number) if number else "",
+            title,
             composer.text(section.brief, ("sections", n, "brief")),
             section.id,
         )
-        for number, (n, section) in enumerate(sections, 1)
+        for number, title, (n, section) in zip(numbers, titles, sections, strict=True)
     )
     return document.Slide(
         Own("agenda"),

@@ -1,10 +1,25 @@
 """The numbers of sections."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from shiryo.document import Section
 from shiryo.inline import plain
 from shiryo.japanese.numerals import Numerals, numeral, opens_with_number
+
+
+def counted(titles: Sequence[str]) -> list[int]:
+    """Return the numbers of sections beside each other, from 1; 0 for those that get none.
+
+    A title that brings a number of its author's is not counted; where half of them bring one, none
+    gets another.
+    """
+    theirs = [opens_with_number(title) for title in titles]
+    if titles and 2 * sum(theirs) >= len(titles):
+        return [0] * len(titles)
+    counts = accumulate(int(not own) for own in theirs)
+    return [0 if own else count for own, count in zip(theirs, counts, strict=True)]
 
 
 def numbered(
@@ -13,15 +28,12 @@ def numbered(
     """Return sections, and those in them, with their numbers: ``2`` and ``2.1``, ``二・一``.
 
     ``joint`` stands between the number of a section and that of one in it. What has no number
-    (glossary, sources), or one of its author's in its title, is not counted, nor is what is in it;
-    where half of the titles bring numbers, none gets another.
+    (glossary, sources) is not counted, nor is what is in it; see `counted`.
     """
-    said = [opens_with_number(plain(section.title)) for section in sections if section.counts]
-    made, count, theirs = list[Section](), 0, 2 * sum(said) >= max(1, len(said))
+    made = list[Section]()
+    counts = iter(counted([plain(section.title) for section in sections if section.counts]))
     for section in sections:
-        counts = section.counts and not theirs and not opens_with_number(plain(section.title))
-        count += counts
-        if counts:
+        if section.counts and (count := next(counts)):
             own = prefix + numeral(count, numerals)
             below = numbered(section.sections, numerals, joint, own + joint)
             section = replace(section, number=own, sections=below)

@@ -18,7 +18,8 @@ _SENTENCE = 360
 
 def agenda(block: Agenda, look: Look, width: Points) -> Rows:
     """Return the agenda: number, title, brief and page, each line linked to its section."""
-    number, page = look.space("agenda-number"), look.space("agenda-page")
+    counted = any(entry.number for entry in block.entries)
+    number, page = look.space("agenda-number") if counted else 0, look.space("agenda-page")
     briefs = any(entry.brief for entry in block.entries)
     titles = (width - number - page) * (look.em("agenda-title") if briefs else 1)
 
@@ -26,8 +27,9 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
         href = f"#{entry.target}"
         title = tuple(replace(run, href=run.href or href) for run in entry.title)
         at = look.numbers.get(entry.target)
+        label = [Para((Run(entry.number),), look.type("agenda-number"))]
         columns = [
-            Column(0, number, [Para((Run(entry.number),), look.type("agenda-number"))], "label"),
+            *([Column(0, number, label, "label")] if entry.number else []),
             Column(
                 number,
                 titles - look.space("agenda-gap"),
