@@ -66,8 +66,11 @@ def test_points_do_not_repeat_the_message() -> None:
     assert [c.text for c in points(found, message, 5)] == ["貸出の手続きは電子化された"]
 
 
-def test_points_fit_a_line() -> None:
-    long = "市内の七つの図書館では貸出の手続きと返却の手続きと予約の手続きの窓口の電子化が順に進む"
+def test_points_fit_two_lines() -> None:
+    long = (
+        "市内の七つの図書館では貸出の手続きと返却の手続きと予約の手続きと"
+        "相談の手続きと講座の手続きの窓口の電子化が来春から順に進む"
+    )
     found = claims(said(long + "。", "利用者の数は減りました。", "職員の数は増えました。"), "")
     chosen = points(found, None, 5)
     assert len(chosen) == 2

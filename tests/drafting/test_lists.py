@@ -125,7 +125,7 @@ def test_a_long_item_has_its_full_text_beside_the_short_one() -> None:
 
 
 def test_what_cannot_be_short_is_in_the_handout_alone() -> None:
-    text = "「" + "あ" * 45 + "」という言葉"
+    text = "「" + "あ" * 65 + "」という言葉"
     deck, handout = drafted(items(text, "職員は増えている"))
     assert isinstance(deck, model.BulletsBlock)
     assert isinstance(handout, model.BulletsBlock)

@@ -50,7 +50,8 @@ def test_nouns_of_the_author_stay_nouns() -> None:
     assert lists(ARTICLE)[2] == ["本の置き場", "車で回る図書館を運営"]
 
 
-def test_an_item_that_would_not_fit_a_line_leaves_the_list_as_it_is() -> None:
-    long = "町の図書館で使う本と雑誌と地図と写真と手紙の目録を町の人と一緒に一から徐々に作成"
+def test_an_item_that_would_not_fit_leaves_the_list_as_it_is() -> None:
+    long = "町の図書館で使う本と雑誌と地図と写真と手紙と楽譜と人形の目録を町の人や学校の人と一緒に"
+    long += "一からゆっくりと少しずつ作成"
     text = ARTICLE.replace("学校の図書室を改修します", long + "します")
     assert lists(text)[0] == ["駅前に広場を作る", long, "子どもの読書を支援"]

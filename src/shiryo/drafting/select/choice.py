@@ -22,7 +22,7 @@ _COUNTS = re.compile(
 
 
 def key(found: Sequence[Claim]) -> Claim | None:
-    """Return the most central claim that fits one line of 40; None if none does."""
+    """Return the most central claim that fits two lines; None if none does."""
     short = [c for c in found if _fits(c)]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 

@@ -8,7 +8,7 @@ from shiryo.article.model import Block
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.steps import Rewording, condensed, is_endless, listed, rewordings
+from shiryo.drafting.wording.steps import is_endless, listed, rewordings
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.brackets import OPEN, is_open
@@ -99,7 +99,7 @@ def claims(
     for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
         if _LINKS.search(sentence.text):
             continue
-        for number, wording in enumerate(_wordings(sentence.text)):
+        for number, wording in enumerate(rewordings(sentence.text)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
@@ -143,14 +143,6 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
     if not fits or unsupported(text, first.text + second.text):
         return []
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
-
-
-def _wordings(sentence: str) -> list[Rewording]:
-    """Return the wordings of a sentence; where none fits a slide, its core as well."""
-    found = rewordings(sentence)
-    if all(width(w.text) > shorten.LIMIT for w in found):
-        found += condensed(sentence)[:1]
-    return found
 
 
 def stands_alone(text: str) -> bool:

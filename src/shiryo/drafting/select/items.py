@@ -1,7 +1,7 @@
 """What the author lists, in the words of a slide: short, with the full text beside where it is not.
 
-An item is said whole where it fits, else by its most central claim, else by the core of one of its
-sentences. Where nothing of it fits, a slide does without it and the handout has it.
+An item is said whole where it fits, else by its most central claim. Where nothing of it fits, a
+slide does without it and the handout has it.
 """
 
 import re
@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
-from shiryo.drafting.select import choice, salience, weight
+from shiryo.drafting.select import choice, salience
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.wording import sentences
-from shiryo.drafting.wording.condense import says_enough
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.shorten import LIMIT
-from shiryo.drafting.wording.steps import bare, condensed, headed, listed, rewordings
+from shiryo.drafting.wording.steps import bare, listed, rewordings
 from shiryo.facts.facts import unsupported
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -45,7 +44,7 @@ class Short:
 def short(
     block: Block, article: Article, avoid: Sequence[str] = (), *, loose: bool = False
 ) -> Short:
-    """Return ``block`` in at most 40 characters.
+    """Return ``block`` in two lines at most.
 
     ``avoid``: what is said already. An item that fits as it is gives way only to the first of it,
     the section's message. ``loose``: a question or an exclamation will do.
@@ -78,8 +77,6 @@ def _short(
     if width(plain) <= LIMIT and not is_said(plain, avoid[:1]):
         return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
     made = core(found, avoid) or (_anything(found) if loose else None)
-    if made is None and block.label and whole == block.text:
-        made = _headed(found, avoid)
     if made is None:
         return Short("", full, True, (), refs)
     text, steps, sentence = made
@@ -96,33 +93,17 @@ _Core = tuple[str, tuple[str, ...], Sentence]
 
 def _anything(found: list[Sentence]) -> _Core | None:
     for sentence in found:
-        for wording in (*rewordings(sentence.text), *condensed(sentence.text)):
+        for wording in rewordings(sentence.text):
             fits = _LEAST <= width(wording.text) <= LIMIT
             if fits and not unsupported(wording.text, sentence.text):
                 return wording.text, wording.steps, sentence
     return None
 
 
-def _headed(found: list[Sentence], avoid: Sequence[str]) -> _Core | None:
-    """Return what stands under a head, which may lean on it."""
-    for sentence in found:
-        wording = headed(sentence.text)
-        new = says_enough(wording.text) and not is_said(wording.text, avoid)
-        if new and not unsupported(wording.text, sentence.text):
-            return wording.text, wording.steps, sentence
-    return None
-
-
 def core(found: list[Sentence], avoid: Sequence[str] = ()) -> _Core | None:
-    """Return what sentences say in at most 40 characters, how, and which of them says it."""
+    """Return what sentences say in two lines at most, how, and which of them says it."""
     claims = [c for c in statements.claims(found, "") if not (c.leans or is_said(c.text, avoid))]
     if claim := choice.key(claims):
         owner = next(s for s in found if (s.first, s.last) == (claim.first, claim.last))
         return claim.text, claim.how, owner
-    for sentence in found:
-        for wording in condensed(sentence.text):
-            fits = statements.stands_alone(wording.text) and not is_said(wording.text, avoid)
-            fits = fits and not weight.points_back(wording.text)
-            if fits and not unsupported(wording.text, sentence.text):
-                return wording.text, wording.steps, sentence
     return None

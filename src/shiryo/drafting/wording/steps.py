@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shiryo import limits
-from shiryo.drafting.wording import condense, naming, shorten, style
+from shiryo.drafting.wording import naming, shorten, style
 from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts import guard
-from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 from shiryo.outline.model import Style
 
@@ -28,23 +27,11 @@ _ENDS: dict[Style, tuple[str, ...]] = {
 _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
-    **condense.SPARE,
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
 _PARTS = {"background": shorten.background}
 """What takes a part out of a sentence, which then says less."""
-_CORES = (
-    ("drop-view",),
-    ("first-example",),
-    ("drop-adjectives",),
-    ("drop-adjectives", "drop-modifiers"),
-    ("last-clause", "drop-connective"),
-    ("last-clause", "drop-connective", "first-example", "drop-adjectives", "drop-modifiers"),
-)
-"""What a long sentence can be cut down to, that which says most first."""
-_MOST_FACTS = 2
-"""Numbers, dates and names that speak for a core; more are no better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +66,6 @@ def _step(name: str, sentence: str) -> str:
         return sentence  # done to the article's own words, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)
-    if name == "last-clause":
-        part = condense.last_clause(sentence)
-        return part if guard.is_part(sentence, part) else sentence
     if name in _PARTS:
         part = _PARTS[name](sentence)
         return part if guard.is_part(sentence, part) else ""
@@ -154,25 +138,6 @@ def shorter(wording: Rewording) -> Rewording:
             break
         wording = _changed(wording, (name,))
     return wording
-
-
-def headed(sentence: str, style: Style = DEFAULT) -> Rewording:
-    """Return what an item says whose head tells what it is about, shortened as far as is safe."""
-    return _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style], "drop-described"))
-
-
-def condensed(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
-    """Return the core of what a long sentence says: wordings that fit, the best first."""
-    if is_endless(sentence):
-        return []
-    found: dict[str, Rewording] = {}
-    starts = rewordings(sentence, style)
-    for names in _CORES:
-        for wording in starts:
-            made = shorter(_changed(wording, names))
-            if made.steps != wording.steps and condense.says_enough(made.text):
-                found.setdefault(made.text, made)
-    return sorted(found.values(), key=lambda made: -min(_MOST_FACTS, len(facts(made.text))))
 
 
 def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
