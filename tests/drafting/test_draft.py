@@ -5,12 +5,13 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
-from shiryo import article, drafting
+from shiryo import article, drafting, limits
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import Failed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.outline import model, writing
+from shiryo.outline.statements import stated
 
 LINES = (
     "2025年4月1日、北山市は図書館の新しい計画を公表しました。",  # 1
@@ -467,3 +468,21 @@ def test_a_whole_sentence_after_a_promise_of_a_list_is_kept() -> None:
     assert "lost-list" in [review.kind for review in made.review]
     assert said in writing.dump(made)
     assert not [review for review in made.review if said in review.text]
+
+
+def test_a_long_section_has_points_for_more_than_one_slide() -> None:
+    topics = ("入口", "書庫", "閲覧室", "学習室", "駐車場", "駐輪場", "食堂", "中庭")
+    prose = "\n\n".join(
+        f"{topic}の改修には{n}千万円の費用が見込まれています。町は{topic}の図面を"
+        f"{n}月までに作り、住民の意見を{n + 20}か所の集会所で聞くことにしています。"
+        f"{topic}が使えない間は、駅の西側にある公民館と学校の部屋を借りて仕事を続ける予定です。"
+        for n, topic in enumerate(topics, 1)
+    )
+    made = drafting.draft(
+        article.read(f"# 館\n\n## 改修\n\n{prose}\n".encode(), "a.md")[0], "a.md"
+    )[0]
+    shown = [b.bullets for b in made.sections[0].blocks if isinstance(b, model.BulletsBlock)]
+    said = made.sections[0].message + stated(made.sections[0])
+    assert len(shown) > 1
+    assert max(sum(1 + len(i.items) for i in part) for part in shown) <= limits.SLIDE_LINES
+    assert [f"{n}千万円" for n in range(1, 9) if f"{n}千万円" not in said] == []

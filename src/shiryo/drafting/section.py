@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.forms import leftover, lists, prose, standalone
+from shiryo.drafting.forms import leftover, lists, points, prose, standalone
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice
 from shiryo.drafting.select import claims as statements
@@ -29,20 +29,10 @@ _LEFT_OUT = (
 )  # fmt: skip
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
-_MOST = 5
-_MOST_BESIDE = 3
-"""Bullets of a section at most; fewer beside a table or a list of the author's."""
-
-
-_LARGE = (
-    model.TableBlock
-    | model.ChartBlock
-    | model.CompareBlock
-    | model.StepsBlock
-    | model.TimelineBlock
-    | model.FiguresBlock
-)
-"""Blocks that share a slide with a few bullets below them."""
+_EACH = 80.0
+"""Full-width characters of prose for which a section may have a bullet."""
+_LEAST, _BESIDE = 5, 2
+"""Bullets that it may have however short it is; so many fewer beside a list of the author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +66,12 @@ def draft(
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
     chosen = choice.points(
-        found, message, _MOST_BESIDE if structured else _MOST,
+        found, message, _most(kept) - _BESIDE * structured,
         announcing=_announcing(part), known=article.date,
     )  # fmt: skip
-    blocks = list(_blocks(kept, part, article, chosen, message, formed))
-    made = _together(blocks, _bullets(chosen)) if chosen else tuple(blocks)
+    bullets = [*points.blocks(chosen, part.blocks)]
+    blocks = list(_blocks(kept, part, article, bullets, message, formed))
+    made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):
         made = (*leftover.blocks(whole, article), *made)
     else:
@@ -100,6 +91,12 @@ def draft(
         only="handout" if leftover.is_promotion(part.blocks) and not below else None,
     )
     return Drafted(section, message, part.line, below)
+
+
+def _most(kept: Sequence[Block]) -> int:
+    """Return how many bullets a section may have beside its message."""
+    prose = sum(width(block.text) for block in kept if block.kind in _PROSE)
+    return max(_LEAST, round(prose / _EACH))
 
 
 def _said(
@@ -185,21 +182,20 @@ def _blocks(
     kept: list[Block],
     part: Part,
     article: Article,
-    chosen: Sequence[Claim],
+    bullets: Sequence[model.BulletsBlock],
     message: Claim | None,
     formed: Sequence[prose.Form],
 ) -> Iterator[model.Block]:
-    """Yield the section's blocks in the article's order; the bullets stand at their first claim."""
-    about, waiting = part.title, list(chosen)
+    """Yield the section's blocks in the article's order; bullets stand at their first claim."""
+    about, waiting = part.title, list(bullets)
     said = [message.text if message else ""]
-    shows = bool(chosen or formed) or any(b.kind not in _PROSE for b in kept)
+    shows = bool(bullets or formed) or any(b.kind not in _PROSE for b in kept)
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
-            if waiting and waiting[0].first <= members[-1].last:
-                yield _bullets(waiting)
-                waiting = []
+            while waiting and points.line(waiting[0]) <= members[-1].last:
+                yield waiting.pop(0)
             here = set(map(id, members))
             yield from (block for form in formed if id(form.at) in here for block in form.blocks)
             yield from _prose(members, None if shows else "handout")
@@ -211,24 +207,6 @@ def _blocks(
         else:
             for single in members:
                 yield from standalone.blocks(part.blocks, places[id(single)])
-
-
-def _together(made: list[model.Block], bullets: model.Block) -> tuple[model.Block, ...]:
-    """Return blocks with the chosen ``bullets`` after the table or chart that they stand before.
-
-    There they share its slide.
-    """
-    shown = [n for n, block in enumerate(made) if is_shown(block)]
-    for one, other in pairwise(shown):
-        if made[one] == bullets and isinstance(made[other], _LARGE):
-            made.insert(other, made.pop(one))
-            break
-    return tuple(made)
-
-
-def _bullets(chosen: Sequence[Claim]) -> model.BulletsBlock:
-    items = tuple(model.Item(text=escape(c.text), from_=c.refs, how=c.how) for c in chosen)
-    return model.BulletsBlock(bullets=items, only="deck")
 
 
 def _group(block: Block) -> str:

@@ -73,7 +73,10 @@ def _says(claim: Claim, told: Collection[str]) -> bool:
 
 
 def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
-    return all(salience.overlap(claim.text, other.text) < _ALIKE for other in said)
+    """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts."""
+    alike = [c.text for c in said if salience.overlap(claim.text, c.text) >= _ALIKE]
+    told = [{fact.value for fact in facts(text)} for text in alike]
+    return all(any(f.value not in had for f in facts(claim.text)) for had in told)
 
 
 def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:

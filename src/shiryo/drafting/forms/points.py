@@ -1,0 +1,74 @@
+"""What is chosen of a section's prose, as bullets for its slides."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+
+from shiryo import limits
+from shiryo.article.model import Block
+from shiryo.drafting.cards import is_shown
+from shiryo.drafting.select.claims import Claim
+from shiryo.inline import escape
+from shiryo.outline import model
+
+_LARGE = (
+    model.TableBlock
+    | model.ChartBlock
+    | model.CompareBlock
+    | model.StepsBlock
+    | model.TimelineBlock
+    | model.FiguresBlock
+)
+"""Blocks that share a slide with a few bullets below them."""
+
+
+def blocks(chosen: Sequence[Claim], found: Sequence[Block]) -> Iterator[model.BulletsBlock]:
+    """Yield what is ``chosen`` of the blocks ``found``.
+
+    Of what is more than a slide takes, what else a paragraph says stands below its first claim.
+    """
+    groups = [[claim] for claim in chosen]
+    if len(chosen) > limits.SLIDE_ITEMS:
+        paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
+        groups = [[*some] for _, some in groupby(chosen, key=lambda c: paragraph[c.first])]
+    for some in _slides(groups):
+        items = (_item(first, below) for first, *below in some)
+        yield model.BulletsBlock(bullets=tuple(items), only="deck")
+
+
+def _slides(groups: Sequence[list[Claim]]) -> Iterator[list[list[Claim]]]:
+    """Yield what stands on each slide: as evenly as may be, on as few as there must be."""
+    total = sum(map(len, groups))
+    count = -(-total // limits.SLIDE_LINES)
+    middles = (before + len(g) / 2 for before, g in zip(_before(groups), groups, strict=False))
+    placed = [(int(middle * count / total), g) for middle, g in zip(middles, groups, strict=True)]
+    for _, some in groupby(placed, key=lambda pair: pair[0]):
+        yield [group for _, group in some]
+
+
+def _before(groups: Sequence[list[Claim]]) -> Iterator[int]:
+    return accumulate(map(len, groups), initial=0)
+
+
+def _item(claim: Claim, below: Sequence[Claim]) -> model.Item:
+    items = tuple(_item(each, ()) for each in below)
+    return model.Item(text=escape(claim.text), items=items, from_=claim.refs, how=claim.how)
+
+
+def line(bullets: model.BulletsBlock) -> int:
+    """Return the line of the article on which the first of ``bullets`` stands."""
+    return model.line_range(bullets.bullets[0].from_[0])[0]
+
+
+def together(
+    made: list[model.Block], bullets: Sequence[model.BulletsBlock]
+) -> tuple[model.Block, ...]:
+    """Return blocks with chosen ``bullets`` after the table or chart that they stand before.
+
+    There they share its slide.
+    """
+    shown = [n for n, block in enumerate(made) if is_shown(block)]
+    for one, other in pairwise(shown):
+        if made[one] in bullets and isinstance(made[other], _LARGE):
+            made.insert(other, made.pop(one))
+            break
+    return tuple(made)
