@@ -121,6 +121,15 @@ def test_a_wrong_length_or_style_is_told_and_nothing_written(at: Path, options: 
     assert there(at) == before
 
 
+@pytest.mark.parametrize("command", [("outline", "a.txt"), ("new", "b")])
+def test_the_schema_line_points_to_something_that_is_there(at: Path, command: tuple[str, str]):
+    line = "# yaml-language-server: $schema=./shiryo.schema.json\n"
+    for folder, options in (("bare", ()), ("both", ("--with-schema",)), ("both", ("--force",))):
+        assert run(*command, "-o", f"{folder}/b.yaml", *options).exit_code == 0
+        pointed = (at / folder / "b.yaml").read_text("utf-8").startswith(line)
+        assert pointed == (at / folder / "shiryo.schema.json").is_file() == (folder == "both")
+
+
 def test_an_outline_notes_how_it_was_drafted(at: Path):
     options = ("--slides", "3", "--minutes", "5", "--style", "敬体")
     assert run("outline", "a.txt", "-o", "new.yaml", *options).exit_code == 0
@@ -131,7 +140,7 @@ def test_an_outline_notes_how_it_was_drafted(at: Path):
 def test_standard_input_and_output(at: Path):
     drafted = run("outline", "-", "-o", "-", stdin=ARTICLE)
     assert drafted.exit_code == 0, drafted.output
-    assert drafted.stdout.startswith("# yaml-language-server")
+    assert drafted.stdout.startswith("# これは資料の設計図")
     deck = run("deck", "-", "-o", "-", stdin=OUTLINE)
     assert deck.stdout_bytes.startswith(b"PK")
     handout = run("handout", "a.yaml", "-o", "-")

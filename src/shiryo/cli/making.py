@@ -53,6 +53,13 @@ class _Target:
         if not self.force:
             refuse_existing(Path(self.output))
 
+    def pointed(self, text: str) -> str:
+        """Return an outline with a line for editors if the schema is, or comes, beside it."""
+        from shiryo.outline.yaml import SCHEMA_FILE, SCHEMA_LINE
+
+        there = self.output != STDIO and (Path(self.output).parent / SCHEMA_FILE).is_file()
+        return SCHEMA_LINE + text if there or self.with_schema else text
+
     def put(self, show: Show, text: str, inputs: tuple[Path, ...] = ()) -> None:
         """Write ``text`` to a file or standard output. Raises Failed."""
         if self.output == STDIO:
@@ -146,7 +153,9 @@ def outline(  # noqa: PLR0913 (an option each)
             show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout
         )
         drafted += assisted
-    target.put(show, shiryo.dump(made), () if article == STDIO else (Path(article),))
+    target.put(
+        show, target.pointed(shiryo.dump(made)), () if article == STDIO else (Path(article),)
+    )
     if STDIO not in (article, output):
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))
@@ -182,7 +191,7 @@ def new(show: Show, name: str, output: str | None, force: bool, with_schema: boo
     text = rewrite(text, {("title",): characters.clean(Path(stem).name)})
     target = _Target(output or f"{stem}.yaml", force, with_schema)
     target.check()
-    target.put(show, text)
+    target.put(show, target.pointed(text))
     if output != STDIO:
         show.say(wording("cli.said.next-new"))
 

@@ -1,4 +1,8 @@
-"""A new outline as YAML that a person likes to read: short things on one line, with comments."""
+"""A new outline as YAML that a person likes to edit: a line each, with comments.
+
+A text stands on a line of its own, where ruby ``{…}``, a note ``^[…]`` and ``{{ … }}`` break
+nothing; what shares a line with others, the cells of a row, has quotes.
+"""
 
 import datetime as dt
 import io
@@ -21,26 +25,28 @@ from shiryo.messages import wording
 from shiryo.outline.model import Outline
 
 SCHEMA_FILE = "shiryo.schema.json"
-"""What the first line of an outline names: ``shiryo schema -o shiryo.schema.json`` writes it."""
+"""What ``--with-schema`` writes beside an outline."""
+SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
+"""What tells an editor of it, as the first line of an outline."""
 
 _WIDTH = 90
 """Columns that something on one line may take; a full-width character takes two."""
-_ONE_LINE_LISTS = {"from", "how", "columns", "cells", "categories", "values", "highlight"}
+_ONE_LINE_LISTS = {"from", "how", "columns", "cells", "full", "categories", "values", "highlight"}
+_SETTINGS = {"draft", "deck", "handout"}
+"""Mappings on one line: they hold no text, so nothing in them may get marks."""
 _SOURCED = ("from", "how")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
 
 _TAKEN = re.compile(
-    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.:\sTZ]*(?:e[-+]?\d+)?$|^[-+]?0[box][\da-f_]+$"
+    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.,:\sTZ]*(?:e[-+]?\d+)?$|^[-+]?0[box][\da-f_]+$"
     r"|^[-+]?\.(?:inf|nan)$"
     r"|^(?:y|n|yes|no|on|off|true|false|null|~)$",
     re.I | re.ASCII,
 )
 """What some reader of YAML takes for no text, or for its end, though ruamel would not quote it.
 
-Readers of YAML 1.1 know more numbers and truth values (yaml.org/type).
+Readers of YAML 1.1 know more numbers and truth values (yaml.org/type), one also ``1,000``.
 """
-_TAKEN_IN_FLOW = re.compile(r"\?|:(?!//)")
-"""What some take for its end between braces."""
 
 _BREAK = re.compile(r"[\x85\u2028\u2029]")
 """Ends of lines that are none to a person."""
@@ -57,7 +63,7 @@ _Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
 
 _OF_TEXT = ("", ".txt", ".text", ".log", ".md", ".markdown")
 """Endings of files whose lines a person can look up."""
-_COMMENTED = ("source", "deck", "summary", "sections", "glossary", "sources", "review")
+_COMMENTED = ("source", "draft", "deck", "summary", "sections", "glossary", "sources", "review")
 """Keys of the outline over which a comment says what they are."""
 
 
@@ -79,7 +85,7 @@ def dump(outline: Outline) -> str:
             lines += ["", f"# {wording(f'drafted.yaml.{said}')}"] if key in _COMMENTED else []
             made = _value(_brief(data[key]), key, 0)
             lines += _after(f"{key}:", made, 0, apart=key == "sections")
-    return wording("drafted.yaml.head", schema=SCHEMA_FILE) + "\n".join(lines) + "\n"
+    return wording("drafted.yaml.head") + "\n".join(lines) + "\n"
 
 
 def _is_extracted(outline: Outline) -> bool:
@@ -117,44 +123,59 @@ def _below(made: dict[str, _Made] | list[_Made], column: int, *, apart: bool) ->
 
 
 def _ordered(data: dict[str, Any]) -> list[str]:
-    """Return the keys: ``from`` and ``how`` last, in a section before its blocks; ``only`` after
-    the block.
+    """Return the keys: ``from`` and ``how`` last, ``only`` first, where it is seen; in a section
+    all of them before its blocks.
     """
     sourced = [key for key in _SOURCED if key in data]
+    only = [key for key in data if key == "only"]
     keys = [key for key in data if key not in {*_SOURCED, "only"}]
-    if "only" in data:
-        keys.append("only")
-    after = len(keys)
-    if "id" in data:
-        after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), after)
-    return [*keys[:after], *sourced, *keys[after:]]
+    if "title" not in data or "id" not in data:
+        return [*only, *keys, *sourced]
+    after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))
+    return [*keys[:after], *sourced, *only, *keys[after:]]
 
 
 def _value(value: Any, key: str, indent: int) -> _Made:
     if isinstance(value, dict):
-        if _flat(value) and indent + 2 + len(key) + _columns(value) <= _WIDTH:
+        if key in _SETTINGS and indent + 2 + len(key) + _columns(value) <= _WIDTH:
             return _in_braces(value)
         return {k: _value(_brief(value[k]), k, indent + 2) for k in _ordered(value)}
     if isinstance(value, list):
-        one_line = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0)
-        short = one_line and _scalars(value)
-        if not value or (short and indent + 2 + len(key) + _columns(value) <= _WIDTH):
-            return _in_brackets(value)
+        short = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0)
+        if not value or (short and _scalars(value) and _fits(value, key, indent)):
+            return _in_brackets(value, quoted=key not in _SOURCED)
         return [_value(_brief(item), key, indent + 4) for item in value]
     return _scalar(value)
 
 
+def _fits(values: list[Any], key: str, indent: int) -> bool:
+    """Tell whether ``values`` may stand on one line."""
+    return indent + 2 + len(key) + 2 + sum(4 + _columns(v) for v in values) <= _WIDTH
+
+
 def _in_braces(value: dict[str, Any]) -> str:
-    made = (f"{_scalar(k, flow=True)}: {_in_flow(value[k])}" for k in _ordered(value))
+    made = (f"{_scalar(k, flow=True)}: {_in_flow(v)}" for k, v in value.items())
     return f"{{{', '.join(made)}}}"
 
 
-def _in_brackets(values: list[Any]) -> str:
-    return f"[{', '.join(map(_in_flow, values))}]"
+def _in_brackets(values: list[Any], *, quoted: bool) -> str:
+    """Return a list on one line; ``quoted``: texts in it may get marks."""
+    return f"[{', '.join(_quoted(v) if quoted else _in_flow(v) for v in values)}]"
 
 
 def _in_flow(value: Any) -> str:
-    return _in_brackets(value) if isinstance(value, list) else _scalar(value, flow=True)
+    plain = not isinstance(value, str) or _PLAIN.fullmatch(value)
+    return _scalar(value, flow=True) if plain else _quoted(value)
+
+
+def _quoted(value: Any) -> str:
+    if isinstance(value, str) and _PRINTED.fullmatch(value):
+        return _in_quotes(value)
+    return _scalar(SingleQuotedScalarString(value) if isinstance(value, str) else value, flow=True)
+
+
+def _in_quotes(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _scalar(value: Any, *, flow: bool = False) -> str:
@@ -166,9 +187,9 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
             value = DoubleQuotedScalarString(value)
         elif "\n" in value.strip("\n") and not value.endswith("\n"):
             value = LiteralScalarString(value)
-        elif _TAKEN.search(value) or (flow and _TAKEN_IN_FLOW.search(value)):
+        elif _TAKEN.search(value):
             if _PRINTED.fullmatch(value):
-                return "'" + value.replace("'", "''") + "'"
+                return _in_quotes(value)
             value = SingleQuotedScalarString(value)
         elif _PLAIN.fullmatch(value):
             return value
@@ -201,17 +222,7 @@ def _scalars(values: list[Any]) -> bool:
     return all(not isinstance(v, dict | list) and "\n" not in str(v) for v in values)
 
 
-def _flat(value: dict[str, Any]) -> bool:
-    """Tell whether there is nothing below but scalars and short lists of them."""
-    return all(
-        _scalars(v) if isinstance(v, list) and k in _ONE_LINE_LISTS else _scalars([v])
-        for k, v in value.items()
-    )
-
-
 def _columns(value: Any) -> int:
     if isinstance(value, dict):
         return 2 + sum(len(k) + 4 + _columns(v) for k, v in value.items())
-    if isinstance(value, list):
-        return 2 + sum(2 + _columns(v) for v in value)
     return int(2 * width(str(value)))

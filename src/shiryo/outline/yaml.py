@@ -15,10 +15,10 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diag
 from shiryo.outline.bounds import exceeded
 from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
-from shiryo.outline.writing import SCHEMA_FILE, dump
+from shiryo.outline.writing import SCHEMA_FILE, SCHEMA_LINE, dump
 from shiryo.outline.yaml_lines import Places, read
 
-__all__ = ["REMOVE", "SCHEMA_FILE", "Loaded", "Places", "dump", "load", "rewrite"]
+__all__ = ["REMOVE", "SCHEMA_FILE", "SCHEMA_LINE", "Loaded", "Places", "dump", "load", "rewrite"]
 
 _OWN = {"shiryo", "title", "sections"}
 _KEY = re.compile(r"^[\"']?(?:shiryo|title|sections?)[\"']? *[:：]", re.MULTILINE)
