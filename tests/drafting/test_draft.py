@@ -357,8 +357,8 @@ def test_an_item_without_words_is_skipped(item: str, mark: str) -> None:
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("| 日時 | 4月3日 |\n|--|--|\n", ["{title: 日時, text: 4月3日"]),
-        ("| 窓口 | 担当 | 内線 |\n|--|--|--|\n", ["{text: 窓口", "{text: 担当", "{text: 内線"]),
+        ("| 日時 | 4月3日 |\n|--|--|\n", ["title: 日時", "text: 4月3日"]),
+        ("| 窓口 | 担当 | 内線 |\n|--|--|--|\n", ["text: 窓口", "text: 担当", "text: 内線"]),
     ],
 )
 def test_a_table_of_one_row_is_kept(table: str, said: list[str]) -> None:
