@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
+from shiryo import limits
 from shiryo.cli import main
 from shiryo.cli.show import Show
 
@@ -237,6 +238,17 @@ def test_previews_of_slides_that_are_gone_go_too(at: Path):
     (at / "a.yaml").write_text(OUTLINE, "utf-8")
     assert run("build", "a.yaml", "--only", "previews", "-d", "out").exit_code == 0
     assert len(there(at / "out/a-slides")) < before
+
+
+def test_beside_other_outputs_only_the_first_pages_have_previews(at: Path):
+    many = "".join(f"  - {{id: b{n}, title: 別{n}, blocks: [bullets: [あ]]}}\n" for n in range(61))
+    (at / "a.yaml").write_text(OUTLINE + many, "utf-8")
+    both = run("build", "a.yaml", "--only", "deck", "--only", "previews", "-d", "both")
+    assert len(there(at / "both/a-slides")) == limits.PREVIEWS
+    assert "[files.first-previews]" in both.stderr
+    alone = run("build", "a.yaml", "--only", "previews", "-d", "alone")
+    assert len(there(at / "alone/a-slides")) > 61
+    assert "first-previews" not in alone.stderr
 
 
 def test_the_same_outline_gives_the_same_bytes(at: Path, monkeypatch: pytest.MonkeyPatch):

@@ -185,6 +185,10 @@ SLIDE_ITEMS = 5
 SLIDE_COLUMNS = 7
 """Columns that a table on a slide can have and still be read."""
 
+# Previews
+PREVIEWS = 60
+"""Pages of the deck, or of a handout, whose previews are made beside other outputs."""
+
 # Slides: what is longer is cut with …, and said; the handout has it in full
 SLIDE_HEAD = 100
 """Characters of a head of a column, a panel or a definition, and of an entry of the agenda."""

@@ -1,11 +1,13 @@
 """The stages in a chain: an outline and all that it refers to → the bytes of its outputs."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
+from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, diagnose, has_errors
@@ -101,10 +103,12 @@ def build(
     if HANDOUT in want or PREVIEWS in want:
         progress("pdf")
         pdfs = {name: _pdf(made, name) for name in [*made] if name != DECK}
-    previews = []
+    previews: list[tuple[str, bytes]] = []
     if PREVIEWS in want:
         progress("previews")
-        previews = list(_previews(deck_pdf or _pdf(made, DECK), pdfs))
+        most = limits.PREVIEWS if want - {PREVIEWS} else None
+        previews, cut = _previews(deck_pdf or _pdf(made, DECK), pdfs, most)
+        diagnostics += cut
     return Outputs(pptx, deck_pdf, pdfs if HANDOUT in want else {}, tuple(previews)), diagnostics
 
 
@@ -232,15 +236,22 @@ def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
     return replace(diagnostic, span=replace(span, file=file))
 
 
-def _previews(deck: bytes, handouts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _previews(
+    deck: bytes, handouts: Mapping[str, bytes], most: int | None
+) -> tuple[list[tuple[str, bytes]], Diagnostics]:
+    """Return the first ``most`` pages of each file as pictures, and which files have more."""
     from shiryo.render import png
 
     folders = {name if name == HANDOUT else f"{HANDOUT}-{name}": f for name, f in handouts.items()}
+    made, cut = list[tuple[str, bytes]](), list[Diagnostic]()
     for folder, document in (("slides", deck), *folders.items()):
-        pictures = list(png.write(document, PREVIEW_WIDTH))
-        width = len(str(len(pictures)))
-        for n, picture in enumerate(pictures, 1):
-            yield f"{folder}/{n:0{width}}.png", picture
+        count = png.count(document)
+        width = len(str(count))
+        pictures = islice(png.write(document, PREVIEW_WIDTH), most)
+        made += [(f"{folder}/{n:0{width}}.png", picture) for n, picture in enumerate(pictures, 1)]
+        if most is not None and count > most:
+            cut.append(diagnose("files.first-previews", name=folder, count=count, most=most))
+    return made, tuple(cut)
 
 
 def _dated(pages: PageSet, timestamp: dt.datetime | None) -> PageSet:

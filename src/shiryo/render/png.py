@@ -30,6 +30,12 @@ def write(pdf: bytes, width: int) -> Iterator[bytes]:
             document.close()
 
 
+def count(pdf: bytes) -> int:
+    """Return how many pages ``pdf`` has."""
+    with _ALONE, pdfium.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def _drawn(document: pdfium.PdfDocument, n: int, width: int) -> bytes:
     page = document[n]
     scale = (width - _ROUNDING) / page.get_width()
