@@ -128,17 +128,21 @@ class _Search:
 
     def _best(self, active: list[Node], oldest: int, end: int, final: bool) -> Node | None:
         """Return the best way to ``end``, over the nodes from which a line can reach it."""
-        last = self.items.shown[end]
+        items, starts = self.items, self.items.left
+        last = items.shown[end]
         best: Node | None = None
         least, short = float("inf"), 0
-        penalty = 0.0 if final else PENALTIES[self.items.breaks[end]]
-        trail, takes = self.items.trail[last], self.takes[last]
+        penalty = 0.0 if final else PENALTIES[items.breaks[end]]
+        trail, takes, hang = items.trail[last], self.takes, self.hang[last]
+        most, right, hyphen = takes[last] + EPSILON, self.ends[last], items.hyphen[last]
+        ladder = items.hyphen[end]
         for node in active[oldest:]:
             first = node.start
-            if not final and last < first:
+            if last < first and not final:
                 break
-            slack = self._slack(first, last)
-            if not final and slack - trail > takes - self.takes[first] + EPSILON:
+            room = self.room if first else self.first_room
+            slack = room + hang - (right - starts[first] if last >= first else 0) - hyphen
+            if not final and slack - trail > most - takes[first]:
                 short += 1
                 if not self.attempt.last or short > _SHORT:
                     break
@@ -146,7 +150,7 @@ class _Search:
             if demerits >= least:  # whatever the line costs
                 continue
             demerits += self._demerits(first, last, wanted(slack, trail), final)
-            if first and self.items.hyphen[first - 1] and self.items.hyphen[end]:
+            if ladder and first and items.hyphen[first - 1]:
                 demerits += _LADDER
             if demerits < least:
                 least, best = demerits, node
