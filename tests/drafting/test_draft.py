@@ -118,19 +118,22 @@ def statements(outline: model.Outline) -> list[tuple[str, str]]:
 
 def test_sections_are_the_headings_unchanged(outline: model.Outline) -> None:
     assert [(depth, s.id, s.title) for depth, s in outline.walk()] == [
-        (1, "s1", "はじめに"),
-        (1, "s2", "なぜいま見直すのか?"),
-        (1, "s3", "支援の中身"),
-        (2, "s3-1", "ほかの市の例"),
-        (1, "s4", "まとめ"),
+        (1, "hajime", "はじめに"),
+        (1, "naze-ima-minaosu", "なぜいま見直すのか?"),
+        (1, "shien-nakami", "支援の中身"),
+        (2, "hoka-shi-rei", "ほかの市の例"),
+        (1, "matome", "まとめ"),
     ]
-    assert [s.id for s in outline.sections if s.only == "handout"] == ["s4"]  # the deck sums up
+    assert [s.id for s in outline.sections if s.only == "handout"] == ["matome"]  # the deck sums up
 
 
 def test_messages_are_claims(outline: model.Outline) -> None:
     messages = {s.id: (s.message, s.from_) for _, s in outline.walk()}
-    assert messages["s2"] == ("図書館の利用者は10年で3割減っている", ("L4",))
-    assert messages["s3"] == ("支援の柱は、蔵書の充実、夜間開館、電子化の3つ", ("L9-L12",))
+    assert messages["naze-ima-minaosu"] == ("図書館の利用者は10年で3割減っている", ("L4",))
+    assert messages["shien-nakami"] == (
+        "支援の柱は、蔵書の充実、夜間開館、電子化の3つ",
+        ("L9-L12",),
+    )
 
 
 def test_every_statement_cites_lines_that_bear_it_out(outline: model.Outline) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.japanese.numerals import grouped, numeral, opens_with_number
+from shiryo.japanese.numerals import grouped, numeral, opens_with_number, without_number
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_thousands_are_grouped() -> None:
 )
 def test_titles_that_bring_a_number(title: str, opens: bool) -> None:
     assert opens_with_number(title) is opens
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("第2章 費用", "費用"),
+        ("１．目的", "目的"),
+        ("2.1 背景", "背景"),
+        ("③ 窓口", "窓口"),
+        ("（１）対象者", "対象者"),
+        ("四、結び", "結び"),
+        ("2025年の計画", "2025年の計画"),
+        ("5 月の行事", "5 月の行事"),
+        ("1.5倍に増える", "1.5倍に増える"),
+    ],
+)
+def test_a_title_is_told_from_its_number(title: str, bare: str) -> None:
+    assert without_number(title) == bare

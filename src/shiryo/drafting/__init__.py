@@ -5,13 +5,13 @@ Nothing is made up. A statement is a sentence of the article, or a clause of one
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from shiryo.addresses import is_link
 from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.drafting import bounds, cards, review, section
+from shiryo.drafting import bounds, cards, ids, review, section
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, summary
@@ -37,8 +37,9 @@ def draft(
     parts = tree.grow(article, wording("drafted.introduction"))
     conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
     body = [part for part in parts if part is not conclusion]
-    drafted = _sections(body, "s", article, lost)
-    closing = _closing(conclusion, f"s{len(drafted) + 1}", article, lost)
+    names = ids.ids(parts)
+    drafted = _sections(body, names, article, lost, top=True)
+    closing = _closing(conclusion, names, article, lost)
     before = sum(conclusion is None or d.line < conclusion.line for d in drafted)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
@@ -109,27 +110,34 @@ def _heads(drafted: Sequence[section.Drafted]) -> Iterator[tuple[str, str]]:
 
 
 def _sections(
-    parts: Sequence[tree.Part], prefix: str, article: Article, lost: frozenset[int]
+    parts: Sequence[tree.Part],
+    names: Mapping[int, str],
+    article: Article,
+    lost: frozenset[int],
+    *,
+    top: bool = False,
 ) -> list[section.Drafted]:
-    """Draft ``parts`` and what is below them; ``s2-1`` is the first section below the second."""
+    """Draft ``parts`` and what is below them; ``names``: ids, by the line of the heading."""
     found: list[section.Drafted] = []
     for part in parts:
-        id_ = f"{prefix}{len(found) + 1}"
-        below = _sections(part.parts, f"{id_}-", article, lost)
-        drafted = section.draft(part, id_, tuple(below), article, lost, top=prefix == "s")
+        below = _sections(part.parts, names, article, lost)
+        drafted = section.draft(part, names[part.line], tuple(below), article, lost, top=top)
         if drafted:
             found.append(drafted)
     return found
 
 
 def _closing(
-    conclusion: tree.Part | None, id_: str, article: Article, lost: frozenset[int]
+    conclusion: tree.Part | None,
+    names: Mapping[int, str],
+    article: Article,
+    lost: frozenset[int],
 ) -> Iterator[model.Section]:
     """Yield the conclusion for the handout; the deck has its points on the last slide."""
     if conclusion is None:
         return
-    below = _sections(conclusion.parts, f"{id_}-", article, lost)
-    drafted = section.draft(conclusion, id_, tuple(below), article, lost, top=False)
+    below = tuple(_sections(conclusion.parts, names, article, lost))
+    drafted = section.draft(conclusion, names[conclusion.line], below, article, lost, top=False)
     if drafted:
         kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
         yield drafted.section.model_copy(update={"only": "handout", "blocks": kept})

@@ -26,6 +26,14 @@ def opens_with_number(title: str) -> bool:
     return "①" <= title.strip()[:1] <= "⑳" or _OPENING.match(folded) is not None
 
 
+def without_number(title: str) -> str:
+    """Return a title in its normal form without the number of its own that it begins with."""
+    bare = re.sub(r"^\s*[①-⑳]", "", title)
+    folded = unicodedata.normalize("NFKC", bare).strip()
+    number = _OPENING.match(folded)
+    return (folded[number.end() :] if number else folded).lstrip(" .、:")
+
+
 def value(text: str) -> int:
     """Return what a numeral is worth: 12 for ``十二`` or ``一二``, 2025 for ``二〇二五``.
 
