@@ -31,8 +31,8 @@ _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za
 """Somebody's own words, with who said them at their end."""
 _EACH = 80.0
 """Full-width characters of prose for which a section may have a bullet."""
-_LEAST, _BESIDE = 5, 2
-"""Bullets that it may have however short it is; so many fewer beside a list of the author's."""
+_LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
+"""Bullets that it may have however short or long it is; so many fewer beside a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def draft(
 def _most(kept: Sequence[Block]) -> int:
     """Return how many bullets a section may have beside its message."""
     prose = sum(width(block.text) for block in kept if block.kind in _PROSE)
-    return max(_LEAST, round(prose / _EACH))
+    return min(_GREATEST, max(_LEAST, round(prose / _EACH)))
 
 
 def _said(

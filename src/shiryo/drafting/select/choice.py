@@ -45,15 +45,17 @@ def points(
     rest = [c for c in rest if _says(c, told)] or [c for c in rest if _says(c, ())]
     rest = [c for c in rest if not (c.first in announcing and _COUNTS.search(c.text))]
     chosen: list[Claim] = []
-    waiting = [c for c in rest if not c.leans]
+    said = [message] if message else []
+    waiting = [c for c in rest if not c.leans and _is_new(c, said)]
+    had = {fact.value for c in said for fact in facts(c.text)}
     while waiting and len(chosen) < most:
-        said = [*chosen, *([message] if message else [])]
-        new = [c for c in waiting if _is_new(c, said)]
-        waiting = [c for c in new if not c.conceded or _is_answered(c, said)]
-        if waiting:
-            best = max(waiting, key=lambda c: (_worth(c, said), -c.order))
-            chosen.append(best)
-            waiting = [c for c in new if c is not best]
+        fit = [c for c in waiting if not c.conceded or _is_answered(c, said)]
+        if not fit:
+            break
+        best = max(fit, key=lambda c: (_worth(c, had), -c.order))
+        chosen, said = [*chosen, best], [*said, best]
+        had |= {fact.value for fact in facts(best.text)}
+        waiting = [c for c in waiting if c is not best and _is_new(c, (best,))]
     for claim in (c for c in rest if c.leans):
         said = [*chosen, *([message] if message else [])]
         if len(chosen) < most and _is_new(claim, said) and _follows(claim, chosen, message):
@@ -84,8 +86,7 @@ def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:
     return any(c.sentence == claim.sentence and c.order > claim.order for c in said)
 
 
-def _worth(claim: Claim, said: Sequence[Claim]) -> float:
-    had = {fact.value for other in said for fact in facts(other.text)}
+def _worth(claim: Claim, had: Collection[str]) -> float:
     return claim.score + _NEW * sum(fact.value not in had for fact in facts(claim.text))
 
 
