@@ -47,14 +47,15 @@ def points(
     chosen: list[Claim] = []
     said = [message] if message else []
     waiting = [c for c in rest if not c.leans and _is_new(c, said)]
+    values = {c.order: {fact.value for fact in facts(c.text)} for c in waiting}
     had = {fact.value for c in said for fact in facts(c.text)}
     while waiting and len(chosen) < most:
         fit = [c for c in waiting if not c.conceded or _is_answered(c, said)]
         if not fit:
             break
-        best = max(fit, key=lambda c: (_worth(c, had), -c.order))
+        best = max(fit, key=lambda c: (_worth(c, values[c.order] - had), -c.order))
         chosen, said = [*chosen, best], [*said, best]
-        had |= {fact.value for fact in facts(best.text)}
+        had |= values[best.order]
         waiting = [c for c in waiting if c is not best and _is_new(c, (best,))]
     for claim in (c for c in rest if c.leans):
         said = [*chosen, *([message] if message else [])]
@@ -86,8 +87,8 @@ def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:
     return any(c.sentence == claim.sentence and c.order > claim.order for c in said)
 
 
-def _worth(claim: Claim, had: Collection[str]) -> float:
-    return claim.score + _NEW * sum(fact.value not in had for fact in facts(claim.text))
+def _worth(claim: Claim, new: Collection[str]) -> float:
+    return claim.score + _NEW * len(new)
 
 
 def _follows(claim: Claim, chosen: Sequence[Claim], message: Claim | None) -> bool:
