@@ -25,6 +25,16 @@ def test_notes_have_the_sentences_that_there_is_time_for() -> None:
     assert noted(section(), 300).notes == "".join(SENTENCES)
 
 
+def test_notes_say_what_stands_below_an_item() -> None:
+    bullets = [
+        {"text": "窓口に行く。", "items": [{"text": "朝は北口"}, {"title": "夜", "text": "南口"}]}
+    ]
+    listed = model.Section.model_validate(
+        {"id": "a", "title": "順", "blocks": [{"bullets": bullets}]}
+    )
+    assert noted(listed, 300).notes == "窓口に行く。朝は北口。夜、南口。"
+
+
 def test_what_the_notes_say_is_not_said_twice() -> None:
     prose = [b for b in noted(section(), 300).blocks if isinstance(b, model.TextBlock)]
     assert [b.only for b in prose] == ["handout"]

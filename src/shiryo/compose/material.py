@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from shiryo import characters, inline, limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
+from shiryo.compose.bare import bare
 from shiryo.compose.words import Words
 from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Span, diagnose
 from shiryo.japanese import pauses
@@ -31,9 +32,6 @@ _OPENING = 18
 """How many characters a note quotes of a line at most."""
 _TELLING = 6
 """How many characters a line has at least that is found by its words (はい is not)."""
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*\)")
-_CALL = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
-"""A call for a footnote, as Markdown writes it."""
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
 
 
@@ -160,14 +158,14 @@ class Composer:
         return (inline.Run(characters.clean(self.theme.labels[name])),)
 
     def cited(self, lines: tuple[LineRange, ...]) -> tuple[tuple[str, list[str]], ...]:
-        """Return each range as words with the lines of the article that stand there."""
+        """Return each range as words with what the lines of the article say that stand there."""
         article = self.material.article
         if article is None:
             return ()
         return tuple(
-            (self.words.lines([(first, last)]), article.cited(first, last).splitlines())
+            (self.words.lines([(first, last)]), said)
             for first, last in lines
-            if article.cited(first, last)
+            if (said := [*filter(None, map(bare, article.cited(first, last).splitlines()))])
         )
 
     def source(self, lines: tuple[LineRange, ...], *, quoting: bool = False) -> inline.Text:
@@ -224,8 +222,7 @@ def _targets(outline: Outline) -> dict[str, Name]:
 
 
 def _unmarked(line: str) -> str:
-    said = _CALL.sub("", _LINK.sub(r"\1", _MARKS.sub("", line)))
-    return said.replace("**", "").replace("`", "").strip()
+    return _MARKS.sub("", bare(line)).strip()
 
 
 def beside(file: str, href: str) -> str:

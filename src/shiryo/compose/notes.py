@@ -22,12 +22,10 @@ def of_section(
     lines: tuple[model.LineRange, ...],
 ) -> Remarks:
     """Return the notes of a slide of ``section``: its own, ``texts``, and the ``lines`` cited."""
-    return _rendered(
-        composer,
-        notes=_plain(composer.string(section.notes, (*path, "notes")).strip()),
-        texts=texts,
-        cited=_unsaid(composer.cited(lines), "".join(inline.plain(text) for text in texts)),
-    )
+    notes = _plain(composer.string(section.notes, (*path, "notes")).strip())
+    said = [inline.plain(text, ruby=ruby) for text in texts for ruby in (False, True)]
+    cited = _unsaid(composer.cited(lines), "\n".join([notes, *said]))
+    return _rendered(composer, notes=notes, texts=texts, cited=cited)
 
 
 def of_lines(composer: Composer, lines: tuple[model.LineRange, ...]) -> Remarks:

@@ -33,12 +33,15 @@ def _sentences(section: model.Section) -> Iterator[str]:
                 yield from split(text.text)
         elif isinstance(block, model.BulletsBlock) and block.only != "deck":
             for item in block.bullets:
-                words = item.full or item.text
-                yield (
-                    f"{item.title}、{words}。"
-                    if item.title and words
-                    else f"{words or item.title}。"
-                )
+                yield from _said(item)
+
+
+def _said(item: model.Item) -> Iterator[str]:
+    """Yield an item and those below it as sentences."""
+    words = (item.full or item.text).rstrip("。")
+    yield "、".join(filter(None, (item.title, words))) + "。"
+    for below in item.items:
+        yield from _said(below)
 
 
 def _chosen(found: list[str], room: float) -> list[str]:
