@@ -69,7 +69,7 @@ def test_points_do_not_repeat_the_message() -> None:
 def test_points_fit_two_lines() -> None:
     long = (
         "市内の七つの図書館では貸出の手続きと返却の手続きと予約の手続きと"
-        "相談の手続きと講座の手続きの窓口の電子化が来春から順に進む"
+        "相談の手続きと講座の手続きと催しの手続きと見学の手続きの窓口の電子化が来春から順に進む"
     )
     found = claims(said(long + "。", "利用者の数は減りました。", "職員の数は増えました。"), "")
     chosen = points(found, None, 5)
@@ -98,7 +98,7 @@ def test_news_about_news_gives_way_to_what_is_new() -> None:
 
 def test_what_a_sentence_only_grants_is_no_message_and_no_point_alone() -> None:
     sentence = (
-        "財政課は町の図書館の予算は実質では少しも減っていないと主張していますが、"
+        "財政課は町の図書館と公民館と児童館の予算は実質では少しも減っていないと主張していますが、"
         "本の値段の上がり方を踏まえると館の負担は大きくなっています。"
     )
     found = claims(said(sentence), "")

@@ -426,7 +426,7 @@ def test_what_a_heading_links_to_is_a_source_but_not_the_article_itself() -> Non
 
 def test_a_cell_of_several_sentences_is_whole_in_the_handout() -> None:
     said = "係が声をかける。二度目からは席を替えてもらい、三度目には退館してもらい、"
-    said += "四度目からは入館を断ることとし、家の人に知らせることとしている。"
+    said += "四度目からは入館を断ることとし、家の人や学校にもそのことを知らせることとしている。"
     table = f"| 種別 | 対応 |\n|---|---|\n| 注意 | {said} |\n| 退館 | その日は使えない。 |\n"
     source = f"# 館の約束\n\n約束を次に示す。\n\n{table}"
     made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]

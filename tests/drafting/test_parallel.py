@@ -51,7 +51,7 @@ def test_nouns_of_the_author_stay_nouns() -> None:
 
 
 def test_an_item_that_would_not_fit_leaves_the_list_as_it_is() -> None:
-    long = "町の図書館で使う本と雑誌と地図と写真と手紙と楽譜と人形の目録を町の人や学校の人と一緒に"
-    long += "一からゆっくりと少しずつ作成"
+    long = "町の七つの図書館と三つの分室で使う古い本と雑誌と地図と写真と手紙と楽譜と人形の"
+    long += "目録を町の人や学校の人と一緒に一からゆっくりと丁寧に作成"
     text = ARTICLE.replace("学校の図書室を改修します", long + "します")
     assert lists(text)[0] == ["駅前に広場を作る", long, "子どもの読書を支援"]
