@@ -116,3 +116,22 @@ def test_a_sentence_without_an_end_stays_whole() -> None:
     endless = "市は道を直し、" * 100 + "橋を架けました。"
     assert rewordings(endless) == [Rewording(endless.rstrip("。"))]
     assert replay(endless, ("plain-style", "clause-2")) == endless.rstrip("。")
+
+
+def test_what_a_sentence_grants_in_a_line_of_its_own_is_said_apart() -> None:
+    sentence = (
+        "図書館の本は七つの館で十万冊まで増えましたが、借りに来る人は十年で三割減っています。"
+    )
+    assert [(r.text, r.conceded) for r in rewordings(sentence)] == [
+        ("図書館の本は七つの館で十万冊まで増えた", True),
+        ("借りに来る人は十年で三割減っている", False),
+    ]
+
+
+def test_a_sentence_of_two_lines_whose_halves_lean_on_each_other_stays_whole() -> None:
+    sentence = (
+        "町は図書館の本を七つの館で十万冊まで増やすため予算を立て、秋の議会に出すことにしました。"
+    )
+    assert [r.text for r in rewordings(sentence)] == [
+        "町は図書館の本を七つの館で十万冊まで増やすため予算を立て、秋の議会に出すことにした"
+    ]

@@ -16,6 +16,8 @@ from shiryo.japanese.brackets import depth, is_open
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
+LINE = 41.0
+"""Full-width characters that one line of a slide holds."""
 LIMIT = 68.0
 """Full-width characters of a key message or a bullet: what two lines of a slide hold, wherever the
 first one breaks (`tests/layout/test_said_in_two_lines.py`)."""

@@ -104,13 +104,19 @@ def _basic(style: Style) -> tuple[str, ...]:
 
 
 def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
-    """Return the sentence as one statement if that fits, else as its clauses, each shortened."""
+    """Return the sentence as one statement if that fits, else as its clauses, each shortened.
+
+    One that takes two lines only because it grants something first (〜が、…) is parted, too, where
+    each half takes one.
+    """
     alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
-    if is_endless(sentence) or width(alone.text) <= shorten.LIMIT:
+    if is_endless(sentence) or width(alone.text) <= shorten.LINE:
         return [alone]
     whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
-    parts = clauses(whole.text)
     granted = conceded(whole.text)
+    if width(alone.text) <= shorten.LIMIT and not granted:
+        return [alone]
+    parts = clauses(whole.text)
     found = [
         shorter(
             _changed(Rewording(part, (*whole.steps, f"clause-{n}"), n in granted), _finish(style))
@@ -118,6 +124,9 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
         for n, part in enumerate(parts, 1)
         if len(parts) > 1 and guard.is_part(whole.text, part)
     ]
+    halves = len(found) == len(parts) and all(width(r.text) <= shorten.LINE for r in found)
+    if width(alone.text) <= shorten.LIMIT:
+        return found if halves else [alone]
     if len(found) < len(parts):
         found.append(shorter(alone))
     opening = _step("background", whole.text)
