@@ -120,7 +120,8 @@ def test_a_sentence_without_an_end_stays_whole() -> None:
 
 def test_what_a_sentence_grants_in_a_line_of_its_own_is_said_apart() -> None:
     sentence = (
-        "図書館の本は七つの館で十万冊まで増えましたが、借りに来る人は十年で三割減っています。"
+        "図書館の本は七つの館を合わせて十万冊まで増えましたが、"
+        "借りに来る人は十年のあいだに三割減っています。"
     )
     assert [(r.text, r.conceded) for r in rewordings(sentence)] == [
         ("図書館の本は七つの館を合わせて十万冊まで増えた", True),
