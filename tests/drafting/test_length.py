@@ -40,7 +40,7 @@ def test_what_lies_below_is_told_on_the_slide_above() -> None:
         ("駅前の館", "駅前の図書館を22時まで開ける"),
         ("東の館", "東の図書館を土曜の夜も開ける"),
     ]
-    assert list(left_out(FOUR, made)) == ["駅前の館", "東の館"]
+    assert list(left_out(FOUR, made)) == []
 
 
 def test_the_handout_loses_no_prose() -> None:

@@ -211,8 +211,9 @@ def _may_join(group: list[_Placed], block: document.Block) -> bool:
 
 
 def _is_large(block: document.Block) -> bool:
-    cards = isinstance(block, document.Bullets) and all(item.title for item in block.items)
-    return cards or traits(block).large
+    if isinstance(block, document.Bullets) and len(block.items) > 1:
+        return all(item.title for item in block.items)
+    return traits(block).large
 
 
 def _slide(

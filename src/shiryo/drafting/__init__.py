@@ -14,7 +14,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, ids, review, section
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
-from shiryo.drafting.plan import length, notes, summary
+from shiryo.drafting.plan import length, notes, sharing, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.inline import escape
 from shiryo.messages import wording
@@ -47,7 +47,8 @@ def draft(
     url = article.url if is_link(article.url) else ""
     message, points = summary.draft(conclusion, drafted, article, lost)
     heads = dict(_heads(drafted))
-    told = cards.gathered(_even_briefs([d.section for d in drafted]), heads)
+    told = _even_briefs([d.section for d in drafted])
+    first, last = (sharing.gathered(s, heads) for s in (told[:before], told[before:]))
     outline = model.Outline(
         shiryo=1,
         title=title,
@@ -57,7 +58,7 @@ def draft(
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
         summary=points,
-        sections=(*told[:before], *closing, *told[before:]),
+        sections=(*first, *closing, *last),
         sources=_sources(article),
     )
     outline, gone = _as_wanted(parallel.evened(outline, article), article, options, heads)
@@ -192,7 +193,7 @@ def _diagnostics(
             at = article.span(*model.line_range(note.at))
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():
-        if not found.message and not found.sections:
+        if not (found.message or found.sections or found.only == "deck"):
             head = heads.get(found.id)
             span = article.span(*model.line_range(head)) if head else Span(article.file)
             yield diagnose("draft.no-message", span, title=found.title)

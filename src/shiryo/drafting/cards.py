@@ -1,49 +1,67 @@
-"""Sections that say one or two short things each: one slide of cards, not a bare slide apiece.
+"""Sections as cards: each by its heading, its claim and what bears it out.
 
-The slide of the section above shows each by its heading, its claim and what bears it out; the
-handout has them as sections of their own.
+A slide tells them that way; the handout has them as sections of their own.
 """
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import TypeGuard
+from itertools import accumulate
 
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
+from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model
 
-_FEWEST = 2
-"""How many sections at least stand together as cards of one slide."""
-_SAID = (0, 0, 3, 3, 2)
-"""How many statements each of so many may have."""
+CRUMB, _MOST = 2, 3
+"""Statements of a section that is too little for a slide, and those that a card may have."""
+_NOTES = 2_000
+"""Characters of the notes of a slide with cards; the handout has the rest."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
 
-def gathered(sections: Sequence[model.Section], heads: Heads) -> tuple[model.Section, ...]:
-    """Return the sections with what is slight below one of them told on its slide."""
-    return tuple(_gathered(section, heads) for section in sections)
-
-
-def _gathered(section: model.Section, heads: Heads) -> model.Section:
-    below = gathered(section.sections, heads)
-    here = section.model_copy(update={"sections": below})
-    shown = [s for s in below if s.only != "handout"]
-    bare = not any(is_shown(block) for block in section.blocks)
-    few = bare and _FEWEST <= len(shown) <= limits.SLIDE_CARDS
-    return (
-        told(here, heads) if few and all(_is_slight(s, _SAID[len(shown)]) for s in shown) else here
-    )
-
-
 def told(section: model.Section, heads: Heads) -> model.Section:
     """Return the section with what lies below it told as cards, and in the handout alone."""
-    items = [_card(s, heads) for s in section.sections if s.only != "handout" and _statements(s)]
-    cards = tuple(
-        model.BulletsBlock(bullets=part, only="deck")
-        for part in (parted(items, limits.SLIDE_CARDS) if items else ())
-    )
-    below = tuple(s.model_copy(update={"only": "handout"}) for s in section.sections)
-    return section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})
+    shown = [s for s in section.sections if s.only != "handout"]
+    items = [item for s in shown for item in _cards_of(s, heads)]
+    cards = [block(part) for part in (parted(items, limits.SLIDE_CARDS) if items else ())]
+    below = tuple(printed(s) for s in section.sections if s.only != "deck")
+    made = section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})
+    return noted(made, shown)
+
+
+def noted(slide: model.Section, told: Sequence[model.Section]) -> model.Section:
+    """Return a slide with what is said to the cards of the sections that it tells."""
+    texts = [
+        text.text
+        for section in told
+        for found in section.blocks
+        if isinstance(found, model.TextBlock) and found.only != "handout"
+        for text in found.text
+    ]
+    said = [slide.notes, *texts, *(section.notes for section in told)]
+    sizes = accumulate(len(text) + 1 for text in said)
+    kept = (t for t, size in zip(said, sizes, strict=True) if t and size <= _NOTES)
+    return slide.model_copy(update={"notes": "\n".join(kept)})
+
+
+def _cards_of(section: model.Section, heads: Heads) -> Sequence[model.Item]:
+    """Return a section as a card, or the cards of a slide that tells several."""
+    if section.only == "deck":
+        return [item for b in section.blocks for item in getattr(b, "bullets", ())]
+    return [card(section, heads)] if said(section) else []
+
+
+def block(items: Sequence[model.Item]) -> model.BulletsBlock:
+    """Return cards for a slide."""
+    return model.BulletsBlock(bullets=tuple(items), only="deck")
+
+
+def printed(section: model.Section) -> model.Section:
+    """Return a section that is in the handout alone, without what was for slides."""
+    blocks = tuple(block for block in section.blocks if block.only != "deck")
+    return section.model_copy(update={"only": "handout", "blocks": blocks})
 
 
 def is_shown(block: model.Block) -> bool:
@@ -51,30 +69,56 @@ def is_shown(block: model.Block) -> bool:
     return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
-def _is_slight(section: model.Section, most: int) -> bool:
-    plain = all(_is_drafted(block) for block in section.blocks if is_shown(block))
-    return plain and not section.sections and 0 < len(_statements(section)) <= most
+def is_card(section: model.Section, heads: Heads) -> bool:
+    """Tell whether a card can say all that the slide of a section would say."""
+    leaf = section.only is None and not any(s.only != "handout" for s in section.sections)
+    lists = [block for block in section.blocks if is_shown(block)]
+    named = section.id in heads or section.title == wording("drafted.introduction")
+    return leaf and named and all(map(_is_plain, lists)) and 0 < len(said(section)) <= _MOST
 
 
-def _card(section: model.Section, heads: Heads) -> model.Item:
+def _is_plain(block: model.Block) -> bool:
+    """Tell whether a block is a list without lists in it, and without numbers that count."""
+    if not isinstance(block, model.BulletsBlock) or (block.start and len(block.bullets) > 1):
+        return False
+    return not any(item.items for item in block.bullets)
+
+
+def is_crumb(section: model.Section) -> bool:
+    """Tell whether a section says too little for a slide of its own."""
+    return len(said(section)) <= CRUMB
+
+
+def lines(section: model.Section, wide: float) -> int:
+    """Return how many lines of so many full-width characters a section's card has."""
+    return sum(math.ceil(width(item.title + item.text) / wide) for item in said(section))
+
+
+def card(section: model.Section, heads: Heads) -> model.Item:
     """Return a section as a card: what it claims, and below what else its slide would say."""
-    first, *others = _statements(section)
-    below = tuple(others) if len(others) < max(_SAID) else ()
     head = [heads[section.id]] if section.id in heads else []
+    first, *others = said(section)
+    below = tuple(others) if len(others) < _MOST else ()
+    if first.title or (below and not section.message):
+        return model.Item(title=section.title, items=(first, *below), from_=tuple(head))
     refs = (*head, *(ref for ref in first.from_ if ref not in head))
     return first.model_copy(update={"title": section.title, "items": below, "from_": refs})
 
 
-def _statements(section: model.Section) -> list[model.Item]:
+def said(section: model.Section) -> list[model.Item]:
+    """Return what a section's slide says: its claim and the items of its lists, else its text."""
     claim = (
         [model.Item(text=section.message, from_=section.from_, how=section.how)]
         if section.message
         else []
     )
-    drafted = [b for b in section.blocks if _is_drafted(b)]
-    return claim + [item for block in drafted for item in block.bullets]
-
-
-def _is_drafted(block: model.Block) -> TypeGuard[model.BulletsBlock]:
-    """Tell bullets that were chosen for slides from a list of the author's."""
-    return isinstance(block, model.BulletsBlock) and block.only == "deck"
+    shown = [b for b in section.blocks if is_shown(b)]
+    found = claim + [i for b in shown if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    if not (shown or claim):
+        found = [
+            model.Item(text=text.text, from_=text.from_)
+            for block in section.blocks
+            if isinstance(block, model.TextBlock) and block.only != "handout"
+            for text in block.text
+        ]
+    return [item.model_copy(update={"full": ""}) for item in found]

@@ -38,12 +38,18 @@ def fitted(
 
 
 def left_out(before: Sequence[model.Section], after: Sequence[model.Section]) -> Iterator[str]:
-    """Yield the titles of sections of ``before`` that have no slide in ``after``."""
-    for old, new in zip(before, after, strict=True):
-        if old.only != "handout" and new.only == "handout":
-            yield old.title
-        else:
-            yield from left_out(old.sections, new.sections)
+    """Yield the titles of sections of ``before`` that no slide of ``after`` tells any more."""
+    told = {section.id for section in _shown(after)}
+    cards = {
+        item.title
+        for section in _shown(after)
+        for block in section.blocks
+        if isinstance(block, model.BulletsBlock) and block.only == "deck"
+        for item in block.bullets
+    }
+    for section in _shown(before):
+        if section.id not in told and section.title not in cards:
+            yield section.title
 
 
 def _count(sections: Sequence[model.Section]) -> int:

@@ -20,6 +20,7 @@ from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, replay
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
+from shiryo.messages import wording
 from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
 
@@ -93,7 +94,8 @@ def edited(outline: model.Outline, article: Article) -> list[statements.Statemen
 
 def _is_made(said: statements.Statement, cited: Cited) -> bool:
     found, verbatim = cited.said(said)
-    wanted = [text for text in said.texts if not _from(text, verbatim)]
+    own = {wording("drafted.introduction")}
+    wanted = [text for text in said.texts if not (text in own or _from(text, verbatim))]
     if not (wanted and said.how):
         return not wanted
     made = set(verbatim)

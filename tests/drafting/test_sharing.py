@@ -1,0 +1,141 @@
+from shiryo.drafting.plan.sharing import gathered
+from shiryo.outline import model
+
+PROSE = {"text": ["駅前の館は22時まで開いています。"], "only": "handout"}
+
+
+def below(id_: str, title: str, *said: str) -> dict[str, object]:
+    message, *others = said
+    bullets = [{"bullets": [{"text": t} for t in others], "only": "deck"}] if others else []
+    return {"id": id_, "title": title, "message": message, "blocks": [*bullets, PROSE]}
+
+
+def section(*parts: dict[str, object], blocks: tuple[dict[str, object], ...] = ()) -> model.Section:
+    return model.Section.model_validate(
+        {"id": "a", "title": "館ごとの対策", "blocks": blocks, "sections": parts}
+    )
+
+
+STATION = below("a-1", "駅前の館", "駅前の館を22時まで開ける", "職員を2人ふやす")
+EAST = below("a-2", "東の館", "東の館を土曜の夜も開ける")
+
+HEADS = {"a-1": "L3", "a-2": "L6"}
+
+
+def test_slight_sections_become_the_cards_of_one_slide() -> None:
+    (made,) = gathered([section(STATION, EAST)], HEADS)
+    (cards,) = made.blocks
+    assert isinstance(cards, model.BulletsBlock)
+    assert cards.only == "deck"
+    assert [(i.title, i.text, [j.text for j in i.items]) for i in cards.bullets] == [
+        ("駅前の館", "駅前の館を22時まで開ける", ["職員を2人ふやす"]),
+        ("東の館", "東の館を土曜の夜も開ける", []),
+    ]
+
+
+def test_the_handout_keeps_them_as_sections_with_their_text() -> None:
+    (made,) = gathered([section(STATION, EAST)], HEADS)
+    assert [(s.title, s.only) for s in made.sections] == [
+        ("駅前の館", "handout"),
+        ("東の館", "handout"),
+    ]
+    assert all(isinstance(s.blocks[-1], model.TextBlock) for s in made.sections)
+
+
+ROOM = "市は館を夜の十時まで開け、仕事の帰りに寄る人が本を借りられるように職員を二人ふやす"
+FULL = below("a-3", "西の館", "西の館を建て替える", *(f"{n}番目に{ROOM}" for n in range(1, 6)))
+LISTED: dict[str, object] = {
+    "id": "a-4",
+    "title": "南の館",
+    "message": "南の館は三つを変える",
+    "blocks": [{"bullets": [{"text": "開館を早める"}, {"text": "席をふやす"}], "start": 1}],
+}
+
+
+def shown(sections: tuple[model.Section, ...]) -> list[tuple[str, list[str]]]:
+    """Return the title of each slide, and of its cards."""
+    return [
+        (s.title, [i.title for b in s.blocks for i in getattr(b, "bullets", ()) if i.title])
+        for s in sections
+        if s.only != "handout"
+    ]
+
+
+def test_sections_with_more_to_say_keep_their_slides() -> None:
+    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
+    for kept in (section(FULL, LISTED), section(FULL, STATION), section(LISTED, FULL)):
+        assert gathered(kept.sections, heads) == kept.sections
+
+
+def test_slight_sections_among_others_share_a_slide_that_names_them() -> None:
+    made = gathered(section(FULL, STATION, EAST).sections, {**HEADS, "a-3": "L9"})
+    assert shown(made) == [("西の館", []), ("駅前の館、東の館", ["駅前の館", "東の館"])]
+    assert [(s.title, s.only) for s in made] == [
+        ("西の館", None),
+        ("駅前の館、東の館", "deck"),
+        ("駅前の館", "handout"),
+        ("東の館", "handout"),
+    ]
+
+
+def test_a_slide_of_long_names_is_called_after_the_first() -> None:
+    names = ("駅の南口を出て左にある中央図書館の分館", "市役所の前の広場に面した児童図書館の本館")
+    parts = [below(f"a-{n}", name, f"館{n}を夜も開ける") for n, name in enumerate(names, 1)]
+    (slide, *_) = gathered(section(*parts, FULL).sections, {**HEADS, "a-3": "L9"})
+    assert slide.title == f"{names[0]}ほか"
+
+
+def test_no_more_stands_on_a_slide_than_it_holds() -> None:
+    ids = [f"a-{n}" for n in range(1, 7)]
+    heads = {id_: f"L{n}" for n, id_ in enumerate(ids, 1)}
+    parts = [below(id_, f"館{id_}", f"{id_}を直す") for id_ in ids]
+    assert [len(cards) for _, cards in shown(gathered(section(*parts).sections, heads))] == [3, 3]
+    wordy = [below(id_, f"館{id_}", ROOM, ROOM) for id_ in ids[:4]]
+    made = gathered(section(*wordy).sections, heads)
+    assert [len(cards) for _, cards in shown(made)] == [2, 2]
+
+
+def test_what_is_slight_opens_on_the_slide_of_the_section_above() -> None:
+    own: dict[str, object] = {"bullets": [{"text": "市は4館を順に直す"}]}
+    for blocks in ((), (own,)):
+        (made,) = gathered([section(STATION, FULL, blocks=blocks)], {**HEADS, "a-3": "L9"})
+        assert shown((made,)) == [("館ごとの対策", ["駅前の館"])]
+        assert shown(made.sections) == [("西の館", [])]
+
+
+def test_what_is_slight_alone_stands_below_the_section_before_it() -> None:
+    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
+    made = gathered(section(FULL, LISTED, EAST).sections, heads)
+    assert shown(made) == [("西の館", []), ("南の館", ["東の館"])]
+    own, card = made[1].blocks
+    assert isinstance(own, model.BulletsBlock)
+    assert own.start == 1
+    assert card.only == "deck"
+
+
+def test_a_deck_of_one_slide_is_none() -> None:
+    few = section(STATION, EAST).sections
+    assert gathered(few, HEADS) == few
+
+
+def test_what_is_slight_alone_stands_above_the_section_after_it() -> None:
+    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
+    opening, listed, _ = gathered(section(EAST, LISTED, FULL).sections, heads)
+    assert opening.only == "handout"
+    assert shown((listed,)) == [("南の館", ["東の館"])]
+
+
+def test_a_list_of_the_author_stands_whole_below_its_heading() -> None:
+    items = [
+        {"text": "開館は9時", "full": "開館は午前9時からです"},
+        {"title": "休み", "text": "月曜"},
+    ]
+    listed = {"id": "a-2", "title": "時間", "blocks": [{"bullets": items}]}
+    (cards,) = gathered([section(STATION, listed)], HEADS)[0].blocks
+    assert isinstance(cards, model.BulletsBlock)
+    last = cards.bullets[-1]
+    assert (last.title, last.text, last.from_) == ("時間", "", ("L6",))
+    assert [(i.title, i.text, i.full) for i in last.items] == [
+        ("", "開館は9時", ""),
+        ("休み", "月曜", ""),
+    ]
