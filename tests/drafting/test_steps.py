@@ -35,6 +35,14 @@ def test_an_item_is_changed_as_a_whole_and_says_how() -> None:
     assert tuple(replay(text, how) for text in texts) == said
 
 
+@pytest.mark.parametrize(
+    "item",
+    ["みんなで漬ける！梅と紫蘇の一年", "種は買う？分けてもらう？それとも採る", "晴れ。のち雨"],
+)
+def test_what_ends_a_sentence_within_an_item_stays(item: str) -> None:
+    assert listed(item) == ((item,), ())
+
+
 def test_a_date_is_taken_off_before_the_rest() -> None:
     assert listed("2024年4月に開館しました。", first=("drop-date",)) == (
         ("開館した",),

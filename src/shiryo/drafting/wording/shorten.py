@@ -117,7 +117,7 @@ def without_conjunction(text: str) -> str:
     first = words(shorter[:12])[:2] if shorter else ()
     joins = first[0].pos == "接続詞" and first[0].surface not in _EXCEPT if first else False
     if len(first) == 2 and (joins or first[0].surface == "さらに"):
-        rest = shorter[len(first[0].surface) :].lstrip("、 ")
+        rest = shorter[len(first[0].surface) :].lstrip("、，, ")
         if first[1].pos in ("名詞", "補助記号", "接頭辞", "代名詞"):
             return rest
     return shorter

@@ -46,14 +46,21 @@ class Rewording:
 
 
 def replay(text: str, steps: Iterable[str]) -> str:
-    """Return ``text`` after ``steps``, each done to each of its sentences; final stops go.
+    """Return ``text`` after ``steps``, each done to each of its sentences; the final stop goes.
 
     Raises KeyError if a step does not exist, IndexError if there is no such clause.
     """
-    parts = [bare(sentence) for sentence in split(text)]
+    parts = [(bare(sentence), _stop(sentence)) for sentence in split(text)]
     for step in steps:
-        parts = [part for p in parts if (part := _step(step, p))]
-    return "。".join(parts)
+        parts = [(part, stop) for p, stop in parts if (part := _step(step, p))]
+    before = "".join(part + stop for part, stop in parts[:-1])
+    return before + parts[-1][0] if parts else ""
+
+
+def _stop(sentence: str) -> str:
+    """Return what stands between the sentence and the next: its own stop, if it has one."""
+    last = sentence.rstrip()[-1:]
+    return last if last in ("！", "!") else "" if last in ("？", "?") else "。"
 
 
 def _step(name: str, sentence: str) -> str:
