@@ -17,15 +17,16 @@ from pathlib import Path
 from shiryo import article, drafting
 from shiryo.diagnostics import Failed
 from shiryo.facts.facts import Fact, facts, unsupported
-from shiryo.outline import model, statements
+from shiryo.outline import check, model, statements
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A statement, the lines that it cites, and the names of its document."""
+    """A statement, the lines that it cites, what it stands under, the names of its document."""
 
     text: str
     cited: str
+    beside: str
     names: tuple[str, ...]
 
 
@@ -87,7 +88,7 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="print what went wrong")
     options = parser.parse_args()
     pairs = list(dict.fromkeys(pair for folder in options.folders for pair in _pairs(folder)))
-    accused = [(p, found) for p in pairs if (found := unsupported(p.text, p.cited))]
+    accused = [(p, found) for p in pairs if (found := unsupported(p.text, p.cited, p.beside))]
     print(f"true statements {len(pairs)}, accused {len(accused)} ({len(accused) / len(pairs):.2%})")
     if options.verbose:
         for pair, found in accused:
@@ -95,7 +96,7 @@ def main() -> None:
     planted, found_ = Counter[str](), Counter[str]()
     for kind, wrong, pair in _planted(pairs, options.errors):
         planted[kind] += 1
-        found_[kind] += (hit := bool(unsupported(wrong, pair.cited)))
+        found_[kind] += (hit := bool(unsupported(wrong, pair.cited, pair.beside)))
         if options.verbose and not hit:
             print(f"  missed {kind}: {wrong} ← {pair.text} ← {pair.cited!r}")
     for kind in PLANTERS:
@@ -112,10 +113,11 @@ def _pairs(folder: Path) -> Iterator[Pair]:
         except Failed:
             continue
         names = tuple(f.text for f in _ordered("\n".join(read.lines)) if f.kind == "name")
+        lines = check.cited(read)
         for said in statements.statements(outline):
-            cited = "\n".join(read.cited(*model.line_range(ref)) for ref in said.refs)
+            cited = "\n".join(lines(*model.line_range(ref)) for ref in said.refs)
             if cited and 8 <= len(said.text) <= 64:
-                yield Pair(said.text, cited, names)
+                yield Pair(said.text, cited, said.beside, names)
 
 
 def _planted(pairs: list[Pair], errors: int) -> Iterator[tuple[str, str, Pair]]:

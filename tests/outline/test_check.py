@@ -133,3 +133,45 @@ def test_a_quoted_statement_has_a_sign_where_its_variables_stand():
     )
     said = [d.message for d in check.check(loaded, ARTICLE) if d.code == "outline.uncited"]
     assert any("整備は…までに終わる" in message for message in said)
+
+
+HALVES = (
+    "館の本は増えていますが、置く棚が足りません。",
+    "司書は、席を予約した人に対して、開館の前に本を運びます。",
+    "来た人は310人（概数）でした。",
+)
+
+
+def halves(*items: str) -> list[tuple[str, int | None]]:
+    """Return what is found of items that cite the lines above in turn."""
+    listed = "".join(
+        f"          - {{text: {t}, from: [{ref}]}}\n" for ref, t in map(str.split, items)
+    )
+    head = TEXT.split("          - ", maxsplit=1)[0]
+    return found(head + listed, Article("a.txt", "ab" * 32, "題", HALVES, ()))
+
+
+def test_half_of_what_a_line_says_is_pointed_to():
+    assert halves(
+        "L1 館の本は増えている",
+        "L2 司書は、開館の前に本を運ぶ",
+        "L2 開館の前に本を運ぶ",
+        "L3 来た人は310人",
+    ) == [
+        ("half-granted", 10),
+        ("lost-restriction", 11),
+        ("lost-subject", 12),
+        ("lost-restriction", 12),
+        ("lost-hedge", 13),
+    ]
+
+
+def test_what_is_granted_may_stand_beside_what_is_said():
+    assert (
+        halves(
+            "L1 館の本は増えている",
+            "L1 置く棚が足りない",
+            "L2 席を予約した人に対して、司書は本を運ぶ",
+        )
+        == []
+    )

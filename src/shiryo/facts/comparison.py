@@ -8,18 +8,17 @@ marks of the two are compared. A statement in words of its own has no such sente
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from shiryo import limits
-from shiryo.facts import modality
+from shiryo.facts import losses, modality
 from shiryo.facts.bearings import PART, SAYS, bearings, reports
 from shiryo.japanese.quantities import half
 from shiryo.japanese.sentences import STOPS, split
 
-Kind = Literal["negation", "modality", "voice", "bound"]
+Kind = Literal["negation", "modality", "voice", "bound"] | losses.Kind
 _KEPT = 4096
 """How many pairs of letters are remembered."""
 _NEAR = 0.65
@@ -33,12 +32,41 @@ _QUOTED = re.compile(r"「.+」")
 """Somebody's words; whose they are stands beside them."""
 
 
-def otherwise(statement: str, cited: str) -> Iterator[tuple[Kind, str]]:
-    """Yield what of ``statement`` differs from the sentence of ``cited`` that it was made from."""
+def otherwise(statement: str, cited: str, beside: str = "") -> Iterator[tuple[Kind, str]]:
+    """Yield what of ``statement`` differs from the sentence of ``cited`` that it was made from.
+
+    ``beside``: what it stands under, such as its heading, each on a line.
+    """
+    whole = _SPACE.sub("", half(statement))
+    heads = [_SPACE.sub("", half(line)) for line in beside.splitlines()]
+    for said, meant in _made(statement, cited):
+        yield from _compared(said, meant)
+        if not _QUOTED.fullmatch(said):
+            yield from losses.lost(said, meant, losses.Read(whole, tuple(heads)))
+
+
+def granted(statement: str, cited: str, beside: Iterable[str] = ()) -> str:
+    """Return what ``cited`` says after it has only granted ``statement`` (…が、…), else nothing.
+
+    ``beside``: statements that are read with it; if one says so there is nothing to tell.
+    """
+    found = (losses.granted(said, meant) for said, meant in _made(statement, cited))
+    main = next((main for main in found if main), "")
+    return "" if main and any(_says(text, main) for text in beside) else main
+
+
+def _says(text: str, main: str) -> bool:
+    """Tell whether ``text`` says ``main`` or a clause of it."""
+    pairs = _pairs(_SPACE.sub("", half(text)))
+    return len(pairs) > 4 and len(pairs & _pairs(main)) >= _NEAR * len(pairs)
+
+
+def _made(statement: str, cited: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of ``statement``, each with that which it was made from."""
     for said in _bounded(sentences(statement)):
         meant = "" if said in _verbatim(cited) else _nearest(said, cited)
         if meant and meant != said:
-            yield from _compared(said, meant)
+            yield said, meant
 
 
 def sentences(text: str) -> list[str]:
@@ -141,8 +169,7 @@ def _reported(said: str, meant: str) -> bool:
 
 def _left(said: str, meant: str) -> str:
     """Return ``meant`` without the clauses that ``said`` leaves out, its last predicate whole."""
-    matcher = SequenceMatcher(None, meant, said, autojunk=False)
-    blocks = [b for b in matcher.get_matching_blocks() if b.size > 1]
+    blocks = losses.matching(said, meant)
     kept: list[str] = []
     for block, following in pairwise(blocks):
         end = block.a + block.size

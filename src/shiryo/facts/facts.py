@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
-from shiryo.facts import comparison, governments, modality
+from shiryo.facts import comparison, governments, losses, modality
 from shiryo.facts.names import (
     LATIN,
     ORGANISATION,
@@ -31,8 +31,8 @@ from shiryo.japanese.quantities import bound, half, numbers
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
-Kind = Literal["number", "date", "name", "negation", "modality", "voice", "bound"]
-"""The last four only ever come from `unsupported`."""
+Kind = Literal["number", "date", "name"] | comparison.Kind
+"""All but the first three only ever come from `unsupported`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def facts(text: str) -> frozenset[Fact]:
     return frozenset(_facts(text))
 
 
-def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
+def unsupported(statement: str, cited: str, beside: str = "") -> tuple[Fact, ...]:
     """Return the facts of ``statement`` that ``cited`` lacks, in the order of the statement.
 
-    Then come its words that ``cited`` denies, affirms, expects, plans or demands otherwise.
+    Then come its words that ``cited`` denies, affirms, expects, plans or demands otherwise, and
+    what it leaves out though it is only true with it (`losses`). ``beside``: what is read with it.
 
     Both are plain text. A date may be coarser than the cited one (2025年9月), a name
     is supported wherever its letters occur, a count by as many cited lines.
@@ -72,17 +73,18 @@ def unsupported(statement: str, cited: str) -> tuple[Fact, ...]:
     for kind, text in modality.changed(statement, cited):
         found[Fact(kind, text, text)] = None
     kinds = {fact.kind for fact in found}
-    for different, text in comparison.otherwise(statement, cited):
+    for different, text in comparison.otherwise(statement, cited, beside):
         if not kinds & _SAID_ALREADY[different]:
             found[Fact(different, text, text)] = None
     return tuple(found)
 
 
-_SAID_ALREADY: dict[Kind, set[Kind]] = {
+_SAID_ALREADY: dict[comparison.Kind, set[Kind]] = {
     "negation": {"negation", "modality"},
     "modality": {"negation", "modality"},
     "voice": {"modality"},
     "bound": {"bound", "date", "number"},
+    **{kind: {"name", "date", "number", "voice"} for kind in get_args(losses.Kind)},
 }
 """Kinds after which one more of a kind says nothing new."""
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 
 from shiryo import inline, limits
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Severity, Span, diagnose
+from shiryo.facts import losses
+from shiryo.facts.comparison import granted
 from shiryo.facts.facts import unsupported
 from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
@@ -17,7 +20,12 @@ _FEW, _NAMED = 5, 20
 _NO_MARKS = {"file", "url", "data", "sha256", "how", "template", "kind"}
 """Fields that hold no inline text."""
 
-
+_LOSSES = get_args(losses.Kind)
+_CODES = {
+    kind: f"lost-{kind}" if kind in _LOSSES else f"unsupported-{kind}"
+    for kind in ("number", "date", "name", "negation", "modality", "voice", "bound", *_LOSSES)
+}
+"""What a diagnostic is called, by the kind of what a statement has wrong or leaves out."""
 _USED = {
     "columns": ("summary", "full"),
     "contents": ("summary", "full"),
@@ -118,31 +126,52 @@ def _refs(node: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
 def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
     if article is None:
         return
-    cited = cache(_cited(article))
-    for statement in statements.statements(loaded.outline):
-        span = _span(loaded, statement.path)
-        if not statement.refs:
-            yield diagnose("outline.uncited", span, text=statements.short(statement.text))
+    lines = cited(article)
+    found = list(statements.statements(loaded.outline))
+    slides = _slides(found)
+    for said in found:
+        span = _span(loaded, said.path)
+        if not said.refs:
+            yield diagnose("outline.uncited", span, text=statements.short(said.text))
             continue
-        ranges = [model.line_range(ref) for ref in statement.refs]
+        ranges = [model.line_range(ref) for ref in said.refs]
         if not all(first <= last <= len(article.lines) for first, last in ranges):
             continue  # said already
-        lines = "\n".join(cited(first, last) for first, last in ranges)
-        for fact in unsupported(statement.text, lines):
-            refs = "、".join(statement.refs)
-            said = statements.short(fact.text)
-            yield diagnose(f"outline.unsupported-{fact.kind}", span, fact=said, refs=refs)
+        text = "\n".join(lines(first, last) for first, last in ranges)
+        told = [(_CODES[f.kind], f.text) for f in unsupported(said.text, text, said.beside)]
+        others = (other for other in slides[_slide(said)] if other != said.text)
+        if main := granted(said.text, text, others):
+            told.append(("half-granted", main))
+        for code, fact in told:
+            short, refs = statements.short(fact), "、".join(said.refs)
+            yield diagnose(f"outline.{code}", span, fact=short, refs=refs)
 
 
-def _cited(article: Article) -> Callable[[int, int], str]:
-    """Return what gives cited lines, and their words where these have marks between letters."""
-    held = {n: b for b in article.blocks if b.marks for n in range(b.first, b.last + 1)}
+def _slides(found: Iterable[statements.Statement]) -> dict[Path, list[str]]:
+    """Return what is said together: in a section, without those below it, or in the summary."""
+    slides: dict[Path, list[str]] = {}
+    for said in found:
+        slides.setdefault(_slide(said), []).append(said.text)
+    return slides
 
+
+def _slide(said: statements.Statement) -> Path:
+    if said.path[0] != "sections":
+        return ()
+    return said.path[: said.path.index("blocks")] if "blocks" in said.path else said.path
+
+
+def cited(article: Article) -> Callable[[int, int], str]:
+    """Return what gives lines as they stand in the article, and as they are read without marks."""
+    held = {n: b for b in article.blocks for n in range(b.first, b.last + 1)}
+
+    @cache
     def said(first: int, last: int) -> str:
+        lines = article.cited(first, last)
         blocks = {id(b): b for n in range(first, last + 1) if (b := held.get(n))}
-        return "\n".join(
-            (article.cited(first, last), *(s for b in blocks.values() for s in b.strings))
-        )
+        whole = (b for b in blocks.values() if b.marks or first <= b.first <= b.last <= last)
+        read = (text for block in whole for text in block.strings)
+        return "\n".join((lines, *(text for text in read if text not in lines)))
 
     return said
 

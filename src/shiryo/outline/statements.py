@@ -37,6 +37,8 @@ class Statement:
     """The lines that it cites, itself or through what it stands in."""
     how: tuple[str, ...]
     """How it was made from them."""
+    beside: str = ""
+    """The headings and the statements that it stands under, each on a line."""
 
     @property
     def text(self) -> str:
@@ -50,7 +52,7 @@ def statements(outline: model.Outline) -> Iterator[Statement]:
         yield Statement(("message",), (shown(outline.message),), outline.from_, outline.how)
     for part in ("summary", "sections", "glossary"):
         for n, node in enumerate(getattr(outline, part)):
-            yield from _statements(node, (part, n), ())
+            yield from _statements(node, (part, n), (), ())
 
 
 def sections(
@@ -64,24 +66,28 @@ def sections(
 
 def stated(node: BaseModel) -> str:
     """Return what ``node``, a part of an outline, says, in one line."""
-    return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), ()))
+    return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), (), ()))
 
 
-def _statements(node: BaseModel, path: Path, refs: tuple[str, ...]) -> Iterator[Statement]:
+def _statements(
+    node: BaseModel, path: Path, refs: tuple[str, ...], above: tuple[str, ...]
+) -> Iterator[Statement]:
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
+    beside, how = "\n".join(above), node.how if isinstance(node, model.Sourced) else ()
     if texts := tuple(_own_words(node)):
-        yield Statement(path, texts, refs, node.how if isinstance(node, model.Sourced) else ())
+        yield Statement(path, texts, refs, how, beside)
     if full := getattr(node, "full", ()):
         whole = (full,) if isinstance(full, str) else full
-        yield Statement((*path, "full"), tuple(map(shown, whole)), refs, ())
+        yield Statement((*path, "full"), tuple(map(shown, whole)), refs, (), beside)
+    above = (*above, shown(node.title)) if isinstance(node, model.Section) else (*above, *texts)
     for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, BaseModel):
-            yield from _statements(value, (*path, name), refs)
+            yield from _statements(value, (*path, name), refs, above)
         elif isinstance(value, tuple):
             for n, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from _statements(item, (*path, name, n), refs)
+                    yield from _statements(item, (*path, name, n), refs, above)
 
 
 def _own_words(node: BaseModel) -> Iterator[str]:

@@ -30,7 +30,9 @@ def accused(outline: model.Outline, read: Article) -> list[str]:
         fact.text
         for said in statements.statements(outline)
         for fact in unsupported(
-            said.text, "\n".join(read.cited(*model.line_range(r)) for r in said.refs)
+            said.text,
+            "\n".join(read.cited(*model.line_range(r)) for r in said.refs),
+            said.beside,
         )
     ]
 

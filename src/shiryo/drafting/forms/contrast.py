@@ -60,7 +60,10 @@ def _column(parts: tuple[str, ...], told: Sequence[Told]) -> model.CompareColumn
     title, says = parts
     if any(_TURNS.match(sentence.text) for sentence, _ in told[1:]):
         return None
-    made = [short(says, told[0], taken.SIDE), *(short(t[0].text, t, "") for t in told[1:])]
+    made = [
+        short(says, told[0], taken.SIDE, title),
+        *(short(t[0].text, t, "", title) for t in told[1:]),
+    ]
     items = tuple(model.Item(text=s.text, from_=s.refs, how=s.how) for s in made if s)
     if not made[0]:
         return None
