@@ -115,39 +115,63 @@ LONG = (
 )
 
 
-def test_a_long_item_has_its_full_text_beside_the_short_one() -> None:
-    (found,) = drafted(items(f"利用者は10年で3割減りました。{LONG}", "職員は増えています"))
+def of(block: model.Block) -> list[tuple[str, list[str]]]:
+    """Return the items of a list, each with what stands below it."""
+    assert isinstance(block, model.BulletsBlock)
+    return [(i.text, [j.text for j in i.items]) for i in block.bullets]
+
+
+def test_a_long_item_is_its_first_sentence_with_the_rest_below() -> None:
+    whole = f"利用者は10年で3割減りました。{LONG}"
+    deck, handout = drafted(items(whole, "職員は増えています"))
+    assert (deck.only, handout.only) == ("deck", "handout")
+    first, second = of(deck)
+    assert first[0] == "利用者は10年で3割減った"
+    assert [below[:18] for below in first[1]] == [LONG[:18]]
+    assert second == ("職員は増えている", [])
+    assert of(handout) == [(whole, []), ("職員は増えています", [])]
+
+
+def test_of_an_item_with_much_more_to_say_the_rest_is_in_the_handout() -> None:
+    whole = f"利用者は10年で3割減りました。{LONG}。{LONG}。夜は閉まっています。"
+    (found,) = drafted(items(whole, "職員は増えています"))
     assert isinstance(found, model.BulletsBlock)
     assert [(i.text, i.full) for i in found.bullets] == [
-        ("利用者は10年で3割減った", f"利用者は10年で3割減りました。{LONG}"),
+        ("利用者は10年で3割減った", whole.rstrip("。")),
         ("職員は増えている", "職員は増えています"),
     ]
 
 
-def test_what_cannot_be_short_is_in_the_handout_alone() -> None:
-    text = "「" + "あ" * 65 + "」という言葉"
-    deck, handout = drafted(items(text, "職員は増えている"))
-    assert isinstance(deck, model.BulletsBlock)
-    assert isinstance(handout, model.BulletsBlock)
-    assert (deck.only, [i.text for i in deck.bullets]) == ("deck", ["職員は増えている"])
-    assert (handout.only, [i.text for i in handout.bullets]) == (
-        "handout",
-        [text, "職員は増えている"],
+def test_an_item_is_never_its_second_sentence() -> None:
+    found = drafted(
+        items(
+            "鉢は大きさだけで決めない。根が回る余地を底の穴から見て、持ったときの重さも確かめておく。",
+            "土は植物に合わせる。水はけのよい土は何にでも合うが、湿り気を好む草には腐葉土を多めに混ぜる。",
+            ordered=True,
+        ),
+        "鉢と土",
     )
+    shown = [text for block in found if block.only != "handout" for text, _ in of(block)]
+    assert [text[:8] for text in shown] == ["鉢は大きさだけで", "土は植物に合わせ"]
 
 
-def test_what_stands_under_an_item_beyond_the_fifth_follows_it_on_slides() -> None:
+def test_a_sentence_of_three_lines_is_an_item_as_it_is() -> None:
+    text = "「" + "あ" * 85 + "」という言葉"
+    (found,) = drafted(items(text, "職員は増えている"))
+    assert (found.only, of(found)) == (None, [(text, []), ("職員は増えている", [])])
+
+
+def test_what_no_slide_can_take_is_in_the_handout_alone() -> None:
+    text = "「" + "あ" * 200 + "」という言葉"
+    deck, handout = drafted(items(text, "職員は増えている"))
+    assert (deck.only, of(deck)) == ("deck", [("職員は増えている", [])])
+    assert (handout.only, of(handout)) == ("handout", [(text, []), ("職員は増えている", [])])
+
+
+def test_all_that_stands_under_an_item_stays_there() -> None:
     under = [Block(Kind.ITEM, f"費目{c}", n, n, level=1) for n, c in enumerate("甲乙丙丁戊己庚", 2)]
-    deck, handout = drafted([Block(Kind.ITEM, "費用", 1, 1), *under])
-    assert isinstance(deck, model.BulletsBlock)
-    assert isinstance(handout, model.BulletsBlock)
-    assert (deck.only, handout.only) == ("deck", "handout")
-    assert [(i.text, len(i.items)) for i in deck.bullets] == [
-        ("費用", 5),
-        ("費目己", 0),
-        ("費目庚", 0),
-    ]
-    assert [(i.text, len(i.items)) for i in handout.bullets] == [("費用", 7)]
+    (found,) = drafted([Block(Kind.ITEM, "費用", 1, 1), *under])
+    assert (found.only, of(found)) == (None, [("費用", [f"費目{c}" for c in "甲乙丙丁戊己庚"])])
 
 
 def test_good_and_bad_sides_of_a_list_are_compared() -> None:
@@ -158,7 +182,7 @@ def test_good_and_bad_sides_of_a_list_are_compared() -> None:
         Block(Kind.ITEM, "雑談が減る", 4, 4, level=1),
     ]
     article = Article("a.txt", "", "題", tuple(b.text for b in blocks), tuple(blocks))
-    (found,) = lists.blocks(blocks, "", article, ["在宅勤務は得か"])
+    (found,) = lists.blocks(blocks, "", article)
     assert isinstance(found, model.CompareBlock)
     assert [(c.title, [i.text for i in c.items]) for c in found.compare.columns] == [
         ("メリット", ["通勤がなくなる"]),

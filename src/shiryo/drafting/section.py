@@ -43,6 +43,8 @@ class Drafted:
     message: Claim | None
     line: int
     """Of its heading; 0 if it has none."""
+    point: Claim | None = None
+    """What a summary may say of it: the message, or where there is none what its list says."""
     below: "tuple[Drafted, ...]" = ()
 
 
@@ -70,7 +72,7 @@ def draft(
         announcing=_announcing(part), known=article.date,
     )  # fmt: skip
     bullets = [*points.blocks(chosen, part.blocks)]
-    blocks = list(_blocks(kept, part, article, bullets, message, formed))
+    blocks = list(_blocks(kept, part, article, bullets, formed))
     made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):
         made = (*leftover.blocks(whole, article), *made)
@@ -90,7 +92,8 @@ def draft(
         how=message.how if message else (),
         only="handout" if leftover.is_promotion(part.blocks) and not below else None,
     )
-    return Drafted(section, message, part.line, below)
+    point = message or choice.key(_listed(part, article))
+    return Drafted(section, message, part.line, point, below)
 
 
 def _most(kept: Sequence[Block]) -> int:
@@ -111,26 +114,26 @@ def _said(
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
     for fewer in filter(None, choices):
         found = claims(part, article, lost, without=set(prose.said(fewer)))
-        message = _message(part, found, article)
+        message = _message(part, found)
         if message or any(form.whole for form in fewer):
             return found, message, fewer
     found = claims(part, article, lost)
-    return found, _message(part, found, article), []
+    return found, _message(part, found), []
 
 
-def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
-    """Return what the section claims: what its lead-in names, its central claim, or an item's."""
+def _message(part: Part, found: Sequence[Claim]) -> Claim | None:
+    """Return what the section claims: what its lead-in names or its central claim; no item."""
     named = statements.named(part.blocks)
-    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.number]
     found = [c for c in found if not statements.is_name(c.text)]
-    return named or choice.key(found) or choice.key(_listed(items, article, part.title))
+    return named or choice.key(found)
 
 
-def _listed(items: Sequence[Block], article: Article, heading: str) -> list[Claim]:
-    """Return what items claim, together, where they are sentences and not only names of things."""
+def _listed(part: Part, article: Article) -> list[Claim]:
+    """Return what the items of a list claim, together, where they are sentences."""
+    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.number]
     said = [b for b in items if width(b.text) > shorten.LIMIT or b.text.endswith("。")]
     found = [s for b in said for s in sentences.of(b, article)]
-    return statements.claims(found, heading)
+    return statements.claims(found, part.title)
 
 
 def _brief(part: Part, message: Claim | None) -> str:
@@ -183,12 +186,10 @@ def _blocks(
     part: Part,
     article: Article,
     bullets: Sequence[model.BulletsBlock],
-    message: Claim | None,
     formed: Sequence[prose.Form],
 ) -> Iterator[model.Block]:
     """Yield the section's blocks in the article's order; bullets stand at their first claim."""
     about, waiting = part.title, list(bullets)
-    said = [message.text if message else ""]
     shows = bool(bullets or formed) or any(b.kind not in _PROSE for b in kept)
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
@@ -201,9 +202,7 @@ def _blocks(
             yield from _prose(members, None if shows else "handout")
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
-            for block in lists.blocks(members, about, article, said):
-                said += [i.text for i in getattr(block, "bullets", ())]
-                yield block
+            yield from lists.blocks(members, about, article)
         else:
             for single in members:
                 yield from standalone.blocks(part.blocks, places[id(single)])

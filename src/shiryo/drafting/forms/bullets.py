@@ -31,10 +31,10 @@ class _Listed:
 
 
 def bullets(
-    found: Sequence[Source], first: int, article: Article, avoid: Sequence[str]
+    found: Sequence[Source], first: int, article: Article
 ) -> Iterator[model.BulletsBlock | model.CompareBlock]:
     """Yield a list that both have, or one for slides and one for the handout."""
-    nested = _nested(found, article, avoid)
+    nested = _nested(found, article)
     if compare := _compared(nested):
         cut = any(one.cut for one in nested)
         yield compare.model_copy(update={"only": "deck" if cut else None})
@@ -48,7 +48,7 @@ def bullets(
         kept = shown if cut else [_without_full(item) for item in shown]
         yield from _numbered(kept, first)
         return
-    flat = list(map(_without_full, _flatter(shown)))[: limits.DRAFT_ITEMS]
+    flat = list(map(_without_full, shown))[: limits.DRAFT_ITEMS]
     counts = len(flat) == min(len(nested), limits.DRAFT_ITEMS)
     for block in _numbered(flat, first if counts else 0) if flat else ():
         yield block.model_copy(update={"only": "deck"})
@@ -96,17 +96,10 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
 
 
 def _is_like(one: _Listed) -> bool:
-    """Tell whether a slide has the item with all that is under it, and not too much or too deep."""
+    """Tell whether a slide has the item with all that is under it, and not too deep."""
     item, below = one.item, one.whole.items
-    fits = item is not None and len(item.items) == len(below) <= limits.SLIDE_ITEMS
+    fits = item is not None and len(item.items) == len(below)
     return fits and not any(each.items for each in below)
-
-
-def _flatter(shown: Sequence[model.Item]) -> Iterator[model.Item]:
-    """Yield items; what stands under one beyond the fifth follows it."""
-    for item in shown:
-        yield item.model_copy(update={"items": item.items[: limits.SLIDE_ITEMS]})
-        yield from item.items[limits.SLIDE_ITEMS :]
 
 
 def _without_full(item: model.Item) -> model.Item:
@@ -114,7 +107,7 @@ def _without_full(item: model.Item) -> model.Item:
     return item.model_copy(update={"full": "", "items": below})
 
 
-def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> list[_Listed]:
+def _nested(found: Sequence[Source], article: Article) -> list[_Listed]:
     """Return items with what stands deeper under each; on slides the third level joins the second.
 
     Of a long list what comes late is for the handout alone.
@@ -125,20 +118,14 @@ def _nested(found: Sequence[Source], article: Article, avoid: Sequence[str]) -> 
             groups.append([item])
         else:
             groups[-1].append(item)
-    said = list(avoid)
-    made: list[_Listed] = []
-    for group in groups:
-        made.append(_listed(group, article, said, whole=len(made) >= limits.DRAFT_ITEMS))
-        said += [i.text for one in made[-1:] if one.item for i in (one.item, *one.item.items)]
-    return made
+    most = limits.DRAFT_ITEMS
+    return [_listed(group, article, whole=n >= most) for n, group in enumerate(groups)]
 
 
-def _listed(
-    group: Sequence[Source], article: Article, avoid: Sequence[str], *, whole: bool = False
-) -> _Listed:
+def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -> _Listed:
     """Return an item with what stands under it; ``whole``: in the author's words alone."""
     top, *under = group
-    below = [_listed([item], article, avoid, whole=whole) for item in under]
+    below = [_listed([item], article, whole=whole) for item in under]
     more = {"title": escape(top.label), "note": escape(top.detail)}
     full = model.Item(
         text=escape(bare(top.text)),
@@ -148,19 +135,24 @@ def _listed(
     )
     if whole:
         return _Listed(None, True, full)
-    said = items.short(top, article, avoid)
+    said = items.short(top, article)
     cut = said.cut or any(one.cut for one in below)
     if not said.text and (not top.label or _SOURCE.fullmatch(top.label)):
         return _Listed(None, cut, full)
     made = model.Item(
         text=said.text,
         full=said.full,
-        items=tuple(one.item for one in below if one.item),
+        items=tuple(one.item for one in below if one.item) or _rest(top, said, article),
         from_=said.refs,
         how=said.how,
         **more,
     )
     return _Listed(made, cut, full)
+
+
+def _rest(top: Source, said: items.Short, article: Article) -> tuple[model.Item, ...]:
+    """Return what of an item with nothing under it is to stand there: its further sentences."""
+    return items.rest(top, article) if said.text and said.cut else ()
 
 
 def _under(found: Sequence[model.Item], levels: Sequence[int]) -> tuple[model.Item, ...]:

@@ -37,20 +37,14 @@ _CHOICE = re.compile(
 _PART = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 
 
-def blocks(
-    found: Sequence[Source], about: str, article: Article, avoid: Sequence[str] = ()
-) -> Iterator[model.Block]:
-    """Yield the outline's blocks for consecutive items; ``about`` is the heading and lead-in.
-
-    ``avoid``: the section's message, and what else was said. An item that says nothing else than
-    the message stands in the handout alone.
-    """
+def blocks(found: Sequence[Source], about: str, article: Article) -> Iterator[model.Block]:
+    """Yield the outline's blocks for consecutive items; ``about`` is the heading and lead-in."""
     for first, items_ in numbers.lists(found):
-        yield from _list(items_, first, about, article, avoid)
+        yield from _list(items_, first, about, article)
 
 
 def _list(
-    found: Sequence[Source], first: int, about: str, article: Article, avoid: Sequence[str]
+    found: Sequence[Source], first: int, about: str, article: Article
 ) -> Iterator[model.Block]:
     """Yield the blocks of one list, which counts from ``first`` unless that is 0."""
     flat = all(item.level == found[0].level for item in found) and not is_long(found)
@@ -60,12 +54,12 @@ def _list(
         yield from (model.TimelineBlock(timeline=part) for part in parted(events))
     elif flat and (drawn := chart.listed(found, about)):
         yield drawn
-        for block in bullets(found, first, article, ()):
+        for block in bullets(found, first, article):
             yield block.model_copy(update={"only": "handout"})
     elif flat and first and _is_process(found, about) and (steps := _steps(found, first)):
         yield from steps
     else:
-        yield from bullets(found, first, article, avoid)
+        yield from bullets(found, first, article)
 
 
 def _table(found: Sequence[Source]) -> model.TableBlock | None:

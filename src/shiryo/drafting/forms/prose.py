@@ -125,7 +125,7 @@ def _definition(sentence: Sentence, block: Block) -> Form | None:
     if not parts:
         return None
     term, meaning = parts
-    short = items.part(meaning, block, in_turn=True)
+    short = items.part(meaning, block)
     if not short.text or unsupported(short.text, sentence.text):
         return None
     body = model.DefinitionBody(

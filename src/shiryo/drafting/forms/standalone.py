@@ -39,7 +39,7 @@ def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
 
 
 def _definition(block: Block) -> model.DefinitionBlock:
-    said = items.part(block.text, block, in_turn=True)
+    said = items.part(block.text, block, alone=True)
     body = model.DefinitionBody(
         term=escape(block.label),
         text=said.text or said.full,
@@ -48,8 +48,7 @@ def _definition(block: Block) -> model.DefinitionBlock:
         from_=said.refs,
         how=said.how,
     )
-    fits = width(body.text) <= shorten.LIMIT
-    return model.DefinitionBlock(definition=body, only=None if fits else "handout")
+    return model.DefinitionBlock(definition=body, only=None if said.text else "handout")
 
 
 def _part(text: str, block: Block) -> model.Item:

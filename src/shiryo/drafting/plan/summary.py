@@ -83,7 +83,7 @@ def _with_messages(
     found: list[Item], drafted: Sequence[section.Drafted], whole: Claim | None
 ) -> list[Item]:
     """Add the claims of sections, the most telling first, until there are enough."""
-    messages = [d.message for d in _central(drafted) if d.message]
+    messages = [d.point for d in _central(drafted) if d.point]
     added: list[Claim] = []
     for message in messages:
         said = [
@@ -100,8 +100,8 @@ def _with_messages(
 
 def _central(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
     """Return the sections, the most telling first: by what their claims share with the others."""
-    said = [d for d in _all(drafted) if d.message]
-    scores = salience.salience([d.message.text for d in said if d.message])
+    said = [d for d in _all(drafted) if d.point]
+    scores = salience.salience([d.point.text for d in said if d.point])
     introduction = wording("drafted.introduction")
     opening = [0.5 if d.section.title == introduction else 0.0 for d in said]
     ranked = sorted(range(len(said)), key=lambda n: (-scores[n] - opening[n], n))

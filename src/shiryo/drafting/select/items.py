@@ -1,7 +1,7 @@
 """What the author lists, in the words of a slide: short, with the full text beside where it is not.
 
-An item is said whole where it fits, else by its most central claim. Where nothing of it fits, a
-slide does without it and the handout has it.
+An item is said whole where it fits, else by its first sentence, which the others lean on: never by
+another of them. A sentence that is long even so is said whole, as far as a slide can take it.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block
-from shiryo.drafting.select import choice, salience
+from shiryo.drafting.select import choice
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence, split
@@ -18,13 +18,18 @@ from shiryo.drafting.wording.steps import bare, listed, rewordings
 from shiryo.facts.facts import unsupported
 from shiryo.inline import escape
 from shiryo.japanese.width import width
-from shiryo.outline.model import line_ref
+from shiryo.outline.model import Item, line_ref
 
-_SAME = 0.55
 _ADDRESS = re.compile(r"[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
+_LINES, _MOST = LIMIT * 1.5, LIMIT * 2.5
+"""Full-width characters of an item that is not shortened, three lines of a slide, and of one that
+cannot be, five.
+"""
+_BELOW = 2
+"""Sentences at most that stand below an item's first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +46,71 @@ class Short:
     refs: tuple[str, ...]
 
 
-def short(
-    block: Block, article: Article, avoid: Sequence[str] = (), *, loose: bool = False
-) -> Short:
-    """Return ``block`` in two lines at most.
+def short(block: Block, article: Article, *, loose: bool = False) -> Short:
+    """Return an item of the author's as a slide says it.
 
-    ``avoid``: what is said already. An item that fits as it is gives way only to the first of it,
-    the section's message. ``loose``: a question or an exclamation will do.
+    ``loose``: an address, a question or an exclamation will do.
     """
-    return _short(block.text, block, sentences.of(block, article), avoid, loose=loose)
+    return _short(block.text, block, sentences.of(block, article), _LINES, loose=loose)
 
 
-def part(whole: str, block: Block, *, in_turn: bool = False) -> Short:
-    """Return a part of ``block`` (a cell, the text of a step) likewise.
+def part(whole: str, block: Block, *, alone: bool = False) -> Short:
+    """Return a part of ``block`` (a cell, the text of a step) likewise, in two lines.
 
-    ``in_turn``: the first sentence says most, as in a definition.
+    ``alone``: it has as much room as an item, as the text of a definition.
     """
     found = [Sentence(s, block.first, block.last) for s in split(whole)]
-    said = _short(whole, block, found[:1] if in_turn else found, ())
-    return said if said.text or not in_turn else _short(whole, block, found, ())
+    return _short(whole, block, found, _LINES if alone else LIMIT)
+
+
+def rest(block: Block, article: Article) -> tuple[Item, ...]:
+    """Return what follows the first sentence of an item, if that is little, to stand below it."""
+    others = sentences.of(block, article)[1:]
+    fits = len(others) <= _BELOW and all(width(s.text) <= LIMIT for s in others)
+    return tuple(map(_item, others)) if fits else ()
+
+
+def _item(sentence: Sentence) -> Item:
+    (text,), how = listed(sentence.text)
+    refs = (line_ref(sentence.first, sentence.last),)
+    return Item(text=escape(text), from_=refs, how=how)
 
 
 def _short(
-    whole: str,
-    block: Block,
-    found: list[Sentence],
-    avoid: Sequence[str],
-    *,
-    loose: bool = False,
+    whole: str, block: Block, found: Sequence[Sentence], most: float, *, loose: bool = False
 ) -> Short:
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
     if _ADDRESS.match(whole) and not loose:
         return Short("", full, True, (), refs)
     (plain,), how = listed(whole)
-    if width(plain) <= LIMIT and not is_said(plain, avoid[:1]):
+    if width(plain) <= (most if len(found) == 1 else LIMIT):
         return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
-    made = core(found, avoid) or (_anything(found) if loose else None)
+    made = _first(found, most) or (_anything(found) if loose else None)
     if made is None:
         return Short("", full, True, (), refs)
     text, steps, sentence = made
-    return Short(escape(text), full, True, steps, (line_ref(sentence.first, sentence.last),))
-
-
-def is_said(text: str, before: Sequence[str]) -> bool:
-    """Tell whether one of the texts ``before`` says the same in nearly the same letters."""
-    return any(salience.likeness(text, other) >= _SAME for other in before)
+    at = line_ref(sentence.first, sentence.last)
+    return Short(escape(text), full, len(found) > 1 or steps != how, steps, (at,))
 
 
 _Core = tuple[str, tuple[str, ...], Sentence]
 
 
-def _anything(found: list[Sentence]) -> _Core | None:
+def _first(found: Sequence[Sentence], most: float) -> _Core | None:
+    """Return what the first sentence says: whole up to ``most``, else its core.
+
+    What has no core is said whole up to `_MOST`, if it is an item's.
+    """
+    for first in found[:1]:
+        (plain,), how = listed(first.text)
+        if width(plain) <= most:
+            return plain, how, first
+        whole = most == _LINES and width(plain) <= _MOST
+        return core([first]) or ((plain, how, first) if whole else None)
+    return None
+
+
+def _anything(found: Sequence[Sentence]) -> _Core | None:
     for sentence in found:
         for wording in rewordings(sentence.text):
             fits = _LEAST <= width(wording.text) <= LIMIT
@@ -100,9 +119,9 @@ def _anything(found: list[Sentence]) -> _Core | None:
     return None
 
 
-def core(found: list[Sentence], avoid: Sequence[str] = ()) -> _Core | None:
+def core(found: Sequence[Sentence]) -> _Core | None:
     """Return what sentences say in two lines at most, how, and which of them says it."""
-    claims = [c for c in statements.claims(found, "") if not (c.leans or is_said(c.text, avoid))]
+    claims = [c for c in statements.claims(found, "") if not c.leans]
     if claim := choice.key(claims):
         owner = next(s for s in found if (s.first, s.last) == (claim.first, claim.last))
         return claim.text, claim.how, owner
