@@ -348,3 +348,23 @@ def test_the_agenda_gives_no_second_number(titles: tuple[str, ...], numbers: lis
     agenda = compose(f"deck: {{agenda: true}}\nsections:{sections}").slides[1].blocks[0]
     assert isinstance(agenda, document.Agenda)
     assert [entry.number for entry in agenda.entries] == numbers
+
+
+def test_a_message_of_a_block_begins_a_slide_and_stands_on_it_alone() -> None:
+    body = """
+sections:
+  - id: seats
+    title: 席
+    message: 席が増える
+    blocks:
+      - bullets: [一階は40席]
+      - bullets: [二階は20席]
+      - message: 部屋は予約する
+        from: [L3]
+        bullets: [自習室は3つ]
+"""
+    made = compose(body)
+    said = [(inline.plain(s.message), len(s.blocks)) for s in made.slides if s.section == "seats"]
+    assert said == [("席が増える", 2), ("部屋は予約する", 1)]
+    printed, _ = handout.compose(material(body), TEMPLATE)
+    assert "部屋は予約する" not in str(printed)

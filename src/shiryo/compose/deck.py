@@ -191,7 +191,7 @@ def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
     """Part blocks into slides in their order; layout parts further what does not fit."""
     groups: list[list[_Placed]] = []
     for item in placed:
-        if groups and _may_join(groups[-1], item[1]):
+        if groups and not item[0].message and _may_join(groups[-1], item[1]):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -232,6 +232,8 @@ def _slide(
     lines = union(own or list(section.lines))
     title = composer.text(section.title, (*path, "title"))
     message = composer.text(section.message, (*path, "message"))
+    if group and group[0][0].message:
+        message = composer.text(group[0][0].message, (*group[0][2], "message"))
     shown = tuple(block for _, block, _ in group)
     texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
     if message and not shown and not divider:  # the claim is all there is to say

@@ -295,6 +295,11 @@ class BlockBase(Sourced):
         "", pattern=r"^([a-z0-9][a-z0-9-]*)?$", description="名札。本文から [文](#名札) で指せる"
     )
     only: Output | None = Field(None, description="deck か handout の一方だけに出す")
+    message: str = Field(
+        "",
+        description="このブロックから新しいスライドを始め、節のキーメッセージの代わりにこれを出す"
+        "（スライドだけ。配布資料には出ない）",
+    )
 
 
 class BulletsBlock(BlockBase):

@@ -124,11 +124,13 @@ def _below(made: dict[str, _Made] | list[_Made], column: int, *, apart: bool) ->
 
 def _ordered(data: dict[str, Any]) -> list[str]:
     """Return the keys: ``from`` and ``how`` last, ``only`` first, where it is seen; in a section
-    all of them before its blocks.
+    all of them before its blocks, in a block with a message after that.
     """
     sourced = [key for key in _SOURCED if key in data]
     only = [key for key in data if key == "only"]
     keys = [key for key in data if key not in {*_SOURCED, "only"}]
+    if "message" in data and "title" not in data:
+        return [*only, "message", *sourced, *(key for key in keys if key != "message")]
     if "title" not in data or "id" not in data:
         return [*only, *keys, *sourced]
     after = next((n for n, k in enumerate(keys) if k not in _BEFORE_FROM), len(keys))

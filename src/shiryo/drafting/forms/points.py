@@ -6,6 +6,7 @@ from itertools import accumulate, groupby, pairwise
 from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.cards import is_shown
+from shiryo.drafting.select import choice
 from shiryo.drafting.select.claims import Claim
 from shiryo.inline import escape
 from shiryo.outline import model
@@ -24,15 +25,27 @@ _LARGE = (
 def blocks(chosen: Sequence[Claim], found: Sequence[Block]) -> Iterator[model.BulletsBlock]:
     """Yield what is ``chosen`` of the blocks ``found``.
 
-    Of what is more than a slide takes, what else a paragraph says stands below its first claim.
+    Of what is more than a slide takes, what else a paragraph says stands below its first claim, and
+    each slide after the first has a message of its own: the weightiest claim on it.
     """
     groups = [[claim] for claim in chosen]
     if len(chosen) > limits.SLIDE_ITEMS:
         paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
         groups = [[*some] for _, some in groupby(chosen, key=lambda c: paragraph[c.first])]
-    for some in _slides(groups):
-        items = (_item(first, below) for first, *below in some)
-        yield model.BulletsBlock(bullets=tuple(items), only="deck")
+    for n, some in enumerate(_slides(groups)):
+        own = choice.key([c for group in some for c in group if not c.leans]) if n else None
+        rest = [left for group in some if (left := [c for c in group if c is not own])]
+        if own and rest:
+            yield _bullets(rest).model_copy(
+                update={"message": escape(own.text), "from_": own.refs, "how": own.how}
+            )
+        else:
+            yield _bullets(some)
+
+
+def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:
+    items = tuple(_item(first, below) for first, *below in groups)
+    return model.BulletsBlock(bullets=items, only="deck")
 
 
 def _slides(groups: Sequence[list[Claim]]) -> Iterator[list[list[Claim]]]:
