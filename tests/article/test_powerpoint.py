@@ -60,7 +60,7 @@ def test_titles_are_headings_bodies_items_and_notes_follow_their_slide() -> None
     article, _ = read(saved(deck()), "a.pptx")
     assert shown(article) == [
         (1, "heading", "節電の手引"),
-        (1, "paragraph", "総務課"),
+        (1, "masthead", "総務課"),
         (2, "heading", "照明"),
         (2, "item", "半分だけ点ける"),
         (2, "item", "昼休みは消す"),

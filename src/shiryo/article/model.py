@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """A speech bubble."""
     PROMOTION = "promotion"
     """Thanks, related links, advertising: of no use in a briefing."""
+    MASTHEAD = "masthead"
+    """Around the title or a signature: to whom, when, from whom, under which number."""
     IMAGE = "image"
     CODE = "code"
 
@@ -141,6 +143,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a document says of itself around its title."""
+
+    subtitle: str = ""
+    organization: str = ""
+    """Who issues it."""
+    kind: str = ""
+    """What sort of document it is: プレスリリース, 議事録."""
+    date: str = ""
+    """ISO 8601 date of its issue, or of its last change."""
+    lines: tuple[str, ...] = ()
+    """What it is all taken from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in an article something stands."""
 
@@ -169,6 +186,8 @@ class Article:
     doubts: tuple[Doubt, ...] = ()
     date: str = ""
     """ISO 8601 date of the article, where it says one."""
+    head: Head = Head()
+    """What else it says of itself."""
     url: str = ""
     links: tuple[Link, ...] = ()
     """In the order of the source, where the format marks them."""

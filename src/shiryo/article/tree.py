@@ -68,4 +68,9 @@ def grow(article: Article, introduction: str = "") -> list[Part]:
 
 def _is_title(heading: Block, article: Article) -> bool:
     first = next(b for b in article.blocks if b.kind is Kind.HEADING)
-    return heading is first and heading.text.strip() == article.title.strip()
+    whole = f"{article.title}{article.head.subtitle}"
+    return heading is first and _words(heading.text) in (_words(article.title), _words(whole))
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\W_ー]+", "", text)

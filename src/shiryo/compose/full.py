@@ -19,7 +19,7 @@ from shiryo.facts import facts
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.NOTE, Kind.CODE)
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.NOTE, Kind.CODE, Kind.MASTHEAD)
 _NUMBERED = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
 _INSIDE = 2 / 3
 """The share of what a section of the outline cites that must stand in one of the article."""

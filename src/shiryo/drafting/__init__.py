@@ -52,6 +52,9 @@ def draft(
     outline = model.Outline(
         shiryo=1,
         title=title,
+        subtitle=escape(article.head.subtitle),
+        label=escape(article.head.kind),
+        organization=escape(article.head.organization),
         message=escape(message.text) if message else "",
         from_=message.refs if message else (),
         how=message.how if message else (),

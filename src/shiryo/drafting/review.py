@@ -64,6 +64,7 @@ def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Revi
     ]
     for name, blocks in (
         ("talk", talk), ("aside", aside), ("caption", alone), ("bare", heads),
+        ("masthead", list(_around(article))),
     ):  # fmt: skip
         if blocks:
             at = line_ref(blocks[0].first, blocks[0].last)
@@ -71,6 +72,13 @@ def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Revi
             values = {"name": wording(f"drafted.review.{name}"), "count": len(blocks), "said": said}
             text = wording("drafted.review.left-out", **values)
             yield blocks[0].first, Review(at=at, kind="left-out", text=text)
+
+
+def _around(article: Article) -> Iterator[Block]:
+    """Yield what stands around the title and is in no field of the outline."""
+    for block in article.blocks:
+        if block.kind is Kind.MASTHEAD and block.text not in article.head.lines:
+            yield block
 
 
 def _unread(article: Article, placed: Collection[tuple[int, Mark]]) -> Iterator[Doubt]:

@@ -26,6 +26,7 @@ from shiryo.outline import model
 _PROSE = prose.PROSE
 _LEFT_OUT = (
     Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,
+    Kind.MASTHEAD,
 )  # fmt: skip
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""

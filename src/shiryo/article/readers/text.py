@@ -9,4 +9,6 @@ def read(text: str, file: str) -> Article:
     """Read unmarked ``text``: its structure is found from its words and its blank lines."""
     source = split(text)
     found = recognise.structure(source)
-    return Article(file, "", found.title, source, found.blocks, found.doubts, found.date)
+    return Article(
+        file, "", found.title, source, found.blocks, found.doubts, found.date, found.head
+    )

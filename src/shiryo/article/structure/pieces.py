@@ -10,7 +10,7 @@ from shiryo import limits
 from shiryo.article.marks import Mark, Marked, joined, moved
 from shiryo.article.model import Block, Doubt, Fields, Kind, Link
 from shiryo.article.runs import Left
-from shiryo.article.structure import recognise, title
+from shiryo.article.structure import recognise
 from shiryo.article.structure.lines import Shape, look
 from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
@@ -95,19 +95,19 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     Headings are looked for only where the format marks none.
     """
     levelled = _levelled(pieces, bool(name))
-    sheet = Sheet(lines(levelled), {n: p.weight for n, p in enumerate(levelled, 1) if p.weight})
+    headed = any(each.kind is Kind.HEADING for each in pieces)
+    weights = {n: p.weight for n, p in enumerate(levelled, 1) if p.weight}
+    sheet = Sheet(lines(levelled), weights, headed=headed)
     for line, each in zip(sheet.lines, levelled, strict=True):
         if each.block and line.shape is not Shape.BLANK:
             sheet.put(each.block, line)
-    headed = any(each.kind is Kind.HEADING for each in pieces)
     for claim in recognise.RECOGNISERS:
         if not (headed and claim is sections.claim):
             claim(sheet)
-    heading = name or title.find(sheet)
-    date = title.date(sheet)
-    doubts = (*sheet.doubts, *_named(levelled))
-    blocks = tuple(_marked(block, levelled[block.first - 1 : block.last]) for block in sheet.blocks)
-    return _placed(recognise.Structure(heading, date, blocks, doubts), levelled)
+    found = recognise.found(sheet, name)
+    doubts = (*found.doubts, *_named(levelled))
+    blocks = tuple(_marked(block, levelled[block.first - 1 : block.last]) for block in found.blocks)
+    return _placed(replace(found, blocks=blocks, doubts=doubts), levelled)
 
 
 def _marked(block: Block, pieces: Sequence[Piece]) -> Block:

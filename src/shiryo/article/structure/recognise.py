@@ -1,14 +1,15 @@
 """Plain text without any marks → blocks: each recogniser claims its lines, the surest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from shiryo.article.model import Block, Doubt
-from shiryo.article.structure import title
+from shiryo.article.model import Block, Doubt, Head
+from shiryo.article.structure import masthead, title
 from shiryo.article.structure.recognisers import (
     bubbles,
     definitions,
     grids,
+    heads,
     items,
     leadins,
     paragraphs,
@@ -27,10 +28,13 @@ class Structure:
     date: str
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...]
+    head: Head
 
 
 RECOGNISERS = (
     promotion.claim_contents,
+    heads.claim,
+    heads.claim_signature,
     grids.claim,
     quotes.claim,
     bubbles.claim_named,
@@ -52,7 +56,14 @@ def structure(source: Sequence[str]) -> Structure:
     sheet = Sheet(source)
     for claim in RECOGNISERS:
         claim(sheet)
-    name = title.find(sheet)
-    date = title.date(sheet)
+    return found(sheet)
+
+
+def found(sheet: Sheet, name: str = "") -> Structure:
+    """Return what is known of ``sheet`` once all is claimed; ``name`` is a title given apart."""
+    whole = name or title.find(sheet)
+    date = title.date(sheet, whole)
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
-    return Structure(name, date, sheet.blocks, tuple(doubts))
+    short, rest = masthead.parted(whole)
+    head = replace(sheet.head, subtitle=rest or sheet.head.subtitle)
+    return Structure(short, date, sheet.blocks, tuple(doubts), head)

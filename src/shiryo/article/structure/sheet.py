@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Unpack
 
-from shiryo.article.model import Block, Doubt, Fields, Kind
+from shiryo.article.model import Block, Doubt, Fields, Head, Kind
 from shiryo.article.structure.headings.score import emphasised, scores
 from shiryo.article.structure.lines import Line, Shape, look
 
@@ -16,10 +16,20 @@ class Sheet:
     A line belongs to one block at most; a recogniser asks `free` before it claims.
     """
 
-    def __init__(self, source: Sequence[str], weights: Mapping[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        source: Sequence[str],
+        weights: Mapping[int, int] | None = None,
+        *,
+        headed: bool = False,
+    ) -> None:
         self.lines = look(source)
         self.weights = weights or {}
         """Line number → how far the letters stand out, where the format tells."""
+        self.headed = headed
+        """Whether the format says which lines are headings."""
+        self.head = Head()
+        """What lines around the title say."""
         self.doubts: list[Doubt] = []
         self._owner: dict[int, Block] = {}
         self._full = [line for line in self.lines if line.shape is not Shape.BLANK]

@@ -17,6 +17,17 @@ _QUOTED = 40
 """Characters of a line that a doubt quotes."""
 _DAY = re.compile(r"年\s?\d{1,2}月\s?\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 """A whole date, whether or not the calendar has it."""
+_ISSUED = re.compile(r"\s?(付け?|発行|公[開表]|更新|発表|作成|制定|改[定訂正]|現在)")
+_TODAY = re.compile(r"(本日|今日)[、 (]*$")
+_TOLD = re.compile(
+    r"(伝え|報じ|発表し|発表さ|公[表開]し|公[表開]さ|明らかに)[^。]{0,6}(た|ました)。"
+)
+_HELD = re.compile(
+    r"議事|会議録|記録|要旨|レポート|報告|ふりかえり|まとめ|日記|minutes|notes|log|第 ?\d+ ?回",
+    re.I,
+)
+"""Says that an article tells of a day that is past."""
+_BEGINS = re.compile(r"日(\(.\))?\s?(から|より|まで|に|施行|開[始催店館業]|発売|オープン)")
 LIMIT = 45
 """The longest inferred title, in characters."""
 
@@ -36,15 +47,33 @@ _SAHEN = re.compile(
 _COPULA = re.compile(r"(という)?(もの|こと|わけ|ところ|の)?(です|である|だ|でした|だった)$")
 
 
-def date(sheet: Sheet, reach: int = 8) -> str:
-    """Return the first date in the first ``reach`` lines in ISO 8601, or nothing."""
+def date(sheet: Sheet, name: str, reach: int = 8) -> str:
+    """Return the date of the article, whose title is ``name``, in ISO 8601, or nothing.
+
+    It is the one that the head gives, that of the title, or one of the first ``reach`` lines that
+    says when this was issued, told or held: not the day on which something is to begin.
+    """
+    if sheet.head.date:
+        return sheet.head.date
+    if (found := find_date(name)) and not _BEGINS.search(half(name)):
+        return found
+    held = _HELD.search(name) is not None
     for line in sheet.full()[:reach]:
-        found = find_date(line.text)
-        if found:
+        text = half(line.text)
+        if found := next((d.iso for d in dates.dates(text) if d.iso and _of(text, d, held)), ""):
             return found
-        if _DAY.search(line.text):
+        if _DAY.search(text) and not dates.first(text):
             sheet.doubt("day", line, line, line.raw.strip()[:_QUOTED])
     return ""
+
+
+def _of(text: str, day: dates.Date, held: bool) -> bool:
+    """Tell whether a ``day`` in a line is that of the article; ``held``: it tells of a meeting."""
+    if _TODAY.search(text[: day.start]):
+        return True
+    if text.endswith("。"):
+        return _TOLD.search(text, day.after) is not None
+    return held or _ISSUED.match(text, day.after) is not None
 
 
 def find_date(text: str) -> str:

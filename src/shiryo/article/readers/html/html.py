@@ -43,7 +43,7 @@ def read(text: str, file: str) -> Article:
     lines = marked.lines(pieces)
     blocks = tuple(map(_linked, found.blocks))
     links = marked.links(blocks)
-    return Article(file, "", found.title, lines, blocks, found.doubts, date, url, links)
+    return Article(file, "", found.title, lines, blocks, found.doubts, date, found.head, url, links)
 
 
 def fragment(text: str) -> Iterator[Piece]:

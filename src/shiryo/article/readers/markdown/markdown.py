@@ -45,7 +45,9 @@ def read(text: str, file: str) -> Article:
     found = marked.structure(_whole(pieces, source, left))
     links = tuple(_links(tree))
     date = title.find_date(head.date) or found.date
-    return Article(file, "", found.title, source, found.blocks, found.doubts, date, head.url, links)
+    return Article(
+        file, "", found.title, source, found.blocks, found.doubts, date, found.head, head.url, links
+    )
 
 
 def _parser() -> MarkdownIt:

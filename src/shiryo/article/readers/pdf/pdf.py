@@ -60,8 +60,8 @@ def read(data: bytes, file: str) -> Article:
     lines = marked.lines(pieces)
     links = _links([leads for _, _, _, leads in read_pages], pages, lines)
     return Article(
-        file, "", structure.title, lines, structure.blocks, doubts, structure.date, links=links,
-        pages=pages,
+        file, "", structure.title, lines, structure.blocks, doubts, structure.date, structure.head,
+        links=links, pages=pages,
     )  # fmt: skip
 
 

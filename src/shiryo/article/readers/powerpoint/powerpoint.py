@@ -86,7 +86,7 @@ def read(data: bytes, file: str) -> Article:
     structure = marked.structure(pieces, "" if headed else name)
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
-        (*structure.doubts, *office.doubts(lost)), structure.date,
+        (*structure.doubts, *office.doubts(lost)), structure.date, structure.head,
         links=marked.links(structure.blocks), pages=tuple(each.page for each in pieces),
     )  # fmt: skip
 

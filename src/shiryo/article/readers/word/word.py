@@ -61,7 +61,7 @@ def read(data: bytes, file: str) -> Article:
     structure = marked.structure(pieces)
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
-        (*structure.doubts, *office.doubts(lost)), structure.date,
+        (*structure.doubts, *office.doubts(lost)), structure.date, structure.head,
         links=marked.links(structure.blocks),
     )  # fmt: skip
 
