@@ -194,3 +194,21 @@ def test_cards_that_link_to_other_pages_and_the_small_print_are_promotion() -> N
         "promotion",
         "promotion",
     ]
+
+
+def test_a_blockquote_that_only_indents_a_list_in_an_item_is_no_quotation() -> None:
+    inner = "<blockquote>\n<div><ul>\n<li>鋸</li>\n<li>鉋</li></ul>\n</div></blockquote>"
+    item = f"<li><p>道具</p>\n{inner}</li>"
+    found = read(f"<html><body><ul>{item}<li>板</li></ul></body></html>".encode(), "a.html")[0]
+    items = [("道具", 0), ("鋸", 1), ("鉋", 1), ("板", 0)]
+    assert [(b.text, b.level) for b in found.blocks if b.kind is Kind.ITEM] == items
+    assert len(found.blocks) == len(items)
+
+
+def test_a_list_in_a_quotation_in_an_item_is_read_once() -> None:
+    quote = "<blockquote><p>町の決まりにいう。</p><ul><li>火の用心</li></ul></blockquote>"
+    found = read(f"<html><body><ul><li>掟{quote}</li></ul></body></html>".encode(), "a.html")[0]
+    assert [(b.kind, b.text) for b in found.blocks] == [
+        (Kind.ITEM, "掟"),
+        (Kind.QUOTE, "町の決まりにいう。\n火の用心"),
+    ]

@@ -110,8 +110,9 @@ def _attribute(element: HtmlElement, name: str, usual: int) -> int:
 
 def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[Piece]:
     """Give an item, the pictures and tables in it, and the items below it."""
-    nested = _own(element, "li", ("ul", "ol"))
-    blocks = [each for each in _own(element, "li", _LARGE) if not _is_within(each, nested)]
+    large = [each for each in _own(element, "li", _LARGE) if not _is_indent(each)]
+    nested = [each for each in _own(element, "li", ("ul", "ol")) if not _is_within(each, large)]
+    blocks = [each for each in large if not _is_within(each, nested)]
     said = webpage.said(element, without=[*nested, *blocks])
     label, detail, words = items.parts(said.text)
     if words:
@@ -126,6 +127,14 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
         yield from _block(block)
     for each in nested:
         yield from _list(each, depth + bool(words))
+
+
+def _is_indent(element: HtmlElement) -> bool:
+    """Tell whether it is a ``blockquote`` only to indent a list, as reStructuredText makes it."""
+    inner = element[0] if len(element) == 1 and element[0].tag == "div" else element
+    beside = (inner.text, *(each.tail for each in inner), element.text, inner.tail)
+    lists = len(inner) > 0 and all(each.tag in ("ul", "ol") for each in inner)
+    return element.tag == "blockquote" and lists and not any(map(str.strip, filter(None, beside)))
 
 
 def _is_within(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
