@@ -82,6 +82,30 @@ def test_one_bracket_names_the_vendor() -> None:
     assert found.table.columns == ("名称", "提供元", "特徴")
 
 
+def test_a_name_in_another_language_is_no_vendor() -> None:
+    blocks = [
+        Block(Kind.ITEM, "木を割る", 1, 1, label="楔", detail="wedge"),
+        Block(Kind.ITEM, "木を挟む", 2, 2, label="万力", detail="vise"),
+    ]
+    (found,) = drafted(blocks)
+    assert isinstance(found, model.BulletsBlock)
+    assert [(i.title, i.note, i.text) for i in found.bullets] == [
+        ("楔", "wedge", "木を割る"),
+        ("万力", "vise", "木を挟む"),
+    ]
+
+
+def test_brackets_that_return_are_sorts() -> None:
+    blocks = [
+        Block(Kind.ITEM, "木を割る", 1, 1, label="楔", detail="貸出"),
+        Block(Kind.ITEM, "木を挟む", 2, 2, label="万力", detail="備付"),
+        Block(Kind.ITEM, "木を削る", 3, 3, label="鉋", detail="貸出"),
+    ]
+    (found,) = drafted(blocks)
+    assert isinstance(found, model.TableBlock)
+    assert found.table.columns == ("名称", "区分", "特徴")
+
+
 def test_brackets_of_different_sorts_stay_notes() -> None:
     blocks = [
         Block(Kind.ITEM, "検索に強い", 1, 1, label="ヨミル", detail="サクラ社/日"),

@@ -34,6 +34,7 @@ _CHOICE = re.compile(
     r"|課題|パターン"
 )
 """What is listed side by side, however much of it is done."""
+_COMPANY = re.compile(r"(?:社|法人|大学|研究所|機構|協会|省|庁)$|\b(?:Inc|Ltd|Corp|LLC|GmbH)\.?$")
 _PART = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 
 
@@ -70,8 +71,8 @@ def _table(found: Sequence[Source]) -> model.TableBlock | None:
         return None
     if any(len(parts) != size for parts in details):
         return None
-    heads = [_head([parts[n] for parts in details]) for n in range(size)]
-    if len(set(heads)) < size:
+    heads = _heads([[parts[n] for parts in details] for n in range(size)])
+    if not all(heads) or len(set(heads)) < size:
         return None
     rows = tuple(_row(i, parts) for i, parts in zip(found, details, strict=True))
     return model.TableBlock(
@@ -88,13 +89,22 @@ def _row(item: Source, parts: Sequence[str]) -> model.Row:
     return model.Row(cells=(*first, said.text), full=full, from_=said.refs, how=said.how)
 
 
-def _head(cells: Sequence[str]) -> str:
+def _heads(columns: Sequence[Sequence[str]]) -> list[str]:
+    """Return a head for each column; empty where it is not known what its cells are."""
+    abroad = any(all(map(is_country, cells)) for cells in columns)
+    return [_head(cells, abroad=abroad) for cells in columns]
+
+
+def _head(cells: Sequence[str], *, abroad: bool) -> str:
+    """Return what cells are: beside countries (``abroad``) their companies.
+
+    Words of which none returns are no sorts; they may be the names again, in another language.
+    """
     if all(map(is_country, cells)):
         return wording("drafted.head.country")
-    if all(any(f.kind == "name" for f in facts(c)) or len(c) >= 2 for c in cells):
-        made = any(re.search(r"[A-Za-zァ-ヴ]|社$", c) for c in cells)
-        return wording("drafted.head.maker" if made else "drafted.head.kind")
-    return wording("drafted.head.kind")
+    if abroad or all(map(_COMPANY.search, cells)):
+        return wording("drafted.head.maker")
+    return wording("drafted.head.kind") if len(set(cells)) < len(cells) else ""
 
 
 def _events(found: Sequence[Source]) -> list[model.Event]:
