@@ -588,3 +588,12 @@ def test_pages_stay_right_where_the_agenda_itself_goes_on_over_pages() -> None:
     agenda = [editable(box) for box in boxes(made[1].items)]
     assert str(first) in agenda
     assert str(first + 1) in agenda
+
+
+def test_cards_have_numbers_where_their_list_has() -> None:
+    cards = [d.Item(t("相談"), title=t("一階")), d.Item(t("読書"), title=t("二階"))]
+    for start, numbers in ((0, []), (3, ["3", "4"])):
+        laid, _ = lay(slide("cards", d.Bullets(tuple(cards), start)))
+        said = [drawn(box) for page in laid.pages for box in boxes(page.items)]
+        heads = [text for text in said if text.endswith(("一階", "二階"))]
+        assert [text[0] for text in heads if text[0].isdigit()] == numbers

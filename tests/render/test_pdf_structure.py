@@ -95,7 +95,7 @@ class Reader:
             yield 1, "P", self.text(text)
 
     def bullets(self, block: d.Bullets) -> Iterator[Said]:
-        return self.items(block.items, 1, numbered=all(item.title for item in block.items))
+        return self.items(block.items, 1, numbered=bool(block.start))
 
     def steps(self, block: d.Steps) -> Iterator[Said]:
         return self.pairs(
@@ -236,7 +236,7 @@ def test_heads_and_lists_say_what_they_are() -> None:
     assert numbering == [
         "/Disc",  # main points
         "/None",  # figures
-        "/Decimal",  # items with titles
+        "/Disc",  # items with titles
         "/Decimal",  # steps
         "/Disc",  # of a definition
         "/None",  # timeline

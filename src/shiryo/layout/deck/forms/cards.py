@@ -1,4 +1,7 @@
-"""Cards: two to four items side by side, each with a number, a title, its text and a note."""
+"""Cards: two to four items side by side, each with a title, its text and a note.
+
+They have numbers where the list has.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +23,7 @@ class CardForm:
 
     count = 1
 
-    def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 1) -> None:
+    def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 0) -> None:
         self._items, self._look, self._width, self._start = items, look, width, start
 
     def need(self, _first: int, _last: int) -> Need:
@@ -35,7 +38,7 @@ class CardForm:
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the cards, each read from top to bottom before the next."""
         columns = frame.columns(len(self._items), self._look.space("gutter"))
-        listed = self._look.tree.add("L", numbering="Decimal")
+        listed = self._look.tree.add("L", numbering="Decimal" if self._start else "Disc")
         return [item for n, at in enumerate(columns) for item in self._card(n, at, listed)]
 
     def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
@@ -68,10 +71,10 @@ class CardForm:
         """Return head, body and note of a card with what they are to a reader."""
         tree, (head, *others) = self._look.tree, self._cards[n]
         label, text = tree.item(listed)
-        number, title = head
+        *number, title = head
         title = replace(title, element=tree.add("P", text))
         return [
-            [replace(number, element=label), title],
+            [*(replace(para, element=label) for para in number), title],
             *(tree.paragraphs(paras, text) for paras in others),
         ]
 
@@ -90,7 +93,7 @@ class CardForm:
 
     def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
         look = self._look
-        number = Para((Run(str(self._start + n)),), look.type("card-number"))
+        number = [Para((Run(str(self._start + n)),), look.type("card-number"))] * bool(self._start)
         title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):
@@ -100,7 +103,7 @@ class CardForm:
         if item.items:
             body += text_of(bare, look)
         note = [Para(item.note, look.type("note"))] if item.note else []
-        return [number, title], body, note
+        return [*number, title], body, note
 
     def _striking(self, item: Item) -> bool:
         """Tell whether the emphasis is short enough to be set large."""

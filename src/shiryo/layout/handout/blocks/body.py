@@ -21,9 +21,8 @@ def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
 
 
 def bullets(galley: Galley, block: document.Bullets) -> Iterator[Piece]:
-    """Yield a list; its items are numbered where it says so or each of them has a title."""
-    titled = len(block.items) > 1 and all(item.title for item in block.items)
-    yield from spread(galley, items(galley, block.items, "body", block.start or int(titled)))
+    """Yield a list; its items are numbered where it says so."""
+    yield from spread(galley, items(galley, block.items, "body", block.start))
 
 
 def items(
