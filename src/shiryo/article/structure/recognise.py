@@ -7,6 +7,7 @@ from shiryo.article.model import Block, Doubt, Head
 from shiryo.article.structure import masthead, title
 from shiryo.article.structure.recognisers import (
     bubbles,
+    contacts,
     definitions,
     grids,
     heads,
@@ -43,6 +44,7 @@ RECOGNISERS = (
     bubbles.claim_bubbles,
     items.claim_labelled,
     sections.claim,
+    contacts.claim,
     leadins.claim_lost,
     items.claim_announced,
     promotion.claim,
