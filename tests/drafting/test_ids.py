@@ -1,8 +1,10 @@
 import re
+from typing import Any
 
 import pytest
 
 from shiryo import article, drafting
+from shiryo.outline.model import DraftOptions
 
 
 def names(text: str) -> dict[str, str]:
@@ -28,6 +30,23 @@ def test_sections_are_called_by_their_headings() -> None:
         "madoguchi",
         "dou-shite-kaeru",
     ]
+
+
+def test_endings_are_spelt_with_their_verbs() -> None:
+    parts = {"迷っている人へ": "迷う人は朝の窓口で相談できます。", **PARTS}
+    assert next(iter(names(written(parts)).values())) == "mayotte-iru-hito"
+
+
+@pytest.mark.parametrize(
+    "options", [{"slides": 1}, {"minutes": 3}, {"style": "敬体"}], ids=lambda each: next(iter(each))
+)
+def test_how_a_draft_is_made_changes_no_name(options: dict[str, Any]) -> None:
+    read = article.read(written(PARTS).encode(), "a.md")[0]
+    plain, made = (
+        drafting.draft(read, "a.md", each)[0]
+        for each in (None, DraftOptions.model_validate({"slides": 1, **options}))
+    )
+    assert [s.id for _, s in made.walk()] == [s.id for _, s in plain.walk()]
 
 
 def test_a_new_section_leaves_the_others_their_names() -> None:

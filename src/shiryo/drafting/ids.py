@@ -58,16 +58,16 @@ def _own(title: str) -> str:
 def _words(text: str) -> Iterable[str]:
     """Yield the words that tell headings apart, no particles; what inflects with its endings."""
     found = list(zip(words(text), readings(text), strict=True))
-    said = list[str]()
+    read = list[str]()
     inflects = False
     for word, (surface, reading) in found:
-        latin = romaji(surface if surface.isascii() else reading or surface)
+        said = surface if surface.isascii() else reading or surface
         if inflects and (word.pos == "助動詞" or word.sub == "接続助詞"):
-            said[-1] += latin
+            read[-1] += said
         elif word.pos not in _UNSAID or len(found) == 1:
-            said.append(latin)
+            read.append(said)
             inflects = word.pos in ("動詞", "形容詞")
         else:
             inflects = False
-    for each in said:
-        yield re.sub(r"[^a-z0-9]+", "-", each).strip("-")
+    for each in read:
+        yield re.sub(r"[^a-z0-9]+", "-", romaji(each)).strip("-")
