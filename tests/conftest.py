@@ -21,6 +21,7 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what commands remember out of the home folder of who runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("SHIRYO_ROOT", raising=False)
         yield
 

@@ -214,3 +214,13 @@ TYPE_SIZE = 4_000
 """Points of letters (ECMA-376-1 § 20.1.10.72)."""
 LABEL_CHARACTERS = 200
 """Characters of a label of a theme."""
+
+# Models
+ASSIST_CHARACTERS = 20_000
+"""Characters of an article that a model is given at a time (``--assist``)."""
+ASSIST_TOKENS = 8_192
+"""Tokens that its answer, thoughts included, may have."""
+ANSWERS = 1_000
+"""Answers of models that are kept, so that the same question gives the same bytes."""
+ANSWER_BYTES = 1_000_000
+"""The largest answer."""

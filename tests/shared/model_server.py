@@ -74,11 +74,11 @@ def completion(content: str | None, **message: Any) -> Reply:
     return 200, {"content-type": "application/json"}, iter([json.dumps(body).encode()])
 
 
-def wording(change: Callable[[str], str]) -> Behaviour:
-    """A model that words every statement by ``change``."""
+def answering(answer: Callable[[dict[str, Any]], Any]) -> Behaviour:
+    """A model that answers each task with a value, as JSON."""
+    return lambda asked: completion(json.dumps(answer(task(asked)), ensure_ascii=False))
 
-    def behave(asked: dict[str, Any]) -> Reply:
-        worded = [{"id": s["id"], "text": change(s["text"])} for s in task(asked)["statements"]]
-        return completion(json.dumps({"statements": worded}, ensure_ascii=False))
 
-    return behave
+def silent(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer that says nothing new."""
+    return {"message": asked["draft"]["message"], "lines": [], "points": [], "form": "bullets"}

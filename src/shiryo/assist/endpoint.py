@@ -8,10 +8,11 @@ from typing import Any
 
 import httpx
 
-from shiryo.assist import NoAnswer, Unusable
+from shiryo import limits
+from shiryo.assist.answer import SCHEMA
+from shiryo.assist.asking import NoAnswer, Unusable
 from shiryo.messages import wording
 
-_MOST_BYTES = 1_000_000
 _TRIES = 3
 _BUSY = (408, 409, 425, 429, 500, 502, 503, 504)
 _WAIT = 1.0
@@ -20,7 +21,17 @@ _LONGEST_WAIT = 10.0
 _CONNECT = 10.0
 
 
-@dataclass(frozen=True)
+_FORMATS: tuple[dict[str, Any], ...] = (
+    {"type": "json_schema", "json_schema": {"name": "section", "strict": True, "schema": SCHEMA}},
+    {"type": "json_object"},
+    {},
+)
+"""How servers are asked to hold a model to JSON, what not all know first."""
+_SETTINGS: dict[str, Any] = {"temperature": 0, "seed": 0, "max_tokens": limits.ASSIST_TOKENS}
+"""What most servers know; the last of them is asked without."""
+
+
+@dataclass
 class Endpoint:
     """Where a model is asked, and how long it may take."""
 
@@ -28,8 +39,10 @@ class Endpoint:
     """Up to but without ``/chat/completions``."""
     model: str
     key: str = field(default="", repr=False)
-    timeout: float = 60.0
+    timeout: float = 300.0
     """Seconds for one answer, however it trickles in."""
+    _known: int = field(default=0, repr=False)
+    """How much of `_bodies` the server refused."""
 
     def __post_init__(self) -> None:
         """Refuse a URL that can never be asked."""
@@ -41,28 +54,37 @@ class Endpoint:
             reason = wording("causes.assist.no-address")
             raise Unusable("assist.bad-url", url=self.url, reason=reason)
 
+    def bodies(self, instructions: str, task: str) -> list[dict[str, Any]]:
+        """Return what is sent, and in what simpler ways if a server refuses that."""
+        said = [
+            {"role": "system", "content": instructions},
+            {"role": "user", "content": task},
+        ]
+        asked: dict[str, Any] = {"model": self.model, "messages": said}
+        formatted = [
+            {**asked, **_SETTINGS, **({"response_format": each} if each else {})}
+            for each in _FORMATS
+        ]
+        return [*formatted, asked]
+
     def __call__(self, instructions: str, task: str) -> str:
         """Return the model's answer. Raises NoAnswer and Unusable."""
-        wanted: dict[str, Any] = {
-            "model": self.model,
-            "messages": [
-                {"role": "system", "content": instructions},
-                {"role": "user", "content": task},
-            ],
-            "temperature": 0,
-            "seed": 0,
-            "response_format": {"type": "json_object"},
-        }
+        bodies = self.bodies(instructions, task)
+        status, body = self._insisted(bodies[self._known])
+        while status in (400, 422) and self._known + 1 < len(bodies):
+            self._known += 1
+            status, body = self._insisted(bodies[self._known])
+        return _content(self._checked(status, body))
+
+    def _insisted(self, wanted: dict[str, Any]) -> tuple[int, bytes]:
+        """Return status and body; a busy server is asked again."""
         status, body, wait = self._post(wanted)
         for attempt in range(1, _TRIES):
-            if status in (400, 422) and "response_format" in wanted:
-                del wanted["response_format"]  # not every server knows it
-            elif status in _BUSY:
-                time.sleep(min(wait or _WAIT * attempt, _LONGEST_WAIT))
-            else:
+            if status not in _BUSY:
                 break
+            time.sleep(min(wait or _WAIT * attempt, _LONGEST_WAIT))
             status, body, wait = self._post(wanted)
-        return _content(self._checked(status, body))
+        return status, body
 
     def _post(self, wanted: dict[str, Any]) -> tuple[int, bytes, float]:
         """Return status, body and how many seconds the server wants us to wait."""
@@ -80,10 +102,10 @@ class Endpoint:
         """Send and receive, all within `timeout`, however slowly bytes trickle in."""
         address = f"{self.url.rstrip('/')}/chat/completions"
         headers = {"authorization": f"Bearer {self.key}"} if self.key else {}
-        limits = httpx.Timeout(None, connect=_CONNECT)
+        deadline = httpx.Timeout(None, connect=_CONNECT)
         async with (
             asyncio.timeout(self.timeout),
-            httpx.AsyncClient(timeout=limits) as client,
+            httpx.AsyncClient(timeout=deadline) as client,
             client.stream("POST", address, json=wanted, headers=headers) as response,
         ):
             if response.is_redirect:
@@ -92,7 +114,7 @@ class Endpoint:
             body = b""
             async for chunk in response.aiter_bytes():
                 body += chunk
-                if len(body) > _MOST_BYTES:
+                if len(body) > limits.ANSWER_BYTES:
                     raise NoAnswer(wording("causes.assist.long-answer"))
             wait = response.headers.get("retry-after", "")
             return response.status_code, body, float(wait) if wait.isdecimal() else 0.0

@@ -126,17 +126,23 @@ def outline(  # noqa: PLR0913 (an option each)
     minutes: str | None,
     style: str | None,
     assist: bool,
+    assist_dry_run: bool,
+    assist_anew: bool,
     assist_url: str | None,
     assist_model: str | None,
     assist_timeout: float,
 ) -> None:
     """Draft an outline from an article."""
+    asking = assisting.Assist(
+        assist, assist_dry_run, assist_anew, assist_url, assist_model, assist_timeout
+    )
     counts = {"slides": _count("slides", slides), "minutes": _count("minutes", minutes)}
     said = _style(style)
     if output is None:
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
     target = _Target(output, force, with_schema)
-    target.check()
+    if not asking.dry:
+        target.check()
     import shiryo
     from shiryo.workspace import named
 
@@ -148,10 +154,11 @@ def outline(  # noqa: PLR0913 (an option each)
         minutes=counts["minutes"],
         style=said,
     )
-    if assist:
-        made, assisted = assisting.reword(
-            show, made, value, url=assist_url, model=assist_model, timeout=assist_timeout
-        )
+    if asking.dry:
+        put_bytes(assisting.rehearse(made, value, asking).encode())
+        return
+    if asking.wanted:
+        made, assisted = assisting.reword(show, made, value, asking)
         drafted += assisted
     target.put(
         show, target.pointed(shiryo.dump(made)), () if article == STDIO else (Path(article),)

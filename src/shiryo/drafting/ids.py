@@ -1,8 +1,7 @@
 """What the sections of a draft are called: by their headings, so that a name stays a section's
-own when others come and go; in letters that can be typed: 費用の見通し → ``hiyou-mitooshi``.
+own when others come and go; in letters that can be typed: ``hiyou-mitooshi``.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import get_args, get_type_hints
@@ -10,14 +9,12 @@ from typing import get_args, get_type_hints
 from shiryo import targets
 from shiryo.article.tree import Part
 from shiryo.japanese.numerals import without_number
-from shiryo.japanese.romaji import romaji
-from shiryo.japanese.words import readings, words
+from shiryo.japanese.romaji import typed
 
 _MOST = 32
 """Letters of a name that whole words may take."""
 _TAKEN = {"index", *get_args(get_type_hints(targets.Own)["name"])}
 """What the program itself is led to by."""
-_UNSAID = ("助詞", "助動詞", "補助記号", "空白")
 
 
 def ids(parts: Sequence[Part]) -> dict[int, str]:
@@ -47,27 +44,9 @@ def _choices(own: str, above: str) -> Iterable[str]:
 def _own(title: str) -> str:
     """Return a heading in small Latin letters, its words joined by hyphens."""
     said, length = list[str](), 0
-    for word in filter(None, _words(without_number(title))):
+    for word in typed(without_number(title)):
         length += len(word) + 1
         if said and length > _MOST:
             break
         said.append(word[:_MOST])
     return "-".join(said) or "section"
-
-
-def _words(text: str) -> Iterable[str]:
-    """Yield the words that tell headings apart, no particles; what inflects with its endings."""
-    found = list(zip(words(text), readings(text), strict=True))
-    read = list[str]()
-    inflects = False
-    for word, (surface, reading) in found:
-        said = surface if surface.isascii() else reading or surface
-        if inflects and (word.pos == "助動詞" or word.sub == "接続助詞"):
-            read[-1] += said
-        elif word.pos not in _UNSAID or len(found) == 1:
-            read.append(said)
-            inflects = word.pos in ("動詞", "形容詞")
-        else:
-            inflects = False
-    for each in read:
-        yield re.sub(r"[^a-z0-9]+", "-", romaji(each)).strip("-")

@@ -2,13 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from importlib.resources import files
+
+from shiryo.japanese.words import readings, words
 
 _SYLLABLES = dict(
     pair.split("=") for pair in files(__package__).joinpath("romaji.txt").read_text("utf-8").split()
 )
 _SMALL = "ァィゥェォャュョ"
 """Kana that share a syllable with the one before them."""
+_UNSAID = ("助詞", "助動詞", "補助記号", "空白")
 _SIBILANT = ("sh", "ch", "j")
 
 
@@ -32,3 +36,24 @@ def _joined(before: str, small: str) -> str:
     stem = before[:-1] or ("w" if before == "u" else "")
     glides = small.startswith("y") and stem not in _SIBILANT
     return stem + ("y" if glides else "") + small[-1]
+
+
+def typed(text: str) -> Iterator[str]:
+    """Yield the words that tell ``text`` from others, no particles, in letters and figures alone.
+
+    What inflects has its endings: 迷っている人へ gives mayotte, iru and hito.
+    """
+    found = list(zip(words(text), readings(text), strict=True))
+    read = list[str]()
+    inflects = False
+    for word, (surface, reading) in found:
+        said = surface if surface.isascii() else reading or surface
+        if inflects and (word.pos == "助動詞" or word.sub == "接続助詞"):
+            read[-1] += said
+        elif word.pos not in _UNSAID or len(found) == 1:
+            read.append(said)
+            inflects = word.pos in ("動詞", "形容詞")
+        else:
+            inflects = False
+    latin = (re.sub(r"[^a-z0-9]+", "-", romaji(each)).strip("-") for each in read)
+    return filter(None, latin)

@@ -49,6 +49,11 @@ def readings(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((surface, m.reading_form()) for surface, m in _morphemes(text))
 
 
+def spelt_alike(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of ``text``, each in the one spelling of all of its: けが, ケガ → 怪我."""
+    return tuple((surface, m.normalized_form()) for surface, m in _morphemes(text))
+
+
 def let_go() -> None:
     """Give back what the dictionary takes in memory (80 MB); it is loaded anew when needed."""
     _tokenizer.cache_clear()

@@ -82,6 +82,9 @@ class Sourced(Node):
         "plot 表の数を取り出す、など）。"
         "手で直すときは触らなくてよい",
     )
+    was: str = Field(
+        "", description="--assist のモデルが言い換える前の、下書きの文。資料には出ない"
+    )
 
     @property
     def lines(self) -> tuple[LineRange, ...]:

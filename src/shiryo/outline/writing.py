@@ -34,7 +34,7 @@ _WIDTH = 90
 _ONE_LINE_LISTS = {"from", "how", "columns", "cells", "full", "categories", "values", "highlight"}
 _SETTINGS = {"draft", "deck", "handout"}
 """Mappings on one line: they hold no text, so nothing in them may get marks."""
-_SOURCED = ("from", "how")
+_SOURCED = ("from", "how", "was")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
 
 _TAKEN = re.compile(
