@@ -36,6 +36,13 @@ def test_a_sound_outline_has_nothing_to_look_at():
     assert found(TEXT) == []
 
 
+def test_a_title_of_the_deck_alone_may_be_one_of_the_handout_alone():
+    other = "  - {id: b, title: 時間, only: %s, blocks: [text: {text: 文, from: [L1]}]}\n"
+    both = TEXT.replace("    title: 時間\n", "    title: 時間\n    only: deck\n")
+    assert found(both + other % "handout") == []
+    assert [code for code, _ in found(both + other % "deck")] == ["same-title"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

@@ -177,14 +177,15 @@ def cited(article: Article) -> Callable[[int, int], str]:
 
 
 def _sections(loaded: Loaded) -> Iterator[Diagnostic]:
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for path, section in statements.sections(loaded.outline.sections):
         span = _span(loaded, (*path, "title"))
-        if section.title in seen:
-            yield diagnose(
-                "outline.same-title", span, title=section.title, first=seen[section.title]
-            )
-        seen.setdefault(section.title, span.line or 0)
+        outs = (section.only,) if section.only else get_args(model.Output)
+        shown = [(out, section.title) for out in outs]
+        if first := next((seen[each] for each in shown if each in seen), 0):
+            yield diagnose("outline.same-title", span, title=section.title, first=first)
+        for each in shown:
+            seen.setdefault(each, span.line or 0)
         if not (section.blocks or section.sections):
             yield diagnose("outline.empty-section", span, title=section.title)
         for n, block in enumerate(section.blocks):
