@@ -2,6 +2,7 @@ import pytest
 
 from shiryo.drafting.wording.clauses import clauses
 from shiryo.drafting.wording.shorten import SHORTER, statement
+from shiryo.drafting.wording.steps import rewordings
 from shiryo.facts import guard
 from shiryo.japanese.width import width
 
@@ -78,3 +79,95 @@ def test_tense_of_the_end_holds_for_both_clauses() -> None:
 def test_fewer_letters_say_the_same(text: str, short: str) -> None:
     assert SHORTER["tighten"](text) == short
     assert guard.keeps(text, short)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("館は本を探す道具（目録、棚の図など）を新しくする", "館は本を探す道具を新しくする"),
+        ("来た人は三百人（速報）に上る", "来た人は三百人（速報）に上る"),
+        ("町の外に住む人（未確認）も借りる", "町の外に住む人（未確認）も借りる"),
+        ("町に越した人が多い（観光課調べ）", "町に越した人が多い（観光課調べ）"),
+        ("新しい分館（予定）に棚を置く", "新しい分館（予定）に棚を置く"),
+    ],
+)
+def test_only_brackets_of_examples_go(text: str, short: str) -> None:
+    assert SHORTER["drop-brackets"](text) == short
+
+
+HALVES = (
+    (
+        "東の門が朝から夕方まで開くのに対し、西の門は祭りの日だけ開け、"
+        "遠くから来る人の車を半分に減らす広い停留所を前に置きます。",
+        [
+            "東の門が朝から夕方まで開く",
+            "西の門は祭りの日だけ開け、遠くから来る人の車を半分に減らす広い停留所を前に置く",
+        ],
+    ),
+    (
+        "畑の札に書いた収穫の日は毎月直していますが、"
+        "農園は札を見て早く摘んだ人の実の味や重さについて何も請け合うものではありません。",
+        [
+            "畑の札に書いた収穫の日は毎月直している",
+            "農園は札を見て早く摘んだ人の実の味や重さについて何も請け合うものではない",
+        ],
+    ),
+    (
+        "展示の数は年ごとに増えているものの、解説を書ける人が辞めてしまって、"
+        "新しい札の半分以上は題と年だけしか書かれていません。",
+        [
+            "展示の数は年ごとに増えている",
+            "解説を書ける人が辞めてしまって、新しい札の半分以上は題と年だけしか書かれていない",
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), HALVES)
+def test_a_long_sentence_is_parted_into_clauses_that_have_their_own_subject(
+    sentence: str, wanted: list[str]
+) -> None:
+    found = rewordings(sentence)
+    assert [made.text for made in found] == wanted
+    assert [made.conceded for made in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "六回以上続けて通って、途中の休みがなければ皿一枚と「次の窯」の案内が秋に郵便で届きます。",
+        "温室は、年間券を持つ人以外の来園者に対して、午前中に咲く花の部屋への立ち入りを認めません。",
+        "冬に氷を売り続けてきた理由は、雪の少ない町からの注文が毎年増えるから、と店主は振り返っています。",
+    ],
+)
+def test_what_bears_the_meaning_stays(sentence: str) -> None:
+    assert [made.text for made in rewordings(sentence)] == [statement(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "取り違えやすいのは、「四十席」は机の数であって、一日に座れる人の数の上限ではない点です。",
+            "「四十席」は机の数であって、一日に座れる人の数の上限ではない",
+        ),
+        ("難しいのは、雨の日は客が読めないという点だ。", "雨の日は客が読めない"),
+        ("期待されるのは、水道代が下がる点です。", "期待されるのは、水道代が下がる点だ"),
+        ("大きいのは、駅に近い点です。", "大きいのは、駅に近い点だ"),
+    ],
+)
+def test_a_lead_that_only_rates_is_taken_off(sentence: str, wanted: str) -> None:
+    assert statement(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "町の水がめが枯れ、人が去った村",
+        "市は堤を直したが、川の幅が狭い所",
+        "雪が道をふさぎ、荷が届かなくなると運送会社の担当者は話している",
+        "棚は高くて届きにくいが、表に出ず、読まれない本が多い",
+    ],
+)
+def test_what_may_belong_to_the_other_half_is_not_parted(text: str) -> None:
+    assert clauses(text) == [text]

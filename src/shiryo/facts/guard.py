@@ -9,8 +9,9 @@ import re
 from functools import cache
 
 from shiryo.facts import modality
-from shiryo.facts.bearings import CONDITION, SAYS, TIME, bearings, reports
+from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, reports
 from shiryo.facts.facts import facts, unsupported
+from shiryo.facts.losses import matching
 
 
 def keeps(before: str, after: str) -> bool:
@@ -44,7 +45,11 @@ def is_part(whole: str, part: str) -> bool:
 def _lost_voice(whole: str, part: str) -> bool:
     says = SAYS.search(whole)
     according = modality.ACCORDING.search(whole)
-    return bool((says and not part.endswith(says[0])) or (according and according[0] not in part))
+    if (says and not part.endswith(says[0])) or (according and according[0] not in part):
+        return True
+    blocks = matching(part, whole)
+    end = blocks[-1].a + blocks[-1].size if blocks else 0
+    return any(found.start() >= end for found in SAID_BY.finditer(whole))
 
 
 def _opening(whole: str) -> list[str]:

@@ -73,7 +73,7 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class Spoken:
     """What a sentence speaks of."""
 
     noun: str
@@ -94,14 +94,14 @@ class Read:
     heads: tuple[str, ...] = ()
     """What it stands under."""
 
-    def names(self, spoken: _Spoken, meant: str) -> bool:
+    def names(self, subject: Spoken, meant: str) -> bool:
         """Tell whether a reader knows that this, a subject of ``meant``, is spoken of."""
-        before, noun = meant[: spoken.end - 1], spoken.noun
+        before, noun = meant[: subject.end - 1], subject.noun
         heads = (head for head in self.heads if noun in head)
         if any(len(head) <= 2 * len(noun) or before.endswith(head) for head in heads):
             return True
-        alone = sum(other.noun == noun for other in _spoken(meant)) == 1
-        return (noun if alone else spoken.whole) in self.statement
+        alone = sum(other.noun == noun for other in spoken(meant)) == 1
+        return (noun if alone else subject.whole) in self.statement
 
 
 def lost(said: str, meant: str, read: Read) -> Iterator[tuple[Kind, str]]:
@@ -124,7 +124,7 @@ def lost(said: str, meant: str, read: Read) -> Iterator[tuple[Kind, str]]:
     breaks = [n for n, part in enumerate(parts) if part.is_gone and _BREAK.search(part.text)]
     own = parts[breaks[-1] + 1 :] if breaks else parts
     subject = _subject(meant, own[0].start if own else end, end)
-    if subject and not read.names(subject, meant) and (subject.topic or not _spoken(said)):
+    if subject and not read.names(subject, meant) and (subject.topic or not spoken(said)):
         yield "subject", subject.whole
     yield from _parted(own, known)
 
@@ -175,13 +175,13 @@ def _parts(text: str, has: Sequence[bool]) -> Iterator[_Part]:
         yield _Part(start, text[start:], tuple(has[start : len(text)]))
 
 
-def _subject(meant: str, start: int, end: int) -> _Spoken | None:
+def _subject(meant: str, start: int, end: int) -> Spoken | None:
     """Return what the clause from ``start`` to ``end`` speaks of.
 
     It is the last topic; in a clause without one its own subject, or the topic before it.
     """
-    before = [spoken for spoken in _spoken(meant) if spoken.end <= end]
-    own = [spoken for spoken in before if spoken.end > start]
+    before = [found for found in spoken(meant) if found.end <= end]
+    own = [found for found in before if found.end > start]
     for found in ([s for s in own if s.topic], own, [s for s in before if s.topic], before):
         if found:
             return found[-1]
@@ -189,11 +189,12 @@ def _subject(meant: str, start: int, end: int) -> _Spoken | None:
 
 
 @lru_cache(_KEPT)
-def _spoken(text: str) -> tuple[_Spoken, ...]:
+def spoken(text: str) -> tuple[Spoken, ...]:
+    """Return what a sentence speaks of, in its order."""
     return tuple(_found(words(text)))
 
 
-def _found(found: Sequence[Word]) -> Iterator[_Spoken]:
+def _found(found: Sequence[Word]) -> Iterator[Spoken]:
     """Yield topics and subjects; none in brackets, none of a clause that describes a noun."""
     inside = end = 0
     for number, word in enumerate(found):
@@ -208,7 +209,7 @@ def _found(found: Sequence[Word]) -> Iterator[_Spoken]:
             and noun not in _HOLLOW
             and (topic or (word.sub == "格助詞" and _is_main(found[number + 1 :])))
         ):
-            yield _Spoken(noun, _chain(found[:number], noun), end, topic)
+            yield Spoken(noun, _chain(found[:number], noun), end, topic)
 
 
 def _chain(before: Sequence[Word], noun: str) -> str:

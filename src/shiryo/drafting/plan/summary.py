@@ -42,7 +42,7 @@ def draft(
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     """Return the claim that is most about what the title says; none that merely repeats it."""
-    fit = [c for c in found if width(c.text) <= shorten.LIMIT]
+    fit = [c for c in found if width(c.text) <= shorten.LIMIT and not c.conceded]
     fit = [c for c in fit if not weight.points_back(c.text)]
     near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
     near = [n for n in near if _NEAR <= n[0] < _SAME]

@@ -22,8 +22,8 @@ _COUNTS = re.compile(
 
 
 def key(found: Sequence[Claim]) -> Claim | None:
-    """Return the most central claim that fits two lines; None if none does."""
-    short = [c for c in found if _fits(c)]
+    """Return the most central claim that fits two lines; none that is only granted (〜が、…)."""
+    short = [c for c in found if _fits(c) and not c.conceded]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 
 

@@ -107,7 +107,6 @@ def claims(
                 worth += 0.8 if asks and place == 0 else 0.0
                 worth += _turn(sentences, place)
                 worth += 0.8 if sentence.first in announcing else 0.0
-                worth -= 1.5 if "background" in wording.steps else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 leans = weight.points_back(text, heading) or (place > 0 and weight.explains(text))
                 worth -= 1.0 if leans else 0.0

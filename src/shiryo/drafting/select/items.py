@@ -113,7 +113,7 @@ def _first(found: Sequence[Sentence], most: float) -> _Core | None:
 def _anything(found: Sequence[Sentence]) -> _Core | None:
     for sentence in found:
         for wording in rewordings(sentence.text):
-            fits = _LEAST <= width(wording.text) <= LIMIT
+            fits = _LEAST <= width(wording.text) <= LIMIT and not wording.conceded
             if fits and not unsupported(wording.text, sentence.text):
                 return wording.text, wording.steps, sentence
     return None

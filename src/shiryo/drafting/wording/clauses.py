@@ -1,14 +1,16 @@
 """The clauses of a compound sentence, each as a statement of its own.
 
-A sentence is split where a finite clause ends: at 〜が、 〜し、 〜ており、 and where a verb pauses
-(連用中止). Both halves keep their force: who says so and what is spoken of are said of each, the
-tense of the end holds for both, and a modal end, which may reach back, keeps them together.
+A sentence is split where a finite clause ends (〜が、 〜ものの、 〜のに対し、 〜し、) and where
+a verb pauses (〜ており、 連用中止), as often as need be. Both halves keep their force: who says
+so and what is spoken of are said of each, the tense of the end holds for both, and a modal end,
+which may reach back, keeps them together; so does a noun at the end that clauses describe.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from shiryo.drafting.wording.shorten import without_conjunction
+from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
+from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import depth
 from shiryo.japanese.width import width
@@ -25,6 +27,14 @@ _NAMED = re.compile(r"、(?:という|といった|との)")
 _SAYS_WHO = re.compile(r"[^、]{2,20}(?:によると|によれば|ベースでは|の調べで)、")
 
 
+_FINITE = re.compile(r"(?:が|けれども?|ものの|のに対して?|し|一方で?)、")
+"""What joins a finite clause to the next one …"""
+_JOINS = re.compile(r"(?:し|一方で?)、")
+"""… and says both alike: neither is only granted."""
+_ENDS = ("終止形", "連体形")
+_NOUN_OF_MODE = re.compile(
+    r"(?:予定|方針|見込み|見通し|必要|可能性?|よう|はず|わけ)(?:だ|である)?$"
+)
 _TOPIC = re.compile(r"([^、はがをにで。「」]{2,14}は)(?:、|(?=[^、]))")
 _SHORTEST = 8
 
@@ -44,26 +54,42 @@ def conceded(text: str) -> frozenset[int]:
 
 
 def _split(text: str) -> list[tuple[str, bool]]:
-    for place, ending, after, finite in () if _NAMED.search(text) else _joints(text):
+    together = _NAMED.search(text) or _is_described_noun(text)
+    for place, ending, after, finite in () if together else _joints(text):
         left, right = text[:place] + ending, without_conjunction(text[after:])
         said = _second(text, left, right, text[place:after], finite=finite)
         if said and min(width(left), width(right)) >= _SHORTEST:
             who = _SAYS_WHO.match(text)
             whole = (who[0] if who and not said.startswith(who[0]) else "") + said
-            return [(left, finite and "し" not in text[place:after]), *_split(whole)]
+            return [(left, finite and not _JOINS.fullmatch(text[place:after])), *_rest(whole)]
     return [(text, False)]
+
+
+def _rest(text: str) -> list[tuple[str, bool]]:
+    return _split(text) if width(text) > LIMIT else [(text, False)]
 
 
 def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:
     """Return what the second clause says alone; empty if it leans on the first."""
-    topic = _TOPIC.match(left)
-    if _has_subject(left) and _has_subject(right, first=not finite):
+    topic, topics = _TOPIC.match(left), [found for found in spoken(left) if found.topic]
+    goes_on = bool(topics) and not any(found.topic for found in spoken(right))
+    if _has_subject(left) and _has_subject(right, first=not finite or goes_on):
         return right if finite or not _describes(right) else ""
-    if topic and (finite or pause == "おり、") and not _has_subject(right):
+    if topic and len(topics) == 1 and (finite or pause == "おり、") and not _has_subject(right):
         return topic[1] + right
     if not finite and not (_has_subject(left) or _has_topic(text)) and _is_deed(right):
         return right if _has_object(right) or not _has_object(left) else ""
     return ""
+
+
+def _is_described_noun(text: str) -> bool:
+    """Tell whether ``text`` ends in a noun that a clause describes: all before it may do so."""
+    if _NOUN_OF_MODE.search(text):
+        return False
+    found = list(words(re.sub(r"(?:だ|である)$", "", text)))
+    while found and (found[-1].pos in ("名詞", "接尾辞") or found[-1].surface == "の"):
+        found.pop()
+    return 0 < len(found) < len(words(text)) and found[-1].form.startswith(_ENDS)
 
 
 def _has_object(text: str) -> bool:
@@ -98,14 +124,18 @@ def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
     modal, past = bool(_MODAL.search(text)), found[-1].conjugation == "助動詞-タ"
     for number, word in enumerate(found[:-2]):
         inside += depth(word.surface)
-        following = found[number + 1].surface
-        end = place + len(word.surface) + len(following)
-        if inside == 0 and following == "、":
-            if word.sub == "接続助詞" and word.surface in ("が", "けれど", "けれども", "し"):
-                copula = number > 0 and found[number - 1].surface == "だ"
-                yield place - copula, "", end, True
-            elif _pauses(found, number) and not modal and (past or _is_steady(word, found)):
-                yield place, _finite(word, past), end, False
+        before = found[number - 1] if number else word
+        mark = _FINITE.match(text, place) if before.form.startswith(_ENDS) else None
+        if inside == 0 and mark:
+            copula = before.pos == "助動詞" and before.surface in ("だ", "な")
+            yield place - copula, "", mark.end(), True
+        elif (
+            inside == 0
+            and _pauses(found, number)
+            and not modal
+            and (past or _is_steady(word, found))
+        ):
+            yield place, _finite(word, past), place + len(word.surface) + 1, False
         place += len(word.surface)
 
 
@@ -133,7 +163,11 @@ _PARTICLE_LIKE = (
 def _pauses(found: Sequence[Word], number: int) -> bool:
     """Tell whether a verb in its conjunctive form ends a clause of its own here (連用中止)."""
     word = found[number]
-    if word.pos != "動詞" or not word.form.startswith("連用形"):
+    if (
+        found[number + 1].surface != "、"
+        or word.pos != "動詞"
+        or not word.form.startswith("連用形")
+    ):
         return False
     if word.base == "する" and number and found[number - 1].surface == "比較":
         return False

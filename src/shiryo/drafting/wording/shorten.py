@@ -1,8 +1,8 @@
 """Shorter wordings of a sentence that say nothing else.
 
-Every step takes something away that can be spared: a leading conjunction, a bracket, an adverb of
-emphasis, a clause that gives the circumstances. Nothing goes that holds a number, a name or a
-negation, that says who says so, when, or on which condition.
+Every step takes something away that can be spared: a leading conjunction, examples in a bracket,
+words for what fewer say. Clauses stay, for a reason or the circumstances may bear the meaning; of
+a sentence that is too long whole clauses are taken (`clauses`).
 """
 
 import re
@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 from shiryo.drafting.wording.style import plain
 from shiryo.facts.facts import facts
+from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect
-from shiryo.japanese.brackets import depth, is_open
-from shiryo.japanese.width import width
+from shiryo.japanese.brackets import is_open
 from shiryo.japanese.words import words
 
 LINE = 41.0
@@ -34,9 +34,7 @@ _EXCEPT = ("ただし", "ただ", "もっとも")
 _SIGN = re.compile(r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*")
 """Signs that only catch the eye."""
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
-_EMPHASIS = re.compile(
-    r"どんどん|単に(?=「[^」]{0,100}」というほど)|しっかりと?|まさに|やはり|とても|非常に|きわめて|極めて|大いに|ぜひ|実際に"
-)
+_EXAMPLES = re.compile(r"[^、・]{2}[、・].*[^、・]{2}|(?:など|等|のような)$|^(?:例|たとえば)")
 _WORDY = (
     (re.compile(r"をすることができ(?=[るたなず])"), "ができ"),
     (re.compile(r"することができ(?=[るたなず])"), "でき"),
@@ -48,12 +46,8 @@ _WORDY = (
     (re.compile(r"(?<=[うくすつぬむぶるたい])わけだ?$"), ""),
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
 )
-_CIRCUMSTANCE = re.compile(
-    r"(?:[るたい]中で|[るたい]なかで|ながら|つつ|に伴い|に伴って|とともに|[るた]上で|[るた]うえで)$"
-)
-_BACKGROUND = re.compile(r"([^、は]{1,99}が[^、は]{0,99}[一-龠]{2})する(?:中|なか)で、")
-_MEANS = re.compile(
-    r"(?:ことで|により|によって|を通じて?|を通して|に向けて?|を踏まえて?|に応じて)$"
+_WRAPPED = re.compile(
+    r"(?P<lead>[^、。は「」]{1,14})のは、(?P<says>.+?)(?:という)?点(?:だ|である)?"
 )
 _TIGHTER = (
     (re.compile(r"(?<=[ぁ-んァ-ヴ一-龠、，]) +|(?<! ) ++(?=[ぁ-んァ-ヴ一-龠、，])"), ""),
@@ -77,10 +71,6 @@ _TIGHTER = (
     (re.compile(r"(?<=る)(方針|計画|構想)を(?:打ち出|示|明らかに)した$"), r"\1"),
     (re.compile(r"において(?=[、一-龠ァ-ヴ])"), "で"),
 )
-_REASON = re.compile(r"(?:[るたいな]ため|[るたいな]ので|[るたい]から)$")
-_CLAUSE = re.compile(
-    r"(?<!とし)(?<!にとっ)(?<!によっ)(?<!に対し)(?<!につい)(?<!に関し)(?<!におい)(?<!に比べ)て$"
-)
 _AFTER_DATE = re.compile(r"^[頃ごろ]*[にはのから]*[、：:\s]*")
 _STAYS = re.compile(
     r"ない|なく|なかっ|なけれ|ず|ぬ|不(?!足|安|審)|無(?!料|償|線)|非(?!常)|によると|によれば|ベースでは|今後|現在|現時点|当初|"
@@ -101,13 +91,6 @@ def statement(sentence: str) -> str:
     for change in PLAINER.values():
         sentence = change(sentence)
     return sentence
-
-
-def background(text: str) -> str:
-    """Return the circumstances that open ``text`` as a statement (〜が普及する中で); else empty."""
-    found = _BACKGROUND.match(text)
-    said = _without_emphasis(found[1]) if found else ""
-    return said if width(said) >= 8 and not is_open(said) else ""
 
 
 def without_conjunction(text: str) -> str:
@@ -136,72 +119,23 @@ def without_date(text: str) -> str:
 
 
 def _without_brackets(text: str) -> str:
-    return _BRACKET.sub(lambda m: m[0] if facts(m[1]) or _STAYS.search(m[1]) else "", text)
+    """Drop brackets that give examples; any other may say how sure, how much or whose it is."""
+    return _BRACKET.sub(lambda m: "" if _gives_examples(m[1]) else m[0], text)
 
 
-def _without_emphasis(text: str) -> str:
-    return _EMPHASIS.sub("", text)
+def _gives_examples(text: str) -> bool:
+    return bool(_EXAMPLES.search(text)) and not (facts(text) or _STAYS.search(text))
 
 
-def _without_reasons(text: str) -> str:
-    return _without(text, lambda part: bool(_spare(part)))
-
-
-def _spare(part: str) -> bool:
-    if facts(part) or _STAYS.search(part) or "は" in part:
-        return False
-    joined = bool(_CLAUSE.search(part)) and words(part)[-1].sub == "接続助詞"
-    return bool(_REASON.search(part)) or (joined and "が" not in part)
-
-
-def _without_examples(text: str) -> str:
-    """Drop 〜など、 before what it gives examples of."""
-    return _without(
-        text,
-        lambda part: (
-            part.endswith("など") and not (facts(part) or _STAYS.search(part) or "は" in part)
-        ),
-    )
-
-
-def _without_circumstances(text: str) -> str:
-    return _without(text, lambda p: bool(_CIRCUMSTANCE.search(p)) and not _STAYS.search(p))
-
-
-def _without(text: str, spare: Callable[[str], bool]) -> str:
-    """Leave out the parts between commas that can be spared; the last one always stays."""
-    found = parts(text)
-    kept: list[str] = []
-    for part in found[:-1]:
-        if not spare(part) or (kept and _leans_on_next(kept[-1])):
-            kept.append(part)
-    return "、".join([*kept, found[-1]])
-
-
-def _leans_on_next(part: str) -> bool:
-    """Tell whether ``part`` qualifies, or is in a row with, what follows its comma."""
-    last = words(part)[-1] if part else None
-    if last is None or last.surface in ("の", "と", "や", "か", "も"):
-        return True
-    row = ("終止形", "連体形", "連用形-ニ")
-    return last.pos in ("名詞", "連体詞", "接続詞") or last.form.startswith(row)
-
-
-def parts(text: str) -> list[str]:
-    """Split ``text`` at commas outside brackets and quotation marks."""
-    found, inside, start = list[str](), 0, 0
-    for place, sign in enumerate(text):
-        inside += depth(sign)
-        if sign == "、" and inside == 0:
-            found.append(text[start:place])
-            start = place + 1
-    return [*found, text[start:]]
-
-
-def _without_means(text: str) -> str:
-    return _without(
-        text, lambda p: not (facts(p) or _STAYS.search(p) or "は" in p) and bool(_MEANS.search(p))
-    )
+def _unwrapped(text: str) -> str:
+    """Turn 分かりにくいのは、XはYである点だ into XはYである: the lead only rates what is said."""
+    found = _WRAPPED.fullmatch(text)
+    if found is None or is_open(found["says"]):
+        return text
+    lead, last = words(found["lead"])[-1], words(found["says"])[-1]
+    rates = lead.pos == "形容詞" or lead.sub == "形容詞的"
+    ends = last.form.startswith(("終止形", "連体形")) and last.surface != "な"
+    return found["says"] if rates and ends and spoken(found["says"]) else text
 
 
 def _tighter(text: str) -> str:
@@ -233,6 +167,7 @@ PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "drop-connective": without_conjunction,
         "plain-style": plain,
         "tidy": tidied,
+        "unwrap": _unwrapped,
     }
 )
 """The steps of `statement`, in order, by the names that the log of a rewording gives them."""
@@ -240,12 +175,7 @@ PLAINER: Mapping[str, Callable[[str], str]] = MappingProxyType(
 SHORTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "drop-brackets": _without_brackets,
-        "drop-emphasis": _without_emphasis,
-        "drop-examples": _without_examples,
-        "drop-reasons": _without_reasons,
-        "drop-circumstances": _without_circumstances,
         "tighten": _tighter,
-        "drop-means": _without_means,
     }
 )
 """The steps that make a statement shorter, in order, named likewise."""

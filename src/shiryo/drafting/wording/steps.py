@@ -30,8 +30,6 @@ _CHANGES = {
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
-_PARTS = {"background": shorten.background}
-"""What takes a part out of a sentence, which then says less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +71,6 @@ def _step(name: str, sentence: str) -> str:
         return sentence  # done to the article's own words, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)
-    if name in _PARTS:
-        part = _PARTS[name](sentence)
-        return part if guard.is_part(sentence, part) else ""
     changed = _CHANGES[name](sentence)
     return changed if guard.keeps(sentence, changed) else sentence
 
@@ -136,10 +131,6 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
         return found if halves else [alone]
     if len(found) < len(parts):
         found.append(shorter(alone))
-    opening = _step("background", whole.text)
-    if opening and opening not in found[0].text:
-        made = Rewording(opening, (*whole.steps, "background"))
-        found.append(_changed(made, _ENDS[style]))
     return found
 
 
