@@ -7,6 +7,12 @@ def test_stops_in_quotes_do_not_split() -> None:
     assert split(text) == ["彼は「もう遅い。帰ろう。」と言った。", "雨だった！", "本当に？"]
 
 
+def test_a_point_after_a_hiragana_is_a_stop() -> None:
+    text = "表１．２は雪の深さ (0.5 m) である．A．Bの順に並ぶ.図３．に続く"
+    assert split(text) == ["表１．２は雪の深さ (0.5 m) である．", "A．Bの順に並ぶ.", "図３．に続く"]
+    assert split("えーと...そうだ．．．") == ["えーと...そうだ．．．"]
+
+
 def test_each_sentence_cites_its_own_lines() -> None:
     lines = ("春が来た。花が", "咲いた。", "夏が来た。")
     article = Article("a.txt", "", "", lines, ())

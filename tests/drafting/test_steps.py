@@ -43,6 +43,12 @@ def test_what_ends_a_sentence_within_an_item_stays(item: str) -> None:
     assert listed(item) == ((item,), ())
 
 
+@pytest.mark.parametrize("stop", ["。", "．", "."])
+def test_a_final_stop_goes_whichever_it_is(stop: str) -> None:
+    found = rewordings(f"麹は三日ねかせます{stop}")
+    assert [r.text for r in found] == ["麹は三日ねかせる"]
+
+
 def test_a_date_is_taken_off_before_the_rest() -> None:
     assert listed("2024年4月に開館しました。", first=("drop-date",)) == (
         ("開館した",),

@@ -71,7 +71,7 @@ def _made(statement: str, cited: str) -> Iterator[tuple[str, str]]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of ``text`` without spaces, in half-width letters."""
-    found = (_SPACE.sub("", sentence).rstrip(STOPS) for sentence in split(half(text)))
+    found = (_SPACE.sub("", sentence).rstrip(STOPS + ".") for sentence in split(half(text)))
     return [sentence for sentence in found if sentence]
 
 

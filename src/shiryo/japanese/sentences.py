@@ -9,6 +9,9 @@ from shiryo.japanese.brackets import CLOSE, OPEN, depth
 
 STOPS = "。！？!?"
 COMMAS = "、，；;"
+_POINTS = "．."
+"""What scholars write for 。; a stop after a hiragana, else a point (１．２, A．, v1.0)."""
+_HIRAGANA = re.compile(r"[ぁ-ん]")
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
@@ -38,13 +41,17 @@ def _found(text: str, signs: str) -> tuple[int, ...]:
 @cache
 def _telling(signs: str) -> re.Pattern[str]:
     """Return what finds the signs at which a sentence can end, or brackets open and close."""
-    return re.compile(f"[\n{re.escape(signs + OPEN + CLOSE)}]")
+    return re.compile(f"[\n{re.escape(signs + _POINTS + OPEN + CLOSE)}]")
 
 
 def _ends(text: str, place: int, following: str, signs: str) -> bool:
     sign = text[place]
     if following and following in signs + CLOSE:
         return False
+    if sign in _POINTS:
+        in_name = sign == "." and following.isascii() and following.isalnum()
+        goes_on = in_name or following in (*_POINTS, "…")
+        return not goes_on and _HIRAGANA.match(text, place - 1) is not None
     if sign in signs:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
         return not in_name
@@ -56,3 +63,9 @@ def split(text: str) -> list[str]:
     """Return the sentences of ``text`` without the spaces around them; their stops stay."""
     parts = (text[a:b].strip() for a, b in pairwise([0, *ends(text), len(text)]))
     return [part for part in parts if part]
+
+
+def unstopped(text: str) -> str:
+    """Return a sentence without its final stop; a question keeps its mark."""
+    text = text.strip().rstrip("。．！!").strip()
+    return text[:-1] if text.endswith(".") and _HIRAGANA.match(text[-2:]) else text

@@ -14,6 +14,7 @@ from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import is_open
+from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.words import words
 
 LINE = 41.0
@@ -80,7 +81,7 @@ _STAYS = re.compile(
 
 def tidied(text: str) -> str:
     """Return ``text`` without its final stop and with fewer words for the same."""
-    text = text.rstrip("。．！!").strip()
+    text = unstopped(text)
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
     return text

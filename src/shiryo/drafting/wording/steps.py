@@ -12,6 +12,7 @@ from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts import guard
+from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
 from shiryo.outline.model import Style
 
@@ -82,7 +83,7 @@ def is_endless(sentence: str) -> bool:
 
 def bare(sentence: str) -> str:
     """Return ``sentence`` without its final stop."""
-    return sentence.strip().rstrip("。．！!").strip()
+    return unstopped(sentence)
 
 
 def listed(
