@@ -81,11 +81,11 @@ def sampled(document: Path) -> list[Section]:
 def labelled(folders: Sequence[Path]) -> Iterator[tuple[Section, list[Label]]]:
     """Yield the sections of the folders' documents of which every sentence has a label."""
     rows = [line.split("\t") for line in LABELS.read_text().splitlines()[1:]]
-    labels = {(name, int(at), known): Label(role, int(key)) for name, at, known, role, key in rows}
+    labels = {(name, known): Label(role, int(key)) for name, _, known, role, key in rows}
     names = {name for name, *_ in rows}
     for document in (d for d in documents(folders) if d.name in names):
         for section in sections(document):
-            keys = [(section.document, s.first, summed(s.text)[:12]) for s in section.sentences]
+            keys = [(section.document, summed(s.text)[:12]) for s in section.sentences]
             if all(key in labels for key in keys):
                 yield section, [labels[key] for key in keys]
 
