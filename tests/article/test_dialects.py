@@ -33,6 +33,11 @@ CASES = [
         ">https://example.jp/q>\n子どもは宝である。\n<<",
         [(1, "citation", "https://example.jp/q"), (2, "quote", "子どもは宝である。")],
     ),
+    (
+        "a photo of Hatena",
+        "[f:id:ume:20250401120000j:plain:alt=庭の梅]\n\n庭です。",
+        [(1, "image", "庭の梅"), (3, "paragraph", "庭です。")],
+    ),
     ("code of Hatena", ">|python|\n# 題ではない\n||<", [(1, "code", "# 題ではない")]),
     (
         "footnotes inside of the text",
@@ -65,7 +70,9 @@ def test_dialects(text: str, expected: list[tuple[int, str, str]]) -> None:
     assert found[:-1] == expected
 
 
-@pytest.mark.parametrize("mark", ["[:contents]", "[[toc]]", "{% raw %}", "{{< toc >}}"])
+@pytest.mark.parametrize(
+    "mark", ["[:contents]", "[[toc]]", "{% raw %}", "{{< toc >}}", "[asin:B00:detail]"]
+)
 def test_marks_for_programs_are_no_text(mark: str) -> None:
     article, _ = read(f"# 題\n\n{mark}\n\n文です。\n".encode(), "a.md")
     assert [b.text for b in article.blocks if b.kind == "paragraph"] == ["文です。"]

@@ -24,7 +24,11 @@ _EMBED = re.compile(
     r"@\[(?P<kind>\w+)\]\((?P<target>[^)\s]*)\)\s*$|\[(?P<url>https?://[!-~]+?):(embed|title)[^\]]*\]\s*$"
 )
 _CONTENTS = re.compile(r"\s*(\[:contents\]|\[\[?_?toc_?\]?\]|\$\{toc\})\s*$", re.I)
-_COMMAND = re.compile(r"\s*(\{%.*%\}|\{\{[<%].*[>%]\}\}|\\newpage|\\pagebreak)\s*$")
+_COMMAND = re.compile(
+    r"\s*(\{%.*%\}|\{\{[<%].*[>%]\}\}|\\newpage|\\pagebreak|\[(asin|isbn|map):[^\[\]]*+\])\s*$"
+)
+_PHOTO = re.compile(r"\[(?P<photo>f:id:[^\[\]]{1,400}+)\]")
+"""A photo of Hatena's, with what is to be said of it after ``alt=``."""
 _WRAPPER = re.compile(
     r"\s*</?(details|div|center|br|section|article|main|header|footer|aside|figure|font|p|a|span)"
     r"(\s[^<>]*)?>\s*$",
@@ -131,6 +135,11 @@ def _box_title(box: re.Match[str]) -> str:
     return "" if _PLAIN_BOXES.fullmatch(title) else title
 
 
+def _photo(found: re.Match[str]) -> str:
+    name, _, alt = found["photo"].partition(":alt=")
+    return f"![{alt}](<{name}>)"
+
+
 def _name(command: str) -> str:
     """Return the name of a command, which says nothing of the article."""
     return next(iter(re.findall(r"\w+", command)), "…")
@@ -145,6 +154,7 @@ def _inline(line: str, number: int, found: Plain) -> str:
         line = f"{'#' * len(wide['mark'])} {line[wide.end() :]}"
     if "`" in line:
         return line
+    line = _PHOTO.sub(_photo, line)
     line = _FORMULA.sub(lambda found: f"${found['tex'].strip()}$", line)
 
     def called(note: re.Match[str]) -> str:
