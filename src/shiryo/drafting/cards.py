@@ -10,7 +10,6 @@ from itertools import accumulate
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
 from shiryo.japanese.width import width
-from shiryo.messages import wording
 from shiryo.outline import model
 
 CRUMB, _MOST = 2, 3
@@ -73,8 +72,12 @@ def is_card(section: model.Section, heads: Heads) -> bool:
     """Tell whether a card can say all that the slide of a section would say."""
     leaf = section.only is None and not any(s.only != "handout" for s in section.sections)
     lists = [block for block in section.blocks if is_shown(block)]
-    named = section.id in heads or section.title == wording("drafted.introduction")
-    return leaf and named and all(map(_is_plain, lists)) and 0 < len(said(section)) <= _MOST
+    return (
+        leaf
+        and section.id in heads
+        and all(map(_is_plain, lists))
+        and 0 < len(said(section)) <= _MOST
+    )
 
 
 def _is_plain(block: model.Block) -> bool:

@@ -93,7 +93,12 @@ def _leaning(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.
         before = [s for s in shown[max(0, n - 1) : n] if not any(_on_slides(s.sections))]
         for near in (*before, *shown[n + 1 : n + 2]):
             host = hosts.get(near.id, near)
-            if near.id not in gone and crumb.id not in hosts and _has_room(host, crumb):
+            if (
+                near.id in heads
+                and near.id not in gone
+                and crumb.id not in hosts
+                and _has_room(host, crumb)
+            ):
                 card = cards.block([cards.card(crumb, heads)])
                 blocks = (*host.blocks, card) if near in before else (card, *host.blocks)
                 host = host.model_copy(update={"blocks": blocks})
