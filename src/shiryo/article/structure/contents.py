@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from shiryo.article.structure.lines import Line, Shape, fold, mark
 from shiryo.article.structure.numbering import NUMBERED
 
-NAME = re.compile(r"[\W_]*(目次|もくじ|contents|index|この記事の(内容|目次))[\W_]*", re.I)
+NAME = re.compile(
+    r"[\W_]*(([本この全各]{1,2}(体|章|書|編|ページ|資料)の?)?(目次|もくじ)|contents|index|この記事の(内容|目次))[\W_]*",
+    re.I,
+)
 """The heading of a table of contents."""
 _PAGE = re.compile(
     r"((?:(?<!\s)\s++|(?<![\s.…・‥_]))[.…・‥_]{2,}+\s*(p\.? ?)?\d+"

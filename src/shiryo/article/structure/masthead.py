@@ -74,7 +74,8 @@ _ISSUED = re.compile(
     r"(最終)?(更新|改[定訂正]|制定|発行|公[開表]|施行|作成|掲載|発表|投稿|配信|登録|策定|決定"
     r"|提出|記載|起案|発信)"
     r"(日時?|年月日)?|日付|付け?|現在|(last )?(updated?|published|posted|modified)( (on|at))?"
-    r"|date|版|時点",
+    r"|date|版|時点"
+    r"|ページ(番号|ID)?|ID|\d{3,9}|印刷(する)?",
     re.I,
 )
 """Says that a day is that of the document."""

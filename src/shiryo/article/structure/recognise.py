@@ -34,6 +34,7 @@ class Structure:
 
 RECOGNISERS = (
     promotion.claim_contents,
+    promotion.claim_page,
     heads.claim,
     heads.claim_signature,
     grids.claim,

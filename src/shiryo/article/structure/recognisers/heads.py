@@ -103,7 +103,7 @@ def _zone(sheet: Sheet) -> Iterator[_Said]:
     titled = demoted = False
     for line in sheet.full()[:_REACH]:
         block, found = sheet.block(line), role(line)
-        if block and block.kind is Kind.IMAGE:
+        if block and block.kind in (Kind.IMAGE, Kind.PROMOTION):
             continue
         if block and (block.kind is not Kind.HEADING or titled):
             return

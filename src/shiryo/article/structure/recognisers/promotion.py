@@ -8,14 +8,43 @@ from shiryo.article.structure.lines import Line
 from shiryo.article.structure.sheet import Sheet
 
 _HEADS = re.compile(
-    r"(合|あ)わせて(チェック|読み|ご覧|どうぞ).*|(関連|おすすめ|人気|新着)(の)?(記事|リンク|商品|サービス)(はこちら)?"
+    r"(合|あ)わせて(チェック|読み|ご覧|どうぞ).*|(関連|おすすめ|人気|新着)(の|する)?"
+    r"(記事|リンク|商品|サービス|ページ|サイト)(はこちら)?"
     r"|この記事(を書いた人|をシェア.*|の著者|が気に入ったら.*)|目次|ライター(紹介|プロフィール)?|シェア(する)?|\[?(PR|広告|AD)\]?"
     r"|(この|本)(ページ|記事|サイト)(に関する|についての)(アンケート|ご意見.{0,8})|より良いページにするため.*"
     r"|(この|本)?(ページ|記事)(の情報|の内容)?は(お)?(役に立ち|見つけやす|分かりやす|わかりやす).{0,8}"
 )
 _BACK = re.compile(
-    r"[↑▲△]?\s*(目次|トップ|先頭|(この)?ページの?(トップ|先頭|上部))(へ|に)(戻る|もどる)?"
+    r"[↑▲△←<«]?\s*(.{0,6}一覧|目次|トップ(ページ)?|ホーム|先頭|前の(ページ|画面)"
+    r"|(この)?ページの?(トップ|先頭|上部))"
+    r"(へ|に)(戻る|もどる)?"
+    r"|(この|本)?(ページ|記事)?(を|の)?印刷(する|用(ページ|画面)?)?|文字の?(サイズ|大きさ).{0,12}"
+    r"|音声読み上げ"
+    r"|本文(へ|に)?(移動|スキップ|ジャンプ)(する|します)?"
+    r"|ここ(から|まで)が?本文です?。?|ページ(番号|ID)[: ]*\d+"
+    r"|((©|\(c\)|copyright)[^。]{2,80}|[^。]{0,60}all rights reserved\.?"
+    r"|spdx-license-identifier:.*)"
+    r"|無断での?(転載|複製|転用)[^。]{0,16}(禁じ|お断り|禁止)[^。]{0,8}。?"
+    r"|pdf(形式)?の?(ファイル)?を(ご覧|開く)[^。]{0,30}(adobe|reader|ビューア)[^。]{0,40}。?",
+    re.I,
 )
+"""What the page says of itself and not of its subject."""
+_CRUMBS = re.compile(r"(現在(の位置|地)[: ]*)?(ホーム|トップ(ページ)?|home|top) *[>›»→/]", re.I)
+_SHARED = re.compile(
+    r"シェア|ツイート|ポスト|いいね!?|はてな(ブックマーク|ブログ)?|line(で送る)?|x|twitter|facebook(でシェア)?"
+    r"|pocket"
+    r"|rss|instagram|note|(リンク|url)をコピー(する)?|フォロー(する)?|メールで送る|印刷|ブックマーク",
+    re.I,
+)
+"""A button; several of them are a row of such."""
+_FOOT = re.compile(
+    r"(この|本)(作品|記事|文書|資料|サイト|ページ|著作物|コンテンツ|翻訳|ガイドライン)[^。]{0,40}"
+    r"(CC[ -]?(BY|0)|クリエイティブ・?コモンズ|ライセンス)[^。]{0,60}。?",
+    re.I,
+)
+"""The licence of an article, at its end."""
+_AT_END = 4
+"""Lines at the end of an article that may say its licence."""
 _WORDS = re.compile(
     r"(最後|ここ)まで.{0,12}(読|お付き合い|ご覧).{0,16}(ありがとう|感謝)|ご?一読を|チャンネル登録|(いいね|高評価)を?(お願い|して|よろしく)"
     r"|フォロー(を?お願い|して)|(メルマガ|メールマガジン|ニュースレター)(の)?(登録|に登録)|(無料|資料)(相談|ダウンロード|請求)はこちら"
@@ -33,6 +62,16 @@ def claim_contents(sheet: Sheet) -> None:
             sheet.claim(Kind.PROMOTION, full[at], text=full[at].raw.strip(), level=level)
 
 
+def claim_page(sheet: Sheet) -> None:
+    """Claim the lines that are of the page and not of its text."""
+    for line in sheet.open():
+        if _is_of_page(line.text):
+            sheet.claim(Kind.PROMOTION, line)
+    for line in sheet.full()[-_AT_END:]:
+        if sheet.free(line) and _FOOT.fullmatch(line.text):
+            sheet.claim(Kind.PROMOTION, line)
+
+
 def claim(sheet: Sheet) -> None:
     """Claim sections under a promoting heading, and the lines from the closing thanks on."""
     for line in sheet.full():
@@ -40,13 +79,17 @@ def claim(sheet: Sheet) -> None:
         headed = block is None or block.kind is Kind.HEADING
         if headed and _HEADS.fullmatch(line.text):
             _claim_from(sheet, line)
-    for line in sheet.open():
-        if _BACK.fullmatch(line.text):
-            sheet.claim(Kind.PROMOTION, line)
     closing = _closing(sheet)
     for line in sheet.full():
         if line.number > closing and _WORDS.search(line.text):
             closing = _claim_from(sheet, line)
+
+
+def _is_of_page(text: str) -> bool:
+    """Tell whether a line belongs to a page: where one is, where to go, what to press."""
+    buttons = [word for word in re.split(r"[\s/|・]+", text) if word]
+    row = len(buttons) > 1 and all(map(_SHARED.fullmatch, buttons))
+    return bool(_BACK.fullmatch(text) or (len(text) <= 80 and _CRUMBS.match(text)) or row)
 
 
 def _closing(sheet: Sheet) -> int:
