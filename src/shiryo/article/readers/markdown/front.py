@@ -1,13 +1,16 @@
-"""Front matter: what a file says of itself above its text, in YAML or TOML."""
+"""Front matter: what a file says of itself above its text, in YAML, TOML or JavaScript (MDX)."""
 
 import re
 from typing import NamedTuple
 
 _FRONT = re.compile(
-    r"\A(?:---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+)"
+    r"\A(?:---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+"
+    r"|export const \w+ = \{[ \t]*\n(?P<mdx>(?:.*\n)*?)\};?)"
     r"[ \t]*(?:\n|\Z)"
 )
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*+[:=](?P<value>.*)", re.M)
+_LAYOUT = re.compile(r"^[ \t]+|,[ \t]*$", re.M)
+"""What JavaScript has around a field."""
 _READ = ("title", "date", "url", "canonical_url")
 _DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
 
@@ -39,7 +42,7 @@ class Front(NamedTuple):
 def read(text: str) -> Front:
     """Return the front matter of ``text``; a rule above prose is none."""
     found = _FRONT.match(text)
-    body = (found["yaml"] or found["toml"] or "") if found else ""
+    body = (found["yaml"] or found["toml"] or _LAYOUT.sub("", found["mdx"] or "")) if found else ""
     fields = {m["name"].lower(): m["value"].strip().strip("\"'") for m in _FIELD.finditer(body)}
     first = body.lstrip("\n").split("\n")[0]
     if not found or not (fields and (_FIELD.match(first) or first.startswith("#"))):
