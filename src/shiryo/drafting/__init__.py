@@ -35,7 +35,7 @@ def draft(
     bounds.refuse(article)
     lost = review.broken(article)
     parts = tree.grow(article, wording("drafted.introduction"))
-    conclusion = next((p for p in reversed(parts) if p.is_conclusion and len(parts) > 1), None)
+    conclusion = summary.conclusion(parts)
     body = [part for part in parts if part is not conclusion]
     names = ids.ids(parts)
     drafted = _sections(body, names, article, lost, top=True)
@@ -60,7 +60,7 @@ def draft(
         how=message.how if message else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
-        summary=points,
+        summary=() if summary.is_table(parts) else points,
         sections=(*first, *closing, *last),
         sources=_sources(article),
     )

@@ -1,24 +1,74 @@
-"""The main points of the article: its own conclusion, else what its sections claim."""
+"""The main points of the article: what it is about, and what its sections say that matters most.
 
-from collections.abc import Sequence
+An editor's summary has the answer first: one line for the whole, then the decisions, amounts, dates
+and conclusions, in the order of the text. So of everything that the slides say that is chosen which
+tells most, no more of one section than of the others.
+"""
 
-from shiryo import limits
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import section
-from shiryo.drafting.select import choice, items, salience, weight
-from shiryo.drafting.select import claims as statements
+from shiryo.drafting.cards import is_shown
+from shiryo.drafting.plan import telling
+from shiryo.drafting.select import choice, items, salience
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.wording import sentences, shorten
+from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
 from shiryo.japanese.width import width
-from shiryo.messages import wording
-from shiryo.outline.model import Item
+from shiryo.outline import model, statements
 
-_FEWEST = 3
-"""Main points at least, where sections have as many."""
 _NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""
+_ALIKE = 0.6
+_MESSAGE, _CHOSEN, _OPENS, _CLOSES = 0.8, 0.3, 0.4, 9.0
+"""What speaks for a message, for a sentence more than for an item of the author's, for what opens
+the article, and for its own conclusion."""
+_CONCLUDING = 4
+"""Statements of the conclusion at most, beside its list."""
+_AGAIN = 0.5
+"""What a further point of a section has to be worth more."""
+_LATE = 0.6
+"""Of an article's lines, those that stand before its conclusion."""
+_POINTS, _LINES, _LINE = 6, 11, 34.0
+"""Points at most, and the lines that a slide has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """Something that could be a main point."""
+
+    item: model.Item
+    section: int
+    """Of the sections at the top, by their place."""
+    worth: float
+
+    @property
+    def text(self) -> str:
+        """What it says, without marks."""
+        return statements.shown(self.item.text)
+
+    @property
+    def lines(self) -> int:
+        """How many lines of a slide it takes."""
+        return math.ceil(width(self.text) / _LINE)
+
+
+def conclusion(parts: Sequence[Part]) -> Part | None:
+    """Return the part that concludes the article, in words: the last such one, late in it."""
+    end = max((part.last for part in parts), default=0)
+    found = next((p for p in reversed(parts) if p.is_conclusion), None)
+    late = found is not None and found.first > _LATE * end and len(parts) > 1
+    return found if late and not is_table([found]) else None
+
+
+def is_table(parts: Sequence[Part | None]) -> bool:
+    """Tell whether the author sums up in a table: its slide is the summary then."""
+    sums = [part for part in parts if part and part.is_conclusion]
+    return any(b.kind is Kind.TABLE for top in sums for part in top.walk() for b in part.blocks)
 
 
 def draft(
@@ -26,92 +76,101 @@ def draft(
     drafted: Sequence[section.Drafted],
     article: Article,
     lost: frozenset[int],
-) -> tuple[Claim | None, tuple[Item, ...]]:
-    """Return the claim of the whole, if one fits, and three to five points with their lines.
+) -> tuple[Claim | None, tuple[model.Item, ...]]:
+    """Return the claim of the whole, if one fits, and the main points with their lines.
 
-    The conclusion's claims and items come first; the sections' claims fill up. A short article has
-    fewer points. The claim is not among the points.
+    The claim is not among the points.
     """
-    claims, found = _concluded(conclusion, article, lost) if conclusion else ([], [])
-    whole = _whole(claims or _opening(drafted), article.title)
-    found = [item for item in found if whole is None or item.text != escape(whole.text)]
-    if len(found) < _FEWEST:
-        found = _with_messages(found, drafted, whole)
-    return whole, tuple(found[: limits.SLIDE_ITEMS])
+    claims = list(_concluding(conclusion, article, lost))
+    whole = _whole(claims or [d.point for d in drafted[:1] if d.point], article.title)
+    found = [*_points(drafted, article.title), *_closing(conclusion, claims)]
+    told = [whole.text] if whole else []
+    return whole, tuple(point.item for point in _chosen(found, told))
 
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     """Return the claim that is most about what the title says; none that merely repeats it."""
     fit = [c for c in found if width(c.text) <= shorten.LIMIT and not c.conceded]
-    fit = [c for c in fit if not weight.points_back(c.text)]
+    fit = [c for c in fit if telling.is_point(c.text)]
     near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
     near = [n for n in near if _NEAR <= n[0] < _SAME]
     return max(near, key=lambda n: n[:2])[2] if near else None
 
 
-def _opening(drafted: Sequence[section.Drafted]) -> list[Claim]:
-    return [d.message for d in drafted[:1] if d.message]
+def _concluding(conclusion: Part | None, article: Article, lost: frozenset[int]) -> Iterator[Claim]:
+    """Yield the claims of the article's own conclusion and of what stands below it."""
+    for part in conclusion.walk() if conclusion else ():
+        yield from section.claims(part, article, lost)
 
 
-def _concluded(
-    conclusion: Part, article: Article, lost: frozenset[int]
-) -> tuple[list[Claim], list[Item]]:
-    """Return the claims of the conclusion and of the parts below it, and its points."""
-    said: list[Claim] = []
-    found: list[Item] = []
-    for part in conclusion.walk():
-        claims = section.claims(part, article, lost)
-        said += claims
-        listed = [b for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
-        if len(listed) < _FEWEST:
-            found += [_item(c) for c in choice.points(claims, None, limits.SLIDE_ITEMS + 1)]
-        found += [_listed(block, article) for block in listed]
-    return said, found
+def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
+    """Return the points that tell most, in their order, as many as a slide takes."""
+    waiting, chosen, room = list(found), list[_Point](), _LINES
+    said = list(told)
+    while waiting := [p for p in waiting if p.lines <= room and not _is_said(p.text, said)]:
+        counts = [point.section for point in chosen]
+        best = max(waiting, key=lambda p: p.worth - _AGAIN * counts.count(p.section))
+        chosen.append(best)
+        said.append(best.text)
+        room = room - best.lines if len(chosen) < _POINTS else 0
+    return sorted(chosen, key=lambda point: min(point.item.lines, default=(0, 0)))
 
 
-def _listed(block: Block, article: Article) -> Item:
+def _is_said(text: str, said: Sequence[str]) -> bool:
+    return any(salience.overlap(text, other) >= _ALIKE for other in said)
+
+
+def _points(drafted: Sequence[section.Drafted], title: str) -> Iterator[_Point]:
+    """Yield what the slides of all sections say that may be a main point."""
+    said = [
+        (n, headings, extra, item)
+        for n, top in enumerate(drafted)
+        for headings, extra, item in _said(top.section, (title,))
+        if telling.is_point(statements.shown(item.text), headings)
+    ]
+    texts = [statements.shown(item.text) for _, _, _, item in said]
+    central = salience.salience(texts, title)
+    for place, ((n, headings, extra, item), text) in enumerate(zip(said, texts, strict=True)):
+        opens = _OPENS * (place == 0)
+        yield _Point(item, n, central[place] + telling.worth(text, headings) + extra + opens)
+
+
+def _said(
+    found: model.Section, over: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], float, model.Item]]:
+    """Yield what a section says, with the headings above it and what speaks for its place."""
+    headings = (*over, statements.shown(found.title))
+    if found.message:
+        item = model.Item(text=found.message, from_=found.from_, how=found.how)
+        yield headings, _MESSAGE, item
+    for block in found.blocks:
+        if is_shown(block) and isinstance(block, model.BulletsBlock):
+            extra = _CHOSEN if block.only == "deck" else 0.0
+            for item in block.bullets:
+                yield headings, extra, _bare(item)
+                yield from ((headings, extra - _CHOSEN, _bare(below)) for below in item.items)
+    for below in found.sections:
+        yield from _said(below, headings)
+
+
+def _bare(item: model.Item) -> model.Item:
+    """Return an item in one text, its lead word before it."""
+    text = f"{item.title}: {item.text}" if item.title and item.text else item.text or item.title
+    return model.Item(text=text, from_=item.from_, how=item.how if item.text else ())
+
+
+def _closing(conclusion: Part | None, claims: Sequence[Claim]) -> Iterator[_Point]:
+    """Yield the points of the article's own conclusion, as far as they follow on each other."""
+    for claim in choice.points(claims, None, _CONCLUDING):
+        item = model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
+        yield _Point(item, -1, _CLOSES)
+    for part in conclusion.walk() if conclusion else ():
+        for block in part.blocks:
+            if block.kind is Kind.ITEM and block.level == 0:
+                yield _Point(_listed(block), -1, _CLOSES)
+
+
+def _listed(block: Block) -> model.Item:
     text = f"{block.label}: {block.text}" if block.label and block.text else block.text
-    if width(text) > shorten.LIMIT and not block.label:
-        claim = choice.key(statements.claims(sentences.of(block, article), ""))
-        if claim:
-            return _item(claim)
     said = items.part(text or block.label, block)
-    return Item(text=said.text or said.full, from_=said.refs, how=said.how)
-
-
-def _with_messages(
-    found: list[Item], drafted: Sequence[section.Drafted], whole: Claim | None
-) -> list[Item]:
-    """Add the claims of sections, the most telling first, until there are enough."""
-    messages = [d.point for d in _central(drafted) if d.point]
-    added: list[Claim] = []
-    for message in messages:
-        said = [
-            *(i.text for i in found),
-            *(c.text for c in added),
-            *([whole.text] if whole else []),
-        ]
-        enough = len(found) + len(added) >= (_FEWEST if found else limits.SLIDE_ITEMS)
-        clear = not weight.points_back(message.text)
-        if not enough and clear and all(salience.overlap(message.text, t) < 0.6 for t in said):
-            added.append(message)
-    return [*(_item(c) for c in sorted(added, key=lambda c: c.first)), *found]
-
-
-def _central(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
-    """Return the sections, the most telling first: by what their claims share with the others."""
-    said = [d for d in _all(drafted) if d.point]
-    scores = salience.salience([d.point.text for d in said if d.point])
-    introduction = wording("drafted.introduction")
-    opening = [0.5 if d.section.title == introduction else 0.0 for d in said]
-    ranked = sorted(range(len(said)), key=lambda n: (-scores[n] - opening[n], n))
-    return [said[n] for n in ranked]
-
-
-def _all(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
-    """Return the sections and those below them, in order."""
-    return [d for found in drafted for d in (found, *_all(found.below))]
-
-
-def _item(claim: Claim) -> Item:
-    return Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
+    return model.Item(text=said.text or said.full, from_=said.refs, how=said.how)

@@ -67,6 +67,12 @@ def overlap(one: str, other: str) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
+def share(one: str, other: str) -> float:
+    """Return the share of the pairs of letters of ``one`` that ``other`` has too, 0 to 1."""
+    a, b = _pairs(one), _pairs(other)
+    return len(a & b) / max(1, len(a))
+
+
 def likeness(one: str, other: str) -> float:
     """Return the Jaccard index of the texts' pairs of letters, 0 to 1."""
     a, b = _pairs(one), _pairs(other)
