@@ -19,7 +19,9 @@ from model_server import (
     task,
 )
 
-from shiryo import limits
+from shiryo import article, limits
+from shiryo.assist import reword
+from shiryo.assist.endpoint import Endpoint
 from shiryo.cli import main
 from shiryo.outline import model
 from shiryo.outline.yaml import load
@@ -141,6 +143,25 @@ def test_the_summary_is_made_of_what_the_sections_claim(at: Path):
     assert 5 in [line["n"] for line in last["lines"]]
     outline = drafted(at)
     assert text in (outline.message, *(item.text for item in outline.summary))
+
+
+def test_a_card_is_said_anew_with_the_section_that_it_tells():
+    read, _ = article.read(ARTICLE.encode(), "a.txt")
+    claim = {"from": ["L4"], "how": ["plain-style"]}
+    before = "働く人から、夜も使いたいという声が寄せられていた"
+    cards = [{"title": WHY, "text": before, **claim, "from": ["L3", "L4"]}, {"title": "別"}]
+    printed = {"id": "b", "title": WHY, "message": before, **claim, "only": "handout"}
+    slide = {"id": "a", "title": "変更", "blocks": [{"bullets": cards, "only": "deck"}]}
+    outline = model.Outline.model_validate(
+        {"shiryo": 1, "title": "開館時間", "sections": [slide, printed]}
+    )
+    with serve(saying(WHY, GOOD, 4)) as server:
+        made, _ = reword(outline, read, Endpoint(server.url, "home-1"))
+    card, other = bullets(made.sections[0])
+    assert (card.text, card.from_, card.how) == (GOOD, ("L3", "L4"), ("assist",))
+    assert card.was == before
+    assert made.sections[1].message == GOOD
+    assert other == bullets(outline.sections[0])[1]
 
 
 def test_the_authors_list_is_not_touched(at: Path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from shiryo import limits
 from shiryo.article.model import Article
@@ -18,7 +18,9 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
+from shiryo.outline.statements import sections
 
+_T = TypeVar("_T")
 MARK = "assist"
 """What `Sourced.how` says of a statement that a model worded."""
 _ALIKE = 0.5
@@ -149,7 +151,9 @@ def _lines(item: model.Item) -> set[int]:
 
 
 def placed(outline: model.Outline, task: Task, settled: Settled, form: str) -> model.Outline:
-    """Return ``outline`` with what a section, or the summary, says now."""
+    """Return ``outline`` with what a section, a card or the summary says now."""
+    if task.path and isinstance(_at(outline, task.path), model.Item):
+        return _on_card(outline, task, settled)
     changes: dict[str, Any] = {}
     if (claim := settled.claim) and claim != task.message:
         changes = {"message": claim.text, "from_": claim.from_, "how": claim.how, "was": claim.was}
@@ -160,6 +164,23 @@ def placed(outline: model.Outline, task: Task, settled: Settled, form: str) -> m
             blocks = _at(outline, task.path).blocks
             changes["blocks"] = tuple(_blocks(blocks, task.at, settled.points, form))
     return _with(outline, task.path, changes) if changes else outline
+
+
+def _on_card(outline: model.Outline, task: Task, settled: Settled) -> model.Outline:
+    """Return ``outline`` with what a card says now, and the section that it tells."""
+    card, claim = _at(outline, task.path), settled.claim
+    if claim is None or (claim == task.message and settled.points == task.points):
+        return outline
+    said = {"from_": claim.from_, "how": claim.how, "was": claim.was}
+    head = card.from_[:1]
+    made = outline
+    for path, section in sections(outline.sections):
+        if section.title == card.title and section.message == card.text:
+            head = tuple(ref for ref in card.from_ if ref not in section.from_)
+            made = _with(made, path, {"message": claim.text, **said})
+    refs = (*head, *(ref for ref in claim.from_ if ref not in head))
+    changes = {"text": claim.text, "items": settled.points, **said, "from_": refs}
+    return _with(made, task.path, changes)
 
 
 def _blocks(
@@ -193,11 +214,13 @@ def _at(node: Any, path: Path) -> Any:
     return node
 
 
-def _with(node: Any, path: Path, changes: dict[str, Any]) -> Any:
+def _with(node: _T, path: Path, changes: dict[str, Any]) -> _T:
     """Return ``node`` with the part at ``path`` changed."""
+    here: Any = node
     if not path:
-        return node.model_copy(update=changes)
-    step, rest = path[0], path[1:]
-    if isinstance(step, int):
-        return (*node[:step], _with(node[step], rest, changes), *node[step + 1 :])
-    return node.model_copy(update={step: _with(getattr(node, step), rest, changes)})
+        made = here.model_copy(update=changes)
+    elif isinstance(step := path[0], int):
+        made = (*here[:step], _with(here[step], path[1:], changes), *here[step + 1 :])
+    else:
+        made = here.model_copy(update={step: _with(getattr(here, step), path[1:], changes)})
+    return cast("_T", made)

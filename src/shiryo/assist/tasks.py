@@ -1,6 +1,6 @@
 """What a model is asked: a section of the outline with the lines of the article that it is from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +14,15 @@ from shiryo.outline.statements import sections
 MOST = 5
 """Points of a section; fewer stand beside a table or a chart."""
 MOST_BESIDE = 3
+MOST_OF_CARD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A section to say anew, or the summary."""
+    """A section to say anew, a card that tells one, or the summary."""
 
     path: Path
-    """Of the section; empty for the summary."""
+    """Of the section or the card; empty for the summary."""
     title: str
     lines: tuple[int, ...]
     """Of the article: what the answer may cite."""
@@ -36,11 +37,30 @@ class Task:
 
 
 def tasks(outline: model.Outline, article: Article) -> Iterator[Task]:
-    """Yield a task for each section of the deck that says something."""
+    """Yield a task for each section of the deck, and each card, that says something."""
+    told = {section.title for _, section in outline.walk() if section.only == "handout"}
     for path, section in sections(outline.sections):
-        task = _task(path, section, article)
-        if section.only != "handout" and task.lines and (task.message or task.most):
-            yield task
+        if section.only != "handout":
+            found = [_task(path, section, article), *_cards(path, section, told, article)]
+            yield from (task for task in found if task.lines and (task.message or task.most))
+
+
+def _cards(path: Path, section: model.Section, told: Set[str], article: Article) -> Iterator[Task]:
+    """Yield a task for each card of a slide that tells a section of the handout."""
+    for n, block in enumerate(section.blocks):
+        if not isinstance(block, model.BulletsBlock) or block.only != "deck":
+            continue
+        for k, card in enumerate(block.bullets):
+            if card.title in told and card.text:
+                yield Task(
+                    (*path, "blocks", n, "bullets", k),
+                    plain(card.title),
+                    _between(_refs([card]), article),
+                    card.model_copy(update={"title": "", "items": ()}),
+                    tuple(p for item in card.items for p in _flat(item)),
+                    (),
+                    MOST_OF_CARD,
+                )
 
 
 def summary(outline: model.Outline, article: Article) -> Task:
