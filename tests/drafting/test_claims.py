@@ -198,3 +198,16 @@ def test_the_first_sentence_answers_a_heading_that_asks() -> None:
     message = key(found)
     assert message is not None
     assert message.text == "図書館の本は全部で3万冊になる予定"
+
+
+def test_a_rule_is_said_with_its_exception() -> None:
+    found = claims(
+        said("館は夜九時まで開けます。ただし、月曜は休みます。", "席は四十あります。"), "館"
+    )
+    assert texts(found) == ["館は夜九時まで開ける。ただし、月曜は休む", "席は四十ある"]
+
+
+def test_a_greeting_is_no_answer() -> None:
+    heading = "鍵をなくしたらどうすればよいですか?"
+    found = claims(said("よくぞ聞いてくれました。", "窓口で新しい鍵を受け取れます。"), heading)
+    assert texts(found) == ["窓口で新しい鍵を受け取れる"]

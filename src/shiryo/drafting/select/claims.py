@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from shiryo.article.model import Block
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.wording import naming, shorten
-from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.steps import is_endless, listed, rewordings
+from shiryo.drafting.wording.sentences import Sentence, split
+from shiryo.drafting.wording.steps import Rewording, is_endless, listed, rewordings
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.brackets import OPEN, is_open
@@ -37,6 +37,7 @@ _DISCLAIMER = re.compile(
     r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
 )
 """What says something about the document itself: no claim of its author's."""
+_EXCEPTION = re.compile(r"(?:ただし|但し|もっとも)[、，]|ただ、")
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
@@ -92,14 +93,14 @@ def claims(
     An endless sentence neither: it says nothing in short.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     """
-    sentences = [s for s in sentences if not is_endless(s.text)]
+    sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     scores = salience.salience([s.text for s in sentences], heading)
     found = _answer(sentences, heading)
     asks = _ASKS.search(heading) is not None
     for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
         if _LINKS.search(sentence.text):
             continue
-        for number, wording in enumerate(rewordings(sentence.text)):
+        for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 opening = not found or found[0].first == sentence.first
@@ -117,6 +118,27 @@ def claims(
                     )
                 )  # fmt: skip
     return found
+
+
+def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences, a rule and its exception (ただし、…) as one where two lines hold them."""
+    made = list[Sentence]()
+    for sentence in sentences:
+        rule = made[-1] if made and _EXCEPTION.match(sentence.text) else None
+        both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
+        if rule and both and width(both) <= shorten.LIMIT:
+            made[-1] = Sentence(both, rule.first, sentence.last)
+        else:
+            made.append(sentence)
+    return made
+
+
+def _wordings(sentence: str) -> list[Rewording]:
+    """Return the wordings of a sentence; a rule with its exception has one."""
+    if len(split(sentence)) == 1:
+        return rewordings(sentence)
+    (text,), how = listed(sentence)
+    return [Rewording(text, how)]
 
 
 def is_name(text: str) -> bool:
@@ -138,7 +160,12 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
     first, second = sentences[:2]
     ((terse,), _), ((more,), _) = listed(first.text), listed(second.text)
     (text,), how = listed(first.text + second.text)
-    fits = width(terse) < _ANSWER and stands_alone(more) and width(text) <= shorten.LIMIT
+    fits = (
+        width(terse) < _ANSWER
+        and not _TALK.search(terse)
+        and stands_alone(more)
+        and width(text) <= shorten.LIMIT
+    )
     if not fits or unsupported(text, first.text + second.text):
         return []
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
