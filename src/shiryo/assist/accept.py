@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts import guard
-from shiryo.facts.bearings import bearings
+from shiryo.facts.bearings import bearings, reports
 from shiryo.facts.comparison import granted
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
@@ -51,13 +52,64 @@ def _otherwise(text: str, cited: str) -> str:
     if main := granted(text, cited):
         return wording("causes.assist.granted", text=main)
     meant = _meant(text, cited)
-    if guard.loses_voice(meant, text):
+    if guard.loses_voice(meant, text) or (_is_told(meant) and not _is_told(text)):
         return wording("causes.assist.voice")
+    if done := _done(text) & (_coming(cited) - _done(cited)):
+        return wording("causes.assist.tense", words="、".join(sorted(done)))
     if bearings(meant)["condition"] > bearings(text)["condition"]:
         return wording("causes.assist.condition")
     if guard.denies_otherwise(meant, text):
         return wording("causes.assist.denial")
     return ""
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a sentence ends in what somebody does with a clause that と quotes."""
+    if reports(text):
+        return True
+    found = words(text)
+    for n, word in enumerate(found):
+        after = found[n + 1 :]
+        before = next((w for w in reversed(found[:n]) if w.surface != "、"), None)
+        quotes = word.surface == "と" and word.sub == "格助詞" and before is not None
+        if quotes and before and (before.form.startswith("終止形") or before.surface in "からか」"):
+            return any(w.surface in "はがも" for w in after) and _ends_in_verb(after)
+    return False
+
+
+def _ends_in_verb(found: Sequence[Word]) -> bool:
+    return any(w.pos == "動詞" and w.sub == "一般" for w in found)
+
+
+def _done(text: str) -> frozenset[str]:
+    """Return the predicates of ``text`` that are past."""
+    return frozenset(name for name, past in _predicates(text) if past)
+
+
+def _coming(text: str) -> frozenset[str]:
+    """Return the predicates of ``text`` that are not past."""
+    return frozenset(name for name, past in _predicates(text) if not past)
+
+
+def _predicates(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the verbs of ``text``, nouns with する among them, and whether they are past.
+
+    A verb that pauses (なり、) has the tense of what follows, and none of its own.
+    """
+    found = words(text)
+    for n, word in enumerate(found):
+        before = found[n - 1] if n else None
+        if word.pos != "動詞" or (word.base == "する" and (not before or before.pos != "名詞")):
+            continue
+        tail = list(takewhile(_inflects, found[n + 1 :]))
+        auxiliaries = [w for w in tail if w.pos == "助動詞"]
+        if auxiliaries or word.form.startswith(("終止形", "連体形")):
+            name = before.surface if before and word.base == "する" else word.base
+            yield name, any(w.base == "た" for w in auxiliaries)
+
+
+def _inflects(word: Word) -> bool:
+    return word.pos == "助動詞" or word.surface in ("て", "で", "い", "いる")
 
 
 def _meant(text: str, cited: str) -> str:
