@@ -10,12 +10,15 @@ from itertools import accumulate
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model
 
 CRUMB, _MOST = 2, 3
 """Statements of a section that is too little for a slide, and those that a card may have."""
 _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
+_TITLE = 36.0
+"""Full-width characters of a title that names what its cards are about."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
@@ -55,6 +58,12 @@ def _cards_of(section: model.Section, heads: Heads) -> Sequence[model.Item]:
 def block(items: Sequence[model.Item]) -> model.BulletsBlock:
     """Return cards for a slide."""
     return model.BulletsBlock(bullets=tuple(items), only="deck")
+
+
+def called(titles: Sequence[str]) -> str:
+    """Return the title of a slide that tells sections of these titles."""
+    title = "、".join(titles)
+    return title if width(title) <= _TITLE else wording("drafted.and-others", title=titles[0])
 
 
 def printed(section: model.Section) -> model.Section:

@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
+from shiryo.drafting.plan import merging
 from shiryo.japanese.width import width
-from shiryo.messages import wording
 from shiryo.outline import model
 
 _CARD, _WIDE = 9, (0.0, 34.0, 16.0, 10.0, 7.0)
@@ -21,21 +21,21 @@ _ROWS, _ROW = 8, 24.0
 """Lines of all cards where they stand below each other instead, and characters of one."""
 _SLIDE, _LINE = 10, 27.0
 """Lines of a slide that another section's card joins, and characters of one."""
-_TITLE = 36.0
-"""Full-width characters of a title that names what its cards are about."""
 
 
 def gathered(sections: Sequence[model.Section], heads: Heads) -> tuple[model.Section, ...]:
     """Return the sections with what is slight told together; not all on one slide."""
-    below = [_gathered(section, heads) for section in sections]
+    below = [*merging.beside([_gathered(section, heads) for section in sections], heads)]
     made = tuple(_leaning(_beside(below, heads), heads))
     return made if len(list(_on_slides(made))) > 1 else tuple(below)
 
 
 def _gathered(section: model.Section, heads: Heads) -> model.Section:
     """Return a section with what is slight below it on its slide, else together."""
-    below = [_gathered(s, heads) for s in section.sections]
+    below = [*merging.beside([_gathered(s, heads) for s in section.sections], heads)]
     here = section.model_copy(update={"sections": tuple(below)})
+    if (merged := merging.below(here, heads)) is not here:
+        return merged
     shown = list(_on_slides(below))
     if len(shown) > 1 and _may_share(shown, heads):
         return cards.told(here, heads)
@@ -172,9 +172,8 @@ def _may_share(part: Sequence[model.Section], heads: Heads) -> bool:
 def _slide(part: Sequence[model.Section], heads: Heads) -> model.Section:
     """Return a section for slides alone that tells others, named after them."""
     names = [s.title for s in part if s.id in heads] or [part[0].title]
-    title = "、".join(names)
-    if width(title) > _TITLE:
-        title = wording("drafted.and-others", title=names[0])
     told = (cards.block([cards.card(section, heads) for section in part]),)
-    made = model.Section(id=f"{part[0].id}-cards", title=title, blocks=told, only="deck")
+    made = model.Section(
+        id=f"{part[0].id}-cards", title=cards.called(names), blocks=told, only="deck"
+    )
     return cards.noted(made, part)
