@@ -35,6 +35,12 @@ def test_notes_say_what_stands_below_an_item() -> None:
     assert noted(listed, 300).notes == "窓口に行く。朝は北口。夜、南口。"
 
 
+def test_notes_part_what_has_no_full_stop() -> None:
+    said = {"text": ["14時から16時まで", "晴れですか？", "窓口（南）", "「開く。」"]}
+    prose = model.Section.model_validate({"id": "a", "title": "会", "blocks": [said]})
+    assert noted(prose, 300).notes == "14時から16時まで。晴れですか？窓口（南）。「開く。」"
+
+
 def test_what_the_notes_say_is_not_said_twice() -> None:
     prose = [b for b in noted(section(), 300).blocks if isinstance(b, model.TextBlock)]
     assert [b.only for b in prose] == ["handout"]

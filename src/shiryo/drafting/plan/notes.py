@@ -1,5 +1,6 @@
 """Speaker notes of a given length: the sentences of a section that matter most, in their order."""
 
+import re
 from collections.abc import Iterator
 
 from shiryo.drafting.plan.length import slides_of
@@ -7,6 +8,7 @@ from shiryo.drafting.select import salience
 from shiryo.drafting.wording.sentences import split
 from shiryo.outline import model
 
+_STOPPED = re.compile(r"[。！？!?][」』）)]*\Z")
 PER_MINUTE = 300
 """Characters that are spoken in a minute."""
 
@@ -30,7 +32,7 @@ def _sentences(section: model.Section) -> Iterator[str]:
     for block in section.blocks:
         if isinstance(block, model.TextBlock):
             for text in block.text:
-                yield from split(text.text)
+                yield from map(_stopped, split(text.text))
         elif isinstance(block, model.BulletsBlock) and block.only != "deck":
             for item in block.bullets:
                 yield from _said(item)
@@ -38,10 +40,14 @@ def _sentences(section: model.Section) -> Iterator[str]:
 
 def _said(item: model.Item) -> Iterator[str]:
     """Yield an item and those below it as sentences."""
-    words = (item.full or item.text).rstrip("。")
-    yield "、".join(filter(None, (item.title, words))) + "。"
+    yield _stopped("、".join(filter(None, (item.title, item.full or item.text))))
     for below in item.items:
         yield from _said(below)
+
+
+def _stopped(text: str) -> str:
+    """Return ``text`` as a sentence that others may follow."""
+    return text if _STOPPED.search(text) else f"{text}。"
 
 
 def _chosen(found: list[str], room: float) -> list[str]:
