@@ -7,10 +7,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
+from samples import png
 
 from shiryo import limits
 from shiryo.cli import main
 from shiryo.cli.show import Show
+from shiryo.outline import model, yaml
 
 ARTICLE = """\
 図書館の開館時間が変わります
@@ -479,3 +481,25 @@ def test_a_name_that_windows_cannot_hold_is_told_once(at: Path):
         assert done.stderr.count("[files.not-for-windows]") == 1
     assert (at / "問い?.pptx").exists()
     assert "[files.not-for-windows]" not in run("deck", "a.yaml", "-o", "答え.pptx").stderr
+
+
+def test_pictures_of_an_article_stand_in_its_draft_beside_their_text(at: Path):
+    (at / "art").mkdir()
+    (at / "art/wall.png").write_bytes(png())
+    (at / "art/text.png").write_text("絵ではない", "utf-8")
+    (at / "far.png").write_bytes(png())
+    pictures = (
+        "![北側の壁](wall.png)\n\n図1：工事を終えた壁\n\n![欠け](no.png)\n\n![文](text.png)\n"
+    )
+    text = (
+        f"# 館の工事\n\n## 様子\n\n工事は九月に終わりました。\n\n{pictures}\n![遠い](../far.png)\n"
+    )
+    (at / "art/a.md").write_text(text, "utf-8")
+    assert run("outline", "art/a.md", "-o", "art/a.yaml").exit_code == 0
+    made = yaml.load((at / "art/a.yaml").read_text("utf-8"), "a.yaml")[0].outline
+    found = [b.image for b in made.sections[0].blocks if isinstance(b, model.ImageBlock)]
+    assert [(i.file, i.alt, i.credit, i.from_) for i in found] == [
+        ("wall.png", "北側の壁", "図1：工事を終えた壁", ("L7",))
+    ]
+    assert [note.kind for note in made.review].count("image") == 3
+    assert run("build", "art/a.yaml", "-d", "out").exit_code == 0

@@ -4,8 +4,10 @@ Everything else that an address can be starts a program, runs a script or reads 
 machine of whoever clicks on it.
 """
 
+import posixpath
 import re
 from functools import lru_cache
+from urllib.parse import unquote
 
 from shiryo import characters
 
@@ -23,3 +25,14 @@ def is_link(address: str) -> bool:
     """Tell whether ``address`` is http, https or mailto with a host, or ``#`` and a name."""
     odd = _BLANKS.search(address) or characters.UNWANTED.search(address)
     return not odd and bool(_LINK.fullmatch(address))
+
+
+def beside(file: str, href: str) -> str:
+    """Return the path of a file that the article ``file`` names, from where that path starts.
+
+    Empty for an address on the network, and for one that starts at the root of its site.
+    """
+    path = posixpath.normpath(unquote(href.partition("?")[0]))
+    if not href or "://" in href or posixpath.isabs(path):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))

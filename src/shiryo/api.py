@@ -51,13 +51,15 @@ def draft(
     slides: int = 0,
     minutes: int = 0,
     style: Style = "体言止め",
+    pictures: Collection[str] = (),
 ) -> tuple[Outline, Diagnostics]:
     """Return the outline drafted from an article, and what a person should look at in it.
 
     ``source`` is the article's path as seen from the outline's folder, by default the one that it
     was read from. ``slides`` and ``minutes`` (1 to 200, 0: as the article asks for) and ``style``
-    are those of ``shiryo outline``. `dump` makes YAML of the outline. Raises Failed for an article
-    with nothing to tell, ValueError for a number or a style that there is not.
+    are those of ``shiryo outline``; ``pictures`` are the paths, from the outline's folder, of the
+    article's pictures that the outline is to show. `dump` makes YAML of the outline. Raises Failed
+    for an article with nothing to tell, ValueError for a number or a style that there is not.
 
     >>> import shiryo
     >>> text = "# 開館時間\\n## 平日\\n平日は20時まで開く。\\n## 土日\\n土日は18時まで開く。"
@@ -71,7 +73,7 @@ def draft(
     _among("slides, minutes", [slides, minutes], range(limits.DRAFT_LENGTH + 1))
     options = DraftOptions(slides=slides, minutes=minutes, style=style)
     seen = article.file if source is None else Path(source).as_posix()
-    return drafting.draft(article, seen, options)
+    return drafting.draft(article, seen, options, pictures)
 
 
 def load(

@@ -8,8 +8,9 @@ from PIL import Image
 
 from shiryo import article, find_template, inline
 from shiryo import document as d
+from shiryo.addresses import beside
 from shiryo.compose import full
-from shiryo.compose.material import Material, beside
+from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostics, Failed
 from shiryo.document.walk import texts
 from shiryo.inline import plain

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     MASTHEAD = "masthead"
     """Around the title or a signature: to whom, when, from whom, under which number."""
     IMAGE = "image"
+    PICTURE = "picture"
+    """An image whose file is there; `Block.href` is its path from the outline."""
     CODE = "code"
 
 

@@ -1,5 +1,6 @@
 """Numbered lists of an article: where one ends and the next begins, and what each counts from."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +9,8 @@ from itertools import pairwise
 from shiryo import limits
 from shiryo.article.marks import moved
 from shiryo.article.model import Block, Number
+
+_FIGURE = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
 
 
 def lists(found: Sequence[Block]) -> Iterator[tuple[int, list[Block]]]:
@@ -62,3 +65,8 @@ def spelt(item: Block, *, below: bool = True) -> Block:
         words = "：".join(filter(None, (lead, item.text)))
         made = replace(item, number=None, label="", detail="", text=f"{mark} {words}")
     return replace(made, marks=moved(item.marks, item.strings, made.strings))
+
+
+def counts_figures(caption: str) -> bool:
+    """Tell whether a caption brings the number of its figure (図1、写真 2)."""
+    return _FIGURE.match(caption) is not None

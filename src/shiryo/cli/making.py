@@ -144,15 +144,17 @@ def outline(  # noqa: PLR0913 (an option each)
     if not asking.dry:
         target.check()
     import shiryo
-    from shiryo.workspace import named
+    from shiryo.workspace import assets, named, reach
 
     value, read = shiryo.read(article)
+    seen = _seen_from(article, output)
     made, drafted = shiryo.draft(
         value,
-        _seen_from(article, output),
+        seen,
         slides=counts["slides"],
         minutes=counts["minutes"],
         style=said,
+        pictures=assets.shown(value, seen, reach.of_outline(output, ())),
     )
     if asking.dry:
         put_bytes(assisting.rehearse(made, value, asking).encode())

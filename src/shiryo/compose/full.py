@@ -1,26 +1,24 @@
 """`Article` → `Handout`: the whole text of the article, under the outline's title."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
 from shiryo import document as d
 from shiryo import inline, limits
-from shiryo.addresses import is_link
+from shiryo.addresses import beside, is_link
 from shiryo.article import numbers, tree
 from shiryo.article.marks import letters, moved, parted, shown
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.compose import blocks, handout, pictures
-from shiryo.compose.material import Composer, Material, beside, parsed
+from shiryo.compose.material import Composer, Material, parsed
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 from shiryo.facts import facts
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.NOTE, Kind.CODE, Kind.MASTHEAD)
-_NUMBERED = re.compile(r"(図表?|写真|Fig(ure)?\.?)\s*[0-9０-９一二三四五六七八九]", re.I)
 _INSIDE = 2 / 3
 """The share of what a section of the outline cites that must stand in one of the article."""
 
@@ -171,7 +169,7 @@ def _image(block: Block, picture: d.Image) -> d.Image:
     """Return a picture with its caption; one that brings a number of its own gets no other."""
     _, said, _ = block.texts()
     alt = block.text or block.label or block.detail or picture.alt
-    if _NUMBERED.match(block.detail):
+    if numbers.counts_figures(block.detail):
         return replace(picture, alt=alt, credit=said)
     return replace(picture, alt=alt, caption=said)
 

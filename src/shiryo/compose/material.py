@@ -1,13 +1,11 @@
 """What composing works on, and the collecting of its diagnostics."""
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import accumulate
 from typing import Any
-from urllib.parse import unquote
 
 from shiryo import characters, inline, limits
 from shiryo.addresses import is_link
@@ -223,17 +221,6 @@ def _targets(outline: Outline) -> dict[str, Name]:
 
 def _unmarked(line: str) -> str:
     return _MARKS.sub("", bare(line)).strip()
-
-
-def beside(file: str, href: str) -> str:
-    """Return the path of a file that the article ``file`` names, from where that path starts.
-
-    Empty for an address on the network, and for one that starts at the root of its site.
-    """
-    path = posixpath.normpath(unquote(href.partition("?")[0]))
-    if not href or "://" in href or posixpath.isabs(path):
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
 def union(ranges: list[LineRange]) -> tuple[LineRange, ...]:

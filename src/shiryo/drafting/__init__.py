@@ -5,9 +5,10 @@ Nothing is made up. A statement is a sentence of the article, or a clause of one
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from shiryo.addresses import is_link
+from shiryo.addresses import beside, is_link
 from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
@@ -24,15 +25,20 @@ __all__ = ["draft"]
 
 
 def draft(
-    article: Article, source_file: str, options: model.DraftOptions | None = None
+    article: Article,
+    source_file: str,
+    options: model.DraftOptions | None = None,
+    pictures: Collection[str] = (),
 ) -> tuple[model.Outline, Diagnostics]:
     """Draft the outline of ``article``; ``source_file`` is its path as the outline should give it.
 
     ``options``: how long the deck is to be and in which style; the outline notes them.
+    ``pictures``: paths from the outline of the article's pictures that it can show.
     Returns the outline and what a person should look at (the reader's own doubts are not repeated).
     Raises Failed where the article has nothing to brief anybody on, or more than an outline takes.
     """
     bounds.refuse(article)
+    article = _pictured(article, source_file, pictures)
     lost = review.broken(article)
     parts = tree.grow(article, wording("drafted.introduction"))
     conclusion = summary.conclusion(parts)
@@ -70,6 +76,17 @@ def draft(
     found = tuple(review.reviews(article, _bare(body, heads), marker.placed))
     outline, cut = bounds.fitted(outline.model_copy(update={"review": found}), article)
     return outline, (*cut, *_diagnostics(article, outline, heads), *gone)
+
+
+def _pictured(article: Article, source: str, pictures: Collection[str]) -> Article:
+    """Return the article with the images that are there as pictures."""
+    found = (
+        replace(block, kind=Kind.PICTURE, href=path)
+        if block.kind is Kind.IMAGE and (path := beside(source, block.href)) in pictures
+        else block
+        for block in article.blocks
+    )
+    return replace(article, blocks=tuple(found)) if pictures else article
 
 
 def _bare(parts: Sequence[tree.Part], heads: cards.Heads) -> set[int]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from shiryo import limits
+from shiryo.addresses import beside
 from shiryo.article.model import Article, Kind
-from shiryo.compose.material import beside
+from shiryo.compose.pictures import TooLarge, picture
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.model import ChartBlock, ImageBlock, Outline, Section
 from shiryo.outline.yaml import Loaded
@@ -38,6 +39,25 @@ def pictures(
                 diagnose("files.left-picture", span, reason=what.message, remedy=what.hint)
             )
     return found, tuple(problems)
+
+
+def shown(article: Article, source: str, reach: Reach) -> frozenset[str]:
+    """Return the paths of the pictures of ``article`` that an outline of that reach can show.
+
+    ``source``: the article's path from the outline.
+    """
+    found: Assets = {}
+    paths = (beside(source, block.href) for block in article.blocks if block.kind is Kind.IMAGE)
+    for path in filter(None, paths):
+        _take(found, reach, path, limits.PICTURE_BYTES, Span(source))
+    return frozenset(path for path, data in found.items() if data and _is_picture(data))
+
+
+def _is_picture(data: bytes) -> bool:
+    try:
+        return picture(data) is not None
+    except TooLarge:
+        return False
 
 
 def _take(found: Assets, reach: Reach, name: str, most: int, span: Span) -> Diagnostics:

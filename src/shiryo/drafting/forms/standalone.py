@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shiryo import limits
+from shiryo.article import numbers
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import items
@@ -36,6 +37,15 @@ def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
             yield drawn
     elif block.kind is Kind.TABLE:
         yield from _single_row(block)
+    elif block.kind is Kind.PICTURE:
+        yield _image(block, _beside(around, place, Kind.CAPTION))
+
+
+def _image(block: Block, caption: Block | None) -> model.ImageBlock:
+    said = caption.text if caption else ""
+    name = "credit" if numbers.counts_figures(said) else "caption"
+    values = {"alt": block.text or said, name: escape(said), "from_": reference(block)}
+    return model.ImageBlock(image=model.ImageBody(file=block.href, **values))
 
 
 def _definition(block: Block) -> model.DefinitionBlock:
