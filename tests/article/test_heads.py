@@ -318,3 +318,43 @@ def test_who_signs_a_letter_at_its_foot() -> None:
 def test_a_name_of_a_body_at_the_end_of_a_list_signs_nothing() -> None:
     found = read("# 関わる人\n\n次の二つが関わる。\n\n- 市の広報課\n- 県の土木部\n", "a.md")
     assert found.head.organization == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "title"),
+    [
+        ('"橋の本" # 題名', "橋の本"),
+        ("'橋の''本'", "橋の'本"),
+        ("\"'橋'の本\"", "'橋'の本"),
+        ("橋の本 # 題名", "橋の本"),
+        ("橋#2の本", "橋#2の本"),
+    ],
+)
+def test_a_title_in_front_matter(field: str, title: str) -> None:
+    text = f"---\ntitle: {field}\nsubtitle: 北の村へ\nlastmod: 2025-06-01\n---\n\n橋は古い。\n"
+    found = read(text, "a.md")
+    assert (found.title, found.head.subtitle, found.date) == (title, "北の村へ", "2025-06-01")
+
+
+def test_a_title_below_a_heading_that_says_so() -> None:
+    found = read("## タイトル\n\n橋を直す順序\n\n## 目的\n\n橋を長く使うためです。\n", "a.md")
+    assert found.title == "橋を直す順序"
+
+
+@pytest.mark.parametrize("mark", ["#", "##"])
+def test_the_one_heading_above_all_others_is_the_title(mark: str) -> None:
+    parts = (f"{mark} 北と南の橋", "橋は古い。", f"{mark}# 北", "広い。", f"{mark}# 南", "狭い。")
+    found = read("\n\n".join(parts), "a.md")
+    assert found.title == "北と南の橋"
+    assert [b.level for b in found.blocks if b.level] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("title", ["FAQ", "よくある質問", "使い方"])
+def test_the_only_heading_of_the_highest_level_is_the_title_whatever_it_says(title: str) -> None:
+    found = read(f"# {title}\n\n橋は古い。\n\n## 北\n\n広い。\n\n## 南\n\n狭い。\n", "a.md")
+    assert found.title == title
+
+
+def test_an_address_is_no_title() -> None:
+    found = read("https://example.jp/hashi\n\n橋は川の上にある道のことです。\n", "a.md")
+    assert "http" not in found.title

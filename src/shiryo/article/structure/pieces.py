@@ -11,6 +11,7 @@ from shiryo.article.marks import Mark, Marked, joined, moved
 from shiryo.article.model import Block, Doubt, Fields, Kind, Link
 from shiryo.article.runs import Left
 from shiryo.article.structure import recognise
+from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Shape, look
 from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
@@ -150,9 +151,12 @@ def _named(pieces: Sequence[Piece]) -> Iterator[Doubt]:
 
 def _levelled(pieces: Sequence[Piece], named: bool) -> list[Piece]:
     """Shift heading levels so that 1 is left to the title and sections begin at 2."""
-    levels = [p.block.level for p in pieces if p.block and p.kind is Kind.HEADING]
-    alone = levels[:1] == [1] and levels.count(1) == 1 and not (named and len(levels) == 1)
-    rest = levels[1:] if alone else levels
+    heads = [p.block for p in pieces if p.block and p.kind is Kind.HEADING]
+    levels = [block.level for block in heads]
+    rest = levels[1:]
+    first = levels[:1] == [1] or (bool(rest) and not named and not STOCK.fullmatch(heads[0].text))
+    alone = first and levels[0] < min(rest, default=1 + (not named))
+    rest = rest if alone else levels
     shift = 2 - min(rest) if rest else 0
     found, seen = [], False
     for each in pieces:

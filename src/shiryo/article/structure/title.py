@@ -6,6 +6,7 @@ from collections import Counter
 from shiryo.article.model import Block, Kind
 from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Shape
+from shiryo.article.structure.recognisers.quotes import ADDRESS
 from shiryo.article.structure.recognisers.sections import LIMIT as HEADING_LIMIT
 from shiryo.article.structure.recognisers.sections import style
 from shiryo.article.structure.sheet import Sheet
@@ -88,7 +89,8 @@ def find(sheet: Sheet) -> str:
     marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
     if marked:
         return marked.text
-    if opening and _heads(sheet, opening) and not STOCK.fullmatch(full[0].text):
+    names = STOCK.fullmatch(full[0].text) or ADDRESS.fullmatch(full[0].text) if full else True
+    if opening and _heads(sheet, opening) and not names:
         return _open(sheet, opening)
     title, block = infer(sheet.blocks)
     if block:
@@ -136,9 +138,10 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
         return (blocks[0].text[:LIMIT], blocks[0]) if blocks else ("", None)
     often = Counter(word for block in blocks for word in _WORD.findall(block.text))
     end = next((b.first for b in blocks if b.kind is Kind.HEADING and b.first > prose[0].first), 0)
-    said = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
-    lead = [b for b in said if not end or b.first < end][:4] or prose[:1]
-    sentences = [(s, block) for block in lead for s in split(block.text)]
+    texts = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
+    lead = [b for b in texts if not end or b.first < end][:4] or prose[:1]
+    said = [(s, block) for block in lead for s in split(block.text)]
+    sentences = [(s, block) for s, block in said if not ADDRESS.fullmatch(s)] or said
 
     def weight(sentence: str) -> float:
         words = set(_WORD.findall(sentence))

@@ -11,8 +11,13 @@ _FRONT = re.compile(
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*+[:=](?P<value>.*)", re.M)
 _LAYOUT = re.compile(r"^[ \t]+|,[ \t]*$", re.M)
 """What JavaScript has around a field."""
-_READ = ("title", "date", "url", "canonical_url")
-_DATES = ("date", "published_at", "publishedat", "created_at", "updated_at")
+_QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]++|\\.)*+)\"|'(?P<single>(?:[^']++|'')*+)'")
+_COMMENT = re.compile(r"(?<=\s)#.*")
+_READ = ("title", "subtitle", "date", "url", "canonical_url")
+_DATES = (
+    "date", "published_at", "publishedat", "publishdate", "pubdate", "created_at", "created_time",
+    "created", "updated_at", "lastmod", "last_modified", "updated", "modified", "last_edited_time",
+)  # fmt: skip
 
 
 class Front(NamedTuple):
@@ -43,8 +48,17 @@ def read(text: str) -> Front:
     """Return the front matter of ``text``; a rule above prose is none."""
     found = _FRONT.match(text)
     body = (found["yaml"] or found["toml"] or _LAYOUT.sub("", found["mdx"] or "")) if found else ""
-    fields = {m["name"].lower(): m["value"].strip().strip("\"'") for m in _FIELD.finditer(body)}
+    fields = {m["name"].lower(): _value(m["value"].strip()) for m in _FIELD.finditer(body)}
     first = body.lstrip("\n").split("\n")[0]
     if not found or not (fields and (_FIELD.match(first) or first.startswith("#"))):
         return Front({}, 0)
     return Front(fields, found[0].rstrip("\n").count("\n") + 1)
+
+
+def _value(text: str) -> str:
+    """Return what a field says, without its quotation marks and the comment after it."""
+    quoted = _QUOTED.match(text)
+    if quoted is None:
+        return _COMMENT.sub("", text).strip()
+    double, single = quoted["double"], quoted["single"]
+    return re.sub(r"\\(.)", r"\1", double) if double is not None else single.replace("''", "'")

@@ -45,8 +45,9 @@ def read(text: str, file: str) -> Article:
     found = marked.structure(_whole(pieces, source, left))
     links = tuple(_links(tree))
     date = title.find_date(head.date) or found.date
+    cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
     return Article(
-        file, "", found.title, source, found.blocks, found.doubts, date, found.head, head.url, links
+        file, "", found.title, source, found.blocks, found.doubts, date, cover, head.url, links
     )
 
 

@@ -7,6 +7,7 @@ nothing is claimed where none of them is sure.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shiryo.article.model import Block, Head, Kind
 from shiryo.article.structure.lexicon import STOCK
@@ -41,6 +42,7 @@ _SIGNS = (Role.ORGANIZATION, Role.PERSON, Role.DATE, Role.CLOSING)
 _NAMED = re.compile(
     r"(件名|題名|題|表題|標題|タイトル|title|subject)[:：\s]\s*(?P<title>\S.*)", re.I
 )
+_LABEL = re.compile(r"(.{1,8}の)?(title|タイトル|題名|題目|件名|表題)", re.I)
 _WHICH = re.compile(
     r"(第 ?[\d一二三四五六七八九十]+ ?[回期次]|(\d{4}|(令和|平成|昭和) ?[\d元]+) ?年度?).{0,8}"
 )
@@ -52,6 +54,8 @@ _Said = tuple[Line, Role | None]
 
 def claim(sheet: Sheet) -> None:
     """Claim the head: its title as the heading of level 1, the rest as `Kind.MASTHEAD`."""
+    if _claim_labelled(sheet):
+        return
     said = _signed(list(_zone(sheet)))
     title = _title(sheet, said)
     around = [(line, found) for line, found in said if found and line not in title]
@@ -68,6 +72,21 @@ def claim(sheet: Sheet) -> None:
         named = _NAMED.fullmatch(words)
         words = named["title"] if named else words
         sheet.claim(Kind.HEADING, title[0], title[-1], words, level=1)
+
+
+def _claim_labelled(sheet: Sheet) -> bool:
+    """Claim the title where a heading only says that it follows: Title, 題名."""
+    for line, after in pairwise(sheet.full()[:_REACH]):
+        block = sheet.block(line)
+        if block is None or block.kind is not Kind.HEADING or not _LABEL.fullmatch(line.text):
+            continue
+        levels = [each.level for each in sheet.blocks if each.kind is Kind.HEADING]
+        alike = levels.count(block.level) > 1
+        if alike and sheet.free(after) and after.shape is Shape.SHORT:
+            sheet.claim(Kind.MASTHEAD, line)
+            sheet.claim(Kind.HEADING, after, level=1)
+            return True
+    return False
 
 
 def claim_signature(sheet: Sheet) -> None:
