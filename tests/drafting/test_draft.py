@@ -258,6 +258,12 @@ def test_a_section_that_claims_nothing_shows_what_it_has(
     assert [i.text for b in bullets for i in b.bullets] == shown
 
 
+def test_a_picture_above_all_sections_is_none_itself() -> None:
+    text = "# 梅の年\n\n![表紙](ume.jpg)\n\n## 花\n\n二月の末に白梅が咲きました。\n"
+    read, _ = article.read(text.encode(), "a.md")
+    assert [s.title for s in drafting.draft(read, "a.md")[0].sections] == ["花"]
+
+
 def test_doubts_and_facts_in_bubbles_are_for_review() -> None:
     outline, diagnostics = drafting.draft(ARTICLE, "a.txt")
     assert [(r.at, r.kind) for r in outline.review] == [

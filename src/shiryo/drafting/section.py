@@ -76,7 +76,8 @@ def draft(
     blocks = list(_blocks(kept, part, article, bullets, formed))
     made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):
-        made = (*leftover.blocks(whole, article), *made)
+        left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
+        made = (*leftover.blocks(left, article), *made)
     else:
         made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):
