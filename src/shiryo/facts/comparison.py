@@ -64,7 +64,7 @@ def _says(text: str, main: str) -> bool:
 def _made(statement: str, cited: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences of ``statement``, each with that which it was made from."""
     for said in _bounded(sentences(statement)):
-        meant = "" if said in _verbatim(cited) else _nearest(said, cited)
+        meant = "" if said in _verbatim(cited) else nearest(said, cited)
         if meant and meant != said:
             yield said, meant
 
@@ -117,7 +117,7 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[n : n + 2] for n in range(len(text) - 1))
 
 
-def _nearest(said: str, cited: str) -> str:
+def nearest(said: str, cited: str) -> str:
     """Return the sentence that has most of the pairs of ``said``, of several the shortest.
 
     The pairs of all candidates are counted at once: bit n of ``counts[k]`` is bit k of the count of

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
-from shiryo.facts import comparison, governments, losses, modality
+from shiryo.facts import comparison, governments, losses, modality, owners
 from shiryo.facts.names import (
     LATIN,
     ORGANISATION,
@@ -31,7 +31,7 @@ from shiryo.japanese.quantities import bound, half, numbers
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
-Kind = Literal["number", "date", "name"] | comparison.Kind
+Kind = Literal["number", "date", "name", "owner"] | comparison.Kind
 """All but the first three only ever come from `unsupported`."""
 
 
@@ -76,6 +76,8 @@ def unsupported(statement: str, cited: str, beside: str = "") -> tuple[Fact, ...
     for different, text in comparison.otherwise(statement, cited, beside):
         if not kinds & _SAID_ALREADY[different]:
             found[Fact(different, text, text)] = None
+    for text in () if found else owners.swapped(statement, cited):
+        found[Fact("owner", text, text)] = None
     return tuple(found)
 
 

@@ -35,7 +35,9 @@ _RESTRICTS = re.compile(
 )
 """Of whom, of what, in which case something is said."""
 _ADJUNCT = re.compile(rf"{_RESTRICTS.pattern}$")
-_WHEN = re.compile(rf"(?:{TIME.pattern}|[年月日時分度期週春夏秋冬頃末])$")
+_WHEN = re.compile(
+    rf"(?:{TIME.pattern}|[\d一二三四五六七八九十元](?:年度?|か?月|日|時|分|期|週)(?:間|頃|ごろ|末|中)?)$"
+)
 _IF = re.compile(
     r"(?<!例)(?<!たと)[えけげせてねべめれ]ば|(?<=[っんい])[ただ]ら|なら(?=[、ば])|場合"
 )
@@ -259,7 +261,7 @@ def _parted(parts: Sequence[_Part], known: str) -> Iterator[tuple[Kind, str]]:
 
 def _limits(noun: str, known: str) -> bool:
     """Tell whether ``noun`` is neither a time, of which `bearings` knows, nor これ, nor known."""
-    return noun not in ("", "これ", "それ") and not _WHEN.search(noun) and noun[-2:] not in known
+    return noun not in ("", "これ", "それ") and not _WHEN.search(noun) and noun[-3:] not in known
 
 
 def _sets(part: str) -> bool:

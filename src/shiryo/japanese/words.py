@@ -66,6 +66,19 @@ def is_described(after: Sequence[Word]) -> bool:
     return following is not None and following.pos in ("名詞", "接頭辞", "代名詞")
 
 
+def nouns(text: str) -> Iterator[str]:
+    """Yield the nouns of ``text``, each with those that it is put together from."""
+    noun = ""
+    for word in words(text):
+        if word.pos in ("名詞", "接頭辞", "接尾辞"):
+            noun += word.surface
+        elif noun:
+            yield noun
+            noun = ""
+    if noun:
+        yield noun
+
+
 def _morphemes(text: str) -> Iterator[tuple[str, Any]]:
     """Yield the surfaces of ``text`` with what the analyser says of each, piece by piece."""
     while len(text) * 3 > _MOST_BYTES and len(text.encode(errors="replace")) > _MOST_BYTES:

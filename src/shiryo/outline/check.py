@@ -24,7 +24,7 @@ _LOSSES = get_args(losses.Kind)
 _CODES = {
     kind: f"lost-{kind}" if kind in _LOSSES else f"unsupported-{kind}"
     for kind in ("number", "date", "name", "negation", "modality", "voice", "bound", *_LOSSES)
-}
+} | {"owner": "other-owner"}
 """What a diagnostic is called, by the kind of what a statement has wrong or leaves out."""
 _USED = {
     "columns": ("summary", "full"),

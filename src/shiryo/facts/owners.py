@@ -1,0 +1,97 @@
+"""Whose something is: names, numbers and nouns that stand where the lines have another.
+
+All of them are in the lines, so that none is missing; what gives them away is their company. A
+statement that would be nearer to the letters of its lines if another name of them stood in the
+place of one gives the deed, the product or the number of one to the other.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from shiryo import limits
+from shiryo.facts import comparison
+from shiryo.facts.losses import spoken
+from shiryo.facts.names import names
+from shiryo.japanese.quantities import half, numbers
+from shiryo.japanese.sentences import split
+from shiryo.japanese.words import nouns
+
+_KEPT = 1024
+"""How many texts are remembered."""
+_MOST = 40
+"""Names of a statement, and of its lines, that are tried for each other."""
+_SIZE, _STRANGE = 4, 2
+"""Letters of a group, and groups that the lines lack: one may be chance."""
+_TAG = re.compile(r"<[^<>]{0,200}>|\]\([^()\s]{0,400}\)|https?://[\w/.~%?&=#+-]{0,400}")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def swapped(statement: str, cited: str) -> Iterator[str]:
+    """Yield what of ``statement`` stands where ``cited`` has another name, number or noun."""
+    for part in (statement,) if "\n" in statement else split(statement):
+        if len(part) <= limits.SENTENCE_CHARACTERS:
+            yield from _swapped(part, cited)
+
+
+def _swapped(part: str, cited: str) -> Iterator[str]:
+    meant = comparison.nearest(re.sub(r"\s+", "", half(part)), cited) or cited
+    said, all_, known = _bare(part), _bare(cited), _groups(_bare(meant))
+    fields = [_bare(field) for field in part.splitlines()]
+    if any(all(field in _bare(line) for field in fields) for line in cited.splitlines()):
+        return
+    for name in _named(part):
+        if name in all_ and _strange(said, name, known) >= _STRANGE:
+            others = (n for n in _named(meant) if _is_other(n, name, part, _bare(meant)))
+            exchanged = ((_exchanged(said, name, other), other) for other in others)
+            if any(not _strange(text, other, known) for text, other in exchanged):
+                yield name
+
+
+def _is_other(other: str, name: str, part: str, meant: str) -> bool:
+    """Tell whether ``other`` could stand for ``name``.
+
+    What is a field of its own could not, nor what ``name`` describes (総務省系の機関).
+    """
+    if re.search(f"{re.escape(name)}.{{0,4}}{re.escape(other)}", meant):
+        return False
+    same = other in name or name in other or other.isdecimal() != name.isdecimal()
+    lines = [_bare(line) for line in part.splitlines()]
+    apart = any(other in line for line in lines) and not any(
+        other in line and name in line for line in lines
+    )
+    return not (same or apart)
+
+
+def _exchanged(said: str, name: str, other: str) -> str:
+    return said.replace(name, "\0").replace(other, name).replace("\0", other)
+
+
+def _strange(said: str, name: str, known: frozenset[str]) -> int:
+    """Return how many groups of letters with ``name`` in them are not ``known``."""
+    place = said.find(name)
+    first, last = max(0, place - _SIZE + 1), min(len(said) - _SIZE, place + len(name) - 1)
+    return sum(said[n : n + _SIZE] not in known for n in range(first, last + 1))
+
+
+@lru_cache(_KEPT)
+def _groups(text: str) -> frozenset[str]:
+    return frozenset(text[n : n + _SIZE] for n in range(len(text) - _SIZE + 1))
+
+
+@lru_cache(_KEPT)
+def _bare(text: str) -> str:
+    """Return the letters of ``text`` alone: cells and what stands in brackets meet."""
+    return _SIGNS.sub("", _TAG.sub("", half(text)))
+
+
+@lru_cache(_KEPT)
+def _named(text: str) -> tuple[str, ...]:
+    """Return the names, numbers and nouns of ``text``, each once, in letters alone."""
+    found = [text[start:end] for start, end, _ in sorted(names(text))]
+    plain = half(text)
+    found += [re.sub(r"\D+$", "", plain[start:end]) for start, end, _ in numbers(plain)]
+    if len(text) <= limits.SENTENCE_CHARACTERS:
+        found += (*nouns(plain), *(subject.whole for subject in spoken(plain)))
+    bare = dict.fromkeys(map(_bare, found))
+    return tuple(name for name in bare if len(name) > 1)[:_MOST]
