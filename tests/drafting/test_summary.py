@@ -1,5 +1,6 @@
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting import draft
+from shiryo.drafting.replay.edited import edited
 from shiryo.outline import model
 
 BODY = (
@@ -114,3 +115,20 @@ def test_a_summary_has_room_on_a_slide() -> None:
     texts = [item.text for item in outline.summary]
     assert len(texts) == 5
     assert texts == [text for text in LONG if text in texts]
+
+
+def test_an_item_is_a_main_point_with_its_lead_word_and_can_be_made_again() -> None:
+    lead = "町の図書館は、市の支えで三つのことを始めます。"
+    rest = "費用は後で決めますが、" + "町の人の声を集めて" * 9 + "秋に議会に出します。"
+    texts = (f"北の館で市が夜の貸し出しを2026年4月に始めます。{rest}", "席を四割ふやします。")
+    items = [
+        Block(Kind.ITEM, text, n, n, label=label)
+        for n, (label, text) in enumerate(zip(("夜間の貸し出し", "座席"), texts, strict=True), 3)
+    ]
+    lines = ("計画", lead, *(f"{b.label}: {b.text}" for b in items))
+    blocks = (head(1, "計画"), prose(2, lead), *items)
+    read = Article("a.txt", "", "図書館の夜間の貸し出し", lines, blocks)
+    outline, _ = draft(read, "a.txt")
+    texts_ = [item.text for item in outline.summary]
+    assert "夜間の貸し出し: 北の館で市が夜の貸し出しを2026年4月に始める" in texts_
+    assert edited(outline, read) == []
