@@ -269,7 +269,6 @@ def test_doubts_and_facts_in_bubbles_are_for_review() -> None:
     assert [(r.at, r.kind) for r in outline.review] == [
         ("L6-L7", "lost-list"),
         ("L13", "dialogue-fact"),
-        ("L26", "left-out"),
     ]
     assert [(d.code, str(d.span)) for d in diagnostics if d.code == "draft.review"] == [
         ("draft.review", "a.txt:13")
@@ -291,7 +290,10 @@ def test_notes_are_no_captions_and_what_is_left_out_is_named() -> None:
     assert table.table.caption == ""
     assert [(r.at, r.text.partition(": ")[2] or r.text) for r in outline.review] == [
         ("L3", "四月一日の推計による。"),
-        ("L5", "図の説明は下書きに入れていない（1 か所）「写真：工場の門」"),
+    ]
+    assert [(t.from_, t.text) for t in outline.unused] == [
+        (("L3",), "四月一日の推計による。"),
+        (("L5",), "写真：工場の門"),
     ]
 
 
@@ -398,7 +400,7 @@ def test_a_heading_with_nothing_to_show_under_it_is_named() -> None:
     text = "# 橋\n\n## 経緯\n\n橋は閉じている。\n\n## 地図\n\n## 見通し\n\n春に開く。\n"
     made = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0]
     assert [s.title for s in made.sections] == ["経緯", "見通し"]
-    assert [(r.at, "「地図」" in r.text) for r in made.review] == [("L7", True)]
+    assert [(t.from_, t.text) for t in made.unused] == [(("L7",), "地図")]
 
 
 def test_a_conclusion_stays_where_its_author_put_it() -> None:

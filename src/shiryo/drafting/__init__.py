@@ -12,7 +12,7 @@ from shiryo.addresses import beside, is_link
 from shiryo.article import tree
 from shiryo.article.model import Article, Block, Kind, Link
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.drafting import bounds, cards, ids, review, section
+from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, sharing, summary
@@ -73,9 +73,12 @@ def draft(
     outline, gone = _as_wanted(parallel.evened(outline, article), article, options, heads)
     marker = Marker(article)
     outline = marker.outline(outline)
-    found = tuple(review.reviews(article, _bare(body, heads), marker.placed))
-    outline, cut = bounds.fitted(outline.model_copy(update={"review": found}), article)
-    return outline, (*cut, *_diagnostics(article, outline, heads), *gone)
+    found = tuple(review.reviews(article, marker.placed))
+    left = unused.unused(article, outline, marker.placed)
+    outline = outline.model_copy(update={"review": found, "unused": left})
+    outline, cut = bounds.fitted(outline, article)
+    said = (*_diagnostics(article, outline, heads), *unused.note(article, left))
+    return outline, (*cut, *said, *gone)
 
 
 def _pictured(article: Article, source: str, pictures: Collection[str]) -> Article:
@@ -87,13 +90,6 @@ def _pictured(article: Article, source: str, pictures: Collection[str]) -> Artic
         for block in article.blocks
     )
     return replace(article, blocks=tuple(found)) if pictures else article
-
-
-def _bare(parts: Sequence[tree.Part], heads: cards.Heads) -> set[int]:
-    """Return the lines of the headings of ``parts`` that no section has; ``heads``: of sections."""
-    drafted = set(heads.values())
-    lines = {part.line for root in parts for part in root.walk() if part.line}
-    return {line for line in lines if model.line_ref(line, line) not in drafted}
 
 
 def _as_wanted(
@@ -207,7 +203,7 @@ def _diagnostics(
 ) -> Iterator[Diagnostic]:
     if not any(block.kind is Kind.HEADING for block in article.blocks):
         yield diagnose("draft.no-headings", Span(article.file))
-    seen = {"left-out", "ruby", *(doubt.kind for doubt in article.doubts)}
+    seen = {"ruby", *(doubt.kind for doubt in article.doubts)}
     for note in outline.review:
         if note.kind not in seen and note.at:
             at = article.span(*model.line_range(note.at))

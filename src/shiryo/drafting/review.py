@@ -11,9 +11,7 @@ from shiryo.inline import escape
 from shiryo.messages import wording
 from shiryo.outline.model import Review, line_ref
 
-_LEFT_OUT = (Kind.IMAGE, Kind.CODE, Kind.NOTE)
-_SHOWN, _LENGTH = 3, 24
-"""Examples of what is left out, and how many characters of each."""
+_LEFT_OUT = (Kind.IMAGE, Kind.NOTE)
 _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公開|掲載|締め?切|申し?込")
 
 
@@ -49,38 +47,6 @@ def _doubted(doubt: Doubt) -> Review:
     return Review(at=line_ref(doubt.first, doubt.last), kind=doubt.kind, text=said)
 
 
-def _unsaid(article: Article, bare: Collection[int]) -> Iterator[tuple[int, Review]]:
-    """Yield a note for all talk, for all that is no part of the text, lone captions, headings."""
-    heads = [b for b in article.blocks if b.kind is Kind.HEADING and b.first in bare]
-    talk = [b for b in article.blocks if b.kind is Kind.DIALOGUE and not tells_fact(b)]
-    aside = [b for b in article.blocks if b.kind is Kind.PROMOTION and not facts(b.text)]
-    alone = [
-        block
-        for before, block, after in zip(
-            (None, *article.blocks), article.blocks, (*article.blocks[1:], None), strict=False
-        )
-        if block.kind is Kind.CAPTION
-        and not any(b and b.kind is Kind.TABLE for b in (before, after))
-    ]
-    for name, blocks in (
-        ("talk", talk), ("aside", aside), ("caption", alone), ("bare", heads),
-        ("masthead", list(_around(article))),
-    ):  # fmt: skip
-        if blocks:
-            at = line_ref(blocks[0].first, blocks[0].last)
-            said = "".join(f"「{block.text[:_LENGTH]}」" for block in blocks[:_SHOWN])
-            values = {"name": wording(f"drafted.review.{name}"), "count": len(blocks), "said": said}
-            text = wording("drafted.review.left-out", **values)
-            yield blocks[0].first, Review(at=at, kind="left-out", text=text)
-
-
-def _around(article: Article) -> Iterator[Block]:
-    """Yield what stands around the title and is in no field of the outline."""
-    for block in article.blocks:
-        if block.kind is Kind.MASTHEAD and block.text not in article.head.lines:
-            yield block
-
-
 def _unread(article: Article, placed: Collection[tuple[int, Mark]]) -> Iterator[Doubt]:
     """Yield the readings that the draft lacks, those of a block together."""
     for block in (block for block in article.blocks if block.marks):
@@ -93,13 +59,12 @@ def _unread(article: Article, placed: Collection[tuple[int, Mark]]) -> Iterator[
 
 def reviews(
     article: Article,
-    bare: Collection[int] = (),
     placed: Collection[tuple[int, Mark]] = (),
 ) -> Iterator[Review]:
     """Yield what a person should look at, in the order of the article.
 
-    ``bare`` are the lines of the headings that no section of the draft came of; ``placed`` are the
-    notes and readings that the draft has, with the first lines of the blocks that they stand in.
+    ``placed`` are the notes and readings that the draft has, with the first lines of the blocks
+    that they stand in. What the draft leaves out is no part of it: see `unused`.
     """
     found = [(doubt.first, _doubted(doubt)) for doubt in article.doubts]
     found += [(d.first, _doubted(d)) for d in _unread(article, placed)]
@@ -119,7 +84,6 @@ def reviews(
             name, said = wording(f"drafted.review.{block.kind}"), (block.text or block.href)[:40]
             text = wording("drafted.review.not-taken", name=name, said=said)
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
-    found += _unsaid(article, bare)
     for line, review in sorted(found, key=lambda pair: pair[0]):
         page = f"（p.{article.page(line)}）" if article.page(line) else ""
         yield review.model_copy(update={"text": escape(review.text) + page})

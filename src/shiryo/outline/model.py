@@ -571,6 +571,10 @@ class Outline(Sourced):
     sections: tuple[Section, ...] = Field(min_length=1, description="節")
     glossary: tuple[Term, ...] = Field((), description="用語集（definition からも加わる）")
     sources: tuple[Reference, ...] = Field((), description="出典")
+    unused: tuple[Statement, ...] = Field(
+        (),
+        description="原文にあって、スライドにも配付資料にもない文。blocks や bullets に移せば載る",
+    )
     review: tuple[Review, ...] = Field((), description="人が確かめるべきこと")
 
     def walk(self) -> Iterator[tuple[int, Section]]:

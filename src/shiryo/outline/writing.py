@@ -63,7 +63,9 @@ _Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
 
 _OF_TEXT = ("", ".txt", ".text", ".log", ".md", ".markdown")
 """Endings of files whose lines a person can look up."""
-_COMMENTED = ("source", "draft", "deck", "summary", "sections", "glossary", "sources", "review")
+_COMMENTED = (
+    "source", "draft", "deck", "summary", "sections", "glossary", "sources", "unused", "review",
+)  # fmt: skip
 """Keys of the outline over which a comment says what they are."""
 
 
