@@ -33,7 +33,7 @@ _AGAIN = 0.5
 """What a further point of a section has to be worth more."""
 _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
-_POINTS, _LINES, _LINE = 6, 11, 34.0
+_POINTS, _LINES, _LINE = 6, 11, 33.0
 """Points at most, and the lines that a slide has for them."""
 
 
@@ -105,7 +105,7 @@ def _concluding(conclusion: Part | None, article: Article, lost: frozenset[int])
 
 def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
     """Return the points that tell most, in their order, as many as a slide takes."""
-    waiting, chosen, room = list(found), list[_Point](), _LINES
+    waiting, chosen, room = list(found), list[_Point](), _LINES - len(told)
     said = list(told)
     while waiting := [p for p in waiting if p.lines <= room and not _is_said(p.text, said)]:
         counts = [point.section for point in chosen]

@@ -37,7 +37,7 @@ def is_point(text: str, headings: Sequence[str] = ()) -> bool:
     """Tell whether a statement below ``headings`` may be a main point at all."""
     if width(text) < _LEAST or "。" in text or any(map(_ASIDE.search, headings)):
         return False
-    if _ITSELF.match(text) or weight.points_back(text):
+    if _ITSELF.match(text) or weight.HOLLOW.search(text) or weight.points_back(text):
         return False
     said = text.rpartition(": ")[2]
     return claims.stands_alone(said) and any(
@@ -51,8 +51,7 @@ def worth(text: str, headings: Sequence[str]) -> float:
     resolved = any(map(_RESOLVED.search, (text, *headings[1:])))
     said += _DEED * (_is_deed(text) + resolved)
     said += _HEADING * max((salience.share(one, text) for one in headings), default=0.0)
-    said -= _LESS * (bool(_CASE.search(text)) + bool(_POSSIBLE.search(text)))
-    return said - 2 * _LESS * bool(weight.HOLLOW.search(text))
+    return said - _LESS * (bool(_CASE.search(text)) + bool(_POSSIBLE.search(text)))
 
 
 def _is_deed(text: str) -> bool:
