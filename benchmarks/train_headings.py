@@ -28,6 +28,7 @@ from shiryo.article.structure.headings import score as headings
 from shiryo.article.structure.headings.company import Company
 from shiryo.article.structure.headings.looks import Features, Look
 
+ARTICLES = Path(__file__).with_name("articles")
 STORE = Path(headings.__file__).with_name("headings.json")
 MANNERS = [
     unmark.Manner(gaps, marks)
@@ -35,12 +36,12 @@ MANNERS = [
     for marks in (True, False)
 ]
 BULLETS = ("・", "1. ", "- ", "● ", "1）")
-VARIANTS = 2
+VARIANTS = 1
 """How many variants of a document stand beside the document itself, in each manner."""
 SHARED = 5
 """In how many repositories a feature must be seen."""
-GROUPS = 4
-"""Repositories of one document are left out in as many groups."""
+GROUPS = 8
+"""Repositories are left out in as many groups."""
 LONE = 0.5
 """How much a repository of one document weighs beside others."""
 RIDGE = 25.0
@@ -64,7 +65,7 @@ class Sample:
 
     name: str
     group: str
-    """What is left out together: its repository, or a group of those that have one document."""
+    """What is left out together: several repositories, or the articles."""
     manner: unmark.Manner
     varied: bool
     company: Company
@@ -74,14 +75,19 @@ class Sample:
     items: Vector
     """The same for items of lists."""
     text: list[str]
-    """All lines that are not blank, and whether each is a heading."""
-    headed: list[bool | None]
+    """All lines that are not blank, and what each is (see `unmark.Text`)."""
+    gold_of: list[str | None]
     places: list[int]
     """Where in ``text`` the candidates are."""
 
+    def headed(self, strict: bool) -> list[bool | None]:
+        """Return whether each line is a heading; of a lead item without mark, only ``strict``."""
+        unsure = (None,) if strict else (None, "lead")
+        return [None if kind in unsure else kind == "heading" for kind in self.gold_of]
+
     @property
     def repository(self) -> str:
-        return self.name.split("__", 1)[0]
+        return _repository(self.name)
 
     def scores(self, model: headings.Model) -> list[float]:
         """Return the score of every line."""
@@ -93,18 +99,28 @@ class Sample:
 
 
 def samples(*folders: Path) -> list[Sample]:
-    documents = [each for folder in folders for each in unmark.folder(folder)]
-    often = Counter(name.split("__", 1)[0] for name, _ in documents)
-    alone = sorted(name for name in often if often[name] == 1)
-    groups = {name: f"group {n % GROUPS + 1}" for n, name in enumerate(alone)}
-    return [each for name, blocks in documents for each in _samples(name, blocks, groups)]
+    """Return the documents of all folders in groups of repositories; the articles are one."""
+    found = {folder: list(unmark.folder(folder)) for folder in folders}
+    often = Counter(_repository(name) for each in found.values() for name, _ in each)
+    ranked = sorted(often, key=lambda name: (-often[name], name))
+    groups = {name: f"group {n % GROUPS + 1}" for n, name in enumerate(ranked)}
+    return [
+        each
+        for folder, documents in found.items()
+        for name, blocks in documents
+        for each in _samples(
+            name, blocks, folder.name if folder == ARTICLES else groups[_repository(name)]
+        )
+    ]
 
 
-def _samples(name: str, blocks: list[unmark.Block], groups: Mapping[str, str]) -> Iterator[Sample]:
+def _repository(name: str) -> str:
+    return name.split("__", 1)[0]
+
+
+def _samples(name: str, blocks: list[unmark.Block], group: str) -> Iterator[Sample]:
     plain, *varied = unmark.variants(name, blocks)
     turn = zlib.crc32(name.encode())
-    repository = name.split("__", 1)[0]
-    group = groups.get(repository, repository)
     for at, manner in enumerate(MANNERS):
         yield _sample(name, group, manner, unmark.render(plain, manner))
         for extra in range(VARIANTS):
@@ -124,13 +140,15 @@ def _sample(
         name, group, manner, varied, Company(look), list(look.features()),
         _truth(kinds, "heading"), _truth(kinds, "item"),
         [text.lines[n] for n in full],
-        [None if text.gold[n] is None else text.gold[n] == "heading" for n in full],
+        [text.gold[n] for n in full],
         [place[look.lines[at].number - 1] for at in look.candidates],
     )  # fmt: skip
 
 
 def _truth(kinds: Sequence[str | None], kind: str) -> Vector:
-    return np.array([np.nan if each is None else each == kind for each in kinds], float)
+    """Return what the fit is to learn; a lead item is an item."""
+    same = {"lead": "item"}
+    return np.array([np.nan if k is None else same.get(k, k) == kind for k in kinds], float)
 
 
 class Fit:

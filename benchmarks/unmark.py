@@ -39,19 +39,28 @@ class Block:
     lines: tuple[str, ...] = ()
     level: int = 0
     number: int = 0  # of an item in a numbered list
-    doubtful: bool = False  # the Markdown does not say: a line all in bold, <summary>
+    unsure: frozenset[int] = frozenset()
+    """Lines that the Markdown sets off but does not call headings: all in bold, <summary>, ■…."""
+    leads: bool = False
+    """Whether an item has items or paragraphs of its own below it."""
 
 
 class Text(NamedTuple):
     lines: list[str]
     gold: list[str | None]
-    """Whether each line is ``heading``, ``item`` or ``prose``; None where it is not said."""
+    """Whether each line is ``heading``, ``item``, ``lead`` (an item without its mark, over others)
+    or ``prose``; None where it is not said."""
 
 
 _LOST = (
     r"\A---\n.*?\n---\n|<!--.*?-->|^\[\^[^\]]+\]:.*?$|^(?:import|export) .*?$"
     r"|\{%.*?%\}|\{:[^}\n]*\}|^:::+.*?$"
+    r"|^(?:!!!|\?\?\?\+?) .*?$|^> *\[!\w+\] *$"  # the head of a box
+    r"|^\[(?:f:|asin:|:|https?:)[^\]\n]*\] *$"  # what a blog puts in
 )
+_FORMULA = r"^\$\$\n.*?\n\$\$ *$"
+_SET_OFF = re.compile(r"[■◆●▼▶◎][^。]{1,40}|【[^】]{1,30}】|[〈《][^〉》]{1,30}[〉》]")
+"""A line that its author set off by a sign alone."""
 
 
 def parse(markdown: str) -> list[Block]:
@@ -60,6 +69,7 @@ def parse(markdown: str) -> list[Block]:
         r"\{% *highlight.*?\{% *endhighlight *%\}", "\n```\n```\n", markdown, flags=re.S
     )
     source = re.sub(_LOST, "", source.replace("\r\n", "\n").lstrip("\ufeff"), flags=re.S | re.M)
+    source = re.sub(_FORMULA, "\n```\n```\n", source, flags=re.S | re.M)
     source = re.sub(r"^(#{1,6})(?=[^#\s])", r"\1 ", source, flags=re.M)
     return list(_blocks(MarkdownIt("commonmark").enable("table").parse(source)))
 
@@ -67,7 +77,7 @@ def parse(markdown: str) -> list[Block]:
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     lists: list[int] = []  # of each list around: the number of the item, or 0
     tables, level = 0, 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
         tables += token.nesting * (token.type in ("table_open", "table_close"))
         if token.type in ("ordered_list_open", "bullet_list_open"):
             lists.append(0)
@@ -80,10 +90,17 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type == "html_block":
             yield from _of_markup(token.content)
         elif token.type == "heading_open":
-            level = int(token.tag[1])
+            underlined = token.markup in ("-", "=")
+            level = 0 if underlined and _is_prose(tokens[at + 1].content) else int(token.tag[1])
         elif token.type == "inline" and not tables:
-            yield from _of_inline(token, level, lists)
+            leads = bool(lists) and tokens[at + 2].type.endswith("_open")
+            yield from (replace(each, leads=leads) for each in _of_inline(token, level, lists))
             level = 0
+
+
+def _is_prose(text: str) -> bool:
+    """Tell prose above a rule that Markdown takes for a heading."""
+    return "\n" in text.strip() or text.strip().endswith(("。", ".", "!", "！")) or len(text) > 60
 
 
 def _of_markup(source: str) -> Iterator[Block]:
@@ -94,31 +111,37 @@ def _of_markup(source: str) -> Iterator[Block]:
     lines = tuple(filter(None, map(str.strip, re.sub(r"<[^>]+>", "", source).split("\n"))))
     if not heads and not re.search(r"<(script|style|iframe)", source):
         doubtful = bool(re.search(r"<(summary|dt)", source))
-        yield Block("prose", lines, doubtful=doubtful) if lines else Block("gap")
+        unsure = frozenset(range(len(lines) * doubtful))
+        yield Block("prose", lines, unsure=unsure) if lines else Block("gap")
 
 
 def _of_inline(token: Token, level: int, lists: Sequence[int]) -> Iterator[Block]:
-    text, bold, plain, depth, image, local = "", False, False, 0, False, False
+    text, bold, plain, depth, image, local = "", [False], [False], 0, False, False
     for child in token.children or []:
         depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
         image |= child.type == "image"
         local |= child.type == "link_open" and str(child.attrGet("href")).startswith("#")
         if child.type in ("text", "code_inline"):
             text += child.content
-            bold |= bool(depth and child.content.strip())
-            plain |= bool(not depth and child.content.strip())
+            bold[-1] |= bool(depth and child.content.strip())
+            plain[-1] |= bool(not depth and child.content.strip())
         elif child.type in ("softbreak", "hardbreak") or re.match(r"<br", child.content, re.I):
-            text += "\n"
-    lines = tuple(filter(None, (_clean(line) for line in text.split("\n"))))
+            text, bold, plain = text + "\n", [*bold, False], [*plain, False]
+    found = [
+        (line, _SET_OFF.fullmatch(line) is not None or (strong and not weak))
+        for line, strong, weak in zip(map(_clean, text.split("\n")), bold, plain, strict=True)
+        if line
+    ]
+    lines = tuple(line for line, _ in found)
     if not lines:
         if image and not level:
             yield Block("gap")
     elif level:
         yield Block("heading", (" ".join(lines),), level)
     elif not (lists and local):  # an entry of a table of contents
-        sure = plain or not bold or len(lines) > 1
+        unsure = frozenset(n for n, (_, doubtful) in enumerate(found) if doubtful)
         kind = "item" if lists else "prose"
-        yield Block(kind, lines, number=lists[-1] if lists else 0, doubtful=not sure)
+        yield Block(kind, lines, number=lists[-1] if lists else 0, unsure=unsure)
 
 
 def _clean(line: str) -> str:
@@ -146,7 +169,8 @@ def render(blocks: Sequence[Block], manner: Manner, bullet: str = "- ") -> Text:
         for at, line in enumerate(block.lines):
             mark = _mark(block, bullet) if manner.marks and not at else ""
             text.lines.append(mark + line)
-            text.gold.append(None if block.doubtful else block.kind)
+            leads = block.leads and not manner.marks and not at and not line.endswith("。")
+            text.gold.append(None if at in block.unsure else "lead" if leads else block.kind)
         gap(manner.gaps == "scrape" and block.kind == "heading" and chance % 4 > 0)
         before = block
     return text
@@ -287,7 +311,8 @@ def _cut(blocks: Sequence[Block], dice: random.Random) -> list[Block]:
     for block in blocks:
         lines: list[str] = []
         for line in block.lines:
-            halves = _CUT.match(line) if block.kind == "prose" and dice.random() < 0.3 else None
+            whole = block.kind != "prose" or block.unsure
+            halves = _CUT.match(line) if not whole and dice.random() < 0.3 else None
             lines += halves.groups() if halves else [line]
         found.append(replace(block, lines=tuple(lines)))
     return found

@@ -152,3 +152,44 @@ def test_a_sentence_that_speaks_of_a_chapter_or_step_is_no_heading(opening: str)
 @pytest.mark.parametrize("line", ["更新日：2025年10月1日", "最終更新日：令和7年6月20日", "わかる…"])
 def test_dates_of_issue_and_asides_are_no_headings(line: str) -> None:
     assert line not in headings(f"窓口の現状\n\n{PROSE}\n\n{line}\n\n{PROSE}\n{PROSE}")
+
+
+LISTED = "・申請書\n・本人確認書類\n・手数料"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_label_with_a_colon_and_a_list_below_is_the_label_of_the_list(gap: str) -> None:
+    parts = ("窓口の現状", PROSE, "持ち物：", LISTED, "予約の導入", PROSE, "持ち物：", LISTED)
+    blocks = structure(split(gap.join(parts))).blocks
+    assert [b.text for b in blocks if b.kind == "heading"] == ["窓口の現状", "予約の導入"]
+    assert [b.kind for b in blocks if b.text == "持ち物："] == ["lead-in", "lead-in"]
+
+
+def test_a_label_right_before_a_heading_has_lost_its_list() -> None:
+    parts = ("窓口の現状", PROSE, "当日に用意する物：", "予約の導入", PROSE, PROSE)
+    found = structure(split("\n\n".join(parts)))
+    assert [b.text for b in found.blocks if b.kind == "heading"] == ["窓口の現状", "予約の導入"]
+    assert [d.first for d in found.doubts if d.kind == "lost-list"] == [5]
+
+
+def test_cases_of_life_are_headings() -> None:
+    names = ("村へ引っ越してくるときは", "子どもが生まれたときは", "職場の保険に入ったときは")
+    text = "\n\n".join(f"{name}\n\n{PROSE}\n{PROSE}" for name in names)
+    assert headings(f"保険の手続き\n\n{text}")[-3:] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"), [("— 源田みどり、館長", False), ("― 窓口の現状 ―", True)]
+)
+def test_who_said_it_is_no_heading_but_a_heading_between_dashes_is(
+    line: str, is_heading: bool
+) -> None:
+    text = f"窓口改革の計画\n\n{PROSE}\n\n{line}\n\n{PROSE}\n{PROSE}"
+    assert (line in headings(text)) is is_heading
+
+
+def test_a_list_that_comes_twice_is_no_table_of_contents() -> None:
+    parts = ("窓口の現状", PROSE, LISTED, "予約の導入", PROSE, LISTED)
+    kinds = [block.kind for block in structure(split("\n\n".join(parts))).blocks]
+    assert "promotion" not in kinds
+    assert kinds.count("item") == 6

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from shiryo.article.structure.lines import Line, Shape, fold, mark
 from shiryo.article.structure.numbering import NUMBERED
@@ -26,7 +27,7 @@ _MOST = 2_000
 def find(lines: Sequence[Line]) -> set[int]:
     """Return which of the lines, blank ones left out, are of a table of contents.
 
-    Those are three or more in a row that all come again later, with 目次 above them if it is
+    Those are three or more in a row that all come again later, apart, with 目次 above them if it is
     there; lines that end with a page; and the short ones under 目次 up to where the first of them
     comes again.
     """
@@ -43,7 +44,7 @@ def find(lines: Sequence[Line]) -> set[int]:
         while end < len(lines) and (paged[end] or (again[end] and names[end] not in seen)):
             seen.add(names[end])
             end += 1
-        if end - at > (1 if headed else 2):
+        if end - at > 1 and (headed or (end - at > 2 and _apart(names[at:end], last))):
             found.update(range(at, end))
         at = max(end, at + 1)
     return found
@@ -59,8 +60,13 @@ def _under(lines: Sequence[Line], names: Sequence[str], last: Mapping[str, int],
     return end if all(map(_short, lines[first:end])) and again * 2 > end - first else first
 
 
+def _apart(names: Sequence[str], last: Mapping[str, int]) -> bool:
+    """Tell whether the names do not just come again as the same list (持ち物) further down."""
+    return any(last[after] - last[name] != 1 for name, after in pairwise(names))
+
+
 def _short(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and not line.text.endswith("。")
+    return len(line.text) <= _LONGEST and not line.text.endswith(("。", ":"))
 
 
 def _name(line: Line) -> str:

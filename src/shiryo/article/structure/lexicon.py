@@ -32,6 +32,10 @@ GOES_ON = re.compile(
     r"|しかし|さらに|なお|ただし|つまり|例えば|たとえば|それでは|では、|そこで|次に|ここで|これ(は|ら))"
 )
 """Takes up what was said before."""
+CONTINUES = re.compile(
+    r"(と(いう|いった|して|する|なり)|のよう|など|[をがはにとへ](?=[^ぁ-ん])|です)"
+)
+"""Ends a sentence that the line before has begun."""
 LEADS_IN = re.compile(
     r":$|(?<![^。])(?=[^。]*。$)[^。]*?(以下|次|下記)[^。]{0,14}(です|ます|ある|考えられ)"
 )
@@ -64,7 +68,7 @@ PARTICLE = re.compile(
 )
 """What a heading seldom ends with: a particle that is no part of もの, こと, とは and the like."""
 NEVER = re.compile(
-    r"\*\*.+\*\*|__.+__|.*(。|[、,]|(?<!と)[はがを]|[↓↑→]|、(つまり|例えば|たとえば|すると))|[\W\d_]*|\[!?[A-Z]+\]"
+    r"\*\*.+\*\*|__.+__|(--|[—―])(?!.*[-—―]$).+|.*(。|[、,]|(?<!と)(?<!とき|場合)(?<!際)[はがを]|[↓↑→]|、(つまり|例えば|たとえば|すると))|[\W\d_]*|\[!?[A-Z]+\]"
     r"|.*\\\\.*|\$\$.*|.*(です|ます|ました|ません|ください|下さい|でしょう|ましょう|れば|例えば|たとえば):"
     r"|[そこ]のため|そこで|しかし|ところが|また|さらに|なお|ただし|つまり|すなわち|(例|たと)えば"
     r"|具体的に|もともと|同様に|(以上|ここ|これ)から|その(後|結果)|一方(で)?|このように"
@@ -73,8 +77,8 @@ NEVER = re.compile(
     r"|.*(ご存[知じ]|いかが)(で(しょう|した|す))か\??",
     re.DOTALL,
 )
-"""Sentences, clauses cut off, conjunctions, asides, dates of issue, lines without a word: never
-headings."""
+"""Sentences, clauses cut off, conjunctions, asides, dates of issue, who said it, lines without a
+word: never headings."""
 _CONTENT = re.compile(r"[゠-ヿ一-鿿々A-Za-z0-9]{2,}")
 
 

@@ -145,6 +145,13 @@ class Company:
             "length": min(len(line.text) // 8, 5),
             "beginning": words.sign_class(line.text[0]),
             "order": self._ordered(at),
+            "setting": (self.look.near(at - 1), self.look.near(at + 1), self.look.near(at + 2)),
+            "form": (
+                line.shape,
+                words.ending(line.text),
+                line.gap_before,
+                self.look.near(at + 1),
+            ),
         }
 
     def _ordered(self, at: int) -> bool:

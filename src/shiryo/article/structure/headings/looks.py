@@ -29,6 +29,8 @@ class Look(Text):
         yield from self._around(at)
         yield from self._between(at)
         yield from self._prose(at)
+        yield from self._open(at)
+        yield from self._body(at)
         yield from self._in_run(at)
         yield from self._cohesion(at)
         yield from self._in_text(at)
@@ -77,6 +79,30 @@ class Look(Text):
             yield "plain in polite text", float(not POLITE_END.search(text))
             if words.PREDICATE.search(text) or words.VERB.search(text):
                 yield "plain predicate in polite text", float(not POLITE_END.search(text))
+
+    def _open(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give whether the line is part of a sentence that the lines around it begin or end."""
+        line = self.lines[at]
+        if at and words.PARTICLE.search(self.lines[at - 1].text):
+            yield "-1 open", 1
+        if at + 1 < len(self.lines):
+            after = self.lines[at + 1].text
+            yield "+1 goes on", float(words.CONTINUES.match(after) is not None)
+            yield "+1 bracketed", float(after[0] == "(" and after[-1] == ")")
+        if words.PREDICATE.search(line.text) or words.VERB.search(line.text):
+            yield "predicate where sentences are open", self.loose
+
+    def _body(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give how much text stands between the line and the candidates around it."""
+        after, before = self.bodies[at]
+        yield f"{self.marks} body", min(1.0, after / 200)
+        yield f"{self.air} body", min(1.0, after / 200)
+        yield "body before", min(1.0, before / 200)
+        yield "no body", float(not after)
+        yield f"{self.marks} {_gaps(self.lines[at])} no body", float(not after)
+        if at + 1 < len(self.lines):
+            longer = len(self.lines[at + 1].text) / len(self.lines[at].text)
+            yield f"{self.marks} next is longer", min(4.0, longer) / 2
 
     def _in_run(self, at: int) -> Iterator[tuple[str, float]]:
         """Give where the line stands among short lines, and how like its neighbours it is."""

@@ -1,7 +1,7 @@
 """A text measured for its headings: the shapes, numbers, runs and repetitions of its lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from shiryo.article.structure import contents
@@ -45,6 +45,8 @@ class Text:
             zip(_streaks(self.shapes), _streaks(self.shapes[::-1])[::-1], strict=True)
         )
         """How many lines of prose stand right before and after each line."""
+        self.bodies = _bodies(self.lines, set(self.candidates))
+        """How many characters stand between each line and the next and the last candidate."""
         self._measure(lines)
 
     def _measure(self, lines: Sequence[Line]) -> None:
@@ -65,12 +67,17 @@ class Text:
         polite = sum(bool(POLITE_END.search(line.text)) for line in sentences)
         self.polite = polite / max(1, len(sentences))
         """How much of the prose is polite, 0 to 1."""
+        long = [line for line in self.lines if len(line.text) > 30]
+        self.loose = sum(line.text[-1] not in "。.!?" for line in long) / max(1, len(long))
+        """How many of the long lines end without a full stop, 0 to 1."""
         self.spread = any(_is_spread(places) for places in self.places.values())
 
     def _may_head(self, at: int) -> bool:
         text, found = self.lines[at].text, self.numbers[at]
         if len(text) > LONGEST or self.shapes[at] not in CANDIDATES:
             return False
+        if self.shapes[at] == Shape.COLON and self.near(at + 1) == Shape.ITEM:
+            return False  # the label of that list
         sentence = found is not None and (found.style in SENTENCES or text.endswith("。"))
         return sentence or not words.NEVER.fullmatch(text)
 
@@ -112,6 +119,19 @@ def _streaks(shapes: Sequence[str]) -> list[int]:
         found.append(streak)
         streak = streak + 1 if shape == Shape.SENTENCE else 0
     return found
+
+
+def _bodies(lines: Sequence[Line], candidates: Set[int]) -> list[tuple[int, int]]:
+    """Return how many characters stand after and before each line up to the next candidate."""
+    before, after, size = list[int](), [0] * len(lines), 0
+    for at, line in enumerate(lines):
+        before.append(size)
+        size = 0 if at in candidates else size + len(line.text)
+    size = 0
+    for at in range(len(lines) - 1, -1, -1):
+        after[at] = size
+        size = 0 if at in candidates else size + len(lines[at].text)
+    return list(zip(after, before, strict=True))
 
 
 def _runs(short: Sequence[bool]) -> list[tuple[int, int]]:

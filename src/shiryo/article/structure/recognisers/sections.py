@@ -7,7 +7,7 @@ again under numbers, one more than the number above it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import MARKED, STOCK, WORDS
@@ -35,7 +35,9 @@ _SIGN = re.compile(
 
 def claim(sheet: Sheet) -> None:
     """Claim the headings among the lines that are left."""
-    found = [line for line in sheet.open() if _is_heading(sheet, line)]
+    likely = [line for line in sheet.open() if _is_heading(sheet, line)]
+    numbers = {line.number for line in likely}
+    found = [line for line in likely if not _lost_its_list(sheet, line, numbers)]
     for line, level in zip(found, levels(found, sheet.weights), strict=True):
         sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
         score = round(max(sheet.scores[line.number], sure), 2)
@@ -65,6 +67,13 @@ def levels(found: Sequence[Line], weights: Mapping[int, int] | None = None) -> l
 
 def _weight(line: Line, weights: Mapping[int, int]) -> str:
     return f"letters {weights[line.number]}" if line.number in weights else ""
+
+
+def _lost_its_list(sheet: Sheet, line: Line, likely: Container[int]) -> bool:
+    """Tell a label (やること：) right before a heading: the list that it opened is lost."""
+    after = sheet.near(line, 1)
+    label = line.shape is Shape.COLON and not style(line)
+    return label and after is not None and after.number in likely
 
 
 def _doubt(made: str, score: float, line: Line) -> str:
