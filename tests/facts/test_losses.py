@@ -16,6 +16,7 @@ SENTENCES = {
     "count": "まちがえやすいのは、「二十年」は屋根の寿命であって、壁を塗り直す間隔ではない点です。",
     "reason": "店を畳まずにいる理由は、遠くから来る客がいまも多いから、と主人は話しています。",
     "clerk": "担当者が書類を確かめ、課長が許可を出します。",
+    "roof": "雨漏りのない新館の屋根に関しては何の手直しもしません。",
     "snow": "雪が深い地区では除雪車を二台に増やし、町は歩道の幅を広げました。",
 }
 
@@ -41,6 +42,7 @@ SENTENCES = {
         ("まちがえやすいのは、壁を塗り直す間隔ではない点", "count", "subject"),
         ("店を畳まずにいる理由は、と主人は話している", "reason", "predicate"),
         ("許可を出す", "clerk", "subject"),
+        ("何の手直しもしない", "roof", "restriction"),
     ],
 )
 def test_what_the_truth_hangs_on_is_missed(said: str, sentence: str, kind: str) -> None:

@@ -25,6 +25,7 @@ from shiryo.facts.names import (
     letters,
     names,
     ordinary,
+    proper,
 )
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import bound, half, numbers
@@ -64,6 +65,10 @@ def unsupported(statement: str, cited: str, beside: str = "") -> tuple[Fact, ...
     source = _source(cited)
     for fact in _facts(statement):
         if not source.supports(fact):
+            found[fact] = None
+    for name in proper(statement):
+        fact = Fact("name", letters(name), name)
+        if not (source.supports(fact) or any(name in other.text for other in found)):
             found[fact] = None
     cited = source.words
     for text in source.other_bounds(statement):

@@ -246,7 +246,7 @@ def _parted(parts: Sequence[_Part], known: str) -> Iterator[tuple[Kind, str]]:
     depends = [n for n, part in enumerate(parts) if not part.is_gone and _IF.search(part.text)]
     for number, part in enumerate(parts):
         text = part.text.rstrip("、")
-        if not part.is_gone:
+        if not part.is_gone or number == len(parts) - 1:
             yield from (("restriction", found) for found in _inside(part, _RESTRICTS, known))
             yield from (("condition", found) for found in _inside(part, _IF, known))
         elif _sets(part.text):

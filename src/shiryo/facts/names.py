@@ -4,12 +4,16 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
 from shiryo.japanese.countries import LETTERS, OWN
 from shiryo.japanese.quantities import Found, half
+from shiryo.japanese.words import words
+
+_KEPT = 1024
+"""How many texts are remembered: a sentence is compared with each of its wordings."""
 
 
 def letters(text: str) -> str:
@@ -89,6 +93,16 @@ def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
     for match in ORGANISATION.finditer(text):
         if not _NO_ORGANISATION.fullmatch(match[0]):
             yield match.start(), match.end(), letters(ABBREVIATED.get(match[0], match[0]))
+
+
+@lru_cache(_KEPT)
+def proper(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` that are names by the dictionary (川崎, 佐藤).
+
+    It errs where names are looked for; that one is in a statement and not in its lines tells.
+    """
+    found = (word.surface for word in words(text) if word.sub == "固有名詞")
+    return tuple(dict.fromkeys(name for name in found if re.fullmatch(r"[一-龠々]{2,}", name)))
 
 
 def covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
