@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.forms import leftover, lists, points, prose, standalone
+from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice
 from shiryo.drafting.select import claims as statements
@@ -73,7 +73,7 @@ def draft(
         announcing=_announcing(part), known=article.date,
     )  # fmt: skip
     bullets = [*points.blocks(chosen, part.blocks)]
-    blocks = list(_blocks(kept, part, article, bullets, formed))
+    blocks = list(_blocks(kept, part, article, bullets, formed, silent=message is None))
     made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
@@ -189,10 +189,16 @@ def _blocks(
     article: Article,
     bullets: Sequence[model.BulletsBlock],
     formed: Sequence[prose.Form],
+    *,
+    silent: bool,
 ) -> Iterator[model.Block]:
-    """Yield the section's blocks in the article's order; bullets stand at their first claim."""
-    about, waiting = part.title, list(bullets)
+    """Yield the section's blocks in the article's order; bullets stand at their first claim.
+
+    ``silent``: it has no message, so that a label over its list is told.
+    """
+    waiting = list(bullets)
     shows = bool(bullets or formed) or any(b.kind not in _PROSE for b in kept)
+    listed = _lists(kept, part, article, silent=silent)
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
         members = list(group)
@@ -202,12 +208,25 @@ def _blocks(
             here = set(map(id, members))
             yield from (block for form in formed if id(form.at) in here for block in form.blocks)
             yield from _prose(members, None if shows else "handout")
-            about = f"{part.title} {members[-1].text}"
         elif kind == "items":
-            yield from lists.blocks(members, about, article)
+            yield from listed[members[0].first]
         else:
             for single in members:
                 yield from standalone.blocks(part.blocks, places[id(single)])
+
+
+def _lists(
+    kept: Sequence[Block], part: Part, article: Article, *, silent: bool
+) -> dict[int, tuple[model.Block, ...]]:
+    """Return the blocks of each list of a section by its first line, under its label if it has."""
+    about, made = part.title, dict[int, tuple[model.Block, ...]]()
+    for kind, group in groupby(kept, key=_group):
+        members = list(group)
+        if kind == "prose":
+            about = f"{part.title} {members[-1].text}"
+        elif kind == "items":
+            made[members[0].first] = tuple(lists.blocks(members, about, article))
+    return labelled.placed(labelled.labels(kept, alone=silent), made)
 
 
 def _group(block: Block) -> str:

@@ -27,7 +27,7 @@ from shiryo.outline.yaml import Loaded
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
-_NO_LETTER = re.compile(r"[\s。．！!]")
+_NO_LETTER = re.compile(r"[\s。．！!]|[:：]$")
 
 
 class Cited:
