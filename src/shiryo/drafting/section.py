@@ -135,7 +135,7 @@ def _listed(part: Part, article: Article) -> list[Claim]:
     items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.number]
     said = [b for b in items if width(b.text) > shorten.LIMIT or b.text.endswith("。")]
     found = [s for b in said for s in sentences.of(b, article)]
-    return statements.claims(found, part.title)
+    return statements.claims(found, part.title, title=article.title)
 
 
 def _brief(part: Part, message: Claim | None) -> str:
@@ -157,7 +157,7 @@ def claims(
         for sentence in sentences.of(block, article)
         if sentence not in without
     ]
-    return statements.claims(found, part.title, _announcing(part))
+    return statements.claims(found, part.title, _announcing(part), article.title)
 
 
 def _announcing(part: Part) -> set[int]:

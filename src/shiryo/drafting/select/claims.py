@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Block
-from shiryo.drafting.select import salience, weight
+from shiryo.drafting.select import roles, weight
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import Rewording, is_endless, listed, rewordings
@@ -49,6 +49,8 @@ _ANSWERS = 4.0
 """The score of what answers."""
 _LINKS = re.compile(r"こちら|お読み(?:ください|下さい)|ご覧(?:ください|下さい)")
 """A sentence that only sends its reader elsewhere."""
+_WORTH = 0.7
+"""What a sentence's worth as the key of its section counts beside its wording."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
@@ -71,7 +73,7 @@ class Claim:
     sentence: int
     """The place of its sentence in the section."""
     score: float
-    """How central its sentence is; 1.0 is the average."""
+    """Its worth as the message; its sentence gives 1.0 on average."""
     how: tuple[str, ...]
     """The changes that made it from its sentence (`rewording.replay`)."""
     conceded: bool = False
@@ -86,7 +88,10 @@ class Claim:
 
 
 def claims(
-    sentences: Sequence[Sentence], heading: str, announcing: Collection[int] = ()
+    sentences: Sequence[Sentence],
+    heading: str,
+    announcing: Collection[int] = (),
+    title: str = "",
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
@@ -94,17 +99,16 @@ def claims(
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
-    scores = salience.salience([s.text for s in sentences], heading)
+    told = roles.told([s.text for s in sentences], heading, title)
     found = _answer(sentences, heading)
     asks = _ASKS.search(heading) is not None
-    for place, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
-        if _LINKS.search(sentence.text):
+    for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
+        if role.aside or _LINKS.search(sentence.text):
             continue
         for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
-                opening = not found or found[0].first == sentence.first
-                worth = weight.of(text, sentence.text, first=opening) - 0.1 * number
+                worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
                 worth += 0.8 if asks and place == 0 else 0.0
                 worth += _turn(sentences, place)
                 worth += 0.8 if sentence.first in announcing else 0.0
@@ -114,7 +118,7 @@ def claims(
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place,
-                        score + worth, wording.steps, wording.conceded, leans,
+                        worth, wording.steps, wording.conceded, leans,
                     )
                 )  # fmt: skip
     return found

@@ -2,13 +2,10 @@
 
 import re
 
-from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 
-_TERSE = 10.0
+TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
-_FACT, _MOST = 0.2, 3
-"""What a fact adds, and how many count."""
 HOLLOW = re.compile(
     r"ニュース|話題|飛び込|"
     r"(?<!\S)(?=\S*(?:伝えられ|届い|入っ|あっ|され)た$)\S*?(?:動き|知らせ|発表|報道)が|"
@@ -17,20 +14,8 @@ HOLLOW = re.compile(
     r"[はもが](?:様々|さまざま|いろいろ|色々)$"
 )
 """What only announces that something is there."""
-_REASONED = re.compile(r"ため|ので|から|理由|必要|求められ|重要|目指|見込み|方針|目的|結果")
-"""Words of a claim that argues."""
-_DECIDED = re.compile(
-    r"(?:創設|設置|導入|構築|整備|義務化|廃止|拡充|支援|公表|決定|策定|開始|改正|推進|提供|実施|強化|"
-    r"増額|削減|支給|開発|確保|制度化|標準化|無償化)(?:する|した|している|を目指す|を進める|へ)?$"
-)
-"""What somebody does."""
-_EXCEPTION = re.compile(r"[^、は]{1,16}(?:場合|とき|時|際)(?:は|には|、)")
-"""What holds in one case; a rule says more."""
 _SPOKEN_OF = re.compile(r"[はがもを]|について|では|によ[りる]")
 """A statement without any says something of what another one names."""
-_PERSONAL = re.compile(
-    r"^(?:私|わたし|僕|ぼく|俺|自分|筆者|あなた)(?:たち|達|ども)?(?:は|も|が|の)"
-)
 _POINTS_BACK = re.compile(
     r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら|んな)|^(?:彼|前者|後者|同様|同じく|うち)|^(?:また|つまり|特に)?[こそ]れ|"
     r"(?<![0-9０-９一-十百千万億割％%人円])以下(?=[のにをで、])|(?:^|は)次の[0-9０-９]|こちら|"
@@ -45,17 +30,9 @@ _ITSELF = re.compile(
 """What is no pointing back: this very document, these ten years."""
 
 
-def of(text: str, sentence: str, *, first: bool) -> float:
-    """Return what speaks for the claim ``text`` of ``sentence``; ``first``: it opens a section."""
-    worth = 0.3 if first else 0.0
-    worth += _FACT * min(_MOST, len(facts(text)))
-    worth -= 0.5 if width(text) < _TERSE else 0.0
-    worth += 0.15 if _REASONED.search(text) else 0.0
-    worth += 0.15 if _DECIDED.search(text) else 0.0
-    worth -= 0.5 if _PERSONAL.match(text) else 0.0
-    worth -= 0.5 if sentence.rstrip().endswith(("!", "！")) else 0.0
-    worth -= 0.3 if re.match(r"[^、はが]{1,15}も", text) else 0.0
-    worth -= 0.4 if _EXCEPTION.match(text) else 0.0
+def of(text: str) -> float:
+    """Return what speaks against ``text`` in its words: it is terse, hollow, of nothing."""
+    worth = -0.5 if width(text) < TERSE else 0.0
     worth -= 0.6 if not _SPOKEN_OF.search(text) else 0.0
     return worth - (1.5 if HOLLOW.search(text) else 0.0)
 
