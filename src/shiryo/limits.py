@@ -177,7 +177,7 @@ CHART_SMALLEST = 1e-10
 
 # Slides: what drafting counts on; the lines and cards of the shipped template
 SLIDE_LINES = 7
-"""Lines or rows on a slide."""
+"""Statements or rows on a slide, of which some take two lines."""
 SLIDE_CARDS = 4
 """Cards on a slide."""
 SLIDE_ITEMS = 5
