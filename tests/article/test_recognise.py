@@ -94,3 +94,17 @@ def test_labels_that_come_again_under_each_heading_are_no_speakers() -> None:
     source = "# 館の約束\n\n" + "".join(map(section.format, ("注意", "退館", "休止")))
     read, _ = article.read(source.encode(), "a.md")
     assert not [block for block in read.blocks if block.kind is Kind.DIALOGUE]
+
+
+def test_labels_with_what_they_say_a_line_below() -> None:
+    head = "# 橋の会議\n\n1. 日時\n\n六月三日 十時から\n\n2. 場所\n\n北の橋 詰所\n\n"
+    text = f"{head}## 決まったこと\n\n橋を直す。\n"
+    found, _ = article.read(text.encode(), "a.md")
+    rows = [(b.label, b.text, b.first, b.last) for b in found.blocks if b.kind is Kind.ITEM]
+    assert rows == [("日時", "六月三日 十時から", 3, 5), ("場所", "北の橋 詰所", 7, 9)]
+
+
+def test_a_lone_item_above_a_short_line_is_no_label() -> None:
+    text = "# 橋の会議\n\n- 日時を決める\n\n北の橋\n\n## 決まったこと\n\n橋を直す。\n"
+    found, _ = article.read(text.encode(), "a.md")
+    assert [b.label for b in found.blocks if b.kind is Kind.ITEM] == [""]

@@ -46,6 +46,7 @@ RECOGNISERS = (
     items.claim_labelled,
     sections.claim,
     contacts.claim,
+    items.claim_rows,
     leadins.claim_lost,
     items.claim_announced,
     promotion.claim,

@@ -105,7 +105,7 @@ def claim_signature(sheet: Sheet) -> None:
     changed = [
         (line, Role.DATE)
         for line in sheet.open()
-        if issued(line.text) is not None and _ISSUES.search(line.text)
+        if _ISSUES.search(line.text) and issued(line.text) is not None
     ]
     sheet.head = _head(changed, _head(run, sheet.head))
     for line, _ in (*run, *changed):

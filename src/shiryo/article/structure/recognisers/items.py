@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import Line, Mark, Shape, mark
@@ -22,6 +22,8 @@ _SPACED = re.compile(
 _PAIRS = (("「", "」"), ("(", ")"), ("（", "）"), ("『", "』"), ("[", "]"), ("【", "】"))
 SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
+_LABEL_LENGTH = 8
+"""Characters of an item that is but a label."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
 
 
@@ -92,6 +94,34 @@ def claim_announced(sheet: Sheet) -> None:
             for item in run:
                 label, detail, text = parts(item.raw.strip())
                 sheet.claim(Kind.ITEM, item, text=text, label=label, detail=detail, score=0.7)
+
+
+def claim_rows(sheet: Sheet) -> None:
+    """Claim two or more items that are but a label, each with the short line below it.
+
+    So minutes say 1. 日時 and, a line below, the day.
+    """
+    rows = [(line, after) for line, after in pairwise(sheet.full()) if _is_row(sheet, line, after)]
+    places = {line.number: after for line, after in rows}
+    for line, after in rows:
+        before, beyond = sheet.near(line, -2), sheet.near(after, 1)
+        block = sheet.block(line)
+        alone = not any(each and each.number in places for each in (before, beyond))
+        if block and not alone:
+            sheet.claim(
+                Kind.ITEM, line, after, after.raw.strip(), label=block.text, level=block.level,
+                number=block.number,
+            )  # fmt: skip
+
+
+def _is_row(sheet: Sheet, line: Line, after: Line) -> bool:
+    block = sheet.block(line)
+    if block is None or block.kind is not Kind.ITEM or block.label or not sheet.free(after):
+        return False
+    beyond = sheet.near(after, 1)
+    ends = beyond is None or sheet.kind(beyond) in (Kind.ITEM, Kind.HEADING)
+    said = after.shape is not Shape.SENTENCE and not after.text.endswith((":", "。"))
+    return ends and said and block.first == block.last and len(block.text) <= _LABEL_LENGTH
 
 
 def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
