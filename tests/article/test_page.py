@@ -31,7 +31,7 @@ def test_a_page_copied_from_the_web() -> None:
     assert [b.first for b in found.blocks if b.kind is Kind.PROMOTION] == [1, 2, 11, 12, 13, 14]
     outline, _ = draft(found, "a.txt")
     assert [s.title for s in outline.sections] == ["はじめに", "迂回の道"]
-    assert "本文へ移動" in str(outline.review)
+    assert "本文へ移動" in str(outline.unused)
 
 
 def test_sentences_that_speak_of_the_same_stay() -> None:
