@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.article.model import Article
+from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.outline import check, yaml
 
 LINES = (
@@ -182,3 +182,16 @@ def test_what_is_granted_may_stand_beside_what_is_said():
         )
         == []
     )
+
+
+def test_the_number_that_a_reader_sees_before_an_item_is_none_of_its_own():
+    lines = ("1. 窓口で申し込むこと。", "1. 写しを出すこと。", "1. 席で待つこと。")
+    items = tuple(
+        Block(Kind.ITEM, line[3:], n, n, number=Number(n, f"{n}."))
+        for n, line in enumerate(lines, 1)
+    )
+    text = (
+        TEXT.split("          - ", maxsplit=1)[0]
+        + "          - {text: 2. 写しを出すこと, from: [L2]}\n"
+    )
+    assert found(text, Article("a.txt", "ab" * 32, "題", lines, items)) == []

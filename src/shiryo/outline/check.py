@@ -7,6 +7,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from shiryo import inline, limits
+from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Severity, Span, diagnose
 from shiryo.facts import losses
@@ -170,7 +171,7 @@ def cited(article: Article) -> Callable[[int, int], str]:
         lines = article.cited(first, last)
         blocks = {id(b): b for n in range(first, last + 1) if (b := held.get(n))}
         whole = (b for b in blocks.values() if b.marks or first <= b.first <= b.last <= last)
-        read = (text for block in whole for text in block.strings)
+        read = (text for block in whole for text in numbers.spelt(block, below=False).strings)
         return "\n".join((lines, *(text for text in read if text not in lines)))
 
     return said
