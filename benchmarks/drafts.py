@@ -40,6 +40,9 @@ _LEANS = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[!-~]+")
 """Its parts are no facts that a slide should tell."""
+_SUBJECT = re.compile(r"[はがも]")
+_POINTS = re.compile(r"(?:^|[、。])(?:こ|そ|あ)(?:れ|の|こ|ちら|う)|^(?:同|したがって|そのため)")
+_SCANTY = 2
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "[]")
 
 
@@ -86,6 +89,18 @@ class Measure:
     lost: list[str] = field(default_factory=list)
     leaning: list[str] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
+    items_shown: tuple[int, int] = (0, 0)
+    """Items of the author's lists that a slide tells, and all."""
+    items_kept: tuple[int, int] = (0, 0)
+    """Items of the author's lists that the outline has at all, `unused` and handout with it."""
+    unnamed: list[str] = field(default_factory=list)
+    """Sentences and items that the outline neither uses nor names."""
+    scanty: tuple[int, int] = (0, 0)
+    """Slides without sections below them that have at most two statements, and all such."""
+    subjectless: tuple[int, int] = (0, 0)
+    """Messages without a topic or a subject, and all messages."""
+    dangling: tuple[int, int] = (0, 0)
+    """Messages that point to what is not there (この, その …), and all messages."""
 
     @property
     def passes(self) -> bool:
@@ -136,6 +151,12 @@ def measure(read: Article, name: str) -> Measure:
             made.pair = (pair[0], pair[1])
         statements += own
     _count(made, statements, read, len(shown))
+    _keep(made, outline, read, statements)
+    leaves = [list(_section(s)) for s in shown if not s.sections]
+    made.scanty = (sum(0 < len(own) <= _SCANTY for own in leaves), len(leaves))
+    messages = [s.text for s in statements if s.kind == "message"]
+    made.subjectless = (sum(not _SUBJECT.search(t) for t in messages), len(messages))
+    made.dangling = (sum(bool(_POINTS.search(t)) for t in messages), len(messages))
     made.lost = [s.text for s in edited(outline, read)]
     every = len(list(said_of.statements(outline)))
     made.replayed = (every - len(made.lost), every)
@@ -166,6 +187,29 @@ def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
         sum(_is_near(b.first, b.last, b.text, said) for b in paragraphs),
         len(paragraphs),
     )
+
+
+def _keep(made: Measure, outline: model.Outline, read: Article, said: list[Said]) -> None:
+    """Count what of the author's lines is on slides, and what the outline has at all."""
+    all_ = [Said(t, s.refs, "", "") for s in said_of.statements(outline) for t in s.texts]
+    all_ += [Said(_plain(t.text), t.from_, "", "") for t in outline.unused]
+    all_ += [Said(s.title, s.from_, "", "") for s in outline.sources]
+    items = [b for b in read.blocks if b.kind is Kind.ITEM and _says(b) and not _address(b)]
+    shown = sum(_is_near(b.first, b.last, f"{b.label}{b.text}", said) for b in items)
+    made.items_shown = (shown, len(items))
+    kept = [b for b in items if _is_near(b.first, b.last, f"{b.label}{b.text}", all_)]
+    made.items_kept = (len(kept), len(items))
+    lines = [b for b in read.blocks if b.kind in (Kind.PARAGRAPH, Kind.LEAD_IN) and _says(b)]
+    missed = [b for b in lines if not _is_near(b.first, b.last, b.text, all_)]
+    made.unnamed = [b.text for b in (*missed, *(b for b in items if b not in kept))]
+
+
+def _says(block: Block) -> bool:
+    return sum(sign.isalnum() for sign in block.label + block.text) > 1
+
+
+def _address(block: Block) -> bool:
+    return bool(re.match(r"\S{0,12}https?://", block.text))
 
 
 def _cells(block: Block) -> str:
@@ -288,12 +332,15 @@ def _row(m: Measure) -> str:
         f"{'ok  ' if m.passes else 'FAIL'} {m.sections:3} {len(m.unseen):3} {len(m.silent):3} "
         f"{m.most:4} {len(m.long):4} {m.alike:5.2f} {m.alike_mean:5.3f} {m.alike_anywhere:5.2f} "
         f"{_share(*m.facts)} {_share(*m.paragraphs)} {m.characters:5.0f} {m.items:5.1f} "
-        f"{m.tau:5.2f} {_share(*m.replayed)} {len(m.leaning):4}  {m.name}"
+        f"{m.tau:5.2f} {_share(*m.replayed)} {len(m.leaning):4} {_share(*m.items_shown)} "
+        f"{_share(*m.items_kept)} {len(m.unnamed):4} {_share(*m.scanty)} "
+        f"{_share(*m.subjectless)} {_share(*m.dangling)}  {m.name}"
     )
 
 
 _HEAD = (
-    "     sec  no say most >40 alike  mean  any facts paras chars items   tau replay lean  document"
+    "     sec  no say most >40 alike  mean  any facts paras chars items   tau replay lean "
+    "shown  kept lost scant no-sub dangl  document"
 )
 
 
@@ -336,6 +383,8 @@ def _explain(m: Measure) -> None:
         print(f"       no replay: {text}")
     for text in m.leaning:
         print(f"       leans: {text}")
+    for text in m.unnamed:
+        print(f"       neither used nor named: {text}")
 
 
 def _total(found: Sequence[Measure]) -> Measure:
@@ -350,7 +399,11 @@ def _total(found: Sequence[Measure]) -> Measure:
     made.alike = max(m.alike for m in found)
     made.alike_mean = mean(m.alike_mean for m in found)
     made.alike_anywhere = max(m.alike_anywhere for m in found)
-    for name in ("facts", "paragraphs", "replayed"):
+    made.unnamed = [t for m in found for t in m.unnamed]
+    for name in (
+        "facts", "paragraphs", "replayed", "items_shown", "items_kept", "scanty",
+        "subjectless", "dangling",
+    ):  # fmt: skip
         pairs = [getattr(m, name) for m in found]
         setattr(made, name, (sum(a for a, _ in pairs), sum(b for _, b in pairs)))
     made.characters = mean(m.characters for m in found)
