@@ -132,3 +132,17 @@ def test_an_item_is_a_main_point_with_its_lead_word_and_can_be_made_again() -> N
     texts_ = [item.text for item in outline.summary]
     assert "夜間の貸し出し: 北の館で市が夜の貸し出しを2026年4月に始める" in texts_
     assert edited(outline, read) == []
+
+
+def test_a_heading_that_says_what_is_done_is_a_main_point() -> None:
+    blocks = (
+        Block(Kind.HEADING, "１）夜の九時までの開館を始めます", 1, 1, level=2),
+        Block(Kind.PARAGRAPH, "働く人は昼に来られません。夜なら来られるという声があります。", 2, 2),
+        Block(Kind.HEADING, "２）本の予約を家から受け付けます", 3, 3, level=2),
+        Block(Kind.PARAGRAPH, "窓口には列ができています。画面の仕組みは隣の町にあります。", 4, 4),
+    )
+    outline = made(*blocks)
+    assert {i.text: i.from_ for i in outline.summary}.items() >= {
+        "夜の九時までの開館を始める": ("L1",),
+        "本の予約を家から受け付ける": ("L3",),
+    }.items()

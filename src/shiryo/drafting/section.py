@@ -48,6 +48,12 @@ class Drafted:
     """What a summary may say of it: the message, or where there is none what its list says."""
     below: "tuple[Drafted, ...]" = ()
 
+    def walk(self) -> "Iterator[Drafted]":
+        """Yield the section and those below it."""
+        yield self
+        for found in self.below:
+            yield from found.walk()
+
 
 def draft(
     part: Part,

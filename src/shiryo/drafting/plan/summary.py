@@ -6,7 +6,7 @@ tells most, no more of one section than of the others.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Article, Block, Kind
@@ -17,6 +17,7 @@ from shiryo.drafting.plan import telling
 from shiryo.drafting.select import choice, items, salience
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
@@ -27,6 +28,8 @@ _ALIKE = 0.6
 _MESSAGE, _CHOSEN, _OPENS, _CLOSES = 0.8, 0.3, 0.4, 9.0
 """What speaks for a message, for a sentence more than for an item of the author's, for what opens
 the article, and for its own conclusion."""
+_HEADING = 1.5
+"""What speaks for a heading that says what is done."""
 _CONCLUDING = 4
 """Statements of the conclusion at most, beside its list."""
 _AGAIN = 0.5
@@ -122,10 +125,11 @@ def _is_said(text: str, said: Sequence[str]) -> bool:
 
 def _points(drafted: Sequence[section.Drafted], title: str) -> Iterator[_Point]:
     """Yield what the slides of all sections say that may be a main point."""
+    lines = {d.section.id: d.line for top in drafted for d in top.walk()}
     said = [
         (n, headings, extra, item)
         for n, top in enumerate(drafted)
-        for headings, extra, item in _said(top.section, (title,))
+        for headings, extra, item in _said(top.section, (title,), lines)
         if telling.is_point(statements.shown(item.text), headings)
     ]
     texts = [statements.shown(item.text) for _, _, _, item in said]
@@ -136,10 +140,17 @@ def _points(drafted: Sequence[section.Drafted], title: str) -> Iterator[_Point]:
 
 
 def _said(
-    found: model.Section, over: tuple[str, ...]
+    found: model.Section, over: tuple[str, ...], lines: Mapping[str, int]
 ) -> Iterator[tuple[tuple[str, ...], float, model.Item]]:
-    """Yield what a section says, with the headings above it and what speaks for its place."""
+    """Yield what a section says, with the headings above it and what speaks for its place.
+
+    ``lines``: where each section's heading stands.
+    """
     headings = (*over, statements.shown(found.title))
+    (claim,), how = listed(headings[-1], first=(DROP_NUMBER,))
+    if claim and (line := lines.get(found.id)) and telling.is_deed(claim):
+        item = model.Item(text=escape(claim), from_=(model.line_ref(line, line),), how=how)
+        yield over, _HEADING, item
     if found.message:
         item = model.Item(text=found.message, from_=found.from_, how=found.how)
         yield headings, _MESSAGE, item
@@ -150,7 +161,7 @@ def _said(
                 yield headings, extra, _bare(item)
                 yield from ((headings, extra - _CHOSEN, _bare(below)) for below in item.items)
     for below in found.sections:
-        yield from _said(below, headings)
+        yield from _said(below, headings, lines)
 
 
 def _bare(item: model.Item) -> model.Item:

@@ -49,12 +49,12 @@ def worth(text: str, headings: Sequence[str]) -> float:
     """Return what speaks for a statement below ``headings``, beside how central it is."""
     said = _FACT * min(_MOST, len(facts(text)))
     resolved = any(map(_RESOLVED.search, (text, *headings[1:])))
-    said += _DEED * (_is_deed(text) + resolved)
+    said += _DEED * (is_deed(text) + resolved)
     said += _HEADING * max((salience.share(one, text) for one in headings), default=0.0)
     return said - _LESS * (bool(_CASE.search(text)) + bool(_POSSIBLE.search(text)))
 
 
-def _is_deed(text: str) -> bool:
+def is_deed(text: str) -> bool:
     """Tell whether a statement ends in what somebody does to something (〜を創設する, 〜を創設)."""
     if _NAMED_DEED.search(text):
         return True

@@ -12,12 +12,15 @@ from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts import guard
+from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
 from shiryo.outline.model import Style
 
 DEFAULT: Style = "体言止め"
 NOUN_ENDING = "noun-ending"
+DROP_NUMBER = "drop-number"
+"""What is done to a heading that says something."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _ENDS: dict[Style, tuple[str, ...]] = {
@@ -72,6 +75,8 @@ def _step(name: str, sentence: str) -> str:
         return sentence  # done to the article's own words, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)
+    if name == DROP_NUMBER:
+        return without_number(sentence)
     changed = _CHANGES[name](sentence)
     return changed if guard.keeps(sentence, changed) else sentence
 
