@@ -6,6 +6,7 @@ it stands for.
 
 import re
 from collections.abc import Collection, Sequence
+from heapq import heapify, heappop, heappush
 
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.claims import Claim
@@ -44,24 +45,38 @@ def points(
     rest = [c for c in found if c is not message and _fits(c)]
     rest = [c for c in rest if _says(c, told)] or [c for c in rest if _says(c, ())]
     rest = [c for c in rest if not (c.first in announcing and _COUNTS.search(c.text))]
-    chosen: list[Claim] = []
-    said = [message] if message else []
-    waiting = [c for c in rest if not c.leans and _is_new(c, said)]
-    values = {c.order: {fact.value for fact in facts(c.text)} for c in waiting}
-    had = {fact.value for c in said for fact in facts(c.text)}
-    while waiting and len(chosen) < most:
-        fit = [c for c in waiting if not c.conceded or _is_answered(c, said)]
-        if not fit:
-            break
-        best = max(fit, key=lambda c: (_worth(c, values[c.order] - had), -c.order))
-        chosen, said = [*chosen, best], [*said, best]
-        had |= values[best.order]
-        waiting = [c for c in waiting if c is not best and _is_new(c, (best,))]
+    chosen = _weightiest([c for c in rest if not c.leans], [message] if message else [], most)
     for claim in (c for c in rest if c.leans):
         said = [*chosen, *([message] if message else [])]
         if len(chosen) < most and _is_new(claim, said) and _follows(claim, chosen, message):
             chosen.append(claim)
     return sorted(chosen, key=lambda c: c.order)
+
+
+def _weightiest(found: Sequence[Claim], told: Sequence[Claim], most: int) -> list[Claim]:
+    """Return up to ``most`` claims, each the weightiest of those that say something new.
+
+    What one brings only becomes less, so it is weighed again when its turn comes (Minoux 1978).
+    """
+    values = {c.order: frozenset(fact.value for fact in facts(c.text)) for c in found}
+    had = {fact.value for c in told for fact in facts(c.text)}
+    turns = [(-_worth(c, values[c.order]), c.order, c) for c in found]
+    heapify(turns)
+    chosen, granted = list[Claim](), list[Claim]()
+    while turns and len(chosen) < most:
+        bound, order, claim = heappop(turns)
+        worth = -_worth(claim, values[order] - had)
+        if worth > bound:
+            heappush(turns, (worth, order, claim))
+        elif claim.conceded and not _is_answered(claim, (*told, *chosen)):
+            granted.append(claim)
+        elif _is_new(claim, (*told, *chosen)):
+            chosen.append(claim)
+            had |= values[order]
+            for other in [c for c in granted if c.sentence == claim.sentence]:
+                granted.remove(other)
+                heappush(turns, (-_worth(other, values[other.order] - had), other.order, other))
+    return chosen
 
 
 def _fits(claim: Claim) -> bool:

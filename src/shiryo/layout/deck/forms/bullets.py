@@ -15,6 +15,10 @@ from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
+_SURE = 7
+"""Lines that have room whoever sets them; of more, another program may need one more."""
+
+
 class _Measured(NamedTuple):
     """An item, set."""
 
@@ -65,8 +69,11 @@ class BulletForm:
     def need(self, first: int, last: int) -> Need:
         """Return the room that items take; more of it parts them further."""
         gaps, items = last - first - 1, [self._measured(n) for n in range(first, last)]
-        height = sum(item.height for item in items) + gaps * self._gap
         lines = sum(item.lines for item in items)
+        height = sum(item.height for item in items) + gaps * self._gap
+        if lines > _SURE:
+            body = self._look.type("body")
+            height += body.size * body.leading
         full = (
             height
             + gaps * self._look.type("body").size * self._look.em("item-most")
