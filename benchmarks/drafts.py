@@ -1,7 +1,7 @@
 """What the drafts of a folder are worth, in numbers that need no reader.
 
 Drafts every article and looks at what its deck says: sections without a slide, lists that are too
-long, items over 40 full-width characters, what is said twice, what of the article is there, and
+long, items over two lines, what is said twice, what of the article is there, and
 whether each statement can be made again from its lines by the changes that it notes. Exits with 1
 below the floors.
 
@@ -24,12 +24,13 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
 from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 from shiryo.outline import model
 from shiryo.outline import statements as said_of
 
-MOST_ITEMS, LONGEST, MOST_ALIKE = 5, 40.0, 0.6
+MOST_ITEMS, LONGEST, MOST_ALIKE = 5, LIMIT, 0.6
 _NEAR = 0.35
 """Share of a paragraph's pairs of letters that a statement citing it repeats, to be near it."""
 
@@ -339,7 +340,7 @@ def _row(m: Measure) -> str:
 
 
 _HEAD = (
-    "     sec  no say most >40 alike  mean  any facts paras chars items   tau replay lean "
+    "     sec  no say most long alike  mean  any facts paras chars items   tau replay lean "
     "shown  kept lost scant no-sub dangl  document"
 )
 

@@ -41,11 +41,12 @@ summary: [{title: 語, text: 文, full: 全文, note: 注, from: [L1], how: [], 
 glossary: [{term: 用語, reading: ようご, text: 意味, from: [L1], how: []}]
 sources: [{title: 資料, by: 著者, url: "https://a.example", date: 日, from: [L1], how: []}]
 review: [{at: L1, kind: lost-list, text: 確認}]
+unused: [{text: 残り, from: [L1]}]
 sections:
   - {id: a, title: 節, brief: 短く, message: 主張, from: [L1], how: [], notes: ノート, only: ~,
     freeze: false, sections: [{id: b, title: 下位の節}], blocks: [
       {id: c, bullets: [{title: 語, text: 文, full: 全, note: 注, items: [{text: 下, items: [底]}]},
-        項目], start: 1, only: ~, from: [L1], how: []},
+        項目], start: 1, only: ~, message: 別の主張, was: 前の文, from: [L1], how: []},
       {steps: [{title: 段, text: 文, full: 全, now: true, from: [L1], how: []}], start: 1}]}
   - {id: d, title: 節二, blocks: [
       {timeline: [{date: 日, text: 事, full: 全, from: [L1], how: []}]},
@@ -99,7 +100,7 @@ def test_the_outline_here_has_every_field_of_the_model() -> None:
             down(part)
 
     down(yaml.load(FULL, "o.yaml")[0].outline)
-    inherited = {"id", "only", "from_", "how"}
+    inherited = {"id", "only", "from_", "how", "message", "was"}
     assert {(m, name) for m, name in there - said if name not in inherited} == set()
     assert {name for _, name in said} >= inherited
 
