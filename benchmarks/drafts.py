@@ -42,7 +42,7 @@ _LEANS = re.compile(
 _ADDRESS = re.compile(r"https?://[!-~]+")
 """Its parts are no facts that a slide should tell."""
 _SUBJECT = re.compile(r"[はがも]")
-_POINTS = re.compile(r"(?:^|[、。])(?:こ|そ|あ)(?:れ|の|こ|ちら|う)|^(?:同|したがって|そのため)")
+_POINTS = re.compile(r"^(?:(?:こ|そ|あ)(?:れ|の|こ|ちら|う)|同|したがって|そのため)")
 _SCANTY = 2
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "[]")
 

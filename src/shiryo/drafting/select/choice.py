@@ -23,8 +23,12 @@ _COUNTS = re.compile(
 
 
 def key(found: Sequence[Claim]) -> Claim | None:
-    """Return the most central claim that fits two lines; none that is only granted (〜が、…)."""
+    """Return the most central claim that fits two lines; none that is only granted (〜が、…).
+
+    What points back (これ, その) is no message beside what does not.
+    """
     short = [c for c in found if _fits(c) and not c.conceded]
+    short = [c for c in short if not c.leans] or short
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 
 

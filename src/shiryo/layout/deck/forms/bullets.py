@@ -14,7 +14,6 @@ from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
-
 _SURE = 7
 """Lines that have room whoever sets them; of more, another program may need one more."""
 
