@@ -213,3 +213,17 @@ def test_a_greeting_is_no_answer() -> None:
     heading = "鍵をなくしたらどうすればよいですか?"
     found = claims(said("よくぞ聞いてくれました。", "窓口で新しい鍵を受け取れます。"), heading)
     assert texts(found) == ["窓口で新しい鍵を受け取れる"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窓口に来る前に、以下の書類を確かめる",
+        "係から資料2に基づき説明があった",
+        "詳しい数字は、館の年報を参照すること",
+        "図書館の歩き方についてまとめてみた",
+        "借りる人の減った館には、次の傾向が見られた",
+    ],
+)
+def test_what_leads_in_reports_or_sends_elsewhere_claims_nothing(text: str) -> None:
+    assert not stands_alone(text)
