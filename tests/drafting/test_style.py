@@ -98,3 +98,7 @@ def test_requests_and_humble_words_are_plain(text: str, said: str) -> None:
 )
 def test_a_limit_needs_no_copula(text: str, said: str) -> None:
     assert noun_ending(text) == said
+
+
+def test_the_name_of_the_polite_style_stays() -> None:
+    assert plain("本文は敬体（ですます調）で書きます。") == "本文は敬体（ですます調）で書く。"

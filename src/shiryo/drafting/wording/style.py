@@ -121,6 +121,10 @@ def _masu(verb: Word, ending: str) -> str:
     return stem + ending if stem else ""
 
 
+_NAMES_STYLE = "ですます"
+"""What names the polite style, and is not in it."""
+
+
 class _Rewriter:
     def __init__(self, source: tuple[Word, ...]) -> None:
         self._words = source
@@ -140,6 +144,8 @@ class _Rewriter:
     def _rewrite(self) -> bool:
         """Replace the polite ending that starts here, if one does."""
         word = self._words[self._at]
+        if _NAMES_STYLE in (word.surface + self._surface(1), self._surface(-1) + word.surface):
+            return False
         if word.conjugation == "助動詞-マス":
             return self._verb()
         if word.conjugation == "助動詞-デス":
