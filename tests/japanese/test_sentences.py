@@ -31,3 +31,7 @@ def test_sentences(text: str, parts: list[str]) -> None:
 
 def test_a_line_ends_a_sentence_even_inside_a_bracket_that_is_not_closed() -> None:
     assert split("「開いたまま\n次。その次。") == ["「開いたまま", "次。", "その次。"]
+
+
+def test_a_name_in_brackets_after_the_stop_belongs_to_what_was_said() -> None:
+    assert split("橋は古い。道も古い。（東村）") == ["橋は古い。", "道も古い。（東村）"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from shiryo.japanese.brackets import CLOSE, OPEN, depth
 
 STOPS = "。！？!?"
+_AFTER = re.compile(r"[（(〔\[][^（）()\n。]{1,20}[）)〕\]]")
 COMMAS = "、，；;"
 _POINTS = "．."
 """What scholars write for 。; a stop after a hiragana, else a point (１．２, A．, v1.0)."""
@@ -60,9 +61,18 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
 
 
 def split(text: str) -> list[str]:
-    """Return the sentences of ``text`` without the spaces around them; their stops stay."""
-    parts = (text[a:b].strip() for a, b in pairwise([0, *ends(text), len(text)]))
-    return [part for part in parts if part]
+    """Return the sentences of ``text`` without the spaces around them; their stops stay.
+
+    A bracket of a few words after a stop belongs to the sentence before it (…と述べた。（東村）).
+    """
+    made = list[str]()
+    for start, end in pairwise([0, *ends(text), len(text)]):
+        part = text[start:end].strip()
+        if made and _AFTER.fullmatch(part) and "\n" not in text[start - 1 : start]:
+            made[-1] += part
+        elif part:
+            made.append(part)
+    return made
 
 
 def unstopped(text: str) -> str:
