@@ -139,3 +139,9 @@ def test_a_list_of_the_author_stands_whole_below_its_heading() -> None:
         ("", "開館は9時", ""),
         ("休み", "月曜", ""),
     ]
+
+
+def test_an_article_with_a_number_of_its_own_is_no_part_of_another() -> None:
+    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
+    made = gathered(section(FULL, LISTED, {**EAST, "title": "第３条　東の館"}).sections, heads)
+    assert [title for title, _ in shown(made)] == ["西の館", "南の館", "第３条　東の館"]

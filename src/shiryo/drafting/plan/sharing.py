@@ -5,6 +5,7 @@ own, and what is slight alone on the slide of the section beside it. The handout
 """
 
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -12,8 +13,9 @@ from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
 from shiryo.drafting.plan import merging
+from shiryo.japanese.numerals import without_number
 from shiryo.japanese.width import width
-from shiryo.outline import model
+from shiryo.outline import model, statements
 
 _CARD, _WIDE = 9, (0.0, 34.0, 16.0, 10.0, 7.0)
 """Lines of a card, and how many full-width characters one has where so many stand in a row."""
@@ -58,6 +60,12 @@ def _stands_alone(section: model.Section, heads: Heads) -> bool:
     return cards.is_card(section, heads) and cards.is_crumb(section)
 
 
+def _is_numbered(section: model.Section) -> bool:
+    """Tell whether a heading has a number: what counts on its own is no part of another."""
+    title = unicodedata.normalize("NFKC", statements.shown(section.title)).strip()
+    return without_number(title) != title
+
+
 def _on_slides(sections: Sequence[model.Section]) -> Iterator[model.Section]:
     return (section for section in sections if section.only != "handout")
 
@@ -88,7 +96,7 @@ def _leaning(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.
     hosts = dict[str, model.Section]()
     gone = set[str]()
     for n, crumb in enumerate(shown):
-        if not _stands_alone(crumb, heads):
+        if not _stands_alone(crumb, heads) or _is_numbered(crumb):
             continue
         before = [s for s in shown[max(0, n - 1) : n] if not any(_on_slides(s.sections))]
         for near in (*before, *shown[n + 1 : n + 2]):
