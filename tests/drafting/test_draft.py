@@ -507,3 +507,13 @@ def test_a_long_section_has_points_for_more_than_one_slide() -> None:
     assert [bool(b.message) for b in made.sections[0].blocks if b.only == "deck"] == [False, True]
     assert max(sum(1 + len(i.items) for i in part) for part in shown) <= limits.SLIDE_LINES
     assert [f"{n}千万円" for n in range(1, 9) if f"{n}千万円" not in said] == []
+
+
+def test_what_stands_beside_a_list_has_no_message_that_names_its_items() -> None:
+    items = "- 本: 棚を増やす\n- 席: 窓ぎわに置く\n- 灯り: 夜も使えるようにする\n"
+    other = "隣の町も館を直しています。隣の町の館は来年の四月に二十の席を増やす予定です。"
+    text = f"# 館\n\n## 柱\n\n改修の柱は3つです。\n\n{items}\n{other}\n"
+    made = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0].sections[0]
+    said = [b for b in made.blocks if isinstance(b, model.BulletsBlock) and b.only == "deck"]
+    assert made.message == "改修の柱は、本、席、灯りの3つ"
+    assert [b.message for b in said] == ["隣の町も館を直している"]

@@ -78,7 +78,8 @@ def draft(
         found, message, _most(kept) - _BESIDE * structured,
         announcing=_announcing(part), known=article.date,
     )  # fmt: skip
-    bullets = [*points.blocks(chosen, part.blocks)]
+    names = message is not None and message.how == (naming.STEP,)
+    bullets = [*points.blocks(chosen, part.blocks, apart=names)]
     blocks = list(_blocks(kept, part, article, bullets, formed, silent=message is None))
     made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):

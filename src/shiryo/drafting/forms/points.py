@@ -22,8 +22,13 @@ _LARGE = (
 """Blocks that share a slide with a few bullets below them."""
 
 
-def blocks(chosen: Sequence[Claim], found: Sequence[Block]) -> Iterator[model.BulletsBlock]:
+def blocks(
+    chosen: Sequence[Claim], found: Sequence[Block], *, apart: bool = False
+) -> Iterator[model.BulletsBlock]:
     """Yield what is ``chosen`` of the blocks ``found``.
+
+    ``apart``: the section's message is that of its list and says nothing of them, so the first one
+    is theirs.
 
     Of what is more than a slide takes, what else a paragraph says stands below its first claim, and
     each slide after the first has a message of its own: the weightiest claim on it.
@@ -33,7 +38,8 @@ def blocks(chosen: Sequence[Claim], found: Sequence[Block]) -> Iterator[model.Bu
         paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
         groups = [[*some] for _, some in groupby(chosen, key=lambda c: paragraph[c.first])]
     for n, some in enumerate(_slides(groups)):
-        own = choice.key([c for group in some for c in group if not c.leans]) if n else None
+        able = [c for group in some for c in group if not c.leans]
+        own = choice.key(able if n else able[:1]) if n or apart else None
         rest = [left for group in some if (left := [c for c in group if c is not own])]
         if own and rest:
             yield _bullets(rest).model_copy(
