@@ -167,7 +167,7 @@ class Fit:
         self.parts: dict[str, tuple[Matrix, Vector, Vector]] = {}
         for group in sorted({sample.group for sample in known}):
             rows = [n for n, sample in enumerate(known) if sample.group == group]
-            x = np.concatenate([_matrix(seen[n], self.names) for n in rows])
+            x = np.concatenate([matrix(seen[n], self.names) for n in rows])
             y = np.concatenate([gold(known[n]) for n in rows])
             w = np.concatenate(
                 [np.full(len(seen[n]), _weight(often[known[n].repository])) for n in rows]
@@ -229,7 +229,8 @@ def _shared(known: Sequence[Sample], seen: Sequence[Sequence[Features]]) -> list
     return sorted(name for name, count in often.items() if count >= SHARED)
 
 
-def _matrix(rows: Sequence[Features], names: Sequence[str]) -> Matrix:
+def matrix(rows: Sequence[Features], names: Sequence[str]) -> Matrix:
+    """Return the features as columns, in the order of ``names``."""
     column = {name: n for n, name in enumerate(names)}
     found = np.zeros((len(rows), len(names)), np.float32)
     for n, row in enumerate(rows):

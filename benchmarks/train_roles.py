@@ -18,9 +18,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from roles import sample
+from train_headings import matrix
 
 from shiryo.drafting.select import roles
-from shiryo.drafting.select.looks import Looks, looks
+from shiryo.drafting.select.looks import looks
 
 STORE = Path(roles.__file__).with_name("roles.json")
 SHARED = 4
@@ -42,17 +43,6 @@ def softmax(sums: Matrix) -> Matrix:
     powers: Matrix = np.exp(sums - sums.max(axis=1, keepdims=True))
     shares: Matrix = powers / powers.sum(axis=1, keepdims=True)
     return shares
-
-
-def matrix(rows: list[Looks], names: list[str]) -> Matrix:
-    """Return the looks as columns."""
-    column = {name: n for n, name in enumerate(names)}
-    found = np.zeros((len(rows), len(names)), np.float32)
-    for n, row in enumerate(rows):
-        for name, value in row.items():
-            if name in column:
-                found[n, column[name]] = value
-    return found
 
 
 def fit_roles(x: Matrix, y: NDArray[np.int64], w: Matrix) -> Matrix:
