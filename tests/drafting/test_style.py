@@ -102,3 +102,11 @@ def test_a_limit_needs_no_copula(text: str, said: str) -> None:
 
 def test_the_name_of_the_polite_style_stays() -> None:
     assert plain("本文は敬体（ですます調）で書きます。") == "本文は敬体（ですます調）で書く。"
+
+
+def test_before_node_the_copula_is_na() -> None:
+    assert (
+        plain("訳が遅いのが原因ですので、故障ではありません。")
+        == "訳が遅いのが原因なので、故障ではない。"
+    )
+    assert plain("館は静かですのに、人が来ません。") == "館は静かなのに、人が来ない。"

@@ -220,8 +220,11 @@ class _Rewriter:
         return ahead[0] == "です" and self._plain_copula(1)
 
     def _plain_copula(self, length: int) -> bool:
-        """Put だ, as long as what stands before it takes one; a question takes none."""
-        copula = "" if self._surface(length) == "か" else "だ"
+        """Put だ, as long as what stands before it takes one; な before ので, nothing before か."""
+        after = self._surface(length) + self._surface(length + 1)
+        copula = (
+            "な" if after.startswith(("ので", "のに")) else "" if after.startswith("か") else "だ"
+        )
         return self._end(copula, length, self._words[self._at - 1])
 
     def _end(self, copula: str, length: int, before: Word) -> bool:
