@@ -1,3 +1,4 @@
+from shiryo import article, drafting
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.drafting.forms import lists
 from shiryo.outline import model
@@ -229,4 +230,20 @@ def test_levels_below_the_second_stay_in_the_handout_and_join_it_on_slides() -> 
     assert tree(handout.bullets) == [
         ("鉛筆", [("消しゴム", [("定規", ["分度器"])]), "コンパス"]),
         "筆箱",
+    ]
+
+
+def test_a_second_list_stands_under_the_sentence_that_leads_in_to_it() -> None:
+    text = (
+        "# 画面\n\n## 遅いとき\n\n次の設定を試してください。\n\n- 動きを減らす\n- 影を消す\n\n"
+        "以下の設定は、一部の機能が止まることを承知した上で試してください。\n\n"
+        "- 絵を止める\n- 音を止める\n"
+    )
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    shown = [b for b in made.sections[0].blocks if b.only == "deck"]
+    heads = [i for b in shown if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    below = {i.text: [each.text for each in i.items] for i in heads}
+    assert below["以下の設定は、一部の機能が止まることを承知した上で試すこと"] == [
+        "絵を止める",
+        "音を止める",
     ]

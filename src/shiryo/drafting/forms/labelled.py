@@ -12,7 +12,10 @@ from shiryo import limits
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select.parting import reference
+from shiryo.drafting.wording.sentences import split
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.splits import sides
+from shiryo.drafting.wording.steps import listed
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
@@ -27,20 +30,25 @@ Blocks = tuple[model.Block, ...]
 
 
 def labels(blocks: Sequence[Block], *, alone: bool) -> Labels:
-    """Return what stands right above lists and is no sentence: of several lists, or of one that is
+    """Return what stands right above lists and says whose they are.
+
+    Of several lists a sentence, too (以下は、…を了承した上で試すこと): without it the next list
+    goes on under the first one's. Of one list what is no sentence, and only where it is
     ``alone``, in a section without a message.
     """
     runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
-    found = {
-        items[0].first: before[-1]
-        for before, items in pairwise(runs)
-        if items[0].kind is Kind.ITEM and _is_label(before[-1])
-    }
+    over = [
+        (before[-1], items[0]) for before, items in pairwise(runs) if items[0].kind is Kind.ITEM
+    ]
+    found = {item.first: block for block, item in over if _is_label(block, said=len(over) > 1)}
     return found if alone or len(found) > 1 else {}
 
 
-def _is_label(block: Block) -> bool:
-    return block.kind is Kind.LEAD_IN and not _SENTENCE.search(_words(block))
+def _is_label(block: Block, *, said: bool) -> bool:
+    """Tell whether a block heads the list below it; ``said``: a sentence does, too."""
+    sentence = _SENTENCE.search(_words(block))
+    fits = said and len(split(block.text)) == 1 and width(block.text) <= LIMIT
+    return block.kind is Kind.LEAD_IN and (fits or not sentence)
 
 
 def _words(label: Block) -> str:
@@ -69,13 +77,19 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
     """
     own = tuple(takewhile(lambda block: _is_numbered(block) == _is_numbered(made[0]), made))
     items = tuple(_shown(own)) if all(isinstance(b, model.BulletsBlock) for b in own) else ()
-    if not items or any(item.items for item in items):
+    if not items:
         yield from made
         return
-    head = model.Item(text=escape(_words(label)), items=items, from_=reference(label))
+    (text,), how = listed(_words(label))
+    below = tuple(flat for item in items for flat in (_bare(item), *item.items))
+    head = model.Item(text=escape(text), items=below, from_=reference(label), how=how)
     yield model.BulletsBlock(bullets=(head,), only="deck")
     yield from _handed(own)
     yield from made[len(own) :]
+
+
+def _bare(item: model.Item) -> model.Item:
+    return item.model_copy(update={"items": ()})
 
 
 def _is_numbered(block: model.Block) -> bool:
