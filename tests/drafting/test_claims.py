@@ -68,8 +68,8 @@ def test_points_do_not_repeat_the_message() -> None:
 
 def test_points_fit_two_lines() -> None:
     long = (
-        "市内の七つの図書館では貸出の手続きと返却の手続きと予約の手続きと"
-        "相談の手続きと講座の手続きと催しの手続きと見学の手続きの窓口の電子化が来春から順に進む"
+        "本を借りる人も返す人も予約をする人も相談をする人も講座を聞く人も催しを見る人も、"
+        "窓口に並ばずに済むように、手続きがこれからは順に一つずつ新しくなっていく"
     )
     found = claims(said(long + "。", "利用者の数は減りました。", "職員の数は増えました。"), "")
     chosen = points(found, None, 5)
@@ -227,3 +227,13 @@ def test_a_greeting_is_no_answer() -> None:
 )
 def test_what_leads_in_reports_or_sends_elsewhere_claims_nothing(text: str) -> None:
     assert not stands_alone(text)
+
+
+def test_a_long_sentence_with_facts_stays_whole_on_three_lines() -> None:
+    long = (
+        "森の木を切ろうとする人は、切り始める日の90日前から30日前までの間に、"
+        "切る木の数と場所と切った後の植え方を書いた届けを村長に出すことが法律で決まっている"
+    )
+    chosen = points(claims(said(f"{long}。", "届けは窓口で受け取る。"), ""), None, 5)
+    assert LIMIT < width(long) <= 1.5 * LIMIT
+    assert long in texts(chosen)

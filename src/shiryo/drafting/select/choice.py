@@ -17,6 +17,8 @@ from shiryo.japanese.width import width
 _NEW = 0.35
 """What a number, date or name adds that the slide does not have yet."""
 _ALIKE = 0.6
+_LONGEST = 1.5 * shorten.LIMIT
+"""Full-width characters of three lines."""
 _COUNTS = re.compile(
     r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
 )
@@ -25,10 +27,11 @@ _COUNTS = re.compile(
 def key(found: Sequence[Claim]) -> Claim | None:
     """Return the most central claim that fits two lines; none that is only granted (〜が、…).
 
-    What points back (これ, その) is no message beside what does not.
+    What points back (これ, その) is no message beside what does not, however long that is.
     """
     short = [c for c in found if _fits(c) and not c.conceded]
-    short = [c for c in short if not c.leans] or short
+    if not all(c.leans for c in found):
+        short = [c for c in short if not c.leans]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 
 
@@ -46,7 +49,10 @@ def points(
     says elsewhere, such as its date.
     """
     told = {fact.value for fact in facts(known)}
-    rest = [c for c in found if c is not message and _fits(c)]
+    fit = [c for c in found if _fits(c)]
+    short = {c.sentence for c in fit}
+    whole = [c for c in found if c.sentence not in short and _is_worth_three(c)]
+    rest = [c for c in (*fit, *whole) if c is not message]
     rest = [c for c in rest if _says(c, told)] or [c for c in rest if _says(c, ())]
     rest = [c for c in rest if not (c.first in announcing and _COUNTS.search(c.text))]
     chosen = _weightiest([c for c in rest if not c.leans], [message] if message else [], most)
@@ -85,6 +91,11 @@ def _weightiest(found: Sequence[Claim], told: Sequence[Claim], most: int) -> lis
 
 def _fits(claim: Claim) -> bool:
     return width(claim.text) <= shorten.LIMIT
+
+
+def _is_worth_three(claim: Claim) -> bool:
+    """Tell whether a sentence stays whole that two lines do not hold: its facts would be lost."""
+    return width(claim.text) <= _LONGEST and bool(facts(claim.text))
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
