@@ -24,7 +24,7 @@ _POSSIBLE = re.compile(
 )
 _ITSELF = re.compile(
     r"(?:本|この|当)(?:稿|概要|記事|資料|文書|章|節|ページ|連載|書|ドキュメント)(?:[はでに]|において)|"
-    r".*(?:以下|次|下記|上記)(?:の|[0-9０-９])|.*(?:てみた|(?:説明|報告|紹介|質問|発言)があった)$"
+    r".*(?:次|上記)(?:の|[0-9０-９])|.*(?:てみた|(?:質問|発言)があった)$"
 )
 """What says something of the text, or of what was said, instead of the matter."""
 _ASIDE = re.compile(
