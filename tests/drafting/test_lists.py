@@ -247,3 +247,16 @@ def test_a_second_list_stands_under_the_sentence_that_leads_in_to_it() -> None:
         "絵を止める",
         "音を止める",
     ]
+
+
+def test_a_lead_in_that_is_the_message_heads_no_list_again() -> None:
+    text = (
+        "# 館\n\n## 開け方\n\n館の開け方には、町でよく使われる三つのやり方があります。\n\n"
+        "- 朝だけ\n- 夜だけ\n\n"
+        "係の置き方には、二つのやり方があります。\n\n- 一人\n- 二人\n"
+    )
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    section = made.sections[0]
+    shown = [b for b in section.blocks if isinstance(b, model.BulletsBlock) and b.only != "handout"]
+    said = [section.message, *(i.text for b in shown for i in b.bullets)]
+    assert len(said) == len(set(said))

@@ -80,7 +80,10 @@ def draft(
     )  # fmt: skip
     names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
-    blocks = list(_blocks(kept, part, article, bullets, formed, silent=message is None))
+    heads = labelled.labels(kept, alone=message is None)
+    told = {claim.first for claim in (*chosen, *((message,) if message else ()))}
+    heads = {line: block for line, block in heads.items() if block.first not in told}
+    blocks = list(_blocks(kept, part, article, bullets, formed, heads))
     made = points.together(blocks, bullets)
     if not (message or below or any(is_shown(b) for b in made)):
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
@@ -196,16 +199,15 @@ def _blocks(
     article: Article,
     bullets: Sequence[model.BulletsBlock],
     formed: Sequence[prose.Form],
-    *,
-    silent: bool,
+    heads: labelled.Labels,
 ) -> Iterator[model.Block]:
     """Yield the section's blocks in the article's order; bullets stand at their first claim.
 
-    ``silent``: it has no message, so that a label over its list is told.
+    ``heads``: what is over its lists and not said elsewhere on its slides.
     """
     waiting = list(bullets)
     shows = bool(bullets or formed) or any(b.kind not in _PROSE for b in kept)
-    listed = _lists(kept, part, article, silent=silent)
+    listed = _lists(kept, part, article, heads)
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
         members = list(group)
@@ -223,7 +225,7 @@ def _blocks(
 
 
 def _lists(
-    kept: Sequence[Block], part: Part, article: Article, *, silent: bool
+    kept: Sequence[Block], part: Part, article: Article, heads: labelled.Labels
 ) -> dict[int, tuple[model.Block, ...]]:
     """Return the blocks of each list of a section by its first line, under its label if it has."""
     about, made = part.title, dict[int, tuple[model.Block, ...]]()
@@ -233,7 +235,7 @@ def _lists(
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
             made[members[0].first] = tuple(lists.blocks(members, about, article))
-    return labelled.placed(labelled.labels(kept, alone=silent), made)
+    return labelled.placed(heads, made)
 
 
 def _group(block: Block) -> str:
