@@ -215,21 +215,33 @@ def test_good_and_bad_sides_of_a_list_are_compared() -> None:
     ]
 
 
-def test_levels_below_the_second_stay_in_the_handout_and_join_it_on_slides() -> None:
+def tree(found: tuple[model.Item, ...]) -> list[object]:
+    return [(item.text, tree(item.items)) if item.items else item.text for item in found]
+
+
+def test_items_stand_as_deep_as_the_author_has_them() -> None:
     levels = enumerate((0, 1, 2, 3, 1, 0), 1)
     names = ["鉛筆", "消しゴム", "定規", "分度器", "コンパス", "筆箱"]
-    slides, handout = drafted([Block(Kind.ITEM, names[n - 1], n, n, level=at) for n, at in levels])
-    assert isinstance(slides, model.BulletsBlock)
-    assert isinstance(handout, model.BulletsBlock)
-    assert (slides.only, handout.only) == ("deck", "handout")
-
-    def tree(found: tuple[model.Item, ...]) -> list[object]:
-        return [(item.text, tree(item.items)) if item.items else item.text for item in found]
-
-    assert tree(slides.bullets) == [("鉛筆", ["消しゴム", "定規", "分度器", "コンパス"]), "筆箱"]
-    assert tree(handout.bullets) == [
+    (found,) = drafted([Block(Kind.ITEM, names[n - 1], n, n, level=at) for n, at in levels])
+    assert isinstance(found, model.BulletsBlock)
+    assert found.only is None
+    assert tree(found.bullets) == [
         ("鉛筆", [("消しゴム", [("定規", ["分度器"])]), "コンパス"]),
         "筆箱",
+    ]
+
+
+def test_a_list_that_goes_on_after_a_paragraph_stands_under_its_owner_with_its_number() -> None:
+    text = (
+        "# 倉\n\n## 荷\n\n1. 荷を量る:\n   - 重さを書く\n\n   札の色は月ごとに変えます。\n\n"
+        "   - 一月は赤\n   - 二月は青\n2. 荷を積む\n"
+    )
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    shown = [b for b in made.sections[0].blocks if isinstance(b, model.BulletsBlock)]
+    lists_ = [(b.start, tree(b.bullets), b.bullets[0].again) for b in shown if b.start]
+    assert lists_ == [
+        (1, [("荷を量る:", ["重さを書く"])], False),
+        (1, [("荷を量る", ["一月は赤", "二月は青"]), "荷を積む"], True),
     ]
 
 

@@ -186,6 +186,25 @@ def test_a_numbered_list_counts_on_over_its_slides() -> None:
         assert mark.x + mark.width < text.x
 
 
+def test_a_nested_item_that_takes_two_slides_keeps_its_name_its_number_and_the_order() -> None:
+    below = tuple(
+        d.Item(t(f"第{n}係"), items=items(*(f"{n}の{m}番目の仕事をする" for m in range(6))))
+        for n in range(4)
+    )
+    block = d.Bullets((d.Item(t("総務課"), items=below), d.Item(t("水産課"))), start=1)
+    made = lay(slide("s", block))[0].pages[1:]
+    lists = [box for page in made for box in boxes(page.items) if box.role == "list"]
+    said = [[(para.bullet, para.level) for para in box.paragraphs] for box in lists]
+    first = [editable(box).replace("\n", "").split("第")[0] for box in lists]
+    assert len(made) > 1
+    assert first[0] == "総務課"
+    assert set(first[1:]) == {"総務課（続き）"}
+    tops = [mark for page in said for mark, level in page if level == 0]
+    assert tops == ["1."] * len(made) + ["2."]
+    sizes = {p.level: p.runs[0].size for box in lists[:1] for p in box.paragraphs}
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
 def test_long_lists_go_on_with_the_same_message_and_a_mark_in_the_title() -> None:
     blocks = d.Bullets(items(*(f"第{n}項：{SENTENCE}" for n in range(12))))
     made, problems = lay(slide("s", blocks))

@@ -62,7 +62,8 @@ def test_a_title_of_the_deck_alone_may_be_one_of_the_handout_alone():
         ("    from: [L1-L3]\n", "", ("uncited", 10)),
         (
             "          - 2025",
-            "          - {text: あ, items: [{text: い, items: [う]}]}\n          - 2025",
+            "          - {title: あ, items: [{title: い, items: [{title: う, items: [え]}]}]}\n"
+            "          - 2025",
             ("deep-bullets", 11),
         ),
         (

@@ -11,6 +11,7 @@ LABELS = d.Labels(
     page="{n} / {total}",
     continued="（{n}/{total}）",
     again="（続き）",
+    resumed="（続き）",
     table="表{n}",
     figure="図{n}",
     section="{n}節",

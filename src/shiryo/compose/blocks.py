@@ -22,15 +22,18 @@ def items(
     composer: Composer, source: tuple[model.Item, ...], path: Path
 ) -> tuple[document.Item, ...]:
     """Compose the items of a list."""
-    return tuple(
-        document.Item(
-            composer.said(item, (*path, n)),
-            composer.text(item.title, (*path, n, "title")),
-            composer.text(item.note, (*path, n, "note")),
-            items(composer, item.items, (*path, n, "items")),
-        )
-        for n, item in enumerate(source)
+    return tuple(_item(composer, item, (*path, n)) for n, item in enumerate(source))
+
+
+def _item(composer: Composer, source: model.Item, path: Path) -> document.Item:
+    made = document.Item(
+        composer.said(source, path),
+        composer.text(source.title, (*path, "title")),
+        composer.text(source.note, (*path, "note")),
+        items(composer, source.items, (*path, "items")),
+        source.again,
     )
+    return made.resumed(composer.label("resumed")) if source.again else made
 
 
 def lines(source: Any) -> list[model.LineRange]:

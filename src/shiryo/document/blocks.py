@@ -1,6 +1,6 @@
 """What a slide or a section shows: a dataclass for each kind of block."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from shiryo.inline import Text
@@ -15,6 +15,14 @@ class Item:
     """The lead word; empty if none."""
     note: Text = ()
     items: "tuple[Item, ...]" = ()
+    again: bool = False
+    """Whether it was begun before, and goes on: it has the same number."""
+
+    def resumed(self, mark: Text) -> "Item":
+        """Return the item as it heads what goes on under it, with a ``mark`` that says so."""
+        if self.title:
+            return replace(self, title=(*self.title, *mark), note=(), again=True)
+        return replace(self, text=(*self.text, *mark), note=(), again=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,14 @@ class Bullets:
     items: tuple[Item, ...]
     start: int = 0
     """The number of the first; 0 if they are not numbered."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each item, that of one that goes on again; 0 if they are not numbered."""
+        found = list[int]()
+        for item in self.items:
+            found.append(found[-1] + (not item.again) if found else self.start)
+        return tuple(found) if self.start else (0,) * len(found)
 
 
 @dataclass(frozen=True, slots=True)

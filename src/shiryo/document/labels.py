@@ -13,6 +13,8 @@ class Labels:
     """``（{n}/{total}）``: added to the title of a slide or table that goes on."""
     again: str
     """``（続き）``: added to the caption of a table that goes on in a handout."""
+    resumed: str
+    """``（続き）``: added to an item that was begun before."""
     table: str
     """``表{n}``"""
     figure: str

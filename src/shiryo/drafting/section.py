@@ -11,6 +11,7 @@ from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone
+from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice
 from shiryo.drafting.select import claims as statements
@@ -228,13 +229,15 @@ def _lists(
     kept: Sequence[Block], part: Part, article: Article, heads: labelled.Labels
 ) -> dict[int, tuple[model.Block, ...]]:
     """Return the blocks of each list of a section by its first line, under its label if it has."""
-    about, made = part.title, dict[int, tuple[model.Block, ...]]()
+    about, made, owners = part.title, dict[int, tuple[model.Block, ...]](), Owners()
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
             about = f"{part.title} {members[-1].text}"
         elif kind == "items":
-            made[members[0].first] = tuple(lists.blocks(members, about, article))
+            owner = owners.over(members)
+            found = lists.blocks([*filter(None, [owner]), *members], about, article)
+            made[members[0].first] = tuple(resumed(found, owner) if owner else found)
     return labelled.placed(heads, made)
 
 

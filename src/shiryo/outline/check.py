@@ -16,6 +16,8 @@ from shiryo.facts.facts import unsupported
 from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
 
+_LEVELS = 3
+"""Of a list, which a slide tells apart."""
 _FEW, _NAMED = 5, 20
 """How many statements without lines are named one by one, and by how many lines if more."""
 _NO_MARKS = {"file", "url", "data", "sha256", "how", "template", "kind"}
@@ -217,7 +219,7 @@ def _too_deep(
     loaded: Loaded, items: tuple[model.Item, ...], path: Path, level: int
 ) -> Iterator[Diagnostic]:
     for n, item in enumerate(items):
-        if level > 2:
+        if level > _LEVELS:
             yield diagnose("outline.deep-bullets", _span(loaded, (*path, n)))
             return
         yield from _too_deep(loaded, item.items, (*path, n, "items"), level + 1)

@@ -101,7 +101,7 @@ class Text(Sourced):
 
 
 class Item(Sourced):
-    """An item of a list; at most one level of items below it is drawn."""
+    """An item of a list; three levels of items are drawn apart from each other."""
 
     title: str = Field(
         "", description="見出し語（「データの提供」など）。全項目にあればカードになる"
@@ -112,6 +112,10 @@ class Item(Sourced):
     )
     note: str = Field("", description="小さく添える語（担当や出所など）")
     items: tuple["ItemOrText", ...] = Field((), description="下位の項目")
+    again: bool = Field(
+        False,
+        description="前に挙げた項目の続き（true なら「（続き）」を添え、番号は前と同じ）",
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> "Item":

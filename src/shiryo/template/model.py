@@ -64,7 +64,7 @@ class DeckTheme(Node):
     """Where things stand: ``title``, ``message``, ``content``, ``source``, ``footer``, ``number``,
     and on the cover ``cover-label``, ``cover-title``, ``cover-subtitle``, ``cover-byline``."""
     type: dict[str, Type]
-    """By name: ``title``, ``message``, ``body``, ``body2``, ``table``, ``source``, ``footer``, …"""
+    """By name: ``title``, ``message``, ``body``, ``body2``, ``body3``, ``source``, ``footer``, …"""
     space: dict[str, Length]
     """Gaps, paddings and rules by name."""
     em: dict[str, Share]

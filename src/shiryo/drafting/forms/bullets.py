@@ -96,10 +96,13 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
 
 
 def _is_like(one: _Listed) -> bool:
-    """Tell whether a slide has the item with all that is under it, and not too deep."""
-    item, below = one.item, one.whole.items
-    fits = item is not None and len(item.items) == len(below)
-    return fits and not any(each.items for each in below)
+    """Tell whether a slide has the item with all that is under it."""
+    return one.item is not None and _is_whole(one.item, one.whole)
+
+
+def _is_whole(item: model.Item, whole: model.Item) -> bool:
+    same = len(item.items) == len(whole.items)
+    return same and all(map(_is_whole, item.items, whole.items))
 
 
 def _without_full(item: model.Item) -> model.Item:
@@ -108,28 +111,38 @@ def _without_full(item: model.Item) -> model.Item:
 
 
 def _nested(found: Sequence[Source], article: Article) -> list[_Listed]:
-    """Return items with what stands deeper under each; on slides the third level joins the second.
+    """Return items with what stands deeper under each, as deep as it stands.
 
     Of a long list what comes late is for the handout alone.
     """
-    groups: list[list[Source]] = []
+    most = limits.DRAFT_ITEMS
+    groups = enumerate(_groups(found))
+    return [_listed(group, article, whole=n >= most) for n, group in groups]
+
+
+def _groups(found: Sequence[Source]) -> list[list[Source]]:
+    """Return items, each with those that are deeper than the first; of more than a list may
+    have, the last under the same head again.
+    """
+    groups = list[list[Source]]()
     for item in found:
-        if item.level <= found[0].level or not groups or len(groups[-1]) > limits.ROWS:
+        if not groups or item.level <= found[0].level:
             groups.append([item])
+        elif len(groups[-1]) > limits.ROWS:
+            groups.append([groups[-1][0], item])
         else:
             groups[-1].append(item)
-    most = limits.DRAFT_ITEMS
-    return [_listed(group, article, whole=n >= most) for n, group in enumerate(groups)]
+    return groups
 
 
 def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -> _Listed:
     """Return an item with what stands under it; ``whole``: in the author's words alone."""
     top, *under = group
-    below = [_listed([item], article, whole=whole) for item in under]
+    below = [_listed(each, article, whole=whole) for each in _groups(under)]
     more = {"title": escape(top.label), "note": escape(top.detail)}
     full = model.Item(
         text=escape(bare(top.text)),
-        items=_under([one.whole for one in below], [item.level for item in under]),
+        items=tuple(one.whole for one in below),
         from_=reference(top),
         **more,
     )
@@ -153,16 +166,3 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
 def _rest(top: Source, said: items.Short, article: Article) -> tuple[model.Item, ...]:
     """Return what of an item with nothing under it is to stand there: its further sentences."""
     return items.rest(top, article) if said.text and said.cut else ()
-
-
-def _under(found: Sequence[model.Item], levels: Sequence[int]) -> tuple[model.Item, ...]:
-    """Return items with those of deeper levels that follow each as its own."""
-    made, at = list[model.Item](), 0
-    while at < len(found):
-        end = at + 1
-        while end < len(found) and levels[end] > levels[at]:
-            end += 1
-        below = _under(found[at + 1 : end], levels[at + 1 : end])
-        made.append(found[at].model_copy(update={"items": below}) if below else found[at])
-        at = end
-    return tuple(made)

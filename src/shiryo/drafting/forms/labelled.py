@@ -81,15 +81,10 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
         yield from made
         return
     (text,), how = listed(_words(label))
-    below = tuple(flat for item in items for flat in (_bare(item), *item.items))
-    head = model.Item(text=escape(text), items=below, from_=reference(label), how=how)
+    head = model.Item(text=escape(text), items=items, from_=reference(label), how=how)
     yield model.BulletsBlock(bullets=(head,), only="deck")
     yield from _handed(own)
     yield from made[len(own) :]
-
-
-def _bare(item: model.Item) -> model.Item:
-    return item.model_copy(update={"items": ()})
 
 
 def _is_numbered(block: model.Block) -> bool:

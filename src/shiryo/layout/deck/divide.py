@@ -17,16 +17,19 @@ _DEEP = 4
 """Levels that halves of an item repeat; of a deeper one, the lower levels go on alone."""
 
 
-def divided(block: Block, unit: int) -> Block | None:
-    """Return ``block`` with its nth unit made two; None where there is no place to part it."""
+def divided(block: Block, unit: int, mark: inline.Text) -> Block | None:
+    """Return ``block`` with its nth unit made two; None where there is no place to part it.
+
+    ``mark``: what says of an item over the second half of a list that it was begun before.
+    """
     match block:
         case document.Bullets():
-            items = _within(block.items, unit, _item(block.items[unit]))
-            return document.Bullets(items) if items else None  # halves have no numbers of their own
+            items = _within(block.items, unit, _item(block.items[unit], mark))
+            return replace(block, items=items) if items else None
         case document.Compare():
-            return _compare(block, unit)
+            return _compare(block, unit, mark)
         case document.Definition():
-            return _definition(block, unit)
+            return _definition(block, unit, mark)
         case document.Steps():
             step = block.items[unit]
             parts = _labelled(step.title, step.text)
@@ -93,29 +96,41 @@ def _labelled(label: inline.Text, text: inline.Text) -> list[tuple[inline.Text, 
     return [(label, half) for half in _halves(text)]
 
 
-def _item(item: Item) -> list[Item]:
-    below = sum(_length(i.text) for i in item.items)
-    if item.items and _length(item.text) <= below:
-        if len(item.items) > 1:
-            middle = len(item.items) // 2
-            return [
-                replace(item, note=(), items=item.items[:middle]),
-                replace(item, items=item.items[middle:]),
-            ]
-        if _depth(item) > _DEEP:
-            return _severed(item, _depth(item) // 2)
-        parts = _item(item.items[0])
-        return [replace(item, items=(part,)) for part in parts]
+def _item(item: Item, mark: inline.Text) -> list[Item]:
+    """Return the halves of an item; the second has its number, and its head under a ``mark``."""
+    said = _length(item.title) + _length(item.text)
+    if item.items and said <= sum(map(_size, item.items)):
+        return _nested(item, mark)
     if _length(item.note) > max(_length(item.text), _length(item.title), _LABEL):
         first, *rest = _halves(item.note)
-        return [replace(item, note=first), *(Item(half) for half in rest)]
+        return [replace(item, note=first), *(Item(half, again=True) for half in rest)]
     halves = _labelled(item.title, item.text)
     if len(halves) < 2:
         return [item]
     return [
-        Item(halves[0][1], halves[0][0]),
-        replace(item, title=halves[1][0], text=halves[1][1]),
+        Item(halves[0][1], halves[0][0], again=item.again),
+        replace(item, title=halves[1][0], text=halves[1][1], again=True),
     ]
+
+
+def _nested(item: Item, mark: inline.Text) -> list[Item]:
+    """Return the halves of an item whose items are more than it says itself."""
+    below, head = item.items, item if item.again else item.resumed(mark)
+    if len(below) > 1:
+        ends = [*accumulate(map(_size, below))]
+        at = 1 + min(range(len(below) - 1), key=lambda n: abs(ends[n] - ends[-1] / 2))
+        return [replace(item, items=below[:at]), replace(head, items=below[at:])]
+    if _depth(item) > _DEEP:
+        first, *rest = _severed(item, _depth(item) // 2)
+        return [first, *(replace(each, again=True) for each in rest)]
+    first, *rest = _item(below[0], mark)
+    return [replace(item, items=(first,)), *(replace(head, items=(part,)) for part in rest)]
+
+
+def _size(item: Item) -> int:
+    """Return how many characters an item has with those below it."""
+    own = _length(item.title) + _length(item.text) + _length(item.note)
+    return own + sum(map(_size, item.items))
 
 
 def _depth(item: Item) -> int:
@@ -147,18 +162,20 @@ def _row(row: tuple[inline.Text, ...]) -> list[tuple[inline.Text, ...]]:
     return [cells[0], rest]
 
 
-def _compare(block: document.Compare, unit: int) -> document.Compare | None:
+def _compare(block: document.Compare, unit: int, mark: inline.Text) -> document.Compare | None:
     sides = []
     for side in block.sides:
-        parts = _item(side.items[unit]) if unit < len(side.items) else []
+        parts = _item(side.items[unit], mark) if unit < len(side.items) else []
         sides.append(replace(side, items=_within(side.items, unit, parts) or side.items))
     made = replace(block, sides=tuple(sides))
     return made if made != block else None
 
 
-def _definition(block: document.Definition, unit: int) -> document.Definition | None:
+def _definition(
+    block: document.Definition, unit: int, mark: inline.Text
+) -> document.Definition | None:
     if unit:
-        items = _within(block.items, unit - 1, _item(block.items[unit - 1]))
+        items = _within(block.items, unit - 1, _item(block.items[unit - 1], mark))
         return replace(block, items=items) if items else None
     halves = _halves(block.text)
     if len(halves) < 2:

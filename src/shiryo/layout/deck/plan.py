@@ -94,24 +94,26 @@ def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[sli
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
     """Part the units of every block that are too much even in the smallest type."""
     small = look.at(look.theme.deck.sizes[-1])
+    mark = (inline.Run(look.labels.resumed),)
 
     def parted(block: document.Block) -> document.Block:
         while True:
             form = slides.forms(block, small, frame.width, slide)[-1]
             whole = block
             for unit, times in reversed([*arrange.too_much(form, frame.height)]):
-                block = _in_parts(block, unit, times)
+                block = _in_parts(block, unit, times, mark)
             if block == whole:
                 return block
 
     return replace(slide, blocks=tuple(map(parted, slide.blocks)))
 
 
-def _in_parts(block: document.Block, unit: int, times: float) -> document.Block:
+def _in_parts(block: document.Block, unit: int, times: float, mark: inline.Text) -> document.Block:
     """Return ``block`` with a unit halved; one that is many ``times`` too much, over and over."""
-    made = divide.divided(block, unit)
+    made = divide.divided(block, unit, mark)
     if made is None:
         return block
     if times < _MANY or type(made) is not type(block):
         return made
-    return _in_parts(_in_parts(made, unit + 1, times / 2), unit, times / 2)
+    made = _in_parts(made, unit + 1, times / 2, mark)
+    return _in_parts(made, unit, times / 2, mark)

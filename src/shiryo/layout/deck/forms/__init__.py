@@ -74,7 +74,7 @@ def _list(
         return (bullets,)
     rows = panels(items, look, width)
     if 2 <= len(items) <= look.limit("cards"):
-        return (CardForm(items, look, width, block.start), rows)
+        return (CardForm(items, look, width, block.numbers), rows)
     return (bullets if block.start else rows,)
 
 

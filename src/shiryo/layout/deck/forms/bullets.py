@@ -1,4 +1,4 @@
-"""Bullets: a square or a number in the accent colour, a dash on the second level."""
+"""Bullets: a square or a number in the accent colour, a dash on lower levels, each smaller."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +14,8 @@ from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
+_TYPES = ("body", "body2", "body3")
+"""Of the levels of a list; what is deeper looks like the last."""
 _SURE = 7
 """Lines that have room whoever sets them; of more, another program may need one more."""
 
@@ -113,12 +115,8 @@ class BulletForm:
 
     @cached_property
     def _marks(self) -> list[str]:
-        start, count = self._block.start, self.count
-        return (
-            [f"{n}." for n in range(start, start + count)]
-            if start
-            else [self._look.labels.square] * count
-        )
+        square = self._look.labels.square
+        return [f"{n}." if n else square for n in self._block.numbers]
 
     @cached_property
     def _hang(self) -> Points:
@@ -130,7 +128,7 @@ class BulletForm:
 
     def _paras(self, item: Item, level: int, mark: str) -> Iterator[Para]:
         look = self._look
-        style = look.type("body" if level == 0 else "body2")
+        style = look.type(_TYPES[min(level, len(_TYPES) - 1)])
         dash = look.type("body2").size
         hang = self._hang if level == 0 else dash * look.em("dash")
         indent = self._hang + dash * look.em("dash") * level

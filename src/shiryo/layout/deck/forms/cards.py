@@ -23,8 +23,11 @@ class CardForm:
 
     count = 1
 
-    def __init__(self, items: Sequence[Item], look: Look, width: Points, start: int = 0) -> None:
-        self._items, self._look, self._width, self._start = items, look, width, start
+    def __init__(
+        self, items: Sequence[Item], look: Look, width: Points, numbers: Sequence[int] = ()
+    ) -> None:
+        self._items, self._look, self._width = items, look, width
+        self._numbers = numbers or (0,) * len(items)
 
     def need(self, _first: int, _last: int) -> Need:
         """Return the room that the tallest card takes; cards may fill a slide."""
@@ -38,7 +41,7 @@ class CardForm:
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the cards, each read from top to bottom before the next."""
         columns = frame.columns(len(self._items), self._look.space("gutter"))
-        listed = self._look.tree.add("L", numbering="Decimal" if self._start else "Disc")
+        listed = self._look.tree.add("L", numbering="Decimal" if any(self._numbers) else "Disc")
         return [item for n, at in enumerate(columns) for item in self._card(n, at, listed)]
 
     def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
@@ -93,7 +96,8 @@ class CardForm:
 
     def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
         look = self._look
-        number = [Para((Run(str(self._start + n)),), look.type("card-number"))] * bool(self._start)
+        count = self._numbers[n]
+        number = [Para((Run(str(count)),), look.type("card-number"))] * bool(count)
         title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):

@@ -101,7 +101,7 @@ def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
 
 def _lower(item: Item, look: Look, level: int) -> Iterator[Para]:
     """Yield an item of a lower level and those below it, each under its dash with its title."""
-    low = look.type("body2")
+    low = look.type("body2" if level == 1 else "body3")
     before, hang = low.size * look.em("sub"), low.size * look.em("dash")
     title = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
     text, dash, indent = (*title, *item.text), look.labels.dash, hang * level

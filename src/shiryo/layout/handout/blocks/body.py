@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.setting.atom import Piece
@@ -22,26 +23,27 @@ def prose(galley: Galley, block: document.Prose) -> Iterator[Piece]:
 
 def bullets(galley: Galley, block: document.Bullets) -> Iterator[Piece]:
     """Yield a list; its items are numbered where it says so."""
-    yield from spread(galley, items(galley, block.items, "body", block.start))
+    yield from spread(galley, items(galley, block.items, "body", block.numbers))
 
 
 def items(
     galley: Galley,
     found: Sequence[document.Item],
     type_: str,
-    first: int = 0,
+    numbers: Sequence[int] = (),
     x: Points | None = None,
     depth: int = 0,
 ) -> Iterator[Piece]:
-    """Yield the items of a list, numbered from ``first`` if any, each with those below it."""
+    """Yield the items of a list, with their ``numbers`` if any, each with those below it."""
     x = galley.space("list-indent") if x is None else x
     gap = galley.space("item")
-    listed = galley.listing("Decimal" if first else "Disc")
-    hang = _hang(galley, first + len(found) - 1) if first else galley.space("bullet")
-    for n, item in enumerate(found, first):
+    last = max(numbers, default=0)
+    listed = galley.listing("Decimal" if last else "Disc")
+    hang = _hang(galley, last) if last else galley.space("bullet")
+    for item, n in zip_longest(found, numbers):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
         bullet = words(galley.labels.dash if depth else galley.labels.dot)
-        mark = (galley.numeral(n), "number") if first else (bullet, type_)
+        mark = (galley.numeral(n), "number") if n else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(
             *parts,
