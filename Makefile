@@ -49,7 +49,7 @@ format: .venv/dev
 
 # Writes what the tests expect anew; read the difference before you commit it.
 golden: .venv/dev
-	$(BIN)/pytest --golden tests/test_golden.py tests/test_limits.py
+	$(BIN)/pytest --golden tests/test_golden.py tests/test_limits.py tests/test_process.py tests/outline/test_reference.py
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/bench.py

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from shiryo.cli import main as commands
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "kokusan-ai.txt"
@@ -88,3 +91,40 @@ def test_the_order_of_hashes_changes_nothing(name: str, drafted: Path) -> None:
     made = [run(drafted, *COMMANDS[name], hashes=seed) for seed in (0, 1, 2)]
     assert len({(m.stdout, m.stderr) for m in made}) == 1
     assert made[0].stdout or made[0].stderr
+
+
+PROGRAM = "import sys; sys.argv[0] = 'shiryo'; from shiryo.__main__ import main; main()"
+
+
+def asked(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment}
+    code = [sys.executable, "-c", PROGRAM, *arguments]
+    return subprocess.run(code, env=around, capture_output=True, check=False)
+
+
+def test_the_stored_help_is_what_the_commands_say(request: pytest.FixtureRequest) -> None:
+    made = CliRunner().invoke(commands, ["--help"], prog_name="shiryo").stdout
+    stored = ROOT / "src" / "shiryo" / "messages" / "help.txt"
+    if request.config.getoption("--golden"):
+        stored.write_text(made, "utf-8")
+    assert stored.read_text("utf-8") == made, "other commands: see `make golden`"
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("columns", ["", "60", "80", "many"])
+def test_help_is_shown_whole_on_any_screen(flag: str, columns: str) -> None:
+    done = asked(flag, COLUMNS=columns)
+    said = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert said.startswith("Usage: shiryo ")
+    assert {"outline", "build", "check"} <= set(said.split())
+    assert columns != "60" or max(map(len, said.splitlines())) <= 60
+
+
+def test_help_that_nobody_can_read_is_an_error() -> None:
+    with Path("/dev/full").open("wb") as full:
+        code = [sys.executable, "-c", PROGRAM, "--help"]
+        around = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        done = subprocess.run(code, env=around, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

@@ -11,19 +11,44 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     except (OSError, ValueError):  # it is gone
         pass
 
-from shiryo import interrupts
-
-interrupts.install()  # before what takes time to import
-
 
 def main() -> None:
     """Run the command line."""
+    if _helped():
+        return
+    from shiryo import interrupts
+
+    interrupts.install()  # before what takes time to import
     from shiryo.cli import main as run
 
     try:
         run()
     finally:
         interrupts.ignore()
+
+
+def _helped() -> bool:
+    """Print the help as it was stored, before anything is imported; False where it is not asked.
+
+    Click says the same in six times the time: where the screen is narrow, where the program goes by
+    another name, and where the text cannot be written.
+    """
+    if sys.argv[1:] not in (["--help"], ["-h"]) or os.path.basename(sys.argv[0]) != "shiryo":  # noqa: PTH119
+        return False
+    try:
+        if int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) < 80:
+            return False
+    except ValueError:
+        return False
+    except OSError:  # no screen
+        pass
+    try:
+        with open(os.path.join(os.path.dirname(__file__), "messages", "help.txt"), "rb") as stored:  # noqa: PTH118, PTH120, PTH123
+            sys.stdout.buffer.write(stored.read())
+        sys.stdout.buffer.flush()
+    except (OSError, AttributeError):
+        return False
+    return True
 
 
 if __name__ == "__main__":
