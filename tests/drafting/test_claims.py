@@ -1,6 +1,7 @@
 import pytest
 
-from shiryo.drafting.select.choice import key, points
+from shiryo.drafting.select import support
+from shiryo.drafting.select.choice import key
 from shiryo.drafting.select.claims import Claim, claims, stands_alone
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
@@ -10,6 +11,17 @@ from shiryo.japanese.width import width
 
 def said(*texts: str) -> list[Sentence]:
     return [Sentence(text, n, n) for n, text in enumerate(texts, 1)]
+
+
+def points(
+    found: list[Claim],
+    message: Claim | None,
+    most: int,
+    announcing: frozenset[int] = frozenset(),
+    known: str = "",
+) -> list[Claim]:
+    made = support.points(found, message, most, announcing=announcing, known=known)
+    return [point.claim for point in made]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +144,7 @@ def test_a_lead_in_that_counts_is_no_point_beside_its_list() -> None:
     found = claims(
         said("町の図書館の使い道は大きく分けて二つあります。", "館は駅前にあります。"), ""
     )
-    assert texts(points(found, None, 5, announcing={1})) == ["館は駅前にある"]
+    assert texts(points(found, None, 5, announcing=frozenset({1}))) == ["館は駅前にある"]
 
 
 def test_a_link_says_nothing_on_a_slide() -> None:

@@ -13,7 +13,7 @@ from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
-from shiryo.drafting.select import agenda, choice
+from shiryo.drafting.select import agenda, choice, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
@@ -75,14 +75,14 @@ def draft(
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
-    chosen = choice.points(
+    chosen = support.points(
         found, message, _most(kept) - _BESIDE * structured,
-        announcing=_announcing(part), known=article.date,
+        blocks=part.blocks, announcing=_announcing(part), known=article.date,
     )  # fmt: skip
     names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
     heads = labelled.labels(kept, alone=message is None)
-    told = {claim.first for claim in (*chosen, *((message,) if message else ()))}
+    told = {c.first for c in (*(p.claim for p in chosen), *((message,) if message else ()))}
     heads = {line: block for line, block in heads.items() if block.first not in told}
     blocks = list(_blocks(kept, part, article, bullets, formed, heads))
     made = points.together(blocks, bullets)

@@ -1,13 +1,14 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, chain, groupby, pairwise
 
 from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select import choice
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.support import Point
 from shiryo.inline import escape
 from shiryo.outline import model
 
@@ -23,22 +24,20 @@ _LARGE = (
 
 
 def blocks(
-    chosen: Sequence[Claim], found: Sequence[Block], *, apart: bool = False
+    chosen: Sequence[Point], found: Sequence[Block], *, apart: bool = False
 ) -> Iterator[model.BulletsBlock]:
     """Yield what is ``chosen`` of the blocks ``found``.
 
     ``apart``: the section's message is that of its list and says nothing of them, so the first one
     is theirs.
 
-    Of what is more than a slide takes, what else a paragraph says stands below its first claim, and
-    each slide after the first has a message of its own: the weightiest claim on it.
+    What has no sense alone stands below what it is said of. Of what is more than a slide takes,
+    what else a paragraph says stands below its first claim, and each slide after the first has a
+    message of its own: the weightiest claim on it.
     """
-    groups = [[claim] for claim in chosen]
-    if len(chosen) > limits.SLIDE_ITEMS:
-        paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
-        groups = [[*some] for _, some in groupby(chosen, key=lambda c: paragraph[c.first])]
-    for n, some in enumerate(_slides(groups)):
-        able = [c for group in some for c in group if not c.leans]
+    alone = {point.claim.order for point in chosen if point.under is None}
+    for n, some in enumerate(_slides(_groups(chosen, found))):
+        able = [*_able(some, alone)]
         own = choice.key(able if n else able[:1]) if n or apart else None
         rest = [left for group in some if (left := [c for c in group if c is not own])]
         if own and rest:
@@ -47,6 +46,31 @@ def blocks(
             )
         else:
             yield _bullets(some)
+
+
+def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]]:
+    """Return what is said together, the first over the others."""
+    paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
+    parted = len(chosen) > limits.SLIDE_ITEMS
+    groups = list[list[Claim]]()
+    for claim, under in chosen:
+        heads = [n for n, group in enumerate(groups) if group[0] is under]
+        same = parted and groups and paragraph[groups[-1][0].first] == paragraph[claim.first]
+        if heads or same:
+            place = heads[-1] if heads else -1
+            groups[place:] = [[*chain(*groups[place:]), claim]]
+        else:
+            groups.append([claim])
+    return groups
+
+
+def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Claim]:
+    """Yield what can be a slide's message: it stands alone, and so does what is below it then."""
+    for place, group in enumerate(groups):
+        for n, claim in enumerate(group):
+            heads = n == 0 and place > 0 and len(group) > 1
+            if claim.order in alone and not heads:
+                yield claim
 
 
 def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:

@@ -14,7 +14,7 @@ from shiryo.article.tree import Part
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
-from shiryo.drafting.select import choice, items, salience
+from shiryo.drafting.select import items, salience, support
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
@@ -172,7 +172,7 @@ def _bare(item: model.Item) -> model.Item:
 
 def _closing(conclusion: Part | None, claims: Sequence[Claim]) -> Iterator[_Point]:
     """Yield the points of the article's own conclusion, as far as they follow on each other."""
-    for claim in choice.points(claims, None, _CONCLUDING):
+    for claim, _ in support.points(claims, None, _CONCLUDING):
         item = model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
         yield _Point(item, -1, _CLOSES)
     for part in conclusion.walk() if conclusion else ():

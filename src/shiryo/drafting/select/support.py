@@ -1,0 +1,250 @@
+"""What bears a message out: claims that a slide makes beside it, each where it can be understood.
+
+Every paragraph has its say before any has a second one. What points back (これは…) stands below
+what it points to, and what has no topic of its own below what has it; without that it stays out.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import NamedTuple
+
+from shiryo.article.model import Block
+from shiryo.drafting.select import choice, salience, weight
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.wording import shorten
+from shiryo.facts.facts import facts
+from shiryo.facts.losses import spoken
+from shiryo.japanese.width import width
+from shiryo.japanese.words import words
+
+_NEW = 0.35
+"""What a number, date or name adds that the slide does not have yet."""
+_SHARE = 1.0
+"""What speaks for the first point of a paragraph, and for the second of two that are counted."""
+_BEARS = 0.2
+"""What a claim that others stand below is worth less than the best of them."""
+_NEXT = 3
+"""How many of those are looked at."""
+_ALIKE = 0.6
+_COUNTS = re.compile(
+    r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
+)
+_DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
+_NTH = re.compile(
+    r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
+)
+_LONGEST = 1.5 * shorten.LIMIT
+"""Full-width characters of three lines."""
+
+
+class Point(NamedTuple):
+    """A claim beside the message, and the one that it stands below."""
+
+    claim: Claim
+    under: Claim | None = None
+
+
+def points(
+    found: Sequence[Claim],
+    message: Claim | None,
+    most: int,
+    *,
+    blocks: Sequence[Block] = (),
+    announcing: Collection[int] = (),
+    known: str = "",
+) -> list[Point]:
+    """Return up to ``most`` central claims beside the message, in their order, none said twice.
+
+    ``blocks``: the paragraphs that they are of. ``announcing``: lines that lead in to a list which
+    the slide shows. ``known``: what the deck says elsewhere, such as its date.
+    """
+    owners = _owners(found, blocks)
+    needs = dict(_needs(found, owners))
+    fit = _fitting(found, message, announcing, known)
+    chosen = _chosen([c for c in fit if c is not message], message, owners, needs, most)
+    return [Point(c, _over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)]
+
+
+def _chosen(
+    fit: Sequence[Claim],
+    message: Claim | None,
+    owners: Mapping[int, int],
+    needs: Mapping[int, tuple[Claim, ...]],
+    most: int,
+) -> list[Claim]:
+    below = defaultdict[int, list[Claim]](list)
+    for claim in fit:
+        for above in needs.get(claim.order, ()):
+            below[above.order].append(claim)
+    values = {c.order: frozenset(fact.value for fact in facts(c.text)) for c in fit}
+    turns = _Choice(owners, values, below, needs)
+    if message:
+        turns.say(message)
+    for claim in fit:
+        if claim.order not in needs:
+            turns.offer(claim)
+    return turns.made(most)
+
+
+def _owners(found: Sequence[Claim], blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the first line of the paragraph of each claim, by the claim's order."""
+    first = {n: block.first for block in blocks for n in range(block.first, block.last + 1)}
+    return {claim.order: first.get(claim.first, claim.first) for claim in found}
+
+
+def _fitting(
+    found: Sequence[Claim], message: Claim | None, announcing: Collection[int], known: str
+) -> list[Claim]:
+    """Return the claims that a slide has room for and that say something, and the message."""
+    told = {fact.value for fact in facts(known)}
+    short = {c.sentence for c in found if choice.fits(c)}
+    fit = [c for c in found if choice.fits(c) or (c.sentence not in short and _is_worth_three(c))]
+    says = [c for c in fit if c is message or _says(c, told)]
+    if not any(c is not message for c in says):
+        says = [c for c in fit if c is message or _says(c, ())]
+    return [c for c in says if not (c.first in announcing and _COUNTS.search(c.text))]
+
+
+def _is_worth_three(claim: Claim) -> bool:
+    """Tell whether a sentence stays whole that two lines do not hold: its facts would be lost."""
+    return width(claim.text) <= _LONGEST and bool(facts(claim.text))
+
+
+def _says(claim: Claim, told: Collection[str]) -> bool:
+    """Tell whether it says more than that something is there, or that there is news."""
+    if not weight.HOLLOW.search(claim.text):
+        return True
+    return any(fact.value not in told for fact in facts(claim.text))
+
+
+def _needs(
+    found: Sequence[Claim], owners: Mapping[int, int]
+) -> Iterator[tuple[int, tuple[Claim, ...]]]:
+    """Yield what must be said above a claim, by its order; none if nothing that is there would do.
+
+    It is the sentence before one that points back; what is first of its kind before what is second
+    (2つ目は); and before a sentence without a topic what its paragraph speaks of, first and last.
+    """
+    topics, counted = list[Claim](), dict[int, Claim]()
+    for before, claim in pairwise((None, *found)):
+        assert claim is not None
+        if before is None or owners[before.order] != owners[claim.order]:
+            topics = []
+        count = _count(claim.text)
+        if count:
+            counted[count], topics = claim, [claim]
+        if count > 1:
+            yield claim.order, (counted[count - 1],) if count - 1 in counted else ()
+        elif claim.leans:
+            near = before is not None and claim.sentence - before.sentence <= 1
+            yield claim.order, (before,) if before and near else ()
+        elif has_topic(claim.text):
+            topics = [*topics[:1], claim]
+        elif topics and topics[-1].sentence != claim.sentence:
+            yield claim.order, tuple(topics)
+
+
+def _count(text: str) -> int:
+    """Return n of a sentence that tells the n-th of some (2つ目は); 0 if it tells none."""
+    found = _NTH.match(text)
+    return _DIGITS.index(found[1] or found[2]) % 10 if found else 0
+
+
+def has_topic(text: str) -> bool:
+    """Tell whether a statement says itself what it speaks of."""
+    return bool(spoken(text)) or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
+
+
+def _over(
+    claim: Claim, needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
+) -> Claim | None:
+    """Return the claim at the top of those that one stands below; None if that is the message.
+
+    What is counted second stands beside what is first, not below it.
+    """
+    top, now = None, claim
+    while above := needs.get(now.order):
+        beside, now = _count(now.text) > 1, above[0]
+        if now is message:
+            break
+        top = top if beside else now
+    return top
+
+
+@dataclass(slots=True)
+class _Choice:
+    """Takes the weightiest claims that say something new, one after the other.
+
+    What one brings only becomes less, so it is weighed again when its turn comes (Minoux 1978).
+    """
+
+    owners: Mapping[int, int]
+    values: Mapping[int, frozenset[str]]
+    below: Mapping[int, Sequence[Claim]]
+    """What stands below a claim, by its order."""
+    needs: Mapping[int, tuple[Claim, ...]]
+    said: list[Claim] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    """Facts that the slide has."""
+    heard: set[int] = field(default_factory=set)
+    """Paragraphs that have had their say."""
+    turns: list[tuple[float, int, Claim]] = field(default_factory=list)
+    granted: list[Claim] = field(default_factory=list)
+
+    def say(self, claim: Claim) -> None:
+        """Let what stands below it, and what its sentence grants, have their turn, too."""
+        self.said.append(claim)
+        self.told |= self.values.get(claim.order) or {fact.value for fact in facts(claim.text)}
+        self.heard.add(self.owners.get(claim.order, 0))
+        answered = [c for c in self.granted if c.sentence == claim.sentence]
+        self.granted = [c for c in self.granted if c not in answered]
+        told = [c for c in self.below.get(claim.order, ()) if self._is_told(c)]
+        for other in (*told, *answered):
+            self.offer(other)
+
+    def _is_told(self, claim: Claim) -> bool:
+        return all(any(need is c for c in self.said) for need in self.needs[claim.order])
+
+    def offer(self, claim: Claim) -> None:
+        """Give a claim its turn."""
+        heappush(self.turns, (-self._worth(claim), claim.order, claim))
+
+    def made(self, most: int) -> list[Claim]:
+        """Return up to ``most`` of the claims that were offered."""
+        chosen = list[Claim]()
+        while self.turns and len(chosen) < most:
+            bound, _, claim = heappop(self.turns)
+            if -self._worth(claim) > bound:
+                self.offer(claim)
+            elif claim.conceded and not _is_answered(claim, self.said):
+                self.granted.append(claim)
+            elif _is_new(claim, self.said):
+                chosen.append(claim)
+                self.say(claim)
+        return chosen
+
+    def _worth(self, claim: Claim) -> float:
+        """Return what it says, or the best of what can only be said below it."""
+        bears = [self._own(c) - _BEARS for c in self.below.get(claim.order, ())[:_NEXT]]
+        return max(self._own(claim), *bears, -math.inf)
+
+    def _own(self, claim: Claim) -> float:
+        first = self.owners[claim.order] not in self.heard or _count(claim.text) > 1
+        return claim.score + _NEW * len(self.values[claim.order] - self.told) + _SHARE * first
+
+
+def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts."""
+    alike = [c.text for c in said if salience.overlap(claim.text, c.text) >= _ALIKE]
+    told = [{fact.value for fact in facts(text)} for text in alike]
+    return all(any(f.value not in had for f in facts(claim.text)) for had in told)
+
+
+def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Tell whether what the sentence really says is said, so that what it grants may be."""
+    return any(c.sentence == claim.sentence and c.order > claim.order for c in said)

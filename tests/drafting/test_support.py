@@ -1,0 +1,74 @@
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import points as shown
+from shiryo.drafting.select.claims import Claim, claims
+from shiryo.drafting.select.support import Point, points
+from shiryo.drafting.wording import sentences
+
+
+def paragraphs(*texts: str) -> tuple[list[Block], list[Claim]]:
+    """Give paragraphs of one line each, and what they claim."""
+    blocks = [Block(Kind.PARAGRAPH, text, n, n) for n, text in enumerate(texts, 1)]
+    article = Article("a.md", "", "", texts, tuple(blocks))
+    return blocks, claims([s for b in blocks for s in sentences.of(b, article)], "")
+
+
+def told(found: list[Point]) -> list[tuple[str, str]]:
+    return [(p.claim.text, p.under.text if p.under else "") for p in found]
+
+
+def listed(found: list[Point], blocks: list[Block]) -> list[list[str]]:
+    """Give the bullets of the slides, each with what is below it."""
+    made = [b for slide in shown.blocks(found, blocks) for b in slide.bullets]
+    return [[item.text, *(below.text for below in item.items)] for item in made]
+
+
+def test_every_paragraph_has_a_point_before_any_has_two() -> None:
+    blocks, found = paragraphs(
+        "館は1990年に建った。館の床は2001年に1,200枚の板で張り替えた。館の屋根は2010年に銅で葺いた。",
+        "庭は職員が世話をしている。",
+        "池は子どもに人気がある。",
+    )
+    text = [point.claim.text for point in points(found, None, 3, blocks=blocks)]
+    assert text[1:] == ["庭は職員が世話をしている", "池は子どもに人気がある"]
+
+
+def test_what_has_no_topic_stands_below_what_it_is_said_of() -> None:
+    blocks, found = paragraphs(
+        "借りる人は棚の本しか選べない。",
+        "司書は書庫を使う。古い新聞を月ごとに束ね、千冊の台帳と見比べながら傷みを直している。",
+    )
+    made = points(found, found[0], 1, blocks=blocks)
+    assert told(made) == [("司書は書庫を使う", "")]  # not the other alone: that would be a reader's
+    assert listed(points(found, found[0], 5, blocks=blocks), blocks) == [
+        [
+            "司書は書庫を使う",
+            "古い新聞を月ごとに束ね、千冊の台帳と見比べながら傷みを直している",
+        ]
+    ]
+
+
+def test_what_lacks_a_topic_needs_all_that_its_paragraph_speaks_of() -> None:
+    text = "北の館は本を増やした。南の館は席を減らした。来月からは千冊を半分の五百冊にする。"
+    blocks, found = paragraphs(text)
+    north, south, half = found
+    made = points(found, north, 1, blocks=blocks)
+    assert told(made) == [(south.text, "")]  # or the books would be the northern ones
+    assert [p.claim for p in points(found, north, 2, blocks=blocks)] == [south, half]
+
+
+def test_what_points_back_stands_below_what_it_points_to() -> None:
+    blocks, found = paragraphs("館は本を3,000冊減らした。これは町で初めてのことだ。")
+    assert listed(points(found, None, 5, blocks=blocks), blocks) == [
+        ["館は本を3,000冊減らした", "これは町で初めてのこと"]
+    ]
+
+
+def test_what_is_counted_second_stands_beside_the_first_or_nowhere() -> None:
+    blocks, found = paragraphs(
+        "館の変化は二つに分かれる。",
+        "1つ目は貸出の自動化だ。2つ目は席の予約だ。",
+    )
+    made = told(points(found, found[0], 5, blocks=blocks))
+    assert made == [("1つ目は貸出の自動化", ""), ("2つ目は席の予約", "")]
+    rest = [found[0], *found[2:]]
+    assert told(points(rest, found[0], 5, blocks=blocks)) == []
