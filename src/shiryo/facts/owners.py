@@ -53,7 +53,7 @@ def _is_other(other: str, name: str, part: str, meant: str) -> bool:
 
     What is a field of its own could not, nor what ``name`` describes (総務省系の機関).
     """
-    if re.search(f"{re.escape(name)}.{{0,4}}{re.escape(other)}", meant):
+    if _describes(name, other, meant):
         return False
     same = other in name or name in other or other.isdecimal() != name.isdecimal()
     lines = [_bare(line) for line in part.splitlines()]
@@ -61,6 +61,16 @@ def _is_other(other: str, name: str, part: str, meant: str) -> bool:
         other in line and name in line for line in lines
     )
     return not (same or apart)
+
+
+def _describes(name: str, other: str, meant: str) -> bool:
+    """Tell whether ``other`` follows ``name`` at once, or after at most four letters."""
+    end = meant.find(name) + len(name)
+    while end >= len(name):
+        if meant.find(other, end, end + 4 + len(other)) >= 0:
+            return True
+        end = meant.find(name, end - len(name) + 1) + len(name)
+    return False
 
 
 def _exchanged(said: str, name: str, other: str) -> str:
