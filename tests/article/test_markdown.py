@@ -1,5 +1,7 @@
 from shiryo.article import read
 from shiryo.article.model import Article, Kind
+from shiryo.drafting import draft
+from shiryo.outline.model import TableBlock
 
 PAGE = """---
 title: "給付金の手引"
@@ -159,3 +161,12 @@ def test_cells_beyond_the_columns_of_a_table_are_named() -> None:
     article, _ = read(text.encode(), "a.md")
     assert article.blocks[0].cells == (("駅", "人"), ("北", "3"), ("南|西", "5"), ("東", ""))
     assert [(d.kind, d.text) for d in article.doubts if d.kind == "cells"] == [("cells", "臨時")]
+
+
+def test_lines_of_a_cell_stay_lines_up_to_the_slide() -> None:
+    text = "# 会\n\n## 人\n\n| 役 | 人 |\n|---|---|\n| 話し手 | 北海社<br>西 二郎<br>南社<br>北 三郎 |\n"
+    found = read(text.encode(), "a.md")[0]
+    assert found.blocks[-1].cells[1] == ("話し手", "北海社\n西 二郎\n南社\n北 三郎")
+    made, _ = draft(found, "a.md")
+    (table,) = (b for b in made.sections[0].blocks if isinstance(b, TableBlock))
+    assert table.table.rows[0].cells[1] == "北海社\n西 二郎\n南社\n北 三郎"

@@ -117,6 +117,11 @@ def test_web_pages(body: str, expected: list[str], named: str) -> None:
     assert [*left(article)] == ([named] if named else [])
 
 
+def test_lines_of_a_cell_stay_lines() -> None:
+    rows = "<tr><th>役</th><th>人</th></tr><tr><td>司会</td><td>港大学<br>東 一郎<p>北海社</p></td></tr>"
+    assert web(f"<table>{rows}</table>").blocks[1].cells[1] == ("司会", "港大学\n東 一郎\n北海社")
+
+
 def test_cells_of_a_table_in_a_table_stay_apart_and_terms_share_what_is_said() -> None:
     inner = "<table><tr><td>人件費</td><td>12万円</td></tr></table>"
     table = (

@@ -105,6 +105,18 @@ def joined(text: str) -> str:
     )
 
 
+def celled(text: str) -> str:
+    """Return what a cell says, its lines apart as the author has them."""
+    lines = (" ".join(line.split()) for line in re.split(r"[\n\v\u2028]", text))
+    return "\n".join(filter(None, lines))
+
+
+def gridded(cells: Sequence[Sequence[str]]) -> str:
+    """Return the text of a table: a line a row."""
+    rows = (" ".join(filter(None, row)) for row in cells)
+    return "\n".join(" ".join(row.split()) for row in rows if row)
+
+
 def picture(described: str) -> str:
     """Return what stands for a picture within a sentence: its alt text, which is made for that."""
     return " ".join(described.split()) or wording("read.picture-inline")

@@ -117,7 +117,7 @@ def _left(block: Block, article: Article, uses: _Uses, told: Collection[str]) ->
     elif block.cells:
         for row in block.cells:
             if not all(uses.has(cell, *at) for cell in row):
-                yield (_BETWEEN.join(cell for cell in row if says(cell)), *at)
+                yield (_BETWEEN.join(" ".join(cell.split()) for cell in row if says(cell)), *at)
     else:
         yield from _unsaid(block, article, uses)
 

@@ -57,10 +57,10 @@ def tabled(block: Block, beside: Sequence[Block]) -> model.ChartBlock | None:
 
     ``beside``: its caption and what says its unit, as far as there are such.
     """
-    heads, *rows = ([half(c).strip() for c in row] for row in _ranked(block.cells))
+    heads, *rows = ([half(" ".join(c.split())) for c in row] for row in _ranked(block.cells))
     if len(rows) < 1 or any(len(row) != len(heads) for row in rows) or len(heads) < 2:
         return None
-    raw = [list(row) for row in _ranked(block.cells)]
+    raw = [[" ".join(c.split()) for c in row] for row in _ranked(block.cells)]
     if len(heads) > _FEWEST and _moments(heads[1:]):
         raw = [list(column) for column in zip(*raw, strict=True)]
     names, categories = raw[0][1:], [row[0] for row in raw[1:]]

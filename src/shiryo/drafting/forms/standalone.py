@@ -77,7 +77,7 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
     said = [row for row in others if any(row)] or others[:_BLANK]
     for rows in parted(said, limits.ROWS):
         body = model.TableBody(
-            columns=tuple(map(escape, first)),
+            columns=tuple(map(escape, map(_flat, first))),
             rows=tuple(_row(row, block) for row in rows),
             caption=escape(caption.text) if caption else "",
             from_=reference(block) + (reference(caption) if caption else ()),
@@ -87,7 +87,7 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
 
 def _single_row(block: Block) -> Iterator[model.BulletsBlock]:
     """Yield the cells of a table of one row as items; of two, the first is the lead word."""
-    cells = [cell for row in block.cells for cell in row if cell.strip()]
+    cells = [_flat(cell) for row in block.cells for cell in row if cell.strip()]
     if len(cells) == 2 and width(cells[0]) <= _LEAD:
         found = [_part(cells[1], block).model_copy(update={"title": escape(cells[0])})]
     else:
@@ -101,12 +101,18 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
     how: tuple[str, ...] = ()
     made = []
     for cell in cells:
-        said = items.part(cell, block) if width(cell) > shorten.LIMIT else None
+        longest = max(map(width, cell.split("\n")))
+        said = items.part(_flat(cell), block) if longest > shorten.LIMIT else None
         if said and said.text and how in ((), said.how):
             how = said.how
         made.append(said.text if said and said.text and how == said.how else escape(cell))
     full = tuple(map(escape, cells))
     return model.Row(cells=tuple(made), full=full if tuple(made) != full else (), how=how)
+
+
+def _flat(cell: str) -> str:
+    """Return a cell on one line."""
+    return " ".join(cell.split("\n"))
 
 
 def _note(blocks: Sequence[Block], place: int) -> Block | None:

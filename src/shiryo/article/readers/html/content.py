@@ -12,7 +12,7 @@ from shiryo.article.readers.html import webpage
 from shiryo.article.readers.html.single import balloon, image, made, noted, notes, plain, step
 from shiryo.article.readers.html.tables import grid
 from shiryo.article.readers.numerals import written
-from shiryo.article.runs import Left, Run, Words, together, words
+from shiryo.article.runs import Left, Run, Words, gridded, together, words
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 
@@ -197,7 +197,7 @@ def _table(element: HtmlElement) -> Iterator[Piece]:
         return
     if caption is not None:
         yield made(Kind.CAPTION, webpage.said(caption))
-    text = "\n".join(" ".join(filter(None, row)) for row in cells)
+    text = gridded(cells)
     left = tuple(left for each in said for left in each.left)
     yield replace(piece(Kind.TABLE, text, said, cells=cells), left=left)
 

@@ -30,7 +30,7 @@ def grid(rows: list[HtmlElement], said: list[Words]) -> tuple[tuple[str, ...], .
                 range(column, min(column + across, _MOST_COLUMNS)),
             ):
                 taken.setdefault(place, "")
-            said.append(webpage.said(cell))
+            said.append(webpage.lines(cell))
             taken[at, column] = said[-1].text
     widths = [0] * len(rows)
     for at, column in taken:

@@ -70,7 +70,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_PROSE = ("a", *_HEADINGS, "button", "select", "script", "style", "label")
 _LEAST = 10
 """Characters under a heading that are more than a label."""
-_PARTED = BLOCKS | {"td", "th", "tr"}
+_APART = {**dict.fromkeys((*BLOCKS, "tr"), "\u2028"), "td": " ", "th": " "}
+"""What stands around an element among words."""
 READING, NOTE, CALLED = "data-reading", "data-note", "data-called"
 """Attributes that a plain page has: ruby, the footnote that is called, what is one."""
 _STRONG = ("b", "strong", "mark")
@@ -185,7 +186,7 @@ def _strands(
         if child.tag == "br":
             yield BREAK, element
         elif child not in without and isinstance(child.tag, str):
-            apart = BREAK if child.tag in _PARTED else ""
+            apart = _APART.get(child.tag, "")
             yield apart, element
             yield from _strands(child, without)
             yield apart, element
@@ -247,6 +248,13 @@ def said(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Words:
 def line(found: Words) -> Words:
     """Return words on one line."""
     text = collapsed(found.text)
+    return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
+
+
+def lines(element: HtmlElement) -> Words:
+    """Return the words of an element, those that the author has on several lines on several."""
+    found = words_of(runs(element))
+    text = "\n".join(filter(None, map(collapsed, found.text.split(BREAK))))
     return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
 
 

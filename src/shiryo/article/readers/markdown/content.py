@@ -12,7 +12,7 @@ from shiryo.article.marks import Marked, joined, moved, parted
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import html
 from shiryo.article.readers.markdown import spans
-from shiryo.article.runs import Left
+from shiryo.article.runs import Left, celled, gridded
 from shiryo.article.structure import lines
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
@@ -208,9 +208,9 @@ def _table(node: Node) -> Iterator[Piece]:
     first, last = place(node)
     rows = [each for each in node.walk() if each.type == "tr"]
     said = [[spans.words(each) for cell in row.children for each in cell.children] for row in rows]
-    cells = tuple(tuple(cell.text.replace("\n", " ") for cell in row) for row in said)
+    cells = tuple(tuple(celled(cell.text) for cell in row) for row in said)
     left = tuple(x for row in said for cell in row for x in cell.left)
-    text = "\n".join(" ".join(row) for row in cells)
+    text = gridded(cells)
     whole = [cell for row in said for cell in row]
     yield replace(piece(Kind.TABLE, text, whole, first=first, last=last, cells=cells), left=left)
 

@@ -12,7 +12,7 @@ from shiryo.article.plain import plain
 from shiryo.article.readers import drawing, office
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.powerpoint.text import A, level, rows, words
-from shiryo.article.runs import Left, Words, together
+from shiryo.article.runs import Left, Words, gridded, together
 from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
@@ -127,6 +127,6 @@ def _table(table: Any, part: Any) -> Piece:
         return found[-1].text
 
     cells = rows(table, said)
-    text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
+    text = gridded(cells)
     made = piece(Kind.TABLE, text, found, cells=cells) if text else Piece("")
     return replace(made, left=tuple(left for each in found for left in each.left))

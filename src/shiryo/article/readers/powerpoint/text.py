@@ -10,7 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 from shiryo.article import formulas, runs
 from shiryo.article.plain import plain
 from shiryo.article.readers import office, symbols
-from shiryo.article.runs import Run, Words
+from shiryo.article.runs import Run, Words, celled
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -68,7 +68,7 @@ def rows(table: Any, said: Callable[[Any], str]) -> tuple[tuple[str, ...], ...]:
 def _cell(cell: Any, said: Callable[[Any], str]) -> str:
     if any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge")):
         return ""
-    return " ".join("\n".join(map(said, cell.iterfind(f"{A}txBody/{A}p"))).split())
+    return celled("\n".join(map(said, cell.iterfind(f"{A}txBody/{A}p"))))
 
 
 def words(paragraph: Any, part: Any) -> Words:

@@ -17,7 +17,7 @@ from shiryo.article.readers.word.emphasis import Styles
 from shiryo.article.readers.word.numbering import Numbering
 from shiryo.article.readers.word.runs import Source
 from shiryo.article.readers.word.text import rows, value
-from shiryo.article.runs import Left, Words, joined, words
+from shiryo.article.runs import Left, Words, gridded, joined, words
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers.items import parts
 from shiryo.messages import wording
@@ -139,7 +139,7 @@ class Reader:
             return
         found = list[Words]()
         cells = rows(table, lambda paragraph: self._numbered_words(paragraph, found))
-        text = "\n".join(" ".join(filter(None, row)) for row in cells if any(row))
+        text = gridded(cells)
         worker.extend(_SECONDS * len(text))
         if text:
             yield piece(Kind.TABLE, text, found, cells=cells)

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from shiryo import limits
 from shiryo.article.readers.office import number
+from shiryo.article.runs import celled
 
 _RUN, _LINK, _TEXT, _BREAK = qn("w:r"), qn("w:hyperlink"), qn("w:t"), qn("w:br")
 _SIGNS = {qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t", qn("w:tab"): "\t"}
@@ -88,7 +89,7 @@ def _cells(row: Any, above: dict[int, _Cell], words: Callable[[Any], str]) -> It
             yield _Cell(at, over.span, over.text)
         else:
             lines = "\n".join(map(words, cell.iter(qn("w:p"))))  # of tables in it, too
-            yield _Cell(at, span, " ".join(filter(None, map(str.strip, lines.split("\n")))))
+            yield _Cell(at, span, celled(lines))
         at += over.span if over else span
 
 
