@@ -205,10 +205,11 @@ def test_a_blockquote_that_only_indents_a_list_in_an_item_is_no_quotation() -> N
     assert len(found.blocks) == len(items)
 
 
-def test_a_list_in_a_quotation_in_an_item_is_read_once() -> None:
+def test_a_list_that_is_set_in_with_words_over_it_is_read_once() -> None:
     quote = "<blockquote><p>町の決まりにいう。</p><ul><li>火の用心</li></ul></blockquote>"
     found = read(f"<html><body><ul><li>掟{quote}</li></ul></body></html>".encode(), "a.html")[0]
     assert [(b.kind, b.text) for b in found.blocks] == [
         (Kind.ITEM, "掟"),
-        (Kind.QUOTE, "町の決まりにいう。\n火の用心"),
+        (Kind.ITEM, "町の決まりにいう。"),
+        (Kind.ITEM, "火の用心"),
     ]

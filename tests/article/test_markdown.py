@@ -164,7 +164,8 @@ def test_cells_beyond_the_columns_of_a_table_are_named() -> None:
 
 
 def test_lines_of_a_cell_stay_lines_up_to_the_slide() -> None:
-    text = "# 会\n\n## 人\n\n| 役 | 人 |\n|---|---|\n| 話し手 | 北海社<br>西 二郎<br>南社<br>北 三郎 |\n"
+    head = "# 会\n\n## 人\n\n| 役 | 人 |\n|---|---|\n"
+    text = f"{head}| 話し手 | 北海社<br>西 二郎<br>南社<br>北 三郎 |\n"
     found = read(text.encode(), "a.md")[0]
     assert found.blocks[-1].cells[1] == ("話し手", "北海社\n西 二郎\n南社\n北 三郎")
     made, _ = draft(found, "a.md")

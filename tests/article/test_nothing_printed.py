@@ -117,8 +117,26 @@ def test_web_pages(body: str, expected: list[str], named: str) -> None:
     assert [*left(article)] == ([named] if named else [])
 
 
+def test_what_is_only_set_in_is_no_quotation() -> None:
+    body = (
+        "<ul><li>降りた後に<blockquote>綱を解くのを待つ</blockquote></li></ul>"
+        "<blockquote><ul><li>犬は籠に入れる</li></ul></blockquote>"
+        "<ul><li>言葉<blockquote>海は広い<cite>北の本</cite></blockquote></li></ul>"
+    )
+    found = [(b.kind, b.level, b.text) for b in web(body).blocks[1:]]
+    assert found == [
+        (Kind.ITEM, 0, "降りた後に"),
+        (Kind.ITEM, 1, "綱を解くのを待つ"),
+        (Kind.ITEM, 0, "犬は籠に入れる"),
+        (Kind.ITEM, 0, "言葉"),
+        (Kind.QUOTE, 0, "海は広い"),
+        (Kind.CITATION, 0, "北の本"),
+    ]
+
+
 def test_lines_of_a_cell_stay_lines() -> None:
-    rows = "<tr><th>役</th><th>人</th></tr><tr><td>司会</td><td>港大学<br>東 一郎<p>北海社</p></td></tr>"
+    cell = "港大学<br>東 一郎<p>北海社</p>"
+    rows = f"<tr><th>役</th><th>人</th></tr><tr><td>司会</td><td>{cell}</td></tr>"
     assert web(f"<table>{rows}</table>").blocks[1].cells[1] == ("司会", "港大学\n東 一郎\n北海社")
 
 

@@ -124,9 +124,28 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
         if not _is_within(picture, [*nested, *blocks]):
             yield from image(picture)
     for block in blocks:
-        yield from _block(block)
+        yield from _indented(block, depth + bool(words))
     for each in nested:
         yield from _list(each, depth + bool(words))
+
+
+def _indented(element: HtmlElement, depth: int) -> Iterator[Piece]:
+    """Give what stands in an item; words that are only set in (``blockquote``) are below it."""
+    whose = element.get("cite") or next(element.iter("cite", "footer"), None) is not None
+    if element.tag != "blockquote" or whose:
+        yield from _block(element)
+        return
+    for each in walk(element):
+        label, detail, words = items.parts(each.text)
+        more = (Marked(each.text, each.marks),)
+        level = min(depth + (each.block.level if each.block else 0), _DEEPEST)
+        if each.block and each.kind is Kind.ITEM:
+            yield replace(each, block=replace(each.block, level=level))
+        elif each.block or not words:
+            yield each
+        else:
+            made = piece(Kind.ITEM, words, more, level=level, label=label, detail=detail)
+            yield replace(made, left=each.left)
 
 
 def _is_indent(element: HtmlElement) -> bool:
@@ -213,7 +232,13 @@ def _figure(element: HtmlElement) -> Iterator[Piece]:
 
 
 def _quote(element: HtmlElement) -> Iterator[Piece]:
-    """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from."""
+    """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from.
+
+    One of nothing but a list only sets it in.
+    """
+    if _is_indent(element):
+        yield from walk(element)
+        return
     source = next(iter(element.xpath("(.//footer|.//cite)[last()]")), None)
     href = element.get("cite") or ""
     words = Words("")
