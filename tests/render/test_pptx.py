@@ -311,5 +311,21 @@ def test_runs_with_nothing_but_breaks_keep_them() -> None:
     assert slide.slides[0].shapes[0].text_frame.text == "零\n一\v\v二"
 
 
+@pytest.mark.parametrize(
+    "said", ["a<b>&c;", '"二"\'', "一\t二", " ", "&lt;", "]]>", "一 ", "\u3000"]
+)
+def test_signs_of_xml_in_text_and_names_are_kept(said: str) -> None:
+    box = TextBox(samples.CONTENT, (samples.paragraph(said),), (), name=said)
+    named = Shape(samples.CONTENT, fill="123456", alt=said)
+    table = samples.table(rows=1)
+    first = replace(table.rows[0][0], text=box)
+    table = replace(table, rows=((first, *table.rows[0][1:]), *table.rows[1:]))
+    written = write(PageSet(960, 540, (Page((box, named, table)),), Info("題"), {}))
+    shapes = Presentation(io.BytesIO(written)).slides[0].shapes
+    assert (shapes[0].text_frame.text, shapes[0].name) == (said, said)
+    assert shapes[1]._element._nvXxPr.cNvPr.get("descr") == said
+    assert shapes[2].table.cell(0, 0).text == said
+
+
 def replace_runs(run: Run):
     return replace(samples.paragraph(""), runs=(run,))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.parts.slide import SlidePart
 from pptx.slide import Slide
 
 from shiryo.messages import wording
@@ -28,20 +30,20 @@ def write(pages: PageSet) -> bytes:
     )
     slides: list[Slide] = []
     for number, page in enumerate(pages.pages, FIRST_SLIDE):
-        relation, slide = part.add_slide(layouts[page.layout])
+        name = package.next_partname("/ppt/slides/slide%d.xml")
+        added = SlidePart.new(name, package, layouts[page.layout].part)
+        # Each is new: python-pptx would look through all others for it.
+        relation = part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, added)
         part._element.sldIdLst.append(element("p:sldId", id=number, r__id=relation))
-        slides.append(slide)
+        slides.append(added.slide)
     anchors = {anchor.name: n for n, page in enumerate(pages.pages) for anchor in page.anchors}
-    placeholders = {
-        name: {shape.placeholder_format.idx: shape for shape in layout.placeholders}
-        for name, layout in layouts.items()
-    }
     known = {layout.name: layout for layout in pages.layouts}
-    book = Book(shared, known, placeholders, slides, anchors)
+    notes_master = part.notes_master_part if any(page.notes for page in pages.pages) else None
+    book = Book(shared, known, slides, anchors)
     for index, page in enumerate(pages.pages):
         SlideWriter(book, page, index).write()
         if page.notes:
-            notes.add_slide(slides[index], page.notes, shared)
+            notes.add_slide(notes_master, slides[index], page.notes, shared)
     add_sections(part, pages)
     return package.bytes(pages.info)
 

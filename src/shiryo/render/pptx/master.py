@@ -8,16 +8,15 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import XmlPart
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
-from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
-from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import SlideLayout
 
 from shiryo.messages import wording
 from shiryo.pages import Layout, LayoutPlaceholder, PageSet
+from shiryo.render.pptx.markup import escaped, parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu, hundredths, root
 from shiryo.render.pptx.package import DeckPackage
-from shiryo.render.pptx.shapes import add_shape, describe, move, name_type
-from shiryo.render.pptx.text import Look, nowhere, set_frame, spacing
+from shiryo.render.pptx.shapes import drawn, outlined, placed, placeholder
+from shiryo.render.pptx.text import ALIGN, Look, frame, nowhere, spacing
 from shiryo.render.pptx.theme import theme
 from shiryo.units import Points, Rect
 
@@ -66,7 +65,7 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> SlideMasterP
         listed,
         element(
             "p:txStyles",
-            element("p:titleStyle", _level(defaults["title"], look, 1, "+mj")),
+            element("p:titleStyle", *parsed(_level(defaults["title"], look, 1, "+mj"))),
             element("p:bodyStyle", *levels(defaults["body"], look)),
             element("p:otherStyle", *levels(defaults["body"], look, bullets=False)),
         ),
@@ -116,7 +115,7 @@ def colour_map() -> Element:
 def levels(item: LayoutPlaceholder, look: Look, *, bullets: bool = True) -> Iterator[Element]:
     """Yield the styles of nine levels, each indented by an em more where there are bullets."""
     for level in range(1, 10):
-        yield _level(item, look, level, "+mn", _BULLET if bullets else "")
+        yield from parsed(_level(item, look, level, "+mn", _BULLET if bullets else ""))
 
 
 def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayoutPart:
@@ -130,9 +129,8 @@ def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayout
     )
     name = package.next_partname("/ppt/slideLayouts/slideLayout%d.xml")
     part = SlideLayoutPart(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, tree)
-    shapes = SlideShapes(tree.cSld.spTree, part.slide_layout)
-    for number, shape in enumerate(layout.decoration, 2):
-        add_shape(shapes, number, shape, look, nowhere)
+    shapes = (drawn(n, shape, look, nowhere) for n, shape in enumerate(layout.decoration, 2))
+    tree.cSld.spTree.extend(parsed(*shapes))
     for number, (item, kind, index) in enumerate(keyed(layout), 2 + len(layout.decoration)):
         _add_placeholder(part.slide_layout, number, item, kind, index, look)
     return part
@@ -146,53 +144,41 @@ def _add_placeholder(
     index: int,
     look: Look,
 ) -> None:
-    tree = owner._element.cSld.spTree
-    shape = Proxy(tree.add_placeholder(number, "", kind, "horz", "full", index), owner)
-    describe(shape, number, f"{item.kind} {number}")
-    name_type(shape)
-    move(shape, item.frame)
-    shape._element.spPr.append(element("a:prstGeom", element("a:avLst"), prst="rect"))
-    set_frame(shape.text_frame, item.anchor)
-    body = shape.text_frame._txBody
-    style = body.find("{*}lstStyle")
-    if style is None:
-        style = element("a:lstStyle")
-        body.bodyPr.addnext(style)
-    style.append(_level(item, look, 1, bullet=_BULLET if item.kind == "body" else ""))
-    shape.text_frame.paragraphs[0]._p.append(_prompt(item, look))
+    style = _level(item, look, 1, bullet=_BULLET if item.kind == "body" else "")
+    text = tag("p:txBody", frame(item.anchor, style=style), tag("a:p", _prompt(item, look)))
+    within = placed(item.frame) + outlined("rect")
+    made = placeholder(number, f"{item.kind} {number}", kind, index, within, text)
+    owner._element.cSld.spTree.extend(parsed(made))
 
 
-def _prompt(item: LayoutPlaceholder, look: Look) -> Element:
+def _prompt(item: LayoutPlaceholder, look: Look) -> str:
     """Return what stands in a placeholder while it is empty."""
     language = look.language_attributes()
     if item.kind == "number":
-        shown = (element("a:rPr", **language), element("a:t", "‹#›"))
-        return element("a:fld", *shown, id=_NUMBER_FIELD, type="slidenum")
+        shown = tag("a:rPr", **language) + tag("a:t", "‹#›")
+        return tag("a:fld", shown, id=_NUMBER_FIELD, type="slidenum")
     if item.kind in _SMALL and not item.prompt:
-        return element("a:endParaRPr", **language)
-    return element(
-        "a:r",
-        element("a:rPr", **language),
-        element("a:t", item.prompt or wording("objects.prompt.any")),
-    )
+        return tag("a:endParaRPr", **language)
+    said = item.prompt or wording("objects.prompt.any")
+    return tag("a:r", tag("a:rPr", **language), tag("a:t", escaped(said)))
 
 
 def _level(
     item: LayoutPlaceholder, look: Look, level: int, fonts: str = "", bullet: str = ""
-) -> Element:
+) -> str:
     indent = item.size if bullet else 0
-    mark = [element("a:buFont", typeface="+mj-lt"), element("a:buChar", char=bullet)]
+    mark = tag("a:buFont", typeface="+mj-lt") + tag("a:buChar", char=bullet)
     scripts = ("latin", "lt"), ("ea", "ea"), ("cs", "cs")
-    faces = [element(f"a:{name}", typeface=f"{fonts}-{end}") for name, end in scripts]
+    faces = [tag(f"a:{name}", typeface=f"{fonts}-{end}") for name, end in scripts]
     whole = {"defTabSz": 914400, "rtl": 0, "eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
-    return element(
+    return tag(
         f"a:lvl{level}pPr",
-        element("a:lnSpc", element("a:spcPct", val=int(spacing(item.leading) * 100000))),
-        element("a:spcBef", element("a:spcPts", val=0)),
-        *(mark if bullet else [element("a:buNone")]),
-        element(
+        spacing(item.leading),
+        tag("a:spcBef", tag("a:spcPts", val=0)),
+        mark if bullet else "<a:buNone/>",
+        tag(
             "a:defRPr",
-            look.palette.fill(item.colour),
+            look.palette.solid(item.colour),
             *(faces if fonts else []),
             sz=hundredths(item.size),
             b=item.strong,
@@ -200,7 +186,7 @@ def _level(
         ),
         marL=emu(indent * level),
         indent=-emu(indent),
-        algn={"left": "l", "center": "ctr", "right": "r"}[item.align],
+        algn=ALIGN[item.align],
         **(whole if fonts else {}),
     )
 

@@ -15,6 +15,7 @@ from typing import IO
 from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.package import Package
 from pptx.parts.image import ImagePart
 
@@ -79,16 +80,31 @@ class DeckPackage(Package):  # type: ignore[misc]
 
     def bytes(self, info: Info) -> bytes:
         """Return the zip file, all its entries dated as ``info`` says."""
-        saved, dated = io.BytesIO(), io.BytesIO()
-        self.save(saved)
-        moment = min(when(info), _LAST).timetuple()[:6]
-        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(dated, "w") as target:
-            for name in source.namelist():
-                entry = zipfile.ZipInfo(name, moment)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 0
-                target.writestr(entry, source.read(name))
-        return dated.getvalue()
+        made, writer = _Dated(info), PackageWriter(None, self._rels, tuple(self.iter_parts()))
+        writer._write_content_types_stream(made)
+        writer._write_pkg_rels(made)
+        writer._write_parts(made)
+        return made.bytes()
+
+
+class _Dated:
+    """What python-pptx writes parts to: a zip file whose entries have one date."""
+
+    def __init__(self, info: Info) -> None:
+        self._data, self._moment = io.BytesIO(), min(when(info), _LAST).timetuple()[:6]
+        self._zip = zipfile.ZipFile(self._data, "w")
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        """Write a part."""
+        entry = zipfile.ZipInfo(name.membername, self._moment)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 0
+        self._zip.writestr(entry, data)
+
+    def bytes(self) -> bytes:
+        """Return the file."""
+        self._zip.close()
+        return self._data.getvalue()
 
 
 def when(info: Info) -> datetime:

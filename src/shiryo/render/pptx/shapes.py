@@ -1,10 +1,9 @@
-"""Shapes: boxes, outlines, lines, polygons and pictures (ECMA-376-1 § 19.3.1, § 20.1.9)."""
+"""Shapes as XML: boxes, outlines, lines, polygons; pictures (ECMA-376-1 § 19.3.1, § 20.1.9)."""
 
 import io
 import math
 
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.oxml.ns import qn
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.base import BaseShape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
@@ -12,34 +11,47 @@ from pptx.util import Emu
 from shiryo.messages import wording
 from shiryo.pages import Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
-from shiryo.render.pptx.oxml import element, emu, extend
-from shiryo.render.pptx.text import Linker, Look, Setting, set_frame, write
+from shiryo.render.pptx.markup import extension, parsed, tag
+from shiryo.render.pptx.oxml import emu
+from shiryo.render.pptx.text import Linker, Look, Setting, body
 from shiryo.units import Points, Rect
 
 _PRESETS = {
-    "rectangle": MSO_SHAPE.RECTANGLE,
-    "chevron": MSO_SHAPE.CHEVRON,
-    "pentagon": MSO_SHAPE.PENTAGON,
-    "ellipse": MSO_SHAPE.OVAL,
+    "rectangle": "rect",
+    "chevron": "chevron",
+    "pentagon": "homePlate",
+    "ellipse": "ellipse",
+    "line": "line",
 }
-_DECORATIVE = (
+_UNTYPED = PP_PLACEHOLDER.OBJECT
+_DECORATIVE = extension(
     "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
     "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "adec:decorative",
     "1",
 )
+_EMPTY = (
+    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+    '<a:p><a:pPr algn="ctr"/></a:p></p:txBody>'
+)
+"""The text of a shape that has none."""
+
+
+def described(number: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
+    """Return ``p:cNvPr``: id, name and alternative text, or the mark of decoration."""
+    mark = _DECORATIVE if decorative else ""
+    return tag("p:cNvPr", mark, id=number, name=name, descr=alt or None)
 
 
 def describe(
     shape: BaseShape, number: int, name: str, alt: str = "", *, decorative: bool = False
 ) -> None:
-    """Write ``p:cNvPr``: id, name and alternative text, or the mark of decoration."""
+    """Give a shape of python-pptx its `described`."""
+    (said,) = parsed(described(number, name, alt, decorative=decorative))
     properties = shape._element._nvXxPr.cNvPr
     properties.attrib.clear()
-    said = element("p:cNvPr", id=number, name=name, descr=alt or None)
     properties.attrib.update(said.attrib)
-    if decorative:
-        extend(properties, *_DECORATIVE)
+    properties.extend(list(said))
 
 
 def place(frame: Rect) -> tuple[Emu, Emu, Emu, Emu]:
@@ -47,64 +59,85 @@ def place(frame: Rect) -> tuple[Emu, Emu, Emu, Emu]:
     return emu(frame.x), emu(frame.y), _extent(frame.width), _extent(frame.height)
 
 
-def move(shape: BaseShape, frame: Rect) -> None:
-    """Give a shape its place."""
-    shape.left, shape.top, shape.width, shape.height = place(frame)
+def placed(frame: Rect) -> str:
+    """Return ``a:xfrm``: where a shape stands."""
+    x, y, width, height = place(frame)
+    return tag("a:xfrm", tag("a:off", x=x, y=y), tag("a:ext", cx=width, cy=height))
 
 
-def name_type(placeholder: BaseShape) -> None:
-    """Write the type even where it is the usual one: some readers go by it alone."""
-    mark = placeholder._element.ph
-    mark.set("type", mark.get("type", "obj"))
+def placeholder(
+    number: int, name: str, kind: PP_PLACEHOLDER, index: int, within: str, text: str, mark: str = ""
+) -> str:
+    """Return a placeholder; its type stands even where it is the usual one: some readers need it.
+
+    ``within`` is what stands in its ``p:spPr``, ``mark`` in its locks' place a few of their own.
+    """
+    typed = {"type": PP_PLACEHOLDER.to_xml(kind), "idx": index or None}
+    if kind == _UNTYPED:
+        typed = {"idx": index or None, "type": "obj"}
+    locks = mark or tag("a:spLocks", noGrp=1)
+    about = tag("p:cNvSpPr", locks) + tag("p:nvPr", tag("p:ph", **typed))
+    return _shape(described(number, name) + about, within, text)
 
 
-def add_text(shapes: SlideShapes, number: int, box: TextBox, setting: Setting) -> None:
-    """Add a text box."""
-    shape = shapes.add_textbox(*place(lowered(box)))
-    fill_text(shape, number, box, setting)
+def text_box(number: int, box: TextBox, setting: Setting) -> str:
+    """Return a text box."""
+    said = described(number, named(number, box), decorative=box.role == "artifact")
+    said += tag("p:cNvSpPr", txBox=1) + "<p:nvPr/>"
+    return _shape(said, placed(lowered(box)) + outlined("rect") + "<a:noFill/>", body(box, setting))
 
 
-def fill_text(shape: BaseShape, number: int, box: TextBox, setting: Setting) -> None:
-    """Write a text box's text into a box or placeholder."""
+def named(number: int, box: TextBox) -> str:
+    """Return the name of a text box."""
     kind = f"placeholder.{box.placeholder}" if box.placeholder else "text"
-    name = box.name or wording(f"objects.{kind}", n=number)
-    describe(shape, number, name, decorative=box.role == "artifact")
-    set_frame(shape.text_frame, box.anchor)
-    write(shape.text_frame, box, setting)
+    return box.name or wording(f"objects.{kind}", n=number)
 
 
-def add_shape(shapes: SlideShapes, number: int, item: Shape, look: Look, link: Linker) -> None:
-    """Add a shape; one with text inside is an ordinary shape that can be typed into."""
+def outlined(preset: str, *guides: str) -> str:
+    """Return a geometry by its name."""
+    return tag("a:prstGeom", tag("a:avLst", *guides), prst=preset)
+
+
+def drawn(number: int, item: Shape, look: Look, link: Linker) -> str:
+    """Return a shape; one with text inside is an ordinary shape that can be typed into."""
+    kind = "line" if item.geometry == "line" else "shape"
+    name = item.name or wording(f"objects.{kind}", n=number)
+    said = described(number, name, item.alt, decorative=not item.alt and item.text is None)
+    ruled = look.palette.ruled(item.stroke, item.stroke_width)
+    where = placed(item.frame) + outlined(_PRESETS[item.geometry], *_guides(item))
     if item.geometry == "line":
-        return _add_line(shapes, number, item, look)
-    shape, text = shapes.add_shape(_PRESETS[item.geometry], *place(item.frame)), item.text
-    decorative = not item.alt and text is None
-    describe(
-        shape,
-        number,
-        item.name or wording("objects.shape", n=number),
-        item.alt,
-        decorative=decorative,
+        about = tag("p:nvCxnSpPr", said, "<p:cNvCxnSpPr/><p:nvPr/>")
+        return tag("p:cxnSp", about, tag("p:spPr", where, ruled))
+    text = _EMPTY
+    if item.text is not None:
+        insets = _insets(_text_area(item), lowered(item.text))
+        text = body(item.text, Setting(look, link), insets, shaped=True)
+    return _shape(
+        said + "<p:cNvSpPr/><p:nvPr/>", where + look.palette.solid(item.fill) + ruled, text
     )
-    if item.geometry in ("chevron", "pentagon"):
-        side = min(item.frame.width, item.frame.height)
-        shape.adjustments[0] = item.point / side if side else 0
-    _paint(shape, item, look)
-    if text is not None:
-        set_frame(shape.text_frame, text.anchor, _insets(_text_area(item), lowered(text)))
-        write(shape.text_frame, text, Setting(look, link))
-    return None
 
 
-def add_polygon(shapes: SlideShapes, number: int, item: Polygon, look: Look) -> None:
-    """Add a freeform of straight lines (§ 20.1.9.8)."""
-    first, *others = [(emu(x), emu(y)) for x, y in item.points]
-    builder = shapes.build_freeform(*first)
-    shape = builder.add_line_segments(others, close=item.closed).convert_to_shape()
-    describe(shape, number, wording("objects.shape", n=number), decorative=True)
-    _paint(shape, item, look)
-    if not item.fill:
-        shape._element.spPr.find(f".//{qn('a:path')}").set("fill", "none")
+def polygon(number: int, item: Polygon, look: Look) -> str:
+    """Return a freeform of straight lines (§ 20.1.9.8)."""
+    points = [(emu(x), emu(y)) for x, y in item.points]
+    left, top = (min(values) for values in zip(*points, strict=True))
+    width, height = (max(values) - min(values) for values in zip(*points, strict=True))
+    first, *others = (tag("a:pt", x=x - left, y=y - top) for x, y in points)
+    path = [tag("a:moveTo", first), *(tag("a:lnTo", point) for point in others)]
+    if item.closed:
+        path.append("<a:close/>")
+    no_fill = None if item.fill else "none"
+    geometry = tag(
+        "a:custGeom",
+        "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>",
+        tag("a:rect", l="l", t="t", r="r", b="b"),
+        tag("a:pathLst", tag("a:path", *path, w=width, h=height, fill=no_fill)),
+    )
+    where = tag("a:xfrm", tag("a:off", x=left, y=top), tag("a:ext", cx=width, cy=height))
+    palette = look.palette
+    within = geometry + palette.solid(item.fill) + palette.ruled(item.stroke, item.stroke_width)
+    said = described(number, wording("objects.shape", n=number), decorative=True)
+    return _shape(said + "<p:cNvSpPr/><p:nvPr/>", where + within, _EMPTY)
 
 
 def add_picture(shapes: SlideShapes, number: int, item: Picture) -> None:
@@ -125,31 +158,17 @@ def lowered(box: TextBox) -> Rect:
     return Rect(frame.x, frame.y + shift(box), frame.width, frame.height)
 
 
-def _add_line(shapes: SlideShapes, number: int, item: Shape, look: Look) -> None:
-    x, y, width, height = place(item.frame)
-    shape = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, Emu(x + width), Emu(y + height))
-    describe(
-        shape,
-        number,
-        item.name or wording("objects.line", n=number),
-        item.alt,
-        decorative=not item.alt,
-    )
-    _unstyle(shape)
-    look.palette.outline(shape.line, item.stroke, item.stroke_width)
+def _shape(about: str, within: str, text: str) -> str:
+    return tag("p:sp", tag("p:nvSpPr", about), tag("p:spPr", within), text)
 
 
-def _paint(shape: BaseShape, item: Shape | Polygon, look: Look) -> None:
-    _unstyle(shape)
-    look.palette.paint(shape.fill, item.fill)
-    look.palette.outline(shape.line, item.stroke, item.stroke_width)
-
-
-def _unstyle(shape: BaseShape) -> None:
-    """Remove the theme's style, which would add a shadow and white text."""
-    style = shape._element.find(qn("p:style"))
-    if style is not None:
-        shape._element.remove(style)
+def _guides(item: Shape) -> list[str]:
+    """Return how far the point of a chevron or pentagon reaches, in the smaller of its sides."""
+    if item.geometry not in ("chevron", "pentagon"):
+        return []
+    side = min(item.frame.width, item.frame.height)
+    share = int(item.point / side * 100000) if side else 0
+    return [tag("a:gd", name="adj", fmla=f"val {share}")]
 
 
 def _extent(length: Points) -> Emu:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.shapes.placeholder import LayoutPlaceholder as Proxy
 from pptx.slide import Slide
 
 from shiryo.addresses import is_link
@@ -23,19 +23,20 @@ from shiryo.pages import (
     TextBox,
 )
 from shiryo.render.pptx.chart import add_chart
+from shiryo.render.pptx.markup import parsed
 from shiryo.render.pptx.master import keyed
 from shiryo.render.pptx.oxml import clean
 from shiryo.render.pptx.shapes import (
     add_picture,
-    add_polygon,
-    add_shape,
-    add_text,
-    fill_text,
-    move,
-    name_type,
+    drawn,
+    named,
+    placed,
+    placeholder,
+    polygon,
+    text_box,
 )
 from shiryo.render.pptx.table import add_table
-from shiryo.render.pptx.text import Look, Setting
+from shiryo.render.pptx.text import Look, Setting, body
 from shiryo.targets import Link, Name, name
 
 _URL = "%:/?#[]@!$&'()*+,;=~"
@@ -48,8 +49,6 @@ class Book:
 
     look: Look
     layouts: Mapping[str, Layout]
-    placeholders: Mapping[str, Mapping[int, Proxy]]
-    """Name of a layout → its placeholders by the number that names them."""
     slides: Sequence[Slide]
     anchors: Mapping[Name, int]
     """Anchor → index of its page."""
@@ -63,45 +62,53 @@ class SlideWriter:
         self._slide = book.slides[index]
         self._shapes = self._slide.shapes
         self._shapes.turbo_add_enabled = True
-        self._free: dict[str, list[tuple[LayoutPlaceholder, int]]] = defaultdict(list)
-        for item, _, number in keyed(book.layouts[page.layout]):
-            self._free[item.kind].append((item, number))
+        self._made: list[str] = []
+        """Shapes that wait to be put on the slide."""
+        self._free: dict[str, list[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]] = defaultdict(
+            list
+        )
+        for item, kind, number in keyed(book.layouts[page.layout]):
+            self._free[item.kind].append((item, kind, number))
 
     def write(self) -> None:
         """Write all items, in the order of drawing and of reading."""
         for number, item in enumerate(self._page.items, 2):
             self._item(number, item)
+        self._put()
 
     def _item(self, number: int, item: Item) -> None:
         look, shapes = self._book.look, self._shapes
         match item:
             case TextBox():
-                self._text(number, item)
+                self._made.append(self._text(number, item))
             case Shape():
-                add_shape(shapes, number, item, look, self._link)
-            case Table():
-                add_table(shapes, number, item, look, self._link)
+                self._made.append(drawn(number, item, look, self._link))
             case Polygon():
-                add_polygon(shapes, number, item, look)
+                self._made.append(polygon(number, item, look))
+            case Table():
+                self._put()
+                add_table(shapes, number, item, look, self._link)
             case Picture():
+                self._put()
                 add_picture(shapes, number, item)
             case Chart():
+                self._put()
                 add_chart(shapes, number, item, look)
 
-    def _text(self, number: int, box: TextBox) -> None:
+    def _put(self) -> None:
+        """Put what was made on the slide."""
+        self._shapes._spTree.extend(parsed(*self._made))
+        self._made.clear()
+
+    def _text(self, number: int, box: TextBox) -> str:
         free = self._free[box.placeholder] if box.placeholder else []
-        base, key = free.pop(0) if free else (None, 0)
         page_number = str(self._index + 1) if box.role == "page-number" else ""
-        setting = Setting(self._book.look, self._link, base, page_number)
-        if base is None:
-            add_text(self._shapes, number, box, setting)
-            return
-        self._shapes.clone_placeholder(self._book.placeholders[self._page.layout][key])
-        shape = self._shapes[-1]
-        name_type(shape)
-        fill_text(shape, number, box, setting)
-        if base.frame != box.frame:
-            move(shape, box.frame)
+        if not free:
+            return text_box(number, box, Setting(self._book.look, self._link, None, page_number))
+        base, kind, key = free.pop(0)
+        text = body(box, Setting(self._book.look, self._link, base, page_number))
+        where = "" if base.frame == box.frame else placed(box.frame)
+        return placeholder(number, named(number, box), kind, key, where, text)
 
     def _link(self, href: Link) -> tuple[str, str | None] | None:
         part, anchor = self._slide.part, name(href)

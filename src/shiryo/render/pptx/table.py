@@ -2,13 +2,13 @@
 
 from pptx.oxml.ns import qn
 from pptx.shapes.shapetree import SlideShapes
-from pptx.table import _Cell
 
 from shiryo.messages import wording
 from shiryo.pages import Cell, Table
+from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.render.pptx.shapes import describe, place
-from shiryo.render.pptx.text import ANCHORS, Linker, Look, Setting, write
+from shiryo.render.pptx.text import ANCHORS, Linker, Look, Setting, paragraphs
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The built-in style that has neither lines nor fills."""
@@ -16,7 +16,7 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Linker) -> None:
     """Add a table."""
-    frame = shapes.add_table(len(item.rows), len(item.widths), *place(item.frame))
+    frame = shapes.add_table(1, len(item.widths), *place(item.frame))
     describe(
         frame,
         number,
@@ -29,12 +29,13 @@ def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: L
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
     for column, width in zip(table.columns, item.widths, strict=True):
         column.width = emu(width)
-    for row, height in zip(table._tbl.tr_lst, item.heights, strict=True):
-        row.h = emu(height)
     setting = Setting(look, link)
-    for n, (cells, row) in enumerate(zip(item.rows, table.rows, strict=True)):
-        for cell, target in zip(cells, row.cells, strict=True):
-            _fill(target, cell, _rules(item, look, n), setting)
+    rows = (
+        tag("a:tr", *(_cell(cell, _rules(item, look, n), setting) for cell in cells), h=emu(height))
+        for n, (cells, height) in enumerate(zip(item.rows, item.heights, strict=True))
+    )
+    table._tbl.remove(table._tbl.tr_lst[0])
+    table._tbl.extend(parsed(*rows))
 
 
 def styles() -> Element:
@@ -56,28 +57,33 @@ def styles() -> Element:
     return element("a:tblStyleLst", style, **{"def": PLAIN})
 
 
-def _rules(item: Table, look: Look, row: int) -> list[Element]:
+def _rules(item: Table, look: Look, row: int) -> str:
     """Return the outlines of a cell of a row: two sides bare, a rule above and below."""
     head, last = item.header_rows, len(item.rows)
 
-    def rule(edge: int, name: str) -> Element:
+    def rule(edge: int, name: str) -> str:
         strong = bool(head) and edge in (0, head)
         width = item.head_rule_width if strong else item.rule_width
         if width <= 0 or not (strong or 0 < edge <= last):
-            return element(name, element("a:noFill"))
+            return tag(name, "<a:noFill/>")
         colour = item.head_rule if strong else item.rule
-        return element(name, look.palette.fill(colour), w=emu(width))
+        return tag(name, look.palette.solid(colour), w=emu(width))
 
-    bare = [element(name, element("a:noFill")) for name in ("a:lnL", "a:lnR")]
-    return [*bare, rule(row, "a:lnT"), rule(row + 1, "a:lnB")]
+    bare = (tag(name, "<a:noFill/>") for name in ("a:lnL", "a:lnR"))
+    return "".join((*bare, rule(row, "a:lnT"), rule(row + 1, "a:lnB")))
 
 
-def _fill(target: _Cell, cell: Cell, rules: list[Element], setting: Setting) -> None:
+def _cell(cell: Cell, rules: str, setting: Setting) -> str:
     outer, inner = cell.frame, cell.text.frame
-    target.margin_left, target.margin_right = emu(inner.x - outer.x), emu(outer.right - inner.right)
-    target.margin_top = emu(inner.y - outer.y)
-    target.margin_bottom = emu(outer.bottom - inner.bottom)
-    target.vertical_anchor = ANCHORS[cell.text.anchor]
-    target._tc.get_or_add_tcPr().extend(rules)
-    setting.look.palette.paint(target.fill, cell.fill)
-    write(target.text_frame, cell.text, setting)
+    properties = tag(
+        "a:tcPr",
+        rules,
+        setting.look.palette.solid(cell.fill),
+        marL=emu(inner.x - outer.x),
+        marR=emu(outer.right - inner.right),
+        marT=emu(inner.y - outer.y),
+        marB=emu(outer.bottom - inner.bottom),
+        anchor=ANCHORS[cell.text.anchor],
+    )
+    text = tag("a:txBody", "<a:bodyPr/><a:lstStyle/>", *paragraphs(cell.text, setting))
+    return tag("a:tc", text, properties)

@@ -9,6 +9,7 @@ from pptx.dml.line import LineFormat
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from shiryo.pages import PageSet
+from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.units import Points
 
@@ -58,11 +59,22 @@ class Palette:
 
     def fill(self, value: str | None) -> Element:
         """Return a fill as an element."""
-        if not value:
-            return element("a:noFill")
+        return parsed(self.solid(value))[0]
+
+    def solid(self, value: str | None) -> str:
+        """Return a fill as XML."""
+        return tag("a:solidFill", self.colour(value)) if value else "<a:noFill/>"
+
+    def colour(self, value: str) -> str:
+        """Return a colour as XML."""
         name = self.names.get(value)
-        colour = element("a:schemeClr", val=name) if name else element("a:srgbClr", val=value)
-        return element("a:solidFill", colour)
+        return tag("a:schemeClr", val=name) if name else tag("a:srgbClr", val=value)
+
+    def ruled(self, value: str | None, width: Points) -> str:
+        """Return the outline of a shape as XML; None or 0: no line."""
+        if not value or width <= 0:
+            return tag("a:ln", "<a:noFill/>")
+        return tag("a:ln", self.solid(value), w=emu(width))
 
 
 def palette(pages: PageSet) -> Palette:
