@@ -77,10 +77,13 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
     """
     own = tuple(takewhile(lambda block: _is_numbered(block) == _is_numbered(made[0]), made))
     items = tuple(_shown(own)) if all(isinstance(b, model.BulletsBlock) for b in own) else ()
+    (text,), how = listed(_words(label))
     if not items:
+        if isinstance(made[0], model.TableBlock) and made[0].only == "deck":
+            head = model.Item(text=escape(text), from_=reference(label), how=how)
+            yield model.BulletsBlock(bullets=(head,), only="deck")
         yield from made
         return
-    (text,), how = listed(_words(label))
     head = model.Item(text=escape(text), items=items, from_=reference(label), how=how)
     yield model.BulletsBlock(bullets=(head,), only="deck")
     yield from _handed(own)

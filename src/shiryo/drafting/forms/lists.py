@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
-from shiryo.drafting.forms import chart
+from shiryo.drafting.forms import chart, fields
 from shiryo.drafting.forms.bullets import bullets
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import is_long, parted, reference
@@ -53,7 +53,7 @@ def _list(
         yield table
     elif flat and (events := _events(found)):
         yield from (model.TimelineBlock(timeline=part) for part in parted(events))
-    elif flat and (drawn := chart.listed(found, about)):
+    elif flat and (drawn := chart.listed(found, about) or fields.table(found)):
         yield drawn
         for block in bullets(found, first, article):
             yield block.model_copy(update={"only": "handout"})

@@ -40,7 +40,8 @@ def beside(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Se
     """Yield sections, those that are tables of the same columns after the table of them all."""
     for columns, group in groupby(sections, lambda s: _columns(s, heads)):
         found = list(group)
-        if not columns or len(found) < _FEWEST:
+        labels = {_labels(s, heads) for s in found}
+        if not columns or len(found) < _FEWEST or (len(labels) == 1 and () not in labels):
             yield from found
             continue
         rows = [
@@ -76,9 +77,14 @@ def _labels(section: model.Section, heads: Heads) -> tuple[str, ...]:
 
 
 def _said(block: model.Block) -> Sequence[model.Item]:
-    """Return the items of a list, or of sides of which each is one item, by their lead words."""
+    """Return the items of a list, the fields of a table, or sides of one item each."""
     if isinstance(block, model.BulletsBlock):
         return block.bullets
+    if isinstance(block, model.TableBlock) and block.only and len(block.table.columns) == _FEWEST:
+        return [
+            model.Item(title=row.cells[0], text=row.cells[1], from_=row.from_, how=row.how)
+            for row in block.table.rows
+        ]
     if isinstance(block, model.CompareBlock) and all(
         len(column.items) == 1 for column in block.compare.columns
     ):

@@ -1,0 +1,74 @@
+"""Lists of fields as one table on the slide, and as the author's list in the handout."""
+
+import pytest
+
+from shiryo import article, drafting
+from shiryo.drafting.replay.edited import edited
+from shiryo.outline import model
+
+
+def drafted(text: str) -> model.Section:
+    read, _ = article.read(
+        f"# 祭り\n\n## 案内\n\n{text}\n\n## ほか\n\n雨は中止。\n".encode(), "a.md"
+    )
+    outline, _ = drafting.draft(read, "a.md")
+    assert edited(outline, read) == []
+    return outline.sections[0]
+
+
+def table(section: model.Section) -> list[tuple[str, ...]]:
+    found = [b for b in section.blocks if isinstance(b, model.TableBlock)]
+    return [row.cells for block in found for row in block.table.rows]
+
+
+FIELDS = """\
+- **日時**: 2025年8月2日（土）17:00～20:30
+- **会場**: 港町第二公園
+- **参加費**: 無料（申込制）
+- **主催**: 港町商店会
+- **協力**: 港町消防団
+- **雨のとき**: 翌日に延期します。
+"""
+
+
+def test_six_fields_are_one_table_and_the_handout_has_the_list() -> None:
+    section = drafted(FIELDS)
+    assert table(section) == [
+        ("**日時**", "2025年8月2日（土）17:00～20:30"),
+        ("**会場**", "港町第二公園"),
+        ("**参加費**", "無料（申込制）"),
+        ("**主催**", "港町商店会"),
+        ("**協力**", "港町消防団"),
+        ("**雨のとき**", "翌日に延期"),
+    ]
+    shown = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert {b.only for b in shown} == {"handout"}
+    assert sum(len(b.bullets) for b in shown) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 早い: 朝の六時に届きます。\n- 安い: 値段が下がります。\n- 近い: 駅の前にあります。",
+        "1. 受付: 東の門\n2. 検査: 西の棟\n3. 会計: 南の窓口",
+        "- 山田: 賛成\n- 川本: 反対\n- 山田: 保留",
+        "- 日時: 八月二日\n- 会場: 公園",
+    ],
+    ids=["told", "numbered", "speakers", "two"],
+)
+def test_what_is_no_row_of_fields_stays_a_list(text: str) -> None:
+    assert table(drafted(text)) == []
+
+
+def test_the_fields_of_several_sections_are_one_table_of_them_all() -> None:
+    parts = "\n\n".join(
+        f"### {name}\n\n- 定員: {size}名\n- 場所: {place}\n- 料金: {price}円"
+        for name, size, place, price in (("朝の部", 20, "東館", 300), ("夜の部", 40, "西館", 500))
+    )
+    section = drafted(parts)
+    found = [b for b in section.blocks if isinstance(b, model.TableBlock)]
+    assert [b.table.columns for b in found] == [("区分", "定員", "場所", "料金")]
+    assert table(section) == [
+        ("朝の部", "20名", "東館", "300円"),
+        ("夜の部", "40名", "西館", "500円"),
+    ]
