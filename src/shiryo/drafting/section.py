@@ -69,9 +69,11 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
+    row = prose.row(part.blocks, article)
+    lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
     kept = [b for b in whole if b.kind not in _LEFT_OUT]
-    found, message, formed = _said(part, article, lost)
+    found, message, formed = _said(part, article, lost, row)
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
@@ -116,14 +118,16 @@ def _most(kept: Sequence[Block]) -> int:
 
 
 def _said(
-    part: Part, article: Article, lost: frozenset[int]
+    part: Part, article: Article, lost: frozenset[int], row: list[prose.Form]
 ) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
     """Return what the prose claims, which of that is the message, and the forms beside it.
+
+    Where the paragraphs stand in a ``row`` of heads, that is their form.
 
     A form gives way where nothing else of the section could be its message.
     """
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
-    formed = prose.forms(whole, article, part.title)
+    formed = row or prose.forms(whole, article, part.title)
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
     for fewer in filter(None, choices):
         found = claims(part, article, lost, without=set(prose.said(fewer)))

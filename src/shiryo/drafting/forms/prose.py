@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting.forms import contrast, sequence
+from shiryo.drafting.forms import contrast, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -40,6 +40,14 @@ class Form:
     """The sentences that it says."""
     whole: bool = False
     """Whether a section may have nothing else to say."""
+
+
+def row(blocks: Sequence[Block], article: Article) -> list[Form]:
+    """Return the row of heads that a section's paragraphs stand under, as a form; or nothing."""
+    return [
+        Form(made, at, tuple(sentence for sentence, _ in run), whole=True)
+        for (made, run), at in runin.rows(blocks, article)
+    ]
 
 
 def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]:

@@ -107,8 +107,9 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
 
 
 def _from(text: str, made: Set[str]) -> bool:
-    """Tell whether ``text`` is one of ``made``, or consists of them."""
-    return _letters(text) in made or all(_letters(s) in made for s in sentences.split(text))
+    """Tell whether ``text`` is one of ``made``, or consists of them; one may head the other."""
+    parts = (sentences.split(text), text.split(": ", maxsplit=1))
+    return _letters(text) in made or any(all(_letters(s) in made for s in some) for some in parts)
 
 
 def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"
-ORDER, DATE, SIDE, COUNT = "order", "date", "side", "count"
+ORDER, DATE, SIDE, COUNT, HEAD = "order", "date", "side", "count", "head"
 
 _SURU = "指摘|説明|強調|主張|コメント|発言|提案|警告|評価|分析|回答|明言|予測|期待|反論|批判"
 _SAYS = (
@@ -161,6 +161,18 @@ def _is_meaning(text: str) -> bool:
     return not is_open(text) and clear and named and _LEAST <= width(text) <= 3 * LIMIT
 
 
+_HEADED = re.compile(
+    r"【(?P<bracket>[^【】]{2,40})】(?P<after>.*)|(?P<colon>[^。、「」:：【】]{2,30})[:：](?P<says>.+)"
+)
+
+
+def headed(sentence: str) -> tuple[str, ...]:
+    """Return the head that a sentence begins with (【雨の日】…, 結果：…) and what follows it."""
+    found = _HEADED.fullmatch(sentence.strip())
+    parts = [part.strip() for part in found.groups() if part] if found else []
+    return () if parts[1:] and parts[1].startswith("//") else tuple(filter(None, parts))
+
+
 TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
     {
         QUOTE: quoted,
@@ -170,6 +182,7 @@ TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
         DATE: order.dated,
         SIDE: sides.side,
         COUNT: counts.counted,
+        HEAD: headed,
     }
 )
 """What takes parts out of a sentence, by the names that the log gives it."""
