@@ -26,6 +26,7 @@ from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
+from shiryo.japanese import sentences
 from shiryo.japanese.width import width
 from shiryo.outline import model
 from shiryo.outline import statements as said_of
@@ -41,6 +42,7 @@ _LEANS = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[!-~]+")
 """Its parts are no facts that a slide should tell."""
+_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 _SUBJECT = re.compile(r"[はがも]")
 _POINTS = re.compile(r"^(?:(?:こ|そ|あ)(?:れ|の|こ|ちら|う)|同|したがって|そのため)")
 _SCANTY = 2
@@ -151,7 +153,7 @@ def measure(read: Article, name: str) -> Measure:
             made.alike, *pair = max(alike)
             made.pair = (pair[0], pair[1])
         statements += own
-    _count(made, statements, read, len(shown))
+    _count(made, statements, read, [_plain(s.title) for s in shown])
     _keep(made, outline, read, statements)
     leaves = [list(_section(s)) for s in shown if not s.sections]
     made.scanty = (sum(0 < len(own) <= _SCANTY for own in leaves), len(leaves))
@@ -164,23 +166,23 @@ def measure(read: Article, name: str) -> Measure:
     return made
 
 
-def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
+def _count(made: Measure, said: list[Said], read: Article, titles: Sequence[str]) -> None:
     free = [s for s in said if not s.free]
     made.long = [s.text for s in free if width(s.text) > LONGEST]
     everywhere = [a for a, *_ in _alike(free)]
     made.alike_mean = mean(everywhere) if everywhere else 0.0
     made.alike_anywhere = max(everywhere, default=0.0)
     made.leaning = [s.text for s in free if _leans(s.text)]
-    made.characters = sum(width(s.text) for s in said) / max(1, slides)
-    made.items = len(free) / max(1, slides)
+    made.characters = sum(width(s.text) for s in said) / max(1, len(titles))
+    made.items = len(free) / max(1, len(titles))
     made.tau = _tau([model.line_range(s.refs[0])[0] for s in free if s.refs])
-    words = "\n".join(s.text for s in said)
+    words = "\n".join((*titles, *(s.text for s in said)))
     here = facts(words)
     wanted = {
         (f.kind, f.value)
         for b in read.blocks
         if b.kind not in (Kind.PROMOTION, Kind.DIALOGUE, Kind.CODE, Kind.IMAGE)
-        for f in facts(_ADDRESS.sub(" ", f"{b.label} {b.detail} {b.text} {_cells(b)}"))
+        for f in facts(_ADDRESS.sub(" ", f"{b.label} {b.detail} {_own(b)} {_cells(b)}"))
     }
     made.facts = (len(wanted & {(f.kind, f.value) for f in here}), len(wanted))
     paragraphs = [b for b in read.blocks if b.kind is Kind.PARAGRAPH and width(b.text) > 20]
@@ -188,6 +190,13 @@ def _count(made: Measure, said: list[Said], read: Article, slides: int) -> None:
         sum(_is_near(b.first, b.last, b.text, said) for b in paragraphs),
         len(paragraphs),
     )
+
+
+def _own(block: Block) -> str:
+    """Return a text without its sentences in a foreign language: their words are no names."""
+    if block.kind not in (Kind.PARAGRAPH, Kind.LEAD_IN):
+        return block.text
+    return "\n".join(s for s in sentences.split(block.text) if _JAPANESE.search(s))
 
 
 def _keep(made: Measure, outline: model.Outline, read: Article, said: list[Said]) -> None:
