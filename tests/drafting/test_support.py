@@ -72,3 +72,11 @@ def test_what_is_counted_second_stands_beside_the_first_or_nowhere() -> None:
     assert made == [("1つ目は貸出の自動化", ""), ("2つ目は席の予約", "")]
     rest = [found[0], *found[2:]]
     assert told(points(rest, found[0], 5, blocks=blocks)) == []
+
+
+def test_of_two_sentences_the_one_with_numbers_and_names_is_the_point() -> None:
+    blocks, found = paragraphs(
+        "館は古い。館の棚はよく考えられている。館の本は2020年に4万冊から3万冊になった。館の庭は広い。"
+    )
+    made = points(found, found[0], 1, blocks=blocks)
+    assert told(made) == [("館の本は2020年に4万冊から3万冊になった", "")]
