@@ -13,5 +13,12 @@ def depth(text: str) -> int:
 
 
 def is_open(text: str) -> bool:
-    """Tell whether a bracket or quotation mark of ``text`` lacks its other half."""
-    return any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS)
+    """Tell whether a bracket or quotation mark of ``text`` lacks its other half.
+
+    Of quotation marks typed alike (”…”) every second one is the other half.
+    """
+    counts = {pair: (text.count(pair[0]), text.count(pair[1])) for pair in PAIRS}
+    left, right = counts["“”"]
+    if 0 in (left, right):
+        counts["“”"] = ((left + right) % 2, 0)
+    return any(opened != closed for opened, closed in counts.values())

@@ -123,7 +123,7 @@ def _joints(text: str) -> Iterator[tuple[int, str, int, bool]]:
     found = words(text)
     modal, past = bool(_MODAL.search(text)), found[-1].conjugation == "助動詞-タ"
     for number, word in enumerate(found[:-2]):
-        inside += depth(word.surface)
+        inside = max(inside + depth(word.surface), 0)
         before = found[number - 1] if number else word
         mark = _FINITE.match(text, place) if before.form.startswith(_ENDS) else None
         if inside == 0 and mark:
@@ -185,7 +185,7 @@ def _has_subject(text: str, *, first: bool = False) -> bool:
     """Tell whether ``text`` has a subject or topic (``first``: before any verb)."""
     inside, before = 0, ""
     for word in words(text):
-        inside += depth(word.surface)
+        inside = max(inside + depth(word.surface), 0)
         if first and word.pos == "動詞":
             return False
         if inside == 0 and (
