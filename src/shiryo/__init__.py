@@ -8,7 +8,7 @@ What there is to call is in `shiryo.api`; it is imported when it is first asked 
 
 TYPE_CHECKING = False  # True for a checker; `typing` takes longer to import than all this
 if TYPE_CHECKING:
-    from shiryo.api import build, check, draft, find_template, load, read, templates
+    from shiryo.api import build, check, draft, figures, find_template, load, read, templates
     from shiryo.article.model import Article
     from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span
     from shiryo.outline.model import Outline
@@ -33,6 +33,7 @@ __all__ = [
     "check",
     "draft",
     "dump",
+    "figures",
     "find_template",
     "load",
     "read",

@@ -9,6 +9,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 from shiryo import limits
@@ -44,6 +45,18 @@ def read(path: StrPath, data: bytes | None = None) -> tuple[Article, Diagnostics
     return reading.read(data, name)
 
 
+def figures(article: Article, data: bytes) -> dict[str, bytes]:
+    """Return the pictures, PNG or JPEG, that stand in a Word or PowerPoint file itself.
+
+    ``data`` are the bytes of the file that ``article`` was read from. Each picture is known by the
+    `href` of its block. Whoever wants them in an outline writes them beside it, and tells `draft`
+    where.
+    """
+    from shiryo.workspace import assets
+
+    return assets.packed(article, data)
+
+
 def draft(
     article: Article,
     source: StrPath | None = None,
@@ -52,14 +65,16 @@ def draft(
     minutes: int = 0,
     style: Style = "体言止め",
     pictures: Collection[str] = (),
+    figures: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Outline, Diagnostics]:
     """Return the outline drafted from an article, and what a person should look at in it.
 
     ``source`` is the article's path as seen from the outline's folder, by default the one that it
     was read from. ``slides`` and ``minutes`` (1 to 200, 0: as the article asks for) and ``style``
     are those of ``shiryo outline``; ``pictures`` are the paths, from the outline's folder, of the
-    article's pictures that the outline is to show. `dump` makes YAML of the outline. Raises Failed
-    for an article with nothing to tell, ValueError for a number or a style that there is not.
+    article's pictures that the outline is to show, and ``figures`` those of what `figures` returns.
+    `dump` makes YAML of the outline. Raises Failed for an article with nothing to tell, ValueError
+    for a number or a style that there is not.
 
     >>> import shiryo
     >>> text = "# 開館時間\\n## 平日\\n平日は20時まで開く。\\n## 土日\\n土日は18時まで開く。"
@@ -73,7 +88,7 @@ def draft(
     _among("slides, minutes", [slides, minutes], range(limits.DRAFT_LENGTH + 1))
     options = DraftOptions(slides=slides, minutes=minutes, style=style)
     seen = article.file if source is None else Path(source).as_posix()
-    return drafting.draft(article, seen, options, pictures)
+    return drafting.draft(article, seen, options, pictures, figures)
 
 
 def load(

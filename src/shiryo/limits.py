@@ -115,6 +115,10 @@ LEFT_OUT = 100
 """Places that are named of one kind of what a reader leaves out; of more, their number."""
 
 # Office files and PDF
+FIGURES = 200
+"""Pictures of a Word or PowerPoint file that a draft takes."""
+FIGURES_BYTES = 100_000_000
+"""All of them together."""
 PARTS = 20_000
 """Parts of an Office file."""
 MARKUP_BYTES = 60_000_000

@@ -102,6 +102,7 @@ def test_tables_and_pictures_with_alt_text() -> None:
         ("heading", ()),
         ("table", (("4月", ""), ("庁舎", "120"))),
         ("image", ()),
+        ("image", ()),
     ]
     assert found[2].text == "省エネの流れの図"
 
@@ -237,9 +238,10 @@ def test_pictures_without_words_and_hidden_slides_are_named() -> None:
     article, _ = read(saved(made), "a.pptx")
     assert "伏せる話" not in article.lines
     assert [(d.kind, d.text) for d in article.doubts if d.kind != "title"] == [
-        ("picture", "説明のない図"),
         ("hidden-slide", "4枚目「伏せる話」"),
     ]
+    (shown,) = (b for b in article.blocks if b.kind == "image")
+    assert (shown.text, shown.href) == ("", "package://ppt/media/image1.png")
 
 
 def test_a_shape_without_a_place_is_read() -> None:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from shiryo import limits
 from shiryo.addresses import is_link
-from shiryo.article.model import Article
+from shiryo.article.model import PACKED, Article, Kind
 from shiryo.article.plain import plain
 from shiryo.article.readers import encoding
 from shiryo.article.structure.lines import split
@@ -73,6 +73,16 @@ def cite(data: bytes, file: str) -> Article:
             source = split(plain(decoded[0]))
             return Article(file, digest, "", source, (), encoding=decoded[1])
     return read(data, file)[0]
+
+
+def packed(data: bytes, file: str, article: Article) -> dict[str, bytes]:
+    """Return the pictures that stand in a Word or PowerPoint file itself, by their `Block.href`."""
+    wanted = [b.href for b in article.blocks if b.kind is Kind.IMAGE and b.href.startswith(PACKED)]
+    if not wanted or _reader(data, file) not in ("word", "powerpoint"):
+        return {}
+    from shiryo.article.readers import media
+
+    return media.taken(data, wanted)
 
 
 def is_foreign(data: bytes, file: str) -> bool:

@@ -9,6 +9,9 @@ from shiryo import inline
 from shiryo.article.marks import Mark, dressed
 from shiryo.diagnostics import Span
 
+PACKED = "package://"
+"""Begins the `Block.href` of a picture that stands in the file itself, before its part's name."""
+
 
 class Kind(StrEnum):
     """What a block of an article is."""
@@ -91,7 +94,7 @@ class Block:
     cells: tuple[tuple[str, ...], ...] = ()
     """Of a table: rows of cells, the heads first."""
     href: str = ""
-    """Of an image its file; of a citation its URL."""
+    """Of an image its file, or `PACKED` and what in this file; of a citation its URL."""
     score: float = 1.0
     """How sure the reader is of `kind`, 0 to 1; 1 where the format says so itself."""
     marks: tuple[Mark, ...] = ()

@@ -2,9 +2,12 @@
 
 import json
 import os
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -15,7 +18,7 @@ from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
-from shiryo.workspace.files import STDIO
+from shiryo.workspace.files import STDIO, read_bytes
 from shiryo.workspace.saving import refuse_existing, save
 
 _FORCE = click.option("--force", is_flag=True, help=wording("cli.force"))
@@ -60,19 +63,27 @@ class _Target:
         there = self.output != STDIO and (Path(self.output).parent / SCHEMA_FILE).is_file()
         return SCHEMA_LINE + text if there or self.with_schema else text
 
-    def put(self, show: Show, text: str, inputs: tuple[Path, ...] = ()) -> None:
-        """Write ``text`` to a file or standard output. Raises Failed."""
+    def put(
+        self,
+        show: Show,
+        text: str,
+        inputs: tuple[Path, ...] = (),
+        figures: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Write ``text`` to a file, ``figures`` beside it, or to standard output. Raises Failed."""
         if self.output == STDIO:
             put_bytes(text.encode())
             return
         path = Path(self.output)
-        wanted = {path.name: text.encode()}
+        wanted = {**figures, path.name: text.encode()}
         if self.schema_file:  # first, so that with the outline all is there
             wanted = {self.schema_file.name: _schema_text().encode()} | wanted
         saved = save(path.parent, wanted, inputs=inputs, force=self.force)
         show.diagnostics(saved.diagnostics)
         show.kept(saved.backups)
-        for name in reversed(wanted):
+        for folder, count in Counter(name.partition("/")[0] for name in figures).items():
+            show.say(wording("cli.said.wrote-figures", path=path.parent / folder, count=count))
+        for name in (name for name in reversed(wanted) if name not in figures):
             show.say(wording("cli.said.wrote", path=path.parent / name))
 
 
@@ -146,7 +157,10 @@ def outline(  # noqa: PLR0913 (an option each)
     import shiryo
     from shiryo.workspace import assets, named, reach
 
-    value, read = shiryo.read(article)
+    data = read_bytes(article, limits.ARTICLE_BYTES)
+    value, read = shiryo.read(article, data)
+    packed = {} if output == STDIO else shiryo.figures(value, data)
+    paths, figures = assets.named(packed, Path(output).stem)
     seen = _seen_from(article, output)
     made, drafted = shiryo.draft(
         value,
@@ -155,6 +169,7 @@ def outline(  # noqa: PLR0913 (an option each)
         minutes=counts["minutes"],
         style=said,
         pictures=assets.shown(value, seen, reach.of_outline(output, ())),
+        figures=paths,
     )
     if asking.dry:
         put_bytes(assisting.rehearse(made, value, asking).encode())
@@ -162,9 +177,8 @@ def outline(  # noqa: PLR0913 (an option each)
     if asking.wanted:
         made, assisted = assisting.reword(show, made, value, asking)
         drafted += assisted
-    target.put(
-        show, target.pointed(shiryo.dump(made)), () if article == STDIO else (Path(article),)
-    )
+    inputs = () if article == STDIO else (Path(article),)
+    target.put(show, target.pointed(shiryo.dump(made)), inputs, assets.kept(figures, made))
     if STDIO not in (article, output):
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))

@@ -7,6 +7,7 @@ Nothing is made up. A statement is a sentence of the article, or a clause of one
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from shiryo.addresses import beside, is_link
 from shiryo.article import tree
@@ -29,16 +30,18 @@ def draft(
     source_file: str,
     options: model.DraftOptions | None = None,
     pictures: Collection[str] = (),
+    figures: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[model.Outline, Diagnostics]:
     """Draft the outline of ``article``; ``source_file`` is its path as the outline should give it.
 
     ``options``: how long the deck is to be and in which style; the outline notes them.
-    ``pictures``: paths from the outline of the article's pictures that it can show.
+    ``pictures``: paths from the outline of the article's pictures that it can show; ``figures``:
+    those of pictures that stand in the article's file itself, by their `Block.href`.
     Returns the outline and what a person should look at (the reader's own doubts are not repeated).
     Raises Failed where the article has nothing to brief anybody on, or more than an outline takes.
     """
     bounds.refuse(article)
-    article = _pictured(article, source_file, pictures)
+    article = _pictured(article, source_file, pictures, figures)
     lost = review.broken(article)
     parts = tree.grow(article, wording("drafted.introduction"))
     conclusion = summary.conclusion(parts)
@@ -81,15 +84,16 @@ def draft(
     return outline, (*cut, *said, *gone)
 
 
-def _pictured(article: Article, source: str, pictures: Collection[str]) -> Article:
+def _pictured(
+    article: Article, source: str, pictures: Collection[str], figures: Mapping[str, str]
+) -> Article:
     """Return the article with the images that are there as pictures."""
-    found = (
-        replace(block, kind=Kind.PICTURE, href=path)
-        if block.kind is Kind.IMAGE and (path := beside(source, block.href)) in pictures
-        else block
-        for block in article.blocks
-    )
-    return replace(article, blocks=tuple(found)) if pictures else article
+    found = list[Block]()
+    for block in article.blocks:
+        path = figures.get(block.href) or beside(source, block.href)
+        there = block.kind is Kind.IMAGE and (block.href in figures or path in pictures)
+        found.append(replace(block, kind=Kind.PICTURE, href=path) if there else block)
+    return replace(article, blocks=tuple(found))
 
 
 def _as_wanted(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from shiryo.article.marks import Mark, letters
-from shiryo.article.model import Article, Block, Doubt, Kind
+from shiryo.article.model import PACKED, Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
@@ -81,7 +81,10 @@ def reviews(
         elif block.kind is Kind.NOTE and letters(block.text) in told:
             continue
         elif block.kind in _LEFT_OUT:
-            name, said = wording(f"drafted.review.{block.kind}"), (block.text or block.href)[:40]
+            name, said = (
+                wording(f"drafted.review.{block.kind}"),
+                (block.text or block.href.removeprefix(PACKED))[:40],
+            )
             text = wording("drafted.review.not-taken", name=name, said=said)
             found.append((block.first, Review(at=at, kind=block.kind.value, text=text)))
     for line, review in sorted(found, key=lambda pair: pair[0]):

@@ -9,9 +9,12 @@ from shiryo.compose.pictures import TooLarge, picture
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.model import ChartBlock, ImageBlock, Outline, Section
 from shiryo.outline.yaml import Loaded
+from shiryo.workspace import reading
 from shiryo.workspace.files import size
 from shiryo.workspace.reach import Reach
 
+_FOLDER = "-figures"
+"""What the folder of the pictures of an article is called, after its outline."""
 Assets = dict[str, bytes | None]
 """Path as written → bytes, None where there is none."""
 
@@ -51,6 +54,34 @@ def shown(article: Article, source: str, reach: Reach) -> frozenset[str]:
     for path in filter(None, paths):
         _take(found, reach, path, limits.PICTURE_BYTES, Span(source))
     return frozenset(path for path, data in found.items() if data and _is_picture(data))
+
+
+def packed(article: Article, data: bytes) -> dict[str, bytes]:
+    """Return the pictures that stand in ``data``, the file of ``article``, and can be shown.
+
+    By their `Block.href`, in the order of the article.
+    """
+    found = reading.packed(data, article.file, article)
+    return {href: shown for href, shown in found.items() if _is_picture(shown)}
+
+
+def named(found: Mapping[str, bytes], stem: str) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the file beside the outline ``stem`` for each picture, and what is in each file.
+
+    The names are ours: the article's own might be anything.
+    """
+    paths, files, known = dict[str, str](), dict[str, bytes](), dict[bytes, str]()
+    for href, data in found.items():
+        kind = "png" if data.startswith(b"\x89PNG") else "jpg"
+        name = known.setdefault(data, f"{stem}{_FOLDER}/{len(known) + 1:02}.{kind}")
+        paths[href], files[name] = name, data
+    return paths, files
+
+
+def kept(figures: Mapping[str, bytes], outline: Outline) -> dict[str, bytes]:
+    """Return those of ``figures``, by their paths, that an outline shows."""
+    shown = {name for name, *_ in _named(outline.sections, ())}
+    return {name: data for name, data in figures.items() if name in shown}
 
 
 def _is_picture(data: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Reading an article: what a library parses is read in a worker process, text in this one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from shiryo import article, limits, worker
@@ -18,6 +19,14 @@ def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
 def cite(data: bytes, file: str) -> Article:
     """Return ``article.cite(data, file)``. Raises Failed, also where it takes too much."""
     return _bounded(article.cite, data, file)
+
+
+def packed(data: bytes, file: str, found: Article) -> dict[str, bytes]:
+    """Return ``article.packed(data, file, found)``; nothing where that takes too much."""
+    try:
+        return _bounded(partial(article.packed, article=found), data, file)
+    except Failed:
+        return {}
 
 
 def _bounded(function: Callable[[bytes, str], T], data: bytes, file: str) -> T:

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
@@ -21,7 +21,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from shiryo import limits
-from shiryo.article.model import Doubt
+from shiryo.article.model import PACKED, Doubt
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
 
@@ -38,7 +38,7 @@ _UNREAD = re.compile(
     rb'| (?:w:rsid\w*|w14:\w+)="[^"<>]*"'
 )  # fmt: skip
 """What Word writes everywhere and is not read here: half of the memory of a long document."""
-_BROKEN = (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
+BROKEN = (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 """What `zipfile` raises where an archive is broken, encrypted or packed in an unknown way."""
 _NAMED = ("styles", "numbering", "footnotes", "endnotes", "slide", "notesSlide")
 """Parts whose loss a reader should know of."""
@@ -79,14 +79,14 @@ class _Archive:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return {_plain(each): each for each in self.zip.namelist()}
+        return {part_name(each): each for each in self.zip.namelist()}
 
     def read(self, name: str) -> bytes | None:
         """Return a part as UTF-8 without what is not read, None where it is missing.
 
         Raises `OverflowError` for one that passes the bound, `BadZipFile` for a damaged one.
         """
-        known = self.names.get(_plain(name))
+        known = self.names.get(part_name(name))
         if known is None:
             return None
         self.left -= self.zip.getinfo(known).file_size  # `zipfile` unpacks no more than that
@@ -116,31 +116,39 @@ class _Copy:
         waiting = [(name, kind)]
         while waiting:
             at, what = waiting.pop()
-            if _plain(at) in self.parts:
+            if part_name(at) in self.parts:
                 continue
             data = self._data(at, what)
             if data is not None:
-                self.parts[_plain(at)], self.types[_plain(at)] = data, self.kind.types[what]
-                self.relations[_plain(at)] = self._relations(at)
-                waiting += [(r.target, r.kind) for r in self.relations[_plain(at)] if r.inside]
-        return _plain(name) in self.parts
+                self.parts[part_name(at)], self.types[part_name(at)] = data, self.kind.types[what]
+                self.relations[part_name(at)] = self._relations(at)
+                waiting += [(r.target, r.kind) for r in self.relations[part_name(at)] if r.inside]
+        return part_name(name) in self.parts
 
     def _data(self, name: str, kind: str) -> bytes | None:
         try:
             data = self.archive.read(name)
             if data is not None and self.strict:
                 etree.fromstring(data, _parser())
-        except (*_BROKEN, etree.XMLSyntaxError):
+        except (*BROKEN, etree.XMLSyntaxError):
             data = None
         if data is None and kind in _NAMED:
             self.lost[kind] = None
         return data
 
     def _relations(self, name: str) -> list[_Relation]:
-        """Return the relations of a part that are read: to parts, and to other sites."""
+        """Return the relations of a part that are read: to parts, and to other sites.
+
+        Those to pictures lead out of what is made, to the package itself (`media`).
+        """
         kinds = self.kind.types
         found = _relations(self.archive, name)
-        return [r for r in found if r.kind in (kinds if r.inside else ("hyperlink",))]
+        read = [r for r in found if r.kind in (kinds if r.inside else ("hyperlink",))]
+        shown = (r for r in found if r.inside and r.kind == "image")
+        return [
+            *read,
+            *(replace(r, target=PACKED + part_name(r.target), inside=False) for r in shown),
+        ]
 
     def package(self, main: str) -> bytes:
         """Return the archive, without relations to parts that are not there."""
@@ -149,7 +157,7 @@ class _Copy:
         with ZipFile(out, "w", ZIP_STORED) as target:
             target.writestr("[Content_Types].xml", _content_types(self.types))
             for name, relations in {"": office, **self.relations}.items():
-                known = [r for r in relations if not r.inside or _plain(r.target) in self.parts]
+                known = [r for r in relations if not r.inside or part_name(r.target) in self.parts]
                 if known:
                     target.writestr(_beside(name), _relations_part(known))
             for name, data in self.parts.items():
@@ -173,7 +181,7 @@ def opened(data: bytes, file: str, kind: Kind, *, strict: bool = False) -> tuple
             copy.add(_PROPERTIES[1], _PROPERTIES[0])
     except OverflowError:
         raise Failed(diagnose("article.too-large", Span(file))) from None
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Failed(diagnose(kind.broken, Span(file))) from error
     if main is None:
         raise Failed(diagnose(kind.broken, Span(file)))
@@ -204,7 +212,7 @@ def _relations(archive: _Archive, name: str) -> list[_Relation]:
     try:
         data = archive.read(_beside(name))
         root: Any = None if data is None else etree.fromstring(data, _parser(recover=True))
-    except (*_BROKEN, etree.XMLSyntaxError):
+    except (*BROKEN, etree.XMLSyntaxError):
         return []
     elements = [] if root is None else [e for e in root.iter("{*}Relationship") if e.get("Id")]
     return [_relation(name, each) for each in elements]
@@ -222,7 +230,7 @@ def _parser(*, recover: bool = False) -> Any:
     return etree.XMLParser(resolve_entities=False, no_network=True, recover=recover)
 
 
-def _plain(name: str) -> str:
+def part_name(name: str) -> str:
     """Return the name of a part as it is compared: without case, leading and other slashes."""
     return posixpath.normpath(unquote(name).replace("\\", "/")).strip("/").lower()
 
@@ -236,7 +244,7 @@ def _resolved(source: str, target: str) -> str:
 
 def _beside(name: str) -> str:
     """Return the name of the part that holds the relations of another (§9.3.3)."""
-    folder, base = posixpath.split(_plain(name) if name else "")
+    folder, base = posixpath.split(part_name(name) if name else "")
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
@@ -262,7 +270,7 @@ def _as_utf8(data: bytes) -> bytes:
 def _relations_part(relations: list[_Relation]) -> bytes:
     each = "".join(
         f"<Relationship Id={quoteattr(r.id)} Type={quoteattr(_type(r.kind))} "
-        f"Target={quoteattr('/' + _plain(r.target) if r.inside else r.target)}"
+        f"Target={quoteattr('/' + part_name(r.target) if r.inside else r.target)}"
         f"{'' if r.inside else ' TargetMode=' + quoteattr('External')}/>"
         for r in {r.id: r for r in relations}.values()
     )

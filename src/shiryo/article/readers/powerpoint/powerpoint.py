@@ -194,11 +194,14 @@ def _in_order(shapes: Sequence[_Shape]) -> list[_Shape]:
 
 def _without_repeats(slides: Sequence[Sequence[Piece]]) -> list[Piece]:
     """Drop what stands on most slides of four or more, as a footer typed by hand does."""
-    seen = Counter(
-        text for slide in slides for text in {each.text for each in slide if _is_slight(each)}
-    )
+    seen = Counter(said for slide in slides for said in {_said(p) for p in slide if _is_slight(p)})
     least = max(4, 0.6 * sum(any(each.text for each in slide) for slide in slides))
-    return [p for slide in slides for p in slide if not (_is_slight(p) and seen[p.text] >= least)]
+    return [p for slide in slides for p in slide if not (_is_slight(p) and seen[_said(p)] >= least)]
+
+
+def _said(each: Piece) -> str:
+    """Return the words of a piece, and of a picture where it is."""
+    return each.text + (each.block.href if each.block else "")
 
 
 def _is_slight(each: Piece) -> bool:

@@ -9,7 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
 from shiryo.article.model import Kind, Number
 from shiryo.article.plain import plain
-from shiryo.article.readers import drawing, office
+from shiryo.article.readers import drawing, media, office
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.powerpoint.text import A, level, rows, words
 from shiryo.article.runs import Left, Words, gridded, together
@@ -68,9 +68,15 @@ def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
     elif shape.has_text_frame and not _PAGE.fullmatch(text(shape)):
         yield from _paragraphs(shape, role(shape) in _BODIES and not plain_text)
     elif shape.element.tag.endswith(("}pic", "}graphicFrame")):
-        said = _described(shape)
+        said, at = _described(shape), media.href(shape.element, shape.part)
         unnamed = (Left("picture", wording("read.picture-unnamed")),)
-        yield piece(Kind.IMAGE, said) if said else Piece("", left=unnamed)
+        if media.is_unseen(shape.element):
+            return
+        if said or at:
+            made = piece(Kind.IMAGE, said, href=at)
+            yield replace(made, text=said or wording("read.picture"))
+        else:
+            yield Piece("", left=unnamed)
 
 
 def _described(shape: Any) -> str:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from shiryo import worker
 from shiryo.article.marks import parted
 from shiryo.article.model import Kind, Number
-from shiryo.article.readers import drawing
+from shiryo.article.readers import drawing, media
 from shiryo.article.readers.word import runs
 from shiryo.article.readers.word.emphasis import Styles
 from shiryo.article.readers.word.numbering import Numbering
@@ -122,9 +122,14 @@ class Reader:
         described = runs.described(element)
         if (found := drawing.pieces(element, self.source.part, described)) is not None:
             yield from found
+        elif media.is_unseen(element):
+            return
         elif runs.is_picture(element) or element.tag == qn("w:object") or described:
             if plain:
-                yield piece(Kind.IMAGE, described or wording("read.picture"))
+                at = media.href(element, self.source.part)
+                said = described or ("" if at else wording("read.picture"))
+                shown = piece(Kind.IMAGE, said, href=at)
+                yield replace(shown, text=said or wording("read.picture"))
             else:
                 self.left.append(Left("picture", described or wording("read.picture")))
 
