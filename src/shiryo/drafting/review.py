@@ -17,7 +17,7 @@ _POINTS_TO = re.compile(r"公式|サイト|HP|ホームページ|URL|発表|公�
 
 def tells_fact(block: Block) -> bool:
     """Tell whether a speech bubble says something that a reader may need."""
-    return block.kind is Kind.DIALOGUE and bool(
+    return (block.kind is Kind.DIALOGUE and not block.label) and bool(
         _POINTS_TO.search(block.text)
         or any(
             f.kind != "name" and re.search(r"\d", f.value) and not f.value.isdecimal()

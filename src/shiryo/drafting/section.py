@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone
+from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone, talk
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice, support
@@ -72,7 +72,7 @@ def draft(
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
-    kept = [b for b in whole if b.kind not in _LEFT_OUT]
+    kept = [b for b in whole if b.kind not in _LEFT_OUT or talk.is_talk(b)]
     found, message, formed = _said(part, article, lost, row)
     if message and message.how == (naming.STEP,):
         found = [c for c in found if c.first != message.first]
@@ -224,6 +224,8 @@ def _blocks(
             yield from _prose(members, None if shows else "handout")
         elif kind == "items":
             yield from listed[members[0].first]
+        elif kind == "talk":
+            yield from talk.blocks(members)
         else:
             for single in members:
                 yield from standalone.blocks(part.blocks, places[id(single)])
@@ -248,6 +250,8 @@ def _lists(
 def _group(block: Block) -> str:
     if block.kind in _PROSE:
         return "prose"
+    if talk.is_talk(block):
+        return "talk"
     return "items" if block.kind is Kind.ITEM else "single"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
@@ -25,7 +26,8 @@ _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, 
 
 def is_promotion(blocks: Sequence[Block]) -> bool:
     """Tell whether a section only thanks its reader and advertises."""
-    return bool(blocks) and all(b.kind in (Kind.PROMOTION, Kind.DIALOGUE) for b in blocks)
+    aside = (b.kind in (Kind.PROMOTION, Kind.DIALOGUE) and not talk.is_talk(b) for b in blocks)
+    return bool(blocks) and all(aside)
 
 
 def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
