@@ -108,3 +108,9 @@ def test_a_lone_item_above_a_short_line_is_no_label() -> None:
     text = "# 橋の会議\n\n- 日時を決める\n\n北の橋\n\n## 決まったこと\n\n橋を直す。\n"
     found, _ = article.read(text.encode(), "a.md")
     assert [b.label for b in found.blocks if b.kind is Kind.ITEM] == [""]
+
+
+def test_a_definition_says_what_it_defines_and_not_where() -> None:
+    text = "芝居の話です。\n\nここで控え室とは、出番を待つ人が休む部屋のことです。\n"
+    *_, found = structure(text.split("\n")).blocks
+    assert (found.kind, found.label) == (Kind.DEFINITION, "控え室")

@@ -21,6 +21,8 @@ from shiryo.layout.text.sentences import sentences
         ("閉じた）あと。次。", ["閉じた）あと。", "次。"]),
         ("「どうする？」 と皆に問う。", ["「どうする？」 と皆に問う。"]),
         ("おわり", ["おわり"]),
+        ("名が.で始まり,隠れる。次。", ["名が.で始まり,隠れる。", "次。"]),
+        ("道は古い.橋も古い.", ["道は古い.", "橋も古い."]),
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:

@@ -13,6 +13,8 @@ COMMAS = "、，；;"
 _POINTS = "．."
 """What scholars write for 。; a stop after a hiragana, else a point (１．２, A．, v1.0)."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_PARTICLES = "がをにはとのでもへ"
+"""No sentence ends in these: a point after them is itself what is spoken of (名前が.で始まる)."""
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
@@ -52,7 +54,8 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
     if sign in _POINTS:
         in_name = sign == "." and following.isascii() and following.isalnum()
         goes_on = in_name or following in (*_POINTS, "…")
-        return not goes_on and _HIRAGANA.match(text, place - 1) is not None
+        spoken_of = sign == "." and text[place - 1] in _PARTICLES and _HIRAGANA.match(following)
+        return not (goes_on or spoken_of) and _HIRAGANA.match(text, place - 1) is not None
     if sign in signs:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
         return not in_name

@@ -22,7 +22,8 @@ _MARKED = re.compile(
     r"|(?<=[\w)）])\^(?P<raised>[-−+]?\w{1,6})\^|(?<=[A-Za-z])~(?P<lowered>\d{1,3})~(?!~)"
 )
 """Marks of dialects: pages of a wiki, marker pens, ruby, raised and lowered figures."""
-_ATTRIBUTES = re.compile(r"\{\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
+"""Of what stands before it: as Pandoc has it, and as Kramdown (with a colon)."""
 _STRUCK = ("del", "s", "strike")
 _STRONG = ("b", "strong", "mark")
 _SKIPPED = ("script", "style", "iframe", "video", "audio", "object", "template")
@@ -75,7 +76,7 @@ def without_attributes(text: str) -> str:
     """Return a heading without ``{#id .class}`` at its end."""
     at = text.rfind("{")
     held = text.rstrip()[at + 1 : -1].strip() if at >= 0 and text.rstrip().endswith("}") else ""
-    return text[:at].rstrip() if re.match(r"[#.]|-$|[\w-]{1,40}=", held) else text
+    return text[:at].rstrip() if re.match(r":?\s*[#.]|-$|:?\s*[\w-]{1,40}=", held) else text
 
 
 def pictures(node: Node) -> list[tuple[str, str]]:
@@ -135,7 +136,7 @@ def _runs(nodes: Sequence[Node], state: _State) -> Iterator[Run | str]:
 
 def _text(node: Node, before: str, state: _State) -> Iterator[Run | str]:
     text = node.content
-    if before in ("image", "link", "code_inline"):
+    if before in ("image", "link", "code_inline") or text.startswith("{:"):
         text = re.sub(rf"^{_ATTRIBUTES.pattern}", "", text)
     at = 0
     for found in _MARKED.finditer(text):
