@@ -167,6 +167,7 @@ def test_conclusion_becomes_the_summary(outline: model.Outline) -> None:
     assert outline.message == "北山市は図書館を夜も使える場所に変えようとしている"
     assert [(i.text, i.from_) for i in outline.summary] == [
         ("2025年4月1日、北山市は図書館の新しい計画を公表した", ("L1",)),
+        ("予算は数億円規模とされている", ("L2",)),
         ("図書館の利用者は10年で3割減っている", ("L4",)),
         ("支援の柱は、蔵書の充実、夜間開館、電子化の3つ", ("L9-L12",)),
         ("よその市の計画を見ると、費用の高さが共通の悩み", ("L19",)),

@@ -1,23 +1,22 @@
 """The main points of the article: what it is about, and what its sections say that matters most.
 
-An editor's summary has the answer first: one line for the whole, then the decisions, amounts, dates
-and conclusions, in the order of the text. So of everything that the slides say that is chosen which
-tells most, no more of one section than of the others.
+An editor's summary has the answer first: one line for the whole, then one for each section at the
+top, in the order of the text. Where the author sums up, in a list or in several sentences, that is
+the summary. An item of a list is none of its points, nor a step, nor what only leads on to the
+matter: rather fewer lines than one that says nothing.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import section
-from shiryo.drafting.cards import is_shown
-from shiryo.drafting.plan import telling
-from shiryo.drafting.select import items, salience, support
+from shiryo.drafting.plan import spoken, telling
+from shiryo.drafting.select import choice, items, salience
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
-from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
@@ -25,18 +24,15 @@ from shiryo.outline import model, statements
 _NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""
 _ALIKE = 0.6
-_MESSAGE, _CHOSEN, _OPENS, _CLOSES = 0.8, 0.3, 0.4, 9.0
-"""What speaks for a message, for a sentence more than for an item of the author's, for what opens
-the article, and for its own conclusion."""
-_HEADING = 1.5
-"""What speaks for a heading that says what is done."""
-_CONCLUDING = 4
-"""Statements of the conclusion at most, beside its list."""
-_AGAIN = 0.5
-"""What a further point of a section has to be worth more."""
+_FIRST, _CLOSES = 20.0, 40.0
+"""What speaks for what a section at the top says, and for the article's own conclusion."""
+_CONCLUDING, _SUMS = 2, 4
+"""Statements of the conclusion beside those of the sections; paragraphs that are a summary."""
+_UNITS = 3
+"""Sections that are enough to tell the article by; of fewer, those below them tell it."""
 _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
-_POINTS, _LINES, _LINE = 6, 11, 33.0
+_POINTS, _LINES, _LINE = 7, 9, 48.0
 """Points at most, and the lines that a slide has for them."""
 
 
@@ -45,8 +41,6 @@ class _Point:
     """Something that could be a main point."""
 
     item: model.Item
-    section: int
-    """Of the sections at the top, by their place."""
     worth: float
 
     @property
@@ -85,18 +79,24 @@ def draft(
     The claim is not among the points.
     """
     claims = list(_concluding(conclusion, article, lost))
-    whole = _whole(claims or [d.point for d in drafted[:1] if d.point], article.title)
-    found = [*_points(drafted, article.title), *_closing(conclusion, claims)]
+    lead = drafted[0].message if not drafted[0].line else None
+    whole = _whole(claims, article.title) or _whole([lead] if lead else [], article.title)
     told = [whole.text] if whole else []
+    closing = list(_closing(claims, conclusion))
+    found = _listed(conclusion) or (closing if len(closing) >= _SUMS else ())
+    if not found:
+        more = [point for point in closing if point.text not in told]
+        said = sorted(more, key=lambda p: -p.worth)[:_CONCLUDING]
+        found = [*_points(drafted, article.title), *said]
     return whole, tuple(point.item for point in _chosen(found, told))
 
 
 def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     """Return the claim that is most about what the title says; none that merely repeats it."""
-    fit = [c for c in found if width(c.text) <= shorten.LIMIT and not c.conceded]
-    fit = [c for c in fit if telling.is_point(c.text)]
-    near = [(salience.overlap(title, c.text), -c.order, c) for c in fit]
-    near = [n for n in near if _NEAR <= n[0] < _SAME]
+    fit = [c for c in found if width(c.text) <= shorten.LIMIT and not (c.conceded or c.leans)]
+    fit = [c for c in fit if telling.is_point(c.text) and salience.share(c.text, title) < _SAME]
+    near = [(salience.overlap(title, c.text), -c.first, c) for c in fit]
+    near = [n for n in near if n[0] >= _NEAR]
     return max(near, key=lambda n: n[:2])[2] if near else None
 
 
@@ -106,13 +106,37 @@ def _concluding(conclusion: Part | None, article: Article, lost: frozenset[int])
         yield from section.claims(part, article, lost)
 
 
+def _closing(claims: Sequence[Claim], conclusion: Part | None) -> Iterator[_Point]:
+    """Yield what each paragraph of the article's own conclusion says that stands by itself."""
+    for part in conclusion.walk() if conclusion else ():
+        for block in part.blocks:
+            own = [c for c in claims if block.first <= c.first <= block.last]
+            if claim := choice.key([c for c in own if telling.is_point(c.text)]):
+                item = model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
+                yield _Point(item, _CLOSES + claim.score)
+
+
+def _listed(conclusion: Part | None) -> list[_Point]:
+    """Return the list that sums up the article, if its conclusion has one."""
+    parts = conclusion.walk() if conclusion else ()
+    blocks = [b for part in parts for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
+    found = [_Point(_item(block), _CLOSES - n) for n, block in enumerate(blocks)]
+    fit = [point for point in found if telling.is_statement(point.text)]
+    return found if len(found) > 1 and 2 * len(fit) >= len(found) else []
+
+
+def _item(block: Block) -> model.Item:
+    text = f"{block.label}: {block.text}" if block.label and block.text else block.text
+    said = items.part(text or block.label, block)
+    return model.Item(text=said.text or said.full, from_=said.refs, how=said.how)
+
+
 def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
     """Return the points that tell most, in their order, as many as a slide takes."""
     waiting, chosen, room = list(found), list[_Point](), _LINES - len(told)
     said = list(told)
     while waiting := [p for p in waiting if p.lines <= room and not _is_said(p.text, said)]:
-        counts = [point.section for point in chosen]
-        best = max(waiting, key=lambda p: p.worth - _AGAIN * counts.count(p.section))
+        best = max(waiting, key=lambda p: p.worth)
         chosen.append(best)
         said.append(best.text)
         room = room - best.lines if len(chosen) < _POINTS else 0
@@ -124,64 +148,41 @@ def _is_said(text: str, said: Sequence[str]) -> bool:
 
 
 def _points(drafted: Sequence[section.Drafted], title: str) -> Iterator[_Point]:
-    """Yield what the slides of all sections say that may be a main point."""
-    lines = {d.section.id: d.line for top in drafted for d in top.walk()}
-    said = [
-        (n, headings, extra, item)
-        for n, top in enumerate(drafted)
-        for headings, extra, item in _said(top.section, (title,), lines)
-        if telling.is_point(statements.shown(item.text), headings)
-    ]
-    texts = [statements.shown(item.text) for _, _, _, item in said]
-    central = salience.salience(texts, title)
-    for place, ((n, headings, extra, item), text) in enumerate(zip(said, texts, strict=True)):
-        opens = _OPENS * (place == 0)
-        yield _Point(item, n, central[place] + telling.worth(text, headings) + extra + opens)
+    """Yield what the slides say that may be a main point, of each section first what tells it."""
+    for unit in _units(drafted):
+        said = [s for s in spoken.said(unit, (title,)) if telling.is_point(s.text, s.headings)]
+        first = max(said, key=spoken.rank, default=None)
+        weight = _FIRST * _opening(unit, first, title)
+        for one in said:
+            if one is first or one.decided:
+                yield _Point(one.item, one.worth + weight)
+            elif one.form not in (spoken.Form.POINT, spoken.Form.ITEM):
+                yield _Point(one.item, one.worth)
+    yield from _amount(drafted)
 
 
-def _said(
-    found: model.Section, over: tuple[str, ...], lines: Mapping[str, int]
-) -> Iterator[tuple[tuple[str, ...], float, model.Item]]:
-    """Yield what a section says, with the headings above it and what speaks for its place.
+def _opening(unit: section.Drafted, first: spoken.Said | None, title: str) -> int:
+    """Return how much more than others what a section says first counts, in times.
 
-    ``lines``: where each section's heading stands.
+    What opens the article has the news of it, or only leads on to it.
     """
-    headings = (*over, statements.shown(found.title))
-    (claim,), how = listed(headings[-1], first=(DROP_NUMBER,))
-    if claim and (line := lines.get(found.id)) and telling.is_deed(claim):
-        item = model.Item(text=escape(claim), from_=(model.line_ref(line, line),), how=how)
-        yield over, _HEADING, item
-    if found.message:
-        item = model.Item(text=found.message, from_=found.from_, how=found.how)
-        yield headings, _MESSAGE, item
-    for block in found.blocks:
-        if is_shown(block) and isinstance(block, model.BulletsBlock):
-            extra = _CHOSEN if block.only == "deck" else 0.0
-            for item in block.bullets:
-                yield headings, extra, _bare(item)
-                yield from ((headings, extra - _CHOSEN, _bare(below)) for below in item.items)
-    for below in found.sections:
-        yield from _said(below, headings, lines)
+    if unit.line or first is None:
+        return 1
+    return 2 if salience.overlap(title, first.text) >= _NEAR else 0
 
 
-def _bare(item: model.Item) -> model.Item:
-    """Return an item in one text, its lead word before it."""
-    text = f"{item.title}: {item.text}" if item.title and item.text else item.text or item.title
-    return model.Item(text=text, from_=item.from_, how=item.how if item.text else ())
+def _units(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
+    """Return the sections that tell the article: those at the top, or below these if few."""
+    headed = [d for d in drafted if d.line]
+    if len(headed) >= _UNITS:
+        return list(drafted)
+    return [part for d in drafted for part in (replace(d, below=()), *d.below)]
 
 
-def _closing(conclusion: Part | None, claims: Sequence[Claim]) -> Iterator[_Point]:
-    """Yield the points of the article's own conclusion, as far as they follow on each other."""
-    for claim, _ in support.points(claims, None, _CONCLUDING):
-        item = model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
-        yield _Point(item, -1, _CLOSES)
-    for part in conclusion.walk() if conclusion else ():
-        for block in part.blocks:
-            if block.kind is Kind.ITEM and block.level == 0:
-                yield _Point(_listed(block), -1, _CLOSES)
-
-
-def _listed(block: Block) -> model.Item:
-    text = f"{block.label}: {block.text}" if block.label and block.text else block.text
-    said = items.part(text or block.label, block)
-    return model.Item(text=said.text or said.full, from_=said.refs, how=said.how)
+def _amount(drafted: Sequence[section.Drafted]) -> Iterator[_Point]:
+    """Yield the first that says what it costs."""
+    for found in (found for top in drafted for found in top.walk()):
+        for item in spoken.items(found.section):
+            if telling.is_budget(statements.shown(item.text)):
+                yield _Point(item, _CLOSES)
+                return

@@ -222,9 +222,8 @@ class _Rewriter:
     def _plain_copula(self, length: int) -> bool:
         """Put だ, as long as what stands before it takes one; な before ので, nothing before か."""
         after = self._surface(length) + self._surface(length + 1)
-        copula = (
-            "な" if after.startswith(("ので", "のに")) else "" if after.startswith("か") else "だ"
-        )
+        asks = after.startswith("か") and not after.startswith("から")
+        copula = "な" if after.startswith(("ので", "のに")) else "" if asks else "だ"
         return self._end(copula, length, self._words[self._at - 1])
 
     def _end(self, copula: str, length: int, before: Word) -> bool:

@@ -1,0 +1,119 @@
+"""What each section says that may be a main point of the article, and as what it says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from shiryo.drafting import section
+from shiryo.drafting.cards import is_shown
+from shiryo.drafting.plan import telling
+from shiryo.drafting.wording.steps import DROP_NUMBER, listed
+from shiryo.drafting.wording.style import is_polite
+from shiryo.inline import escape
+from shiryo.outline import model, statements
+
+
+class Form(IntEnum):
+    """As what a slide says something, from what may tell a section to what surely does."""
+
+    ITEM = 0
+    """An item of the author's."""
+    BARE = 1
+    """A message that does not say of what."""
+    POINT = 2
+    """What bears out the message."""
+    CLAIM = 3
+    """The message of a slide."""
+    HEADING = 4
+    """A heading that says what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a section says."""
+
+    item: model.Item
+    headings: tuple[str, ...]
+    form: Form
+    own: bool
+    """Whether the section itself says so, not one below it."""
+
+    @property
+    def text(self) -> str:
+        """What it says, without marks."""
+        return statements.shown(self.item.text)
+
+    @property
+    def worth(self) -> float:
+        """What speaks for it in its words, and in those above it."""
+        return telling.worth(self.text, self.headings)
+
+    @property
+    def decided(self) -> bool:
+        """Whether it says what was decided."""
+        return self.form is not Form.POINT and telling.is_resolved(self.headings[-1])
+
+
+def rank(one: Said) -> tuple[bool, int, float]:
+    """Return what a section is told by before all else; of items by the first."""
+    return one.own, one.form, one.worth if one.form else 0.0
+
+
+def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> Iterator[Said]:
+    """Yield what a section says, with the headings above it; an item only if it stands by itself.
+
+    A heading that says what is done is the claim where the section bears it out.
+    """
+    told = found.section
+    headings = (*over, statements.shown(told.title))
+    if head := _heading(found, headings[-1]):
+        yield Said(head, over, Form.HEADING, own)
+    elif told.message:
+        claim = model.Item(text=told.message, from_=told.from_, how=told.how)
+        bare = not telling.has_topic(statements.shown(told.message))
+        yield Said(claim, headings, Form.BARE if bare else Form.CLAIM, own)
+    for block in told.blocks:
+        if is_shown(block) and isinstance(block, model.BulletsBlock):
+            form = Form.POINT if block.only == "deck" else Form.ITEM
+            made = (Said(_bare(item), headings, form, own) for item in block.bullets)
+            free = not found.line and form is Form.POINT
+            yield from (m for m in made if free or m.decided or telling.has_topic(m.text))
+    for below in found.below:
+        yield from said(below, headings, own=False)
+
+
+def _heading(found: section.Drafted, title: str) -> model.Item | None:
+    """Return the heading of a section where it says what somebody does.
+
+    A task that a reader is set (ファイルを開く) is none: it is told in the plain style, and what
+    stands below it says of nothing what it is or does.
+    """
+    (claim,), how = listed(title, first=(DROP_NUMBER,))
+    if not (claim and found.line and telling.is_deed(claim)):
+        return None
+    told = (text for d in found.walk() for text in _shown(d.section))
+    if not (found.below or is_polite(title) or any(map(telling.has_topic, (title, *told)))):
+        return None
+    line = model.line_ref(found.line, found.line)
+    return model.Item(text=escape(claim), from_=(line,), how=how)
+
+
+def _shown(told: model.Section) -> Iterator[str]:
+    """Yield what the slides of a section say: its message, its items."""
+    if told.message:
+        yield statements.shown(told.message)
+    for item in items(told):
+        yield statements.shown(item.text)
+
+
+def items(told: model.Section) -> Iterator[model.Item]:
+    """Yield the items that the slides of a section show, each in one text."""
+    for block in told.blocks:
+        if is_shown(block) and isinstance(block, model.BulletsBlock):
+            yield from map(_bare, block.bullets)
+
+
+def _bare(item: model.Item) -> model.Item:
+    """Return an item in one text, its lead word before it."""
+    text = f"{item.title}: {item.text}" if item.title and item.text else item.text or item.title
+    return model.Item(text=text, from_=item.from_, how=item.how if item.text else ())
