@@ -1,3 +1,5 @@
+import pytest
+
 from shiryo.drafting.plan.sharing import gathered
 from shiryo.outline import model
 
@@ -78,11 +80,31 @@ def test_slight_sections_among_others_share_a_slide_that_names_them() -> None:
     ]
 
 
-def test_a_slide_of_long_names_is_called_after_the_first() -> None:
-    names = ("駅の南口を出て左にある中央図書館の分館", "市役所の前の広場に面した児童図書館の本館")
-    parts = [below(f"a-{n}", name, f"館{n}を夜も開ける") for n, name in enumerate(names, 1)]
-    (slide, *_) = gathered(section(*parts, FULL).sections, {**HEADS, "a-3": "L9"})
-    assert slide.title == f"{names[0]}ほか"
+LONG = ("駅の南口を出て左にある中央図書館の分館", "市役所の前の広場に面した児童図書館の本館")
+
+
+def test_sections_of_long_names_share_a_slide_only_below_a_title() -> None:
+    parts = [below(f"a-{n}", name, f"館{n}を夜も開ける") for n, name in enumerate(LONG, 1)]
+    heads = {**HEADS, "a-3": "L9"}
+    alone = gathered(section(*parts, FULL).sections, heads)
+    assert [title for title, _ in shown(alone)] == [*LONG, "西の館"]
+    (made,) = gathered([section(FULL, *parts)], heads)
+    assert shown(made.sections) == [("西の館", []), ("館ごとの対策", list(LONG))]
+
+
+ASKED = ("何時まで開いていますか？", "休みはいつですか？", "だれでも借りられますか？")
+
+
+@pytest.mark.parametrize(
+    ("title", "named"), [("図書館のFAQ", "図書館のFAQ"), ("図書館", "よくある質問")]
+)
+def test_short_answers_stand_together(title: str, named: str) -> None:
+    parts = [below(f"a-{n}", name, f"答え{n}は短い") for n, name in enumerate(ASKED, 1)]
+    heads = {f"a-{n}": f"L{n}" for n in range(1, 5)}
+    listed = {**LISTED, "title": "本はどこに返しますか？"}
+    made = gathered(section(parts[0], listed, *parts[1:]).sections, heads, title)
+    assert shown(made) == [(named, list(ASKED)), ("本はどこに返しますか？", [])]
+    assert [s.id for s in made if s.only != "deck"] == ["a-1", "a-4", "a-2", "a-3"]
 
 
 def test_no_more_stands_on_a_slide_than_it_holds() -> None:
@@ -103,26 +125,36 @@ def test_what_is_slight_opens_on_the_slide_of_the_section_above() -> None:
         assert shown(made.sections) == [("西の館", [])]
 
 
-def test_what_is_slight_alone_stands_below_the_section_before_it() -> None:
+def test_no_section_stands_on_the_slide_of_another_of_its_rank() -> None:
     heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
-    made = gathered(section(FULL, LISTED, EAST).sections, heads)
-    assert shown(made) == [("西の館", []), ("南の館", ["東の館"])]
-    own, card = made[1].blocks
+    for parts in ((FULL, LISTED, EAST), (EAST, LISTED, FULL)):
+        made = gathered(section(*parts).sections, heads)
+        assert shown(made) == [(str(part["title"]), []) for part in parts]
+
+
+def test_what_closes_a_topic_stands_on_its_slide() -> None:
+    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
+    (made,) = gathered([section(FULL, LISTED, {**EAST, "title": "注意事項"})], heads)
+    assert shown(made.sections) == [("西の館", []), ("南の館", ["注意事項"])]
+    own, card = made.sections[1].blocks
     assert isinstance(own, model.BulletsBlock)
     assert own.start == 1
     assert card.only == "deck"
 
 
+def test_the_conclusion_of_a_topic_without_room_is_its_message() -> None:
+    long = {"bullets": [{"text": f"{n}番目に{ROOM}"} for n in range(1, 7)], "start": 1}
+    topic = {"id": "a-3", "title": "夜の開館", "blocks": [long]}
+    end = {**EAST, "title": "結論", "from": ["L7"]}
+    (made,) = gathered([section(FULL | {"id": "a-5"}, topic, end)], {**HEADS, "a-3": "L9"})
+    (_, host, closing) = made.sections
+    assert (host.message, host.from_) == ("東の館を土曜の夜も開ける", ("L7",))
+    assert closing.only == "handout"
+
+
 def test_a_deck_of_one_slide_is_none() -> None:
     few = section(STATION, EAST).sections
     assert gathered(few, HEADS) == few
-
-
-def test_what_is_slight_alone_stands_above_the_section_after_it() -> None:
-    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
-    opening, listed, _ = gathered(section(EAST, LISTED, FULL).sections, heads)
-    assert opening.only == "handout"
-    assert shown((listed,)) == [("南の館", ["東の館"])]
 
 
 def test_a_list_of_the_author_stands_whole_below_its_heading() -> None:
@@ -141,7 +173,12 @@ def test_a_list_of_the_author_stands_whole_below_its_heading() -> None:
     ]
 
 
-def test_an_article_with_a_number_of_its_own_is_no_part_of_another() -> None:
-    heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
-    made = gathered(section(FULL, LISTED, {**EAST, "title": "第３条　東の館"}).sections, heads)
-    assert [title for title, _ in shown(made)] == ["西の館", "南の館", "第３条　東の館"]
+def test_what_stands_below_the_only_item_of_a_card_stays_there() -> None:
+    nested = {"bullets": [{"text": "開館は9時", "items": [{"text": "冬は10時"}]}]}
+    parts = ({"id": f"a-{n}", "title": f"館{n}", "blocks": [nested]} for n in (1, 2))
+    (cards,) = gathered([section(*parts)], HEADS)[0].blocks
+    assert isinstance(cards, model.BulletsBlock)
+    assert [(i.text, [j.text for j in i.items]) for i in cards.bullets] == [
+        ("開館は9時", ["冬は10時"]),
+        ("開館は9時", ["冬は10時"]),
+    ]

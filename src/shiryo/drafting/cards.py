@@ -10,24 +10,29 @@ from itertools import accumulate
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
 from shiryo.japanese.width import width
-from shiryo.messages import wording
 from shiryo.outline import model
 
-CRUMB, _MOST = 2, 3
+CRUMB, _MOST = 2, 7
 """Statements of a section that is too little for a slide, and those that a card may have."""
 _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
-_TITLE = 36.0
-"""Full-width characters of a title that names what its cards are about."""
+_PAIR, _TITLE = 2, 36.0
+"""Sections that a title names itself, and full-width characters of it."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
 
-def told(section: model.Section, heads: Heads) -> model.Section:
-    """Return the section with what lies below it told as cards, and in the handout alone."""
+def told(
+    section: model.Section, heads: Heads, rows: Sequence[Sequence[model.Section]] = ()
+) -> model.Section:
+    """Return the section with what lies below it told as cards, and in the handout alone.
+
+    ``rows``: those that share a slide; else as many as one has room for.
+    """
     shown = [s for s in section.sections if s.only != "handout"]
     items = [item for s in shown for item in _cards_of(s, heads)]
-    cards = [block(part) for part in (parted(items, limits.SLIDE_CARDS) if items else ())]
+    parts = [[item for s in row for item in _cards_of(s, heads)] for row in rows]
+    cards = [block(part) for part in parts or (parted(items, limits.SLIDE_CARDS) if items else ())]
     below = tuple(printed(s) for s in section.sections if s.only != "deck")
     made = section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})
     return noted(made, shown)
@@ -60,10 +65,13 @@ def block(items: Sequence[model.Item]) -> model.BulletsBlock:
     return model.BulletsBlock(bullets=tuple(items), only="deck")
 
 
-def called(titles: Sequence[str]) -> str:
-    """Return the title of a slide that tells sections of these titles."""
+def called(titles: Sequence[str], over: str = "") -> str:
+    """Return the title of a slide that tells sections of these titles; empty if there is none.
+
+    Two are named themselves where there is room; more go by what they are below (``over``).
+    """
     title = "、".join(titles)
-    return title if width(title) <= _TITLE else wording("drafted.and-others", title=titles[0])
+    return title if width(title) <= _TITLE and (len(titles) == _PAIR or not over) else over
 
 
 def printed(section: model.Section) -> model.Section:
@@ -85,25 +93,30 @@ def is_card(section: model.Section, heads: Heads) -> bool:
         leaf
         and section.id in heads
         and all(map(_is_plain, lists))
-        and 0 < len(said(section)) <= _MOST
+        and 0 < len(_all(said(section))) <= _MOST
     )
 
 
 def _is_plain(block: model.Block) -> bool:
-    """Tell whether a block is a list without lists in it, and without numbers that count."""
+    """Tell whether a block is a list of two levels at most, without numbers that count."""
     if not isinstance(block, model.BulletsBlock) or (block.start and len(block.bullets) > 1):
         return False
-    return not any(item.items for item in block.bullets)
+    return not any(below.items for item in block.bullets for below in item.items)
 
 
 def is_crumb(section: model.Section) -> bool:
     """Tell whether a section says too little for a slide of its own."""
-    return len(said(section)) <= CRUMB
+    return len(_all(said(section))) <= CRUMB
 
 
 def lines(section: model.Section, wide: float) -> int:
     """Return how many lines of so many full-width characters a section's card has."""
-    return sum(math.ceil(width(item.title + item.text) / wide) for item in said(section))
+    found = _all(said(section))
+    return sum(math.ceil(width(item.title + item.text) / wide) for item in found)
+
+
+def _all(items: Sequence[model.Item]) -> list[model.Item]:
+    return [each for item in items for each in (item, *_all(item.items))]
 
 
 def card(section: model.Section, heads: Heads) -> model.Item:
@@ -114,7 +127,8 @@ def card(section: model.Section, heads: Heads) -> model.Item:
     if first.title or (below and not section.message):
         return model.Item(title=section.title, items=(first, *below), from_=tuple(head))
     refs = (*head, *(ref for ref in first.from_ if ref not in head))
-    return first.model_copy(update={"title": section.title, "items": below, "from_": refs})
+    more = {"title": section.title, "items": (*first.items, *below), "from_": refs}
+    return first.model_copy(update=more)
 
 
 def said(section: model.Section) -> list[model.Item]:

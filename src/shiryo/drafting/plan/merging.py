@@ -36,12 +36,19 @@ def below(section: model.Section, heads: Heads) -> model.Section:
     return noted(made, shown)
 
 
-def beside(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Section]:
-    """Yield sections, those that are tables of the same columns after the table of them all."""
+def beside(
+    sections: Sequence[model.Section], heads: Heads, over: str = ""
+) -> Iterator[model.Section]:
+    """Yield sections, those that are tables of the same columns after the table of them all.
+
+    ``over``: the title of what they are below.
+    """
     for columns, group in groupby(sections, lambda s: _columns(s, heads)):
         found = list(group)
         labels = {_labels(s, heads) for s in found}
-        if not columns or len(found) < _FEWEST or (len(labels) == 1 and () not in labels):
+        alike = len(labels) == 1 and () not in labels
+        title = called([section.title for section in found], over)
+        if not (columns and title) or alike or len(found) < _FEWEST:
             yield from found
             continue
         rows = [
@@ -54,7 +61,6 @@ def beside(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Se
             for section in found
             for row in _body(section).rows
         ]
-        title = called([section.title for section in found])
         tables = tuple(_tables(columns[1:], rows, 2))
         made = model.Section(id=f"{found[0].id}-table", title=title, blocks=tables, only="deck")
         yield noted(made, found)

@@ -1,11 +1,11 @@
 """Which sections share slides: those that say one or two short things, so that none is bare.
 
-What is slight below a section is told on its slide, what is slight side by side on a slide of its
-own, and what is slight alone on the slide of the section beside it. The handout has them all.
+What is slight below a section is told on its slide, what is slight side by side on a slide that
+names it all, as equals. No section stands on the slide of another of its rank, but what closes a
+topic (結論, 注意) on that topic's. The handout has them all.
 """
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -13,76 +13,139 @@ from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
 from shiryo.drafting.plan import merging
-from shiryo.japanese.numerals import without_number
+from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model, statements
 
-_CARD, _WIDE = 9, (0.0, 34.0, 16.0, 10.0, 7.0)
+_CARD, _WIDE = 8, (0.0, 46.0, 22.0, 14.0, 9.5)
 """Lines of a card, and how many full-width characters one has where so many stand in a row."""
-_ROWS, _ROW = 8, 24.0
-"""Lines of all cards where they stand below each other instead, and characters of one."""
+_ROWS, _ROW = 10, 40.0
+"""Lines of all cards, titles too, where they stand below each other, and characters of one."""
 _SLIDE, _LINE = 10, 27.0
 """Lines of a slide that another section's card joins, and characters of one."""
+_QUESTIONS = 3
+"""Sections that are a row of questions, at least."""
+_Row = Sequence[model.Section]
+"""Sections that share a slide."""
 
 
-def gathered(sections: Sequence[model.Section], heads: Heads) -> tuple[model.Section, ...]:
-    """Return the sections with what is slight told together; not all on one slide."""
+def gathered(
+    sections: Sequence[model.Section], heads: Heads, title: str = ""
+) -> tuple[model.Section, ...]:
+    """Return the sections with what is slight told together; not all on one slide.
+
+    ``title``: of the article; one of questions names the slides of their answers, too.
+    """
     below = [*merging.beside([_gathered(section, heads) for section in sections], heads)]
-    made = tuple(_leaning(_beside(below, heads), heads))
+    asked = _asked(below, title)
+    made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
     return made if len(list(_on_slides(made))) > 1 else tuple(below)
 
 
 def _gathered(section: model.Section, heads: Heads) -> model.Section:
     """Return a section with what is slight below it on its slide, else together."""
-    below = [*merging.beside([_gathered(s, heads) for s in section.sections], heads)]
+    title = section.title
+    below = [*merging.beside([_gathered(s, heads) for s in section.sections], heads, title)]
     here = section.model_copy(update={"sections": tuple(below)})
     if (merged := merging.below(here, heads)) is not here:
         return merged
-    shown = list(_on_slides(below))
-    if len(shown) > 1 and _may_share(shown, heads):
-        return cards.told(here, heads)
-    here = _led(here.model_copy(update={"sections": tuple(_beside(below, heads))}), heads)
-    return here.model_copy(update={"sections": tuple(_leaning(here.sections, heads))})
+    parts = list(_rows(list(_on_slides(below)), heads, title))
+    if parts and all(len(part) > 1 for part in parts):
+        return cards.told(here, heads, parts)
+    here = _led(here.model_copy(update={"sections": tuple(_beside(below, heads, title))}), heads)
+    return here.model_copy(update={"sections": tuple(_closed(here.sections, heads))})
 
 
 def _led(section: model.Section, heads: Heads) -> model.Section:
     """Return a section that tells on its own slide what is too slight to open those below it."""
     first = next(_on_slides(section.sections), None)
-    if not (first and _stands_alone(first, heads) and _has_room(section, first)):
+    if not (first and _stands_alone(first, heads) and (made := _with(section, first, heads))):
         return section
     below = tuple(cards.printed(s) if s is first else s for s in section.sections)
-    blocks = (*section.blocks, cards.block([cards.card(first, heads)]))
-    made = section.model_copy(update={"blocks": blocks, "sections": below})
-    return cards.noted(made, [first])
+    return made.model_copy(update={"sections": below})
+
+
+def _with(host: model.Section, crumb: model.Section, heads: Heads) -> model.Section | None:
+    """Return a section that says on its own slide what another says; None if it has no room.
+
+    What closes a topic that takes several slides is what that topic claims.
+    """
+    room, said = _room(host), cards.said(crumb)
+    fits = cards.lines(crumb, _LINE) <= room
+    closes = _is_tail(crumb) and room > -math.inf
+    if closes and not fits and not host.message and len(said) == 1 and not said[0].title:
+        claim = {"message": said[0].text, "from_": said[0].from_, "how": said[0].how}
+        return cards.noted(host.model_copy(update=claim), [crumb])
+    if not (fits or closes):
+        return None
+    card = cards.block([cards.card(crumb, heads)])
+    return cards.noted(host.model_copy(update={"blocks": (*host.blocks, card)}), [crumb])
 
 
 def _stands_alone(section: model.Section, heads: Heads) -> bool:
     return cards.is_card(section, heads) and cards.is_crumb(section)
 
 
-def _is_numbered(section: model.Section) -> bool:
-    """Tell whether a heading has a number: what counts on its own is no part of another."""
-    title = unicodedata.normalize("NFKC", statements.shown(section.title)).strip()
-    return without_number(title) != title
+def _is_tail(section: model.Section) -> bool:
+    return titles.closes(statements.shown(section.title))
 
 
 def _on_slides(sections: Sequence[model.Section]) -> Iterator[model.Section]:
     return (section for section in sections if section.only != "handout")
 
 
-def _beside(sections: Sequence[model.Section], heads: Heads) -> list[model.Section]:
-    """Return sections, those that share a slide after that slide, for the handout alone."""
+def _beside(sections: Sequence[model.Section], heads: Heads, over: str = "") -> list[model.Section]:
+    """Return sections, those that share slides after those slides, for the handout alone.
+
+    ``over``: the title of what they are below; empty where they are named themselves.
+    """
     made = list[model.Section]()
     for is_row, group in groupby(sections, lambda s: _may_lie_in(s, heads)):
         row = list(group)
-        found = list(_on_slides(row)) if is_row else []
-        slides = {part[0].id: part for part in _parted(found, heads) if len(part) > 1}
-        gone = {s.id for part in slides.values() for s in part}
-        for section in row:
-            if part := slides.get(section.id):
-                made.append(_slide(part, heads))
-            made.append(cards.printed(section) if section.id in gone else section)
+        parts = _rows(list(_on_slides(row)) if is_row else [], heads, over)
+        made += _told(row, list(_runs(list(parts), over)), heads, over)
     return made
+
+
+def _answered(
+    sections: Sequence[model.Section], heads: Heads, over: str
+) -> Sequence[model.Section]:
+    """Return sections, the short answers among them first, together."""
+    short = [s for s in _on_slides(sections) if cards.is_card(s, heads)]
+    run = [part for part in _rows(short, heads, over) if len(part) > 1]
+    return _told(sections, [run] if run else [], heads, over)
+
+
+def _told(
+    sections: Sequence[model.Section], runs: Sequence[list[_Row]], heads: Heads, over: str
+) -> list[model.Section]:
+    """Return sections, and before the first of each run the slides that tell it."""
+    made = list[model.Section]()
+    slides = {run[0][0].id: run for run in runs}
+    gone = {section.id for run in runs for part in run for section in part}
+    for section in sections:
+        if run := slides.get(section.id):
+            made.append(_slide(run, heads, over))
+        made.append(cards.printed(section) if section.id in gone else section)
+    return made
+
+
+def _asked(sections: Sequence[model.Section], title: str) -> str:
+    """Return what slides of answers are called; empty if few of the sections are questions."""
+    asked = sum(titles.asks(statements.shown(section.title)) for section in sections)
+    if len(sections) < _QUESTIONS or 2 * asked < len(sections):
+        return ""
+    return title if titles.is_faq(title) else wording("drafted.questions")
+
+
+def _runs(parts: Sequence[_Row], over: str) -> Iterator[list[_Row]]:
+    """Yield the rows of several sections, those together that one name is over."""
+    for shared, group in groupby(parts, lambda part: len(part) > 1):
+        if shared and over:
+            yield list(group)
+        elif shared:
+            yield from ([part] for part in group)
 
 
 def _may_lie_in(section: model.Section, heads: Heads) -> bool:
@@ -90,44 +153,31 @@ def _may_lie_in(section: model.Section, heads: Heads) -> bool:
     return section.only == "handout" or cards.is_card(section, heads)
 
 
-def _leaning(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Section]:
-    """Yield sections; a crumb that still stands alone joins the one before, else the one after."""
-    shown = list(_on_slides(sections))
-    hosts = dict[str, model.Section]()
-    gone = set[str]()
-    for n, crumb in enumerate(shown):
-        if not _stands_alone(crumb, heads) or _is_numbered(crumb):
-            continue
-        before = [s for s in shown[max(0, n - 1) : n] if not any(_on_slides(s.sections))]
-        for near in (*before, *shown[n + 1 : n + 2]):
-            host = hosts.get(near.id, near)
-            if (
-                near.id in heads
-                and near.id not in gone
-                and crumb.id not in hosts
-                and _has_room(host, crumb)
-            ):
-                card = cards.block([cards.card(crumb, heads)])
-                blocks = (*host.blocks, card) if near in before else (card, *host.blocks)
-                host = host.model_copy(update={"blocks": blocks})
-                hosts[near.id] = cards.noted(host, [crumb])
-                gone.add(crumb.id)
-                break
+def _closed(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Section]:
+    """Yield sections; what closes a topic and would stand alone, on the slide of that topic."""
+    made = list[model.Section]()
+    at = -1
     for section in sections:
-        made = hosts.get(section.id, section)
-        yield cards.printed(made) if section.id in gone else made
+        host = made[at] if at >= 0 else None
+        alone = _stands_alone(section, heads) and _is_tail(section)
+        leaf = host and host.id in heads and not any(_on_slides(host.sections))
+        if alone and host and leaf and (more := _with(host, section, heads)):
+            made[at] = more
+            made.append(cards.printed(section))
+            continue
+        at = len(made) if section.only != "handout" else at
+        made.append(section)
+    yield from made
 
 
-def _has_room(host: model.Section, crumb: model.Section) -> bool:
-    """Tell whether the slide of a section takes the card of another beside its lists."""
+def _room(host: model.Section) -> float:
+    """Return the lines that the slide of a section has left beside its lists."""
     shown = [block for block in host.blocks if is_shown(block)]
     lists = [block for block in shown if isinstance(block, model.BulletsBlock)]
     if host.only or lists != shown or not (shown or host.message or host.sections):
-        return False
+        return -math.inf
     items = [item for block in lists for item in block.bullets]
-    lines = sum(math.ceil(width(i.title + i.text) / _LINE) for i in _all(items))
-    last = (lines - 1) % _SLIDE + 1 if lines else 0
-    return last + cards.lines(crumb, _LINE) <= _SLIDE
+    return _SLIDE - sum(math.ceil(width(i.title + i.text) / _LINE) for i in _all(items))
 
 
 def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
@@ -136,14 +186,14 @@ def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
         yield from _all(item.items)
 
 
-def _parted(found: Sequence[model.Section], heads: Heads) -> Iterator[Sequence[model.Section]]:
+def _rows(found: Sequence[model.Section], heads: Heads, over: str) -> Iterator[_Row]:
     """Part neighbours so that the fewest crumbs stand alone, on the fewest slides."""
     costs, starts = [0.0], list[int]()
     for end in range(1, len(found) + 1):
         ways = [
             (costs[start] + _cost(found[start:end]), start)
             for start in range(max(0, end - limits.SLIDE_CARDS), end)
-            if end - start == 1 or _may_share(found[start:end], heads)
+            if end - start == 1 or _may_share(found[start:end], heads, over)
         ]
         cost, start = min(ways)
         costs.append(cost)
@@ -155,7 +205,7 @@ def _parted(found: Sequence[model.Section], heads: Heads) -> Iterator[Sequence[m
     yield from (found[start:end] for start, end in pairwise(reversed(ends)))
 
 
-def _cost(part: Sequence[model.Section]) -> float:
+def _cost(part: _Row) -> float:
     """Return what speaks against telling sections together, or a section alone."""
     crumbs = sum(map(cards.is_crumb, part))
     if len(part) == 1:
@@ -164,24 +214,26 @@ def _cost(part: Sequence[model.Section]) -> float:
     return 1.0 + 0.5 * (len(part) - crumbs) + (said <= cards.CRUMB)
 
 
-def _may_share(part: Sequence[model.Section], heads: Heads) -> bool:
+def _may_share(part: _Row, heads: Heads, over: str) -> bool:
     """Tell whether one slide takes sections, at least one of which is too little for its own."""
-    if len(part) > limits.SLIDE_CARDS or not any(map(cards.is_crumb, part)):
+    if not any(map(cards.is_crumb, part)) or not cards.called([s.title for s in part], over):
         return False
     if not all(cards.is_card(section, heads) for section in part):
         return False
     wide = _WIDE[len(part)]
     return (
         max(cards.lines(section, wide) for section in part) <= _CARD
-        or sum(cards.lines(section, _ROW) for section in part) <= _ROWS
+        or sum(1 + cards.lines(section, _ROW) for section in part) <= _ROWS
     )
 
 
-def _slide(part: Sequence[model.Section], heads: Heads) -> model.Section:
-    """Return a section for slides alone that tells others, named after them."""
-    names = [s.title for s in part if s.id in heads] or [part[0].title]
-    told = (cards.block([cards.card(section, heads) for section in part]),)
+def _slide(run: Sequence[_Row], heads: Heads, over: str) -> model.Section:
+    """Return a section for slides alone that tells others, a slide for each row of them."""
+    told = [section for row in run for section in row]
     made = model.Section(
-        id=f"{part[0].id}-cards", title=cards.called(names), blocks=told, only="deck"
+        id=f"{told[0].id}-cards",
+        title=cards.called([section.title for section in told], over),
+        blocks=tuple(cards.block([cards.card(s, heads) for s in row]) for row in run),
+        only="deck",
     )
-    return cards.noted(made, part)
+    return cards.noted(made, told)
