@@ -24,6 +24,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Failed
 from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
+from shiryo.drafting.select import furniture
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
 from shiryo.japanese import sentences
@@ -124,11 +125,13 @@ def measure(read: Article, name: str) -> Measure:
     statements: list[Said] = []
     shown = list(_shown(outline.sections))
     made.sections = sum(1 for _ in outline.walk())
+    parts = tree.grow(read)
+    aside = furniture.lines(parts)
     closing = {
         p.title
-        for top in tree.grow(read)
+        for top in parts
         for p in top.walk()
-        if p.is_conclusion or leftover.is_promotion(p.blocks)
+        if p.is_conclusion or p.line in aside or leftover.is_promotion(p.blocks)
     }
     told = closing | {
         item.title

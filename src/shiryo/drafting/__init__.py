@@ -18,6 +18,7 @@ from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, sharing, summary
 from shiryo.drafting.replay import parallel, restyle
+from shiryo.drafting.select import furniture
 from shiryo.inline import escape
 from shiryo.messages import wording
 from shiryo.outline import model
@@ -47,17 +48,18 @@ def draft(
     conclusion = summary.conclusion(parts)
     body = [part for part in parts if part is not conclusion]
     names = ids.ids(parts)
-    drafted = _sections(body, names, article, lost, top=True)
+    aside = furniture.lines(body)
+    drafted = _sections(body, names, article, lost, aside, top=True)
     closing = _closing(conclusion, names, article, lost)
     before = sum(conclusion is None or d.line < conclusion.line for d in drafted)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
     title = escape(article.title)
     url = article.url if is_link(article.url) else ""
-    message, points = summary.draft(conclusion, drafted, article, lost)
+    message, points = summary.draft(conclusion, _shown(drafted), article, lost)
     heads = dict(_heads(drafted))
     told = _even_briefs([d.section for d in drafted])
-    first, last = (sharing.gathered(s, heads) for s in (told[:before], told[before:]))
+    first, last = (sharing.gathered(s, heads, title) for s in (told[:before], told[before:]))
     outline = model.Outline(
         shiryo=1,
         title=title,
@@ -135,17 +137,32 @@ def _sections(
     names: Mapping[int, str],
     article: Article,
     lost: frozenset[int],
+    aside: frozenset[int] = frozenset(),
     *,
     top: bool = False,
 ) -> list[section.Drafted]:
-    """Draft ``parts`` and what is below them; ``names``: ids, by the line of the heading."""
+    """Draft ``parts`` and what is below them; ``names``: ids, by the line of the heading.
+
+    ``aside``: the headings of those that make no slide.
+    """
     found: list[section.Drafted] = []
     for part in parts:
-        below = _sections(part.parts, names, article, lost)
+        below = _sections(part.parts, names, article, lost, aside)
         drafted = section.draft(part, names[part.line], tuple(below), article, lost, top=top)
+        if drafted and part.line in aside:
+            drafted = replace(
+                drafted, section=cards.printed(drafted.section), message=None, point=None
+            )
         if drafted:
             found.append(drafted)
     return found
+
+
+def _shown(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
+    """Return what the deck shows of them, at all depths."""
+    return [
+        replace(d, below=tuple(_shown(d.below))) for d in drafted if d.section.only != "handout"
+    ]
 
 
 def _closing(

@@ -1,0 +1,101 @@
+"""What stands in an article beside its subject: where to read on, whom it thanks, what changed.
+
+The handout has it, and the sources name what it links to; it makes no slide.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from shiryo.article.model import Block, Kind
+from shiryo.article.tree import Part
+from shiryo.drafting.select import roles
+from shiryo.japanese.numerals import without_number
+from shiryo.japanese.sentences import split
+from shiryo.japanese.words import words
+
+_ASIDE = re.compile(
+    r"(?:謝辞|スペシャルサンクス|acknowledge?ments?|(?:更新|変更|改訂|改定|改版|改正)(?:の)?(?:履歴|記録)"
+    r"|change ?log|revision history)",
+    re.I,
+)
+_READING = re.compile(
+    r"(?:主な|その他の?)?(?:(?:参考|引用|関連)(?:文献|資料|書籍|図書|リンク|サイト|url|記事|情報|ページ"
+    r"|(?:参考)?ドキュメント)?|文献|出典|リンク集?|references?|bibliography"
+    r"|(?:related |useful )?links|see also)(?:一覧|リスト|など|等)?",
+    re.I,
+)
+_SAYS = ("は", "が", "を", "も", "に", "で")
+"""Particles of a sentence; words without any only name something."""
+_LINKED, _MOST = 0.7, 0.5
+"""The share of words that are links in what only leads elsewhere, and of such parts at most."""
+_FEW = 2
+"""Links of a part that is no collection of them."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_SENTENCE = re.compile(r"[。．]$")
+_WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CITATION, Kind.DEFINITION, Kind.NOTE)
+_QUIET = (*_WORDS, Kind.PROMOTION, Kind.DIALOGUE)
+
+_BESIDE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.IMAGE, Kind.CAPTION, Kind.PROMOTION, Kind.MASTHEAD)
+
+
+def lines(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the lines of the headings of all parts that are beside the subject.
+
+    Where most of the article leads elsewhere, that is its subject.
+    """
+    leaves = [part for top in parts for part in top.walk() if not part.parts]
+    leading = {part.line for part in leaves if _leads_away(part)}
+    if len(leading) > _MOST * len(leaves):
+        leading = set()
+    aside = {part.line for part in leaves if _ASIDE.fullmatch(_title(part)) or _is_bare(part)}
+    return frozenset(leading | aside)
+
+
+def _is_bare(part: Part) -> bool:
+    """Tell whether what stands before the first heading greets, announces or names, and no more."""
+    if part.line or any(block.kind not in _BESIDE for block in part.blocks):
+        return False
+    blocks = [block for block in part.blocks if block.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
+    said = [sentence for block in blocks for sentence in split(block.text)]
+    told = roles.told(said)
+    return bool(said) and all(
+        one.aside or _is_name(sentence) for one, sentence in zip(told, said, strict=True)
+    )
+
+
+def _is_name(text: str) -> bool:
+    return not any(w.pos == "助詞" and w.surface in _SAYS for w in words(text))
+
+
+def _title(part: Part) -> str:
+    return without_number(unicodedata.normalize("NFKC", part.title)).strip(" :：【】")
+
+
+def _leads_away(part: Part) -> bool:
+    """Tell whether a part only says where to read something; one called so need not link."""
+    said = [block for block in part.blocks if block.kind in _WORDS]
+    if not said or any(block.kind not in _QUIET for block in part.blocks):
+        return False
+    if any(_SENTENCE.search(block.text) for block in said):
+        return False
+    title = _title(part)
+    if _READING.fullmatch(title):
+        return True
+    linked, every = (sum(counts) for counts in zip(*map(_linked, said), strict=True))
+    few = len(said) <= _FEW or not part.line or _READING.match(title)
+    return bool(few and linked and linked >= _LINKED * every)
+
+
+def _linked(block: Block) -> tuple[int, int]:
+    """Return how many letters of a block are a link or an address, and how many it has."""
+    if block.kind is Kind.CITATION:
+        return 1, 1
+    runs = [run for text in block.texts() for run in text]
+    bare = [run.text for run in runs if not run.href]
+    every = sum(_letters(run.text) for run in runs)
+    return every - sum(_letters(_ADDRESS.sub("", text)) for text in bare), every
+
+
+def _letters(text: str) -> int:
+    return sum(sign.isalnum() for sign in text)
