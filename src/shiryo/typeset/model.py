@@ -101,3 +101,22 @@ class Line:
     """Whether a hyphen is drawn at its end."""
     ends: bool = False
     """Whether the paragraph ends here, or what stands before one of its ``\\n``."""
+
+
+class Extent(NamedTuple):
+    """What is known of a line before its glyphs are placed."""
+
+    width: Points
+    """As `Line.width`."""
+    size: Points
+    """The size of its largest type, raised marks not counted; 0 where it is empty."""
+    text: str
+    """As `Line.text`."""
+
+
+class Broken(NamedTuple):
+    """Where the lines of a paragraph end."""
+
+    ends: tuple[tuple[int, ...], ...]
+    """For what stands between line breaks, each: the last cell of each of its lines."""
+    lines: tuple[Extent, ...]

@@ -1,14 +1,15 @@
 """Paragraphs: runs and a measure → lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from shiryo.typeset.breaking import adjust
 from shiryo.typeset.breaking.fit import total_fit
-from shiryo.typeset.breaking.items import Items, itemize
+from shiryo.typeset.breaking.items import Items, itemize, largest
 from shiryo.typeset.breaking.ragged import first_fit, with_company
 from shiryo.typeset.cells import Cell, Shaper, cells_of
 from shiryo.typeset.lines import line
-from shiryo.typeset.model import Line, Run, Setting, Spacing
+from shiryo.typeset.model import Broken, Extent, Line, Run, Setting, Spacing
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
 
@@ -19,21 +20,66 @@ _ENDLESS, _LEAST = 1e9, 0.01
 
 
 def set_paragraph(
-    runs: Sequence[Run], measure: Points, setting: Setting, fonts: Shaper
+    runs: Sequence[Run],
+    measure: Points,
+    setting: Setting,
+    fonts: Shaper,
+    broken: Sequence[Sequence[int]] | None = None,
 ) -> tuple[Line, ...]:
     """Break ``runs`` into lines of at most ``measure`` points.
 
     At least one line comes out, an empty one where there is no text. Every character of the runs is
     in a glyph, but for ``\\n``. A line is wider than the measure only if a single character is, or
-    by a mark that `Setting.hanging` lets stand out.
+    by a mark that `Setting.hanging` lets stand out. ``broken``: where lines end, if that is known
+    (`Broken.ends`).
     """
     measure = max(measure, _LEAST)
     lines: list[Line] = []
-    for cells, owners in _hard_lines(runs, measure, setting.spacing, fonts):
+    for n, (cells, owners) in enumerate(_hard_lines(runs, measure, setting.spacing, fonts)):
         indent = 0.0 if lines else min(_indent(cells, setting), measure - _LEAST)
         items = itemize(cells, owners, min(measure, measure - indent), setting)
-        lines += _set(items, measure, indent, setting)
+        ends = broken[n] if broken else _ends(items, measure, indent, setting)
+        lines += _placed(items, ends, measure, indent, setting)
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Runs measured once, to be broken at any size and for any measure without placing a glyph."""
+
+    hard: tuple[Items, ...]
+    """What stands between line breaks."""
+
+    def broken(self, measure: float, setting: Setting) -> Broken:
+        """Return what `set_paragraph` would make of the runs; the setting is not to justify."""
+        measure = max(measure, _LEAST)
+        ends, extents = list[tuple[int, ...]](), list[Extent]()
+        for items in self.hard:
+            indent = 0.0 if extents else min(_indent(items.cells, setting), measure - _LEAST)
+            items = items.within(min(measure, measure - indent))
+            ends.append(tuple(_ends(items, measure, indent, setting)))
+            extents += _extents(items, ends[-1], indent)
+        return Broken(tuple(ends), tuple(extents))
+
+
+def measured(runs: Sequence[Run], setting: Setting, fonts: Shaper) -> Measured:
+    """Measure ``runs``, which have no ruby."""
+    hard = _hard_lines(runs, _ENDLESS, setting.spacing, fonts)
+    return Measured(tuple(itemize(cells, owners, _ENDLESS, setting) for cells, owners in hard))
+
+
+def _extents(items: Items, ends: Sequence[int], indent: Points) -> Iterator[Extent]:
+    first = 0
+    for end in ends:
+        shown = items.shown[end] if items.cells else -1
+        x = 0.0 if first else indent
+        last = end == len(items.cells) - 1
+        hyphen = 0.0 if last else items.hyphen[end]
+        width = x + items.width(first, shown) + hyphen if shown >= first else 0.0
+        whole = len(ends) == 1
+        text = items.text if whole else "".join([c.text for c in items.cells[first : end + 1]])
+        yield Extent(width, items.largest if whole else largest(items.runs[first : end + 1]), text)
+        first = end + 1
 
 
 def width(runs: Sequence[Run], fonts: Shaper, spacing: Spacing = "jlreq") -> Points:
@@ -82,29 +128,35 @@ def _cells(
     return with_ruby(run, before, after, room, spacing, fonts)
 
 
-def _set(items: Items, room: Points, indent: Points, setting: Setting) -> list[Line]:
-    """Break one hard line of a paragraph and place its glyphs."""
+def _placed(
+    items: Items, ends: Sequence[int], room: Points, indent: Points, setting: Setting
+) -> list[Line]:
+    """Place the glyphs of one hard line of a paragraph, which is broken at ``ends``."""
     whole = len(items.cells) - 1
-    shown = items.shown[whole] if items.cells else -1
-    if items.width(0, shown) <= room - indent:  # no way to break it is better
-        return [line(items, 0, whole, items.natural[: max(shown, 0)], indent, ends=True)]
+    if len(ends) == 1 and (not items.cells or items.width(0, items.shown[whole]) <= room - indent):
+        gaps = items.natural[: max(items.shown[whole], 0)] if items.cells else []
+        return [line(items, 0, whole, gaps, indent, ends=True)]
     lines: list[Line] = []
     first = 0
-    for end in _ends(items, room, room - indent, setting):
-        ends = end == whole
+    for end in ends:
+        last_line = end == whole
         last = items.shown[end]
         wide = room if lines else room - indent
         gaps = items.natural[first:last]
         if setting.breaks == "justify" and last > first:
             amount = adjust.need(items, first, last, wide, _hang(items, last, setting))
-            gaps = adjust.gaps(items, first, last, min(amount, 0) if ends else amount)
-        lines.append(line(items, first, end, gaps, 0.0 if lines else indent, ends=ends))
+            gaps = adjust.gaps(items, first, last, min(amount, 0) if last_line else amount)
+        x = 0.0 if lines else indent
+        lines.append(line(items, first, end, gaps, x, ends=last_line))
         first = end + 1
     return lines
 
 
-def _ends(items: Items, room: Points, first_room: Points, setting: Setting) -> list[int]:
+def _ends(items: Items, room: Points, indent: Points, setting: Setting) -> list[int]:
     """Return the last cell of each line."""
+    whole, first_room = len(items.cells) - 1, room - indent
+    if not items.cells or items.width(0, items.shown[whole]) <= first_room:
+        return [whole]  # No way to break it is better.
     if setting.breaks == "justify":
         return total_fit(items, room, first_room, setting.hanging)
     if setting.breaks == "phrase" and len(items.cells) <= _DISPLAY:

@@ -28,6 +28,8 @@ class Look:
     heading: str = "H2"
     """What titles of slides are in the logical structure."""
     tree: Tree = field(default_factory=Tree, compare=False)
+    _types: dict[tuple[Points, str, str, str], Style] = field(default_factory=dict, compare=False)
+    """Types that were asked for; looks of other sizes share them."""
 
     def at(self, size: Points) -> "Look":
         """Return the look with body text of another size."""
@@ -38,10 +40,13 @@ class Look:
 
         Text of the size of body text or near it never gets smaller than the smallest step.
         """
-        deck = self.theme.deck
-        made = style(deck.type[name], self.theme, strong=strong, link=link)
-        scaled = made.size * self.body / deck.type["body"].size
-        return replace(made, size=max(scaled, min(made.size, deck.sizes[-1])))
+        deck, key = self.theme.deck, (self.body, name, strong, link)
+        if key not in self._types:
+            made = style(deck.type[name], self.theme, strong=strong, link=link)
+            scaled = made.size * self.body / deck.type["body"].size
+            size = max(scaled, min(made.size, deck.sizes[-1]))
+            self._types[key] = replace(made, size=size)
+        return self._types[key]
 
     def fixed(self, name: str, *, link: str = "") -> Style:
         """Return a type at its own size."""

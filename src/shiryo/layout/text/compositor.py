@@ -1,6 +1,5 @@
 """Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +8,7 @@ from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
 from shiryo.layout.text import editable, structure
 from shiryo.layout.text.linked import linked
+from shiryo.layout.text.measuring import JOINT, Room, fitted, line_size, placed, room
 from shiryo.layout.text.para import Para, Style, Tag
 from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
@@ -16,9 +16,6 @@ from shiryo.typeset.model import Breaks, Kinsoku, Line, Opening, Run, Setting, S
 from shiryo.typeset.ruby import by_character
 from shiryo.typeset.spelling import spelt
 from shiryo.units import Points, Rect
-
-_JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[A-Za-z0-9])")
-"""Where Japanese and Latin meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ class Compositor:
         the font is missing its stand-in has wider digits and letters.
         """
         plain = inline.plain(text)
-        more = 0.25 + 0.25 * len(_JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
+        more = 0.25 + 0.25 * len(JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
         return (_em(self, text, replace(style, size=1)) + more) * style.size
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
@@ -127,33 +124,21 @@ class Compositor:
         )
 
     def set(self, para: Para, width: Points) -> tuple[Line, ...]:
-        """Break a paragraph for a box ``width`` points wide."""
-        return _set(self, para, width)
+        """Break a paragraph for a box ``width`` points wide, and place its glyphs."""
+        found = fitted(self, para, width)
+        return placed(self, para, found.measure, found.ends)
+
+    def room(self, paras: Sequence[Para], width: Points) -> Room:
+        """Return the room that paragraphs take in a box ``width`` points wide."""
+        return room(self, paras, width)
 
     def height(self, paras: Sequence[Para], width: Points) -> Points:
         """Return the height of paragraphs in a box ``width`` points wide."""
-        return sum(
-            (para.before if n else 0)
-            + sum(line_height(line, para.style) for line in self.set(para, width))
-            for n, para in enumerate(paras)
-        )
+        return room(self, paras, width).height
 
     def lines(self, paras: Sequence[Para], width: Points) -> int:
         """Return how many lines the paragraphs take."""
-        return sum(len(self.set(para, width)) for para in paras)
-
-    def fits(self, paras: Sequence[Para], width: Points) -> bool:
-        """Tell whether no line is wider than the box: false where a word cannot be broken."""
-        return all(
-            line.width <= width - para.indent + 0.01
-            for para in paras
-            for line in self.set(para, width)
-        )
-
-    def stubs(self, paras: Sequence[Para], width: Points, share: float = 0.2) -> int:
-        """Return how many paragraphs end in a line that fills at most ``share`` of the box."""
-        set_ = [self.set(para, width) for para in paras]
-        return sum(len(lines) > 1 and lines[-1].width <= share * width for lines in set_)
+        return room(self, paras, width).lines
 
     def box(
         self,
@@ -220,9 +205,12 @@ class Compositor:
 
     def ascent(self, line: Line, style: Style) -> Points:
         """Return how far under its top the baseline of a line is; the leading is halved."""
+        return self.rise(line_size(line, style), style)
+
+    def rise(self, size: Points, style: Style) -> Points:
+        """Return the same for a line whose largest type has a size."""
         face = self.fonts.face(style.family, style.weight)
-        height, size = line_height(line, style), _size(line, style)
-        return (height - (face.ascent - face.descent) * size) / 2 + face.ascent * size
+        return (size * style.leading - (face.ascent - face.descent) * size) / 2 + face.ascent * size
 
     def _bulleted(self, line: pages.Line, para: Para, x: Points, y: Points) -> pages.Line:
         if not para.bullet:
@@ -251,31 +239,6 @@ def _em(compositor: Compositor, text: inline.Text, style: Style) -> float:
     return compositor.width(text, style)
 
 
-@lru_cache(maxsize=1024)
-def _set(compositor: Compositor, para: Para, width: Points) -> tuple[Line, ...]:
-    """Break a paragraph: kept for a while, since it is measured more than once and then placed."""
-    measure = (width - para.indent) * (1 - compositor.allowance)
-    setting = compositor.setting(para.breaks, para.first_indent)
-    runs, fonts = compositor.runs(para.text, para.style), compositor.fonts
-    least = para.style.size
-    lines = typeset.set_paragraph(runs, max(measure, least), setting, fonts)
-    if para.breaks == "phrase" and compositor.spacing == "solid":
-        # The breaks are written into the file, so no line may be wider elsewhere.
-        loose = max(line.width + _size(line, para.style) * _joints(line) / 4 for line in lines)
-        if loose > width - para.indent and len(lines) > 1:
-            measure -= loose - (width - para.indent)
-            lines = typeset.set_paragraph(runs, max(measure, least), setting, fonts)
-    return lines
-
-
-def _joints(line: Line) -> int:
-    return len(_JOINT.findall(line.text))
-
-
 def line_height(line: Line, style: Style) -> Points:
     """Return the distance that a line takes from the one above."""
-    return _size(line, style) * style.leading
-
-
-def _size(line: Line, style: Style) -> Points:
-    return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
+    return line_size(line, style) * style.leading

@@ -82,6 +82,12 @@ def _in_context(cells: Sequence[Cell], at: int) -> int:
     return FREE
 
 
+def longest_word(cells: Sequence[Cell]) -> Points:
+    """Return the width of the longest western word of more than one cell."""
+    spans = (cells[start : end + 1] for start, end in _words(cells))
+    return max((sum(cell.body for cell in word) for word in spans), default=0.0)
+
+
 def _words(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last cell of each western word of more than one."""
     western = groupby(enumerate(cells), key=lambda item: item[1].kind in WESTERN)

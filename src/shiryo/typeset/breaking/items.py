@@ -1,11 +1,11 @@
 """A paragraph measured: cells, the space between them, where it may give and where it may break."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from shiryo.typeset.breaking.breaks import HYPHEN, SPACES, breaks
+from shiryo.typeset.breaking.breaks import HYPHEN, SPACES, breaks, longest_word
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
@@ -14,7 +14,7 @@ from shiryo.units import Points
 _MARKS = frozenset({"02", "04", "06", "07", "14", "26", "w-close"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Items:
     """The cells of one hard line of a paragraph and sums over them, made as they are asked for.
 
@@ -32,6 +32,30 @@ class Items:
     room: Points
     """Of the lines that it is for."""
     setting: Setting
+    phrases: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Where phrases end, once `shiryo.typeset.breaking.phrase` has told it."""
+
+    def within(self, room: Points) -> "Items":
+        """Return the same for lines of ``room`` points, which is no more than `room`.
+
+        What a line may hold changes but where a word is longer than that.
+        """
+        return self if self.longest <= room else replace(self, room=room, phrases={})
+
+    @cached_property
+    def longest(self) -> Points:
+        """The width of the longest western word."""
+        return longest_word(self.cells)
+
+    @cached_property
+    def largest(self) -> Points:
+        """The size of the largest type, raised marks not counted."""
+        return largest(self.runs)
+
+    @cached_property
+    def text(self) -> str:
+        """All characters."""
+        return "".join([cell.text for cell in self.cells])
 
     @cached_property
     def left(self) -> list[Points]:
@@ -81,6 +105,11 @@ class Items:
     def lonely(self, first: int, last: int) -> bool:
         """Tell whether there is but one character from ``first`` to ``last``, marks not counted."""
         return sum(cell.cls not in _MARKS for cell in self.cells[first : last + 1]) < 2
+
+
+def largest(runs: Sequence[Run]) -> Points:
+    """Return the size of the largest of ``runs``, raised marks not counted; 0 if there are none."""
+    return max([run.size for run in runs if not run.rise], default=0.0)
 
 
 def itemize(cells: list[Cell], runs: list[Run], room: Points, setting: Setting) -> Items:

@@ -21,6 +21,8 @@ between phrases where the parser may be wrong or that a name in quotation marks 
 _TORN = 0.5
 """How bad it is to part phrases within a word of kanji or katakana, or a short name in quotation
 marks: worse than one line more."""
+_DIGITS = 9
+"""To which raggedness counts: where ways are equally ragged, the size of type decides nothing."""
 _SHORT = 8
 """How many characters such a name has at most, its marks not counted."""
 _LONG = 3
@@ -58,7 +60,7 @@ def balanced(items: Items, room: Points, first_room: Points) -> list[int]:
             if last >= first or end == count - 1:
                 worse, lines, ragged, _ = best[first]
                 rag = (slack / wide) ** 2 + loose**2
-                ways.append((worse + bad, lines + 1, ragged + rag, first))
+                ways.append((worse + bad, lines + 1, round(ragged + rag, _DIGITS), first))
         if ways:
             best[end + 1] = min(ways)
     if count not in best:
@@ -75,8 +77,8 @@ def _way(best: dict[int, tuple[float, int, float, int]], end: int) -> list[int]:
     return ends[::-1]
 
 
-def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
-    """Return for each cell after which a line may end how bad that is, and how unwelcome."""
+def _between(items: Items) -> dict[int, tuple[float, float]]:
+    """Return for each cell that ends a phrase how bad a break there is, and how unwelcome."""
     count = len(items.cells)
     text = _Text(items)
     costs = {at: text.between(at) for at in text.phrases() if items.breaks[at] <= SOFT}
@@ -84,9 +86,18 @@ def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
     for at in range(count - 1):
         if items.breaks[at] <= SOFT and items.cells[at].cls in SPACES:
             costs.setdefault(at, (0.0, 0.0 if items.cells[at].cls == "14" else _WORD_SPACE))
-    first = 0
-    for end in sorted(costs):
+    return costs
+
+
+def _costs(items: Items, room: Points) -> dict[int, tuple[float, float]]:
+    """Return the same for each cell after which a line may end; a long phrase is broken inside."""
+    if not items.phrases:
+        items.phrases.update(_between(items))
+    costs, text, first = items.phrases, None, 0
+    for end in sorted(items.phrases):
         if items.width(first, items.shown[end]) > room:
+            if text is None:
+                costs, text = dict(costs), _Text(items)
             for at in range(first, end):
                 costs.setdefault(at, (10.0 ** items.breaks[at] * text.inside(at), 0.0))
         first = end + 1

@@ -57,14 +57,9 @@ class BulletForm:
 
     def _measured(self, n: int) -> _Measured:
         if n not in self._known:
-            setter = self._look.compositor
             paras = list(self._paras(self._block.items[n], 0, self._marks[n]))
-            self._known[n] = _Measured(
-                paras,
-                setter.height(paras, self._width),
-                setter.lines(paras, self._width),
-                setter.stubs(paras, self._width),
-            )
+            room = self._look.compositor.room(paras, self._width)
+            self._known[n] = _Measured(paras, room.height, room.lines, room.stubs)
         return self._known[n]
 
     def need(self, first: int, last: int) -> Need:

@@ -38,9 +38,10 @@ class DefinitionForm:
         """Return the room that the panel and the items take."""
         look = self._look
         beside = self._beside.need(first, last)
-        panel = look.compositor.height(self._panel, self._inner) + 2 * look.space("define-y")
-        lines = look.compositor.lines(self._panel, self._inner) / look.limit("define-lines")
-        narrow = not look.compositor.fits(self._panel, self._inner)
+        room = look.compositor.room(self._panel, self._inner)
+        panel = room.height + 2 * look.space("define-y")
+        lines = room.lines / look.limit("define-lines")
+        narrow = not room.fits
         height = max(panel, beside.height)
         return Need(
             height,

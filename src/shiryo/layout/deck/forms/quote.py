@@ -42,8 +42,8 @@ class QuoteForm:
 
     def _measured(self, first: int, last: int) -> Need:
         paras, setter = self._paras(first, last), self._look.compositor
-        height = setter.height(paras, self._width) + self._look.space("quote-y")
-        lines = setter.lines(paras, self._width)
+        height, lines, *_ = setter.room(paras, self._width)
+        height += self._look.space("quote-y")
         return Need(height, height, lines / self._look.limit("lines"))
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:

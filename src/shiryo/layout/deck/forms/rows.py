@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shiryo import pages
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
+from shiryo.layout.text.measuring import Room
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import Tree
 from shiryo.units import Points, Rect
@@ -118,23 +119,18 @@ class Rows:
         return self._known[n]
 
     def _measure(self, row: Sequence[Column]) -> tuple[Points, int, int]:
-        setter, base = self._look.compositor, self._base(row)
-        height = max(
-            base - self._rise(column) + setter.height(column.paras, column.width) for column in row
-        )
-        lines = max(setter.lines(column.paras, column.width) for column in row)
-        return height, lines, sum(setter.stubs(column.paras, column.width) for column in row)
+        rooms = [self._look.compositor.room(column.paras, column.width) for column in row]
+        rises = [*map(self._rise, row, rooms)]
+        base = max(rises)
+        height = max(base - rise + room.height for rise, room in zip(rises, rooms, strict=True))
+        lines = max(room.lines for room in rooms)
+        return height, lines, sum(room.stubs for room in rooms)
 
-    def _rise(self, column: Column) -> Points:
+    def _rise(self, column: Column, room: Room) -> Points:
         """Return how far under the top of a column its first baseline is."""
         if not column.paras:
             return 0
-        para = column.paras[0]
-        setter = self._look.compositor
-        return setter.ascent(setter.set(para, column.width)[0], para.style)
-
-    def _base(self, row: Sequence[Column]) -> Points:
-        return max(self._rise(column) for column in row)
+        return self._look.compositor.rise(room.size, column.paras[0].style)
 
     def _listed(self) -> pages.Element | None:
         """Return the list, or the contents, that the rows on a slide are; None for paragraphs."""
@@ -144,12 +140,13 @@ class Rows:
         return add("L", numbering=self._numbering) if roles & {"label", "list"} else None
 
     def _row(self, n: int, frame: Rect, listed: pages.Element | None) -> list[pages.Item]:
-        base = self._base(self._rows[n])
-        items = list[pages.Item]()
-        for column, paras in zip(self._rows[n], self._tagged(n, listed), strict=True):
-            height = self._look.compositor.height(paras, column.width)
-            top = frame.y + base - self._rise(column)
-            at = Rect(frame.x + column.x, top, column.width, height)
+        row, items = self._rows[n], list[pages.Item]()
+        rooms = [self._look.compositor.room(column.paras, column.width) for column in row]
+        rises = [*map(self._rise, row, rooms)]
+        tagged = self._tagged(n, listed)
+        for column, paras, room, rise in zip(row, tagged, rooms, rises, strict=True):
+            top = frame.y + max(rises) - rise
+            at = Rect(frame.x + column.x, top, column.width, room.height)
             items.append(self._item(column, paras, at, n))
         return items
 

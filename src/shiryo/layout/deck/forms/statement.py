@@ -30,8 +30,8 @@ class StatementForm:
         gaps = (count - 1) * look.space("panel-gap-most")
         most = look.space("statement-most") * (1 if count == 1 else look.em("statement-share"))
         setter = look.compositor
-        lines = sum(setter.lines([para], self._width) for para in self._paras)
-        stubs = setter.stubs(self._paras, self._width)
+        lines = setter.lines(self._paras, self._width)
+        stubs = setter.room(self._paras, self._width).stubs
         full = max(self._height, most) * count + gaps
         return Need(self._height * count + gaps, full, lines / look.limit("lines"), stubs)
 

@@ -24,11 +24,10 @@ class ChevronForm:
 
     def need(self, _first: int, _last: int) -> Need:
         """Return the room that the fullest chevron takes."""
-        look, setter = self._look, self._look.compositor
-        texts = [self._paras(n) for n in range(len(self._steps))]
-        tall = max(setter.height(paras, self._inner) for paras in texts)
-        lines = max(setter.lines(paras, self._inner) for paras in texts)
-        narrow = not all(setter.fits(paras, self._inner) for paras in texts)
+        look, setter, width = self._look, self._look.compositor, self._inner
+        rooms = [setter.room(self._paras(n), width) for n in range(len(self._steps))]
+        tall, lines = max(room.height for room in rooms), max(room.lines for room in rooms)
+        narrow = not all(room.fits for room in rooms)
         height = max(tall + 2 * look.space("step-y"), look.space("step-least"))
         full = max(height, look.space("step-most"))
         return Need(height, full, 2 if narrow else lines / look.limit("step-lines"))

@@ -158,8 +158,8 @@ class TableForm:
         width = self._widths[column] - 2 * self._look.space("cell-x")
         if self._snug[column][row] <= width and _is_even(text):
             return para.style.size * para.style.leading, 1
-        setter = self._look.compositor
-        return setter.height([para], width), setter.lines([para], width)
+        room = self._look.compositor.room([para], width)
+        return room.height, room.lines
 
 
 def _is_even(text: Text) -> bool:
