@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import points as shown
 from shiryo.drafting.select.claims import Claim, claims
@@ -80,3 +82,13 @@ def test_of_two_sentences_the_one_with_numbers_and_names_is_the_point() -> None:
     )
     made = points(found, found[0], 1, blocks=blocks)
     assert told(made) == [("館の本は2020年に4万冊から3万冊になった", "")]
+
+
+def test_a_topic_holds_on_the_next_line_and_not_after_a_blank_one() -> None:
+    texts = "司書は書庫を使う。", "古い新聞を月ごとに束ねている。", "", "棚は千冊ごとに並べ替える。"
+    blocks = [Block(Kind.PARAGRAPH, text, n, n) for n, text in enumerate(texts, 1) if text]
+    article = Article("a.md", "", "", texts, tuple(blocks))
+    found = claims([s for b in blocks for s in sentences.of(b, article)], "")
+    assert [p.under is None for p in points(found, None, 5, blocks=blocks)] == [True, False, True]
+    apart = [found[0], replace(found[1], first=3, last=3)]
+    assert [p.under for p in points(apart, None, 5)] == [None, None]

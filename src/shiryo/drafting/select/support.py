@@ -130,21 +130,23 @@ def _needs(
     It is the sentence before one that points back; what is first of its kind before what is second
     (2つ目は); and before a sentence without a topic what its paragraph speaks of, first and last.
     """
-    topics, counted = list[Claim](), dict[int, Claim]()
+    topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
     for before, claim in pairwise((None, *found)):
         assert claim is not None
         if before is None or owners[before.order] != owners[claim.order]:
-            topics = []
+            goes_on = before is not None and claim.first <= before.last + 1
+            topics, own = topics[-1:] if goes_on else [], []
         count = _count(claim.text)
         if count:
-            counted[count], topics = claim, [claim]
+            counted[count], own = claim, [claim]
+            topics = own
         if count > 1:
             yield claim.order, (counted[count - 1],) if count - 1 in counted else ()
         elif claim.leans:
             near = before is not None and claim.sentence - before.sentence <= 1
             yield claim.order, (before,) if before and near else ()
         elif has_topic(claim.text):
-            topics = [*topics[:1], claim]
+            topics = own = [*own[:1], claim]
         elif topics and topics[-1].sentence != claim.sentence:
             yield claim.order, tuple(topics)
 
