@@ -16,7 +16,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
-from shiryo.drafting.plan import length, notes, sharing, summary
+from shiryo.drafting.plan import length, notes, sharing, stepping, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture
 from shiryo.inline import escape
@@ -146,6 +146,7 @@ def _sections(
     ``aside``: the headings of those that make no slide.
     """
     found: list[section.Drafted] = []
+    steps = {id(part) for some in stepping.row([p.title for p in parts]) for part in parts[some]}
     for part in parts:
         below = _sections(part.parts, names, article, lost, aside)
         drafted = section.draft(part, names[part.line], tuple(below), article, lost, top=top)
@@ -155,6 +156,8 @@ def _sections(
             )
         if drafted:
             found.append(drafted)
+        elif id(part) in steps:
+            found.append(section.bare(part, names[part.line]))
     return found
 
 

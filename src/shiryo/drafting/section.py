@@ -111,6 +111,12 @@ def draft(
     return Drafted(section, message, part.line, point, below)
 
 
+def bare(part: Part, id_: str) -> Drafted:
+    """Return the section of a heading that nothing but pictures stand under, for the handout."""
+    section = model.Section(id=id_, title=escape(part.title), only="handout")
+    return Drafted(section, None, part.line)
+
+
 def _most(kept: Sequence[Block]) -> int:
     """Return how many bullets a section may have beside its message."""
     prose = sum(width(block.text) for block in kept if block.kind in _PROSE)

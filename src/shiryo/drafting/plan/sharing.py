@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import merging
+from shiryo.drafting.plan import merging, stepping
 from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -38,6 +38,7 @@ def gathered(
     ``title``: of the article; one of questions names the slides of their answers, too.
     """
     below = [*merging.beside([_gathered(section, heads) for section in sections], heads)]
+    below = [*stepping.told(below, heads)]
     asked = _asked(below, title)
     made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
     return made if len(list(_on_slides(made))) > 1 else tuple(below)
@@ -50,6 +51,10 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
     here = section.model_copy(update={"sections": tuple(below)})
     if (merged := merging.below(here, heads)) is not here:
         return merged
+    if (stepped := stepping.below(here, heads)) is not here:
+        return stepped
+    below = [*stepping.told(below, heads, section.title)]
+    here = section.model_copy(update={"sections": tuple(below)})
     parts = list(_rows(list(_on_slides(below)), heads, title))
     if parts and all(len(part) > 1 for part in parts):
         return cards.told(here, heads, parts)
