@@ -233,7 +233,8 @@ def _diagnostics(
             at = article.span(*model.line_range(note.at))
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():
-        if not (found.message or found.sections or found.only == "deck"):
+        says = found.blocks or found.only is None
+        if says and not (found.message or found.sections or found.only == "deck"):
             head = heads.get(found.id)
             span = article.span(*model.line_range(head)) if head else Span(article.file)
             yield diagnose("draft.no-message", span, title=found.title)

@@ -10,7 +10,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.forms import labelled, leftover, lists, points, prose, standalone, talk
+from shiryo.drafting.forms import labelled, leftover, lists, points, prose, runin, standalone, talk
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice, support
@@ -88,6 +88,7 @@ def draft(
     heads = {line: block for line, block in heads.items() if block.first not in told}
     blocks = list(_blocks(kept, part, article, bullets, formed, heads))
     made = points.together(blocks, bullets)
+    made = runin.joined(made) if row else made
     if not (message or below or any(is_shown(b) for b in made)):
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
         made = (*leftover.blocks(left, article), *made)

@@ -59,6 +59,8 @@ def test_what_happened_and_what_came_of_it_stand_under_their_labels() -> None:
         "何が起きた：\n火事で棚が三つ燃えました。\n\n結果：\n店は二日のあいだ休みました。\n\n"
         "- 対処: 棚を鉄に替えた。\n- 決まり: 火は一人で見ない。"
     )
+    lists = [b.only for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert lists == ["deck", "handout"]
     assert shown(section) == [
         ("何が起きた", "火事で棚が三つ燃えた"),
         ("結果", "店は二日のあいだ休んだ"),

@@ -6,11 +6,12 @@ The head of each is its item's title, in the author's words; the handout has the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms.sequence import Found, Told
 from shiryo.drafting.select import choice, claims, items, support
 from shiryo.drafting.select.claims import Claim
@@ -154,3 +155,23 @@ def _item(group: _Group, article: Article, room: float) -> model.Item:
 def _below(claim: Claim, group: _Group) -> model.Item:
     how = (*(group.how if claim.sentence == 0 else ()), *claim.how)
     return model.Item(text=escape(claim.text), from_=claim.refs, how=how)
+
+
+def joined(made: Sequence[model.Block]) -> tuple[model.Block, ...]:
+    """Return blocks with the labelled items that follow a row of heads on its slide, in the row."""
+    found = list(made)
+    shown = [n for n, block in enumerate(found) if is_shown(block)]
+    for one, other in pairwise(shown):
+        row, listed = found[one], found[other]
+        if not (isinstance(row, model.BulletsBlock) and isinstance(listed, model.BulletsBlock)):
+            continue
+        items_ = (*row.bullets, *listed.bullets)
+        plain = not listed.start and all(item.title for item in (*row.bullets, listed.bullets[0]))
+        if plain and row.only == "deck" and len(items_) <= limits.SLIDE_ITEMS:
+            bare = (item.model_copy(update={"full": ""}) for item in items_)
+            found[one] = row.model_copy(update={"bullets": tuple(bare)})
+            found[other] = listed.model_copy(update={"only": "handout"})
+            if listed.only == "deck":
+                found.pop(other)
+            break
+    return tuple(found)
