@@ -49,6 +49,13 @@ def readings(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((surface, m.reading_form()) for surface, m in _morphemes(text))
 
 
+@lru_cache(_KEPT)
+def known_readings(word: str) -> frozenset[str]:
+    """Return in katakana all the ways in which the dictionary reads a word, or a part of one."""
+    with _ALONE:
+        return frozenset(m.reading_form() for m in _dictionary().lookup(word))
+
+
 def spelt_alike(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of ``text``, each in the one spelling of all of its: けが, ケガ → 怪我."""
     return tuple((surface, m.normalized_form()) for surface, m in _morphemes(text))
@@ -57,6 +64,7 @@ def spelt_alike(text: str) -> tuple[tuple[str, str], ...]:
 def let_go() -> None:
     """Give back what the dictionary takes in memory (80 MB); it is loaded anew when needed."""
     _tokenizer.cache_clear()
+    _dictionary.cache_clear()
 
 
 def is_described(after: Sequence[Word]) -> bool:
@@ -122,6 +130,13 @@ def _word(surface: str, morpheme: Any) -> Word:
 
 @cache
 def _tokenizer() -> Any:
-    from sudachipy import Dictionary, SplitMode
+    from sudachipy import SplitMode
 
-    return Dictionary(dict="core").tokenizer(SplitMode.C)
+    return _dictionary().tokenizer(SplitMode.C)
+
+
+@cache
+def _dictionary() -> Any:
+    from sudachipy import Dictionary
+
+    return Dictionary(dict="core")

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from shiryo import article, limits, worker
+from shiryo.article import readings
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
 
@@ -12,8 +13,12 @@ T = TypeVar("T")
 
 
 def read(data: bytes, file: str) -> tuple[Article, Diagnostics]:
-    """Return ``article.read(data, file)``. Raises Failed, also where it takes too much."""
-    return _bounded(article.read, data, file)
+    """Return ``article.read(data, file)``, readings in brackets as ruby.
+
+    Raises Failed, also where it takes too much.
+    """
+    found, problems = _bounded(article.read, data, file)
+    return readings.marked(found), problems
 
 
 def cite(data: bytes, file: str) -> Article:
