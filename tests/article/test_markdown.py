@@ -1,7 +1,7 @@
 from shiryo.article import read
 from shiryo.article.model import Article, Kind
 from shiryo.drafting import draft
-from shiryo.outline.model import TableBlock
+from shiryo.outline.model import BulletsBlock, TableBlock
 
 PAGE = """---
 title: "給付金の手引"
@@ -171,3 +171,36 @@ def test_lines_of_a_cell_stay_lines_up_to_the_slide() -> None:
     made, _ = draft(found, "a.md")
     (table,) = (b for b in made.sections[0].blocks if isinstance(b, TableBlock))
     assert table.table.rows[0].cells[1] == "北海社\n西 二郎\n南社\n北 三郎"
+
+
+def test_lines_of_an_item_are_a_term_and_its_meaning_or_stay_apart() -> None:
+    text = (
+        "# 港\n\n- 係留索  \n  船をつなぐ綱である\n- もやい<br>綱を結ぶこと\n- 錨<br>いかり\n"
+        "- 住所: 東町一丁目<br>電話 000-1111\n- 長い一文を編集の都合で\n  折り返しただけの項目\n"
+    )
+    found = read(text.encode(), "a.md")[0].blocks[1:]
+    assert [(b.label, b.text) for b in found] == [
+        ("係留索", "船をつなぐ綱である"),
+        ("もやい", "綱を結ぶこと"),
+        ("", "錨　いかり"),
+        ("住所", "東町一丁目　電話 000-1111"),
+        ("", "長い一文を編集の都合で折り返しただけの項目"),
+    ]
+    page = (
+        "<html><body><h1>港</h1><ul><li>もやい<br>綱を結ぶこと</li><li>錨</li></ul></body></html>"
+    )
+    web = read(page.encode(), "a.html")[0].blocks
+    first = next((b.label, b.text) for b in web if b.kind is Kind.ITEM)
+    assert first == ("もやい", "綱を結ぶこと")
+
+
+def test_directives_of_a_book_are_named_and_ticks_stay() -> None:
+    text = "# 港\n\n## 仕事\n\n{{#include other.md}}\n\n- [x] 綱を替えた\n- [ ] 柱を塗る\n"
+    article = read(text.encode(), "a.md")[0]
+    assert [(d.kind, d.text) for d in article.doubts if d.kind == "program"] == [
+        ("program", "include")
+    ]
+    made, _ = draft(article, "a.md")
+    (block,) = made.sections[0].blocks
+    assert isinstance(block, BulletsBlock)
+    assert [item.text for item in block.bullets] == ["☑ 綱を替えた", "☐ 柱を塗る"]

@@ -32,7 +32,9 @@ _LEADING = re.compile(
 )
 _EXCEPT = ("ただし", "ただ", "もっとも")
 """Conjunctions of what holds only beside the rule before it; they stay."""
-_SIGN = re.compile(r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*")
+_SIGN = re.compile(
+    r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*"
+)
 """Signs that only catch the eye."""
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _EXAMPLES = re.compile(r"[^、・]{2}[、・].*[^、・]{2}|(?:など|等|のような)$|^(?:例|たとえば)")

@@ -113,8 +113,8 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
     large = [each for each in _own(element, "li", _LARGE) if not _is_indent(each)]
     nested = [each for each in _own(element, "li", ("ul", "ol")) if not _is_within(each, large)]
     blocks = [each for each in large if not _is_within(each, nested)]
-    said = webpage.said(element, without=[*nested, *blocks])
-    label, detail, words = items.parts(said.text)
+    said = webpage.lines(element, without=[*nested, *blocks])
+    label, detail, words = items.of_lines(said.text)
     if words:
         left = (Left("depth", words),) if depth > _DEEPEST else ()
         level = min(depth, _DEEPEST)

@@ -251,9 +251,9 @@ def line(found: Words) -> Words:
     return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
 
 
-def lines(element: HtmlElement) -> Words:
+def lines(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Words:
     """Return the words of an element, those that the author has on several lines on several."""
-    found = words_of(runs(element))
+    found = words_of(runs(element, frozenset(without)))
     text = "\n".join(filter(None, map(collapsed, found.text.split(BREAK))))
     return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
 

@@ -22,6 +22,8 @@ from shiryo.messages import wording
 
 _ENDS = re.compile(r"[。！？!?」』）)：:]$")
 _CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
+_BREAK = "\u2028"
+"""Stands for a break of the author's while words are gathered."""
 _DEEPEST = 3
 """The level of the deepest items, counted from 0."""
 
@@ -157,12 +159,12 @@ def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     first = place(node)[0]
     last = place(own[-1])[1] if own else first
     alone = [n for child in own for images in _alone(child.children[0]).values() for n in images]
-    said = [spans.said(child) for child in own if not _alone(child.children[0])]
+    said = [spans.said(child, _BREAK) for child in own if not _alone(child.children[0])]
     left = tuple(x for each in said for x in each.left)
-    text = "　".join(each.text for each in said)
-    shown = _done(Marked(re.sub(r"(?<=[。！？!?])　", "", text), joined(said)))
+    text = "\n".join(each.text.replace(_BREAK, "\n") for each in said)
+    shown = _done(Marked(text, joined(said)))
     text = shown.text
-    label, detail, words = items.parts(text)
+    label, detail, words = items.of_lines(text)
     if re.search(r"\w", text):
         if depth > _DEEPEST:
             left += (Left("depth", text),)

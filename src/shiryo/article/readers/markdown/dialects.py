@@ -25,7 +25,7 @@ _EMBED = re.compile(
 )
 _CONTENTS = re.compile(r"\s*(\[:contents\]|\[\[?_?toc_?\]?\]|\$\{toc\})\s*$", re.I)
 _COMMAND = re.compile(
-    r"\s*(\{%.*%\}|\{\{[<%].*[>%]\}\}|\\newpage|\\pagebreak|\[(asin|isbn|map):[^\[\]]*+\])\s*$"
+    r"\s*(\{%.*%\}|\{\{[<%].*[>%]\}\}|\{\{#\w[^{}]*\}\}|\\newpage|\\pagebreak|\[(asin|isbn|map):[^\[\]]*+\])\s*$"
 )
 _PHOTO = re.compile(r"\[(?P<photo>f:id:[^\[\]]{1,400}+)\]")
 """A photo of Hatena's, with what is to be said of it after ``alt=``."""

@@ -96,8 +96,8 @@ def _once(pieces: Iterator[Piece], name: str) -> Iterator[Piece]:
         block = each.block if waits and each.kind is Kind.HEADING else None
         waits = waits and block is None
         same = block and block.level == 1 and letters(each.text) == letters(name)
-        if not same or (block and block.marks) or each.left:
-            yield each
+        keeps = not same or (block and block.marks) or each.left
+        yield each if keeps else Piece("", first=each.first, last=each.last)
 
 
 def _note(said: Words, note: footnotes.Note) -> Piece:

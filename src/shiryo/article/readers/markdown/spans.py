@@ -26,6 +26,8 @@ _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
 """Of what stands before it: as Pandoc has it, and as Kramdown (with a colon)."""
 _STRUCK = ("del", "s", "strike")
 _STRONG = ("b", "strong", "mark")
+_BROKEN = ("li", "p", "div", "tr")
+"""Tags that begin a line."""
 _SKIPPED = ("script", "style", "iframe", "video", "audio", "object", "template")
 
 
@@ -33,6 +35,8 @@ _SKIPPED = ("script", "style", "iframe", "video", "audio", "object", "template")
 class _State:
     """The tags that are open."""
 
+    broken: str = "\n"
+    """What stands where the author breaks a line; the editor's own ends of lines are ``\\n``."""
     rise: int = 0
     struck: int = 0
     strong: int = 0
@@ -44,16 +48,19 @@ class _State:
     left: list[Left] = field(default_factory=list)
 
 
-def words(node: Node) -> Words:
-    """Return the words under an inline ``node``, a line break where the source has one."""
-    state = _State()
+def words(node: Node, broken: str = "\n") -> Words:
+    """Return the words under an inline ``node``, a line break where the source has one.
+
+    ``broken`` stands where the author breaks a line.
+    """
+    state = _State(broken)
     shown = runs.words(_joined(_runs(node.children, state)))
     return replace(shown, left=(*shown.left, *state.left))
 
 
-def said(node: Node) -> Words:
-    """Return all words under ``node`` on one line."""
-    found = [words(each) for each in node.walk() if each.type == "inline"]
+def said(node: Node, broken: str = "\n") -> Words:
+    """Return all words under ``node`` on one line; what is ``broken`` otherwise stays so."""
+    found = [words(each, broken) for each in node.walk() if each.type == "inline"]
     text = join([line.strip() for each in found for line in each.text.split("\n")])
     return runs.together(found, text)
 
@@ -123,7 +130,7 @@ def _runs(nodes: Sequence[Node], state: _State) -> Iterator[Run | str]:
             case "text":
                 yield from _text(node, before, state)
             case "softbreak" | "hardbreak":
-                yield Run("\n")
+                yield Run("\n" if node.type == "softbreak" else state.broken)
             case "image":
                 state.left.append(Left("picture", node.content or str(node.attrs["src"])))
                 yield Run(runs.picture(node.content))
@@ -183,8 +190,8 @@ def _tag(node: Node, state: _State) -> Iterator[Run]:
         if opens:
             state.left.append(Left("program", name))
         state.skipped = name if opens and not content.endswith("/>") else ""
-    elif name == "br":
-        yield Run("\n")
+    elif name == "br" or (opens and name in _BROKEN):
+        yield Run(state.broken)
     elif shown:
         state.left.append(Left("picture", shown[0] or shown[1]))
         yield Run(runs.picture(shown[0]))

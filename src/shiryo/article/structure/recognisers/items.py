@@ -19,6 +19,9 @@ _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
 )
+_TERM = re.compile(r"[^。、，！？!?:：\d]{1,14}[^。、，！？!?:：\dはがをにでともへやてし]")
+_MEANING = re.compile(r"^(?![はがをにでともへや、，]).{2,}[ぁ-ん].{3,}|^.{4,}[ぁ-ん]{2}")
+"""Of a term, on the line after it: words that go on to say something."""
 _PAIRS = (("「", "」"), ("(", ")"), ("（", "）"), ("『", "』"), ("[", "]"), ("【", "】"))
 SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
@@ -40,6 +43,17 @@ def parts(words: str) -> tuple[str, str, str]:
     if any(before.count(opens) != before.count(closes) for opens, closes in _PAIRS):
         return "", "", words
     return found["label"].strip(), (found["detail"] or "").strip(), found["text"]
+
+
+def of_lines(text: str) -> tuple[str, str, str]:
+    """Split an item that its author broke into lines likewise: a term and what it means.
+
+    Other lines are said one after the other, apart.
+    """
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    if len(lines) == 2 and _TERM.fullmatch(lines[0]) and _MEANING.search(lines[1]):
+        return lines[0], "", lines[1]
+    return parts(re.sub(r"(?<=[。！？!?])　", "", "　".join(lines)))
 
 
 def claim_marked(sheet: Sheet) -> None:
