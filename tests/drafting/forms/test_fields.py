@@ -72,3 +72,16 @@ def test_the_fields_of_several_sections_are_one_table_of_them_all() -> None:
         ("朝の部", "20名", "東館", "300円"),
         ("夜の部", "40名", "西館", "500円"),
     ]
+
+
+def test_three_terms_that_sentences_define_are_one_table() -> None:
+    section = drafted(
+        "祭りの言葉は町の外では通じません。宵宮とは、祭りの前の晩の行事を指します。"
+        "当屋とは、祭りを取り仕切る一軒の家を指します。直会とは、供え物を皆で食べる席を指します。"
+    )
+    assert table(section) == [
+        ("宵宮", "祭りの前の晩の行事"),
+        ("当屋", "祭りを取り仕切る一軒の家"),
+        ("直会", "供え物を皆で食べる席"),
+    ]
+    assert section.message == "祭りの言葉は町の外では通じない"

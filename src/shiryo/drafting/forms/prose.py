@@ -18,13 +18,14 @@ from shiryo.drafting.wording.steps import is_endless
 from shiryo.facts.facts import unsupported
 from shiryo.inline import escape
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model
 
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
 _WORDS = re.compile(r"「[^「」]{10,150}」")
 _QUOTES, _DEFINITIONS = 1, 2
-"""At most, of a section: each has a slide of its own."""
+"""At most, of a section: each has a slide of its own; more terms are a table."""
 _FIGURES, _ROOM = 4, 18.0
 """Numbers at most that stand large beside each other, and characters that there is room for."""
 
@@ -62,7 +63,7 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     rest = [told for told in rest if told[0] not in gone]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
     terms = [form for told in rest if (form := _definition(*told))]
-    return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [])]
+    return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [_terms(terms)])]
 
 
 def _told(block: Block, article: Article) -> Iterator[sequence.Told]:
@@ -143,6 +144,15 @@ def _definition(sentence: Sentence, block: Block) -> Form | None:
         how=(taken.DEFINE, *short.how),
     )
     return Form((model.DefinitionBlock(definition=body, only="deck"),), block, (sentence,))
+
+
+def _terms(found: Sequence[Form]) -> Form:
+    """Return definitions as one table of terms and meanings."""
+    bodies = [b.definition for f in found for b in f.blocks if isinstance(b, model.DefinitionBlock)]
+    rows = tuple(model.Row(cells=(b.term, b.text), from_=b.from_, how=b.how) for b in bodies)
+    heads = (wording("drafted.head.term"), wording("drafted.head.meaning"))
+    table = model.TableBlock(table=model.TableBody(columns=heads, rows=rows), only="deck")
+    return Form((table,), found[0].at, tuple(said(found)))
 
 
 def _refs(sentence: Sentence) -> tuple[str, ...]:
