@@ -109,6 +109,10 @@ def test_a_sentence_shortened_without_need_loses_nothing(drawn: tuple[str, list[
         ("今後は費用が増え、人手が減る", "人手が減る"),
         ("予算が付けば、道が増え、店も増える", "店も増える"),
         ("市は道を作り、町は橋を架けない", "町は橋を架ける"),
+        (
+            "もし空いた席がないけれども、話を聞きたいと望んでいる場合は、係に声をかける。",
+            "もし空いた席がない",
+        ),
     ],
 )
 def test_a_clause_that_leans_on_what_stands_before_or_after_it_is_no_statement(

@@ -13,6 +13,8 @@ from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, repo
 from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import matching
 
+_SUPPOSES = re.compile(r"^(?:もし(?!かし)|仮に|万一|たとえ)")
+
 
 def keeps(before: str, after: str) -> bool:
     """Tell whether ``after``, a wording of ``before``, says as much and no more."""
@@ -60,7 +62,12 @@ def _opening(whole: str) -> list[str]:
 
 
 def _lost_condition(whole: str, part: str) -> bool:
-    """Tell whether ``part`` has a condition less than what stands before it and in it."""
+    """Tell whether ``part`` has a condition less than what stands before it and in it.
+
+    One that only begins in it (もし…ないけれども、…場合は) is lost as well.
+    """
+    if _SUPPOSES.search(part) and not CONDITION.search(part):
+        return True
     until = whole[: whole.find(part[-6:]) + 6] if part[-6:] in whole else whole
     return len(CONDITION.findall(part)) < len(CONDITION.findall(until))
 

@@ -33,7 +33,7 @@ _OPENING = OPEN + "”\"'"
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
-_FORMULA = re.compile(r"\\[a-zA-Z]+|\$")
+_FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
 _DISCLAIMER = re.compile(
     r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
     r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"

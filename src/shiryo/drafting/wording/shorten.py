@@ -30,8 +30,8 @@ _LEADING = re.compile(
     r"そこで|そして|だから|したがって|すなわち|ところが|しかも|だが|それでも|なので|ですが|ですから)[、，,]\s*|"
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
-_EXCEPT = ("ただし", "ただ", "もっとも")
-"""Conjunctions of what holds only beside the rule before it; they stay."""
+_EXCEPT = ("ただし", "ただ", "もっとも", "あるいは", "もしくは", "または", "それとも")
+"""Conjunctions of what holds only beside what stands before it; they stay."""
 _SIGN = re.compile(
     r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*"
 )

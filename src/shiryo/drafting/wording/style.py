@@ -123,6 +123,8 @@ def _masu(verb: Word, ending: str) -> str:
 
 _NAMES_STYLE = "ですます"
 """What names the polite style, and is not in it."""
+_ROW = tuple("・/／")
+"""Signs between words that are only named."""
 
 
 class _Rewriter:
@@ -144,7 +146,7 @@ class _Rewriter:
     def _rewrite(self) -> bool:
         """Replace the polite ending that starts here, if one does."""
         word = self._words[self._at]
-        if _NAMES_STYLE in (word.surface + self._surface(1), self._surface(-1) + word.surface):
+        if self._is_named():
             return False
         if word.conjugation == "助動詞-マス":
             return self._verb()
@@ -157,9 +159,18 @@ class _Rewriter:
         if word.surface in ("ください", "下さい") and self._ends(1):
             return self._request() or self._kind_request()
         if word.sub == "終助詞" and word.surface in ("ね", "よ", "よね") and self._ends(1):
-            self._at += 1
-            return True
+            return self._request() or self._drop()
         return False
+
+    def _is_named(self) -> bool:
+        """Tell whether the ending that starts here is spoken of: ですます調, です・ます."""
+        here, before, after = self._surface(0), self._surface(-1), self._surface(1)
+        row = before[-1:] in _ROW or after[:1] in _ROW or after in ("調", "体")
+        return row or _NAMES_STYLE in (here + after, before + here)
+
+    def _drop(self) -> bool:
+        self._at += 1
+        return True
 
     def _verb(self) -> bool:
         verb = self._words[self._at - 1]
@@ -183,7 +194,7 @@ class _Rewriter:
         return self._put(inflect.dictionary(verb), 1)
 
     def _request(self) -> bool:
-        """Turn 確認してください into 確認すること, 触らないでください into 触らないこと."""
+        """Turn 確認してください into 確認すること, 触らないでね into 触らないこと."""
         joint, verb = self._words[self._at - 1], self._words[self._at - 2]
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
             return False
@@ -229,6 +240,9 @@ class _Rewriter:
     def _end(self, copula: str, length: int, before: Word) -> bool:
         self._at += length
         if before.sub == "準体助詞" and before.surface in ("の", "ん"):
+            if copula == "だろう":
+                self._out.append(copula)
+                return True
             self._out.pop()
             if self._out and self._out[-1] == "な":
                 self._out.pop()
