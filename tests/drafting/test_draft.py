@@ -246,7 +246,7 @@ def test_of_promotion_the_handout_has_what_holds_a_fact() -> None:
     [
         (Kind.CODE, "pip install shiryo\nshiryo --help", ["pip install shiryo", "shiryo --help"]),
         (Kind.IMAGE, "図書館の利用者の推移", ["図書館の利用者の推移"]),
-        (Kind.PARAGRAPH, "本当に必要なのでしょうか?", ["本当に必要だろうか?"]),
+        (Kind.PARAGRAPH, "本当に必要なのでしょうか?", ["本当に必要なのだろうか?"]),
     ],
 )
 def test_a_section_that_claims_nothing_shows_what_it_has(

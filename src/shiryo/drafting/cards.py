@@ -120,10 +120,14 @@ def _all(items: Sequence[model.Item]) -> list[model.Item]:
 
 
 def card(section: model.Section, heads: Heads) -> model.Item:
-    """Return a section as a card: what it claims, and below what else its slide would say."""
+    """Return a section as a card: what it claims, and below what else its slide would say.
+
+    Of too much its claim alone; without one the first few, as none of them speaks for the others.
+    """
     head = [heads[section.id]] if section.id in heads else []
     first, *others = said(section)
-    below = tuple(others) if len(others) < _MOST else ()
+    few = others[:CRUMB] if not section.message else ()
+    below = tuple(others) if len(others) < _MOST else tuple(few)
     if first.title or (below and not section.message):
         return model.Item(title=section.title, items=(first, *below), from_=tuple(head))
     refs = (*head, *(ref for ref in first.from_ if ref not in head))

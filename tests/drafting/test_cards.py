@@ -1,0 +1,32 @@
+from shiryo.drafting import cards
+from shiryo.outline import model
+
+SAID = (
+    "図書館の予算は増えている",
+    "本を買う費用は半分に減った",
+    "司書の数も減った",
+    "建物が古くなった",
+    "閉まる日が増えた",
+    "読む人は減らない",
+    "町は春に調べる",
+    "会議は秋に開く",
+)
+
+
+def made(message: str) -> model.Item:
+    items = tuple(model.Item(text=text) for text in SAID)
+    block = model.BulletsBlock(bullets=items)
+    section = model.Section(id="a", title="予算", message=message, blocks=(block,))
+    return cards.card(section, {"a": "L1"})
+
+
+def test_the_first_item_of_a_list_does_not_speak_for_it() -> None:
+    card = made("")
+    assert (card.title, card.text) == ("予算", "")
+    assert 2 < len(card.items) < len(SAID)
+    assert [item.text for item in card.items] == list(SAID[: len(card.items)])
+
+
+def test_a_message_speaks_for_a_list_that_is_too_long() -> None:
+    card = made("図書館は苦しい")
+    assert (card.title, card.text, card.items) == ("予算", "図書館は苦しい", ())
