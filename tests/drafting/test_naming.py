@@ -1,6 +1,9 @@
 import pytest
 
+from shiryo import article, drafting
+from shiryo.drafting.replay.edited import edited
 from shiryo.drafting.wording.naming import named
+from shiryo.outline import model
 
 
 @pytest.mark.parametrize(
@@ -17,3 +20,36 @@ from shiryo.drafting.wording.naming import named
 )
 def test_a_lead_in_that_counts_names_what_it_counts(lead: str, names: list[str], said: str) -> None:
     assert named(lead, names) == said
+
+
+def drafted(text: str) -> model.Section:
+    read, _ = article.read(
+        f"# 町の店\n\n## 屋台\n\n{text}\n\n## 予定\n\n春に開く。\n".encode(), "a.md"
+    )
+    outline, _ = drafting.draft(read, "a.md")
+    assert edited(outline, read) == []
+    return outline.sections[0]
+
+
+def test_lines_in_bold_are_named_by_what_counts_them() -> None:
+    section = drafted(
+        "屋台は十年続いた。屋台を続ける工夫は次の2つだと思います。\n\n"
+        "**1. 荷を軽くする**\n\n畳める棚を竹で組む。\n\n**2. 朝に仕込む**\n\n汁を前の夜に冷ます。"
+    )
+    assert section.message == "屋台を続ける工夫は、荷を軽くする、朝に仕込むの2つ"
+    said = [i for b in section.blocks if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    assert [(i.title, i.text) for i in said if i.title] == [
+        ("1. 荷を軽くする", "畳める棚を竹で組む"),
+        ("2. 朝に仕込む", "汁を前の夜に冷ます"),
+    ]
+
+
+def test_what_stands_before_the_count_is_still_told() -> None:
+    section = drafted(
+        "屋台は町で十年続いた。屋台を続ける工夫は2つです。\n\n- 荷を軽くする\n- 朝に仕込む"
+    )
+    bullets = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    told = [t for b in bullets for t in (b.message, *(i.text for i in b.bullets))]
+    assert section.message == "屋台を続ける工夫は、荷を軽くする、朝に仕込むの2つ"
+    assert "屋台は町で十年続いた" in told
+    assert not [text for text in told if text.startswith("屋台を続ける工夫は2つ")]

@@ -75,7 +75,7 @@ def draft(
     kept = [b for b in whole if b.kind not in _LEFT_OUT or talk.is_talk(b)]
     found, message, formed = _said(part, article, lost, row)
     if message and message.how == (naming.STEP,):
-        found = [c for c in found if c.first != message.first]
+        found = [c for c in found if c.first != message.first or not naming.counts(c.text)]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
     chosen = support.points(
         found, message, _most(kept) - _BESIDE * structured,

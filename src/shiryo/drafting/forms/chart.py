@@ -22,7 +22,7 @@ from shiryo.outline.statements import plotted
 _FEWEST, _MOST, _SERIES, _SLICES = 3, 12, 3, 4
 _COLUMNS = 9
 """Columns at most, of all series; more numbers than these in time are lines."""
-_LABEL = 16.0
+_LABEL = 24.0
 """Full-width characters of the name of a point or a series."""
 _TOTAL = re.compile(
     r".*(?:合計|総計|総数|小計|累計|平均|全体|トータル|全国)|計|total|average", re.I
@@ -49,6 +49,8 @@ _LISTED = re.compile(
     rf"|{units.pattern('tally')}|%"
 )
 """Units of which a list is counted; ingredients and times are listed in others."""
+_SHARES = re.compile(r"割合|比率|調査|回答|アンケート|投票|内訳|シェア")
+"""What says that shares are of one whole, though rounded or not all there."""
 _NUMBER = re.compile(r"(?:図表|表|図)\s*[\d.\-]*\s*[:：.．]?\s*")
 
 
@@ -89,17 +91,18 @@ def _ranked(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
 def listed(found: Sequence[Block], about: str) -> model.ChartBlock | None:
     """Return the chart of a list of ``名前: 数と単位``; ``about`` is the heading and lead-in."""
-    if any(b.detail or b.number or not b.label for b in found):
+    if any(b.number or not b.label for b in found):
         return None
     amounts = [amount(b.text.rstrip("。")) for b in found]
     same = alike([a for a in amounts if a])
     if None in amounts or same is None or not _LISTED.fullmatch(same[1]):
         return None
-    if same[1] == "%" and not _is_whole(same[0]) and not re.search(r"割合|比率|調査|回答", about):
+    if same[1] == "%" and not _is_whole(same[0]) and not _SHARES.search(about):
         return None
     columns = [[b.text.rstrip("。") for b in found]]
     refs = (model.line_ref(found[0].first, found[-1].last),)
-    return _chart([""], [b.label for b in found], columns, about, "", refs)
+    names = [f"{b.label}（{b.detail}）" if b.detail else b.label for b in found]
+    return _chart([""], names, columns, about, "", refs)
 
 
 def _chart(

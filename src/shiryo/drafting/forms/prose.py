@@ -13,7 +13,7 @@ from shiryo.drafting.forms import contrast, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.splits import counts, taken
+from shiryo.drafting.wording.splits import counts, stated, taken
 from shiryo.drafting.wording.steps import is_endless
 from shiryo.facts.facts import unsupported
 from shiryo.inline import escape
@@ -58,9 +58,13 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
         told = [told for b in group if kind for told in _told(b, article)]
         for made, run in _whole(told, heading):
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
-    gone = set(said(found))
     rest = [told for b in blocks if b.kind in PROSE for told in _told(b, article)]
+    gone = set(said(found))
     rest = [told for told in rest if told[0] not in gone]
+    if not any(isinstance(block, model.FiguresBlock) for f in found for block in f.blocks):
+        found += _stated(rest)
+        gone = set(said(found))
+        rest = [told for told in rest if told[0] not in gone]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
     terms = [form for told in rest if (form := _definition(*told))]
     return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [_terms(terms)])]
@@ -101,6 +105,28 @@ def _figures(told: Sequence[sequence.Told]) -> Iterator[sequence.Found]:
                 for s, c in found
             )
             yield (model.FiguresBlock(figures=figures, only="deck"),), tuple(run)
+
+
+def _stated(told: Sequence[sequence.Told]) -> Iterator[Form]:
+    """Yield the numbers that sentences of a section state, or one of which it is said whose."""
+    found = [(t, number) for t in told if (number := stated.stated(t[0].text))][:_FIGURES]
+    noted = len(found) == 1 and found[0][1].note
+    large = all(width(number.value) <= _ROOM / len(found) for _, number in found)
+    if not (large and (noted or len({number.label for _, number in found}) > 1)):
+        return
+    figures = tuple(
+        model.Figure(
+            value=number.value,
+            unit=number.unit,
+            label=escape(number.label),
+            note=escape(number.note),
+            from_=_refs(sentence),
+            how=(taken.STATED,),
+        )
+        for (sentence, _), number in found
+    )
+    block = model.FiguresBlock(figures=figures, only="deck")
+    yield Form((block,), found[0][0][1], tuple(sentence for (sentence, _), _ in found))
 
 
 def said(found: Sequence[Form]) -> Iterator[Sentence]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
-from shiryo.drafting.wording.splits import counts, order, sides
+from shiryo.drafting.wording.splits import counts, order, sides, stated
 from shiryo.facts.bearings import TIME
 from shiryo.facts.facts import facts
 from shiryo.japanese.brackets import is_open
@@ -18,6 +18,7 @@ from shiryo.japanese.words import words
 
 QUOTE, SPEAKER, DEFINE = "quote", "speaker", "define"
 ORDER, DATE, SIDE, COUNT, HEAD = "order", "date", "side", "count", "head"
+STATED = "stated"
 
 _SURU = "指摘|説明|強調|主張|コメント|発言|提案|警告|評価|分析|回答|明言|予測|期待|反論|批判"
 _SAYS = (
@@ -183,6 +184,7 @@ TAKEN: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
         SIDE: sides.side,
         COUNT: counts.counted,
         HEAD: headed,
+        STATED: stated.figured,
     }
 )
 """What takes parts out of a sentence, by the names that the log gives it."""
