@@ -1,5 +1,6 @@
 import pytest
 
+from shiryo.drafting.select import claims as claims_module
 from shiryo.drafting.select import support
 from shiryo.drafting.select.choice import key
 from shiryo.drafting.select.claims import Claim, claims, stands_alone
@@ -250,3 +251,11 @@ def test_a_long_sentence_with_facts_stays_whole_on_three_lines() -> None:
     chosen = points(claims(said(f"{long}。", "届けは窓口で受け取る。"), ""), None, 5)
     assert LIMIT < width(long) <= 1.5 * LIMIT
     assert long in texts(chosen)
+
+
+def test_of_very_many_sentences_the_most_central_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims_module, "_MOST", 3)
+    central = [f"北山市は図書館の開館時間を{n}時まで延ばした。" for n in (18, 19, 20)]
+    said = ["猫が庭で鳴いていた。", *central, "空には白い雲が浮かんでいた。"]
+    sentences = [Sentence(text, at, at) for at, text in enumerate(said, 1)]
+    assert {claim.first for claim in claims_module.claims(sentences, "")} == {2, 3, 4}

@@ -28,6 +28,8 @@ _NAME = 60
 
 _OPENING = 18
 """How many characters a note quotes of a line at most."""
+_AFTER = 10
+"""How many characters after an end tell that it is one."""
 _TELLING = 6
 """How many characters a line has at least that is found by its words (はい is not)."""
 _MARKS = re.compile(r"^[\s\-・*●○■◆▼#>|]+")
@@ -193,7 +195,8 @@ def opening(text: str) -> str:
     line = "　".join(lines[: 2 if lines and len(lines[0]) < _TELLING else 1])
     if len(line) <= _OPENING:
         return line
-    ends = [end for end in accumulate(map(len, pauses.parts(line))) if 3 < end <= _OPENING]
+    near = pauses.parts(line[: _OPENING + _AFTER])
+    ends = [end for end in accumulate(map(len, near)) if 3 < end <= _OPENING]
     cut = line[: ends[-1] if ends else _OPENING]
     for at in range(len(cut) - 1, 3, -1):
         if cut[at] in OPEN and not any(c in CLOSE for c in cut[at:]):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shiryo.article.model import Block
-from shiryo.drafting.select import roles, weight
+from shiryo.drafting.select import roles, salience, weight
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import Rewording, is_endless, listed, rewordings
@@ -52,6 +52,8 @@ _ANSWERS = 4.0
 """The score of what answers."""
 _LINKS = re.compile(r"こちら|お読み(?:ください|下さい)|ご覧(?:ください|下さい)")
 """A sentence that only sends its reader elsewhere."""
+_MOST = 3000
+"""Sentences of one section that are weighed; 100,000 characters have about as many."""
 _WORTH = 0.7
 """What a sentence's worth as the key of its section counts beside its wording."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
@@ -98,10 +100,11 @@ def claims(
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
-    An endless sentence neither: it says nothing in short.
+    An endless sentence neither: it says nothing in short. Of very many the most central do.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
+    sentences = _central(sentences, heading)
     told = roles.told([s.text for s in sentences], heading, title)
     found = _answer(sentences, heading)
     asks = _ASKS.search(heading) is not None
@@ -125,6 +128,15 @@ def claims(
                     )
                 )  # fmt: skip
     return found
+
+
+def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
+    """Return the most central of very many sentences: no section can say more of them."""
+    if len(sentences) <= _MOST:
+        return sentences
+    scores = salience.salience([s.text for s in sentences], heading)
+    places = sorted(range(len(sentences)), key=lambda at: -scores[at])[:_MOST]
+    return [sentences[at] for at in sorted(places)]
 
 
 def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -33,6 +33,8 @@ _FEW = 2
 """Links of a part that is no collection of them."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SENTENCE = re.compile(r"[。．]$")
+_GREETING = 100
+"""Sentences of more than a greeting."""
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CITATION, Kind.DEFINITION, Kind.NOTE)
 _QUIET = (*_WORDS, Kind.PROMOTION, Kind.DIALOGUE)
 
@@ -58,10 +60,10 @@ def _is_bare(part: Part) -> bool:
         return False
     blocks = [block for block in part.blocks if block.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
     said = [sentence for block in blocks for sentence in split(block.text)]
+    if not said or len(said) > _GREETING:
+        return False
     told = roles.told(said)
-    return bool(said) and all(
-        one.aside or _is_name(sentence) for one, sentence in zip(told, said, strict=True)
-    )
+    return all(one.aside or _is_name(sentence) for one, sentence in zip(told, said, strict=True))
 
 
 def _is_name(text: str) -> bool:
