@@ -214,3 +214,9 @@ def test_a_heading_that_says_what_is_done_is_a_main_point() -> None:
         "夜の九時までの開館を始める": ("L1",),
         "本の予約を家から受け付ける": ("L3",),
     }.items()
+
+
+def test_an_article_that_says_nothing_in_words_has_no_summary() -> None:
+    signs = Block(Kind.PARAGRAPH, "&" * 30, 1, 1)
+    outline, _ = draft(Article("a.txt", "", "", (signs.text,), (signs,)), "a.txt")
+    assert (outline.message, outline.summary) == ("", ())

@@ -79,7 +79,7 @@ def draft(
     The claim is not among the points.
     """
     claims = list(_concluding(conclusion, article, lost))
-    lead = drafted[0].message if not drafted[0].line else None
+    lead = drafted[0].message if drafted and not drafted[0].line else None
     whole = _whole(claims, article.title) or _whole([lead] if lead else [], article.title)
     told = [whole.text] if whole else []
     closing = list(_closing(claims, conclusion))
