@@ -1,3 +1,5 @@
+import pytest
+
 from shiryo.article import read
 from shiryo.article.model import Article, Kind
 from shiryo.drafting import draft
@@ -204,3 +206,24 @@ def test_directives_of_a_book_are_named_and_ticks_stay() -> None:
     (block,) = made.sections[0].blocks
     assert isinstance(block, BulletsBlock)
     assert [item.text for item in block.bullets] == ["☑ 綱を替えた", "☐ 柱を塗る"]
+
+
+def test_the_name_of_a_folder_gives_way_to_the_title_that_follows() -> None:
+    text = (
+        "# 2021-library_report\n\n仮置きです。\n\n# 夜の図書館の使われかた\n\n## 目的\n\n調べた。"
+    )
+    found = read(text.encode(), "README.md")[0]
+    assert found.title == "夜の図書館の使われかた"
+    assert "2021-library_report" in [b.text for b in found.blocks if b.kind is Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# library-report\n\n## 目的\n\n調べた。\n",
+        "# library-report\n\n# 目的\n\n調べた。\n\n# 結果\n\n増えた。\n",
+        "# library-report\n\n## 目的\n\n調べた。\n\n# 結果\n\n増えた。\n",
+    ],
+)
+def test_the_name_of_a_folder_is_the_title_where_no_other_follows(text: str) -> None:
+    assert read(text.encode(), "README.md")[0].title == "library-report"

@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables, front matter) → `Article`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -11,7 +11,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from shiryo import limits
 from shiryo.article.marks import letters
-from shiryo.article.model import Article, Kind, Link
+from shiryo.article.model import Article, Block, Kind, Link
 from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
 from shiryo.article.readers.markdown.content import place, walk
 from shiryo.article.runs import Left, Words
@@ -22,6 +22,8 @@ from shiryo.diagnostics import Failed, Span, diagnose
 
 _REFERENCE = re.compile(r"\s{0,3}(?:\*?\[[^\[\]]{1,200}\]:\s|[>|:\s-]*$)")
 """Where a link leads, what a shortening means, a rule: no line of text."""
+_SLUG = re.compile(r"(?=[^-_]+[-_])[A-Za-z0-9._-]{4,}")
+"""The name of a folder, such as README files of a repository begin with."""
 _BAR = re.compile(r"(?<!\\)\|")
 """What parts the cells of a table."""
 
@@ -38,7 +40,8 @@ def read(text: str, file: str) -> Article:
         raise Failed(diagnose("article.many-notes", Span(file), most=limits.ARTICLE_NOTES))
     said = {note.name: spans.said(_tree(parser, note.text, {})) for note in notes}
     tree = _tree(parser, "\n".join(nesting.flat(left)), said)
-    pieces = [*_front(head), *_once(walk(tree.children), head.fields.get("title", ""))]
+    name = head.fields.get("title", "")
+    pieces = [*_front(head), *_once(_titled([*walk(tree.children)]), name)]
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
@@ -89,7 +92,25 @@ def _front(head: front.Front) -> Iterator[Piece]:
         yield Piece("", first=1, last=head.last, left=left)
 
 
-def _once(pieces: Iterator[Piece], name: str) -> Iterator[Piece]:
+def _titled(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the name of a folder as text where the next heading is the title."""
+    tops = [n for n, each in enumerate(pieces) if each.block and _is_top(each.block)]
+    heads = [n for n, each in enumerate(pieces) if each.kind is Kind.HEADING]
+    if len(tops) != 2 or tops != heads[:2]:
+        return pieces
+    first, second = (pieces[n] for n in tops)
+    if not _SLUG.fullmatch(first.text) or second.text.isascii():
+        return pieces
+    named = piece(Kind.PARAGRAPH, first.text, first=first.first, last=first.last)
+    named = replace(named, left=first.left)
+    return [named if each is first else each for each in pieces]
+
+
+def _is_top(block: Block) -> bool:
+    return block.kind is Kind.HEADING and block.level == 1
+
+
+def _once(pieces: Iterable[Piece], name: str) -> Iterator[Piece]:
     """Leave out the first heading if it is of level 1 and the title of the front matter."""
     waits = bool(name)
     for each in pieces:
