@@ -147,12 +147,20 @@ def orphaned(blocks: Sequence[unmark.Block]) -> tuple[list[unmark.Block], list[s
 
 
 def unsure(blocks: Sequence[unmark.Block]) -> set[str]:
-    """Return the lines after which a table, code or a picture is lost: none is called false."""
+    """Return the lines after which something is lost already: none is called false.
+
+    That is a table, code or a picture, or what stood between two lines with a colon.
+    """
     return {
         fold(block.lines[-1])
         for block, after in pairwise(blocks)
-        if block.lines and after.kind == "gap"
+        if block.lines and (after.kind == "gap" or _by_colons(block, after))
     }
+
+
+def _by_colons(block: unmark.Block, after: unmark.Block) -> bool:
+    prose = block.kind == after.kind == "prose"
+    return prose and block.lines[-1].endswith((":", "：")) and after.lines[0].endswith((":", "："))
 
 
 def lost_lists(blocks: Sequence[unmark.Block], manner: unmark.Manner) -> Iterator[str]:

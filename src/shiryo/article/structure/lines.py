@@ -58,7 +58,7 @@ _BULLET = re.compile(
     r"(?P<indent>[ \t　]*)(?P<mark>[-*+•●○◦‣・･◆◇▪◾■□▶►→※✓✔➢])(?P<gap>[ \t　]*)(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[①-⑳])"
+    r"(?P<indent>[ \t　]*)(?P<mark>[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９]|x(?![a-z]))|[①-⑳])"
     r"[ \t　]*(?=\S)"
 )
 _SAID_OF = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from shiryo.article.model import Kind
+from shiryo.article.structure.lexicon import PREDICATE, VERB
 from shiryo.article.structure.lines import Line, Shape
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.sheet import Sheet
@@ -20,7 +21,8 @@ _ANNOUNCES = re.compile(
     r"|:$"
 )
 _PROMISES = re.compile(
-    r"(以下|次|下記)の?(の)?(とおり|通り|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階)(です|。|:|$|があ|を))|:$"
+    r"(以下|次|下記)の?(の)?((とおり|通り)(?![一-鿿])|もの|点|内容|手順|[\d一二三四五六七八九十]+(つ|点|種類|段階)(です|。|:|$|があ|を))"
+    r"|[\w」』)]:$"
 )
 _AHEAD = re.compile(
     r"(以下|下記|次)[のに](?!.{0,6}(サイト|ページ|リンク|URL|動画))"
@@ -34,6 +36,8 @@ _QUOTES = re.compile(
 """A colon after these leads to somebody's words, an example or an address, not to a list."""
 _IN_CASE = re.compile(r"(場合|なら|であれば|とき|時|れば)(は|に|には)?、?:$")
 """A colon after these leads to what holds in that case."""
+_EACH = re.compile(r"それぞれの[^。、]{1,10}は[^。]*。?$")
+"""Says of several things what the headings below say of each."""
 _LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
 
 
@@ -102,7 +106,35 @@ def _is_lost(sheet: Sheet, line: Line) -> bool:
     after = sheet.near(line, 1)
     if after is None or sheet.kind(after) is Kind.PROMOTION:
         return True
-    if sheet.kind(after) is Kind.HEADING:  # headings may be what was promised
-        found = number(after)
-        return found is None or found.value != 1
-    return sheet.free(after) and not _IN_CASE.search(line.text)
+    if sheet.kind(after) is Kind.HEADING:
+        return not _by_headings(line, after)
+    return sheet.free(after) and not (_IN_CASE.search(line.text) or _is_there(line, after))
+
+
+def _by_headings(line: Line, after: Line) -> bool:
+    """Tell whether what a line promises are the headings that begin with ``after``."""
+    found = number(after)
+    first = found is not None and found.value == 1
+    return bool(_EACH.search(line.text)) or (first and not _is_label(line))
+
+
+def _is_there(line: Line, after: Line) -> bool:
+    """Tell whether the line after a colon is what it leads to.
+
+    That is an address, a list without marks (its lines end in no sentence), or the prose that a
+    label names.
+    """
+    if after.text.startswith("http"):
+        return True
+    if line.shape is not Shape.COLON or number(after):
+        return False
+    opened = after.shape is Shape.SHORT and not after.text.endswith("?")
+    named = _is_label(line) and after.shape is Shape.SENTENCE
+    return named or opened or after.text.endswith("、")
+
+
+def _is_label(line: Line) -> bool:
+    """Tell a name with a colon: what it names stands below, a list or prose."""
+    name = line.text.removesuffix(":")
+    says = PREDICATE.search(name) or VERB.search(name) or name.endswith("ば")
+    return len(name) <= 12 and not says

@@ -70,10 +70,11 @@ def _weight(line: Line, weights: Mapping[int, int]) -> str:
 
 
 def _lost_its_list(sheet: Sheet, line: Line, likely: Container[int]) -> bool:
-    """Tell a label (やること：) right before a heading: the list that it opened is lost."""
+    """Tell a label (やること：) right before a heading or another: the list it opened is lost."""
     after = sheet.near(line, 1)
-    label = line.shape is Shape.COLON and not style(line)
-    return label and after is not None and after.number in likely
+    if after is None or line.shape is not Shape.COLON or style(line):
+        return False
+    return after.number in likely or after.shape is Shape.COLON
 
 
 def _doubt(made: str, score: float, line: Line) -> str:
