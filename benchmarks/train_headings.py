@@ -3,9 +3,9 @@
     python benchmarks/train_headings.py FOLDER... [--write]
 
 Takes the marks off every ``*.md`` in several manners (see ``unmark.py``), fits the first score and
-that for items, then the second upon first scores of documents that the first was not fitted to.
-With ``--write`` the weights go into the package. ``headings.py`` measures repositories left out in
-turn. Needs numpy.
+that for items, then the second upon first scores of documents that the first was not fitted to, and
+the third so upon the second. With ``--write`` the weights go into the package. ``headings.py``
+measures repositories left out in turn. Needs numpy.
 
 The fits are logistic regressions with a ridge towards `BELIEFS`: what is known of Japanese headings
 and seldom seen in any one folder. Every repository weighs as the square root of its documents.
@@ -252,15 +252,22 @@ class Trainer:
         self._looks: dict[tuple[str, ...], tuple[headings.Weights, headings.Weights]] = {}
 
     def model(self, *out: str) -> headings.Model:
-        """Fit to all groups but ``out``; the second score to what the first says of others."""
+        """Fit to all groups but ``out``; each score to what the one before says of others."""
         chosen = [sample for sample in self.known if sample.group not in out]
-        seen = []
+        near, items = [], []
         for sample in chosen:
             weights = self._look(*sorted({*out, sample.group}))
-            scores, items = (headings.logistic(sample.features, each) for each in weights)
-            seen.append(list(sample.company.features(scores, items)))
-        second = Fit(chosen, seen, lambda sample: sample.gold, BELIEFS)
-        return headings.Model(*self._look(*out), second.weights())
+            scores, mine = (headings.logistic(sample.features, each) for each in weights)
+            near.append(list(sample.company.features(scores, mine)))
+            items.append(mine)
+        second = Fit(chosen, near, lambda sample: sample.gold, BELIEFS)
+        others = {group: second.weights(group) for group in second.parts}
+        seen = []
+        for sample, first, mine in zip(chosen, near, items, strict=True):
+            scores = headings.logistic(first, others[sample.group])
+            seen.append(list(headings.both(first, sample.company.features(scores, mine))))
+        third = Fit(chosen, seen, lambda sample: sample.gold, BELIEFS)
+        return headings.Model(*self._look(*out), second.weights(), third.weights())
 
     def _look(self, *out: str) -> tuple[headings.Weights, headings.Weights]:
         if out not in self._looks:

@@ -56,11 +56,13 @@ _LOST = (
     r"\A---\n.*?\n---\n|<!--.*?-->|^\[\^[^\]]+\]:.*?$|^(?:import|export) .*?$"
     r"|\{%.*?%\}|\{:[^}\n]*\}|^:::+.*?$"
     r"|^(?:!!!|\?\?\?\+?) .*?$|^> *\[!\w+\] *$"  # the head of a box
-    r"|^\[(?:f:|asin:|:|https?:)[^\]\n]*\] *$"  # what a blog puts in
+    r"|^\[(?:asin:|:|https?:)[^\]\n]*\] *$|^\[f:[^\]\n]*\][^。\n]{0,40}$"  # what a blog puts in
 )
 _FORMULA = r"^\$\$\n.*?\n\$\$ *$"
 _SET_OFF = re.compile(r"[■◆●▼▶◎][^。]{1,40}|【[^】]{1,30}】|[〈《][^〉》]{1,30}[〉》]")
 """A line that its author set off by a sign alone."""
+_CONTENTS = re.compile(r"目次|もくじ|(Table of )?[Cc]ontents")
+"""A heading over what names the headings: it is taken away with them."""
 
 
 def parse(markdown: str) -> list[Block]:
@@ -69,9 +71,30 @@ def parse(markdown: str) -> list[Block]:
         r"\{% *highlight.*?\{% *endhighlight *%\}", "\n```\n```\n", markdown, flags=re.S
     )
     source = re.sub(_LOST, "", source.replace("\r\n", "\n").lstrip("\ufeff"), flags=re.S | re.M)
+    source = re.sub(r" =\d*x\d*\)", ")", source)  # the size of a picture
     source = re.sub(_FORMULA, "\n```\n```\n", source, flags=re.S | re.M)
     source = re.sub(r"^(#{1,6})(?=[^#\s])", r"\1 ", source, flags=re.M)
-    return list(_blocks(MarkdownIt("commonmark").enable("table").parse(source)))
+    found = list(_blocks(MarkdownIt("commonmark").enable("table").parse(source)))
+    return [
+        replace(each, unsure=each.unsure | {0}) if _unsaid(each, after) else each
+        for each, after in zip(found, [*found[1:], Block("gap")], strict=False)
+    ]
+
+
+def _unsaid(block: Block, after: Block) -> bool:
+    """Tell a heading over the contents, and a line set off by its number alone.
+
+    The latter begins a paragraph, short and numbered as headings are (2.機材の初期化), over what is
+    not numbered.
+    """
+    if not block.lines:
+        return False
+    line, below = block.lines[0], [*block.lines[1:], *after.lines, ""][0]
+    if block.kind == "heading":
+        return _CONTENTS.fullmatch(line) is not None
+    numbered = block.kind == "prose" and after.kind != "heading" and _NUMBER.match(line)
+    short = len(line) <= _SHORT and not line.endswith(("。", "：", ":"))
+    return bool(numbered and short and not _NUMBER.match(below))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -98,12 +121,18 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             level = 0
 
 
+_SHORT = 60
+
+
 def _is_prose(text: str) -> bool:
     """Tell prose above a rule that Markdown takes for a heading."""
-    return "\n" in text.strip() or text.strip().endswith(("。", ".", "!", "！")) or len(text) > 60
+    return (
+        "\n" in text.strip() or text.strip().endswith(("。", ".", "!", "！")) or len(text) > _SHORT
+    )
 
 
 def _of_markup(source: str) -> Iterator[Block]:
+    source = re.sub(r"<figcaption.*?</figcaption>", "", source, flags=re.S)
     heads = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", source, re.S)
     for level, inner in heads:
         if text := re.sub(r"<[^>]+>", "", inner).strip():
@@ -116,10 +145,10 @@ def _of_markup(source: str) -> Iterator[Block]:
 
 
 def _of_inline(token: Token, level: int, lists: Sequence[int]) -> Iterator[Block]:
-    text, bold, plain, depth, image, local = "", [False], [False], 0, False, False
+    text, bold, plain, depth, image, local = "", [False], [False], 0, None, False
     for child in token.children or []:
         depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-        image |= child.type == "image"
+        image = child.content if child.type == "image" else image
         local |= child.type == "link_open" and str(child.attrGet("href")).startswith("#")
         if child.type in ("text", "code_inline"):
             text += child.content
@@ -133,8 +162,8 @@ def _of_inline(token: Token, level: int, lists: Sequence[int]) -> Iterator[Block
         if line
     ]
     lines = tuple(line for line, _ in found)
-    if not lines:
-        if image and not level:
+    if not lines or lines == (image,):  # a picture, perhaps over its caption
+        if image is not None and not level:
             yield Block("gap")
     elif level:
         yield Block("heading", (" ".join(lines),), level)

@@ -193,3 +193,25 @@ def test_a_list_that_comes_twice_is_no_table_of_contents() -> None:
     kinds = [block.kind for block in structure(split("\n\n".join(parts))).blocks]
     assert "promotion" not in kinds
     assert kinds.count("item") == 6
+
+
+def test_names_over_what_each_said_are_headings_in_tight_text() -> None:
+    said = (
+        "予約の時間を窓口ごとに分けると混雑が減るという結果が出ている",
+        "来年度は夜間の窓口を月に二度開く方向で検討している",
+        "費用の見通しは秋までに示すことになっている",
+    )
+    names = ("田村委員", "小野寺委員", "榎本委員", "三好委員")
+    text = f"窓口改革の検討会\n{PROSE}\n" + "\n".join("\n".join((name, *said)) for name in names)
+    assert headings(text) == ["窓口改革の検討会", *names]
+
+
+def test_labels_with_colons_one_over_the_other_are_no_headings() -> None:
+    """What stood below the first is lost."""
+    text = f"窓口の現状\n\n{PROSE}\n\n当日の持ち物：\n\n参加者へのお願い：\n\n今後の予定\n\n{PROSE}"
+    assert headings(text) == ["窓口の現状", "今後の予定"]
+
+
+def test_a_sentence_that_opens_with_a_version_is_no_item() -> None:
+    [found] = structure(split("2.xの版では、予約の画面が新しくなります。")).blocks
+    assert found.kind == "paragraph"

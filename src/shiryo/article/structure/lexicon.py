@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from shiryo.article.structure.lines import POLITE_END
+
 _STOCK = (
     r"まとめ|はじめに|おわりに|終わりに|最後に|さいごに|目次|概要|背景|目的|趣旨|結論|結果|考察|前提|導入|要旨"
     r"|議事(概要|要旨|録)?|議題|参考(文献|資料|リンク|記事)?|関連(記事|リンク|資料)|(合|あ)わせて.{1,8}"
@@ -92,6 +94,22 @@ def ending(text: str) -> str:
     """Return what a line ends with: its last kana, or the class of its last character."""
     last = text.rstrip("!?。.")[-1:]
     return last if "ぁ" <= last <= "ゟ" else sign_class(last) if last else ""
+
+
+def end(text: str) -> str:
+    """Return how a line ends: as a sentence, with a stop, as a question, with a noun …."""
+    bare = text.rstrip("!")
+    if bare.endswith(("。", ".")):
+        return "stop"
+    if bare.endswith(("?", "か")):
+        return "asks"
+    if POLITE_END.search(bare):
+        return "polite"
+    if PREDICATE.search(bare) or VERB.search(bare):
+        return "predicate"
+    if PARTICLE.search(bare):
+        return "particle"
+    return sign_class(bare[-1:] or text[-1])
 
 
 def grams(text: str, most: int = 80) -> frozenset[str]:

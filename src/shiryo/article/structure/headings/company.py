@@ -122,7 +122,7 @@ class Company:
             total, count = self.sums[name, value]
             alike = logit((total - mine + rest) / count)
             yield f"like {name}", (alike - others) / 3
-            if name in ("number", "text"):
+            if name in ("number", "chain", "text"):
                 yield f"many like {name}", min(count - 1, 5) / 5 * alike / 3
 
     def _spacing(self, at: int) -> Iterator[tuple[str, float]]:
@@ -137,6 +137,9 @@ class Company:
         line, found = self.look.lines[at], self.look.numbers[at]
         return {
             "number": found.style if found else "",
+            "chain": self.look.chains[at][0] if found else -1,
+            "body": min(self.look.bodies[at][0] // 40, 3),
+            "end": tuple(self.look.ends[at : at + 2]),
             "ending": words.ending(line.text),
             "text": line.text,
             "gaps": (line.gap_before, line.gap_after),

@@ -7,6 +7,7 @@ those without, ``airy``, ``mixed`` and ``tight`` how many blank lines there are.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from shiryo.article.structure import lexicon as words
 from shiryo.article.structure.headings import alone
@@ -32,6 +33,7 @@ class Look(Text):
         yield from self._open(at)
         yield from self._body(at)
         yield from self._in_run(at)
+        yield from self._beside(at)
         yield from self._cohesion(at)
         yield from self._in_text(at)
 
@@ -127,6 +129,45 @@ class Look(Text):
             yield f"similar length {step:+d}", 1
         yield f"{self.marks} longer than {step:+d}", max(-1.0, min(1.0, difference / 20))
 
+    def _beside(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give how the line ends beside its neighbours, and how short it is beside what follows."""
+        text = self.lines[at].text
+        for step in (-1, 1):
+            near = self.ends[at + step] if 0 <= at + step < len(self.ends) else "edge"
+            yield f"{self.marks} {self.ends[at]} {step:+d} {near}", 1
+        below = [len(line.text) for line in self.lines[at + 1 : at + 5]]
+        if below:
+            yield f"{self.marks} longer below", sum(size > len(text) for size in below) / len(below)
+            size = sum(below) / len(below)
+            yield f"{self.marks} size by those below", min(3.0, len(text) / size)
+        yield f"{self.marks} size by others", min(3.0, len(text) / self.usual)
+        yield from self._by_gaps(at)
+        for step in (-1, 1):
+            if 0 <= at + step < len(self.lines):
+                other = self.lines[at + step].text
+                yield f"same words at the front {step:+d}", float(text[:3] == other[:3])
+                yield f"same words at the end {step:+d}", float(text[-3:] == other[-3:])
+
+    def _by_gaps(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give what its words and its neighbours say, by the blank lines around it.
+
+        Where not every heading has one below it, words have to tell.
+        """
+        line, after = self.lines[at], self.near(at + 1)
+        place = f"{self.air} {_gaps(line)}"
+        yield f"{place} {self.ends[at]}", 1
+        yield f"{place} {_rough(self.near(at - 1))} {_rough(after)}", 1
+        if words.STOCK.fullmatch(line.text) or words.WORDS.fullmatch(line.text):
+            yield f"{place} stock", 1
+            yield f"stock over {_rough(after)}", 1
+        if self.repeated(at):
+            apart = not (self.repeated(at - 1) or self.repeated(at + 1))
+            yield f"{place} repeated apart", float(apart)
+        if self.numbers[at]:
+            yield f"{place} numbered", 1
+        if len(line.text) <= 20:
+            yield f"{self.marks} {place} short over {_rough(after)}", 1
+
     def _cohesion(self, at: int) -> Iterator[tuple[str, float]]:
         """Give how much of the line's words come again in what follows, and in the whole text."""
         mine = self.grams[at]
@@ -173,6 +214,12 @@ class Look(Text):
         yield f"numbers {kind}", 1
         yield f"{self.marks} numbers {kind}", 1
         yield "distance of numbers", min(distance, 20) / 10
+        chain = self.chains[at]
+        yield "length of chain", min(len(chain), 8) / 8
+        if len(chain) > 1:
+            steps = [b - a for a, b in pairwise(chain)]
+            yield "chain close", sum(step < 2 for step in steps) / len(steps)
+            yield f"{self.marks} chain apart", sum(step > 2 for step in steps) / len(steps)
 
 
 def _value(found: Number | None) -> int:

@@ -1,14 +1,14 @@
-"""Which lines of an unmarked text are headings: logistic scores in two stages.
+"""Which lines of an unmarked text are headings: logistic scores in three stages.
 
 The first says how much a line looks like a heading and how much like an item of a list
-(`heading_looks`), the second goes by these scores of the whole text (`heading_company`). The
-weights are data (``headings.json``), fitted by ``benchmarks/train_headings.py`` to Japanese
-documents whose heading marks were taken away.
+(`looks`), the second goes by these scores of the whole text (`company`), the third by those of the
+second, too: what the sure ones are tells of the others. The weights are data (``headings.json``),
+fitted by ``benchmarks/train_headings.py`` to Japanese documents whose marks were taken away.
 """
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -26,6 +26,7 @@ class Model(NamedTuple):
     first: Weights
     items: Weights
     second: Weights
+    third: Weights
 
 
 def scores(lines: Sequence[Line]) -> dict[int, float]:
@@ -59,12 +60,20 @@ def _shifted(score: float, by: float) -> float:
 
 
 def final(company: Company, features: Iterable[Features], model: Model) -> list[float]:
-    """Return the second score of each candidate, from the ``features`` of its look."""
+    """Return the last score of each candidate, from the ``features`` of its look."""
     first, items = list[float](), list[float]()
     for found in features:  # they are many: none is kept
         first.append(_logistic(found, model.first))
         items.append(_logistic(found, model.items))
-    return logistic(company.features(first, items), model.second)
+    near = list(company.features(first, items))
+    second = logistic(near, model.second)
+    return logistic(both(near, company.features(second, items)), model.third)
+
+
+def both(first: Iterable[Features], second: Iterable[Features]) -> Iterator[Features]:
+    """Yield the features of the company by first scores beside those by second scores."""
+    for one, other in zip(first, second, strict=True):
+        yield {**other, **{f"1 {name}": value for name, value in one.items()}}
 
 
 def logistic(features: Iterable[Features], weights: Weights) -> list[float]:

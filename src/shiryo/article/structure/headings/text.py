@@ -1,7 +1,7 @@
 """A text measured for its headings: the shapes, numbers, runs and repetitions of its lines."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from shiryo.article.structure import contents
@@ -25,6 +25,7 @@ class Text:
         self.lines = [line for at, line in enumerate(full) if at not in named]
         """Those that are not blank, without a table of contents: headings are judged as if there
         were none."""
+        self.ends = [words.end(line.text) for line in self.lines]
         self.numbers = [number(line) for line in self.lines]
         self.shapes = list(map(_shape, self.lines, self.numbers))
         self.candidates = [at for at in range(len(self.lines)) if self._may_head(at)]
@@ -33,6 +34,8 @@ class Text:
         self.places = _by_style(self.numbers)
         self.rank = {at: n for places in self.places.values() for n, at in enumerate(places)}
         """Which of the numbers of its style a numbered line has, from 0."""
+        self.chains = _chains(self.places, self.numbers)
+        """The lines of the sequence (1., 2., 3. …) that a numbered line is in."""
         self.grams = [words.grams(line.text) for line in self.lines]
         self.known = Counter(gram for grams in self.grams for gram in grams)
         self.runs = _runs(
@@ -70,6 +73,9 @@ class Text:
         long = [line for line in self.lines if len(line.text) > 30]
         self.loose = sum(line.text[-1] not in "。.!?" for line in long) / max(1, len(long))
         """How many of the long lines end without a full stop, 0 to 1."""
+        sizes = sorted(len(self.lines[at].text) for at in self.candidates)
+        self.usual = sizes[len(sizes) // 2] if sizes else 1
+        """How long most candidates are."""
         self.spread = any(_is_spread(places) for places in self.places.values())
 
     def _may_head(self, at: int) -> bool:
@@ -104,6 +110,22 @@ def _by_style(numbers: Sequence[Number | None]) -> dict[str, list[int]]:
         if found:
             places.setdefault(found.style, []).append(at)
     return places
+
+
+def _chains(
+    places: Mapping[str, Sequence[int]], numbers: Sequence[Number | None]
+) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for mine in places.values():
+        last, chain = -1, list[int]()
+        for at in mine:
+            here = numbers[at]
+            value = here.value if here else 0
+            if not last < value <= last + 2:
+                chain = []
+            chain.append(at)
+            found[at], last = chain, value
+    return found
 
 
 def _is_spread(places: Sequence[int]) -> bool:
