@@ -123,3 +123,14 @@ def test_what_an_edit_gets_wrong_is_found(old: str, new: str) -> None:
     assert old in text
     assert warned(text, read) == []
     assert warned(text.replace(old, new), read) != []
+
+
+def test_the_first_sentence_of_a_long_cell_is_the_articles() -> None:
+    rest = "鍵の貸し出しと返却を帳面に書き、足りないものがあれば係に知らせ、翌月までに買い足す。"
+    rest += "月の末には、棚にある品物の数を帳面と合わせる。"
+    text = f"# 倉\n\n## 役\n\n| 役 | 仕事 |\n|---|---|\n| 番人 | 倉の鍵の管理者。{rest} |\n"
+    found = article.read(text.encode(), "a.md")[0]
+    outline, _ = drafting.draft(found, "a.md")
+    (table,) = (b for b in outline.sections[0].blocks if isinstance(b, model.TableBlock))
+    assert table.table.rows[0].cells[1] == "倉の鍵の管理者"
+    assert replay.edited(outline, found) == []

@@ -161,7 +161,8 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
         yield from (f"{block.label}: {part}" for part in sentences.split(block.text))
     yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
-    yield from (cell for row in block.cells for cell in row)
+    for cell in (cell for row in block.cells for cell in row):
+        yield from (cell, *sentences.split(cell))
     yield from (fact.text for fact in facts(block.text) if fact.kind in ("number", "date"))
     if block.number and block.number.written:
         for below in (True, False):
