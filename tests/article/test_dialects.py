@@ -19,6 +19,17 @@ CASES = [
         [(2, "paragraph", "感電に注意してください。")],
     ),
     (
+        "the caption of a figure is a caption, whatever parts its lines",
+        '<figure>\n<img src="a.svg" alt="門" />\n<figcaption>\n{% label "bad" %}\n'
+        "字が小さい門。\n\n遠くから読めない。\n{% endlabel %}"
+        "\n</figcaption>\n</figure>\n\n門は南にあります。",
+        [
+            (2, "image", "門"),
+            (2, "caption", "字が小さい門。遠くから読めない。"),
+            (12, "paragraph", "門は南にあります。"),
+        ],
+    ),
+    (
         "code with the name of its file",
         "```python:app.py\nprint(1)\n```",
         [(1, "code", "print(1)")],

@@ -231,6 +231,12 @@ def _figure(element: HtmlElement) -> Iterator[Piece]:
         yield made(Kind.CAPTION, said)
 
 
+def _figcaption(element: HtmlElement) -> Iterator[Piece]:
+    """Give the caption of a figure whose own tag is not there."""
+    if (said := webpage.said(element)).text:
+        yield made(Kind.CAPTION, said)
+
+
 def _quote(element: HtmlElement) -> Iterator[Piece]:
     """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from.
 
@@ -276,7 +282,7 @@ def _code(element: HtmlElement) -> Iterator[Piece]:
 
 _READERS = {
     "ul": _list, "ol": _list, "dl": _definitions, "table": _table, "figure": _figure,
-    "blockquote": _quote, "pre": _code,
+    "figcaption": _figcaption, "blockquote": _quote, "pre": _code,
 }  # fmt: skip
 
 

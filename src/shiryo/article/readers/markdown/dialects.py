@@ -35,6 +35,8 @@ _WRAPPER = re.compile(
     re.I,
 )
 """A tag alone on its line: what stands in it is Markdown."""
+_FIGCAPTION = re.compile(r"\s*<figcaption(?:\s[^<>]*)?>(?!.*</figcaption)", re.I)
+"""A caption of HTML that goes on over the next lines."""
 _EMBEDDED = re.compile(r"\s*!\[\[(?P<file>[^\[\]|]{1,200})(?:\|[^\[\]]{0,80})?\]\]\s*$")
 _TIGHT = re.compile(r"(?P<mark>#{2,6})(?=[^\s#])")
 """A heading without a space; ``#`` alone is a tag."""
@@ -65,12 +67,16 @@ class Plain:
 def plain(source: Sequence[str]) -> Plain:
     """Return ``source`` in CommonMark."""
     found, code = Plain(), Code()
-    inside = (
-        ""  # ">>" in a quotation of Hatena, "||<" in its code, "[!" in an alert, "!!!" in a box
-    )
+    inside = ""
+    """``>>`` in a quotation of Hatena, ``||<`` in its code, ``[!`` in an alert, ``!!!`` in a box,
+    ``<figcaption`` in a caption."""
     for number, line in enumerate(source, 1):
         if inside not in ("||<", ">>") and code.has(line):
             found.lines.append(line[4:] if inside == "!!!" and line[:4].isspace() else line)
+            continue
+        if inside == "<figcaption":
+            inside = "" if "</figcaption" in line.lower() else inside
+            found.lines.append(_captioning(line, number, found))
             continue
         inside, words = _line(line, inside, number, found)
         found.lines.append(words)
@@ -87,6 +93,8 @@ def _line(line: str, inside: str, number: int, found: Plain) -> tuple[str, str]:
         return ("", "") if line.strip() == "<<" else (inside, f"> {line}")
     if inside == "!!!" and (line[:4].isspace() or not line.strip()):
         return inside, _outside(line[4:], number, found)
+    if _FIGCAPTION.match(line):
+        return "<figcaption", line
     quote, alert, box = _QUOTE.match(line), _ALERT.match(line), _ADMONITION.match(line)
     if quote:
         if address := re.match(r"https?://[^>]+?(?=:title|$)", quote["source"]):
@@ -99,6 +107,14 @@ def _line(line: str, inside: str, number: int, found: Plain) -> tuple[str, str]:
     if inside == "[!" and line.lstrip().startswith(">"):
         return inside, _inline(re.sub(r"^\s{0,3}> ?", "", line), number, found)
     return "", _outside(line, number, found)
+
+
+def _captioning(line: str, number: int, found: Plain) -> str:
+    """Return a line of a caption; none of them is empty, which would end its HTML."""
+    if _COMMAND.match(line):
+        found.left.append((number, Left("program", _name(line))))
+        return "<wbr>"
+    return line if line.strip() else "<wbr>"
 
 
 def _outside(line: str, number: int, found: Plain) -> str:
