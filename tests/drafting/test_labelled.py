@@ -56,3 +56,17 @@ def test_what_says_how_many_must_be_met_heads_its_list() -> None:
         ("休業中の店も出られる", []),
         ("年会費はない", []),
     ]
+
+
+def test_a_sentence_with_a_colon_over_a_list_can_be_made_again() -> None:
+    section = drafted(
+        "売ってよい物の例は次のとおりです：\n\n- 焼いた魚\n- 煮た豆\n\n"
+        "売れない物の例は次のとおりです：\n\n- 生の貝\n- 酒"
+    )
+    heads = [
+        item.text
+        for block in slides(section)
+        if isinstance(block, model.BulletsBlock)
+        for item in block.bullets
+    ]
+    assert "売れない物の例は次のとおり" in heads

@@ -157,6 +157,8 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
         yield from (f"「{block.text}」", block.label)
     if block.kind is Kind.CITATION:
         yield citations.label(block)
+    if block.kind is Kind.LEAD_IN:
+        yield block.text.strip().rstrip(":：").strip()
     if block.label:
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
         yield from (f"{block.label}: {part}" for part in sentences.split(block.text))
