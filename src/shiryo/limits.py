@@ -44,7 +44,7 @@ MESSAGE_CHARACTERS = 400
 """Characters of one thing that a message quotes; of a longer one its beginning and end."""
 
 # Outlines
-SECTIONS = 1_000
+SECTIONS = 1_500
 """Sections of an outline, those inside others included."""
 BLOCKS = 1_000
 """Blocks of a section."""

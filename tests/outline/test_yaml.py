@@ -451,7 +451,7 @@ def listed(key: str, values: list[str]) -> str:
         (listed("summary", ["{text: 文, items: [" * 9 + "末" + "]}" * 9]), ("deep-items", 3)),
         (GOOD.replace("[曜日, 時刻]", f"[{', '.join('あ' * 51)}]"), ("too-many", 15)),
         (GOOD.replace("from: [L2]", f"from: [L{'9' * 5_000}]"), ("bad-reference", 12)),
-        ("shiryo: 1\ntitle: 題\nsections:\n" + "  - {}\n" * 1_001, ("too-many-sections", 3)),
+        ("shiryo: 1\ntitle: 題\nsections:\n" + "  - {}\n" * 1_501, ("too-many-sections", 3)),
     ],
 )
 def test_what_passes_a_bound_is_named_with_its_line(text, problem):
