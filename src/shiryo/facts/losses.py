@@ -53,6 +53,9 @@ _GOES_ON = re.compile(r"(?:と(?![もくりきこどてっ]|い[うえ]?ば|は[
 """How a part begins that has no sense without the clause before its pause."""
 _HELD = 0.34
 """Share of the letters of a part from which on a wording has it."""
+_NOUN = 12
+"""Letters from which on what ends a sentence is more than a noun: what is said of its topic."""
+_COPULAS = ("", "だ", "です", "である", "であります", "でした", "だった")
 _SIGNS = re.compile(r"^\W+|\W+$")
 _HOLLOW = ("こと", "もの", "事", "物", "必要", "可能性")
 """Nouns that only carry a predicate (読むことができる)."""
@@ -120,7 +123,7 @@ def lost(said: str, meant: str, read: Read) -> Iterator[tuple[Kind, str]]:
         has[block.a : block.a + block.size] = [True] * block.size
     known = read.statement
     yield from (("hedge", text) for text in _hedges(meant, has, end) if text[1:-1] not in known)
-    if _is_bare(said):
+    if _is_bare(said) and (len(said) <= _NOUN or meant[end:] not in _COPULAS):
         return
     parts = list(_parts(meant[:end], has))
     breaks = [n for n, part in enumerate(parts) if part.is_gone and _BREAK.search(part.text)]
