@@ -98,7 +98,6 @@ class Data:
             looks(text, section.heading, section.title)
             for text, (section, _) in zip(texts, found, strict=True)
         ]
-        self.texts = texts
         sizes = [len(labels) for _, labels in found]
         self.section = np.repeat(np.arange(len(found)), sizes)
         self.repository = [names[n] for n in self.section]
@@ -119,10 +118,8 @@ class Data:
         parts = np.split(chances, np.unique(self.section, return_index=True)[1][1:])
         rows = [
             row
-            for text, seen, part, (section, _) in zip(
-                self.texts, self.looks, parts, self.found, strict=True
-            )
-            for row in roles.key_traits(text, seen, part.tolist(), section.heading)
+            for seen, part, (section, _) in zip(self.looks, parts, self.found, strict=True)
+            for row in roles.key_traits(section.sentences, seen, part.tolist(), section.heading)
         ]
         names = sorted({name for row in rows for name in row})
         return names, matrix(rows, names).astype(float)

@@ -5,6 +5,7 @@ An editor takes what says most, and leaves no 「これ」 without what it stand
 
 from collections.abc import Sequence
 
+from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
@@ -13,11 +14,10 @@ from shiryo.japanese.width import width
 def key(found: Sequence[Claim]) -> Claim | None:
     """Return the most central claim that fits two lines; none that is only granted (〜が、…).
 
-    What points back (これ, その) is no message beside what does not, however long that is.
+    What points back (これ, その) is no message, nor is what says nothing of the matter, or may.
     """
-    short = [c for c in found if fits(c) and not c.conceded]
-    if not all(c.leans for c in found):
-        short = [c for c in short if not c.leans]
+    short = [c for c in found if fits(c) and not (c.conceded or c.aside or c.leans)]
+    short = [c for c in short if not weight.HOLLOW.search(c.text)]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 
 

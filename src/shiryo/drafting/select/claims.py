@@ -16,15 +16,6 @@ from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
 
-_TALK = re.compile(
-    r"^(?:こんにちは|こんばんは|おはよう|どうも|はじめまして)|いきなりだが|^結論(?:だ|から|として)?(?:言う|いう|述べる)?|"
-    r"(?:次|以下|下記)の(?:すべて|全て|いずれか|[0-9０-９一二三四五六七八九]つ|ケース|場合|条件|方法)|よくぞ|ありがたいことに|先ほど|先程|前述|後述|前回|と書いた$|詳しくは|こちら$|幸い$|いただける|お願い|了承|お待ちし|クリック|問い合わせ|ありがとう|ご存知|ご存じ|ご覧|お楽しみ|是非|ぜひ|(?:見て|考えて|紹介して)?いきましょう|(?:紹介|解説|説明)(?:する)?$|ラッキー|皆さん|みなさん|その名も|お読み|"
-    r"まとめた$|見ていく$|(?:見て|考えて)みる$|(?:て|で)(?:おきたい|おこう|みよう)|みようと思う|お伝え|(?:以下|下記|次)の(?:通り|とおり|よう|\S{0,8}(?:がある|とおり)$)|"
-    r"(?:以下|下記)(?:に|、|を|が)|(?:上|左|右|下)の(?:図|表|画像|写真)|"
-    r"(?<![0-9０-９一-十百千万億割％%人円歳])(?:以下|下記)(?:の|[0-9０-９]+つ)|"
-    r"(?:説明|報告|紹介|挨拶|あいさつ)が(?:あった|行われた)$|参照(?:されたい|すること|のこと)?$|"
-    r"(?:まとめ|紹介し|調べ|書い|作っ)てみた|次の[^、。]{1,8}(?:が(?:見られ|あ|挙げ)|を(?:示|挙げ))"
-)
 _FRAGMENT = re.compile(
     r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
     r"[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s]{1,10}[:：])|https?://|\S@\S"
@@ -34,27 +25,22 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
 _FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
-_DISCLAIMER = re.compile(
-    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
-    r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
-    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
-)
-"""What says something about the document itself: no claim of its author's."""
 _EXCEPTION = re.compile(r"(?:ただし|但し|もっとも)[、，]|ただ、")
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
-_TURN = 0.3
+_TURN = 2.0
 """What a turn is worth: the claim comes after しかし."""
 _ANSWER = 10.0
-"""Full-width characters below which a sentence only says yes or no."""
-_ANSWERS = 4.0
+"""Full-width characters below which a sentence only says yes or no, in few words."""
+_FEW = 4
+_ANSWERS = 15.0
 """The score of what answers."""
-_LINKS = re.compile(r"こちら|お読み(?:ください|下さい)|ご覧(?:ください|下さい)")
-"""A sentence that only sends its reader elsewhere."""
 _MOST = 3000
 """Sentences of one section that are weighed; 100,000 characters have about as many."""
-_WORTH = 0.7
+_DOUBT = 0.46
+"""The chance of saying nothing of the matter that makes a sentence no message."""
+_WORTH = 2.5
 """What a sentence's worth as the key of its section counts beside its wording."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
@@ -85,6 +71,8 @@ class Claim:
     """Whether the sentence grants it only to say something else (〜が、…)."""
     leans: bool = False
     """Whether it points back to what stands before it."""
+    aside: bool = False
+    """Whether it may well say nothing of the matter: it is no message then."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -105,11 +93,11 @@ def claims(
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     sentences = _central(sentences, heading)
-    told = roles.told([s.text for s in sentences], heading, title)
-    found = _answer(sentences, heading)
+    told = roles.told(sentences, heading, title)
+    found = _answer(sentences, heading, told[0].aside if told else 0.0)
     asks = _ASKS.search(heading) is not None
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
-        if role.aside or _LINKS.search(sentence.text):
+        if role.aside > roles.SURE:
             continue
         for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
@@ -119,12 +107,13 @@ def claims(
                 worth += _turn(sentences, place)
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
-                leans = weight.points_back(text, heading) or (place > 0 and weight.explains(text))
+                leans = weight.points_back(text, heading)
+                leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= 1.0 if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place,
-                        worth, wording.steps, wording.conceded, leans,
+                        worth, wording.steps, wording.conceded, leans, role.aside > _DOUBT,
                     )
                 )  # fmt: skip
     return found
@@ -172,8 +161,11 @@ def _turn(sentences: Sequence[Sentence], place: int) -> float:
     return _TURN * (turns - (_TURNS.match(after) is not None))
 
 
-def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
-    """Return what answers a ``heading`` that asks: a terse yes or no with what is said of it."""
+def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[Claim]:
+    """Return what answers a ``heading`` that asks: a terse yes or no with what is said of it.
+
+    ``aside``: the chance that the first sentence is a greeting.
+    """
     if not _ASKS.search(heading) or len(sentences) < 2:
         return []
     first, second = sentences[:2]
@@ -181,7 +173,8 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
     (text,), how = listed(first.text + second.text)
     fits = (
         width(terse) < _ANSWER
-        and not _TALK.search(terse)
+        and aside <= roles.SURE
+        and len(words(terse)) <= _FEW
         and stands_alone(more)
         and width(text) <= shorten.LIMIT
     )
@@ -192,9 +185,9 @@ def _answer(sentences: Sequence[Sentence], heading: str) -> list[Claim]:
 
 def stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
-    if width(text) < 6 or is_polite(text) or _TALK.search(text) or _QUESTION.search(text):
+    if width(text) < 6 or is_polite(text) or weight.points_on(text) or _QUESTION.search(text):
         return False
-    if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
+    if not (text[0].isalnum() or text[0] in _OPENING):
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False
@@ -206,8 +199,8 @@ def stands_alone(text: str) -> bool:
         return False
     found = words(text)
     last = found[-1]
-    if found[0].pos in ("助詞", "助動詞"):
-        return False  # it goes on from the line before
+    if found[0].pos in ("助詞", "助動詞", "感動詞"):
+        return False  # it goes on from the line before, or greets
     if last.pos in _WHO_END:
         return last.surface in _SAYABLE_PARTICLES
     if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from shiryo.article.model import Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting.select import roles
+from shiryo.drafting.wording.sentences import Sentence
 from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import split
 from shiryo.japanese.words import words
@@ -59,11 +60,14 @@ def _is_bare(part: Part) -> bool:
     if part.line or any(block.kind not in _BESIDE for block in part.blocks):
         return False
     blocks = [block for block in part.blocks if block.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
-    said = [sentence for block in blocks for sentence in split(block.text)]
+    said = [Sentence(text, b.first, b.last) for b in blocks for text in split(b.text)]
     if not said or len(said) > _GREETING:
         return False
     told = roles.told(said)
-    return all(one.aside or _is_name(sentence) for one, sentence in zip(told, said, strict=True))
+    return all(
+        one.aside > roles.SURE or _is_name(sentence.text)
+        for one, sentence in zip(told, said, strict=True)
+    )
 
 
 def _is_name(text: str) -> bool:

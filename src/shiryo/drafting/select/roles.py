@@ -8,13 +8,14 @@ data (``roles.json``), fitted by ``benchmarks/train_roles.py`` to labelled sente
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.looks import Looks, looks, topic
+from shiryo.drafting.wording.sentences import Sentence
 from shiryo.japanese.width import width
 
 ROLES = (
@@ -23,8 +24,10 @@ ROLES = (
 )  # fmt: skip
 ASIDE = 9
 """From this role on nothing is said of the matter itself."""
-_SURE = 0.6
-"""Chance of such a role from which on a sentence is no statement."""
+SURE = 0.5
+"""The chance of such a role from which on a sentence is no statement."""
+_SAYS, _HALF = 3, 0.5
+"""The roles before this one say the matter itself: a claim, a decision, a definition."""
 _DIGITS = 6
 _PASSED = (
     "of heading", "of title", "number", "date", "name", "has は", "has が", "has も",
@@ -46,14 +49,14 @@ class Told(NamedTuple):
 
     worth: float
     """As the key sentence of its section: 0 on average."""
-    aside: bool
-    """Whether it surely says nothing of the matter: a greeting, a byline, what comes next."""
+    aside: float
+    """The chance that it says nothing of the matter: a greeting, a byline, what comes next."""
 
 
-def told(sentences: Sequence[str], heading: str = "", title: str = "") -> list[Told]:
+def told(sentences: Sequence[Sentence], heading: str = "", title: str = "") -> list[Told]:
     """Return what is told of each sentence of a section under ``heading``."""
     model = _model()
-    seen = looks(sentences, heading, title)
+    seen = looks([sentence.text for sentence in sentences], heading, title)
     chances = [_chances(look, model.roles) for look in seen]
     found = [
         sum(model.keys.get(name, 0.0) * value for name, value in traits.items())
@@ -61,19 +64,19 @@ def told(sentences: Sequence[str], heading: str = "", title: str = "") -> list[T
     ]
     mean = sum(found) / max(1, len(found))
     return [
-        Told(round(worth - mean, _DIGITS), sum(chance[ASIDE:]) > _SURE)
+        Told(round(worth - mean, _DIGITS), round(sum(chance[ASIDE:]), _DIGITS))
         for worth, chance in zip(found, chances, strict=True)
     ]
 
 
 def key_traits(
-    sentences: Sequence[str],
+    sentences: Sequence[Sentence],
     seen: Sequence[Looks],
     chances: Sequence[Sequence[float]],
     heading: str,
 ) -> list[Looks]:
     """Return what speaks for each sentence, and against it, as the message of its section."""
-    central = salience.salience(sentences, heading)
+    central = salience.salience([sentence.text for sentence in sentences], heading)
     return [
         dict(
             [
@@ -84,11 +87,24 @@ def key_traits(
                 ("last", float(at == len(seen) - 1)),
                 ("late", at / max(1, len(seen) - 1)),
                 ("before but", float(at + 1 < len(seen) and "but" in seen[at + 1])),
-                *_words(text, heading),
+                *_words(sentence.text, heading),
+                ("strong", float(sentence.strong)),
+                *_beside(chances, at),
             ]
         )
-        for at, text in enumerate(sentences)
+        for at, sentence in enumerate(sentences)
     ]
+
+
+def _beside(chances: Sequence[Sequence[float]], at: int) -> Iterator[tuple[str, float]]:
+    """Yield what the sentences around do: a claim stands before its reason, after a question."""
+    if at:
+        yield from ((f"after {role}", c) for role, c in zip(ROLES, chances[at - 1], strict=True))
+    if at + 1 < len(chances):
+        yield from ((f"before {role}", c) for role, c in zip(ROLES, chances[at + 1], strict=True))
+    says = [sum(chance[:_SAYS]) for chance in chances]
+    yield "says most", float(says[at] == max(says))
+    yield "first to say", float(all(chance < _HALF for chance in says[:at]))
 
 
 def _words(text: str, heading: str) -> list[tuple[str, float]]:

@@ -24,7 +24,7 @@ from shiryo.japanese.words import words
 
 _NEW = 0.6
 """What a number, date or name adds that the slide does not have yet."""
-_SHARE = 1.5
+_SHARE = 5.0
 """What speaks for the first point of a paragraph, and for the second of two that are counted."""
 _BEARS = 0.2
 """What a claim that others stand below is worth less than the best of them."""

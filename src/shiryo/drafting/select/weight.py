@@ -3,6 +3,7 @@
 import re
 
 from shiryo.japanese.width import width
+from shiryo.japanese.words import words
 
 TERSE = 10.0
 """Full-width characters below which a claim hardly says what it is about."""
@@ -11,18 +12,36 @@ HOLLOW = re.compile(
     r"(?<!\S)(?=\S*(?:伝えられ|届い|入っ|あっ|され)た$)\S*?(?:動き|知らせ|発表|報道)が|"
     r"(?:点|問題|課題|懸念|理由|不安|壁|もの|こと|特徴|メリット|方法|種類)(?:が|も|は)"
     r"(?:いくつか|いくつも|多く|たくさん|様々|さまざま)?(?:に)?(?:ある|存在する|存在)$|"
+    r"(?:説明|報告|紹介|挨拶|あいさつ|質問|発言)が(?:あった|行われた)$|ておきたい(?:ところ)?$|"
     r"[はもが](?:様々|さまざま|いろいろ|色々)$"
 )
 """What only announces that something is there."""
+_SUBJECT = re.compile(r"[はがも]")
+"""A statement without any leaves open who or what it is of."""
 _SPOKEN_OF = re.compile(r"[はがもを]|について|では|によ[りる]")
 """A statement without any says something of what another one names."""
 _POINTS_BACK = re.compile(
-    r"^(?:こ|そ|あ)(?:れ|の|こ|う|ちら|んな)|^(?:彼|前者|後者|同様|同じく|うち|逆に|答えは)|"
-    r"^(?:以上(?:の|より|から|が)|前[項記述]|上記|先述)|^(?:また|つまり|特に)?[こそ]れ|"
-    r"(?<![0-9０-９一-十百千万億割％%人円])以下(?=[のにをで、])|(?:^|は)次の[0-9０-９]|こちら|"
-    r"^(?:例えば|たとえば|そして|しかし|ただし|ただ、|もっとも|さらに|一方で|でも|なので|あるいは|もしくは|または|それとも)|"
-    r"ここ[をがはに](?!数)|[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)"
+    r"^(?:こ(?:れ|の|こ|う|ちら|んな)|そ(?:れ(?!ぞれ)|の(?!もの|まま|[他ほ])|こ|う|ちら|んな)|"
+    r"あ(?:れ|の|そこ|あ|ちら|んな))|"
+    r"^(?:彼|前者|後者|同様|同じく|うち|逆に|答えは)|"
+    r"^(?:以上(?:の|より|から|が)|前[項記述]|上記|先述)|^(?:また|つまり|特に)?[こそ]れ(?!ぞれ)|"
+    r"^(?:したがって|よって|なぜなら|例えば|たとえば|そして|しかし|ただし|ただ、|もっとも、|さらに、|一方で|でも|なので|"
+    r"あるいは|もしくは|または|それとも)|"
+    r"^(?:[0-9０-９]+|[ivx]+[.．)）]?|[①-⑳]) *[はがもをの]|^[ivx]+[.．)）]|"
+    r"ここ[をがはに](?!数)|[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
+    r"[こそ](?:んな|ういう|ういった)|先ほど|先程|前[述回]"
 )
+_FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際)")
+"""What begins a sentence that says what comes of the one before it."""
+_POINTS_ON = re.compile(
+    r"(?:以下|下記)(?:に|、|を|が)|(?<![0-9０-９一-十百千万億割％%人円歳])(?:以下|下記)(?:の|[0-9０-９]+つ)|"
+    r"(?:^|は|[、，])次の[0-9０-９]|次の(?:すべて|全て|いずれか|[0-9０-９一二三四五六七八九]つ|ケース|場合|条件|方法|通り|とおり|よう)|"
+    r"次の[^、。]{1,8}(?:が(?:見られ|あ|挙げ)|を(?:示|挙げ))|後述|こちら|"
+    r"(?:上|左|右|下)の(?:図|表|画像|写真)"
+)
+"""What shows its reader something beside it: words that say nothing where that is not."""
+_NEARER = re.compile(r"[こそ](?:の|うした|のような)(?P<noun>[一-龠ァ-ヴーA-Za-z]*)")
+NO_SUBJECT = 0.7
 _EXPLAINS = re.compile(r"(?:[いたるな]ため|[いたるだ]から)だ?$")
 _ITSELF = re.compile(
     r"^この(?:マニフェスト|資料|記事|文書|ページ|サイト|リポジトリ|ドキュメント|ガイド|プロジェクト|"
@@ -35,6 +54,7 @@ def of(text: str) -> float:
     """Return what speaks against ``text`` in its words: it is terse, hollow, of nothing."""
     worth = -0.5 if width(text) < TERSE else 0.0
     worth -= 0.6 if not _SPOKEN_OF.search(text) else 0.0
+    worth -= NO_SUBJECT if not _SUBJECT.search(text) else 0.0
     return worth - (1.5 if HOLLOW.search(text) else 0.0)
 
 
@@ -51,4 +71,25 @@ def points_back(text: str, heading: str = "") -> bool:
     if _ITSELF.match(text):
         return False
     noun = re.match(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,})", text)
-    return _POINTS_BACK.search(text) is not None and not (noun and noun[1] in heading)
+    if noun and noun[1] in heading:
+        return False
+    return _POINTS_BACK.search(text) is not None or _points_out(text, heading)
+
+
+def _points_out(text: str, heading: str) -> bool:
+    """Tell whether この within ``text`` stands for what neither it nor the heading names."""
+    found = _NEARER.search(text)
+    before = text[: found.start()] if found else ""
+    if found is None or (found["noun"] and found["noun"] in before + heading):
+        return False
+    return not any(word.pos in ("助詞", "動詞") for word in words(before))
+
+
+def follows(sentence: str) -> bool:
+    """Tell whether a ``sentence`` says what comes of the one before it."""
+    return _FOLLOWS.match(sentence) is not None
+
+
+def points_on(text: str) -> bool:
+    """Tell whether ``text`` sends its reader to what follows it, or to what no slide shows."""
+    return _POINTS_ON.search(text) is not None

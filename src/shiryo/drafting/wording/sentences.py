@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.japanese import sentences
 
@@ -17,6 +18,8 @@ class Sentence:
     text: str
     first: int
     last: int
+    strong: bool = False
+    """Whether most of it is in bold."""
 
 
 def split(text: str) -> list[str]:
@@ -27,16 +30,27 @@ def split(text: str) -> list[str]:
 def of(block: Block, article: Article) -> list[Sentence]:
     """Return the sentences of ``block``; each cites only its own lines where they can be told."""
     texts = split(block.text)
-    if block.first == block.last:
-        return [Sentence(text, block.first, block.last) for text in texts]
-    owners = _owners(block, article)
-    found, at = [], 0
+    owners = [] if block.first == block.last else _owners(block, article)
+    strong = _strong(block)
+    found, at = list[Sentence](), 0
     for text in texts:
-        size = len(_solid(text))
-        part = owners[at : at + size] or [block.first, block.last]
-        found.append(Sentence(text, part[0], part[-1]))
-        at += size
+        end = at + len(_solid(text))
+        part = owners[at:end] or [block.first, block.last]
+        heavy = 2 * sum(strong[at:end]) > end - at if strong else False
+        found.append(Sentence(text, part[0], part[-1], heavy))
+        at = end
     return found
+
+
+def _strong(block: Block) -> bytearray:
+    """Return for every character of ``block.text`` whether it is in bold; empty if none is."""
+    marks = [mark for mark in block.marks if mark.strong]
+    before = len(letters(block.label + block.detail))
+    made = bytearray(len(letters(block.text))) if marks else bytearray()
+    for mark in marks:
+        start, end = max(0, mark.start - before), max(0, mark.end - before)
+        made[start:end] = b"\1" * len(made[start:end])
+    return made
 
 
 def _owners(block: Block, article: Article) -> list[int]:
