@@ -25,6 +25,12 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
 _FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
+_DISCLAIMER = re.compile(
+    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
+    r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
+    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
+)
+"""What says something about the document itself: no claim of its author's, however it is put."""
 _EXCEPTION = re.compile(r"(?:ただし|但し|もっとも)[、，]|ただ、")
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
@@ -187,7 +193,7 @@ def stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
     if width(text) < 6 or is_polite(text) or weight.points_on(text) or _QUESTION.search(text):
         return False
-    if not (text[0].isalnum() or text[0] in _OPENING):
+    if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False
