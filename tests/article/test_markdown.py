@@ -227,3 +227,19 @@ def test_the_name_of_a_folder_gives_way_to_the_title_that_follows() -> None:
 )
 def test_the_name_of_a_folder_is_the_title_where_no_other_follows(text: str) -> None:
     assert read(text.encode(), "README.md")[0].title == "library-report"
+
+
+def test_quotations_in_a_row_are_one_unless_one_says_where_it_is_from() -> None:
+    text = "> 橋が古い。\n\n> 道が暗い。\n\n> 店がない。\n> ――村の人\n\n> 水が遠い。\n"
+    found = read(text.encode(), "a.md")[0].blocks
+    assert [(b.kind, b.text, b.first, b.last) for b in found] == [
+        (Kind.QUOTE, "橋が古い。\n道が暗い。", 1, 3),
+        (Kind.QUOTE, "店がない。", 5, 5),
+        (Kind.CITATION, "村の人", 6, 6),
+        (Kind.QUOTE, "水が遠い。", 8, 8),
+    ]
+
+
+def test_a_list_that_is_set_in_is_a_list() -> None:
+    found = read("持ち物\n\n> 1. 水筒\n> 2. 帽子\n".encode(), "a.md")[0].blocks
+    assert [(b.kind, b.text) for b in found[1:]] == [(Kind.ITEM, "水筒"), (Kind.ITEM, "帽子")]

@@ -34,7 +34,7 @@ _Pictures = dict[int, list[tuple[str, str]]]
 
 def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
     """Yield the pieces of nodes; ``depth`` is that of the list they stand in."""
-    for node in nodes:
+    for node, *more in _together(nodes):
         first, last = place(node)
         match node.type:
             case "heading":
@@ -47,7 +47,7 @@ def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
                     number = Number(n, f"{n}.") if counts else None
                     yield from _item(item, depth, number)
             case "blockquote":
-                yield from _quote(node)
+                yield from _quote([node, *more], depth)
             case "fence" | "code_block":
                 yield piece(Kind.CODE, node.content.rstrip("\n"), first=first, last=last)
             case "math_block" | "math_block_label":
@@ -217,20 +217,53 @@ def _table(node: Node) -> Iterator[Piece]:
     yield replace(piece(Kind.TABLE, text, whole, first=first, last=last, cells=cells), left=left)
 
 
-def _quote(node: Node) -> Iterator[Piece]:
-    """Give a quotation, and its last line as the citation where it is one."""
-    inlines = [each for each in node.walk() if each.type in ("inline", "fence", "code_block")]
-    text = [found for each in inlines for found in _quoted(each)]
-    cited = len(text) > 1 and _CITED.match(text[-1][0])
+def _together(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    """Yield each node; quotations right after one another that say no source are one."""
+    made: list[Node] = []
+    open_ = False
+    for node in nodes:
+        joins = node.type == "blockquote" and not _sets_in(node) and not _is_cited(_said([node])[1])
+        if made and not (joins and open_):
+            yield made
+            made = []
+        made.append(node)
+        open_ = joins
+    if made:
+        yield made
+
+
+def _sets_in(quote: Node) -> bool:
+    """Tell whether a quotation holds nothing but a list, and only sets it in."""
+    return all(each.type in ("bullet_list", "ordered_list") for each in quote.children)
+
+
+def _said(quotes: Sequence[Node]) -> tuple[list[Node], list[tuple[str, int]]]:
+    """Return the paragraphs of quotations, and their lines with their numbers."""
+    holds = ("inline", "fence", "code_block")
+    inlines = [each for quote in quotes for each in quote.walk() if each.type in holds]
+    return inlines, [found for each in inlines for found in _quoted(each)]
+
+
+def _is_cited(text: Sequence[tuple[str, int]]) -> bool:
+    return len(text) > 1 and _CITED.match(text[-1][0]) is not None
+
+
+def _quote(quotes: Sequence[Node], depth: int) -> Iterator[Piece]:
+    """Give a quotation, and its last line as the citation where it is one; a list as a list."""
+    if _sets_in(quotes[0]):
+        yield from walk(quotes[0].children, depth)
+        return
+    inlines, text = _said(quotes)
+    cited = _is_cited(text)
     said = text[:-1] if cited else text
     shown = [spans.words(each) for each in inlines if each.type == "inline" and not _alone(each)]
     left = tuple(x for each in inlines if each.type == "inline" for x in spans.words(each).left)
     if said:
         words = "\n".join(part for part, _ in said)
-        quote = piece(Kind.QUOTE, words, shown, first=place(node)[0], last=said[-1][1])
+        quote = piece(Kind.QUOTE, words, shown, first=place(quotes[0])[0], last=said[-1][1])
         yield replace(quote, left=left)
     elif left:
-        yield Piece("", first=place(node)[0], last=place(node)[1], left=left)
+        yield Piece("", first=place(quotes[0])[0], last=place(quotes[-1])[1], left=left)
     if cited:
         words = re.sub(r"^(―|—|-)+\s*", "", text[-1][0])
         at, href = text[-1][1], _address(words)
