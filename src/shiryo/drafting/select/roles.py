@@ -77,6 +77,9 @@ def key_traits(
 ) -> list[Looks]:
     """Return what speaks for each sentence, and against it, as the message of its section."""
     central = salience.salience([sentence.text for sentence in sentences], heading)
+    says = [sum(chance[:_SAYS]) for chance in chances]
+    most = max(says, default=0.0)
+    first = next((at for at, chance in enumerate(says) if chance >= _HALF), len(says))
     return [
         dict(
             [
@@ -90,6 +93,8 @@ def key_traits(
                 *_words(sentence.text, heading),
                 ("strong", float(sentence.strong)),
                 *_beside(chances, at),
+                ("says most", float(says[at] == most)),
+                ("first to say", float(at <= first)),
             ]
         )
         for at, sentence in enumerate(sentences)
@@ -102,9 +107,6 @@ def _beside(chances: Sequence[Sequence[float]], at: int) -> Iterator[tuple[str, 
         yield from ((f"after {role}", c) for role, c in zip(ROLES, chances[at - 1], strict=True))
     if at + 1 < len(chances):
         yield from ((f"before {role}", c) for role, c in zip(ROLES, chances[at + 1], strict=True))
-    says = [sum(chance[:_SAYS]) for chance in chances]
-    yield "says most", float(says[at] == max(says))
-    yield "first to say", float(all(chance < _HALF for chance in says[:at]))
 
 
 def _words(text: str, heading: str) -> list[tuple[str, float]]:
