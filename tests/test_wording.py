@@ -18,6 +18,8 @@ _KNOWLEDGE = {
     "article/tree.py": "what headings of conclusions say",
     "article/readers": "what files of a format say, and what marks are written with",
     "article/numbers.py": "how captions are numbered",
+    "article/readings.py": "letters that have readings, and those of readings",
+    "drafting/plan/stepping.py": "words that tell the steps of a procedure",
     "drafting/plan/telling.py": "words that tell decisions and conclusions",
     "drafting/wording": "what sentences are reworded from and to",
     "drafting/select": "words that tell what is worth saying",
