@@ -42,6 +42,13 @@ def test_alternatives_are_no_steps_though_each_is_done() -> None:
     assert isinstance(found, model.BulletsBlock)
 
 
+def test_rules_with_topics_of_their_own_are_no_steps() -> None:
+    rules = ("総会は毎年1回開く", "議長は会長が選ぶ", "議事録は電子で作る")
+    (found,) = drafted(items(*rules, ordered=True), "総会")
+    assert isinstance(found, model.BulletsBlock)
+    assert of(found) == [(text, []) for text in rules]
+
+
 def test_a_ranking_is_no_process() -> None:
     (found,) = drafted(items("北山市", "南野市", "西川市", ordered=True), "人口の多い市")
     assert isinstance(found, model.BulletsBlock)
@@ -187,7 +194,7 @@ def test_a_sentence_of_three_lines_is_an_item_as_it_is() -> None:
 
 
 def test_what_no_slide_can_take_is_in_the_handout_alone() -> None:
-    text = "「" + "あ" * 200 + "」という言葉"
+    text = "「" + "あ" * 300 + "」という言葉"
     deck, handout = drafted(items(text, "職員は増えている"))
     assert (deck.only, of(deck)) == ("deck", [("職員は増えている", [])])
     assert (handout.only, of(handout)) == ("handout", [(text, []), ("職員は増えている", [])])

@@ -24,12 +24,12 @@ _SIGNS = dict(
         "alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ"
         " lambda=λ mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=φ varphi=φ chi=χ psi=ψ"
         " omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω"
-        " times=× cdot=· div=÷ pm=± mp=∓ ast=∗ le=≤ leq=≤ leqq=≦ ge=≥ geq=≥ geqq=≧ ne=≠ neq=≠"
-        " approx=≈ sim=∼ simeq=≃ equiv=≡ propto=∝ infty=∞ partial=∂ nabla=∇ sum=∑ prod=∏ int=∫"
+        " times=× cdot=· div=÷ pm=± mp=∓ ast=* le=≤ leq=≤ leqq=≦ ge=≥ geq=≥ geqq=≧ ne=≠ neq=≠"
+        " approx=≈ sim=〜 simeq=≃ equiv=≡ propto=∝ infty=∞ partial=∂ nabla=∇ sum=∑ prod=∏ int=∫"
         " to=→ rightarrow=→ Rightarrow=⇒ leftarrow=← leftrightarrow=↔ in=∈ notin=∉ subset=⊂"
         " subseteq=⊆ cup=∪ cap=∩ emptyset=∅ forall=∀ exists=∃ neg=¬ land=∧ lor=∨ cdots=⋯ ldots=…"
         " dots=… circ=° degree=° prime=′ angle=∠ perp=⊥ parallel=∥ because=∵ therefore=∴ ell=ℓ"
-        " langle=⟨ rangle=⟩ vert=| mid=| hbar=ℏ",
+        " langle=〈 rangle=〉 vert=| mid=| hbar=ℏ",
     )
 )
 _SPACES = ("quad", "qquad", ",", ";", ":", " ", "\\", "!")
@@ -85,6 +85,9 @@ def _atom(token: str, tokens: Iterator[str], depth: int) -> str:
         return formulas.fraction(_argument(tokens, depth), _argument(tokens, depth))
     if name == "sqrt":
         return _root(tokens, depth)
+    if name in ("bar", "overline"):
+        said = _argument(tokens, depth)
+        return f"{said}\u0304" if len(said) == 1 else f"{name} {said}"
     if name in _SPACES:
         return "" if name == "!" else " "
     return "" if name in _SILENT else _SIGNS.get(name, _word(name))
@@ -92,7 +95,7 @@ def _atom(token: str, tokens: Iterator[str], depth: int) -> str:
 
 def _word(name: str) -> str:
     """Return a command without a sign: sin, log and a bracket are said, a style is not."""
-    styles = r"(math|text|operator|over|under|bm|hat|bar|vec|tilde|label|tag|rm|bf|it).*"
+    styles = r"(math|text|operator|overset|overbrace|under|bm|label|tag|rm|bf|it).*"
     return "" if re.fullmatch(styles, name) else f"{name} " if len(name) > 1 else name
 
 

@@ -19,6 +19,7 @@ from shiryo.drafting.wording.steps import listed
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.japanese.countries import is_country
+from shiryo.japanese.words import words
 from shiryo.messages import wording
 from shiryo.outline import model
 
@@ -132,9 +133,15 @@ def _is_process(found: Sequence[Source], about: str) -> bool:
     if len(found) < 3:
         return False
     said = [i.label or i.text for i in found]
-    actions = sum(any(_ACTION.search(t) for t in (text, listed(text)[0][0])) for text in said)
+    actions = sum(map(_is_act, said))
     acts = actions * 2 > len(found) and not _CHOICE.search(about)
     return bool(_PROCESS.search(about)) or acts
+
+
+def _is_act(text: str) -> bool:
+    """Tell whether an item says what is done next; with a topic it is a rule of its own."""
+    rules = any(w.sub == "係助詞" and w.surface == "は" for w in words(text))
+    return not rules and any(_ACTION.search(said) for said in (text, listed(text)[0][0]))
 
 
 def _steps(found: Sequence[Source], start: int) -> list[model.StepsBlock]:

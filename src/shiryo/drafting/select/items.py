@@ -24,9 +24,9 @@ _ADDRESS = re.compile(r"[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
-_LINES, _MOST = LIMIT * 1.5, LIMIT * 2.5
+_LINES, _MOST = LIMIT * 1.5, LIMIT * 4
 """Full-width characters of an item that is not shortened, three lines of a slide, and of one that
-cannot be, five.
+cannot be, eight.
 """
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
