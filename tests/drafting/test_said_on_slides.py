@@ -1,5 +1,7 @@
 """What a slide does not take from a section: others' words, names alone, addresses."""
 
+import pytest
+
 from shiryo import article, drafting
 
 ARTICLE = """# 町の図書館
@@ -21,8 +23,8 @@ ARTICLE = """# 町の図書館
 """
 
 
-def shown() -> str:
-    read, _ = article.read(ARTICLE.encode(), "library.md")
+def shown(text: str = ARTICLE) -> str:
+    read, _ = article.read(text.encode(), "library.md")
     outline, _ = drafting.draft(read, "library.md")
     said = [section.message for _, section in outline.walk()]
     for _, section in outline.walk():
@@ -43,3 +45,24 @@ def test_somebody_elses_words_are_not_the_authors() -> None:
 
 def test_an_address_is_nothing_to_read_on_a_slide() -> None:
     assert "https://" not in shown()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '!!! info "理由"\n    {}。',
+        ":::message\n{}。\n:::",
+        "> [!NOTE]\n> {}。",
+    ],
+)
+def test_a_box_that_comments_on_the_text_is_not_its_message(box: str) -> None:
+    reason = "会議室を借りる費用は年に百万円を超え、町の大きな負担になっています"
+    text = f"# 規約\n\n## 会場\n\n総会の会場は、議長が指定します。\n\n{box.format(reason)}\n"
+    message, *others = shown(text).splitlines()
+    assert message == "総会の会場は、議長が指定"
+    assert "百万円" in "".join(others)
+
+
+def test_a_section_of_nothing_but_a_box_says_what_the_box_says() -> None:
+    text = "# 規約\n\n## 会場\n\n:::message\n会場は、町の公民館に変わりました。\n:::\n"
+    assert "会場は、町の公民館に変わった" in shown(text)

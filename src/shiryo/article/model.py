@@ -199,6 +199,8 @@ class Article:
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
     """The page or slide of each of `lines`, 1-based; empty where the format has none."""
+    boxed: frozenset[int] = frozenset()
+    """1-based lines in boxes (info, warning) that comment on the text around them."""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from shiryo import limits
@@ -171,7 +171,10 @@ def claims(
     lost: frozenset[int],
     without: Collection[Sentence] = (),
 ) -> list[Claim]:
-    """Return what the prose of ``part`` claims; ``without``: what a form says of it."""
+    """Return what the prose of ``part`` claims; ``without``: what a form says of it.
+
+    A box that comments on the text around it is never its message.
+    """
     found = [
         sentence
         for block in part.blocks
@@ -179,7 +182,10 @@ def claims(
         for sentence in sentences.of(block, article)
         if sentence not in without
     ]
-    return statements.claims(found, part.title, _announcing(part), article.title)
+    made = statements.claims(found, part.title, _announcing(part), article.title)
+    if all(block.first in article.boxed for block in part.blocks):
+        return made
+    return [replace(c, aside=True) if c.first in article.boxed else c for c in made]
 
 
 def _announcing(part: Part) -> set[int]:

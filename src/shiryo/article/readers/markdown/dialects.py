@@ -62,11 +62,13 @@ class Plain:
     """Addresses that stand alone on a line to be shown as a card."""
     left: list[tuple[int, Left]] = field(default_factory=list)
     """What is taken out and named."""
+    boxed: set[int] = field(default_factory=set)
+    """The lines in boxes that comment on the text around."""
 
 
 def plain(source: Sequence[str]) -> Plain:
     """Return ``source`` in CommonMark."""
-    found, code = Plain(), Code()
+    found, code, boxes = Plain(), Code(), list[int]()
     inside = ""
     """``>>`` in a quotation of Hatena, ``||<`` in its code, ``[!`` in an alert, ``!!!`` in a box,
     ``<figcaption`` in a caption."""
@@ -80,7 +82,24 @@ def plain(source: Sequence[str]) -> Plain:
             continue
         inside, words = _line(line, inside, number, found)
         found.lines.append(words)
+        found.boxed |= {number} if inside in ("!!!", "[!") else _box(line, number, boxes)
     return found
+
+
+def _box(line: str, number: int, opened: list[int]) -> set[int]:
+    """Return the lines of the box of colons that ends here; ``opened``: where those around began.
+
+    One that is no comment, as columns, began at 0.
+    """
+    fence = _BOX.match(line)
+    if fence is None:
+        return set()
+    if fence["kind"] or fence["attributes"] is not None:
+        comments = fence["kind"] and _PLAIN_BOXES.fullmatch(fence["kind"])
+        opened.append(number if comments else 0)
+        return set()
+    start = opened.pop() if opened else 0
+    return set(range(start, number)) if start else set()
 
 
 def _line(line: str, inside: str, number: int, found: Plain) -> tuple[str, str]:

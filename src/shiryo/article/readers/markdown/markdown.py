@@ -50,8 +50,9 @@ def read(text: str, file: str) -> Article:
     date = title.find_date(head.date) or found.date
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
     return Article(
-        file, "", found.title, source, found.blocks, found.doubts, date, cover, head.url, links
-    )
+        file, "", found.title, source, found.blocks, found.doubts, date, cover, head.url, links,
+        boxed=frozenset(plain.boxed),
+    )  # fmt: skip
 
 
 def _parser() -> MarkdownIt:
