@@ -217,6 +217,14 @@ def test_the_name_of_a_folder_gives_way_to_the_title_that_follows() -> None:
     assert "2021-library_report" in [b.text for b in found.blocks if b.kind is Kind.PARAGRAPH]
 
 
+def test_a_title_that_heads_nothing_is_above_the_headings_of_its_height() -> None:
+    text = "# 2021-library\n\n# 夜の図書館\n\n# 目的\n\n調べた。\n\n# 結果\n\n増えた。\n"
+    found = read(text.encode(), "README.md")[0]
+    assert found.title == "夜の図書館"
+    heads = [b for b in found.blocks if b.kind is Kind.HEADING]
+    assert [(b.text, b.level) for b in heads] == [("夜の図書館", 1), ("目的", 2), ("結果", 2)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -94,17 +94,29 @@ def _front(head: front.Front) -> Iterator[Piece]:
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with the name of a folder as text where the next heading is the title."""
+    """Return the pieces with the name of a folder as text where the next heading is the title.
+
+    It is where no other is as high, or where it heads nothing: others are below it then.
+    """
     tops = [n for n, each in enumerate(pieces) if each.block and _is_top(each.block)]
     heads = [n for n, each in enumerate(pieces) if each.kind is Kind.HEADING]
-    if len(tops) != 2 or tops != heads[:2]:
+    if len(tops) < 2 or tops[:2] != heads[:2]:
         return pieces
-    first, second = (pieces[n] for n in tops)
-    if not _SLUG.fullmatch(first.text) or second.text.isascii():
+    (first, second), after = (pieces[n] for n in tops[:2]), tops[1] + 1
+    bare = after in heads
+    if not _SLUG.fullmatch(first.text) or second.text.isascii() or not (bare or len(tops) == 2):
         return pieces
     named = piece(Kind.PARAGRAPH, first.text, first=first.first, last=first.last)
     named = replace(named, left=first.left)
-    return [named if each is first else each for each in pieces]
+    lower = len(tops) > 2
+    below = [_lowered(each) if lower else each for each in pieces[after:]]
+    return [*(named if each is first else each for each in pieces[:after]), *below]
+
+
+def _lowered(each: Piece) -> Piece:
+    if each.block is None or each.kind is not Kind.HEADING:
+        return each
+    return replace(each, block=replace(each.block, level=min(6, each.block.level + 1)))
 
 
 def _is_top(block: Block) -> bool:
