@@ -96,6 +96,8 @@ def test_a_term_and_its_meaning(sentence: str, term: str, meaning: str) -> None:
         "特異値分解とは、行列を以下のように分解することです。",
         "つないだものをメッシュ、全て輪にした網をトーラスと呼びます。",
         "計算機とは、極言すれば書き戻す作業を繰り返すだけの箱です。",
+        "動作を表す部分を命令(opcode)、値を表す部分をオペランドと呼ぶ。",
+        "電卓とは計算する機械であり、計算とは数に演算をすることである。",
     ],
 )
 def test_what_defines_nothing(sentence: str) -> None:
