@@ -28,6 +28,8 @@ _LINES, _MOST = LIMIT * 1.5, LIMIT * 4
 """Full-width characters of an item that is not shortened, three lines of a slide, and of one that
 cannot be, eight.
 """
+_FAR = 1_000
+"""Characters of a text that no rewording brings within `_MOST`."""
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
 
@@ -82,9 +84,11 @@ def _short(
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
     if _ADDRESS.match(whole) and not loose:
         return Short("", full, True, (), refs)
-    (plain,), how = listed(whole)
-    if width(plain) <= (most if len(found) == 1 else LIMIT):
-        return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
+    how: tuple[str, ...] = ()
+    if len(whole) <= _FAR:
+        (plain,), how = listed(whole)
+        if width(plain) <= (most if len(found) == 1 else LIMIT):
+            return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
     made = _first(found, most) or (_anything(found) if loose else None)
     if made is None:
         return Short("", full, True, (), refs)
