@@ -112,3 +112,8 @@ def test_before_node_the_copula_is_na() -> None:
         == "訳が遅いのが原因なので、故障ではない。"
     )
     assert plain("館は静かですのに、人が来ません。") == "館は静かなのに、人が来ない。"
+
+
+def test_what_a_reader_is_begged_for_is_no_duty() -> None:
+    assert plain("あらかじめご容赦ください。") == "あらかじめご容赦ください。"
+    assert plain("あらかじめご確認ください。") == "あらかじめ確認すること。"

@@ -127,6 +127,10 @@ _ROW = tuple("・/／")
 """Signs between words that are only named."""
 
 
+_PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待", "海容", "寛恕")
+"""What a reader is begged for, not told to do: ご容赦ください stays as it is."""
+
+
 class _Rewriter:
     def __init__(self, source: tuple[Word, ...]) -> None:
         self._words = source
@@ -207,7 +211,7 @@ class _Rewriter:
         polite, asked = self._words[self._at - 2], self._words[self._at - 1]
         if self._at < 2 or polite.pos != "接頭辞" or polite.surface not in ("ご", "御", "お"):
             return False
-        if asked.pos not in ("名詞", "動詞"):
+        if asked.pos not in ("名詞", "動詞") or asked.surface in _PLEADED:
             return False
         done = asked.base if asked.pos == "動詞" else f"{asked.surface}する"
         self._out[-2:] = [done + "こと"]
