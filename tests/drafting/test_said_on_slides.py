@@ -66,3 +66,8 @@ def test_a_box_that_comments_on_the_text_is_not_its_message(box: str) -> None:
 def test_a_section_of_nothing_but_a_box_says_what_the_box_says() -> None:
     text = "# 規約\n\n## 会場\n\n:::message\n会場は、町の公民館に変わりました。\n:::\n"
     assert "会場は、町の公民館に変わった" in shown(text)
+
+
+def test_a_picture_called_as_its_heading_says_nothing_more() -> None:
+    text = "# 祭り\n\n## 開会\n\n![開会](a.jpg)\n\n## 山車\n\n山車は町を三周しました。\n"
+    assert "開会" not in shown(text)

@@ -91,7 +91,7 @@ def draft(
     made = runin.joined(made) if row else made
     if not (message or below or any(is_shown(b) for b in made)):
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
-        made = (*leftover.blocks(left, article), *made)
+        made = (*leftover.blocks(left, article, part.title), *made)
     else:
         made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items
@@ -30,15 +31,19 @@ def is_promotion(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and all(aside)
 
 
-def blocks(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
-    """Yield the block that shows something of a section; none if there is nothing."""
+def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Iterator[model.Block]:
+    """Yield the block that shows something of a section; none if there is nothing.
+
+    A picture that is called as the ``heading`` is says nothing more.
+    """
     if is_promotion(found):
         yield from closing(found, article)
         return
     prose = [b for b in found if b.kind in (Kind.ITEM, Kind.PARAGRAPH)]
     words = [*_items(prose, article)] or [*_items(found, article)]
     words = [i for i in words if not _TALK.search(i.text)] or words
-    shown = words[:_MOST] or [*_code(found)] or [*_pictures(found)]
+    others = [b for b in found if letters(b.text) != letters(heading)]
+    shown = words[:_MOST] or [*_code(found)] or [*_pictures(others)]
     if shown:
         yield model.BulletsBlock(bullets=tuple(shown), only="deck")
         return
