@@ -220,3 +220,12 @@ def test_an_article_that_says_nothing_in_words_has_no_summary() -> None:
     signs = Block(Kind.PARAGRAPH, "&" * 30, 1, 1)
     outline, _ = draft(Article("a.txt", "", "", (signs.text,), (signs,)), "a.txt")
     assert (outline.message, outline.summary) == ("", ())
+
+
+def test_a_message_with_an_exception_below_it_is_no_line_of_the_summary() -> None:
+    rule = "館の引っ越しは、中央図書館の分館の開館時間を変えることと同じ扱いになります。"
+    but = "ただし、館の引っ越しでは、市民が借りている全ての本の返却期限がその日までに改められます。"
+    outline, _ = draft(article(("引っ越し", rule + but)), "a.txt")
+    assert outline.sections[-1].message.startswith("館の引っ越しは、")
+    assert not any("引っ越し" in item.text for item in outline.summary)
+    assert len(outline.summary) == 3

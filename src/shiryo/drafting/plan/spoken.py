@@ -1,5 +1,6 @@
 """What each section says that may be a main point of the article, and as what it says it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,6 +12,8 @@ from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.inline import escape
 from shiryo.outline import model, statements
+
+_EXCEPTION = re.compile(r"ただし|但し|もっとも、")
 
 
 class Form(IntEnum):
@@ -62,13 +65,14 @@ def rank(one: Said) -> tuple[bool, int, float]:
 def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> Iterator[Said]:
     """Yield what a section says, with the headings above it; an item only if it stands by itself.
 
-    A heading that says what is done is the claim where the section bears it out.
+    A heading that says what is done is the claim where the section bears it out. A message with an
+    exception below it (ただし…) is half of what is true, and none.
     """
     told = found.section
     headings = (*over, statements.shown(told.title))
     if head := _heading(found, headings[-1]):
         yield Said(head, over, Form.HEADING, own)
-    elif told.message:
+    elif told.message and not _is_limited(told):
         claim = model.Item(text=told.message, from_=told.from_, how=told.how)
         bare = not telling.has_topic(statements.shown(told.message))
         yield Said(claim, headings, Form.BARE if bare else Form.CLAIM, own)
@@ -77,9 +81,15 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
             form = Form.POINT if block.only == "deck" else Form.ITEM
             made = (Said(_bare(item), headings, form, own) for item in block.bullets)
             free = not found.line and form is Form.POINT
-            yield from (m for m in made if free or m.decided or telling.has_topic(m.text))
+            whole = (m for m in made if not _EXCEPTION.match(m.text))
+            yield from (m for m in whole if free or m.decided or telling.has_topic(m.text))
     for below in found.below:
         yield from said(below, headings, own=False)
+
+
+def _is_limited(told: model.Section) -> bool:
+    """Tell whether the message is true only with the exception that stands below it."""
+    return any(_EXCEPTION.match(statements.shown(item.text)) for item in items(told))
 
 
 def _heading(found: section.Drafted, title: str) -> model.Item | None:
