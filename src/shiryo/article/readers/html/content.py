@@ -65,7 +65,9 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
         yield from notes(element)
     elif _STEP.search(cues):
         yield from step(element)
-    elif _CAPTION.search(cues) and element.tag in ("p", "div", "span"):
+    elif element.tag == "figcaption" or (
+        _CAPTION.search(cues) and element.tag in ("p", "div", "span")
+    ):
         yield made(Kind.CAPTION, webpage.said(element))
     elif _RELATED.search(cues) and element.tag in ("div", "section", "ul", "a"):
         yield from (piece(Kind.PROMOTION, each.text) for each in walk(element))
@@ -231,12 +233,6 @@ def _figure(element: HtmlElement) -> Iterator[Piece]:
         yield made(Kind.CAPTION, said)
 
 
-def _figcaption(element: HtmlElement) -> Iterator[Piece]:
-    """Give the caption of a figure whose own tag is not there."""
-    if (said := webpage.said(element)).text:
-        yield made(Kind.CAPTION, said)
-
-
 def _quote(element: HtmlElement) -> Iterator[Piece]:
     """Give a quotation and, from ``cite``, ``footer`` or the attribute, where it comes from.
 
@@ -282,7 +278,7 @@ def _code(element: HtmlElement) -> Iterator[Piece]:
 
 _READERS = {
     "ul": _list, "ol": _list, "dl": _definitions, "table": _table, "figure": _figure,
-    "figcaption": _figcaption, "blockquote": _quote, "pre": _code,
+    "blockquote": _quote, "pre": _code,
 }  # fmt: skip
 
 
