@@ -71,3 +71,10 @@ def test_a_section_of_nothing_but_a_box_says_what_the_box_says() -> None:
 def test_a_picture_called_as_its_heading_says_nothing_more() -> None:
     text = "# 祭り\n\n## 開会\n\n![開会](a.jpg)\n\n## 山車\n\n山車は町を三周しました。\n"
     assert "開会" not in shown(text)
+
+
+def test_who_speaks_is_not_what_is_said() -> None:
+    text = "# 発足\n\n北山会こと北山市民の会です！\n\nこの度、橋を守る会を立ち上げました。\n"
+    text += "\n## 会費\n\n会費は無料です。\n"
+    assert "橋を守る会を立ち上げた" in shown(text)
+    assert "北山会こと" not in shown(text)

@@ -7,6 +7,7 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items
+from shiryo.drafting.select.claims import is_name
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
@@ -41,7 +42,7 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
         return
     prose = [b for b in found if b.kind in (Kind.ITEM, Kind.PARAGRAPH)]
     words = [*_items(prose, article)] or [*_items(found, article)]
-    words = [i for i in words if not _TALK.search(i.text)] or words
+    words = [i for i in words if not (_TALK.search(i.text) or is_name(i.text))] or words
     others = [b for b in found if letters(b.text) != letters(heading)]
     shown = words[:_MOST] or [*_code(found)] or [*_pictures(others)]
     if shown:
