@@ -1,6 +1,5 @@
 """What each section says that may be a main point of the article, and as what it says it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,12 +7,11 @@ from enum import IntEnum
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
+from shiryo.drafting.select.claims import EXCEPTION
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.inline import escape
 from shiryo.outline import model, statements
-
-_EXCEPTION = re.compile(r"ただし|但し|もっとも、")
 
 
 class Form(IntEnum):
@@ -81,7 +79,7 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
             form = Form.POINT if block.only == "deck" else Form.ITEM
             made = (Said(_bare(item), headings, form, own) for item in block.bullets)
             free = not found.line and form is Form.POINT
-            whole = (m for m in made if not _EXCEPTION.match(m.text))
+            whole = (m for m in made if not EXCEPTION.match(m.text))
             yield from (m for m in whole if free or m.decided or telling.has_topic(m.text))
     for below in found.below:
         yield from said(below, headings, own=False)
@@ -89,7 +87,7 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
 
 def _is_limited(told: model.Section) -> bool:
     """Tell whether the message is true only with the exception that stands below it."""
-    return any(_EXCEPTION.match(statements.shown(item.text)) for item in items(told))
+    return any(EXCEPTION.match(statements.shown(item.text)) for item in items(told))
 
 
 def _heading(found: section.Drafted, title: str) -> model.Item | None:

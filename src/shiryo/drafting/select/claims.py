@@ -31,7 +31,8 @@ _DISCLAIMER = re.compile(
     r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
 )
 """What says something about the document itself: no claim of its author's, however it is put."""
-_EXCEPTION = re.compile(r"(?:ただし|但し|もっとも)[、，]|ただ、")
+EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
+"""How a sentence begins that takes something from the rule before it."""
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
@@ -138,7 +139,7 @@ def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return sentences, a rule and its exception (ただし、…) as one where two lines hold them."""
     made = list[Sentence]()
     for sentence in sentences:
-        rule = made[-1] if made and _EXCEPTION.match(sentence.text) else None
+        rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
         both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
         if rule and both and width(both) <= shorten.LIMIT:
             made[-1] = Sentence(both, rule.first, sentence.last)
