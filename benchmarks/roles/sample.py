@@ -1,15 +1,17 @@
 """Sections to be labelled by reading, and the labels of sections that were.
 
-    python benchmarks/roles/sample.py FOLDER…
+    python benchmarks/roles/sample.py FOLDER… [--open]
 
-prints at most three sections of every document in the folders, whose paragraphs have 3 to 10
-sentences: always the same ones, chosen by a sum. `labelled` gives the sections of ``labels.tsv``.
+prints at most 24 sections of every document in the folders, whose paragraphs have 3 to 20
+sentences: those that have labels, then always the same ones, chosen by a sum. With ``--open`` only
+those that have none yet. `labelled` gives the sections of ``labels.tsv``.
 """
 
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from shiryo import article
@@ -20,7 +22,7 @@ from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
 
 LABELS = Path(__file__).with_name("labels.tsv")
-_EACH, _FEWEST, _MOST = 3, 3, 10
+_EACH, _FEWEST, _MOST = 24, 3, 20
 _KINDS = (".md", ".html", ".docx", ".txt")
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 
@@ -73,29 +75,43 @@ def sections(document: Path) -> list[Section]:
 
 
 def sampled(document: Path) -> list[Section]:
-    """Return the sections of the document that are to be labelled."""
+    """Return the sections of the document that are to be labelled, those that are first."""
     fit = [s for s in sections(document) if _FEWEST <= len(s.sentences) <= _MOST]
-    return sorted(fit, key=lambda s: summed(f"{s.document}:{s.line}"))[:_EACH]
+    fit.sort(key=lambda s: (not labels_of(s), summed(f"{s.document}:{s.line}")))
+    return fit[:_EACH]
 
 
 def labelled(folders: Sequence[Path]) -> Iterator[tuple[Section, list[Label]]]:
     """Yield the sections of the folders' documents of which every sentence has a label."""
-    rows = [line.split("\t") for line in LABELS.read_text().splitlines()[1:]]
-    labels = {(name, known): Label(role, int(key)) for name, _, known, role, key in rows}
-    names = {name for name, *_ in rows}
+    names = {name for name, _ in _labels()}
     for document in (d for d in documents(folders) if d.name in names):
         for section in sections(document):
-            keys = [(section.document, summed(s.text)[:12]) for s in section.sentences]
-            if all(key in labels for key in keys):
-                yield section, [labels[key] for key in keys]
+            if labels := labels_of(section):
+                yield section, labels
+
+
+def labels_of(section: Section) -> list[Label]:
+    """Return the labels of the section's sentences; none where one of them has none."""
+    keys = [(section.document, summed(s.text)[:12]) for s in section.sentences]
+    return [_labels()[key] for key in keys] if all(key in _labels() for key in keys) else []
+
+
+@cache
+def _labels() -> dict[tuple[str, str], Label]:
+    rows = [line.split("\t") for line in LABELS.read_text().splitlines()[1:]]
+    return {(name, known): Label(role, int(key)) for name, _, known, role, key in rows}
 
 
 def main() -> None:
     """Print the sampled sections."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    for document in documents(parser.parse_args().folders):
+    parser.add_argument("--open", action="store_true", help="only sections without labels")
+    options = parser.parse_args()
+    for document in documents(options.folders):
         for section in sampled(document):
+            if options.open and labels_of(section):
+                continue
             print(f"{section.document}:{section.line} {section.title} > {section.heading}")
             for sentence in section.sentences:
                 print(f"    {sentence.first}\t{sentence.text}")
