@@ -13,6 +13,8 @@ from shiryo import pages
 from shiryo.layout.deck.forms.form import Form, Need
 from shiryo.units import Points, Rect
 
+_LOW = 1 / 3
+"""Of the height of a slide, what a unit takes that should not stand alone on one."""
 Part = tuple[Form, int, int]
 """A form, and the range of its units that a slide shows."""
 
@@ -48,7 +50,18 @@ def arrange(
         return [whole]
     parted = _parted(variants, sizes, base, height, gap)
     blocks = _between(variants, sizes, height, gap, favour)
-    return blocks if blocks and len(blocks) <= len(parted) else parted
+    if not blocks or len(blocks) > len(parted):
+        return parted
+    bare = len(blocks) == len(parted) and any(_is_bare(page, height) for page in blocks)
+    return parted if bare and not any(_is_bare(page, height) for page in parted) else blocks
+
+
+def _is_bare(page: Sequence[Part], height: Points) -> bool:
+    """Tell whether a slide shows a single unit that is low: a statement left over."""
+    if len(page) != 1 or page[0][2] - page[0][1] != 1:
+        return False
+    form, first, last = page[0]
+    return form.need(first, last).height < height * _LOW
 
 
 def _parted(
