@@ -85,10 +85,24 @@ def test_points_fit_two_lines() -> None:
         "本を借りる人も返す人も予約をする人も相談をする人も講座を聞く人も催しを見る人も、"
         "窓口に並ばずに済むように、手続きがこれからは順に一つずつ新しくなっていく"
     )
-    found = claims(said(long + "。", "利用者の数は減りました。", "職員の数は増えました。"), "")
+    others = ("利用者の数は減りました。", "職員の数は増えました。", "町は館を建て替えます。")
+    found = claims(said(long + "。", *others), "")
     chosen = points(found, None, 5)
-    assert len(chosen) == 2
+    assert len(chosen) == len(others)
     assert all(width(c.text) <= LIMIT for c in chosen)
+
+
+def test_a_slide_of_few_points_has_room_for_a_long_one() -> None:
+    long = "本を借りる人も返す人も予約をする人も、" * 3 + "窓口に並ばずに済む"
+    found = claims(said(long + "。", "利用者の数は減りました。"), "")
+    assert [c.text for c in points(found, None, 5)] == [long, "利用者の数は減った"]
+
+
+def test_what_may_happen_is_a_point() -> None:
+    found = claims(said("館を夜も開けます。", "本が古くなり、借りる人が減ることもあります。"), "")
+    assert [c.text for c in points(found, found[0], 5)] == [
+        "本が古くなり、借りる人が減ることもある"
+    ]
 
 
 def texts(found: list[Claim]) -> list[str]:

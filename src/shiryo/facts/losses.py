@@ -230,6 +230,8 @@ def _noun(before: Sequence[Word]) -> str:
         return "".join(w.surface for w in before[-3:])
     noun = ""
     for word in reversed(before):
+        if not noun and word.surface.isspace():
+            continue
         if word.pos not in _NOMINAL and word.surface not in "「」『』・":
             break
         noun = word.surface + noun

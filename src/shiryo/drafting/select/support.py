@@ -38,8 +38,10 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
-_LONGEST = 1.5 * shorten.LIMIT
-"""Full-width characters of three lines."""
+_LONGEST = (1.5 * shorten.LIMIT, 2 * shorten.LIMIT)
+"""Full-width characters of three lines, and of four where there is room for them."""
+_FEW = 2
+"""Sentences of two lines that leave room for longer ones."""
 
 
 class Point(NamedTuple):
@@ -103,16 +105,21 @@ def _fitting(
     """Return the claims that a slide has room for and that say something, and the message."""
     told = {fact.value for fact in facts(known)}
     short = {c.sentence for c in found if choice.fits(c)}
-    fit = [c for c in found if choice.fits(c) or (c.sentence not in short and _is_worth_three(c))]
+    few = len(short) <= _FEW
+    long = {c.order for c in found if c.sentence not in short and _stays(c, few=few)}
+    fit = [c for c in found if choice.fits(c) or c.order in long]
     says = [c for c in fit if c is message or _says(c, told)]
     if not any(c is not message for c in says):
         says = [c for c in fit if c is message or _says(c, ())]
     return [c for c in says if not (c.first in announcing and _COUNTS.search(c.text))]
 
 
-def _is_worth_three(claim: Claim) -> bool:
-    """Tell whether a sentence stays whole that two lines do not hold: its facts would be lost."""
-    return width(claim.text) <= _LONGEST and bool(facts(claim.text))
+def _stays(claim: Claim, *, few: bool) -> bool:
+    """Tell whether a sentence stays whole that two lines do not hold: its facts would be lost.
+
+    Where a slide has ``few`` others, it has room for any.
+    """
+    return width(claim.text) <= _LONGEST[few] and (few or bool(facts(claim.text)))
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
