@@ -16,7 +16,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
-from shiryo.drafting.plan import length, notes, sharing, stepping, summary
+from shiryo.drafting.plan import length, notes, opening, sharing, stepping, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture
 from shiryo.inline import escape
@@ -58,7 +58,8 @@ def draft(
     url = article.url if is_link(article.url) else ""
     message, points = summary.draft(conclusion, _shown(drafted), article, lost)
     heads = dict(_heads(drafted))
-    told = _even_briefs([d.section for d in drafted])
+    points = () if summary.is_table(parts) else points
+    told = _even_briefs(opening.closed(drafted, article.title, points))
     first, last = (sharing.gathered(s, heads, title) for s in (told[:before], told[before:]))
     outline = model.Outline(
         shiryo=1,
@@ -71,7 +72,7 @@ def draft(
         how=message.how if message else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
-        summary=() if summary.is_table(parts) else points,
+        summary=points,
         sections=(*first, *closing, *last),
         sources=_sources(article),
     )

@@ -85,16 +85,11 @@ def is_shown(block: model.Block) -> bool:
     return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
-def is_card(section: model.Section, heads: Heads) -> bool:
+def is_card(section: model.Section) -> bool:
     """Tell whether a card can say all that the slide of a section would say."""
     leaf = section.only is None and not any(s.only != "handout" for s in section.sections)
     lists = [block for block in section.blocks if is_shown(block)]
-    return (
-        leaf
-        and section.id in heads
-        and all(map(_is_plain, lists))
-        and 0 < len(_all(said(section))) <= _MOST
-    )
+    return leaf and all(map(_is_plain, lists)) and 0 < len(_all(said(section))) <= _MOST
 
 
 def _is_plain(block: model.Block) -> bool:

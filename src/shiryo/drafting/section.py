@@ -48,6 +48,8 @@ class Drafted:
     point: Claim | None = None
     """What a summary may say of it: the message, or where there is none what its list says."""
     below: "tuple[Drafted, ...]" = ()
+    claims: bool = True
+    """Whether it claims or shows anything; else its slide has what was left over."""
 
     def walk(self) -> "Iterator[Drafted]":
         """Yield the section and those below it."""
@@ -89,7 +91,8 @@ def draft(
     blocks = list(_blocks(kept, part, article, bullets, formed, heads))
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
-    if not (message or below or any(is_shown(b) for b in made)):
+    claims_ = bool(message or below) or any(map(is_shown, made))
+    if not claims_:
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
         made = (*leftover.blocks(left, article, part.title), *made)
     else:
@@ -109,7 +112,7 @@ def draft(
         only="handout" if leftover.is_promotion(part.blocks) and not below else None,
     )
     point = message or choice.key(_listed(part, article))
-    return Drafted(section, message, part.line, point, below)
+    return Drafted(section, message, part.line, point, below, claims_)
 
 
 def bare(part: Part, id_: str) -> Drafted:

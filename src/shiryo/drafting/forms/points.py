@@ -21,6 +21,10 @@ _LARGE = (
     | model.FiguresBlock
 )
 """Blocks that share a slide with a few bullets below them."""
+_ALONE = (model.DefinitionBlock, model.QuoteBlock)
+"""Blocks that have a slide to themselves."""
+_FEW = 2
+"""Statements that are too few for a slide."""
 
 
 def blocks(
@@ -105,13 +109,40 @@ def line(bullets: model.BulletsBlock) -> int:
 def together(
     made: list[model.Block], bullets: Sequence[model.BulletsBlock]
 ) -> tuple[model.Block, ...]:
-    """Return blocks with chosen ``bullets`` after the table or chart that they stand before.
+    """Return blocks with chosen ``bullets`` after the table, chart or cards that they stand by.
 
-    There they share its slide.
+    There they share its slide: those right before it, and a few that a term or a quotation parts
+    from it.
     """
     shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, other in pairwise(shown):
         if made[one] in bullets and isinstance(made[other], _LARGE):
             made.insert(other, made.pop(one))
             break
+    shown = [n for n, block in enumerate(made) if is_shown(block)]
+    for one, between, other in zip(shown, shown[1:], shown[2:], strict=False):
+        few = made[other] in bullets and _few(made[other], alone=other == shown[-1])
+        if few and _is_large(made[one]) and isinstance(made[between], _ALONE):
+            made.pop(other)
+            made.insert(one + 1, few)
+            break
     return tuple(made)
+
+
+def _is_large(block: model.Block) -> bool:
+    cards = isinstance(block, model.BulletsBlock) and all(item.title for item in block.bullets)
+    return cards or isinstance(block, _LARGE)
+
+
+def _few(block: model.Block, *, alone: bool) -> model.BulletsBlock | None:
+    """Return bullets that are too few for a slide, its message as the first; else None.
+
+    ``alone``: nothing else would be on that slide.
+    """
+    assert isinstance(block, model.BulletsBlock)
+    items = block.bullets
+    if block.message:
+        items = (model.Item(text=block.message, from_=block.from_, how=block.how), *items)
+    if not alone or len(items) > _FEW or any(item.items for item in items):
+        return None
+    return model.BulletsBlock(bullets=items, only=block.only)

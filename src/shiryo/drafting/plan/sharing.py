@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import merging, stepping
+from shiryo.drafting.plan import fronts, merging, stepping
 from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -55,7 +55,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
         return stepped
     below = [*stepping.told(below, heads, section.title)]
     here = section.model_copy(update={"sections": tuple(below)})
-    parts = list(_rows(list(_on_slides(below)), heads, title))
+    parts = list(_rows(list(_on_slides(below)), title))
     if parts and all(len(part) > 1 for part in parts):
         return cards.told(here, heads, parts)
     here = _led(here.model_copy(update={"sections": tuple(_beside(below, heads, title))}), heads)
@@ -65,7 +65,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
 def _led(section: model.Section, heads: Heads) -> model.Section:
     """Return a section that tells on its own slide what is too slight to open those below it."""
     first = next(_on_slides(section.sections), None)
-    if not (first and _stands_alone(first, heads) and (made := _with(section, first, heads))):
+    if not (first and _stands_alone(first) and (made := _with(section, first, heads))):
         return section
     below = tuple(cards.printed(s) if s is first else s for s in section.sections)
     return made.model_copy(update={"sections": below})
@@ -88,8 +88,8 @@ def _with(host: model.Section, crumb: model.Section, heads: Heads) -> model.Sect
     return cards.noted(host.model_copy(update={"blocks": (*host.blocks, card)}), [crumb])
 
 
-def _stands_alone(section: model.Section, heads: Heads) -> bool:
-    return cards.is_card(section, heads) and cards.is_crumb(section)
+def _stands_alone(section: model.Section) -> bool:
+    return cards.is_card(section) and cards.is_crumb(section)
 
 
 def _is_tail(section: model.Section) -> bool:
@@ -106,19 +106,37 @@ def _beside(sections: Sequence[model.Section], heads: Heads, over: str = "") -> 
     ``over``: the title of what they are below; empty where they are named themselves.
     """
     made = list[model.Section]()
-    for is_row, group in groupby(sections, lambda s: _may_lie_in(s, heads)):
-        row = list(group)
-        parts = _rows(list(_on_slides(row)) if is_row else [], heads, over)
+    for row in _neighbours(sections):
+        found = [fronts.front(section) or section for section in _on_slides(row)]
+        parts = _rows(found if all(map(cards.is_card, found)) else [], over)
         made += _told(row, list(_runs(list(parts), over)), heads, over)
     return made
+
+
+def _neighbours(sections: Sequence[model.Section]) -> Iterator[list[model.Section]]:
+    """Yield sections that may share slides, or one that may not.
+
+    One that has more to show than cards say may share that of those before it.
+    """
+    row = list[model.Section]()
+    for section in sections:
+        lies = section.only == "handout" or cards.is_card(section)
+        if not lies and not fronts.front(section):
+            yield row
+            row = []
+        row.append(section)
+        if not lies:
+            yield row
+            row = []
+    yield row
 
 
 def _answered(
     sections: Sequence[model.Section], heads: Heads, over: str
 ) -> Sequence[model.Section]:
     """Return sections, the short answers among them first, together."""
-    short = [s for s in _on_slides(sections) if cards.is_card(s, heads)]
-    run = [part for part in _rows(short, heads, over) if len(part) > 1]
+    short = [s for s in _on_slides(sections) if s.id in heads and cards.is_card(s)]
+    run = [part for part in _rows(short, over) if len(part) > 1]
     return _told(sections, [run] if run else [], heads, over)
 
 
@@ -132,7 +150,7 @@ def _told(
     for section in sections:
         if run := slides.get(section.id):
             made.append(_slide(run, heads, over))
-        made.append(cards.printed(section) if section.id in gone else section)
+        made.append(fronts.rest(section) if section.id in gone else section)
     return made
 
 
@@ -153,18 +171,13 @@ def _runs(parts: Sequence[_Row], over: str) -> Iterator[list[_Row]]:
             yield from ([part] for part in group)
 
 
-def _may_lie_in(section: model.Section, heads: Heads) -> bool:
-    """Tell whether a section breaks no row of cards."""
-    return section.only == "handout" or cards.is_card(section, heads)
-
-
 def _closed(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Section]:
     """Yield sections; what closes a topic and would stand alone, on the slide of that topic."""
     made = list[model.Section]()
     at = -1
     for section in sections:
         host = made[at] if at >= 0 else None
-        alone = _stands_alone(section, heads) and _is_tail(section)
+        alone = _stands_alone(section) and _is_tail(section)
         leaf = host and host.id in heads and not any(_on_slides(host.sections))
         if alone and host and leaf and (more := _with(host, section, heads)):
             made[at] = more
@@ -191,14 +204,14 @@ def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
         yield from _all(item.items)
 
 
-def _rows(found: Sequence[model.Section], heads: Heads, over: str) -> Iterator[_Row]:
+def _rows(found: Sequence[model.Section], over: str) -> Iterator[_Row]:
     """Part neighbours so that the fewest crumbs stand alone, on the fewest slides."""
     costs, starts = [0.0], list[int]()
     for end in range(1, len(found) + 1):
         ways = [
             (costs[start] + _cost(found[start:end]), start)
             for start in range(max(0, end - limits.SLIDE_CARDS), end)
-            if end - start == 1 or _may_share(found[start:end], heads, over)
+            if end - start == 1 or _may_share(found[start:end], over)
         ]
         cost, start = min(ways)
         costs.append(cost)
@@ -219,11 +232,11 @@ def _cost(part: _Row) -> float:
     return 1.0 + 0.5 * (len(part) - crumbs) + (said <= cards.CRUMB)
 
 
-def _may_share(part: _Row, heads: Heads, over: str) -> bool:
+def _may_share(part: _Row, over: str) -> bool:
     """Tell whether one slide takes sections, at least one of which is too little for its own."""
     if not any(map(cards.is_crumb, part)) or not cards.called([s.title for s in part], over):
         return False
-    if not all(cards.is_card(section, heads) for section in part):
+    if not all(cards.is_card(section) for section in part):
         return False
     wide = _WIDE[len(part)]
     return (

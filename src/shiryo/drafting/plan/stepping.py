@@ -71,7 +71,7 @@ def told(
     runs = {
         found.start: sections[found]
         for found in row([s.title for s in sections])
-        if _fits(sections[found], heads, about)
+        if _fits(sections[found], about)
     }
     end = 0
     for n, section in enumerate(sections):
@@ -96,9 +96,7 @@ def _called(run: Sequence[model.Section], about: str) -> str:
 def below(section: model.Section, heads: Heads) -> model.Section:
     """Return a section with the steps that lie below it on its own slide, if they are all."""
     shown = [s for s in section.sections if s.only is None or not s.blocks]
-    if row([s.title for s in shown]) != [slice(0, len(shown))] or not _fits(
-        shown, heads, section.title
-    ):
+    if row([s.title for s in shown]) != [slice(0, len(shown))] or not _fits(shown, section.title):
         return section
     blocks = (*section.blocks, *_blocks(shown, heads, section.title))
     under = tuple(printed(s) for s in section.sections)
@@ -106,10 +104,10 @@ def below(section: model.Section, heads: Heads) -> model.Section:
     return noted(made, [s for s in shown if s.only is None])
 
 
-def _fits(run: Sequence[model.Section], heads: Heads, about: str) -> bool:
+def _fits(run: Sequence[model.Section], about: str) -> bool:
     """Tell whether slides can say all that sections say, which are steps or in part only heads."""
     bare = [s for s in run if _is_bare(s)]
-    cards = all(_is_bare(s) or is_card(s, heads) for s in run)
+    cards = all(_is_bare(s) or is_card(s) for s in run)
     return cards and len(bare) < len(run) and (bool(bare) or _is_process(run, about))
 
 

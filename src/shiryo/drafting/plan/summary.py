@@ -21,7 +21,7 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
 
-_NEAR, _SAME = 0.3, 0.9
+NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""
 _ALIKE = 0.6
 _FIRST, _CLOSES = 20.0, 40.0
@@ -96,7 +96,7 @@ def _whole(found: Sequence[Claim], title: str) -> Claim | None:
     fit = [c for c in found if width(c.text) <= shorten.LIMIT and not (c.conceded or c.leans)]
     fit = [c for c in fit if telling.is_point(c.text) and salience.share(c.text, title) < _SAME]
     near = [(salience.overlap(title, c.text), -c.first, c) for c in fit]
-    near = [n for n in near if n[0] >= _NEAR]
+    near = [n for n in near if n[0] >= NEAR]
     return max(near, key=lambda n: n[:2])[2] if near else None
 
 
@@ -168,7 +168,7 @@ def _opening(unit: section.Drafted, first: spoken.Said | None, title: str) -> in
     """
     if unit.line or first is None:
         return 1
-    return 2 if salience.overlap(title, first.text) >= _NEAR else 0
+    return 2 if salience.overlap(title, first.text) >= NEAR else 0
 
 
 def _units(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
