@@ -7,11 +7,12 @@ character. A mark that is not closed is ordinary text, as in CommonMark.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import quote
 
+from shiryo.origins import Origin
 from shiryo.targets import Link
 
 
@@ -30,6 +31,8 @@ class Run:
     """The reading of each character of ``text``, where they are given one by one; "" for none."""
     note: "Text | None" = None
     """The footnote that is called for after ``text``."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where it is written; no part of what it looks like."""
 
 
 Text: TypeAlias = tuple[Run, ...]
@@ -68,6 +71,18 @@ def plain(text: Text, *, ruby: bool = False) -> str:
 def notes(text: Text) -> tuple[Text, ...]:
     """Return the footnotes of ``text`` in their order."""
     return tuple(r.note for r in text if r.note is not None)
+
+
+def written(text: Text, origin: Origin) -> Text:
+    """Return ``text`` with ``origin`` as the place where it and its footnotes are written."""
+    return tuple(
+        replace(run, note=run.note and written(run.note, origin), origin=origin) for run in text
+    )
+
+
+def origin(text: Iterable[Run]) -> Origin | None:
+    """Return where the first words of ``text`` are written."""
+    return next((run.origin for run in text if run.origin), None)
 
 
 def unclosed(source: str) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Speaker notes: what is said to a slide, from composing to the files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from shiryo.origins import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,8 @@ class Remark:
     kind: Literal["text", "label", "item", "footnote"] = "text"
     lead: str = ""
     """What stands before the text where there are no kinds: the sign of an item, white space."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where it is written."""
 
     @property
     def plain(self) -> str:

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 
 from shiryo.characters import clean
 from shiryo.diagnostics import Failed, Span
-from shiryo.outline import yaml
+from shiryo.outline import yaml, yaml_lines
 from shiryo.outline.model import (
     BulletsBlock,
     Event,
@@ -103,6 +103,39 @@ def test_reads_values_as_they_are_written():
     assert outline.date == "2025-04-01"
     assert [row.cells for row in table.table.rows] == [("平日", "20.50"), ("土日", "007")]
     assert prose.text[0].text == "利用者の声を聞いて決めた。"
+
+
+def test_places_give_every_key_and_value_from_where_to_where():
+    text = """title: "題 名"   # 注
+summary:
+  - text: 一つ
+    note: |
+      長い
+      文
+  - {text: 'a''b', title: 語}   # 注
+x: &a [1, 二]
+y: *a
+z: これは
+  続く行
+"""
+    places = yaml_lines.read(text).places
+
+    def offset(line: int, column: int) -> int:
+        return sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1
+
+    def written(region: yaml_lines.Region) -> str:
+        return text[offset(*region[:2]) : offset(*region[2:])]
+
+    values = {path: written(region) for path, region in places.values.items()}
+    assert values["title",] == '"題 名"'
+    assert values["summary", 0, "text"] == "一つ"
+    assert values["summary", 0] == "text: 一つ\n    note: |\n      長い\n      文\n"
+    assert values["summary", 1] == "{text: 'a''b', title: 語}"
+    assert (values["x",], values["y",], values["y", 1]) == ("&a [1, 二]", "*a", "二")
+    assert values["z",] == "これは\n  続く行"
+    keys = {path: written(region) for path, region in places.keys.items()}
+    assert {path: path[-1] for path in keys} == keys
+    assert {path for path in values if path and isinstance(path[-1], str)} == {*keys}
 
 
 def test_places_give_the_line_of_a_value_or_of_what_is_around_it():

@@ -171,6 +171,7 @@ def _figures(source: model.FiguresBlock, composer: Composer, path: Path) -> docu
                 _on_one_line(composer.string(f.unit, (*path, "figures", n, "unit"))),
                 text(f.label, n, "label"),
                 text(f.note, n, "note"),
+                (*path, "figures", n),
             )
             for n, f in enumerate(source.figures)
         )

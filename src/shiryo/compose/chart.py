@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite, isnan, nan
 
 from shiryo import document, limits
@@ -28,8 +29,9 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
             (s.name, list(zip(categories, map(_figures, s.values), strict=True))) for s in series
         ],
     )
+    origin = (*path, "data" if body.data else "categories")
     return document.Chart(
-        body.kind, categories, series, alt.strip(), body.unit, caption, body.highlight
+        body.kind, categories, series, alt.strip(), body.unit, caption, body.highlight, origin
     )
 
 
@@ -74,7 +76,7 @@ def _written(composer: Composer, body: model.ChartBody, path: Path) -> _Table | 
                 composer.report("compose.no-chart", where, reason=reason)
                 is_sound = False
         values = tuple(value if value is None else value + 0.0 for value in series.values)
-        made.append(document.Series(series.name, values))
+        made.append(document.Series(series.name, values, (*path, "series", n)))
     return (body.categories, tuple(made)) if is_sound else None
 
 
@@ -96,7 +98,8 @@ def _from_file(composer: Composer, file: str, path: Path) -> _Table | None:
         composer.report("compose.no-chart-data", where, file=file)
         return None
     try:
-        return _parse(list(_rows(_decode(data))))
+        categories, series = _parse(list(_rows(_decode(data))))
+        return categories, tuple(replace(each, origin=where) for each in series)
     except _BadRow as error:
         composer.report(
             "compose.bad-chart-data", where, file=file, row=error.row, reason=error.reason

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.compose import blocks, notes, shared
 from shiryo.compose.material import Composer, Material, parsed, union
 from shiryo.diagnostics import Diagnostics, Path
@@ -34,16 +34,19 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
         if section.only != "handout" and (slides := [*_section(composer, section, ("sections", n))])
     ]
     sections = [(n, section) for n, section, _ in shown]
-    slides = [_cover(composer)]
+    front = [_cover(composer)]
     if options.agenda and len(sections) > 1:
-        slides.append(_agenda(composer, sections))
+        front.append(_agenda(composer, sections))
+    slides = [*_in_group(composer, "front-group", front)]
     slides += _told_apart(composer, [slide for _, _, made in shown for slide in made])
+    back = list[document.Slide]()
     if options.summary and outline.summary:
-        slides.append(_summary(composer))
+        back.append(_summary(composer))
     if options.glossary and outline.glossary:
-        slides.append(_glossary(composer))
+        back.append(_glossary(composer))
     if options.sources and (references := shared.references(composer)):
-        slides.append(_sources(composer, references))
+        back.append(_sources(composer, references))
+    slides += _in_group(composer, "back-group", back)
     deck = document.Deck(
         info=shared.info(composer),
         title=composer.text(outline.title, ("title",)),
@@ -59,21 +62,24 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
 
 def _byline(composer: Composer) -> tuple[inline.Text, ...]:
     lines = composer.rendered("cover-byline").splitlines()
-    return tuple(parsed(line.strip()) for line in lines if line.strip())
+    origin = origins.words("cover-byline")
+    said = (parsed(line.strip()) for line in lines if line.strip())
+    return tuple(inline.written(text, origin) for text in said)
 
 
-def _front(composer: Composer) -> str:
-    return composer.theme.labels["front-group"]
-
-
-def _back(composer: Composer) -> str:
-    return composer.theme.labels["back-group"]
+def _in_group(
+    composer: Composer, label: str, slides: Iterable[document.Slide]
+) -> Iterator[document.Slide]:
+    """Yield slides as a group of PowerPoint's that a label of the theme names."""
+    for slide in slides:
+        name = composer.theme.labels[label]
+        yield replace(slide, group=name, group_origin=origins.label(label))
 
 
 def _cover(composer: Composer) -> document.Slide:
     title = composer.text(composer.outline.title, ("title",))
     line = composer.line(("title",))
-    return document.Slide(Own("cover"), "cover", title, group=_front(composer), line=line)
+    return document.Slide(Own("cover"), "cover", title, line=line)
 
 
 def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> document.Slide:
@@ -94,20 +100,20 @@ def _agenda(composer: Composer, sections: list[tuple[int, model.Section]]) -> do
         composer.label("agenda-title"),
         composer.added("agenda-message", count=len(entries)),
         (document.Agenda(entries),),
-        group=_front(composer),
     )
 
 
 def _section(
-    composer: Composer, section: model.Section, path: Path, group: str = ""
+    composer: Composer, section: model.Section, path: Path, over: inline.Text = ()
 ) -> Iterator[document.Slide]:
-    """Yield the slides of a section and of those in it, a PowerPoint ``group`` of them."""
-    group = group or inline.plain(composer.text(section.title, (*path, "title")))
+    """Yield the slides of a section and of those in it, as PowerPoint's group ``over`` them."""
+    over = over or composer.text(section.title, (*path, "title"))
+    group = inline.plain(over)
     below = [
         slide
         for n, part in enumerate(section.sections)
         if part.only != "handout"
-        for slide in _section(composer, part, (*path, "sections", n), group)
+        for slide in _section(composer, part, (*path, "sections", n), over)
     ]
     own = list(_own_slides(composer, section, path, divides=bool(below)))
     is_empty = all(block.only == "handout" for block in section.blocks)
@@ -116,7 +122,8 @@ def _section(
         composer.report("compose.no-slide", (*path, "title"), title=title)
     for n, slide in enumerate(own):
         number = "" if n == 0 else f".{n + 1}"
-        yield replace(slide, id=section.id + number, group=group, section=section.id)
+        slide = replace(slide, id=section.id + number, group=group, section=section.id)
+        yield replace(slide, group_origin=inline.origin(over))
     yield from below
 
 
@@ -154,7 +161,8 @@ def _under(
         return slide.title
     words = filled(composer.theme.labels["under"], over=telling[0])
     before, _, after = words.partition("{title}")
-    around = (inline.Run(before), *slide.title, inline.Run(after))
+    under = inline.Run("", origin=origins.label("under"))
+    around = (replace(under, text=before), *slide.title, replace(under, text=after))
     return tuple(run for run in around if run.text or run.note)
 
 
@@ -239,7 +247,9 @@ def _slide(
     if message and not shown and not divider:  # the claim is all there is to say
         shown, message = (document.Bullets((document.Item(message),)),), ()
     if len(group) == 1 and isinstance(group[0][1], document.Definition) and beside:
-        title = composer.added("definition-title", term=inline.plain(group[0][1].term))
+        term = group[0][1].term
+        where = inline.origin(term) or ()
+        title = composer.added("definition-title", where, term=inline.plain(term))
         message = ()
     return document.Slide(
         id=section.id,
@@ -264,7 +274,6 @@ def _summary(composer: Composer) -> document.Slide:
         (document.Bullets(blocks.items(composer, outline.summary, ("summary",))),),
         source=composer.source(lines),
         notes=notes.of_lines(composer, lines),
-        group=_back(composer),
         line=composer.line(("summary",)),
     )
 
@@ -275,7 +284,6 @@ def _glossary(composer: Composer) -> document.Slide:
         "glossary",
         composer.label("glossary-title"),
         blocks=(document.Glossary(shared.terms(composer)),),
-        group=_back(composer),
         line=composer.line(("glossary",)),
     )
 
@@ -286,6 +294,5 @@ def _sources(composer: Composer, references: tuple[inline.Text, ...]) -> documen
         "sources",
         composer.label("sources-title"),
         blocks=(document.References(references),),
-        group=_back(composer),
         line=composer.line(("sources",)),
     )

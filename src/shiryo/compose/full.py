@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from shiryo import document as d
-from shiryo import inline, limits
+from shiryo import inline, limits, origins
 from shiryo.addresses import beside, is_link
 from shiryo.article import numbers, tree
 from shiryo.article.marks import letters, moved, parted, shown
@@ -13,8 +13,9 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.compose import blocks, handout, pictures
 from shiryo.compose.material import Composer, Material, parsed
-from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
+from shiryo.diagnostics import Diagnostics, Failed, Path, Span, diagnose
 from shiryo.facts import facts
+from shiryo.origins import Origin
 from shiryo.outline.model import Section as Drafted
 from shiryo.template.model import Template
 
@@ -100,23 +101,33 @@ _Names = Callable[[Part, int], tuple[str, inline.Text] | None]
 
 def _names(material: Material, article: Article) -> _Names:
     """Return what finds id and title of the outline's section about a part of the article."""
-    cited = [(depth, s, _lines(s, len(article.lines))) for depth, s in material.outline.walk()]
+    walked, most = _walked(material.outline.sections), len(article.lines)
+    cited = [(depth, s, path, _lines(s, most)) for depth, s, path in walked]
     used = set[str]()
 
     def found(part: Part, depth: int) -> tuple[str, inline.Text] | None:
         own = set(range(part.first, part.last + 1))
         inside = [
-            (len(lines & own) / len(lines | own), section)
-            for deep, section, lines in cited
+            (len(lines & own) / len(lines | own), section, path)
+            for deep, section, path, lines in cited
             if deep == depth and section.id not in used and len(lines & own) > _INSIDE * len(lines)
         ]
         if not inside:
             return None
-        _, section = max(inside, key=lambda pair: pair[0])
+        _, section, path = max(inside, key=lambda each: each[0])
         used.add(section.id)
-        return section.id, parsed(section.title)
+        return section.id, inline.written(parsed(section.title), (*path, "title"))
 
     return found
+
+
+def _walked(
+    sections: Sequence[Drafted], path: Path = ("sections",), depth: int = 1
+) -> Iterator[tuple[int, Drafted, Path]]:
+    """Yield sections of the outline, each with its depth and where it stands."""
+    for n, section in enumerate(sections):
+        yield depth, section, (*path, n)
+        yield from _walked(section.sections, (*path, n, "sections"), depth + 1)
 
 
 def _lines(section: Drafted, most: int) -> set[int]:
@@ -132,15 +143,21 @@ def _sections(
 ) -> tuple[d.Section, ...]:
     made = []
     for part in parts:
-        id_, title = names(part, depth) or (f"line.{part.first}", _text(part.title))
+        own_title = _text(part.title, origins.article(part.first))
+        id_, title = names(part, depth) or (f"line.{part.first}", own_title)
         below = _sections(part.parts, names, pictures, depth + 1)
         own = tuple(_blocks(part.blocks, pictures))
         made.append(d.Section(id_, "", title, (), own, below))
     return tuple(made)
 
 
-def _text(text: str) -> inline.Text:
-    return (inline.Run(text),) if text else ()
+def _text(text: str, origin: Origin | None) -> inline.Text:
+    return (inline.Run(text, origin=origin),) if text else ()
+
+
+def _texts(block: Block) -> list[inline.Text]:
+    """Return the texts of a block, as words of the line at which it begins."""
+    return [inline.written(text, origins.article(block.first)) for text in block.texts()]
 
 
 def _blocks(found: Sequence[Block], pictures: _Pictures) -> Iterator[d.Block]:
@@ -167,7 +184,7 @@ def _captioned(found: Sequence[Block]) -> Iterator[Block]:
 
 def _image(block: Block, picture: d.Image) -> d.Image:
     """Return a picture with its caption; one that brings a number of its own gets no other."""
-    _, said, _ = block.texts()
+    _, said, _ = _texts(block)
     alt = block.text or block.label or block.detail or picture.alt
     if numbers.counts_figures(block.detail):
         return replace(picture, alt=alt, credit=said)
@@ -188,7 +205,8 @@ def _prose(found: list[Block]) -> Iterator[d.Block]:
 def _lines_of(block: Block) -> Iterator[inline.Text]:
     lines = block.text.splitlines()
     for line, marks in zip(lines, parted(block.marks, lines), strict=True):
-        yield shown(_line(line, block.kind), marks) if line.strip() else ()
+        said = shown(_line(line, block.kind), marks) if line.strip() else ()
+        yield inline.written(said, origins.article(block.first))
 
 
 def _line(line: str, kind: Kind) -> str:
@@ -222,14 +240,15 @@ def _items(found: Sequence[Block]) -> tuple[d.Item, ...]:
 
 def _item(block: Block) -> tuple[inline.Text, inline.Text]:
     """Return the lead word of an item, with what stands in brackets after it, and its text."""
-    label, detail, text, *_ = block.texts()
-    return (*label, *_text("（"), *detail, *_text("）")) if detail else label, text
+    label, detail, text, *_ = _texts(block)
+    opens, closes = (_text(sign, inline.origin(detail)) for sign in "（）")
+    return (*label, *opens, *detail, *closes) if detail else label, text
 
 
 def _tables(found: list[Block]) -> Iterator[d.Block]:
     for block in found:
         width = max(len(row) for row in block.cells)
-        cells = iter(block.texts()[2:])
+        cells = iter(_texts(block)[2:])
         rows = [[*islice(cells, len(row)), *[()] * (width - len(row))] for row in block.cells]
         head, *body = rows
         if body:
@@ -240,7 +259,7 @@ def _tables(found: list[Block]) -> Iterator[d.Block]:
 
 def _definitions(found: list[Block]) -> Iterator[d.Block]:
     for block in found:
-        label, _, text, *parts = block.texts()
+        label, _, text, *parts = _texts(block)
         yield d.Definition(label, text, tuple(map(d.Item, parts)))
 
 
@@ -249,9 +268,10 @@ def _quotes(found: list[Block]) -> Iterator[d.Block]:
     text = list[inline.Run]()
     for block in found:
         if block.kind is Kind.QUOTE:
-            text += (*_text("\n" * bool(text)), *block.texts()[2])
+            text += (*_text("\n" * bool(text), inline.origin(text)), *_texts(block)[2])
             continue
-        by = (inline.Run(block.text, href=block.href if is_link(block.href) else None),)
+        href = block.href if is_link(block.href) else None
+        by = (inline.Run(block.text, href=href, origin=origins.article(block.first)),)
         yield d.Quote(inline.merged(text), by) if text else d.Prose((by,))
         text.clear()
     if text:
@@ -259,7 +279,7 @@ def _quotes(found: list[Block]) -> Iterator[d.Block]:
 
 
 def _dialogue(found: list[Block]) -> Iterator[d.Block]:
-    said = (block.texts() for block in found)
+    said = map(_texts, found)
     yield d.Dialogue(tuple(d.Utterance(label, text) for label, _, text, *_ in said))
 
 

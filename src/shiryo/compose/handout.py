@@ -98,7 +98,7 @@ def _message(
         )
     cited = union([*section.lines, *blocks.lines(section.blocks)])
     if message and (source := composer.source(cited, quoting=True)):
-        return (*message, inline.Run("", note=source))
+        return (*message, inline.Run("", note=source, origin=inline.origin(source)))
     return message
 
 
@@ -107,8 +107,8 @@ def _index(composer: Composer) -> tuple[document.IndexTerm, ...]:
     wish, terms = composer.outline.handout.index, shared.terms(composer)
     if wish == "never" or (wish == "auto" and len(terms) < _INDEXED):
         return ()
-    plain = ((inline.plain(term.term), term.reading) for term in terms)
-    return tuple(document.IndexTerm(t, read or reading(t)) for t, read in plain)
+    plain = ((inline.plain(t.term), t.reading, inline.origin(t.term)) for t in terms)
+    return tuple(document.IndexTerm(t, read or reading(t), origin) for t, read, origin in plain)
 
 
 def _glossary(composer: Composer) -> tuple[document.Section, ...]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import accumulate
 from typing import Any
 
-from shiryo import characters, inline, limits
+from shiryo import characters, inline, limits, origins
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.bare import bare
@@ -101,7 +101,8 @@ class Composer:
 
     def text(self, source: str, path: Path) -> inline.Text:
         """Turn a text of the outline into inline text; links within it are looked after."""
-        return self._linked(inline.parse(self.string(source, path)), path)
+        text = inline.parse(self.string(source, path))
+        return self._linked(inline.written(text, path), path)
 
     def address(self, address: str, path: Path) -> str:
         """Return an address that may be a link; of any other, which is reported, nothing."""
@@ -151,11 +152,13 @@ class Composer:
 
     def added(self, word: str, path: Path = (), **values: Any) -> inline.Text:
         """Return words of the template as inline text; ``path`` is where their values stand."""
-        return self._linked(inline.parse(self.rendered(word, **values)), path)
+        text = inline.parse(self.rendered(word, **values))
+        return self._linked(inline.written(text, path or origins.words(word)), path)
 
     def label(self, name: str) -> inline.Text:
         """Return a label of the theme as inline text."""
-        return (inline.Run(characters.clean(self.theme.labels[name])),)
+        said = characters.clean(self.theme.labels[name])
+        return (inline.Run(said, origin=origins.label(name)),)
 
     def cited(self, lines: tuple[LineRange, ...]) -> tuple[tuple[str, list[str]], ...]:
         """Return each range as words with what the lines of the article say that stand there."""

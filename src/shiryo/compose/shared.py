@@ -94,4 +94,4 @@ def _reference(
         url=address,
         date=composer.string(date, (*path, "date")),
     )
-    return entry if address == url else (*entry, inline.Run(f" {url}"))
+    return entry if address == url else (*entry, inline.Run(f" {url}", origin=(*path, "url")))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from shiryo.inline import Text
+from shiryo.inline import Run, Text
+from shiryo.origins import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,14 @@ class Figure:
     unit: str
     label: Text
     note: Text = ()
+    origin: Origin = field(default=(), compare=False, repr=False)
+    """Where it is written."""
+
+    @property
+    def said(self) -> tuple[Run, Run]:
+        """Value and unit as runs."""
+        value, unit = ((*self.origin, name) for name in ("value", "unit"))
+        return Run(self.value, origin=value), Run(self.unit, origin=unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,7 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,8 @@ class Chart:
     caption: Text = ()
     highlight: tuple[str, ...] = ()
     """Categories in the accent colour, the others muted; empty: all alike."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where categories are written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A deck: slides of blocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from shiryo.document.blocks import Block
 from shiryo.document.labels import Labels
 from shiryo.info import Info
 from shiryo.inline import Text
+from shiryo.origins import Origin
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
 
@@ -34,6 +35,8 @@ class Slide:
     """Id of the section of the outline that it is of."""
     line: int = 0
     """1-based line of the outline where it is written; 0 if nowhere."""
+    group_origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where `group` is written."""
 
 
 @dataclass(frozen=True, slots=True)

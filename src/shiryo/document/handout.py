@@ -1,12 +1,13 @@
 """A handout: sections of blocks, and sections in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from shiryo.document.blocks import Block, Item
 from shiryo.document.labels import Labels
 from shiryo.info import Info
 from shiryo.inline import Text
+from shiryo.origins import Origin
 from shiryo.targets import Name
 
 
@@ -36,6 +37,7 @@ class IndexTerm:
     term: str
     reading: str
     """In kana, whatever can be read."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ break in a folded text leaves no space between two Japanese characters.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -30,11 +30,26 @@ _FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
+class Region(NamedTuple):
+    """A stretch of a file; lines and columns (characters) count from 1, the end is outside."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True)
 class Places:
-    """The lines where the values of a file are written."""
+    """Where the values of a file are written."""
 
     lines: Mapping[Path, int]
+    """Of each value, or of the key that it has."""
+    keys: Mapping[Path, Region] = field(default_factory=dict)
+    """Of values that have a key, where that stands."""
+    values: Mapping[Path, Region] = field(default_factory=dict)
+    """Of values, without the space and the comments after them; an alias is where it stands, what
+    is in it where its anchor is."""
 
     def line(self, path: Path) -> int:
         """Return the 1-based line of ``path``, or of the nearest value around it."""
@@ -69,7 +84,8 @@ def read(text: str) -> Read:
     reader = _Reader(found)
     value = reader.value(()) if found else None
     odd = tuple(dict.fromkeys(reader.unwanted))
-    return Read(value, Places(reader.lines), tuple(reader.twice), odd)
+    places = Places(reader.lines, reader.keys, reader.values)
+    return Read(value, places, tuple(reader.twice), odd)
 
 
 class _Reader:
@@ -79,7 +95,11 @@ class _Reader:
         self._events = found
         self._next = 0
         self._named = _named(found)
+        self._end = (1, 1)
+        """Of what was read last."""
         self.lines: dict[Path, int] = {}
+        self.keys: dict[Path, Region] = {}
+        self.values: dict[Path, Region] = {}
         self.twice: list[tuple[str, int, int]] = []
         self.unwanted: list[tuple[int, str]] = []
 
@@ -88,16 +108,22 @@ class _Reader:
         at, event = self._next, self._events[self._next]
         self._next += 1
         if isinstance(event, AliasEvent):
+            self.values[path] = _region(event)
             self._next, after = self._named[at], self._next
             made = self.value(path)
-            self._next = after
+            self._next, self._end = after, self.values[path][2:]
             return made
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return list(self._items(path))
-        return self._mapping(path)
+            made = self._scalar(event)
+            self._end = _region(event)[2:]
+        else:
+            is_list = isinstance(event, SequenceStartEvent)
+            made = list(self._items(path)) if is_list else self._mapping(path)
+            if getattr(event, "flow_style", False):  # else it ends with the last thing in it
+                self._end = _region(self._events[self._next - 1])[2:]
+        self.values.setdefault(path, Region(*_region(event)[:2], *self._end))
+        return made
 
     def _scalar(self, event: Any) -> Any:
         value = _scalar(event)
@@ -118,13 +144,14 @@ class _Reader:
     def _mapping(self, path: Path) -> dict[str, Any]:
         made: dict[str, Any] = {}
         while not isinstance(self._events[self._next], MappingEndEvent):
-            line = self._events[self._next].start_mark.line + 1
-            key = self._key()
+            where = _region(self._events[self._next])
+            line, key = where.line, self._key()
             if key in made:
                 self.twice.append((key, self.lines[(*path, key)], line))
                 self._aside()
                 continue
             self.lines[(*path, key)] = line
+            self.keys.setdefault((*path, key), where)
             made[key] = self.value((*path, key))
         self._next += 1
         return made
@@ -136,10 +163,15 @@ class _Reader:
 
     def _aside(self) -> None:
         """Pass over the next node."""
-        lines, twice = self.lines, self.twice
-        self.lines, self.twice = {}, []
+        kept = self.lines, self.twice, self.keys, self.values
+        self.lines, self.twice, self.keys, self.values = {}, [], {}, {}
         self.value(())
-        self.lines, self.twice = lines, twice
+        self.lines, self.twice, self.keys, self.values = kept
+
+
+def _region(event: Any) -> Region:
+    start, end = event.start_mark, event.end_mark
+    return Region(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _named(found: Sequence[Event]) -> dict[int, int]:

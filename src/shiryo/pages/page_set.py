@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shiryo.info import Info
+from shiryo.origins import Origin
 from shiryo.pages.items import Item, Shape
 from shiryo.pages.text import Align, Placeholder, Role, VerticalAlign
 from shiryo.remarks import Remarks
@@ -65,6 +66,8 @@ class Page:
     """PowerPoint's section."""
     again: tuple[Role, ...] = ()
     """Roles of the boxes that repeat those of an earlier page, which goes on here."""
+    group_origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where `group` is written."""
 
 
 @dataclass(frozen=True, slots=True)

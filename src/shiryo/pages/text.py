@@ -1,9 +1,10 @@
 """Text on a page: to be edited, as paragraphs of runs; to be drawn, as lines of placed glyphs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from shiryo.glyphs import Glyph, Stance
+from shiryo.origins import Origin
 from shiryo.pages.element import Element
 from shiryo.targets import Link
 from shiryo.units import Points, Rect
@@ -36,6 +37,8 @@ class GlyphRun:
     stance: Stance = "horizontal"
     stretch: float = 1
     """Of the glyphs' width; their advances have it in them."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where its words are written; nothing of it goes into a file that is handed on."""
 
     @property
     def width(self) -> Points:

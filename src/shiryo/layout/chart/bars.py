@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shiryo import pages
+from shiryo.inline import Run
 from shiryo.layout.chart.plot import ChartStyle, Plot
 from shiryo.layout.text.para import Style
 from shiryo.units import Points, Rect
@@ -39,7 +40,7 @@ class HorizontalBars(Bars):
         )
         for c, band in enumerate(bands):
             at = Rect(frame.x, band.y, labels, band.height)
-            items.append(self._text(self.block.categories[c], at, style.label))
+            items.append(self._text(self._category(c), at, style.label))
             thick = band.height * style.bar / len(self.block.series)
             top = band.y + band.height * (1 - style.bar) / 2
             for n, series in enumerate(self.block.series):
@@ -51,7 +52,7 @@ class HorizontalBars(Bars):
                 bar = Rect(x, top + n * thick, length, thick * self._thickness)
                 colour = self.colours(n)[c]
                 items.append(pages.Shape(bar, fill=colour))
-                items.append(self._at_end(value, bar, colour, values))
+                items.append(self._at_end(self._value(value, n, c), value, bar, colour, values))
         axis = Rect(zero - style.axis_width / 2, frame.y, style.axis_width, frame.height)
         return [*items, pages.Shape(axis, fill=style.axis)]
 
@@ -65,13 +66,12 @@ class HorizontalBars(Bars):
             style, label=replace(style.label, size=band), value=replace(style.value, size=value)
         )
 
-    def _at_end(self, value: float, bar: Rect, colour: str, width: Points) -> pages.Item:
+    def _at_end(self, text: Run, value: float, bar: Rect, colour: str, width: Points) -> pages.Item:
         gap = self.style.gap
         x = bar.right + gap if value >= 0 else bar.x - gap - width
         at = Rect(x, bar.y, width, bar.height)
-        return self._text(
-            self._number(value), at, self.style.value, colour, "left" if value >= 0 else "right"
-        )
+        align: pages.Align = "left" if value >= 0 else "right"
+        return self._text(text, at, self.style.value, colour, align)
 
 
 class Columns(Bars):
@@ -95,7 +95,7 @@ class Columns(Bars):
                 bar = Rect(left + n * thick, top, thick * self._thickness, base - top)
                 colour = self.colours(n)[c]
                 items.append(pages.Shape(bar, fill=colour))
-                items.append(self._over(value, bar, colour))
+                items.append(self._over(self._value(value, n, c), value, bar, colour))
         return [*items, self._floor(plot)]
 
     def _narrowed(self, width: Points) -> Style:
@@ -105,9 +105,9 @@ class Columns(Bars):
         least = min(style.size, _SMALLEST)
         return replace(style, size=max(style.size * min(1, width / widest), least))
 
-    def _over(self, value: float, bar: Rect, colour: str) -> pages.Item:
-        text, style = self._number(value), self.style.value
-        width, height = self._widest([text], style), style.size * style.leading
+    def _over(self, text: Run, value: float, bar: Rect, colour: str) -> pages.Item:
+        style = self.style.value
+        width, height = self._widest([text.text], style), style.size * style.leading
         y = bar.y - height if value >= 0 else bar.bottom
         at = Rect(bar.x + (bar.width - width) / 2, y, width, height)
         return self._text(text, at, style, colour, "center")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from shiryo import document, pages
+from shiryo.inline import Run
 from shiryo.layout.chart.plot import Plot
 from shiryo.units import Points, Rect
 
@@ -36,7 +37,7 @@ class Lines(Plot):
             y = _free(points[-1][1] - height / 2, taken, height, frame.y, plot.bottom - height)
             taken.append(y)
             at = Rect(points[-1][0] + style.gap, y, frame.right - points[-1][0] - style.gap, height)
-            items.append(self._text(ends[n], at, style.value, colour))
+            items.append(self._text(Run(ends[n], origin=series.origin), at, style.value, colour))
         return items
 
     def _end(self, series: document.Series) -> str:
@@ -56,7 +57,7 @@ class Lines(Plot):
         height = style.size * style.leading
         return [
             self._text(
-                text,
+                self._value(value, 0, n),
                 Rect(
                     band.x, self._y(value, plot) - height - self.style.dot / 2, band.width, height
                 ),
@@ -64,7 +65,7 @@ class Lines(Plot):
                 colour,
                 "center",
             )
-            for text, band, value in zip(texts[:-1], bands[:-1], values[:-1], strict=True)
+            for n, (band, value) in enumerate(zip(bands[:-1], values[:-1], strict=True))
             if value is not None
         ]
 

@@ -1,6 +1,7 @@
 """A pie: slices of the first series, and beside them what each is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import cos, pi, sin
 
 from shiryo import pages
@@ -50,8 +51,13 @@ class Pie(Plot):
             value = Rect(name.right + style.gap, y, side.right - name.right - style.gap, height)
             items += [
                 pages.Shape(mark, fill=colour),
-                self._text(self.block.categories[n], name, style.label),
-                self._text(numbers[n], value, style.value, colour),
+                self._text(self._category(n), name, style.label),
+                self._text(
+                    replace(self._value(values[n], 0, n), text=numbers[n]),
+                    value,
+                    style.value,
+                    colour,
+                ),
             ]
             y += height
         return items

@@ -8,6 +8,7 @@ from shiryo.inline import Run
 from shiryo.japanese.numerals import grouped
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Para, Style
+from shiryo.origins import Origin
 from shiryo.units import Points, Rect
 
 
@@ -73,7 +74,7 @@ class Plot:
         over = style.value.size * style.value.leading + style.dot / 2
         band = frame.width / count
         under = max(
-            self.setter.height([self._para(c, style.label, "", "center")], band * 0.96)
+            self.setter.height([self._para(Run(c), style.label, "", "center")], band * 0.96)
             for c in self.block.categories
         )
         low = over if self.low < 0 else 0
@@ -87,14 +88,14 @@ class Plot:
         y = plot.bottom + style.gap / 2 + low
         return [
             self._text(
-                category,
+                self._category(n),
                 Rect(band.x + band.width * 0.02, y, band.width * 0.96, self.frame.bottom - y),
                 style.label,
                 "",
                 "center",
                 "top",
             )
-            for category, band in zip(self.block.categories, bands, strict=True)
+            for n, band in enumerate(bands)
         ]
 
     def _floor(self, plot: Rect) -> pages.Item:
@@ -118,9 +119,18 @@ class Plot:
             colour = style.colours[n % len(style.colours)]
             items.append(pages.Shape(mark, fill=colour))
             text = Rect(x + side + style.gap / 2, frame.y, width, height)
-            items.append(self._text(series.name, text, style.label))
+            name = Run(series.name, origin=_within(series.origin, "name"))
+            items.append(self._text(name, text, style.label))
             x = text.right + 2 * style.gap
         return items, frame.below(height + style.gap)
+
+    def _category(self, n: int) -> Run:
+        return Run(self.block.categories[n], origin=_within(self.block.origin, n))
+
+    def _value(self, value: float, series: int, n: int) -> Run:
+        """Return the words of the nth value of a series."""
+        origin = _within(self.block.series[series].origin, "values", n)
+        return Run(self._number(value), origin=origin)
 
     def _number(self, value: float) -> str:
         return f"{grouped(value)}{self.block.unit}"
@@ -131,13 +141,13 @@ class Plot:
     def _widest(self, texts: Sequence[str], style: Style) -> Points:
         return max((self.setter.width((Run(t),), style) for t in texts if t), default=0) + 0.5
 
-    def _para(self, text: str, style: Style, colour: str, align: pages.Align) -> Para:
+    def _para(self, text: Run, style: Style, colour: str, align: pages.Align) -> Para:
         made = replace(style, colour=colour) if colour else style
-        return Para((Run(text),), made, "phrase", align)
+        return Para((text,), made, "phrase", align)
 
     def _text(
         self,
-        text: str,
+        text: Run,
         at: Rect,
         style: Style,
         colour: str = "",
@@ -146,3 +156,8 @@ class Plot:
     ) -> pages.TextBox:
         para = self._para(text, style, colour, align)
         return self.setter.box([para], at, "chart", anchor=anchor)
+
+
+def _within(origin: Origin | None, *below: str | int) -> Origin | None:
+    """Return where a part of a chart is written; numbers of a file have no path of their own."""
+    return origin if not origin or origin[-1] == "data" else (*origin, *below)

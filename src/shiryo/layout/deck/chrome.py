@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.inline import Run, Text
 from shiryo.layout.deck import inside
@@ -89,7 +89,8 @@ def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
     style = look.fixed("footer")
     footer = cut(look.compositor, footer, style, look.frame("footer").width)
     left = [Para(footer, style)] if footer else []
-    right = Para((Run(number),), look.fixed("number"), align="right")
+    counted = (Run(number, origin=origins.label("page")),)
+    right = Para(counted, look.fixed("number"), align="right")
     return [
         *(_box(look, [para], "footer", "footer") for para in left),
         _box(look, [right], "number", "page-number"),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from shiryo import document, inline, pages
+from shiryo import document, inline, origins, pages
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside
 from shiryo.layout.deck.layouts import layouts
@@ -21,6 +21,8 @@ from shiryo.targets import Name
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
+
+_CONTINUED = origins.label("continued")
 
 
 def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.PageSet, Diagnostics]:
@@ -128,6 +130,7 @@ class _Draft:
             (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
             slide.group,
             tuple(self._again),
+            slide.group_origin,
         )
 
     @property
@@ -178,7 +181,7 @@ def _titles(
         for _ in planned.parts:
             seen[key(planned)] += 1
             mark = filled(labels.continued, n=seen[key(planned)], total=total)
-            counted = (*planned.slide.title, inline.Run(mark))
+            counted = (*planned.slide.title, inline.Run(mark, origin=_CONTINUED))
             title = counted if total > 1 else planned.slide.title
             titles.append((title, seen[key(planned)] > 1))
         yield titles

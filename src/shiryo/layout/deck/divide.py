@@ -148,7 +148,7 @@ def _severed(item: Item, levels: int) -> list[Item]:
 def _spelt_out(figure: document.Figure) -> Item:
     """Return a number that is too long to be shown large, as an item of a list."""
     number = f"{figure.value} {figure.unit}".strip()
-    return Item(figure.label, (inline.Run(number),), figure.note)
+    return Item(figure.label, (inline.Run(number, origin=figure.origin),), figure.note)
 
 
 def _row(row: tuple[inline.Text, ...]) -> list[tuple[inline.Text, ...]]:

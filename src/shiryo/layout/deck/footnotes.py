@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shiryo import inline, pages
+from shiryo import inline, origins, pages
 from shiryo.document import Slide
 from shiryo.document.walk import changed, texts
 from shiryo.pages.walk import runs_of
 from shiryo.targets import Note
+
+_REMARK = origins.label("remark")
 
 
 def marked(slide: Slide, sign: str) -> tuple[Slide, tuple[inline.Text, ...]]:
@@ -26,12 +28,13 @@ def marked(slide: Slide, sign: str) -> tuple[Slide, tuple[inline.Text, ...]]:
             if run.text:
                 runs.append(replace(run, note=None))
             if run.note is not None:
-                runs.append(inline.Run(marks[run.note], href=links[run.note]))
+                mark, href = marks[run.note], links[run.note]
+                runs.append(inline.Run(mark, href=href, origin=_REMARK))
         return tuple(runs)
 
     if not found:
         return slide, ()
-    notes = tuple((inline.Run(f"{mark} "), *note) for note, mark in marks.items())
+    notes = tuple((inline.Run(f"{mark} ", origin=_REMARK), *note) for note, mark in marks.items())
     return changed(slide, called), notes
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, wide
 from shiryo.layout.deck import forms as slides
 from shiryo.layout.deck.forms.bullets import BulletForm
@@ -94,7 +94,7 @@ def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[sli
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
     """Part the units of every block that are too much even in the smallest type."""
     small = look.at(look.theme.deck.sizes[-1])
-    mark = (inline.Run(look.labels.resumed),)
+    mark = (inline.Run(look.labels.resumed, origin=origins.label("resumed")),)
 
     def parted(block: document.Block) -> document.Block:
         while True:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.inline import Text
 from shiryo.layout.deck.look import Look
 from shiryo.template.labels import filled
@@ -24,7 +24,8 @@ def narrowed(block: document.Block, look: Look, width: Points) -> Iterator[docum
         return
     groups = _groups(block, look, width)
     for n, columns in enumerate(groups, 1):
-        mark = inline.Run(filled(look.labels.continued, n=n, total=len(groups)))
+        counted = filled(look.labels.continued, n=n, total=len(groups))
+        mark = inline.Run(counted, origin=origins.label("continued"))
         yield replace(
             block,
             columns=_some(block.columns, columns),

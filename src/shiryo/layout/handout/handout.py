@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from shiryo import document, inline, pages
+from shiryo import document, inline, origins, pages
 from shiryo.diagnostics import Diagnostics, diagnose
 from shiryo.layout.handout.blocks import boxes, head
 from shiryo.layout.handout.blocks.blocks import Setter
@@ -154,7 +154,7 @@ class _Press:
         """Return what the contents list: the sections and the index."""
         if not self._is_indexed(has_contents):
             return self.handout.sections
-        title = (inline.Run(self.handout.labels.index),)
+        title = (inline.Run(self.handout.labels.index, origin=origins.label("index")),)
         return (*self.handout.sections, document.Section(Index(), "", title, counts=False))
 
     def _with_index(self, columns: list[Column], notes: Footnotes) -> list[Column]:

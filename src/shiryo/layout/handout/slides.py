@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from shiryo import document, pages
+from shiryo import document, inline, pages
 from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.setting.galley import Galley, galley, words
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import artifact
 from shiryo.pages.scaled import Scaler
-from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
@@ -33,10 +32,15 @@ def lay_out(
     groups = [deck.pages[n : n + per_page] for n in range(0, len(deck.pages), per_page)]
     around = Furniture(sheet.galley, handout, sheet.paper, sheet.area)
     made = [
-        sheet.page(found, n * per_page, around.items(n + 1, len(groups), found[0].group))
+        sheet.page(found, n * per_page, around.items(n + 1, len(groups), group_of(found[0])))
         for n, found in enumerate(groups)
     ]
     return imposed(deck, sheet.thumbs, made, sheet.paper, theme, fonts)
+
+
+def group_of(slide: pages.Page) -> inline.Text:
+    """Return the name of the group of a slide."""
+    return words(slide.group, slide.group_origin)
 
 
 def imposed(
@@ -162,7 +166,7 @@ class _Sheet:
         y = cell.y + (cell.height - height - self.thumbs.line) / 2
         section = self.galley.add("Sect")
         element = self.galley.under(section).add("P")
-        text = words(filled(self.galley.labels.slide, n=number))
+        text = self.galley.label("slide", n=number)
         style = self.galley.style("thumb-number")
         label = Para(text, style, align="right", element=element)
         below = Rect(x, y + height, self.width, self.thumbs.line)

@@ -13,12 +13,11 @@ from shiryo.layout.handout.breaking.footnotes import Footnotes
 from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley, galley, words
-from shiryo.layout.handout.slides import Thumbs, imposed, rules
+from shiryo.layout.handout.slides import Thumbs, group_of, imposed, rules
 from shiryo.layout.text.ellipsis import cut
 from shiryo.layout.text.para import Para
 from shiryo.pages import Align
 from shiryo.remarks import Remark, Remarks
-from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Rect
@@ -36,7 +35,7 @@ def lay_out(
     setter = galley(theme, handout.labels, fonts, area.width)
     sheet = _Sheet(Thumbs(deck, setter), setter, area)
     found = [
-        (slide.group, page)
+        (group_of(slide), page)
         for number, slide in enumerate(deck.pages, 1)
         for page in sheet.sheets(slide, number)
     ]
@@ -64,9 +63,9 @@ class _Sheet:
         at = self.area.inset((self.area.width - width) / 2, 0)
         at = Rect(at.x, at.y, width, self.thumbs.height(width))
         drawn, anchors = self.thumbs.slide(slide, at, section)
-        name = filled(self.galley.labels.slide, n=number)
+        name = self.galley.label("slide", n=number)
         below = Rect(at.x, at.bottom, width, line)
-        label = self._label(words(name), below, "right", inner.add("P"))
+        label = self._label(name, below, "right", inner.add("P"))
         room = self.area.below(at.height + line + gap)
         if not slide.notes:
             yield pages.Page((label, *drawn, *rules(self.galley, room)), anchors=anchors)
@@ -74,12 +73,12 @@ class _Sheet:
         columns = self._broken(inner, slide.notes, room)
         yield pages.Page((label, *drawn, *_items(columns[0])), anchors=anchors)
         for n, column in enumerate(columns[1:], 2):
-            mark = filled(self.galley.labels.continued, n=n, total=len(columns))
+            mark = self.galley.label("continued", n=n, total=len(columns))
             style = self.galley.style("thumb-number")
-            title = f"{name}　{slide.title}"
-            width = self.area.width - self.galley.natural(words(mark), "thumb-number")
-            short = cut(self.galley.compositor, words(title), style, width)
-            again = self._label((*short, inline.Run(mark)), self.area)
+            title = f"{inline.plain(name)}　{slide.title}"
+            width = self.area.width - self.galley.natural(mark, "thumb-number")
+            short = cut(self.galley.compositor, words(title, inline.origin(name)), style, width)
+            again = self._label((*short, *mark), self.area)
             yield pages.Page((again, *_items(column)))
 
     def _broken(self, inner: Galley, notes: Remarks, room: Rect) -> list[Column]:
@@ -108,14 +107,14 @@ def _pieces(galley: Galley, notes: Remarks) -> Iterator[Piece]:
     said = (remark for remark in notes if remark.text)
     for kind, group in groupby(said, lambda remark: remark.kind):
         if kind == "item":
-            items = (document.Item(words(remark.text)) for remark in group)
+            items = (document.Item(words(remark.text, remark.origin)) for remark in group)
             yield from body.bullets(galley, document.Bullets(tuple(items)))
         else:
             yield from (_paragraph(galley, remark) for remark in group)
 
 
 def _paragraph(galley: Galley, remark: Remark) -> Piece:
-    gap, text = galley.space("paragraph"), words(remark.text)
+    gap, text = galley.space("paragraph"), words(remark.text, remark.origin)
     match remark.kind:
         case "label":
             flow = galley.paragraph((text, "lead"), breaks="ragged")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
@@ -10,12 +11,16 @@ from shiryo.layout.text import editable, structure
 from shiryo.layout.text.linked import linked
 from shiryo.layout.text.measuring import JOINT, Room, fitted, line_size, placed, room
 from shiryo.layout.text.para import Para, Style, Tag
+from shiryo.origins import Origin
 from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Breaks, Kinsoku, Line, Opening, Run, Setting, Spacing, Vertical
 from shiryo.typeset.ruby import by_character
 from shiryo.typeset.spelling import spelt
 from shiryo.units import Points, Rect
+
+Origins: TypeAlias = Sequence[Origin | None]
+"""Where each run of a paragraph is written; but one, if they all are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,22 @@ class Compositor:
                 link = n
             made.append(replace(run, tag=_tag(*run.tag[:2], n, link, *run.tag[4:])) if n else run)
         return tuple(made)
+
+    def origins(self, parts: Iterable[tuple[inline.Text, Style]]) -> Origins:
+        """Return where the `joined` runs of ``parts`` are written.
+
+        Lines are remembered by what they look like, which this is no part of.
+        """
+        parts = list(parts)
+        found = dict.fromkeys(run.origin for text, _ in parts for run in text)
+        if len(found) < 2:
+            return (*found, None)[:1]
+        return tuple(
+            part.origin
+            for text, style in parts
+            for part in linked(text)
+            for _ in self._spoken(part, style)
+        )
 
     def _spoken(self, part: inline.Run, style: Style) -> Iterator[Run]:
         """Yield the runs of a part of a text, each of one language."""
@@ -160,8 +181,9 @@ class Compositor:
         y, placed = frame.y + slack, list[pages.Line]()
         for n, (para, lines) in enumerate(set_):
             y += para.before if n else 0
+            origins = self.origins([(para.text, para.style)])
             for m, line in enumerate(lines):
-                made = self.place(line, para, Rect(frame.x, y, frame.width, 0))
+                made = self.place(line, para, Rect(frame.x, y, frame.width, 0), origins)
                 placed.append(self._bulleted(made, para, frame.x, y) if m == 0 else made)
                 y += line_height(line, para.style)
         return pages.TextBox(
@@ -177,8 +199,11 @@ class Compositor:
             name,
         )
 
-    def place(self, line: Line, para: Para, at: Rect) -> pages.Line:
-        """Place a line whose top is that of ``at``, between its left and right edges."""
+    def place(self, line: Line, para: Para, at: Rect, origins: Origins = (None,)) -> pages.Line:
+        """Place a line whose top is that of ``at``, between its left and right edges.
+
+        ``origins`` are those of the runs that it was made from (`origins`).
+        """
         room = at.width - para.indent - line.width
         x = at.x + para.indent + {"left": 0.0, "center": 0.5, "right": 1.0}[para.align] * room
         base = at.y + self.ascent(line, para.style)
@@ -193,6 +218,7 @@ class Compositor:
                 piece.tag.href,
                 structure.inline(piece, self._element(para, piece.tag)),
                 piece.stance,
+                origin=origins[piece.tag.n if len(origins) > 1 else 0],
             )
             for piece in line.pieces
         )
@@ -221,7 +247,8 @@ class Compositor:
             Para(tag, replace(para.style, colour=colour)), para.hang or para.style.size * 2
         )
         start = Rect(x + para.indent - para.hang, y, para.hang, 0)
-        bullet = self.place(mark[0], Para(tag, para.style, element=para.label), start)
+        label = Para(tag, para.style, element=para.label)
+        bullet = self.place(mark[0], label, start, [para.bullet_origin])
         return pages.Line(bullet.runs + line.runs)
 
 

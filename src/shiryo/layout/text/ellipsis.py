@@ -24,7 +24,7 @@ def cut(setter: Compositor, text: inline.Text, style: Style, width: Points) -> i
         return _snug(setter, _shortened(plain, n), style) > width
 
     n = bisect_left(range(1, len(plain)), True, key=is_long)
-    return (inline.Run(_shortened(plain, n)),) if n else ()
+    return _begun(text, _shortened(plain, n)) if n else ()
 
 
 def shortened(
@@ -43,13 +43,18 @@ def shortened(
     n = bisect_left(
         range(1, len(plain)), True, key=lambda n: is_high((inline.Run(_shortened(plain, n)),))
     )
-    return (inline.Run(_shortened(plain, max(n, 1))),)
+    return _begun(text, _shortened(plain, max(n, 1)))
 
 
 def abridged(text: inline.Text, most: int) -> inline.Text:
     """Return ``text``, or its first ``most`` characters with …."""
     plain = inline.plain(text)
-    return text if len(plain) <= most else (inline.Run(f"{plain[:most].rstrip()}…"),)
+    return text if len(plain) <= most else _begun(text, _shortened(plain, most))
+
+
+def _begun(text: inline.Text, said: str) -> inline.Text:
+    """Return what is ``said`` of a text as words of the place where that begins."""
+    return (inline.Run(said, origin=inline.origin(text)),)
 
 
 def _shortened(plain: str, n: int) -> str:

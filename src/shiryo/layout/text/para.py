@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shiryo import inline
+from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.targets import Link
 from shiryo.template.model import Theme, Type
@@ -85,3 +86,5 @@ class Para:
     """What it is to a reader; None: an artifact. It has no part in how lines are broken."""
     label: Element | None = field(default=None, compare=False)
     """What its bullet is, or where it has none, its first run."""
+    bullet_origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where its bullet is written."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from shiryo import pages
+from shiryo import inline, origins, pages
 from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
+from shiryo.origins import Origin
 from shiryo.units import Points, Rect
 
 _TYPES = ("body", "body2", "body3")
@@ -127,7 +128,8 @@ class BulletForm:
         dash = look.type("body2").size
         hang = self._hang if level == 0 else dash * look.em("dash")
         indent = self._hang + dash * look.em("dash") * level
-        lead = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
+        blank = Run("　", origin=inline.origin(item.title))
+        lead = (*(replace(r, strong=True) for r in item.title), blank) if item.title else ()
         before = 0 if level == 0 else dash * look.em("sub")
         yield Para(
             (*lead, *item.text),
@@ -139,8 +141,16 @@ class BulletForm:
             bullet_colour=look.colour(self._colour) if level == 0 else "",
             indent=indent,
             hang=hang,
+            bullet_origin=self._written(level, mark),
         )
         if item.note:
             yield Para(item.note, look.type("note"), before=before, level=level, indent=indent)
         for below in item.items:
             yield from self._paras(below, level + 1, look.labels.dash)
+
+    def _written(self, level: int, mark: str) -> Origin:
+        """Return where the ``mark`` of an item is written."""
+        if level:
+            return origins.label("dash")
+        is_square = mark == self._look.labels.square
+        return origins.label("square") if is_square else origins.NUMBER

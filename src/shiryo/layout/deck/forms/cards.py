@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.document import Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
@@ -97,7 +97,8 @@ class CardForm:
     def _paras(self, n: int, item: Item) -> tuple[list[Para], list[Para], list[Para]]:
         look = self._look
         count = self._numbers[n]
-        number = [Para((Run(str(count)),), look.type("card-number"))] * bool(count)
+        counted = (Run(str(count), origin=origins.NUMBER),)
+        number = [Para(counted, look.type("card-number"))] * bool(count)
         title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):

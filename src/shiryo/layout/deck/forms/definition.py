@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.document import Definition, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
@@ -84,7 +84,7 @@ class DefinitionForm:
             look.on_dark(look.type(name)) for name in ("define-label", "define-term", "define-text")
         )
         paras = [
-            Para((Run(look.labels.term),), label),
+            Para((Run(look.labels.term, origin=origins.label("term")),), label),
             Para(block.term, term, before=label.size * look.em("define-label-gap")),
         ]
         if block.text and not self._says_beside:

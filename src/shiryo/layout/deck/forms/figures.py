@@ -77,8 +77,9 @@ class FigureForm:
         return replace(style, size=style.size * shrink)
 
     def _text(self, figure: Figure) -> tuple[Run, ...]:
-        unit = (Run(f" {figure.unit}"),) if figure.unit else ()
-        return (Run(figure.value, strong=True), *unit)
+        value, unit = figure.said
+        after = (replace(unit, text=f" {unit.text}"),) if unit.text else ()
+        return (replace(value, strong=True), *after)
 
     def _number(self, figure: Figure) -> Para:
         return Para(self._text(figure), self._style)

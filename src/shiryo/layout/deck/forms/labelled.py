@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.document import Item
-from shiryo.inline import Run, Text
+from shiryo.inline import Run, Text, origin
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
@@ -103,9 +103,19 @@ def _lower(item: Item, look: Look, level: int) -> Iterator[Para]:
     """Yield an item of a lower level and those below it, each under its dash with its title."""
     low = look.type("body2" if level == 1 else "body3")
     before, hang = low.size * look.em("sub"), low.size * look.em("dash")
-    title = (*(replace(r, strong=True) for r in item.title), Run("　")) if item.title else ()
+    blank = Run("　", origin=origin(item.title))
+    title = (*(replace(r, strong=True) for r in item.title), blank) if item.title else ()
     text, dash, indent = (*title, *item.text), look.labels.dash, hang * level
-    yield Para(text, low, before=before, level=level, bullet=dash, indent=indent, hang=hang)
+    yield Para(
+        text,
+        low,
+        before=before,
+        level=level,
+        bullet=dash,
+        indent=indent,
+        hang=hang,
+        bullet_origin=origins.label("dash"),
+    )
     if item.note:
         yield Para(item.note, look.type("note"), before=before, indent=indent)
     for below in item.items:

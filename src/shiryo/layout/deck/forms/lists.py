@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from shiryo import origins
 from shiryo.document import Agenda, AgendaEntry, Glossary, Prose, References
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.labelled import hairline, terms
@@ -27,7 +28,7 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
         href = f"#{entry.target}"
         title = tuple(replace(run, href=run.href or href) for run in entry.title)
         at = look.numbers.get(entry.target)
-        label = [Para((Run(entry.number),), look.type("agenda-number"))]
+        label = [Para((Run(entry.number, origin=origins.NUMBER),), look.type("agenda-number"))]
         columns = [
             *([Column(0, number, label, "label")] if entry.number else []),
             Column(
@@ -46,7 +47,7 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
                     at_x, width - at_x - page, brief, "contents", wording("objects.agenda-brief")
                 )
             )
-        text = (Run(str(at) if at else "0", href=href),)
+        text = (Run(str(at) if at else "0", href=href, origin=origins.NUMBER),)
         para = Para(text, look.type("agenda-page", link=""), align="right")
         return [*columns, Column(width - page, page, [para], "contents", wording("objects.page"))]
 
@@ -65,13 +66,11 @@ def references(block: References, look: Look, width: Points) -> Rows:
     style, number = look.type("reference"), look.type("reference-number")
     last = (Run(f"[{len(block.entries)}]"),)
     x = look.compositor.snug(last, number) + look.space("reference-gap")
-    rows = [
-        [
-            Column(0, x, [Para((Run(f"[{n}]"),), number)], "label", wording("objects.number")),
-            Column(x, width - x, [Para(entry, style)], "list", wording("objects.source")),
-        ]
-        for n, entry in enumerate(block.entries, 1)
-    ]
+    rows = list[list[Column]]()
+    for n, entry in enumerate(block.entries, 1):
+        mark = Para((Run(f"[{n}]", origin=origins.NUMBER),), number)
+        source = Column(x, width - x, [Para(entry, style)], "list", wording("objects.source"))
+        rows.append([Column(0, x, [mark], "label", wording("objects.number")), source])
     return Rows(
         look,
         rows,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.document import Quote
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
@@ -50,7 +50,7 @@ class QuoteForm:
         """Draw the mark, the words, and where they come from."""
         look = self._look
         at = Rect(frame.x, frame.y, look.space("quote-x"), look.space("quote-mark"))
-        mark = [Para((Run("“"),), look.fixed("quote-mark"))]
+        mark = [Para((Run("“", origin=origins.SIGN),), look.fixed("quote-mark"))]
         below = frame.below(look.space("quote-y"))
         inner = Rect(below.x + look.space("quote-x"), below.y, self._width, below.height)
         items: list[pages.Item] = [

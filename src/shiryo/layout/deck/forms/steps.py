@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from shiryo import pages
+from shiryo import origins, pages
 from shiryo.document import Step, Steps
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
@@ -98,7 +98,7 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
     rows = []
     for n, step in enumerate(block.items, block.start):
         fill = look.colour("accent2" if step.now else "accent")
-        mark = Para((Run(str(n)),), style, align="center")
+        mark = Para((Run(str(n), origin=origins.NUMBER),), style, align="center")
         row = [Column(chip, number, [mark], "label", wording("objects.number"), fill)]
         title = [Para(step.title, lead)] if step.title else []
         text = [Para(step.text, look.type("body"))] if step.text else []

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.setting.atom import Piece
-from shiryo.layout.handout.setting.galley import Galley, Marker, Part, words
+from shiryo.layout.handout.setting.galley import Galley, Marker, Part
 from shiryo.typeset.model import Breaks
 from shiryo.units import Points
 
@@ -42,7 +42,7 @@ def items(
     hang = _hang(galley, last) if last else galley.space("bullet")
     for item, n in zip_longest(found, numbers):
         parts = [*run_in(item.title, item.text, type_), *_aside(item.note)]
-        bullet = words(galley.labels.dash if depth else galley.labels.dot)
+        bullet = galley.label("dash" if depth else "dot")
         mark = (galley.numeral(n), "number") if n else (bullet, type_)
         label, text = listed.item()
         flow = galley.paragraph(
@@ -69,12 +69,12 @@ def run_in(title: inline.Text, text: inline.Text, type_: str, lead: str = "") ->
     if not title:
         return [(text, type_)]
     bold = title if lead else tuple(replace(run, strong=True) for run in title)
-    after = [((inline.Run("　"), *text), type_)] if text else []
+    after = [((inline.Run("　", origin=inline.origin(title)), *text), type_)] if text else []
     return [(bold, lead or type_), *after]
 
 
 def _aside(note: inline.Text) -> list[Part]:
-    return [((inline.Run("　"), *note), "aside")] if note else []
+    return [((inline.Run("　", origin=inline.origin(note)), *note), "aside")] if note else []
 
 
 def steps(galley: Galley, block: document.Steps) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from shiryo import document
 from shiryo.layout.handout.blocks import body
 from shiryo.layout.handout.setting.atom import Piece, join
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.solid import Boxed, boxed, solid
 from shiryo.pages import Item, Shape
 from shiryo.units import Points, Rect
@@ -29,7 +29,7 @@ def summary(
         yield Shape(_bar(galley, rect), fill=galley.colour("accent"))
 
     def inside(inner: Galley) -> Iterator[Piece]:
-        label = words(galley.labels.summary)
+        label = galley.label("summary")
         title = inner.paragraph((label, "summary-title"), role="label", element=inner.add("H2"))
         yield Piece(title, keep_next=True)
         two = _in_two(inner, items) if beside and len(items) >= _BESIDE else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from shiryo import document
 from shiryo.layout.handout.setting.atom import Piece
-from shiryo.layout.handout.setting.galley import Galley, Part, words
+from shiryo.layout.handout.setting.galley import Galley, Part
 from shiryo.layout.handout.setting.marks import called
 from shiryo.layout.handout.setting.solid import solid
 from shiryo.layout.text.para import Para
@@ -73,9 +73,10 @@ def _number(galley: Galley, figure: document.Figure, at: Rect, element: Element)
     """Set value and unit on one line."""
     [line] = galley.lines(_parts(figure), galley.measure(_parts(figure)) + 1, "ragged")
     para = Para((), galley.style("figure"), element=element)
-    placed = galley.compositor.place(line, para, at)
+    placed = galley.compositor.place(line, para, at, galley.origins(_parts(figure)))
     return TextBox(at, (), (placed,), "figure")
 
 
 def _parts(figure: document.Figure) -> list[Part]:
-    return [(words(figure.value), "figure"), (words(figure.unit), "figure-unit")]
+    value, unit = figure.said
+    return [((value,), "figure"), ((unit,) if unit.text else (), "figure-unit")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.layout.handout.setting.atom import Mark, Piece
 from shiryo.layout.handout.setting.galley import Galley, Marker, words
 from shiryo.layout.handout.setting.marks import without
@@ -54,7 +54,7 @@ def heading(galley: Galley, section: document.Section, level: int) -> Iterator[P
         (section.title, name),
         role=("heading1", "heading2", "heading3")[min(level, LEVELS) - 1],
         breaks="phrase",
-        marker=Marker(words(section.number), name, hang, element, "accent"),
+        marker=Marker(words(section.number, origins.NUMBER), name, hang, element, "accent"),
         element=element,
     )
     below = 0 if section.message else galley.space("after-heading")

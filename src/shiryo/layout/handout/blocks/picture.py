@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.layout.chart import ChartStyle, chart
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley
@@ -55,7 +55,8 @@ def _captioned(
 ) -> Iterator[Piece]:
     """Yield a figure and, kept with it, its number and caption, and who it comes from."""
     space, gap = galley.space("block"), galley.space("caption")
-    below = [((inline.Run(name + "　"), *caption), "caption")] if caption else []
+    called = inline.Run(name + "　", origin=origins.label("figure"))
+    below = [((called, *caption), "caption")] if caption else []
     if credit:
         below.append((credit, "credit"))
     pieces = [Piece(figure, 0, gap, keep_next=bool(below))]

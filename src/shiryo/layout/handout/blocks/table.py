@@ -16,13 +16,13 @@ from shiryo.layout.handout.blocks.measures import (
     set_row,
 )
 from shiryo.layout.handout.setting.atom import Atom, Part, Piece, tied
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.marks import called, without
-from shiryo.layout.text.compositor import line_height
+from shiryo.layout.text.compositor import Origins, line_height
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import table_cell
+from shiryo.origins import label
 from shiryo.pages import Align
-from shiryo.template.labels import filled
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
@@ -34,6 +34,14 @@ class RowPart(NamedTuple):
     row: int
     first: int
     end: int
+
+
+class Written(NamedTuple):
+    """Where the runs of a table are written."""
+
+    caption: Origins
+    head: tuple[Origins, ...]
+    rows: tuple[tuple[Origins, ...], ...]
 
 
 _MOST_PARTS = (99, 99)
@@ -58,21 +66,23 @@ class TableFlow:
     """Of the table; its caption is the first part of it, its head the second."""
     parts: tuple[RowPart, ...]
     """What each atom from 1 on is."""
+    origins: Written
 
     def draw(
         self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
     ) -> Iterable[pages.Item]:
         """Return the caption, and a table of the head and the rows from atom ``first`` on."""
         start = tops[0] - self.atoms[first].opening
-        [lines] = self.caption.texts()
+        [lines], origins = self.caption.texts(), self.origins.caption
         if first and lines:
-            lines = _again(self.galley, self.again, part)
+            again = _again(self.galley, self.again, part)
+            lines, origins = _caption(self.galley, again), self.galley.origins([(again, "caption")])
         height = caption_height(self.galley, lines)
         if lines:
             frame = Rect(x, start, self.galley.width, height - self.galley.space("caption"))
             element = None if first else self.element.child("Caption", 0)
             para = Para((), self.galley.style("caption"), element=element)
-            yield _cell(self.galley, lines, para, frame, "caption")
+            yield _cell(self.galley, lines, para, frame, "caption", origins)
         table = self._table(first, len(tops), Rect(x, start + height, self.galley.width, 0))
         yield table
         rule = self.galley.space("head-rule")
@@ -84,16 +94,18 @@ class TableFlow:
         head = None if first else self.element.child("THead", 1).child("TR", 0)
         body = self.element.child("TBody", 2)
         rows, elements, insets = [self.head.texts()], [head], [(0.0,) * len(self.measures.widths)]
+        origins = [self.origins.head]
         for number, found in groupby(wanted, lambda part: part.row):
             lines = list(found)
             rows.append(self.rows[number].texts(lines[0].first, lines[-1].end))
             elements.append(body.child("TR", number))
             insets.append(self.measures.insets[number])
+            origins.append(self.origins.rows[number])
         heights = [row_height(self.galley, row) for row in rows]
         y, made = at.y, []
         for n, (row, height, element) in enumerate(zip(rows, heights, elements, strict=True)):
             rect = Rect(at.x, y, at.width, height)
-            made.append(self._row(row, rect, element, insets[n], head=n == 0))
+            made.append(self._row(row, rect, element, insets[n], origins[n], head=n == 0))
             y += height
         galley = self.galley
         return pages.Table(
@@ -115,6 +127,7 @@ class TableFlow:
         rect: Rect,
         element: pages.Element | None,
         insets: Sequence[Points],
+        origins: Sequence[Origins],
         *,
         head: bool,
     ) -> tuple[pages.Cell, ...]:
@@ -128,35 +141,43 @@ class TableFlow:
             cell = element and table_cell(element, n, head=head)
             align: Align = "right" if self.measures.is_numeric[n] else "left"
             para = Para((), style, align=align, element=cell)
-            box = _cell(self.galley, lines, para, inner, "table")
+            box = _cell(self.galley, lines, para, inner, "table", origins[n])
             cells.append(pages.Cell(frame, box, element=cell))
             x += width
         return tuple(cells)
 
 
 def _cell(
-    galley: Galley, lines: Sequence[Line], para: Para, frame: Rect, role: pages.Role
+    galley: Galley,
+    lines: Sequence[Line],
+    para: Para,
+    frame: Rect,
+    role: pages.Role,
+    origins: Origins,
 ) -> pages.TextBox:
     y, placed = frame.y, []
     for line in lines:
-        placed.append(galley.compositor.place(line, para, Rect(frame.x, y, frame.width, 0)))
+        at = Rect(frame.x, y, frame.width, 0)
+        placed.append(galley.compositor.place(line, para, at, origins))
         y += line_height(line, para.style)
     return pages.TextBox(frame, (), tuple(placed), role)
 
 
 def table(galley: Galley, block: document.Table, name: str, most: Points) -> Iterator[Piece]:
     """Yield a table. A row higher than ``most`` is divided."""
-    caption = (inline.Run(name + "　"), *block.caption) if block.caption else ()
+    number = inline.Run(name + "　", origin=label("table"))
+    caption = (number, *block.caption) if block.caption else ()
     galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
     wide = galley.width < galley.full and needed(galley, block) > galley.width
     galley = galley.within(galley.full) if wide else galley
     measures = measured(galley, block)
     head = set_row(galley, block.columns, measures.widths, "table-head")
     rows = [set_row(galley, row, measures.widths, "table") for row in block.rows]
-    lines = galley.lines([(caption, "caption")], galley.width, "ragged") if caption else ()
+    lines = _caption(galley, caption) if caption else ()
     alt = inline.plain(caption) or heads(block)
     again = without(caption)
-    opening = _height(galley, _again(galley, again, _MOST_PARTS) if lines else (), head)
+    longest = _caption(galley, _again(galley, again, _MOST_PARTS)) if lines else ()
+    opening = _height(galley, longest, head)
     notes = called([*lines, *(line for cell in head for line in cell)])
     atoms, parts = _atoms(galley, rows, opening, most)
     made = TableFlow(
@@ -170,6 +191,7 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
         alt,
         galley.add("Table"),
         tuple(parts),
+        _written(galley, caption, block),
     )
     is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
     floats = made.element if galley.theme.handout.floats and is_low else None
@@ -177,10 +199,21 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
     yield Piece(made, space, space, listed=True, floats=None if wide else floats, wide=wide)
 
 
-def _again(galley: Galley, caption: inline.Text, part: Part) -> tuple[Line, ...]:
-    """Set the caption of a part that goes on."""
-    label = words(filled(galley.labels.again, n=part[0], total=part[1]))
-    return galley.lines([((*caption, *label), "caption")], galley.width, "ragged")
+def _again(galley: Galley, caption: inline.Text, part: Part) -> inline.Text:
+    """Return the caption of a part that goes on."""
+    return (*caption, *galley.label("again", n=part[0], total=part[1]))
+
+
+def _caption(galley: Galley, caption: inline.Text) -> tuple[Line, ...]:
+    return galley.lines([(caption, "caption")], galley.width, "ragged")
+
+
+def _written(galley: Galley, caption: inline.Text, block: document.Table) -> Written:
+    def each(cells: Sequence[inline.Text], type_: str) -> tuple[Origins, ...]:
+        return tuple(galley.origins([(cell, type_)]) for cell in cells)
+
+    rows = tuple(each(row, "table") for row in block.rows)
+    return Written(galley.origins([(caption, "caption")]), each(block.columns, "table-head"), rows)
 
 
 def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:

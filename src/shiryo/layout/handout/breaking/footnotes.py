@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.breaking.foot import NotePart
-from shiryo.layout.handout.setting.galley import Galley, Marker, words
+from shiryo.layout.handout.setting.galley import Galley, Marker
 from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.layout.handout.setting.references import refers, resolved
 from shiryo.pages import Anchor, Item, Shape
 from shiryo.targets import Name, Note
-from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
 
@@ -97,7 +96,7 @@ class Footnotes:
     def _note(self, number: int) -> Paragraph:
         if number not in self._set:
             size = self.galley.style("note").size
-            label = words(filled(self.galley.labels.note, n=number))
+            label = self.galley.label("note", n=number)
             wide = self.galley.natural(label, "note") + 0.75 * size
             hang = max(size * (1 + 0.6 * len(str(number))), wide)
             element = self.galley.add("Note")

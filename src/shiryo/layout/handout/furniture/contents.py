@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from shiryo import document, inline, pages
+from shiryo import document, inline, origins, pages
 from shiryo.layout.handout.setting.atom import Atom, Part, Piece
 from shiryo.layout.handout.setting.galley import Galley, Marker, words
 from shiryo.layout.handout.setting.marks import without
@@ -45,14 +45,14 @@ class Entry:
         )
         room = Rect(x, tops[-1], self.galley.width, 0)
         [line] = number.lines
-        placed = self.galley.compositor.place(line, number.para, room)
+        placed = self.galley.compositor.place(line, number.para, room, number.origins)
         frame = replace(box.frame, width=right - box.frame.x)
         lines = (*box.lines[:-1], pages.Line(last.runs + placed.runs))
         yield replace(box, frame=frame, lines=lines)
         yield from self._leader(last, right - line.width)
 
     def _link(self) -> inline.Text:
-        return (inline.Run(self.page or "0", href=self.target),)
+        return (inline.Run(self.page or "0", href=self.target, origin=origins.NUMBER),)
 
     def _leader(self, last: pages.Line, end: Points) -> Iterator[pages.Item]:
         size = self.galley.style(self.type_).size
@@ -70,7 +70,7 @@ def contents(
 
     What it takes does not depend on the numbers, so that two rounds settle them.
     """
-    label, heading = words(galley.labels.contents), galley.add("H2")
+    label, heading = galley.label("contents"), galley.add("H2")
     title = galley.paragraph((label, "contents-title"), role="label", element=heading)
     yield Piece(title, galley.space("front"), galley.space("caption"), keep_next=True)
     found = list(_walk(sections, galley, 1))
@@ -106,7 +106,7 @@ def _entry(
         role="contents",
         breaks="ragged",
         x=x,
-        marker=Marker(words(section.number), type_, hang, label, "accent"),
+        marker=Marker(words(section.number, origins.NUMBER), type_, hang, label, "accent"),
         element=element,
     )
     page = str(numbers.get(section.id, ""))

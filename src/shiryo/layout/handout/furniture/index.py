@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from shiryo import document, inline, pages
+from shiryo import document, inline, origins, pages
 from shiryo.japanese.collation import heading, key
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.setting.atom import Mark, Piece
@@ -17,11 +17,9 @@ _NOT_TEXT = {"title", "artifact", "page-number", "contents", "note"}
 
 def title(galley: Galley) -> Iterator[Piece]:
     """Yield the heading of the index."""
-    label, element = galley.labels.index, galley.add("H2")
-    flow = galley.paragraph(
-        (words(label), "heading1"), role="heading1", breaks="phrase", element=element
-    )
-    mark = Mark(Index(), label, 1, head=True, back=True)
+    label, element = galley.label("index"), galley.add("H2")
+    flow = galley.paragraph((label, "heading1"), role="heading1", breaks="phrase", element=element)
+    mark = Mark(Index(), galley.labels.index, 1, head=True, back=True)
     space = galley.space("heading1")
     yield Piece(flow, space, galley.space("after-heading"), True, (mark,), sinks=True)
 
@@ -34,10 +32,10 @@ def index(
     under = galley.under(galley.add("Index")).plain_links()
     for letter, group in groupby(shown, lambda term: heading(term.reading)):
         if letter:
-            head = under.paragraph((words(letter), "index-head"), role="label")
+            head = under.paragraph((words(letter, origins.SIGN), "index-head"), role="label")
             yield Piece(head, galley.space("index-head"), keep_next=True)
         for term in group:
-            text = (inline.Run(term.term + "　"), *_pages(found[term.term]))
+            text = (inline.Run(term.term + "　", origin=term.origin), *_pages(found[term.term]))
             yield Piece(under.paragraph((text, "index"), role="contents", breaks="ragged"))
 
 
@@ -47,11 +45,15 @@ def _pages(found: Sequence[int]) -> Iterator[inline.Run]:
     for n, (_, group) in enumerate(stretches):
         numbers = [page for _, page in group]
         if n:
-            yield inline.Run(", ")
-        yield inline.Run(str(numbers[0]), href=Page(numbers[0]))
+            yield _number(", ")
+        yield _number(str(numbers[0]), Page(numbers[0]))
         if len(numbers) > 1:
-            yield inline.Run("–" if len(numbers) > 2 else ", ")
-            yield inline.Run(str(numbers[-1]), href=Page(numbers[-1]))
+            yield _number("–" if len(numbers) > 2 else ", ")
+            yield _number(str(numbers[-1]), Page(numbers[-1]))
+
+
+def _number(text: str, href: Page | None = None) -> inline.Run:
+    return inline.Run(text, href=href, origin=origins.NUMBER)
 
 
 def occurrences(

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
 
-from shiryo import document, pages
+from shiryo import document, inline, origins, pages
 from shiryo.layout.handout.breaking.columns import Column, Slice
 from shiryo.layout.handout.breaking.footnotes import Footnotes
 from shiryo.layout.handout.furniture.running import Furniture
-from shiryo.layout.handout.setting.galley import Galley
+from shiryo.layout.handout.setting.atom import Mark
+from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.pages.turn import Turn
 from shiryo.targets import Index, Name, Page
 from shiryo.units import Rect
@@ -27,7 +28,7 @@ class Paged(Sequence[pages.Page]):
     notes: Footnotes
     turn: Turn | None
     furniture: Furniture
-    heads: Sequence[str]
+    heads: Sequence[inline.Text]
     """Of each page."""
     area: Rect
     """That of the text, as the page is read."""
@@ -82,7 +83,10 @@ def paged(
         on_page[column.frame.page].append(column)
     around = Furniture(galley.level(area.width), handout, paper, area)
     is_indexed = Index() in page_numbers(columns)
-    return Paged(on_page, notes, galley.turn, around, _heads(on_page), area, is_indexed)
+    written = {section.id: inline.origin(section.title) for section in handout.sections}
+    written[Index()] = origins.label("index")
+    heads = [words(head.title, written.get(head.name)) if head else () for head in _heads(on_page)]
+    return Paged(on_page, notes, galley.turn, around, heads, area, is_indexed)
 
 
 def page_numbers(columns: Sequence[Column]) -> dict[Name, int]:
@@ -142,14 +146,14 @@ def anchors(columns: Sequence[Column], notes: Footnotes) -> Iterator[pages.Ancho
         yield from notes.anchors(column)
 
 
-def _heads(on_page: Sequence[Sequence[Column]]) -> list[str]:
+def _heads(on_page: Sequence[Sequence[Column]]) -> list[Mark | None]:
     """Return for each page the section that it starts in, or else the first that starts on it."""
-    heads: list[str] = []
-    current = ""
+    heads: list[Mark | None] = []
+    current: Mark | None = None
     for columns in on_page:
         atoms = [atom for column in columns for piece in column.slices for atom in piece.atoms]
-        starting = [(n, m.title) for n, atom in enumerate(atoms) for m in atom.marks if m.head]
-        at_top = not current or (starting and starting[0][0] == 0)
+        starting = [(n, m) for n, atom in enumerate(atoms) for m in atom.marks if m.head]
+        at_top = not (current and current.title) or (starting and starting[0][0] == 0)
         heads.append(starting[0][1] if starting and at_top else current)
         current = starting[-1][1] if starting else current
     return heads

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from shiryo import document, inline
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.text.ellipsis import cut
 from shiryo.layout.text.para import Para
 from shiryo.pages import Align, Item, Role
-from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
 
@@ -22,14 +21,14 @@ class Furniture:
     area: Rect
     """That of the text."""
 
-    def items(self, number: int, total: int, section: str) -> tuple[Item, ...]:
+    def items(self, number: int, total: int, section: inline.Text) -> tuple[Item, ...]:
         """Return the running title, the ``section`` beside it, and the number of a page."""
         galley, handout, area = self.galley, self.handout, self.area
         running = Rect(area.x, galley.space("head"), area.width, _height(galley, "running"))
         height = _height(galley, "page-number")
         foot = Rect(area.x, self.paper.height - galley.space("foot") - height, area.width, height)
-        title, named = _beside(galley, without(handout.running), words(section), area.width)
-        numbered = words(filled(handout.labels.page, n=number, total=total))
+        title, named = _beside(galley, without(handout.running), section, area.width)
+        numbered = galley.label("page", n=number, total=total)
         lines = [
             _line(galley, title, "running", running, "left", "artifact"),
             _line(galley, named, "running", running, "right", "artifact"),

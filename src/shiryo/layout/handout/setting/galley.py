@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from shiryo import document, inline, pages, typeset
+from shiryo import document, inline, origins, pages, typeset
 from shiryo.diagnostics import Diagnostic
 from shiryo.japanese.numerals import numeral
 from shiryo.layout.handout.setting.marks import Notes
 from shiryo.layout.handout.setting.paragraph import Paragraph, Strip, paragraph, strip
-from shiryo.layout.text.compositor import Compositor
+from shiryo.layout.text.compositor import Compositor, Origins
 from shiryo.layout.text.para import Para, Style, style
 from shiryo.layout.text.structure import Tree
+from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.pages.turn import Turn
+from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Breaks, Line, Vertical
@@ -41,9 +43,9 @@ _LEAST_JUSTIFIED = 14
 """The measure in em under which text is not justified: the gaps would show."""
 
 
-def words(text: str) -> inline.Text:
-    """Return plain ``text`` as inline text."""
-    return (inline.Run(text),) if text else ()
+def words(text: str, origin: Origin | None = None) -> inline.Text:
+    """Return plain ``text`` as inline text that is written at ``origin``."""
+    return (inline.Run(text, origin=origin),) if text else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,11 @@ class Galley:
 
     def numeral(self, number: int) -> inline.Text:
         """Return the number of an item."""
-        return words(numeral(number, self.theme.handout.numerals))
+        return words(numeral(number, self.theme.handout.numerals), origins.NUMBER)
+
+    def label(self, name: str, **values: object) -> inline.Text:
+        """Return a label of the theme, its places filled in with ``values``."""
+        return words(filled(getattr(self.labels, name), **values), origins.label(name))
 
     def natural(self, text: inline.Text, type_: str) -> Points:
         """Return the width of ``text`` on one line."""
@@ -151,6 +157,10 @@ class Galley:
         setting = self.compositor.setting(breaks, first_indent)
         return typeset.set_paragraph(runs, width, setting, self.compositor.fonts)
 
+    def origins(self, parts: Sequence[Part]) -> Origins:
+        """Return where the runs are written that `lines` makes of text of several types."""
+        return self.compositor.origins((text, self.style(type_)) for text, type_ in parts)
+
     def strip(
         self,
         parts: Sequence[Part],
@@ -166,7 +176,8 @@ class Galley:
         para = Para((), self.style(parts[-1][1]), align=align, element=element)
         if breaks == "justify" and width < _LEAST_JUSTIFIED * para.style.size:
             breaks = "ragged"
-        return strip(self.lines(parts, width, breaks, first_indent), para, x, width)
+        lines = self.lines(parts, width, breaks, first_indent)
+        return strip(lines, para, x, width, self.origins(parts))
 
     def paragraph(
         self,

@@ -1,12 +1,12 @@
 """Paragraphs: lines of text with, perhaps, a number, a bullet or a date standing before them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from shiryo import pages
 from shiryo.layout.handout.setting.atom import Atom, Part, tied
 from shiryo.layout.handout.setting.marks import called
-from shiryo.layout.text.compositor import Compositor, line_height
+from shiryo.layout.text.compositor import Compositor, Origins, line_height
 from shiryo.layout.text.para import Para, Style
 from shiryo.pages import Align
 from shiryo.typeset.model import Line
@@ -30,6 +30,8 @@ class Strip:
     """The width of the widest line."""
     pitch: Points
     """The height of its lines."""
+    origins: Origins = field(default=(None,), compare=False)
+    """Where their runs are written."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -42,11 +44,14 @@ class Strip:
         return Para((), self.style, align=self.align, element=self.element)
 
 
-def strip(lines: Sequence[Line], para: Para, x: Points, width: Points) -> Strip:
+def strip(
+    lines: Sequence[Line], para: Para, x: Points, width: Points, origins: Origins = (None,)
+) -> Strip:
     """Return ``lines``, set as ``para`` says, ``x`` points from the left of the column."""
     pitch = max(line_height(line, para.style) for line in lines)
     extent = max(line.width for line in lines)
-    return Strip(pack(lines), para.style, para.align, para.element, x, width, extent, pitch)
+    packed, style = pack(lines), para.style
+    return Strip(packed, style, para.align, para.element, x, width, extent, pitch, origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Paragraph:
 
     def _place(self, strip: Strip, line: Line, y: Points, x: Points) -> tuple[pages.GlyphRun, ...]:
         room = Rect(x + strip.x, y, strip.width, 0)
-        return self.compositor.place(line, strip.para, room).runs
+        return self.compositor.place(line, strip.para, room, strip.origins).runs
 
 
 def paragraph(

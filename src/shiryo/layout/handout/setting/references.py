@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from shiryo import document, inline
+from shiryo import document, inline, origins
 from shiryo.document.walk import changed, texts
 from shiryo.targets import Name, name
 from shiryo.template.labels import filled
 
 _T = TypeVar("_T")
+_SEE = origins.label("see")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _text(text: inline.Text, word: Callable[[Name], str]) -> inline.Text:
         words = word(target) if target is not None else ""
         if words:
             before, _, after = words.partition("{text}")
-            link = replace(runs[0], ruby=None, note=None)
+            link = replace(runs[0], ruby=None, note=None, origin=_SEE)
             runs = [replace(link, text=before), *runs, replace(link, text=after)]
         made += (run for run in runs if run.text or run.note)
     return tuple(made)
