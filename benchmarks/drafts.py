@@ -25,7 +25,7 @@ from shiryo.diagnostics import Failed
 from shiryo.drafting.forms import leftover
 from shiryo.drafting.replay.edited import edited
 from shiryo.drafting.select import furniture
-from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.drafting.wording.shorten import LIMIT, MESSAGE
 from shiryo.facts.facts import facts
 from shiryo.japanese import sentences
 from shiryo.japanese.width import width
@@ -171,7 +171,8 @@ def measure(read: Article, name: str) -> Measure:
 
 def _count(made: Measure, said: list[Said], read: Article, titles: Sequence[str]) -> None:
     free = [s for s in said if not s.free]
-    made.long = [s.text for s in free if width(s.text) > LONGEST]
+    most = {"message": MESSAGE}
+    made.long = [s.text for s in free if width(s.text) > most.get(s.kind, LONGEST)]
     everywhere = [a for a, *_ in _alike(free)]
     made.alike_mean = mean(everywhere) if everywhere else 0.0
     made.alike_anywhere = max(everywhere, default=0.0)

@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.drafting.wording.shorten import LIMIT, MESSAGE
 from shiryo.drafting.wording.steps import Rewording, listed, replay, rewordings, shorter
 from shiryo.japanese.width import width
 
@@ -74,6 +74,22 @@ def test_what_leads_up_to_a_claim_is_not_cut_off() -> None:
         "理解できる製品はまだ少ない"
     )
     assert [(r.text, r.steps) for r in rewordings(text)] == [(text, ())]
+
+
+def test_what_a_message_holds_is_said_whole_and_in_its_clauses() -> None:
+    text = (
+        "町の図書館は古い本や地図や手紙の目録を写真と一緒に誰でも見られるように並べるし、"
+        "町の美術館は絵や焼き物や彫刻や織物や古い道具の目録を来年の春までに作る"
+    )
+    assert LIMIT < width(text) <= MESSAGE
+    assert [(r.text, r.steps) for r in rewordings(f"{text}。")] == [
+        (text, ()),
+        (
+            "町の図書館は古い本や地図や手紙の目録を写真と一緒に誰でも見られるように並べる",
+            ("clause-1",),
+        ),
+        ("町の美術館は絵や焼き物や彫刻や織物や古い道具の目録を来年の春までに作る", ("clause-2",)),
+    ]
 
 
 def test_what_fits_is_left_alone() -> None:

@@ -152,7 +152,7 @@ def _message(part: Part, found: Sequence[Claim]) -> Claim | None:
     """Return what the section claims: what its lead-in names or its central claim; no item."""
     named = statements.named(part.blocks)
     found = [c for c in found if not statements.is_name(c.text)]
-    return named or choice.key(found)
+    return named or choice.key(found, shorten.MESSAGE)
 
 
 def _listed(part: Part, article: Article) -> list[Claim]:

@@ -9,6 +9,7 @@ from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select import choice
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.support import Point
+from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
 from shiryo.outline import model
 
@@ -42,7 +43,7 @@ def blocks(
     alone = {point.claim.order for point in chosen if point.under is None}
     for n, some in enumerate(_slides(_groups(chosen, found))):
         able = [*_able(some, alone)]
-        own = choice.key(able if n else able[:1]) if n or apart else None
+        own = choice.key(able if n else able[:1], shorten.MESSAGE) if n or apart else None
         rest = [left for group in some if (left := [c for c in group if c is not own])]
         if own and rest:
             yield _bullets(rest).model_copy(

@@ -11,12 +11,12 @@ from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
 
 
-def key(found: Sequence[Claim]) -> Claim | None:
-    """Return the most central claim that fits two lines; none that is only granted (〜が、…).
+def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
+    """Return the most central claim that is at most so wide; none that is only granted (〜が、…).
 
     What points back (これ, その) is no message, nor is what says nothing of the matter, or may.
     """
-    short = [c for c in found if fits(c) and not (c.conceded or c.aside or c.leans)]
+    short = [c for c in found if width(c.text) <= most and not (c.conceded or c.aside or c.leans)]
     short = [c for c in short if not weight.HOLLOW.search(c.text)]
     return max(short, key=lambda c: (c.score, -c.order), default=None)
 

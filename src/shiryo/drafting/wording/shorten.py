@@ -20,8 +20,10 @@ from shiryo.japanese.words import words
 LINE = 41.0
 """Full-width characters that one line of a slide holds."""
 LIMIT = 68.0
-"""Full-width characters of a key message or a bullet: what two lines of a slide hold, wherever the
-first one breaks (`tests/layout/test_said_in_two_lines.py`)."""
+"""Full-width characters of a bullet, and of most messages: what two lines of a slide hold, wherever
+the first one breaks (`tests/layout/test_said_in_two_lines.py`)."""
+MESSAGE = 80.0
+"""Full-width characters of a message that is set smaller, so that two lines hold it."""
 
 _LEADING = re.compile(
     r"(?:実は|もちろん|まず|次に|最後に|ちなみに|その結果|結果として|このように|加えて|さらに|とはいえ|"

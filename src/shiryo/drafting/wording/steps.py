@@ -114,8 +114,8 @@ def _basic(style: Style) -> tuple[str, ...]:
 def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     """Return the sentence as one statement if that fits, else as its clauses, each shortened.
 
-    One that takes two lines only because it grants something first (〜が、…) is parted, too, where
-    each half takes one.
+    What a message can hold is said whole, too, unless all that the sentence grants first (〜が、…)
+    can be said apart. One that takes two lines only for that is parted where each half takes one.
     """
     alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
     if is_endless(sentence) or width(alone.text) <= shorten.LINE:
@@ -135,9 +135,11 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     halves = len(found) == len(parts) and all(width(r.text) <= shorten.LINE for r in found)
     if width(alone.text) <= shorten.LIMIT:
         return found if halves else [alone]
-    if len(found) < len(parts):
-        found.append(shorter(alone))
-    return found
+    said = len(found) == len(parts)
+    alone = shorter(alone)
+    if width(alone.text) <= shorten.MESSAGE and not (said and granted):
+        return [alone, *found]
+    return found if said else [*found, alone]
 
 
 def _finish(style: Style) -> tuple[str, ...]:
@@ -145,12 +147,12 @@ def _finish(style: Style) -> tuple[str, ...]:
 
 
 def shorter(wording: Rewording) -> Rewording:
-    """Return a statement shortened until it fits, or as far as is safe."""
+    """Return a statement shortened until it fits, or a message, or else as far as is safe."""
+    tried = [wording]
     for name in shorten.SHORTER:
-        if width(wording.text) <= shorten.LIMIT:
-            break
-        wording = _changed(wording, (name,))
-    return wording
+        tried.append(_changed(tried[-1], (name,)))
+    fits = (w for most in (shorten.LIMIT, shorten.MESSAGE) for w in tried if width(w.text) <= most)
+    return next(fits, tried[-1])
 
 
 def _changed(wording: Rewording, names: Iterable[str]) -> Rewording:
