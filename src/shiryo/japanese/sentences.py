@@ -18,6 +18,12 @@ _PARTICLES = "がをにはとのでもへ"
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
+_QUOTED = re.compile(
+    r"と(?:い[うっえわ]|の[^、]|は(?!いえ|言え|限)|[言云問聞訊尋思考感疑述書叫答返悩迷驚喜]|お[問思考尋聞]|おっしゃ"
+    r"|[一-龠]{2}[しすさ]|、)|って(?:い[うっ]|[言思聞]|、)|など|とか(?!く)"
+)
+"""What after a question or a call shows that it is quoted: 〜のか？と問い合わせる."""
+
 
 def ends(text: str, signs: str = STOPS) -> Iterator[int]:
     """Yield where the sentences of ``text`` end, after one of ``signs`` or a line feed.
@@ -58,7 +64,7 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
         return not (goes_on or spoken_of) and _HIRAGANA.match(text, place - 1) is not None
     if sign in signs:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
-        return not in_name
+        return not (in_name or (sign in "！？!?" and _QUOTED.match(text, place + 1)))
     quoted = sign in CLOSE and text[place - 1 : place] in (*STOPS,)
     return quoted and not _GOES_ON.match(text, place + 1)
 
