@@ -114,3 +114,19 @@ def test_a_definition_says_what_it_defines_and_not_where() -> None:
     text = "芝居の話です。\n\nここで控え室とは、出番を待つ人が休む部屋のことです。\n"
     *_, found = structure(text.split("\n")).blocks
     assert (found.kind, found.label) == (Kind.DEFINITION, "控え室")
+
+
+def test_a_remark_above_a_list_is_no_item_and_one_below_an_item_is_of_it() -> None:
+    text = (
+        "利用案内\n\n手順を次に示します。\n※ 本書は北館だけの案内です。\n"
+        "・申込書を書く\n・窓口に出す\n※ 市外の方は割増です。\n・鍵を受け取る\n\n"
+        "以上の手順で利用できます。\n"
+    )
+    found = [(b.kind, b.level, b.text) for b in article.read(text.encode(), "a.txt")[0].blocks]
+    assert (Kind.PARAGRAPH, 0, "※ 本書は北館だけの案内です。") in found
+    assert [(level, said) for kind, level, said in found if kind is Kind.ITEM] == [
+        (0, "申込書を書く"),
+        (0, "窓口に出す"),
+        (1, "市外の方は割増です。"),
+        (0, "鍵を受け取る"),
+    ]

@@ -1,7 +1,7 @@
 """Tables of contents: lines that name the headings to come, and are none themselves."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from shiryo.article.structure.lines import Line, Shape, fold, mark
@@ -19,21 +19,28 @@ _PAGE = re.compile(
 )
 _LEADS = re.compile(r"\.{3,}|…{2,}|・{3,}|‥{2,}")
 _LINK = re.compile(r"\[([^\]]{1,200}+)\]\(#[^)]{0,200}\)")
+_LISTED = "-"
 _LONGEST = 60
 _MOST = 2_000
 """Lines of a table of contents without pages."""
 
 
-def find(lines: Sequence[Line]) -> set[int]:
+def find(lines: Sequence[Line], items: Collection[int] = ()) -> set[int]:
     """Return which of the lines, blank ones left out, are of a table of contents.
 
-    Those are three or more in a row that all come again later, apart, with 目次 above them if it is
-    there; lines that end with a page; and the short ones under 目次 up to where the first of them
-    comes again.
+    ``items`` are those that the format knows as items of lists.
+
+    Those are three or more in a row that all come again later, apart and not as items under the
+    same sign, with 目次 above them if it is there; lines that end with a page; and the short ones
+    under 目次 up to where the first of them comes again.
     """
     names = list(map(_name, lines))
     last = {name: at for at, name in enumerate(names)}
-    again = [last[name] > at and _short(lines[at]) for at, name in enumerate(names)]
+    signs = [_LISTED if at in items else _sign(line) for at, line in enumerate(lines)]
+    again = [
+        last[name] > at and _short(lines[at]) and not (signs[at] and signs[at] == signs[last[name]])
+        for at, name in enumerate(names)
+    ]
     paged = [bool(_PAGE.search(line.text) and _LEADS.search(line.text)) for line in lines]
     found: set[int] = set()
     at = 0
@@ -67,6 +74,12 @@ def _apart(names: Sequence[str], last: Mapping[str, int]) -> bool:
 
 def _short(line: Line) -> bool:
     return len(line.text) <= _LONGEST and not line.text.endswith(("。", ":"))
+
+
+def _sign(line: Line) -> str:
+    """Return the list mark of a line that counts nothing."""
+    found = mark(line.raw)
+    return line.text[0] if found and not found.number else ""
 
 
 def _name(line: Line) -> str:

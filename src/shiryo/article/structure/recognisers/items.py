@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import Line, Mark, Shape, mark
@@ -28,6 +29,8 @@ SURE = 0.65
 _LABEL_LENGTH = 8
 """Characters of an item that is but a label."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
+_Item = tuple[Line, Mark, Line]
+"""A line of a list, what its mark says, and the last line that goes on with it."""
 
 
 def parts(words: str) -> tuple[str, str, str]:
@@ -59,11 +62,16 @@ def of_lines(text: str) -> tuple[str, str, str]:
 def claim_marked(sheet: Sheet) -> None:
     """Claim the lines with list marks, and the indented lines that go on with an item.
 
-    A number or a sign such as ■ that stands alone above prose marks a heading and is left alone.
+    A number or a sign such as ■ that stands alone above prose marks a heading and is left alone,
+    and so is a remark (※) alone or above a list; one below an item is of that item.
     """
     for run in _runs(sheet):
         if len(run) == 1 and _heads(sheet, *run[0][:2]):
             continue
+        if len(run) == 1 or not all(map(_remarks, run)):
+            for line, _, last in takewhile(_remarks, run):
+                sheet.claim(Kind.PARAGRAPH, line, last)
+            run = [*_below(dropwhile(_remarks, run))]
         manners = Counter(_manner(line) for line, _, _ in run)
         for line, found, last in run:
             if _is_numbered_heading(sheet, line, found) and manners[_manner(line)] == 1:
@@ -138,9 +146,9 @@ def _is_row(sheet: Sheet, line: Line, after: Line) -> bool:
     return ends and said and block.first == block.last and len(block.text) <= _LABEL_LENGTH
 
 
-def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
+def _runs(sheet: Sheet) -> Iterator[list[_Item]]:
     """Yield runs of items of one manner with nothing between: each its line, mark and last line."""
-    run: list[tuple[Line, Mark, Line]] = []
+    run: list[_Item] = []
     for line in sheet.full():
         found = mark(line.raw) if sheet.free(line) else None
         if run and found and _alike(run[-1][1], found):
@@ -153,6 +161,22 @@ def _runs(sheet: Sheet) -> Iterator[list[tuple[Line, Mark, Line]]]:
             run = [(line, found, line)] if found else []
     if run:
         yield run
+
+
+def _remarks(item: _Item) -> bool:
+    return item[0].text.startswith("※")
+
+
+def _below(run: Iterable[_Item]) -> Iterator[_Item]:
+    """Give a run of items with its remarks one level below the item that they follow."""
+    level = 0
+    for item in run:
+        line, found, last = item
+        if _remarks(item):
+            yield line, replace(found, level=level + 1), last
+        else:
+            level = found.level
+            yield item
 
 
 def _alike(before: Mark, found: Mark) -> bool:

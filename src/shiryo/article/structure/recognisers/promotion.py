@@ -55,7 +55,9 @@ _WORDS = re.compile(
 def claim_contents(sheet: Sheet) -> None:
     """Claim the tables of contents."""
     full = sheet.full()
-    for at in sorted(contents.find(full)):
+    blocks = map(sheet.block, full)
+    items = {at for at, b in enumerate(blocks) if b and b.kind is Kind.ITEM and not b.number}
+    for at in sorted(contents.find(full, items)):
         named = contents.NAME.fullmatch(full[at].text)
         if named or sheet.kind(full[at]) is not Kind.HEADING:
             level = 2 * bool(named)
