@@ -251,3 +251,58 @@ def test_quotations_in_a_row_are_one_unless_one_says_where_it_is_from() -> None:
 def test_a_list_that_is_set_in_is_a_list() -> None:
     found = read("持ち物\n\n> 1. 水筒\n> 2. 帽子\n".encode(), "a.md")[0].blocks
     assert [(b.kind, b.text) for b in found[1:]] == [(Kind.ITEM, "水筒"), (Kind.ITEM, "帽子")]
+
+
+def _of(text: str) -> list[tuple[str, str, str]]:
+    article, _ = read(text.encode(), "a.md")
+    return [(b.kind.value, b.label, b.text) for b in article.blocks if b.kind is not Kind.HEADING]
+
+
+def test_an_item_keeps_its_words_beside_pictures_of_any_place() -> None:
+    found = _of(
+        "# 堰の点検\n\n- 水門は北側にある。\n  ![](a.png)\n- ![印](b.png) の扉を先に開ける。\n\n"
+        "  鍵は事務所が持つ。\n\n  ![](c.png)\n- **南側** の扉:\n  ![](d.png)\n  壊れている。\n"
+    )
+    assert [row for row in found if row[0] == "item"] == [
+        ("item", "", "水門は北側にある。"),
+        ("item", "", "印 の扉を先に開ける。鍵は事務所が持つ。"),
+        ("item", "南側 の扉", "壊れている。"),
+    ]
+    assert [kind for kind, _, _ in found].count("image") == 4
+
+
+def test_a_quotation_and_a_meaning_keep_what_stands_beside_pictures_code_and_lists() -> None:
+    found = _of(
+        "# 堰の点検\n\n> 水は高い所から来る。\n> ![](e.png)\n\n"
+        "堰\n: 水をせき止める所で、村に三つある。\n\n"
+        "  ```\n  open\n  ```\n\n  - 北の堰\n"
+    )
+    assert found == [
+        ("quote", "", "水は高い所から来る。"),
+        ("image", "", ""),
+        ("definition", "堰", "水をせき止める所で、村に三つある。"),
+        ("code", "", "open"),
+        ("item", "", "北の堰"),
+    ]
+
+
+def test_a_sentence_flush_left_below_a_short_item_is_a_paragraph_of_its_own() -> None:
+    found = _of(
+        "# 堰の点検\n\n- 晴天\n- 雨天\nなお、点検は月に二度行う。\n\n"
+        "- 水位が上がったときは門を閉じて、村の世話役にも電話で\n知らせる。\n"
+        "- 水門\n  水をせき止める所である。\n"
+    )
+    assert [text for _, _, text in found] == [
+        "晴天",
+        "雨天",
+        "なお、点検は月に二度行う。",
+        "水位が上がったときは門を閉じて、村の世話役にも電話で知らせる。",
+        "水をせき止める所である。",
+    ]
+    assert found[-1][1] == "水門"
+
+
+def test_labels_that_come_again_in_the_next_list_are_no_table_of_contents() -> None:
+    person = "- {}\n  - 年代\n    - 五十代\n  - 役目\n    - {}\n  - 感想\n    - 重い\n"
+    found = _of("# 聞き取り\n\n" + person.format("甲", "門番") + person.format("乙", "記録"))
+    assert not [row for row in found if row[0] == "promotion"]

@@ -11,7 +11,8 @@ from shiryo.article import latex
 from shiryo.article.marks import Marked, joined, moved, parted
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import html
-from shiryo.article.readers.markdown import spans
+from shiryo.article.readers.markdown import pictures, spans
+from shiryo.article.readers.markdown.continuation import breaks
 from shiryo.article.runs import Left, celled, gridded
 from shiryo.article.structure import lines
 from shiryo.article.structure import pieces as marked
@@ -26,10 +27,6 @@ _BREAK = "\u2028"
 """Stands for a break of the author's while words are gathered."""
 _DEEPEST = 3
 """The level of the deepest items, counted from 0."""
-
-
-_Pictures = dict[int, list[tuple[str, str]]]
-"""By the line of a paragraph, from 0: what pictures show and their files."""
 
 
 def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
@@ -93,7 +90,7 @@ def _paragraph(node: Node) -> Iterator[Piece]:
     (inline,) = node.children
     said = spans.words(inline)
     text, source = said.text.split("\n"), inline.content.split("\n")
-    alone = _alone(inline)
+    alone = pictures.alone(inline)
     if len(text) != last - first + 1:  # an inline that goes over lines, such as a link's title
         found = [marked.plain(replace(said, text=" ".join(text)), first=first, last=last)]
     else:
@@ -101,50 +98,29 @@ def _paragraph(node: Node) -> Iterator[Piece]:
         found = [*_lines([*map(Marked, text, marks)], source, alone, first)]
     yield replace(found[0], left=tuple(x for x in said.left if x.kind != "picture"))
     yield from found[1:]
-    shown = [each for pictures in alone.values() for each in pictures]
+    shown = [each for those in alone.values() for each in those]
     for each in spans.pictures(inline):
         if each in shown:
             shown.remove(each)
         else:
-            yield _picture(*each, last)
+            yield pictures.one(*each, last)
 
 
 def _lines(
-    text: Sequence[Marked], source: Sequence[str], pictures: _Pictures, first: int
+    text: Sequence[Marked], source: Sequence[str], shown: pictures.Pictures, first: int
 ) -> Iterator[Piece]:
     start = 0
     for at, line in enumerate(text):
-        if at in pictures:
-            yield from (_picture(*each, first + at) for each in pictures[at])
+        if at in shown:
+            yield from (pictures.one(*each, first + at) for each in shown[at])
             start = at + 1
-        elif at + 1 == len(text) or at + 1 in pictures or not _joined(line.text, text[at + 1].text):
+        elif at + 1 == len(text) or at + 1 in shown or not _joined(line.text, text[at + 1].text):
             some = text[start : at + 1]
             said = Marked(spans.join([each.text for each in some]), joined(some))
             literal = spans.is_literal(source[start])
             found = piece(Kind.PARAGRAPH, said.text, [said]) if literal else marked.plain(said)
             yield replace(found, first=first + start, last=first + at)
             start = at + 1
-
-
-def _picture(described: str, source: str, line: int) -> Piece:
-    return piece(Kind.IMAGE, described, first=line, last=line, href=source)
-
-
-def _alone(inline: Node) -> _Pictures:
-    """Return the images of each line that has nothing else."""
-    found: _Pictures = {}
-    other, line = set[int](), 0
-    for each in inline.walk():
-        line += each.type in ("softbreak", "hardbreak")
-        if shown := spans.picture(each):
-            found.setdefault(line, []).append(shown)
-        elif each.type in ("code_inline", "math_inline", "math_inline_double"):
-            other.add(line)
-        elif each.type == "text" and not (each.parent and each.parent.type == "image"):
-            rest = spans.without_attributes(each.content) if found.get(line) else each.content
-            if rest.strip():
-                other.add(line)
-    return {line: images for line, images in found.items() if line not in other}
 
 
 def _joined(line: str, after: str) -> bool:
@@ -155,13 +131,13 @@ def _joined(line: str, after: str) -> bool:
 
 def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     """Give an item with its own paragraphs, then what is nested in it."""
-    own = list(takewhile(lambda child: child.type == "paragraph", node.children))
+    own, inlines = _own(node)
     first = place(node)[0]
-    last = place(own[-1])[1] if own else first
-    alone = [n for child in own for images in _alone(child.children[0]).values() for n in images]
-    said = [spans.said(child, _BREAK) for child in own if not _alone(child.children[0])]
+    last = place(node.children[own - 1])[1] if own else first
+    whole = [pictures.beside(each, _BREAK) for each in inlines]
+    said = [spans.on_one_line([replace(w, text=breaks(w.text, _BREAK))]) for w in whole]
     left = tuple(x for each in said for x in each.left)
-    text = "\n".join(each.text.replace(_BREAK, "\n") for each in said)
+    text = "\n".join(each.text.replace(_BREAK, "\n").strip() for each in said).strip()
     shown = _done(Marked(text, joined(said)))
     text = shown.text
     label, detail, words = items.of_lines(text)
@@ -175,8 +151,15 @@ def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
         yield replace(found, left=left)
     elif text or left:
         yield Piece("", first=first, last=last, left=(*left, Left("line", text)) if text else left)
-    yield from (_picture(*each, first) for each in alone)
-    yield from walk(node.children[len(own) :], depth + 1)
+    yield from pictures.pieces(inlines, first)
+    yield from walk(node.children[own:], depth + 1)
+
+
+def _own(node: Node) -> tuple[int, list[Node]]:
+    """Return how many children of an item, a term or its meaning are its own words, and these."""
+    held = takewhile(lambda child: child.type in ("paragraph", "inline"), node.children)
+    own = [child if child.type == "inline" else child.children[0] for child in held]
+    return len(own), own
 
 
 def _done(said: Marked) -> Marked:
@@ -193,7 +176,8 @@ def _definitions(node: Node) -> Iterator[Piece]:
     terms, before = list[Marked](), ""
     for each in node.children:
         first, last = place(each)
-        said = spans.said(each)
+        own, inlines = _own(each)
+        said = spans.on_one_line([pictures.beside(inline) for inline in inlines])
         if each.type == "dt":
             terms = [*terms, Marked("、"), said] if before == "dt" else [said]
             yield Piece("", first=first, last=last, left=said.left)
@@ -201,8 +185,11 @@ def _definitions(node: Node) -> Iterator[Piece]:
             kind = Kind.DEFINITION if said.text.endswith("。") or len(said.text) > 30 else Kind.ITEM
             label = "".join(term.text for term in terms)
             whole = (*terms, said)
-            found = piece(kind, said.text, whole, first=first - 1, last=last, label=label)
+            words, label = (said.text, label) if said.text.strip() else (label, "")
+            found = piece(kind, words, whole, first=first - 1, last=last, label=label)
             yield replace(found, left=said.left)
+        yield from pictures.pieces(inlines, first)
+        yield from walk(each.children[own:], 1)
         before = each.type
 
 
@@ -256,8 +243,9 @@ def _quote(quotes: Sequence[Node], depth: int) -> Iterator[Piece]:
     inlines, text = _said(quotes)
     cited = _is_cited(text)
     said = text[:-1] if cited else text
-    shown = [spans.words(each) for each in inlines if each.type == "inline" and not _alone(each)]
-    left = tuple(x for each in inlines if each.type == "inline" for x in spans.words(each).left)
+    inlines = [each for each in inlines if each.type == "inline"]
+    shown = [pictures.beside(each) for each in inlines]
+    left = tuple(x for each in shown for x in each.left)
     if said:
         words = "\n".join(part for part, _ in said)
         quote = piece(Kind.QUOTE, words, shown, first=place(quotes[0])[0], last=said[-1][1])
@@ -268,6 +256,7 @@ def _quote(quotes: Sequence[Node], depth: int) -> Iterator[Piece]:
         words = re.sub(r"^(―|—|-)+\s*", "", text[-1][0])
         at, href = text[-1][1], _address(words)
         yield piece(Kind.CITATION, words, shown, first=at, last=at, href=href)
+    yield from pictures.pieces(inlines, place(quotes[0])[0])
 
 
 def _quoted(node: Node) -> list[tuple[str, int]]:
@@ -275,9 +264,7 @@ def _quoted(node: Node) -> list[tuple[str, int]]:
     first, last = place(node)
     if node.type != "inline":
         return [(node.content.strip("\n"), last)]
-    if _alone(node):
-        return []
-    text = [line.strip() for line in spans.words(node).text.split("\n") if line.strip()]
+    text = [line.strip() for line in pictures.beside(node).text.split("\n") if line.strip()]
     cited = text[-1:] if len(text) > 1 and _CITED.match(text[-1]) else []
     body = text[: len(text) - len(cited)]
     if len(body) > 1 and _ENDS.search(body[-1]) and not any(map(_ENDS.search, body[:-1])):

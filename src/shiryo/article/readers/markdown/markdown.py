@@ -12,7 +12,15 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind, Link
-from shiryo.article.readers.markdown import dialects, emphasis, footnotes, front, nesting, spans
+from shiryo.article.readers.markdown import (
+    continuation,
+    dialects,
+    emphasis,
+    footnotes,
+    front,
+    nesting,
+    spans,
+)
 from shiryo.article.readers.markdown.content import place, walk
 from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
@@ -58,7 +66,7 @@ def read(text: str, file: str) -> Article:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": nesting.LEVELS})
     parser.enable(["table", "strikethrough"]).use(nesting.plugin).use(emphasis.plugin)
-    parser.use(deflist_plugin)
+    parser.use(continuation.plugin).use(deflist_plugin)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     return parser
 

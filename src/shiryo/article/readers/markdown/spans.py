@@ -1,7 +1,7 @@
 """The words of a paragraph of Markdown: marks of runs, tags of HTML, formulas, pictures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -48,19 +48,33 @@ class _State:
     left: list[Left] = field(default_factory=list)
 
 
-def words(node: Node, broken: str = "\n") -> Words:
+def words(node: Node, broken: str = "\n", without: Collection[int] = ()) -> Words:
     """Return the words under an inline ``node``, a line break where the source has one.
 
-    ``broken`` stands where the author breaks a line.
+    ``broken`` stands where the author breaks a line; the lines of the source in ``without``,
+    counted from 0, are left out.
     """
     state = _State(broken)
-    shown = runs.words(_joined(_runs(node.children, state)))
+    nodes = [each for each, line in numbered(node.children) if line not in without]
+    shown = runs.words(_joined(_runs(nodes, state)))
     return replace(shown, left=(*shown.left, *state.left))
+
+
+def numbered(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
+    """Yield nodes of an inline, each with the line that it stands on or begins, from 0."""
+    line = 0
+    for each in nodes:
+        line += each.type in ("softbreak", "hardbreak")
+        yield each, line
 
 
 def said(node: Node, broken: str = "\n") -> Words:
     """Return all words under ``node`` on one line; what is ``broken`` otherwise stays so."""
-    found = [words(each, broken) for each in node.walk() if each.type == "inline"]
+    return on_one_line([words(each, broken) for each in node.walk() if each.type == "inline"])
+
+
+def on_one_line(found: Sequence[Words]) -> Words:
+    """Return the words of paragraphs on one line."""
     text = join([line.strip() for each in found for line in each.text.split("\n")])
     return runs.together(found, text)
 

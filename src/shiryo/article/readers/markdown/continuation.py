@@ -1,0 +1,46 @@
+"""Where an item of Markdown ends before the next line, though no blank line parts them.
+
+CommonMark 5.1 takes a line of text flush left for a lazy continuation of the item above it. A
+Japanese author who writes a sentence flush left below a short item begins a paragraph.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.state_block import StateBlock
+
+_WRAPPED = 25
+"""Characters from which an editor may have wrapped a line."""
+_ENDS = re.compile(r"[。、，！？!?：:]$")
+_OPEN = re.compile(r"[。、，！？!?：:ぁ-ん]$")
+_SENTENCE = re.compile(r"。(?:$|[^」』）)])")
+
+
+def plugin(parser: MarkdownIt) -> None:
+    """End an item before a sentence flush left that cannot go on with it."""
+    parser.block.ruler.before("paragraph", "sentence", _begins, {"alt": ["paragraph"]})
+
+
+def breaks(text: str, sign: str) -> str:
+    """Return lines of an item with ``sign`` for each break that its author must have meant.
+
+    So is one after a short noun, above a sentence (a term and what it means); others are where the
+    editor's window ended.
+    """
+    made, before = "", ""
+    for line in text.split("\n"):
+        meant = before and len(before) < _WRAPPED and not _OPEN.search(before)
+        made += (sign if meant and _SENTENCE.search(line) else "\n") if made else ""
+        made += line
+        before = line.strip()
+    return made
+
+
+def _begins(state: StateBlock, line: int, _: int, silent: bool) -> bool:
+    """Tell, of a line below text in an item, whether it begins a paragraph of its own."""
+    if not silent or not 0 <= state.sCount[line] < state.blkIndent or line == 0:
+        return False
+    before = state.getLines(line - 1, line, state.blkIndent, False).strip()
+    text = state.getLines(line, line + 1, 0, False).strip()
+    wraps = len(before) >= _WRAPPED or _ENDS.search(before)
+    return not wraps and _SENTENCE.search(text) is not None
