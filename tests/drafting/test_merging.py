@@ -93,3 +93,106 @@ def test_lists_with_other_lead_words_are_no_table() -> None:
     other = ("小さい部屋", "平日", "800円", "夜", "1,200円")
     outline, _ = draft(article((*HALLS[:2], other, *HALLS[6:])), "a.txt")
     assert tables(outline) == []
+
+
+def nested(parts: tuple[tuple[str, ...], ...]) -> Article:
+    """Return an article of headings (#, ##) and of items as deep as they are indented."""
+    lines, blocks = list[str](), list[Block]()
+    for line in (line for part in parts for line in part):
+        lines.append(line)
+        text, at = line.lstrip("# -"), len(lines)
+        if line.startswith("#"):
+            blocks.append(Block(Kind.HEADING, text, at, at, level=1 + line.count("#")))
+        elif "- " in line:
+            blocks.append(Block(Kind.ITEM, text, at, at, level=line.index("-") // 2))
+        else:
+            blocks.append(Block(Kind.PARAGRAPH, text, at, at))
+    return Article("a.txt", "", "館の点検", tuple(lines), tuple(blocks))
+
+
+WAYS = (
+    "# 借りるには",
+    "町の人は、使う日の三か月前から電話で部屋を申し込める。",
+    "- 電話で",
+    "- 窓口で",
+)
+HOUSES = (
+    "## 北の館", "- ようす", "  - 屋根の瓦が三枚割れていて、雨の日は二階の廊下の端が濡れている",
+    "- 担当", "  - 山田", "## 南の館", "- ようす", "  - 戸が重い", "  - 鍵が一つしかない",
+    "- 担当", "  - 川口", "## 西の館", "- ようす", "  - 変わりない",
+)  # fmt: skip
+
+
+def test_a_label_with_an_item_below_it_is_a_cell() -> None:
+    read = nested((("# 点検の結果", *HOUSES), WAYS))
+    outline, _ = draft(read, "a.txt")
+    ((title, table),) = tables(outline)
+    assert title == "点検の結果"
+    assert table.columns == ("区分", "ようす", "担当")
+    assert [row.cells for row in table.rows] == [
+        ("北の館", "屋根の瓦が三枚割れていて、雨の日は二階の廊下の端が濡れている", "山田"),
+        ("南の館", "戸が重い\n鍵が一つしかない", "川口"),
+        ("西の館", "変わりない", ""),
+    ]
+    assert "L5" in table.rows[0].from_
+    assert edited(outline, read) == []
+    assert outline.unused == ()
+
+
+def test_items_with_the_same_labels_below_them_are_a_table_too() -> None:
+    items = tuple(f"- {x[3:]}" if x.startswith("##") else f"  {x}" for x in HOUSES)
+    read = nested((("# 点検の結果", *items), WAYS))
+    outline, _ = draft(read, "a.txt")
+    ((_, table),) = tables(outline)
+    assert [row.cells[0] for row in table.rows] == ["北の館", "南の館", "西の館"]
+    assert table.rows[2].cells == ("西の館", "変わりない", "")
+    kept = [b.only for s in outline.sections for b in s.blocks if isinstance(b, model.BulletsBlock)]
+    assert "handout" in kept
+    assert edited(outline, read) == []
+
+
+WORDS = ("瓦", "廊下", "縁側", "土間", "納戸", "床の間")
+LONG = (
+    "- 雨",
+    "  - 戸",
+    "- 風",
+    "  - 窓",
+    "- 雪",
+    "  - 屋根",
+    "- 日",
+    "  - すだれ",
+    "- 土",
+    "  - 庭",
+)
+
+
+def test_many_short_sections_are_two_columns_and_one_that_says_more_stands_after() -> None:
+    short = [(f"## {name}", f"{name}は、{n}年前に直した。") for n, name in enumerate(WORDS, 2)]
+    read = nested((("# 家の用語",), *short[:4], ("## 備え", *LONG), *short[4:], WAYS))
+    outline, _ = draft(read, "a.txt")
+    ((title, table),) = tables(outline)
+    assert title == "家の用語"
+    assert table.columns == ("用語", "意味")
+    assert [row.cells[0] for row in table.rows] == list(WORDS)
+    assert table.rows[0].cells[1] == "瓦は、2年前に直した"
+    assert [s.title for _, s in outline.walk() if s.only is None and s.title == "備え"] == ["備え"]
+    assert edited(outline, read) == []
+
+
+def test_the_chapters_of_a_text_are_no_table_but_its_articles_are() -> None:
+    for mark, columns in (("", []), ("第{}条 ", [("項目", "要点")])):
+        parts = [
+            (f"# {mark.format(n)}{name}", f"{name}は、{n}年前に直した。")
+            for n, name in enumerate(WORDS, 1)
+        ]
+        outline, _ = draft(nested((*parts, WAYS)), "a.txt")
+        assert [table.columns for _, table in tables(outline)] == columns
+
+
+def test_questions_and_versions_head_their_columns() -> None:
+    asked = [f"# {name}はいつ直しましたか？" for name in WORDS]
+    versions = [f"# v1.{n}.0" for n in range(6)]
+    for heads, columns in ((asked, ("問い", "答え")), (versions, ("版", "変更"))):
+        parts = [(head, f"{name}を直した。") for head, name in zip(heads, WORDS, strict=True)]
+        outline, _ = draft(nested((*parts, WAYS)), "a.txt")
+        assert [table.columns for _, table in tables(outline)] == [columns]

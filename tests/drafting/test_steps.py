@@ -1,7 +1,15 @@
 import pytest
 
 from shiryo.drafting.wording.shorten import LIMIT, MESSAGE
-from shiryo.drafting.wording.steps import Rewording, listed, replay, rewordings, shorter
+from shiryo.drafting.wording.steps import (
+    Rewording,
+    listed,
+    parts,
+    replay,
+    rewordings,
+    shorter,
+    together,
+)
 from shiryo.japanese.width import width
 
 
@@ -157,3 +165,20 @@ def test_a_sentence_of_two_lines_whose_halves_lean_on_each_other_stays_whole() -
     assert [r.text for r in rewordings(sentence)] == [
         "町は図書館の本を七つの館で十万冊まで増やすため予算を立て、秋の議会に出すことにした"
     ]
+
+
+@pytest.mark.parametrize(
+    ("logs", "whole"),
+    [
+        ([("plain-style",), ("plain-style", "noun-ending")], ("plain-style", "noun-ending")),
+        ([("noun-ending",), ("plain-style", "noun-ending")], ("plain-style", "noun-ending")),
+        ([(), ("drop-number",)], ("drop-number",)),
+        ([("clause-1",), ("clause-2",)], ("clause-2", "clause-1")),
+        ([("a", "b"), ("b", "a")], None),
+    ],
+)
+def test_logs_together_have_each_in_its_order(
+    logs: list[tuple[str, ...]], whole: tuple[str, ...] | None
+) -> None:
+    assert together(logs) == whole
+    assert whole is None or {log for log in logs if log} <= set(parts(whole))

@@ -37,7 +37,9 @@ def gathered(
 
     ``title``: of the article; one of questions names the slides of their answers, too.
     """
-    below = [*merging.beside([_gathered(section, heads) for section in sections], heads)]
+    each = [_gathered(section, heads) for section in sections]
+    over = _asked(each, title) or title
+    below = [*merging.beside(each, heads, over, top=True)]
     below = [*stepping.told(below, heads)]
     asked = _asked(below, title)
     made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
@@ -49,7 +51,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
     title = section.title
     below = [*merging.beside([_gathered(s, heads) for s in section.sections], heads, title)]
     here = section.model_copy(update={"sections": tuple(below)})
-    if (merged := merging.below(here, heads)) is not here:
+    if (merged := merging.below(here)) is not here:
         return merged
     if (stepped := stepping.below(here, heads)) is not here:
         return stepped

@@ -17,7 +17,7 @@ from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import salience
 from shiryo.drafting.wording import naming, sentences
 from shiryo.drafting.wording.splits import taken
-from shiryo.drafting.wording.steps import PLOT, is_endless, replay
+from shiryo.drafting.wording.steps import PLOT, is_endless, parts, replay
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.messages import wording
@@ -99,10 +99,12 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
     if not (wanted and said.how):
         return not wanted
     made = set(verbatim)
-    for start in sorted(found, key=lambda start: -salience.overlap(start, said.text)):
-        made.update(_letters(text) for text in _replayed(start, said.how))
-        if all(_from(text, made) for text in wanted):
-            return True
+    nearest = sorted(found, key=lambda start: -salience.overlap(start, said.text))
+    for log in parts(said.how) if len(said.texts) > 1 else (said.how,):
+        for start in nearest:
+            made.update(_letters(text) for text in _replayed(start, log))
+            if all(_from(text, made) for text in wanted):
+                return True
     return False
 
 

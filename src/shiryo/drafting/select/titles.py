@@ -2,12 +2,23 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 
 _TAIL = re.compile(
     r"(?:結論|決定(?:事項)?|まとめ|結果|次回(?:予定)?|例外|補足|備考|(?:ご?注意|留意)(?:点|事項)?)"
     r"(?:[ (].*)?"
 )
+QUESTION, VERSION = "?", "."
+"""Kinds of titles."""
 _QUESTION = re.compile(r"^Q\s?[0-9]{0,3}\s?[.:、)．：]|\?$")
+_COUNTED = re.compile(r"(?!第\d+(?:[部編章節]|\W|$))([^\W\d]{0,8}) ?#?\d+([年月日週回条項号期版]?)")
+"""How titles begin that are counted, but for the chapters of a text; so the number has a word."""
+_VERSION = re.compile(
+    r"v?(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)+\S{0,12}|\d{4}[-./年]\d{1,2}[-./月].{0,12}", re.I
+)
+"""Titles that are versions, or dates."""
+_TERMS = re.compile(r"用語|語彙|glossary", re.I)
 _FAQ = re.compile(r"質問|FAQ|Q\s?(?:&|and)\s?A|frequently asked", re.I)
 
 
@@ -24,6 +35,31 @@ def asks(title: str) -> bool:
 def is_faq(title: str) -> bool:
     """Tell whether a title says that questions are answered below it."""
     return _FAQ.search(_plain(title)) is not None
+
+
+def names_terms(title: str) -> bool:
+    """Tell whether a title says that terms are explained below it."""
+    return _TERMS.search(_plain(title)) is not None
+
+
+def kind(title: str) -> str:
+    """Return what headings of equal things have in common, empty for one like any other.
+
+    Questions; versions and dates, below which stands what changed; what is counted (第3条, 課題2).
+    """
+    plain = _plain(title)
+    if _QUESTION.search(plain):
+        return QUESTION
+    if _VERSION.fullmatch(plain):
+        return VERSION
+    counted = _COUNTED.match(plain)
+    return "#".join(counted.groups()) if counted and any(counted.groups()) else ""
+
+
+def shared(titles: Sequence[str]) -> str:
+    """Return the kind of most of the titles; empty if they are like any others."""
+    found, count = Counter(map(kind, titles)).most_common(1)[0] if titles else ("", 0)
+    return found if 2 * count > len(titles) else ""
 
 
 def _plain(title: str) -> str:

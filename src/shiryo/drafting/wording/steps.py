@@ -3,8 +3,9 @@
 No change is made that alters more than words: see `guard`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from shiryo import limits
 from shiryo.drafting.wording import naming, shorten, style
@@ -23,6 +24,8 @@ DROP_NUMBER = "drop-number"
 """What is done to a heading that says something."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
+_LOG = 6
+"""Steps of a log whose every part is tried."""
 _ENDS: dict[Style, tuple[str, ...]] = {
     "体言止め": (NOUN_ENDING,),
     "常体": (),
@@ -57,6 +60,36 @@ def replay(text: str, steps: Iterable[str]) -> str:
         parts = [(part, stop) for p, stop in parts if (part := _step(step, p))]
     before = "".join(part + stop for part, stop in parts[:-1])
     return before + parts[-1][0] if parts else ""
+
+
+def together(logs: Iterable[Sequence[str]]) -> tuple[str, ...] | None:
+    """Return one log of what several were done to, each of which is a part of it in its order.
+
+    None where they were done in another order each.
+    """
+    made = list[str]()
+    logs = [*dict.fromkeys(map(tuple, logs))]
+    for log in logs:
+        at = 0
+        for step in log:
+            if step in made:
+                at = made.index(step) + 1
+            else:
+                made.insert(at, step)
+                at += 1
+    return tuple(made) if all(_is_part(log, made) for log in logs) else None
+
+
+def _is_part(log: Iterable[str], whole: Iterable[str]) -> bool:
+    steps = iter(whole)
+    return all(step in steps for step in log)
+
+
+def parts(log: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a log and the logs that are `together` in it, the longest first; of a long one few."""
+    sizes = range(len(log), 0, -1) if len(log) <= _LOG else (len(log), 1)
+    for size in sizes:
+        yield from combinations(log, size)
 
 
 def _stop(sentence: str) -> str:
