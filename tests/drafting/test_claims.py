@@ -80,22 +80,26 @@ def test_points_do_not_repeat_the_message() -> None:
     assert [c.text for c in points(found, message, 5)] == ["貸出の手続きは電子化された"]
 
 
-def test_points_fit_two_lines() -> None:
-    long = (
-        "本を借りる人も返す人も予約をする人も相談をする人も講座を聞く人も催しを見る人も、"
-        "窓口に並ばずに済むように、手続きがこれからは順に一つずつ新しくなっていく"
-    )
+def test_a_sentence_of_three_lines_is_a_point_and_longer_ones_where_they_matter_most() -> None:
+    long = "本を借りる人も返す人も予約をする人も、" * 3 + "窓口に並ばずに済む"
     others = ("利用者の数は減りました。", "職員の数は増えました。", "町は館を建て替えます。")
     found = claims(said(long + "。", *others), "")
-    chosen = points(found, None, 5)
-    assert len(chosen) == len(others)
-    assert all(width(c.text) <= LIMIT for c in chosen)
+    assert long in texts_of(found, 5)
+    longer = "返す人も予約をする人も、" * 4 + long
+    found = claims(said(longer + "。", *others), "")
+    light, weighty = ([replace(found[0], score=worth), *found[1:]] for worth in (-9.0, 9.0))
+    assert longer not in texts_of(light, 5)
+    assert longer in texts_of(weighty, 5)
 
 
 def test_a_slide_of_few_points_has_room_for_a_long_one() -> None:
-    long = "本を借りる人も返す人も予約をする人も、" * 3 + "窓口に並ばずに済む"
+    long = "返す人も予約をする人も本を借りる人も、" * 5 + "窓口に並ばずに済む"
     found = claims(said(long + "。", "利用者の数は減りました。"), "")
-    assert [c.text for c in points(found, None, 5)] == [long, "利用者の数は減った"]
+    assert texts_of(found, 5) == [long, "利用者の数は減った"]
+
+
+def texts_of(found: list[Claim], most: int) -> list[str]:
+    return [c.text for c in points(found, None, most)]
 
 
 def test_what_may_happen_is_a_point() -> None:

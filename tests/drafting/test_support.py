@@ -92,3 +92,26 @@ def test_a_topic_holds_on_the_next_line_and_not_after_a_blank_one() -> None:
     assert [p.under is None for p in points(found, None, 5, blocks=blocks)] == [True, False, True]
     apart = [found[0], replace(found[1], first=3, last=3)]
     assert [p.under for p in points(apart, None, 5)] == [None, None]
+
+
+def test_what_opens_a_section_points_to_its_heading() -> None:
+    blocks, found = paragraphs("この館には予約がいる。館の庭は誰でも入れる。")
+    made = points(found, found[1], 5, blocks=blocks)
+    assert told(made) == [("この館には予約がいる", "")]
+    listed_first = [Block(Kind.ITEM, "東の館", 0, 0), *blocks]
+    assert told(points(found, found[1], 5, blocks=listed_first)) == []  # it is of the list
+
+
+def test_what_the_message_turns_against_is_no_support_of_it() -> None:
+    blocks, found = paragraphs("館の人に悪意はない。しかし、古い本は捨てるしかない。棚が足りない。")
+    made = points(found, found[1], 5, blocks=blocks)
+    assert told(made) == [("棚が足りない", "")]
+
+
+def test_what_is_turned_against_is_said_with_what_turns_or_not_at_all() -> None:
+    blocks, found = paragraphs(
+        "棚は2020年に40本から30本になった。館は本を4万冊に減らした。しかし、それは町の本だけだ。"
+    )
+    shelves, books, only = found
+    assert [p.claim for p in points(found, shelves, 1, blocks=blocks)] == []
+    assert [p.claim for p in points(found, shelves, 2, blocks=blocks)] == [books, only]

@@ -80,6 +80,8 @@ class Claim:
     """Whether it points back to what stands before it."""
     aside: bool = False
     """Whether it may well say nothing of the matter: it is no message then."""
+    turned: bool = False
+    """Whether the next sentence turns against it (しかし、…)."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -119,8 +121,9 @@ def claims(
                 worth -= 1.0 if leans else 0.0
                 found.append(
                     Claim(
-                        text, sentence.first, sentence.last, len(found), place,
-                        worth, wording.steps, wording.conceded, leans, role.aside > _DOUBT,
+                        text, sentence.first, sentence.last, len(found), place, worth,
+                        wording.steps, wording.conceded, leans, role.aside > _DOUBT,
+                        _is_turned(sentences, place),
                     )
                 )  # fmt: skip
     return found
@@ -163,9 +166,13 @@ def is_name(text: str) -> bool:
 
 def _turn(sentences: Sequence[Sentence], place: int) -> float:
     """Return what speaks for a sentence that turns against the one before it, or against that."""
-    after = sentences[place + 1].text if place + 1 < len(sentences) else ""
     turns = _TURNS.match(sentences[place].text) is not None
-    return _TURN * (turns - (_TURNS.match(after) is not None))
+    return _TURN * (turns - _is_turned(sentences, place))
+
+
+def _is_turned(sentences: Sequence[Sentence], place: int) -> bool:
+    after = sentences[place + 1].text if place + 1 < len(sentences) else ""
+    return _TURNS.match(after) is not None
 
 
 def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[Claim]:

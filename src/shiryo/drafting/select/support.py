@@ -38,10 +38,12 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
-_LONGEST = (1.5 * shorten.LIMIT, 2 * shorten.LIMIT)
-"""Full-width characters of three lines, and of four where there is room for them."""
+_LONGEST = (1.5 * shorten.LIMIT, 2.5 * shorten.LIMIT)
+"""Full-width characters of three lines, and of five where there is room for them."""
 _FEW = 2
 """Sentences of two lines that leave room for longer ones."""
+_BARE = re.compile(r"(?:これ|それ|あれ)(?!ら|ぞれ)")
+"""How a sentence begins that names nothing of what it points to."""
 
 
 class Point(NamedTuple):
@@ -67,6 +69,9 @@ def points(
     """
     owners = _owners(found, blocks)
     needs = dict(_needs(found, owners))
+    opening = next((c for c in found if _opens(c, blocks)), None)
+    if opening and not needs.get(opening.order, opening):
+        del needs[opening.order]
     fit = _fitting(found, message, announcing, known)
     chosen = _chosen([c for c in fit if c is not message], message, owners, needs, most)
     return [Point(c, _over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)]
@@ -105,21 +110,32 @@ def _fitting(
     """Return the claims that a slide has room for and that say something, and the message."""
     told = {fact.value for fact in facts(known)}
     short = {c.sentence for c in found if choice.fits(c)}
-    few = len(short) <= _FEW
-    long = {c.order for c in found if c.sentence not in short and _stays(c, few=few)}
-    fit = [c for c in found if choice.fits(c) or c.order in long]
+    best = max((c.score for c in found if choice.fits(c)), default=-math.inf)
+    most = best if len(short) > _FEW else -math.inf
+    fit = [c for c in found if choice.fits(c) or (c.sentence not in short and _stays(c, most))]
     says = [c for c in fit if c is message or _says(c, told)]
     if not any(c is not message for c in says):
         says = [c for c in fit if c is message or _says(c, ())]
-    return [c for c in says if not (c.first in announcing and _COUNTS.search(c.text))]
+    return [
+        c
+        for c in says
+        if not (c.first in announcing and _COUNTS.search(c.text))
+        and (c is message or not (message and _turns(message, c)))
+    ]
 
 
-def _stays(claim: Claim, *, few: bool) -> bool:
-    """Tell whether a sentence stays whole that two lines do not hold: its facts would be lost.
+def _stays(claim: Claim, most: float) -> bool:
+    """Tell whether a sentence stays whole that two lines do not hold: it would be lost.
 
-    Where a slide has ``few`` others, it has room for any.
+    One that is worth as much as ``most`` may take more room than others.
     """
-    return width(claim.text) <= _LONGEST[few] and (few or bool(facts(claim.text)))
+    return width(claim.text) <= _LONGEST[claim.score >= most]
+
+
+def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:
+    """Tell whether a claim opens its section, so that what it points to can but be the heading."""
+    first = claim.sentence == 0 and all(b.last >= claim.first for b in blocks)
+    return first and not _BARE.match(claim.text)
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
@@ -210,7 +226,7 @@ class _Choice:
         self.said.append(claim)
         self.told |= self.values.get(claim.order) or {fact.value for fact in facts(claim.text)}
         self.heard.add(self.owners.get(claim.order, 0))
-        answered = [c for c in self.granted if c.sentence == claim.sentence]
+        answered = [c for c in self.granted if _answers(claim, c)]
         self.granted = [c for c in self.granted if c not in answered]
         told = [c for c in self.below.get(claim.order, ()) if self._is_told(c)]
         for other in (*told, *answered):
@@ -230,12 +246,22 @@ class _Choice:
             bound, _, claim = heappop(self.turns)
             if -self._worth(claim) > bound:
                 self.offer(claim)
-            elif claim.conceded and not _is_answered(claim, self.said):
+            elif self._is_granted(claim) and not any(_answers(c, claim) for c in self.said):
                 self.granted.append(claim)
             elif _is_new(claim, self.said):
-                chosen.append(claim)
-                self.say(claim)
+                both = [claim, *self._turning(claim)]
+                chosen += both if len(chosen) + len(both) <= most else []
+                for one in both if both[0] in chosen else ():
+                    self.say(one)
         return chosen
+
+    def _is_granted(self, claim: Claim) -> bool:
+        """Tell whether it is true only with what its sentence, or the next, says against it."""
+        return claim.conceded or (claim.turned and not self._turning(claim))
+
+    def _turning(self, claim: Claim) -> list[Claim]:
+        """Return what turns against a claim and has no sense without it: both are said or none."""
+        return [c for c in self.below.get(claim.order, ()) if _turns(c, claim)][:1]
 
     def _worth(self, claim: Claim) -> float:
         """Return what it says, or the best of what can only be said below it."""
@@ -254,6 +280,12 @@ def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
     return all(any(f.value not in had for f in facts(claim.text)) for had in told)
 
 
-def _is_answered(claim: Claim, said: Sequence[Claim]) -> bool:
-    """Tell whether what the sentence really says is said, so that what it grants may be."""
-    return any(c.sentence == claim.sentence and c.order > claim.order for c in said)
+def _answers(claim: Claim, granted: Claim) -> bool:
+    """Tell whether ``claim`` is what is really said where something is ``granted``."""
+    same = claim.sentence == granted.sentence and claim.order > granted.order
+    return same or _turns(claim, granted)
+
+
+def _turns(claim: Claim, against: Claim) -> bool:
+    """Tell whether a ``claim`` turns ``against`` the one before it: it is no support of it."""
+    return against.turned and claim.sentence == against.sentence + 1
