@@ -32,7 +32,7 @@ SLOW = {
     "test_pagemaking.py", "test_pdf_conformance.py", "test_pdf_structure.py",
     "test_pdf_vertical.py",
     "test_pptx.py", "test_pptx_office.py", "test_process.py", "test_regular_expressions.py",
-    "test_slides.py", "test_terminal.py", "test_worker.py", "test_yaml.py",
+    "test_slides.py", "test_svg.py", "test_terminal.py", "test_worker.py", "test_yaml.py",
     "test_a_build_needs_nobody_who_reads_its_messages", "test_one_page_says_what_it_leaves_out",
     "test_threads_get_what_one_gets_alone",
 }  # fmt: skip

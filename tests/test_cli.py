@@ -242,6 +242,20 @@ def test_previews_of_slides_that_are_gone_go_too(at: Path):
     assert len(there(at / "out/a-slides")) < before
 
 
+def test_pages_are_drawn_as_svg(at: Path):
+    long = OUTLINE + "".join(f"  - {{id: s{n}, title: 節{n}, message: 話}}\n" for n in range(9))
+    (at / "a.yaml").write_text(long, "utf-8")
+    assert run("build", "a.yaml", "--only", "svg", "-d", "out").exit_code == 0
+    drawn = sorted(path.name for path in (at / "out" / "a-slides-svg").iterdir())
+    assert drawn == [f"{n:02}.svg" for n in range(1, len(drawn) + 1)]
+    assert [path.name for path in (at / "out" / "a-handout-svg").iterdir()] == ["1.svg"]
+    assert not list(at.glob("out/*.p*"))
+    (at / "a.yaml").write_text(OUTLINE, "utf-8")
+    assert run("build", "a.yaml", "--only", "svg", "-d", "out").exit_code == 0
+    left = sorted(path.name for path in (at / "out" / "a-slides-svg").iterdir())
+    assert left == [f"{n}.svg" for n in range(1, len(left) + 1)]
+
+
 def test_beside_other_outputs_only_the_first_pages_have_previews(at: Path):
     many = "".join(f"  - {{id: b{n}, title: 別{n}, blocks: [bullets: [あ]]}}\n" for n in range(61))
     (at / "a.yaml").write_text(OUTLINE + many, "utf-8")

@@ -157,10 +157,10 @@ def build(
 ) -> "tuple[Outputs, Diagnostics]":
     """Return the files of an outline as bytes, and what could not be as it should.
 
-    ``want``: ``deck`` (.pptx), ``deck-pdf``, ``handout`` (.pdf), ``previews`` (.png). ``variants``
-    are those of the handout and ``per_page`` the slides on a page of ``slides``, by default as the
-    outline says. ``timestamp`` is written into the files, by default the outline's date; the same
-    input gives the same bytes. ``progress`` is told each step as it begins.
+    ``want``: ``deck`` (.pptx), ``deck-pdf``, ``handout`` (.pdf), ``previews`` (.png), ``svg``.
+    ``variants`` are those of the handout and ``per_page`` the slides on a page of ``slides``, by
+    default as the outline says. ``timestamp`` is written into the files, by default the outline's
+    date; the same input gives the same bytes. ``progress`` is told each step as it begins.
     Raises Failed, with everything that is known to be wrong, where anything is an error, and
     ValueError for what is none of the words or numbers named here.
 

@@ -191,7 +191,10 @@ SLIDE_COLUMNS = 7
 
 # Previews
 PREVIEWS = 60
-"""Pages of the deck, or of a handout, whose previews are made beside other outputs."""
+"""Pages of the deck, or of a handout, whose pictures are made beside other outputs."""
+
+OUTLINES = 20_000
+"""Outlines of glyphs that are kept to draw pages as SVG."""
 
 # Slides: what is longer is cut with …, and said; the handout has it in full
 SLIDE_HEAD = 100

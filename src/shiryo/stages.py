@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from shiryo.typeset.fonts import Fonts
 
 Laid = tuple[PageSet, Diagnostics]
-Output = Literal["deck", "deck-pdf", "handout", "previews"]
+Output = Literal["deck", "deck-pdf", "handout", "previews", "svg"]
 
 DECK: Final = "deck"
 DECK_PDF: Final = "deck-pdf"
 HANDOUT: Final = "handout"
 PREVIEWS: Final = "previews"
-_LAID_OUT = {DECK: {DECK, DECK_PDF, PREVIEWS}, HANDOUT: {HANDOUT, PREVIEWS}}
+SVG: Final = "svg"
+_LAID_OUT = {DECK: {DECK, DECK_PDF, PREVIEWS, SVG}, HANDOUT: {HANDOUT, PREVIEWS, SVG}}
 """What is laid out, and for which outputs."""
 PREVIEW_WIDTH = 1280
 """Pixels."""
@@ -40,6 +41,7 @@ def steps(want: frozenset[str]) -> tuple[str, ...]:
     """Return the steps that building ``want`` takes, in order."""
     taken = {
         "pages": True,
+        "svg": SVG in want,
         "pptx": DECK in want,
         "deck-pdf": DECK_PDF in want,
         "pdf": want & {HANDOUT, PREVIEWS},
@@ -58,6 +60,8 @@ class Outputs:
     """The handouts by the variants asked for; that which the outline names is `HANDOUT`."""
     previews: tuple[tuple[str, bytes], ...] = ()
     """File name (``slides/01.png``, ``handout/1.png``) and PNG."""
+    drawings: tuple[tuple[str, bytes], ...] = ()
+    """File name (``slides-svg/01.svg``, ``handout-svg/1.svg``) and SVG."""
 
     @property
     def pdf(self) -> bytes | None:
@@ -76,7 +80,7 @@ def build(
     timestamp: dt.datetime | None = None,
     progress: Progress = lambda _step: None,
 ) -> tuple[Outputs, Diagnostics]:
-    """Build what ``want`` names (`DECK`, `DECK_PDF`, `HANDOUT`, `PREVIEWS`).
+    """Build what ``want`` names (`DECK`, `DECK_PDF`, `HANDOUT`, `PREVIEWS`, `SVG`).
 
     ``templates`` has one for ``deck`` and one for ``handout``; ``assets`` maps the files that the
     outline names to their bytes; ``variants`` are those of the handout, by default the one that the
@@ -92,6 +96,12 @@ def build(
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
     pptx = deck_pdf = None
     pdfs: dict[str, bytes] = {}
+    most = limits.PREVIEWS if want - {PREVIEWS, SVG} else None
+    drawings: list[tuple[str, bytes]] = []
+    if SVG in want:
+        progress("svg")
+        drawings, cut = _drawings(made, most)
+        diagnostics += cut
     if DECK in want:
         progress("pptx")
         from shiryo.render import pptx as pptx_writer
@@ -106,10 +116,12 @@ def build(
     previews: list[tuple[str, bytes]] = []
     if PREVIEWS in want:
         progress("previews")
-        most = limits.PREVIEWS if want - {PREVIEWS} else None
         previews, cut = _previews(deck_pdf or _pdf(made, DECK), pdfs, most)
         diagnostics += cut
-    return Outputs(pptx, deck_pdf, pdfs if HANDOUT in want else {}, tuple(previews)), diagnostics
+    kept = pdfs if HANDOUT in want else {}
+    return Outputs(pptx, deck_pdf, kept, tuple(previews), tuple(drawings)), tuple(
+        dict.fromkeys(diagnostics)
+    )
 
 
 def inspect(
@@ -242,7 +254,7 @@ def _previews(
     """Return the first ``most`` pages of each file as pictures, and which files have more."""
     from shiryo.render import png
 
-    folders = {name if name == HANDOUT else f"{HANDOUT}-{name}": f for name, f in handouts.items()}
+    folders = {_folder(name): file for name, file in handouts.items()}
     made, cut = list[tuple[str, bytes]](), list[Diagnostic]()
     for folder, document in (("slides", deck), *folders.items()):
         count = png.count(document)
@@ -252,6 +264,29 @@ def _previews(
         if most is not None and count > most:
             cut.append(diagnose("files.first-previews", name=folder, count=count, most=most))
     return made, tuple(cut)
+
+
+def _drawings(
+    made: Mapping[str, PageSet], most: int | None
+) -> tuple[list[tuple[str, bytes]], Diagnostics]:
+    """Return the first ``most`` pages of each output as SVG, and which outputs have more."""
+    from shiryo.render import svg
+
+    drawn, cut = list[tuple[str, bytes]](), list[Diagnostic]()
+    for name, pages in made.items():
+        folder = "slides" if name == DECK else _folder(name)
+        count = len(pages.pages)
+        files = islice(svg.write(pages, folder), most)
+        width = len(str(count))
+        drawn += [(f"{folder}-svg/{n:0{width}}.svg", file) for n, file in enumerate(files, 1)]
+        if most is not None and count > most:
+            cut.append(diagnose("files.first-previews", name=folder, count=count, most=most))
+    return drawn, tuple(cut)
+
+
+def _folder(handout: str) -> str:
+    """Return the name of the folder for pictures of a handout."""
+    return handout if handout == HANDOUT else f"{HANDOUT}-{handout}"
 
 
 def _dated(pages: PageSet, timestamp: dt.datetime | None) -> PageSet:

@@ -128,8 +128,9 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
         outputs[f"{stem}-deck.pdf"] = made.deck_pdf
     for name, data in made.pdfs.items():
         outputs[f"{stem}.pdf" if name == "handout" else f"{stem}-{name}.pdf"] = data
-    outputs |= {f"{stem}-{name}": data for name, data in made.previews}
-    folders = dict.fromkeys(name.partition("/")[0] for name, _ in made.previews)
+    pictures = (*made.previews, *made.drawings)
+    outputs |= {f"{stem}-{name}": data for name, data in pictures}
+    folders = dict.fromkeys(name.partition("/")[0] for name, _ in pictures)
     prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
     target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
@@ -145,7 +146,7 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=OneOf(["deck", "deck-pdf", "handout", "previews"]),
+    type=OneOf(["deck", "deck-pdf", "handout", "previews", "svg"]),
     help=wording("cli.only"),
 )
 @_VARIANT

@@ -20,7 +20,7 @@ from shiryo.messages import wording
 
 NAME = ".shiryo.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_PREVIEW = re.compile(r"[0-9]{1,9}\.png")
+_PREVIEW = re.compile(r"[0-9]{1,9}\.(?:png|svg)")
 _READ = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
