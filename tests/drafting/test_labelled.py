@@ -70,3 +70,39 @@ def test_a_sentence_with_a_colon_over_a_list_can_be_made_again() -> None:
         for item in block.bullets
     ]
     assert "売れない物の例は次のとおり" in heads
+
+
+def test_words_that_break_off_above_a_list_head_no_slide() -> None:
+    section = drafted("すべきことは、\n\n- 屋根を張る。\n- 火を起こす。")
+    (block,) = slides(section)
+    assert isinstance(block, model.BulletsBlock)
+    assert [item.text for item in block.bullets] == ["屋根を張る", "火を起こす"]
+
+
+def test_terms_in_a_row_are_a_list_on_one_slide() -> None:
+    section = drafted(
+        "屋台には次の部分がある。\n\n<dl><dt>屋根</dt><dd>雨を防ぐ布を張る。</dd>"
+        "<dt>台</dt><dd>品物を並べる板を置く。</dd><dt>車輪</dt><dd>片付けのときに使う。</dd></dl>"
+    )
+    (block,) = slides(section)
+    assert isinstance(block, model.BulletsBlock)
+    assert [(i.title, i.text) for i in block.bullets] == [
+        ("屋根", "雨を防ぐ布を張る"),
+        ("台", "品物を並べる板を置く"),
+        ("車輪", "片付けのときに使う"),
+    ]
+
+
+def test_embedded_posts_and_long_quotations_are_for_the_handout() -> None:
+    section = drafted(
+        "屋台の売上は去年の二倍になった。客の七割は町の外から来ている。\n\n"
+        '<blockquote class="twitter-tweet"><p>屋台に行ってきた！</p>&mdash; 川口 (@kawaguchi) '
+        '<a href="https://example.com/1">May 1, 2024</a></blockquote>\n\n'
+        f"> {'夜の市は人の声と湯気に満ちていた。' * 11}\n"
+    )
+    assert not [block for block in slides(section) if isinstance(block, model.QuoteBlock)]
+    quotes = [b.quote for b in section.blocks if isinstance(b, model.QuoteBlock)]
+    assert [(q.text[:8], q.by) for q in quotes] == [
+        ("屋台に行ってきた", "川口 (@kawaguchi) May 1, 2024"),
+        ("夜の市は人の声と", ""),
+    ]

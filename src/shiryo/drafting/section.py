@@ -33,6 +33,8 @@ _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za
 """Somebody's own words, with who said them at their end."""
 _EACH = 80.0
 """Full-width characters of prose for which a section may have a bullet."""
+_TERMS = 3
+"""Terms in a row that are a list and no longer a slide each."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
 """Bullets that it may have however short or long it is; so many fewer beside a list."""
 
@@ -71,6 +73,7 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
+    part = replace(part, blocks=_listing(part.blocks))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
@@ -113,6 +116,16 @@ def draft(
     )
     point = message or choice.key(_listed(part, article))
     return Drafted(section, message, part.line, point, below, claims_)
+
+
+def _listing(blocks: Sequence[Block]) -> list[Block]:
+    """Return a section's blocks, terms in a row with what they mean as a list."""
+    made = list[Block]()
+    for kind, group in groupby(blocks, key=lambda b: b.kind is Kind.DEFINITION and not b.parts):
+        run = list(group)
+        lists = kind and len(run) >= _TERMS
+        made += (replace(b, kind=Kind.ITEM) for b in run) if lists else run
+    return made
 
 
 def bare(part: Part, id_: str) -> Drafted:
@@ -244,7 +257,8 @@ def _blocks(
             yield from talk.blocks(members)
         else:
             for single in members:
-                yield from standalone.blocks(part.blocks, places[id(single)])
+                place = places[id(single)]
+                yield from standalone.blocks(part.blocks, place, beside=bool(bullets))
 
 
 def _lists(

@@ -10,7 +10,8 @@ from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
-from shiryo.outline.model import QuoteBlock, QuoteBody, Reference, line_ref
+from shiryo.japanese.width import width
+from shiryo.outline.model import Output, QuoteBlock, QuoteBody, Reference, line_ref
 
 _URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
 _POINTS = re.compile(
@@ -24,11 +25,23 @@ _DOCUMENT = re.compile(
     r"|report|study|survey|guide|manual|paper|\.pdf",
     re.I,
 )
+_POST = re.compile(r"[(（]@\w{1,40}[)）]")
+"""Who posted it on a social network."""
+_LONGEST = 160.0
+"""Full-width characters of a quotation that leaves room for what a slide says of it."""
 _TITLE = re.compile(r"「([^」]{1,300})」|『([^』]{1,300})』")
 
 
-def quote(said: Block, source: Block | None, lead: Block | None = None) -> QuoteBlock:
-    """Return a quotation with its source, or with the speaker whom the ``lead`` before it names."""
+def quote(
+    said: Block, source: Block | None, lead: Block | None = None, *, beside: bool = False
+) -> QuoteBlock:
+    """Return a quotation with its source, or with the speaker whom the ``lead`` before it names.
+
+    A long one ``beside`` what its section says is for the handout, and so is an embedded post.
+    """
+    post = source and _POST.search(source.text)
+    long = beside and width(said.text) > _LONGEST
+    only: Output | None = "handout" if post or long else None
     who = taken.announced(split(lead.text)[-1]) if lead and lead.text and not source else ()
     if lead and who and not said.label:
         body = QuoteBody(
@@ -38,7 +51,7 @@ def quote(said: Block, source: Block | None, lead: Block | None = None) -> Quote
             from_=(line_ref(lead.first, said.last),),
             how=(taken.SPEAKER,),
         )
-        return QuoteBlock(quote=body)
+        return QuoteBlock(quote=body, only=only)
     last = max(said.last, source.last) if source else said.last
     first = min(said.first, source.first) if source else said.first
     body = QuoteBody(
@@ -47,7 +60,7 @@ def quote(said: Block, source: Block | None, lead: Block | None = None) -> Quote
         url=_url(source) if source else _safe(said.href),
         from_=(line_ref(first, last),),
     )
-    return QuoteBlock(quote=body)
+    return QuoteBlock(quote=body, only=only)
 
 
 def source(block: Block) -> Reference | None:

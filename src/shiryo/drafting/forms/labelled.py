@@ -48,7 +48,8 @@ def _is_label(block: Block, *, said: bool) -> bool:
     """Tell whether a block heads the list below it; ``said``: a sentence does, too."""
     sentence = _SENTENCE.search(_words(block))
     fits = said and len(split(block.text)) == 1 and width(block.text) <= LIMIT
-    return block.kind is Kind.LEAD_IN and (fits or not sentence)
+    breaks_off = block.text.strip().endswith("、")
+    return block.kind is Kind.LEAD_IN and not breaks_off and (fits or not sentence)
 
 
 def _words(label: Block) -> str:

@@ -19,18 +19,21 @@ _BLANK = 5
 """Rows of a form that are kept of those to fill in."""
 
 
-def blocks(around: Sequence[Block], place: int) -> Iterator[model.Block]:
-    """Yield what the outline has for the block at ``place`` of those ``around`` it."""
+def blocks(around: Sequence[Block], place: int, *, beside: bool = False) -> Iterator[model.Block]:
+    """Yield what the outline has for the block at ``place`` of those ``around`` it.
+
+    ``beside``: whether its section says something on slides, too.
+    """
     block = around[place]
     if block.kind is Kind.DEFINITION:
         yield _definition(block)
     elif block.kind is Kind.QUOTE:
         lead = around[place - 1] if place else None
-        yield citations.quote(block, _beside(around, place, Kind.CITATION), lead)
+        source = _beside(around, place, Kind.CITATION)
+        yield citations.quote(block, source, lead, beside=beside)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(around, place, Kind.CAPTION)
-        beside = [b for b in (caption, _note(around, place)) if b]
-        drawn = chart.tabled(block, beside)
+        drawn = chart.tabled(block, [b for b in (caption, _note(around, place)) if b])
         for table in _table(block, caption):
             yield table.model_copy(update={"only": "handout"}) if drawn else table
         if drawn:
@@ -126,6 +129,11 @@ def _note(blocks: Sequence[Block], place: int) -> Block | None:
 
 
 def _beside(blocks: Sequence[Block], place: int, kind: Kind) -> Block | None:
-    """Return the block of ``kind`` right after or right before that at ``place``."""
-    near = [*blocks[place + 1 : place + 2], *blocks[max(0, place - 1) : place]]
+    """Return the block of ``kind`` right after that at ``place``, or right before it.
+
+    What stands below another of the block's kind is of that one.
+    """
+    after, before = blocks[place + 1 : place + 2], blocks[max(0, place - 2) : place]
+    taken = len(before) == 2 and before[0].kind is blocks[place].kind
+    near = [*after, *(() if taken else before[-1:])]
     return next((b for b in near if b.kind is kind), None)

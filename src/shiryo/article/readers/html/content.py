@@ -252,11 +252,18 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
     quoted = [each for each in pieces if each.kind is not Kind.IMAGE]
     said = [Marked(each.text, each.marks) for each in quoted]
     left = tuple(left for each in quoted for left in each.left)
+    if len(said) > 1 and not words.text and (by := _BY.match(said[-1].text)):
+        href = next((mark.href for mark in said[-1].marks if mark.href), href)
+        words = Words(said.pop().text[by.end() :])
     if text := "\n".join(each.text for each in said):
         yield replace(piece(Kind.QUOTE, text, said), left=left)
     yield from (each for each in pieces if each.kind is Kind.IMAGE)
     if words.text or href:
         yield made(Kind.CITATION, words, words.text or href, href=href)
+
+
+_BY = re.compile(r"[—―–]+\s*(?=\w)")
+"""Before who said it, below a quotation (— oka (@oka))."""
 
 
 def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
