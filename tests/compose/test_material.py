@@ -1,6 +1,6 @@
 import pytest
 
-from shiryo.compose.material import opening
+from shiryo.compose.material import joined, opening
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,14 @@ from shiryo.compose.material import opening
 )
 def test_a_note_quotes_the_words_that_a_line_opens_with(line: str, said: str) -> None:
     assert opening(line) == said
+
+
+@pytest.mark.parametrize(
+    ("most", "left"),
+    [(4, ((1, 2), (4, 5), (9, 9), (30, 31))), (3, ((1, 5), (9, 9), (30, 31))), (1, ((1, 31),))],
+)
+def test_of_many_ranges_the_nearest_are_named_as_one(
+    most: int, left: tuple[tuple[int, int], ...]
+) -> None:
+    assert joined(((1, 2), (4, 5), (9, 9), (30, 31)), most) == left
+    assert joined((), most) == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shiryo import document, inline, origins
 from shiryo.compose import blocks, notes, shared
-from shiryo.compose.material import Composer, Material, parsed, union
+from shiryo.compose.material import Composer, Material, joined, parsed, union
 from shiryo.diagnostics import Diagnostics, Path
 from shiryo.document.numbers import counted
 from shiryo.document.traits import traits
@@ -19,6 +19,8 @@ _Placed = tuple[model.Block, document.Block, Path]
 
 _SHORT = 3
 """Items of a list that is short."""
+_RANGES = 5
+"""Ranges of lines that a slide names as its source."""
 
 
 def compose(material: Material, template: Template) -> tuple[document.Deck, Diagnostics]:
@@ -257,7 +259,7 @@ def _slide(
         title=title,
         message=message,
         blocks=shown,
-        source=composer.source(lines),
+        source=composer.source(joined(lines, _RANGES)),
         notes=notes.of_section(composer, section, path, texts, lines),
         line=composer.line(path),
     )

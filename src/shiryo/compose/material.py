@@ -1,10 +1,10 @@
 """What composing works on, and the collecting of its diagnostics."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from shiryo import characters, inline, limits, origins
@@ -238,3 +238,10 @@ def union(ranges: list[LineRange]) -> tuple[LineRange, ...]:
         else:
             merged.append((first, last))
     return tuple(merged)
+
+
+def joined(ranges: Sequence[LineRange], most: int) -> tuple[LineRange, ...]:
+    """Return sorted ranges as ``most`` at most; those that stand nearest are made one."""
+    gaps = sorted(range(1, len(ranges)), key=lambda n: (ranges[n - 1][1] - ranges[n][0], n))
+    parts = pairwise([0, *sorted(gaps[: most - 1]), len(ranges)] if ranges else [])
+    return tuple((ranges[first][0], ranges[last - 1][1]) for first, last in parts)
