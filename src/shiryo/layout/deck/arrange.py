@@ -14,7 +14,7 @@ from shiryo.layout.deck.forms.form import Form, Need
 from shiryo.units import Points, Rect
 
 _LOW = 1 / 3
-"""Of the height of a slide, what a unit takes that should not stand alone on one."""
+"""Of the height of a slide, what should not stand alone on one; also how much less even is odd."""
 Part = tuple[Form, int, int]
 """A form, and the range of its units that a slide shows."""
 
@@ -52,8 +52,27 @@ def arrange(
     blocks = _between(variants, sizes, height, gap, favour)
     if not blocks or len(blocks) > len(parted):
         return parted
-    bare = len(blocks) == len(parted) and any(_is_bare(page, height) for page in blocks)
-    return parted if bare and not any(_is_bare(page, height) for page in parted) else blocks
+    if len(blocks) < len(parted):
+        return blocks
+    bare = any(_is_bare(page, height) for page in blocks)
+    if bare and not any(_is_bare(page, height) for page in parted):
+        return parted
+    alike = len({type(form) for page in blocks for form, _, _ in page}) == 1
+    return parted if alike and _evenness(parted) > _evenness(blocks) + _LOW else blocks
+
+
+def _evenness(slides: Sequence[Sequence[Part]]) -> float:
+    """Return what share of the fullest slide the least full one has, in lines."""
+    lines = [sum(form.need(first, last).lines for form, first, last in page) for page in slides]
+    return min(lines) / max(*lines, 0.01)
+
+
+def low(slides: Sequence[Sequence[Part]], height: Points) -> int:
+    """Return how many slides have little on them though there are others."""
+    return sum(
+        sum(form.need(first, last).height for form, first, last in page) < height * _LOW
+        for page in slides
+    )
 
 
 def _is_bare(page: Sequence[Part], height: Points) -> bool:
@@ -73,15 +92,17 @@ def _parted(
 ) -> list[list[Part]]:
     """Return the blocks parted between units, on not many more slides than need be.
 
-    What is set larger takes no fewer slides, so not every size is tried.
+    Rather than one slide more, type is one size smaller. What is set larger takes no fewer slides,
+    so not every size is tried.
     """
     fewest = sum(1 for _ in _filled(variants(sizes[-1])[-1], height, gap))
 
     def fits(size: Points, most: int) -> bool:
         return _fits(variants(size)[-1], height, gap, most)
 
-    near = (fewest, fewest + 1) if base in sizes else ()
-    wanted = next((count for count in near if fits(base, count)), fewest)
+    at = sizes.index(base) if base in sizes else len(sizes) - 1
+    tried = ((sizes[min(at + 1, len(sizes) - 1)], fewest), (base, fewest + 1))
+    wanted = next((count for size, count in tried if fits(size, count)), fewest)
     size = sizes[bisect_left(sizes[:-1], True, key=lambda size: fits(size, wanted))]
     return _even(variants(size)[-1], height, gap, wanted)
 

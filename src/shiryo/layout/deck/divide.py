@@ -62,6 +62,16 @@ def divided(block: Block, unit: int, mark: inline.Text) -> Block | None:
     return None
 
 
+def below(block: Block, mark: inline.Text) -> Block:
+    """Return a list whose item with the most below it is made two between these, if it has one."""
+    items = block.items if isinstance(block, document.Bullets) else ()
+    sizes = [_size(item) if len(item.items) > 1 else 0 for item in items]
+    if not isinstance(block, document.Bullets) or not any(sizes):
+        return block
+    unit = sizes.index(max(sizes))
+    return replace(block, items=_within(items, unit, _nested(items[unit], mark)) or items)
+
+
 def _within(whole: tuple[_T, ...], n: int, parts: Sequence[_T]) -> tuple[_T, ...]:
     """Put ``parts`` in the place of the nth; empty if there are not at least two."""
     return (*whole[:n], *parts, *whole[n + 1 :]) if len(parts) > 1 else ()

@@ -12,6 +12,8 @@ from shiryo.units import Points, Rect
 
 _LEAST = 0.6
 """The share of the room that the notes of a slide leave to its content."""
+_FEW, _PARTINGS = 6, 3
+"""Pages of a slide that should all be filled, and how often items are parted for that."""
 _MANY = 4
 """How many times too much a unit is for its halves to be too much too."""
 
@@ -48,7 +50,9 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     slide = replace(slide, blocks=tuple(blocks))
     parts = _arranged(slide, look, frame)
     if not _settled(parts, frame, look):
-        parts = _arranged(_parted(slide, look, frame), look, frame)
+        slide = _parted(slide, look, frame)
+        parts = _arranged(slide, look, frame)
+    parts = _filled(parts, slide, look, frame)
     return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
 
 
@@ -82,6 +86,23 @@ def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arran
         look.space("block"),
         look.space("favour"),
     )
+
+
+def _filled(
+    parts: list[list[arrange.Part]], slide: document.Slide, look: Look, frame: Rect
+) -> list[list[arrange.Part]]:
+    """Return pages of which fewer are nearly empty, items parted between what is below them."""
+    mark = (inline.Run(look.labels.resumed),)
+    for _ in range(_PARTINGS):
+        bare = arrange.low(parts, frame.height)
+        blocks = tuple(divide.below(block, mark) for block in slide.blocks)
+        if not (1 < len(parts) <= _FEW and bare) or blocks == slide.blocks:
+            break
+        slide = replace(slide, blocks=blocks)
+        made = _arranged(slide, look, frame)
+        better = (len(made), arrange.low(made, frame.height)) < (len(parts), bare)
+        parts = made if better and _settled(made, frame, look) else parts
+    return parts
 
 
 def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:

@@ -36,7 +36,7 @@ def panels(items: Sequence[Item], look: Look, width: Points) -> Rows:
         text = Column(x, width - inset - x, text_of(item, look), "list", wording("objects.item"))
         rows.append([label, text])
     style_ = RowStyle(
-        look.space("panel-y"),
+        look.space("panel-y") * min(1, look.body / look.theme.deck.type["body"].size),
         look.space("panel-y-most"),
         look.space("panel-gap"),
         look.space("panel-gap-most"),

@@ -12,7 +12,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
-from shiryo.layout.text.widths import shared
+from shiryo.layout.text.widths import is_label, shared
 from shiryo.messages import wording
 from shiryo.pages import Align
 from shiryo.units import Points, Rect
@@ -23,7 +23,7 @@ class TableForm:
 
     def __init__(self, block: Table, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width
-        self._known: dict[int, tuple[Points, int]] = {}
+        self._known: dict[int, tuple[Points, float]] = {}
 
     @property
     def count(self) -> int:
@@ -105,7 +105,9 @@ class TableForm:
         return self._styles["table-head" if head else "table-first" if column == 0 else "table"]
 
     def _para(self, text: Text, column: int, *, head: bool) -> Para:
-        return Para(text, self._style(column, head=head), align=self._aligns[column])
+        whole = head or column == 0 or is_label(text)
+        style = self._style(column, head=head)
+        return Para(text, style, "phrase" if whole else "ragged", align=self._aligns[column])
 
     @property
     def _caption_para(self) -> Para:
@@ -143,13 +145,17 @@ class TableForm:
         natural = [pad + max(cells) for cells in self._snug]
         return shared(natural, self._width, self._look.space("cell-gap"))
 
-    def _measured(self, n: int) -> tuple[Points, int]:
-        """Return the height and the lines of a row; that of number 0 is the head."""
+    def _measured(self, n: int) -> tuple[Points, float]:
+        """Return the height and the lines of a row; that of number 0 is the head.
+
+        Lines are those of all its cells, each as wide as the table: what a reader takes in.
+        """
         if n not in self._known:
             texts = self._block.rows[n - 1] if n else self._block.columns
             cells = [self._cell(text, n, at) for at, text in enumerate(texts)]
             pad = self._look.em("row") * self._styles["table"].size
-            self._known[n] = pad + max(h for h, _ in cells), max(lines for _, lines in cells)
+            lines = sum(w * n for w, (_, n) in zip(self._widths, cells, strict=True)) / self._width
+            self._known[n] = pad + max(h for h, _ in cells), max(1, lines)
         return self._known[n]
 
     def _cell(self, text: Text, row: int, column: int) -> tuple[Points, int]:

@@ -1,0 +1,61 @@
+"""No page of a slide that goes on is nearly empty while another is full."""
+
+from deck_samples import deck, items, slide, t
+
+from shiryo import document as d
+from shiryo import find_template, pages
+from shiryo.layout.deck.deck import lay_out
+from shiryo.typeset import fonts
+
+THEME = find_template("briefing").theme
+FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
+SENTENCE = "図書館の席は足りず、調べものをする人も待つことが多い。"
+
+
+def shown(*blocks: d.Block) -> list[pages.Page]:
+    return list(lay_out(deck(slide("s", *blocks)), THEME, FONTS)[0].pages[1:])
+
+
+def listed(page: pages.Page) -> list[str]:
+    boxes = (i for i in page.items if isinstance(i, pages.TextBox) and i.role == "list")
+    return ["".join(run.text for run in p.runs) for box in boxes for p in box.paragraphs]
+
+
+def test_an_item_with_much_below_it_goes_on_rather_than_leave_others_alone() -> None:
+    long = d.Item(t("対象は次のとおり"), items=items(*(f"第{n}館" for n in range(8))))
+    few = [d.Item(t(name), items=items(SENTENCE)) for name in ("方針", "予定")]
+    made = shown(d.Bullets((few[0], long, few[1])))
+    texts = [listed(page) for page in made]
+    assert [len(lines) for lines in texts] == [7, 7]
+    assert texts[1][0] == "対象は次のとおり（続き）"
+
+
+def test_an_item_that_fills_its_page_beside_full_ones_stays_whole() -> None:
+    full = [d.Item(t(name), items=items(*[SENTENCE] * 7)) for name in ("方針", "予定")]
+    assert [listed(page)[0] for page in shown(d.Bullets(tuple(full)))] == ["方針", "予定"]
+
+
+def test_rows_of_cells_of_several_lines_share_a_page() -> None:
+    rows = [(t(f"館{n}"), t(SENTENCE * 2), t("対応中")) for n in range(8)]
+    made = shown(d.Table((t("館"), t("ようす"), t("状況")), tuple(rows)))
+    tables = [i for page in made for i in page.items if isinstance(i, pages.Table)]
+    assert [len(table.rows) - 1 for table in tables] == [4, 4]
+
+
+def test_steps_in_several_parts_are_shared_evenly() -> None:
+    parts = [tuple(d.Step(t(f"{n}番の札を外す")) for n in range(start, end)) for start, end in
+             ((1, 6), (6, 10), (10, 14))]  # fmt: skip
+    blocks = [d.Steps(part, start=at) for part, at in zip(parts, (1, 6, 10), strict=True)]
+    counts = [
+        sum("札" in run.text for i in page.items if isinstance(i, pages.TextBox)
+            for p in i.paragraphs for run in p.runs)
+        for page in shown(*blocks)
+    ]  # fmt: skip
+    assert sum(counts) == 13
+    assert max(counts) - min(counts) <= 3
+
+
+def test_three_panels_that_nearly_fill_a_page_are_on_one() -> None:
+    entries = [("報告する", 1), ("申請する", 2), ("話し合う", 2)]
+    found = [d.Item(t(SENTENCE), t(name), items=items(*[SENTENCE] * n)) for name, n in entries]
+    assert len(shown(d.Bullets(tuple(found)))) == 1
