@@ -58,6 +58,22 @@ def test_what_says_how_many_must_be_met_heads_its_list() -> None:
     ]
 
 
+def test_the_number_of_an_item_stands_before_its_lead_word() -> None:
+    section = drafted(
+        "組み合わせると一台で二つの部屋に入れます。\n\n"
+        "1. 窓口の端末 - 係に頼む\n2. 家の端末 - 券で入る\n\n"
+        "次の三つには気をつけます。\n\n- 音を消す\n- 名を書く\n- 時を守る"
+    )
+    items = [
+        (below.title, below.text)
+        for block in slides(section)
+        if isinstance(block, model.BulletsBlock)
+        for item in block.bullets
+        for below in item.items
+    ]
+    assert items[:2] == [("1. 窓口の端末", "係に頼む"), ("2. 家の端末", "券で入る")]
+
+
 def test_a_sentence_with_a_colon_over_a_list_can_be_made_again() -> None:
     section = drafted(
         "売ってよい物の例は次のとおりです：\n\n- 焼いた魚\n- 煮た豆\n\n"

@@ -122,9 +122,9 @@ def _shown(made: Blocks) -> Iterator[model.Item]:
         if isinstance(block, model.BulletsBlock) and is_shown(block):
             for n, item in enumerate(block.bullets, block.start):
                 number = f"{n}. " if block.start else ""
-                text = f"{number}{item.text}" if item.text else ""
-                title = item.title if text else f"{number}{item.title}"
-                yield item.model_copy(update={"text": text, "title": title, "full": ""})
+                first = "title" if item.title else "text"
+                numbered = {first: f"{number}{getattr(item, first)}", "full": ""}
+                yield item.model_copy(update=numbered)
 
 
 def _handed(made: Blocks) -> Iterator[model.Block]:

@@ -8,14 +8,16 @@ may want to know how many there are.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from shiryo.article import numbers
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import salience
 from shiryo.drafting.wording import naming, sentences
+from shiryo.drafting.wording.shorten import without_date
 from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, parts, replay
 from shiryo.facts.facts import facts
@@ -27,7 +29,8 @@ from shiryo.outline.yaml import Loaded
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
-_NO_LETTER = re.compile(r"[\s。．！!]|[:：]$")
+_NO_LETTER = re.compile(r"[\s。．！!]")
+_STOPS = "。．.:：！! "
 
 
 class Cited:
@@ -122,7 +125,7 @@ def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text)
+    return _NO_LETTER.sub("", text.rstrip(_STOPS))
 
 
 def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
@@ -154,7 +157,7 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     yield from (s.text for s in sentences.of(block, article) if s.first <= last and first <= s.last)
     if block.first < first or last < block.last:
         return
-    yield block.text
+    yield from dict.fromkeys((block.text, without_date(block.text)))
     if block.kind is Kind.QUOTE:
         yield from (f"「{block.text}」", block.label)
     if block.kind is Kind.CITATION:
@@ -169,5 +172,7 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
         yield from (cell, *sentences.split(cell))
     yield from (fact.text for fact in facts(block.text) if fact.kind in ("number", "date"))
     if block.number and block.number.written:
-        for below in (True, False):
-            yield from _words(numbers.spelt(block, below=below), article, first, last)
+        for number in dict.fromkeys((block.number, Number(block.number.value))):
+            for below in (True, False):
+                spelt = numbers.spelt(replace(block, number=number), below=below)
+                yield from _words(spelt, article, first, last)
