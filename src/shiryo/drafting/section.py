@@ -17,7 +17,7 @@ from shiryo.drafting.select import agenda, choice, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
-from shiryo.drafting.wording import naming, sentences, shorten
+from shiryo.drafting.wording import naming, sentences, shorten, topics
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -198,10 +198,18 @@ def claims(
         for sentence in sentences.of(block, article)
         if sentence not in without
     ]
+    found = list(topics.headed(found, part.title, part.line))
     made = statements.claims(found, part.title, _announcing(part), article.title)
+    if part.title == wording("drafted.introduction"):
+        made = [c for c in made if not _is_plea(c)]
     if all(block.first in article.boxed for block in part.blocks):
         return made
     return [replace(c, aside=True) if c.first in article.boxed else c for c in made]
+
+
+def _is_plea(claim: Claim) -> bool:
+    """Tell whether it asks something (…てください): an opening asks it of who reads the text."""
+    return claim.text.endswith("こと") and "plain-style" in claim.how
 
 
 def _announcing(part: Part) -> set[int]:

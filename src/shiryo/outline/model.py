@@ -79,7 +79,8 @@ class Sourced(Node):
         description="原文の文をどう変えて作ったか、変えた順に（plain-style 常体に、"
         "noun-ending 体言止めに、polite 敬体に、drop-… 省く、clause-2 二つめの節だけ、"
         "quote 引用を、define 用語を、order 手順を、date 日付を、side 比べる側を、count 数を、"
-        "head 見出し語を、stated 文の述べる数を、plot 表の数を取り出す、など）。"
+        "head 見出し語を、stated 文の述べる数を、plot 表の数を取り出す、topic-from-heading 主題を、"
+        "demonstrative-from-heading 「この」の指す名を見出しから補う、など）。"
         "手で直すときは触らなくてよい",
     )
     was: str = Field(

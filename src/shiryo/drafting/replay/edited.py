@@ -16,7 +16,7 @@ from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
 from shiryo.drafting.select import salience
-from shiryo.drafting.wording import naming, sentences
+from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.shorten import without_date
 from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, parts, replay
@@ -27,7 +27,7 @@ from shiryo.outline import model, statements
 from shiryo.outline.yaml import Loaded
 
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
-_FROM_BLOCKS = (naming.STEP, PLOT, *taken.TAKEN)
+_FROM_BLOCKS = (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
 _NO_LETTER = re.compile(r"[\s。．！!]")
 _STOPS = "。．.:：！! "
@@ -136,12 +136,16 @@ def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
         yield from (text for some in blocks for _, _, text in naming.announcements(some))
     if PLOT in said.how:
         yield from chart.words([*dict.fromkeys(block for some in blocks for block in some)])
+    own = [block for some in blocks for block in some if set(topics.STEPS) & set(said.how)]
+    heads = [block.text for block in own if block.kind is Kind.HEADING]
     for (first, last), some in zip(ranges, blocks, strict=True):
         for block in some:
             found = list(_words(block, cited.article, first, last))
             yield from found
             if any("。" in text for text in said.texts):
-                yield from (one + other for one, other in pairwise(found))
+                found += [one + other for one, other in pairwise(found)]
+                yield from found
+            yield from (topics.stated(head, text)[0] for head in heads for text in found)
             yield from _taken(block, cited.article, said.how)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight
@@ -82,11 +82,14 @@ class Claim:
     """Whether it may well say nothing of the matter: it is no message then."""
     turned: bool = False
     """Whether the next sentence turns against it (しかし、…)."""
+    head: int = 0
+    """The line of the heading that says what it speaks of; 0 if it does so itself."""
 
     @property
     def refs(self) -> tuple[str, ...]:
         """Its lines, as ``from`` says them."""
-        return (line_ref(self.first, self.last),)
+        heads = (line_ref(self.head, self.head),) if self.head else ()
+        return (line_ref(self.first, self.last), *heads)
 
 
 def claims(
@@ -122,8 +125,8 @@ def claims(
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
-                        wording.steps, wording.conceded, leans, role.aside > _DOUBT,
-                        _is_turned(sentences, place),
+                        (*sentence.how, *wording.steps), wording.conceded, leans,
+                        role.aside > _DOUBT, _is_turned(sentences, place), sentence.head,
                     )
                 )  # fmt: skip
     return found
@@ -145,7 +148,7 @@ def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
         rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
         both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
         if rule and both and width(both) <= shorten.LIMIT:
-            made[-1] = Sentence(both, rule.first, sentence.last)
+            made[-1] = replace(rule, text=both, last=sentence.last, strong=False)
         else:
             made.append(sentence)
     return made

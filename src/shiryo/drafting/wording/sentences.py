@@ -20,6 +20,10 @@ class Sentence:
     last: int
     strong: bool = False
     """Whether most of it is in bold."""
+    how: tuple[str, ...] = ()
+    """What was done to it before all else (`topics`)."""
+    head: int = 0
+    """The line of the heading that had a part in that."""
 
 
 def split(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from shiryo import limits
-from shiryo.drafting.wording import naming, shorten, style
+from shiryo.drafting.wording import naming, shorten, style, topics
 from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
@@ -104,7 +104,7 @@ def _step(name: str, sentence: str) -> str:
         return sentence
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
-    if name in (naming.STEP, PLOT, *taken.TAKEN):
+    if name in (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN):
         return sentence  # done to the article's own words, before all else
     if name == "drop-date":
         return shorten.without_date(sentence)

@@ -129,6 +129,8 @@ _ROW = tuple("・/／")
 
 _PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待", "海容", "寛恕")
 """What a reader is begged for, not told to do: ご容赦ください stays as it is."""
+_INVITED = ("みる", "考える", "思う", "楽しむ")
+"""What a reader is invited to: 参加してみてください is no order."""
 
 
 class _Rewriter:
@@ -201,6 +203,8 @@ class _Rewriter:
         """Turn 確認してください into 確認すること, 触らないでね into 触らないこと."""
         joint, verb = self._words[self._at - 1], self._words[self._at - 2]
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
+            return False
+        if verb.base in _INVITED:
             return False
         self._out[-2:] = [inflect.dictionary(verb) + "こと"]
         self._at += 1
