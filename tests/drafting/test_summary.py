@@ -229,3 +229,51 @@ def test_a_message_with_an_exception_below_it_is_no_line_of_the_summary() -> Non
     assert outline.sections[-1].message.startswith("館の引っ越しは、")
     assert not any("引っ越し" in item.text for item in outline.summary)
     assert len(outline.summary) == 3
+
+
+def test_what_does_not_say_of_what_it_is_stands_behind_its_heading() -> None:
+    outline = made(
+        head(1, "夜の開館"),
+        prose(2, "仕事の帰りに本を借りたい人にとって便利です。"),
+        head(3, "席の予約"),
+        prose(4, "図書館の席は前日から予約できます。"),
+        head(5, "書庫"),
+        prose(6, "図書館の書庫には古い新聞があります。"),
+        title="町の知らせ",
+    )
+    assert [(i.title, i.text, i.from_) for i in outline.summary][:2] == [
+        ("夜の開館", "仕事の帰りに本を借りたい人にとって便利", ("L1", "L2")),
+        ("", "図書館の席は前日から予約できる", ("L4",)),
+    ]
+
+
+def test_the_news_comes_first_though_its_sender_stands_with_an_address() -> None:
+    outline = made(
+        prose(
+            1,
+            "北町図書館（所在地：北町、館長：山田花）は、2030年4月1日より、夜九時までの開館を始め、"
+            "仕事の帰りに本を借りたい人と席を使いたい学生を迎えます。",
+        ),
+        *(
+            b
+            for n, (title, text) in enumerate(BODY)
+            for b in (head(2 * n + 2, title), prose(2 * n + 3, text))
+        ),
+        title="夜九時までの開館を開始",
+    )
+    assert outline.summary[0].text.startswith("北町図書館（所在地：北町、館長：山田花）は")
+    assert len(outline.summary) == 1 + len(BODY)
+
+
+def test_a_notice_says_what_changes_not_that_it_is_listed() -> None:
+    outline = made(
+        prose(1, "町では、2030年4月1日から図書館の開館時間を次のとおり変更します。"),
+        head(2, "主な変更点"),
+        Block(Kind.ITEM, "朝は八時に開きます", 3, 3),
+        Block(Kind.ITEM, "夜は九時に閉じます", 4, 4),
+        head(5, "席の予約"),
+        prose(6, "図書館の席は前日から予約できます。"),
+        title="図書館の開館時間が変わります",
+    )
+    said = outline.message or outline.summary[0].text
+    assert said == "町では、2030年4月1日から図書館の開館時間を変更する"

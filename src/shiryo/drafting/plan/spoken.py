@@ -7,11 +7,17 @@ from enum import IntEnum
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
+from shiryo.drafting.select import salience
 from shiryo.drafting.select.claims import EXCEPTION
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.inline import escape
+from shiryo.japanese.numerals import without_number
+from shiryo.japanese.width import width
 from shiryo.outline import model, statements
+
+_NAME, _SAID = 24.0, 0.5
+"""Full-width characters of a heading that stands before a claim, and how much of it says so."""
 
 
 class Form(IntEnum):
@@ -73,6 +79,7 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
     elif told.message and not _is_limited(told):
         claim = model.Item(text=told.message, from_=told.from_, how=told.how)
         bare = not telling.has_topic(statements.shown(told.message))
+        claim = _named(claim, told.title, found.line) if bare else claim
         yield Said(claim, headings, Form.BARE if bare else Form.CLAIM, own)
     for block in told.blocks:
         if is_shown(block) and isinstance(block, model.BulletsBlock):
@@ -83,6 +90,16 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
             yield from (m for m in whole if free or m.decided or telling.has_topic(m.text))
     for below in found.below:
         yield from said(below, headings, own=False)
+
+
+def _named(claim: model.Item, title: str, line: int) -> model.Item:
+    """Return a claim that does not say of what it is below the heading, if that tells."""
+    told = statements.shown(title)
+    said = salience.share(told, statements.shown(claim.text)) >= _SAID
+    if said or not line or width(told) > _NAME or without_number(told) != told:
+        return claim
+    refs = (model.line_ref(line, line), *claim.from_)
+    return claim.model_copy(update={"title": title, "from_": refs})
 
 
 def _is_limited(told: model.Section) -> bool:

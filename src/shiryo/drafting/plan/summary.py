@@ -51,7 +51,7 @@ class _Point:
     @property
     def lines(self) -> int:
         """How many lines of a slide it takes."""
-        return math.ceil(width(self.text) / _LINE)
+        return math.ceil(width(self.item.title + self.text) / _LINE)
 
 
 def conclusion(parts: Sequence[Part]) -> Part | None:
@@ -140,7 +140,7 @@ def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
         chosen.append(best)
         said.append(best.text)
         room = room - best.lines if len(chosen) < _POINTS else 0
-    return sorted(chosen, key=lambda point: min(point.item.lines, default=(0, 0)))
+    return sorted(chosen, key=lambda point: max(point.item.lines, default=(0, 0)))
 
 
 def _is_said(text: str, said: Sequence[str]) -> bool:

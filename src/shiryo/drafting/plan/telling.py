@@ -27,7 +27,7 @@ _TOPIC = re.compile(r"^[一-龠ァ-ヴーA-Za-z0-9・]{2,16}[はが]|[一-龠ァ
 """What a sentence opens with and speaks of, or what is one more of a kind (料金も下がる)."""
 _SPEAKS = ("は", "が", "を", "も")
 """Particles of a sentence; a phrase without any is a name of something."""
-_LABEL = re.compile(r"^[^。、:：]{1,24}[:：] ?(?=[^\d/])")
+_LABEL = re.compile(r"^[^。、:：（(]{1,24}[:：] ?(?=[^\d/])")
 _CASE = re.compile(r"例えば|たとえば|場合|とき[はに]")
 _POSSIBLE = re.compile(
     r"(?:可能性|恐れ|おそれ|こと|もの|人|方)(?:が|も)(?:ある|いる)$|かもしれない$|と思う$"
@@ -37,7 +37,9 @@ _ITSELF = re.compile(
     r".*(?:次|上記)(?:の|[0-9０-９])|.*(?:てみた|(?:質問|発言)があった)$"
 )
 """What says something of the text, or of what was said, instead of the matter."""
-_DANGLES = re.compile(r"、これ[はがをにで]|このよう[なに]結果|[上左右下]の?図[はがにを]")
+_DANGLES = re.compile(
+    r"、これ[はがをにで]|この(?:ような[^、。]{1,4}[でが]|ように?結果)|[上左右下]の?図[はがにを]|^(?:写真|図|画像|動画)[はがで]"
+)
 """Points to what does not stand beside it."""
 _ASIDE = re.compile(
     r"問い?合わ?せ|連絡先|会社概要|免責|(?:^|[\s、.．)）])(?:参考|関連|付録|謝辞|配布資料|出席者)\S{0,4}$|リンク集?$|(?i:acknowledge?ments?|references?|links?)$"
