@@ -226,7 +226,7 @@ def _sets_in(quote: Node) -> bool:
 
 def _said(quotes: Sequence[Node]) -> tuple[list[Node], list[tuple[str, int]]]:
     """Return the paragraphs of quotations, and their lines with their numbers."""
-    holds = ("inline", "fence", "code_block")
+    holds = ("inline", "fence", "code_block", "html_block")
     inlines = [each for quote in quotes for each in quote.walk() if each.type in holds]
     return inlines, [found for each in inlines for found in _quoted(each)]
 
@@ -262,6 +262,8 @@ def _quote(quotes: Sequence[Node], depth: int) -> Iterator[Piece]:
 def _quoted(node: Node) -> list[tuple[str, int]]:
     """Return the lines of a paragraph of a quotation; prose that was broken by hand is joined."""
     first, last = place(node)
+    if node.type == "html_block":
+        return [(each.text, last) for each in html.fragment(node.content) if each.text]
     if node.type != "inline":
         return [(node.content.strip("\n"), last)]
     text = [line.strip() for line in pictures.beside(node).text.split("\n") if line.strip()]
