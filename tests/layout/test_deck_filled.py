@@ -59,3 +59,11 @@ def test_three_panels_that_nearly_fill_a_page_are_on_one() -> None:
     entries = [("報告する", 1), ("申請する", 2), ("話し合う", 2)]
     found = [d.Item(t(SENTENCE), t(name), items=items(*[SENTENCE] * n)) for name, n in entries]
     assert len(shown(d.Bullets(tuple(found)))) == 1
+
+
+def test_a_name_in_the_first_column_is_not_torn_for_a_long_cell_beside_it() -> None:
+    rows = [(t(f"editor.preview_command{n}"), t(SENTENCE * 3), t(SENTENCE)) for n in range(3)]
+    made = shown(d.Table((t("項目"), t("値"), t("備考")), tuple(rows)))
+    tables = [i for page in made for i in page.items if isinstance(i, pages.Table)]
+    names = [row[0].text for table in tables for row in table.rows[1:]]
+    assert [len(box.lines) for box in names] == [1, 1, 1]

@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.inline import parse
-from shiryo.layout.text.widths import longest_word, narrowed, tail, widened
+from shiryo.layout.text.widths import longest_word, narrowed, raised, tail, widened
 
 
 def test_room_to_spare_goes_to_the_last_column():
@@ -33,3 +33,9 @@ def test_words_of_latin_letters_are_not_broken():
 )
 def test_a_tail_is_what_follows_the_whole_part_of_a_number(number, after):
     assert tail(number) == after
+
+
+def test_a_column_gets_room_for_its_longest_word_from_those_that_have_more_than_theirs():
+    assert raised([20, 60, 120], [50, 60, 60]) == [50, 60, 90]
+    assert raised([50, 60, 90], [20, 20, 20]) == [50, 60, 90]
+    assert raised([20, 60], [50, 55]) == [20, 60]

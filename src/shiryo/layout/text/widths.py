@@ -68,6 +68,16 @@ def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points
     return made
 
 
+def raised(made: Sequence[Points], least: Sequence[Points]) -> list[Points]:
+    """Return widths that are ``least`` at least; those that have more give it, in proportion."""
+    wanted = sum(max(low - have, 0) for have, low in zip(made, least, strict=True))
+    spare = sum(max(have - low, 0) for have, low in zip(made, least, strict=True))
+    if not wanted or wanted > spare:
+        return [*made]
+    kept = 1 - wanted / spare
+    return [low + max(have - low, 0) * kept for have, low in zip(made, least, strict=True)]
+
+
 def widened(natural: Sequence[Points], width: Points, even: bool) -> tuple[Points, ...]:
     """Share ``width``, which is enough, among columns that need ``natural`` not to break any cell.
 

@@ -6,16 +6,19 @@ from functools import cached_property
 
 from shiryo import pages
 from shiryo.document import Table
-from shiryo.inline import Text, plain
+from shiryo.inline import Run, Text, plain
 from shiryo.japanese.amounts import are_figures
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
-from shiryo.layout.text.widths import is_label, shared
+from shiryo.layout.text.widths import is_label, longest_word, raised, shared
 from shiryo.messages import wording
 from shiryo.pages import Align
 from shiryo.units import Points, Rect
+
+_WORD = 0.4
+"""Share of a table's width that a column has at most for a word that is not to be broken."""
 
 
 class TableForm:
@@ -143,7 +146,23 @@ class TableForm:
     def _widths(self) -> list[Points]:
         pad = 2 * self._look.space("cell-x")
         natural = [pad + max(cells) for cells in self._snug]
-        return shared(natural, self._width, self._look.space("cell-gap"))
+        made = shared(natural, self._width, self._look.space("cell-gap"))
+        if sum(natural) <= self._width:
+            return made
+        least = [min(pad + word, _WORD * self._width) for word in self._words]
+        return raised(made, least)
+
+    @cached_property
+    def _words(self) -> list[Points]:
+        """How wide the longest word of each column is, which is better not broken."""
+        texts = (self._block.columns, *self._block.rows)
+        return [
+            max(
+                self._snug_at((Run(longest_word(t[n])),), n, head=m == 0)
+                for m, t in enumerate(texts)
+            )
+            for n in range(len(self._block.columns))
+        ]
 
     def _measured(self, n: int) -> tuple[Points, float]:
         """Return the height and the lines of a row; that of number 0 is the head.
