@@ -196,3 +196,31 @@ def test_questions_and_versions_head_their_columns() -> None:
         parts = [(head, f"{name}を直した。") for head, name in zip(heads, WORDS, strict=True)]
         outline, _ = draft(nested((*parts, WAYS)), "a.txt")
         assert [table.columns for _, table in tables(outline)] == [columns]
+
+
+TALK = (("司会", "始めよう"), ("山田", "瓦が三枚割れていた"), ("", "（写真を見る）"),
+        ("山田", "雨の日は廊下が濡れる"), ("川口", "戸も重い"), ("司会", "順に直そう"),
+        ("山田", "瓦は来週から直せる"))  # fmt: skip
+
+
+def test_what_few_people_say_in_turn_is_a_table_of_who_says_what() -> None:
+    def said(pairs: tuple[tuple[str, str], ...]) -> Article:
+        parts = ("# 点検の会", *(word for name, text in pairs for word in (text, name)))
+        lines = [f"{name}: {text}" if name else text for name, text in pairs]
+        items = (
+            Block(Kind.ITEM, text, n, n, label=name) for n, (name, text) in enumerate(pairs, 2)
+        )
+        ways = Block(Kind.HEADING, "借りるには", 20, 20, level=2)
+        told = Block(Kind.PARAGRAPH, WAYS[1], 21, 21)
+        head = Block(Kind.HEADING, parts[0][2:], 1, 1, level=2)
+        padded = [parts[0], *lines, *[""] * (18 - len(lines)), ways.text, told.text]
+        return Article("a.txt", "", "館の点検", tuple(padded), (head, *items, ways, told))
+
+    outline, _ = draft(read := said(TALK), "a.txt")
+    ((title, table),) = tables(outline)
+    assert title == "点検の会"
+    assert [row.cells for row in table.rows] == list(TALK)
+    assert edited(outline, read) == []
+    assert outline.unused == ()
+    once = tuple((f"{name}{n}", text) for n, (name, text) in enumerate(TALK))
+    assert tables(draft(said(once), "a.txt")[0]) == []

@@ -22,33 +22,33 @@ _SLIGHT = 0.6
 """Share of the rows of such a table that say no more than one or two things."""
 _ODD = 3
 """Rows for each section between them that keeps its own slide, after the table."""
+_AGAIN = 2
+"""How often a label stands on the average in a list whose labels are kinds."""
 _TABLE = "-table"
 """What the id of a slide ends in that is a table of sections."""
 
 
 def below(section: model.Section) -> model.Section:
-    """Return a section with the table of what lies below it on its own slides, if that is all.
-
-    Its own lists that tell the same of several things are tables, too.
-    """
+    """Return a section with the table of what lies below it on its own slides, if that is all."""
     shown = [s for s in section.sections if s.only != "handout"]
     if len(shown) == 1 and _is_table(shown[0]):
         under = tuple(s for s in section.sections if s is not shown[0])
         blocks = (*section.blocks, *shown[0].blocks)
         made = section.model_copy(update={"blocks": blocks, "sections": under})
         return noted(made, shown)
-    return _listed(section)
+    return section
 
 
 def beside(
     sections: Sequence[model.Section], heads: Heads, over: str, *, top: bool = False
 ) -> Iterator[model.Section]:
-    """Yield sections, those that are alike after the table of them all.
+    """Yield sections, those that are alike after the table of them all, lists of such things, too.
 
     ``over``: the title of what they are below; at the ``top`` that of the article, whose parts are
     rows only where their headings are of one kind.
     """
-    for columns, group in groupby(sections, lambda s: _columns(s, heads)):
+    each = map(_listed, sections)
+    for columns, group in groupby(each, lambda s: _columns(s, heads)):
         found = list(group)
         title = called([section.title for section in found], over)
         if columns and title and len(found) >= _FEWEST:
@@ -152,20 +152,38 @@ def _table(run: Sequence[Record], over: str) -> model.TableBlock:
 
 
 def _listed(section: model.Section) -> model.Section:
-    """Return a section; its lists whose items have the same names below them are tables."""
+    """Return a section; its lists of things that are told alike are tables."""
     made = list[model.Block]()
     for shown, group in groupby(section.blocks, lambda b: is_shown(b) and _is_plain(b)):
         lists = [*group]
         items = [item for block in lists for item in getattr(block, "bullets", ())]
-        found = [records.of_item(item) for item in items] if shown else []
-        rows = [record for record in found if record and records.fits(record)]
-        if len(rows) == len(found) >= _FEWEST and records.names(rows):
+        if table := _items(items, section.title) if shown else None:
             made += (b.model_copy(update={"only": "handout"}) for b in lists if b.only != "deck")
-            made.append(_table(rows, section.title))
+            made.append(table)
         else:
             made += lists
     blocks = tuple(made)
     return section if blocks == section.blocks else section.model_copy(update={"blocks": blocks})
+
+
+def _items(items: Sequence[model.Item], over: str) -> model.TableBlock | None:
+    """Return items as a table: with the same names below them, or long under a few labels.
+
+    Labels that come again and again are those of who speaks, or of kinds.
+    """
+    found = [records.of_item(item) for item in items]
+    rows = [record for record in found if record and records.fits(record)]
+    if len(rows) == len(items) >= _FEWEST and records.names(rows):
+        return _table(rows, over)
+    said = [item for item in items if item.text or item.items]
+    found = [records.of_said(item) for item in said]
+    rows = [record for record in found if record and records.fits(record)]
+    heads = [record.head for record in rows if record.head]
+    often = _AGAIN * len(set(heads)) <= len(heads) and len(heads) > _SLIGHT * len(items)
+    if len(rows) == len(said) > _UNNAMED and often:
+        kind, value = wording("drafted.head.kind"), wording("drafted.head.value")
+        return records.table(rows, (), kind, value)
+    return None
 
 
 def _is_plain(block: model.Block) -> bool:

@@ -75,6 +75,17 @@ def of_item(item: model.Item) -> Record | None:
     return _record(head, item.items, item.from_, item.how)
 
 
+def of_said(item: model.Item) -> Record | None:
+    """Return an item under a label, or under none, as a record of what is said under it."""
+    below = [*_below(item)]
+    said = tuple(filter(None, (item.text, *map(_line, below))))
+    log = together([item.how, *(each.how for each in below)])
+    if log is None or item.note or any(each.note for each in below):
+        return None
+    refs = dict.fromkeys(ref for each in (item, *below) for ref in each.from_)
+    return Record(item.title, (Field("", said),), tuple(refs), log)
+
+
 def _record(
     head: str, items: Sequence[model.Item], refs: tuple[str, ...], how: tuple[str, ...]
 ) -> Record | None:
