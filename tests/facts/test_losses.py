@@ -103,5 +103,20 @@ def test_what_is_only_granted_is_half(cited: str) -> None:
     assert granted(said, cited, ["返されない本のために棚はすき間だらけだ"]) == ""
 
 
+def test_what_is_granted_may_be_answered_in_other_words() -> None:
+    cited = "店の名は三つ挙がっていますが、いつ開くかという日取りは決まっていません。"
+    said = "店の名は三つ挙がっている"
+    assert granted(said, cited, ["開く日取りは、まだ決まっていない"]) == ""
+    assert granted(said, cited, ["開く日取りは、もう決まっている"])
+    assert granted(said, cited, ["日取り"])
+
+
+def test_a_quality_may_be_told_as_such() -> None:
+    cited = "布の強さは群を抜き、色や柄を通じて町の外とのつながりを広げている。"
+    said = "布に強く、色や柄で町の外とのつながりを拡大"
+    assert not [f for f in unsupported(said, cited) if f.kind == "subject"]
+    assert [f for f in unsupported(said.replace("布に強く", "人気"), cited) if f.kind == "subject"]
+
+
 def test_a_subject_before_a_pause_is_not_granted() -> None:
     assert granted("返されない本", "返されない本が、棚をすき間だらけにしています。") == ""

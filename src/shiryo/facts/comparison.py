@@ -17,6 +17,7 @@ from shiryo.facts import losses, modality
 from shiryo.facts.bearings import PART, SAYS, bearings, reports
 from shiryo.japanese.quantities import half
 from shiryo.japanese.sentences import STOPS, split
+from shiryo.japanese.words import words
 
 Kind = Literal["negation", "modality", "voice", "bound"] | losses.Kind
 _KEPT = 4096
@@ -28,6 +29,7 @@ _CLAUSE = 9
 _WEIGHT = {"expected", "possible", "planned", "needed", "wished", "aimed"}
 _BRACKET = re.compile(r"\([^()]*\)")
 _SPACE = re.compile(r"\s+")
+_BARE_WORDS = ("する", "いる", "ある", "なる", "こと", "もの")
 _QUOTED = re.compile(r"「.+」")
 """Somebody's words; whose they are stands beside them."""
 
@@ -56,9 +58,21 @@ def granted(statement: str, cited: str, beside: Iterable[str] = ()) -> str:
 
 
 def _says(text: str, main: str) -> bool:
-    """Tell whether ``text`` says ``main`` or a clause of it."""
-    pairs = _pairs(_SPACE.sub("", half(text)))
-    return len(pairs) > 4 and len(pairs & _pairs(main)) >= _NEAR * len(pairs)
+    """Tell whether ``text`` says ``main`` or a clause of it, in its letters or in its words."""
+    text = _SPACE.sub("", half(text))
+    pairs = _pairs(text)
+    if len(pairs) > 4 and len(pairs & _pairs(main)) >= _NEAR * len(pairs):
+        return True
+    said, meant = _content(text), _content(main)
+    alike = bearings(text)["denied"] == bearings(main)["denied"]
+    return alike and len(said) > 1 and said <= meant and 2 * len(said) >= len(meant)
+
+
+@lru_cache(_KEPT)
+def _content(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that say something, in their dictionary form."""
+    found = (w for w in words(text) if w.pos in ("名詞", "動詞", "形容詞", "形状詞"))
+    return frozenset(w.base for w in found if w.base not in _BARE_WORDS)
 
 
 def _made(statement: str, cited: str) -> Iterator[tuple[str, str]]:

@@ -105,6 +105,10 @@ class Read:
         heads = (head for head in self.heads if noun in head)
         if any(len(head) <= 2 * len(noun) or before.endswith(head) for head in heads):
             return True
+        if noun.endswith("さ") and re.search(
+            rf"{re.escape(noun[:-1])}[いくけかし]", self.statement
+        ):
+            return True
         alone = sum(other.noun == noun for other in spoken(meant)) == 1
         return (noun if alone else subject.whole) in self.statement
 

@@ -13,6 +13,7 @@ from shiryo import limits
 from shiryo.facts import comparison
 from shiryo.facts.losses import spoken
 from shiryo.facts.names import names
+from shiryo.japanese.countries import ABROAD
 from shiryo.japanese.quantities import half, numbers
 from shiryo.japanese.sentences import split
 from shiryo.japanese.words import nouns
@@ -53,7 +54,7 @@ def _is_other(other: str, name: str, part: str, meant: str) -> bool:
 
     What is a field of its own could not, nor what ``name`` describes (総務省系の機関).
     """
-    if _describes(name, other, meant):
+    if _describes(name, other, meant) or _is_same(name, other) or _is_same(other, name):
         return False
     same = other in name or name in other or other.isdecimal() != name.isdecimal()
     lines = [_bare(line) for line in part.splitlines()]
@@ -61,6 +62,14 @@ def _is_other(other: str, name: str, part: str, meant: str) -> bool:
         other in line and name in line for line in lines
     )
     return not (same or apart)
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Tell whether ``other`` is a word for what is named, or for its inside (デジタル庁: 庁内)."""
+    head = name[-1:]
+    return other in (f"同{head}", f"本{head}", f"当{head}", f"{head}内") or {name, other} <= {
+        *ABROAD
+    }
 
 
 def _describes(name: str, other: str, meant: str) -> bool:

@@ -12,6 +12,8 @@ NAMES = frozenset((*LETTERS, *_DATA["names"]["without_letter"]))
 """The names of all countries of the list."""
 OWN = "わが国|我が国|我国|本邦"
 """What a Japanese text calls Japan, as a pattern."""
+ABROAD = ("海外", "国外", "外国", "諸外国")
+"""What it calls all other countries."""
 
 
 def is_country(text: str) -> bool:
