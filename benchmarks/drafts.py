@@ -29,6 +29,7 @@ from shiryo.drafting.wording.shorten import LIMIT, MESSAGE
 from shiryo.facts.facts import facts
 from shiryo.japanese import sentences
 from shiryo.japanese.width import width
+from shiryo.japanese.words import words
 from shiryo.outline import model
 from shiryo.outline import statements as said_of
 
@@ -46,6 +47,7 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 _SUBJECT = re.compile(r"[はがも]")
 _POINTS = re.compile(r"^(?:(?:こ|そ|あ)(?:れ|の|こ|ちら|う)|同|したがって|そのため)")
+_ABLE = re.compile(r"(?:でき(?:る|た|ない)|可能)$")
 _SCANTY = 2
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "[]")
 
@@ -103,6 +105,8 @@ class Measure:
     """Slides without sections below them that have at most two statements, and all such."""
     subjectless: tuple[int, int] = (0, 0)
     """Messages without a topic or a subject, and all messages."""
+    open: tuple[int, int] = (0, 0)
+    """Those of them that leave open what is spoken of (`_is_open`), and all messages."""
     dangling: tuple[int, int] = (0, 0)
     """Messages that point to what is not there (この, その …), and all messages."""
 
@@ -162,6 +166,7 @@ def measure(read: Article, name: str) -> Measure:
     made.scanty = (sum(0 < len(own) <= _SCANTY for own in leaves), len(leaves))
     messages = [s.text for s in statements if s.kind == "message"]
     made.subjectless = (sum(not _SUBJECT.search(t) for t in messages), len(messages))
+    made.open = (sum(map(_is_open, messages)), len(messages))
     made.dangling = (sum(bool(_POINTS.search(t)) for t in messages), len(messages))
     made.lost = [s.text for s in edited(outline, read)]
     every = len(list(said_of.statements(outline)))
@@ -276,6 +281,25 @@ def _said(node: BaseModel, refs: tuple[str, ...], section: str) -> Iterator[Said
                     yield from _said(part, refs, section)
 
 
+def _is_open(text: str) -> bool:
+    """Tell whether a message leaves open what is spoken of.
+
+    One without は, が or も does not where its reader or its writer is who acts: it says what is to
+    be done or what can be, or what is done to something (…を設定する, …を設定).
+    """
+    if _SUBJECT.search(text):
+        return False
+    found = [word for word in words(text) if word.pos != "補助記号"]
+    if not found or found[-1].surface == "こと" or found[-1].form.startswith("意志"):
+        return not found
+    passive = any(word.base in ("れる", "られる") for word in found[-4:])
+    objects = [n for n, word in enumerate(found) if word.surface == "を" and word.pos == "助詞"]
+    done = found[-1].pos in ("動詞", "助動詞") or not any(
+        word.pos in ("動詞", "助動詞") for word in found[max(objects, default=0) :]
+    )
+    return not (_ABLE.search(text) or (objects and done and not passive))
+
+
 def _lengths(node: BaseModel) -> Iterator[int]:
     """Yield how many items each list of a block has; rows of a table are none."""
     if isinstance(node, model.TableBody | model.ChartBody):
@@ -348,13 +372,13 @@ def _row(m: Measure) -> str:
         f"{_share(*m.facts)} {_share(*m.paragraphs)} {m.characters:5.0f} {m.items:5.1f} "
         f"{m.tau:5.2f} {_share(*m.replayed)} {len(m.leaning):4} {_share(*m.items_shown)} "
         f"{_share(*m.items_kept)} {len(m.unnamed):4} {_share(*m.scanty)} "
-        f"{_share(*m.subjectless)} {_share(*m.dangling)}  {m.name}"
+        f"{_share(*m.subjectless)} {_share(*m.open)} {_share(*m.dangling)}  {m.name}"
     )
 
 
 _HEAD = (
     "     sec  no say most long alike  mean  any facts paras chars items   tau replay lean "
-    "shown  kept lost scant no-sub dangl  document"
+    "shown  kept lost scant no-sub  open dangl  document"
 )
 
 
@@ -416,7 +440,7 @@ def _total(found: Sequence[Measure]) -> Measure:
     made.unnamed = [t for m in found for t in m.unnamed]
     for name in (
         "facts", "paragraphs", "replayed", "items_shown", "items_kept", "scanty",
-        "subjectless", "dangling",
+        "subjectless", "open", "dangling",
     ):  # fmt: skip
         pairs = [getattr(m, name) for m in found]
         setattr(made, name, (sum(a for a, _ in pairs), sum(b for _, b in pairs)))

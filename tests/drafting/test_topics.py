@@ -105,3 +105,34 @@ def stated_of(section: model.Section) -> str:
 def test_an_invitation_is_no_order() -> None:
     assert plain("ぜひ参加してみてください。") == "ぜひ参加してみてください。"
     assert plain("朝に参加してください。") == "朝に参加すること。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("総会は、次の事項を決めます。\n\n- 役員の選び方\n- 会費の額", "総会は、次の事項を決める"),
+        ("次の事項を確かめます。\n\n- 役員の選び方\n- 会費の額", ""),
+        ("手順は次のとおりです。\n\n- 紙をもらってから名と家のある所を言う\n- 名を書く", ""),
+        ("総会は次の額を決めます。\n\n- 会費\n\n理事会は次の日を決めます。\n\n- 朝市", ""),
+        (
+            "総会は春に開きます。総会は、次の事項を決めます。\n\n- 役員の選び方\n- 会費",
+            "総会は春に開く",
+        ),
+    ],
+)
+def test_the_sentence_over_the_only_list_is_the_message_where_nothing_else_is(
+    lines: str, message: str
+) -> None:
+    read, _ = article.read(f"# 会\n\n## 決め方\n\n{lines}\n".encode(), "a.md")
+    made, _ = drafting.draft(read, "a.md")
+    assert [section.message for _, section in made.walk()] == [message]
+    assert edited(made, read) == []
+
+
+def test_a_noun_without_a_topic_is_no_message() -> None:
+    text = (
+        "# 町の機械\n\n## 概要\n\n広い町を短い時間で見回れる機械。町の機械は全部で三台あります。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    made, _ = drafting.draft(read, "a.md")
+    assert [section.message for _, section in made.walk()] == ["町の機械は全部で三台ある"]

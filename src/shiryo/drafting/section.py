@@ -13,7 +13,7 @@ from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import labelled, leftover, lists, points, prose, runin, standalone, talk
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
-from shiryo.drafting.select import agenda, choice, support
+from shiryo.drafting.select import agenda, choice, leads, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
@@ -154,18 +154,22 @@ def _said(
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
     for fewer in filter(None, choices):
         found = claims(part, article, lost, without=set(prose.said(fewer)))
-        message = _message(part, found)
+        message = _message(part, found, article)
         if message or any(form.whole for form in fewer):
             return found, message, fewer
     found = claims(part, article, lost)
-    return found, _message(part, found), []
+    return found, _message(part, found, article), []
 
 
-def _message(part: Part, found: Sequence[Claim]) -> Claim | None:
-    """Return what the section claims: what its lead-in names or its central claim; no item."""
+def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
+    """Return what the section claims: what its lead-in names or its central claim; no item.
+
+    Where there is none, what the sentence over its list says.
+    """
     named = statements.named(part.blocks)
-    found = [c for c in found if not statements.is_name(c.text)]
-    return named or choice.key(found, shorten.MESSAGE)
+    found = [c for c in found if not (statements.is_name(c.text) or topics.is_phrase(c.text))]
+    central = named or choice.key(found, shorten.MESSAGE)
+    return central or leads.message(part.blocks, part.title, article)
 
 
 def _listed(part: Part, article: Article) -> list[Claim]:

@@ -200,9 +200,13 @@ def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[C
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
 
 
-def stands_alone(text: str) -> bool:
-    """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます."""
-    if width(text) < 6 or is_polite(text) or weight.points_on(text) or _QUESTION.search(text):
+def stands_alone(text: str, *, over: bool = False) -> bool:
+    """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます.
+
+    ``over``: it stands over what it may point to.
+    """
+    points = not over and weight.points_on(text)
+    if width(text) < 6 or is_polite(text) or points or _QUESTION.search(text):
         return False
     if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False

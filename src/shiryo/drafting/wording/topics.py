@@ -54,6 +54,11 @@ def headed(found: Sequence[Sentence], heading: str, line: int) -> Iterator[Sente
         yield replace(sentence, text=text, how=(step,), head=line) if step else sentence
 
 
+def is_phrase(text: str) -> bool:
+    """Tell whether a statement is a noun that all before it describes, and says it of nothing."""
+    return not _speaks(text) and bool(_kind(words(_COPULA.sub("", text))))
+
+
 def _speaks(said: str) -> bool:
     """Tell whether a statement has a topic or a subject of its own."""
     return bool(spoken(said)) or any(

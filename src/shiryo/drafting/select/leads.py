@@ -1,0 +1,41 @@
+"""The sentence over a section's only list as its message: what holds of the items.
+
+It points to them (社員総会は、次の事項を決める), and they stand below it on its slide.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.select import weight
+from shiryo.drafting.select.claims import Claim, stands_alone
+from shiryo.drafting.wording import sentences, shorten
+from shiryo.drafting.wording.steps import listed
+from shiryo.facts.facts import unsupported
+from shiryo.facts.losses import spoken
+from shiryo.japanese.width import width
+
+_POINTS = re.compile(r"次の|以下|下記")
+_BARE = re.compile(r"(?:次|以下|下記)の?(?:とおり|通り|よう|もの)(?:で|に|だ|と|な)?")
+"""That something follows is no message; so what it is of must be said (社員総会は)."""
+
+
+def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | None:
+    """Return what the sentence over the only list says; None if it says no more than that."""
+    runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
+    over = [a[-1] for a, b in pairwise(runs) if b[0].kind is Kind.ITEM]
+    if len(over) != 1 or over[0].kind is not Kind.LEAD_IN:
+        return None
+    sentence = sentences.of(over[0], article)[-1]
+    (text,), how = listed(sentence.text)
+    text = text.rstrip(":：").strip()
+    if not re.search(r"[。！!][:：]?$|[いただるす][:：]?$", sentence.text.strip()):
+        return None  # a label
+    bare = _BARE.search(text) or weight.points_back(text, heading)
+    says = _POINTS.search(text) and any(s.topic for s in spoken(text)) and not bare
+    if not (says and width(text) <= shorten.MESSAGE and stands_alone(text, over=True)):
+        return None
+    if unsupported(text, sentence.text):
+        return None
+    return Claim(text, sentence.first, sentence.last, 0, 0, 0.0, how)
