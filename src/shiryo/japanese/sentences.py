@@ -15,6 +15,9 @@ _POINTS = "．."
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _PARTICLES = "がをにはとのでもへ"
 """No sentence ends in these: a point after them is itself what is spoken of (名前が.で始まる)."""
+_NOTE = 400
+"""Characters of a bracket that explains a noun."""
+_NOUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9０-９」』]")
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
@@ -66,7 +69,18 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
         return not (in_name or (sign in "！？!?" and _QUOTED.match(text, place + 1)))
     quoted = sign in CLOSE and text[place - 1 : place] in (*STOPS,)
-    return quoted and not _GOES_ON.match(text, place + 1)
+    return quoted and not (_GOES_ON.match(text, place + 1) or _is_noted(text, place))
+
+
+def _is_noted(text: str, place: int) -> bool:
+    """Tell whether the bracket that closes here explains a noun: 時（以下「時」という。）内に."""
+    if text[place] not in ")）" or place + 1 == len(text) or text[place + 1] == "\n":
+        return False
+    inside, at = 1, place
+    while inside and at and place - at < _NOTE:
+        at -= 1
+        inside -= depth(text[at])
+    return not inside and _NOUN.match(text[at - 1 : at]) is not None
 
 
 def split(text: str) -> list[str]:
