@@ -44,9 +44,13 @@ def test_the_slides_follow_the_outline() -> None:
         "content",
         "content",
         "summary",
-        "sources",
     ]
     assert [slide.id for slide in made.slides[2:5]] == ["open", "seats", "seats.2"]
+
+
+def test_the_name_of_the_article_alone_is_no_slide_of_sources() -> None:
+    assert compose(TWO + "sources: [{title: 館報}]").slides[-1].role == "sources"
+    assert compose(TWO).slides[-1].role == "summary"
 
 
 def test_what_is_for_the_handout_alone_is_not_on_a_slide() -> None:
@@ -267,8 +271,7 @@ sections:
 """),
         TEMPLATE,
     )
-    own = (Own("cover"), Own("agenda"), Own("sources"))
-    assert [slide.id for slide in made.slides] == [*own[:2], "claim", "said", own[2]]
+    assert [slide.id for slide in made.slides] == [Own("cover"), Own("agenda"), "claim", "said"]
     agenda = made.slides[1].blocks[0]
     assert isinstance(agenda, document.Agenda)
     assert [entry.target for entry in agenda.entries] == ["claim", "said"]

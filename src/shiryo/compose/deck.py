@@ -46,8 +46,8 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
         back.append(_summary(composer))
     if options.glossary and outline.glossary:
         back.append(_glossary(composer))
-    if options.sources and (references := shared.references(composer)):
-        back.append(_sources(composer, references))
+    if options.sources and _leads_on(outline):
+        back.append(_sources(composer, shared.references(composer)))
     slides += _in_group(composer, "back-group", back)
     deck = document.Deck(
         info=shared.info(composer),
@@ -288,6 +288,11 @@ def _glossary(composer: Composer) -> document.Slide:
         blocks=(document.Glossary(shared.terms(composer)),),
         line=composer.line(("glossary",)),
     )
+
+
+def _leads_on(outline: model.Outline) -> bool:
+    """Tell whether the sources lead anywhere: the name of the article alone is on the cover."""
+    return bool(outline.sources or (outline.source and outline.source.url))
 
 
 def _sources(composer: Composer, references: tuple[inline.Text, ...]) -> document.Slide:
