@@ -117,6 +117,15 @@ def test_no_more_stands_on_a_slide_than_it_holds() -> None:
     assert [len(cards) for _, cards in shown(made)] == [2, 2]
 
 
+def test_two_sections_share_a_slide_of_a_dozen_lines() -> None:
+    heads = {**HEADS, "a-3": "L9"}
+    long = ROOM + ROOM[:9]
+    east = below("a-2", "東の館", long, long)
+    for lines, count in ((3, 1), (4, 2)):
+        parts = section(east, below("a-3", "西の館", *[long] * lines))
+        assert len(shown(gathered((*parts.sections, section(FULL)), heads))) == count + 1
+
+
 def test_what_is_slight_opens_on_the_slide_of_the_section_above() -> None:
     own: dict[str, object] = {"bullets": [{"text": "市は4館を順に直す"}]}
     for blocks in ((), (own,)):

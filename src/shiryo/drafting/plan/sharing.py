@@ -20,8 +20,8 @@ from shiryo.outline import model, statements
 
 _CARD, _WIDE = 8, (0.0, 46.0, 22.0, 14.0, 9.5)
 """Lines of a card, and how many full-width characters one has where so many stand in a row."""
-_ROWS, _ROW = 10, 40.0
-"""Lines of all cards, titles too, where they stand below each other, and characters of one."""
+_ROWS, _ROW = (0, 12, 12, 12, 10), 40.0
+"""Lines of so many cards, titles too, where they stand below each other, and characters of one."""
 _SLIDE, _LINE = 10, 27.0
 """Lines of a slide that another section's card joins, and characters of one."""
 _QUESTIONS = 3
@@ -243,7 +243,7 @@ def _may_share(part: _Row, over: str) -> bool:
     wide = _WIDE[len(part)]
     return (
         max(cards.lines(section, wide) for section in part) <= _CARD
-        or sum(1 + cards.lines(section, _ROW) for section in part) <= _ROWS
+        or sum(1 + cards.lines(section, _ROW) for section in part) <= _ROWS[len(part)]
     )
 
 
