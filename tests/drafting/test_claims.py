@@ -102,6 +102,16 @@ def texts_of(found: list[Claim], most: int) -> list[str]:
     return [c.text for c in points(found, None, most)]
 
 
+def test_what_says_whose_the_first_of_some_is_stands_beside_what_is_said_of_it() -> None:
+    found = claims(
+        said("市の案の1つ目は、夜の開館でした。", "夜の開館は、働く人のためのものです。"), ""
+    )
+    message = key(found)
+    assert message is not None
+    assert message.text == "夜の開館は、働く人のためのもの"
+    assert [c.text for c in points(found, message, 5)] == ["市の案の1つ目は、夜の開館だった"]
+
+
 def test_what_may_happen_is_a_point() -> None:
     found = claims(said("館を夜も開けます。", "本が古くなり、借りる人が減ることもあります。"), "")
     assert [c.text for c in points(found, found[0], 5)] == [

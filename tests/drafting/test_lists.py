@@ -164,14 +164,42 @@ def test_a_long_item_is_its_first_sentence_with_the_rest_below() -> None:
     assert of(handout) == [(whole, []), ("職員は増えています", [])]
 
 
-def test_of_an_item_with_much_more_to_say_the_rest_is_in_the_handout() -> None:
-    whole = f"利用者は10年で3割減りました。{LONG}。{LONG}。夜は閉まっています。"
-    (found,) = drafted(items(whole, "職員は増えています"))
-    assert isinstance(found, model.BulletsBlock)
-    assert [(i.text, i.full) for i in found.bullets] == [
-        ("利用者は10年で3割減った", whole.rstrip("。")),
-        ("職員は増えている", "職員は増えています"),
+def test_of_an_item_with_much_more_to_say_the_weightiest_stands_below() -> None:
+    names = ("本館", "東館", "分館")
+    more = [
+        f"{name}の窓口は、働く人が仕事の帰りに寄る夜の八時には閉まっています。" for name in names
     ]
+    whole = f"利用者は10年で3割減りました。{''.join(more)}"
+    deck, handout = drafted(items(whole, "職員は増えています"))
+    (first, below), second = of(deck)
+    assert (first, second) == ("利用者は10年で3割減った", ("職員は増えている", []))
+    assert len(below) == 2
+    assert {text[:2] for text in below} < {"本館", "東館", "分館"}
+    assert of(handout)[0] == (whole.rstrip("。"), [])
+
+
+def test_every_paragraph_of_an_item_has_its_say() -> None:
+    first = "利用者は10年で3割減りました。本館は夜の八時に閉まります。"
+    first += "本館の窓口は、働く人が仕事の帰りに寄る夜の八時には閉まっています。" * 2
+    text = f"""# 館
+
+## 窓口
+
+- {first}
+
+  市はこれに対し、分館の窓口を夜も開けます。
+
+  - 職員は増えません。
+
+- 本は三万冊です。
+
+## 本
+
+本は三万冊です。
+"""
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    (_, below), _ = of(outline.sections[0].blocks[0])
+    assert below[1:] == ["市はこれに対し、分館の窓口を夜も開ける", "職員は増えない"]
 
 
 def test_an_item_is_never_its_second_sentence() -> None:

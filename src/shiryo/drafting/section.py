@@ -31,7 +31,7 @@ _LEFT_OUT = (
 )  # fmt: skip
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
-_EACH = 80.0
+_EACH = 50.0
 """Full-width characters of prose for which a section may have a bullet."""
 _TERMS = 3
 """Terms in a row that are a list and no longer a slide each."""

@@ -155,7 +155,7 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
     made = model.Item(
         text=said.text,
         full=said.full,
-        items=tuple(one.item for one in below if one.item) or _rest(top, said, article),
+        items=(*_rest(top, said, article), *(one.item for one in below if one.item)),
         from_=said.refs,
         how=said.how,
         **more,
@@ -164,5 +164,5 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
 
 
 def _rest(top: Source, said: items.Short, article: Article) -> tuple[model.Item, ...]:
-    """Return what of an item with nothing under it is to stand there: its further sentences."""
+    """Return what an item says further, to stand under it before what does anyway."""
     return items.rest(top, article) if said.text and said.cut else ()

@@ -120,13 +120,14 @@ def claims(
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 leans = weight.points_back(text, heading)
+                aside = role.aside > _DOUBT or weight.counts_off(text)
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= 1.0 if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
-                        (*sentence.how, *wording.steps), wording.conceded, leans,
-                        role.aside > _DOUBT, _is_turned(sentences, place), sentence.head,
+                        (*sentence.how, *wording.steps), wording.conceded, leans, aside,
+                        _is_turned(sentences, place), sentence.head,
                     )
                 )  # fmt: skip
     return found

@@ -7,7 +7,9 @@ another of them. A sentence that is long even so is said whole, as far as a slid
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.drafting.select import choice
 from shiryo.drafting.select import claims as statements
@@ -32,6 +34,10 @@ _FAR = 1_000
 """Characters of a text that no rewording brings within `_MOST`."""
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
+_OPENING = 6
+"""Letters of a sentence by which it is found among an item's lines."""
+_LEANS = 1.0
+"""What is no fault there: it points back to that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +72,46 @@ def part(whole: str, block: Block, *, alone: bool = False) -> Short:
 
 
 def rest(block: Block, article: Article) -> tuple[Item, ...]:
-    """Return what follows the first sentence of an item, if that is little, to stand below it."""
+    """Return what stands below an item's first sentence: the others, of many the weightiest.
+
+    Every paragraph has its say before any has a second one.
+    """
     others = sentences.of(block, article)[1:]
-    fits = len(others) <= _BELOW and all(width(s.text) <= LIMIT for s in others)
-    return tuple(map(_item, others)) if fits else ()
+    if len(others) <= _BELOW and all(width(s.text) <= LIMIT for s in others):
+        return tuple(map(_item, others))
+    found = [c for c in statements.claims(others, "") if _fits_below(c)]
+    paragraphs, heard, chosen = (
+        _paragraphs(others, block, article),
+        set[int](),
+        list[statements.Claim](),
+    )
+    told = {paragraphs[claim.sentence] for claim in found}
+    for claim in sorted(found, key=lambda c: (-c.score - _LEANS * c.leans, c.order)):
+        taken = claim.sentence in {c.sentence for c in chosen}
+        fresh = paragraphs[claim.sentence] not in heard
+        if not taken and len(chosen) < _BELOW and (fresh or heard == told):
+            chosen.append(claim)
+            heard.add(paragraphs[claim.sentence])
+    return tuple(
+        Item(text=escape(c.text), from_=c.refs, how=c.how)
+        for c in sorted(chosen, key=lambda c: c.order)
+    )
+
+
+def _fits_below(claim: statements.Claim) -> bool:
+    return width(claim.text) <= _LINES and not claim.conceded
+
+
+def _paragraphs(found: Sequence[Sentence], block: Block, article: Article) -> list[int]:
+    """Return the paragraph of the item that each sentence stands in, by its number."""
+    lines = [letters(line) for line in article.lines[block.first - 1 : block.last]]
+    parts = ["".join(run) for blank, run in groupby(lines, key=lambda line: not line) if not blank]
+    places, at = list[int](), 0
+    for sentence in found:
+        opening = letters(sentence.text)[:_OPENING]
+        at = next((n for n in range(at, len(parts)) if opening in parts[n]), at)
+        places.append(at)
+    return places
 
 
 def _item(sentence: Sentence) -> Item:

@@ -28,9 +28,10 @@ _POINTS_BACK = re.compile(
     r"^(?:したがって|よって|なぜなら|例えば|たとえば|そして|しかし|ただし|ただ、|もっとも、|さらに、|一方で|でも|なので|"
     r"あるいは|もしくは|または|それとも)|"
     r"^(?:[0-9０-９]+|[ivx]+[.．)）]?|[①-⑳]) *[はがもをの]|^[ivx]+[.．)）]|"
-    r"ここ[をがはに](?!数)|[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
+    r"ここ[をがはに](?!数)|(?<![のな])[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
     r"[こそ](?:んな|ういう|ういった)|先ほど|先程|前[述回]"
 )
+_COUNTS_OFF = re.compile(r"[のな][0-9０-９一二三四五]つ目は")
 _FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際)")
 """What begins a sentence that says what comes of the one before it."""
 _POINTS_ON = re.compile(
@@ -83,6 +84,11 @@ def _points_out(text: str, heading: str) -> bool:
     if found is None or (found["noun"] and found["noun"] in before + heading):
         return False
     return not any(word.pos in ("助詞", "動詞") for word in words(before))
+
+
+def counts_off(text: str) -> bool:
+    """Tell whether ``text`` only says the how-maniest of some a thing is (…の2つ目は、…)."""
+    return _COUNTS_OFF.search(text) is not None
 
 
 def follows(sentence: str) -> bool:
