@@ -213,3 +213,23 @@ def test_a_list_that_is_set_in_with_words_over_it_is_read_once() -> None:
         (Kind.ITEM, "町の決まりにいう。"),
         (Kind.ITEM, "火の用心"),
     ]
+
+
+@pytest.mark.parametrize("home", ["/", "https://example.jp/", "../index.html", "./"])
+def test_the_name_of_the_site_over_the_page_is_no_heading(home: str) -> None:
+    article = read(
+        f"""<html><body><div id="header"><h1><a href="{home}">みなと市</a></h1></div><div id="main">
+        <h1>粗大ごみの収集</h1><p>電話で申し込んでください。</p></div></body></html>""".encode(),
+        "a.html",
+    )[0]
+    assert [b.text for b in article.blocks if b.kind is Kind.HEADING] == ["粗大ごみの収集"]
+
+
+@pytest.mark.parametrize("here", ["#top", "https://example.jp/entry/1", "entry.html"])
+def test_a_title_that_links_to_its_own_page_stays(here: str) -> None:
+    article = read(
+        f"""<html><body><header><h1><a href="{here}">粗大ごみの収集</a></h1></header>
+        <p>電話で申し込んでください。</p></body></html>""".encode(),
+        "a.html",
+    )[0]
+    assert [b.text for b in article.blocks if b.kind is Kind.HEADING] == ["粗大ごみの収集"]

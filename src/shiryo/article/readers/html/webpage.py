@@ -42,6 +42,8 @@ STAMP = re.compile(
     re.I,
 )
 """Classes of elements that say a date."""
+_FIRST_PAGE = re.compile(r"(https?://[^/?#]+)?(/|(\.\.?/)+)?(index\.\w+)?(?<=.)")
+"""The address of a site's first page."""
 _CALL = re.compile(r"[\[(（*※注]?\d{0,3}[\])）]?")
 _NOTE = re.compile(r"#(?=\D*+\d)\D*(f|fn|note|cite)", re.I)
 """The address of a footnote: a word for it before the first digit."""
@@ -108,9 +110,14 @@ def is_frame(element: HtmlElement, whole: bool) -> bool:
     head = element.tag == "header" or (
         element.tag in _CONTAINERS and re.search(r"(^|[\s_-])header($|[\s_-])", cues(element))
     )
-    head = head and not element.xpath(".//h1|.//h2|.//time")
+    head = head and not [e for e in element.xpath(".//h1|.//h2|.//time") if not _is_site(e)]
     frame = element.tag in DROPPED or role or named or head
     return bool(frame) and not (whole and element.tag not in NO_TEXT and _is_prose(element))
+
+
+def _is_site(heading: HtmlElement) -> bool:
+    """Tell the name of the site, which links to its first page, from the title of this one."""
+    return any(_FIRST_PAGE.fullmatch(link) for link in heading.xpath(".//a/@href"))
 
 
 def says(element: HtmlElement) -> bool:
