@@ -130,3 +130,10 @@ def test_a_remark_above_a_list_is_no_item_and_one_below_an_item_is_of_it() -> No
         (1, "市外の方は割増です。"),
         (0, "鍵を受け取る"),
     ]
+
+
+def test_numbers_of_chapters_are_no_labels() -> None:
+    """One right above the other, they are headings both."""
+    text = "倉庫の規約\n第一章　総則\n第一条　目的\nこの規約は、倉庫の使い方を定める。\n"
+    text += "第二章　責任\n第二条　免責\n天災による損害は、その責めを負わない。"
+    assert not [b for b in structure(split(text)).blocks if b.kind is Kind.ITEM]

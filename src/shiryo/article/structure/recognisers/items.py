@@ -11,6 +11,7 @@ from shiryo.article.structure.lines import Line, Mark, Shape, mark
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers.leadins import announces
 from shiryo.article.structure.sheet import Sheet
+from shiryo.japanese.numerals import COUNTED
 
 _LABEL = re.compile(
     r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
@@ -20,6 +21,8 @@ _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
 )
+_OPENED = re.compile(rf"第?\d+|第[{COUNTED}]+[章節部条編]|Q|A")
+"""The number of a heading or of a question, which is no label of what follows."""
 _TERM = re.compile(r"[^。、，！？!?:：\d]{1,14}[^。、，！？!?:：\dはがをにでともへやてし]")
 _MEANING = re.compile(r"^(?![はがをにでともへや、，]).{2,}[ぁ-ん].{3,}|^.{4,}[ぁ-ん]{2}")
 """Of a term, on the line after it: words that go on to say something."""
@@ -236,6 +239,7 @@ def _row(line: Line) -> tuple[str, str, str] | None:
     if label and len(label) <= 12 and "、" not in label:
         return label, detail, text
     spaced = _SPACED.fullmatch(words)
-    if spaced and not words.endswith("。") and not re.match(r"(第?[\d０-９]+|Q|A)", words):
+    opened = _OPENED.match(line.text)
+    if spaced and not words.endswith("。") and not opened:
         return spaced["label"], "", spaced["text"]
     return None
