@@ -17,6 +17,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -46,13 +47,16 @@ LONE = 0.5
 """How much a repository of one document weighs beside others."""
 RIDGE = 25.0
 ROUNDS = 40
+SOME = 3
+"""Of how many rows one is asked for the curvature, which need not be exact."""
 BELIEFS: Mapping[str, float] = {
     "score": 1, "stock": 2, "repeated apart": 1.5, "numbers apart": 1.5,
     "ends particle": -2, "ends comma": -2, "wordless": -3, "caption": -2, "goes on": -1,
     "stop inside": -1.5, "address": -2, "bracketed": -1, "speech": -1, "code": -0.5,
     "numbers close": -2, "repeated in a row": -1, "after lead-in": -1,
     "out of order of names": -8, "+1 sentence": 0.5, "bare +1 sentence": 0.5, "first": 1,
-    "question, then prose": 1,
+    "question, then prose": 1, "bracketed over number": 3, "kana alone": -1,
+    "sign returns apart": 1,
 }  # fmt: skip
 
 Matrix = NDArray[np.float32]
@@ -81,8 +85,8 @@ class Sample:
     """Where in ``text`` the candidates are."""
 
     def headed(self, strict: bool) -> list[bool | None]:
-        """Return whether each line is a heading; of a lead item without mark, only ``strict``."""
-        unsure = (None,) if strict else (None, "lead")
+        """Return whether each line is a heading; of a lead or a link alone, only ``strict``."""
+        unsure = (None,) if strict else (None, "lead", "link")
         return [None if kind in unsure else kind == "heading" for kind in self.gold_of]
 
     @property
@@ -165,6 +169,7 @@ class Fit:
         self.belief = np.array([beliefs.get(name, 0.0) for name in self.names])
         often = Counter(sample.repository for sample in known)
         self.parts: dict[str, tuple[Matrix, Vector, Vector]] = {}
+        """The features of each group, what they should give, and what each line weighs."""
         for group in sorted({sample.group for sample in known}):
             rows = [n for n, sample in enumerate(known) if sample.group == group]
             x = np.concatenate([matrix(seen[n], self.names) for n in rows])
@@ -172,15 +177,22 @@ class Fit:
             w = np.concatenate(
                 [np.full(len(seen[n]), _weight(often[known[n].repository])) for n in rows]
             )
-            said = ~np.isnan(y)
-            self.parts[group] = x[said], y[said], w[said]
-        self.start, self.hessians = self.belief.copy(), dict.fromkeys(self.parts, None)
-        for _ in range(8):
+            self.parts[group] = x, np.nan_to_num(y), np.where(np.isnan(y), 0, w)
+        self.start, self.hessians = self.belief.copy(), dict[str, Vector]()
+        self._kept: tuple[object, NDArray[np.floating]] = None, self.belief
+        for _ in range(4):
             self.hessians = {group: self._hessian(group) for group in self.parts}
             self.start -= self._step(list(self.parts), self.start)
 
+    def scores(self, group: str, *out: str) -> Vector:
+        """Return the scores of all lines of ``group`` by the fit to all groups but ``out``."""
+        return _logistic(self.parts[group][0], self._beta(*out))
+
     def weights(self, *out: str) -> headings.Weights:
         """Return the weights fitted to all groups but ``out``."""
+        return dict(zip(self.names, map(float, self._beta(*out)), strict=True))
+
+    def _beta(self, *out: str) -> Vector:
         chosen = [group for group in self.parts if group not in out]
         beta = self.start.copy()
         for _ in range(ROUNDS):
@@ -188,24 +200,38 @@ class Fit:
             beta -= step
             if np.abs(step).max() < 1e-3:
                 break
-        return dict(zip(self.names, map(float, beta), strict=True))
+        return beta
 
     def _step(self, chosen: Sequence[str], beta: Vector) -> Vector:
         """Return a step of Newton's method, with the curvature at the start."""
-        total = sum(self.parts[group][2].sum() for group in chosen)
-        scale = sum(len(self.parts[group][1]) for group in chosen) / total / (1 + VARIANTS)
+        scale = self._scale(chosen)
         gradient = RIDGE * (beta - self.belief)
-        hessian = RIDGE * np.eye(len(beta))
         for group in chosen:
             x, y, w = self.parts[group]
             gradient += scale * (x.T @ (w * (_logistic(x, beta) - y)).astype(np.float32))
-            hessian += scale * self.hessians[group]
-        return np.linalg.solve(hessian, gradient)
+        made: Vector = self._inverse(chosen) @ gradient
+        return made
+
+    def _scale(self, chosen: Sequence[str]) -> float:
+        total = sum(self.parts[group][2].sum() for group in chosen)
+        lines = sum(np.count_nonzero(self.parts[group][2]) for group in chosen)
+        return float(lines / total / (1 + VARIANTS))
+
+    def _inverse(self, chosen: Sequence[str]) -> NDArray[np.floating]:
+        """Return the inverse of the curvature; it is kept while it is asked for again."""
+        asked = (tuple(chosen), *(id(self.hessians[group]) for group in chosen))
+        if self._kept[0] != asked:
+            hessian = sum((self.hessians[group] for group in chosen), np.zeros(()))
+            whole = self._scale(chosen) * hessian + RIDGE * np.eye(len(self.belief))
+            self._kept = asked, np.linalg.inv(whole)
+        return self._kept[1]
 
     def _hessian(self, group: str) -> Vector:
-        x, _, w = self.parts[group]
+        """Return the curvature at the start, by some of the rows."""
+        x, w = self.parts[group][0][::SOME], self.parts[group][2][::SOME]
         p = _logistic(x, self.start)
-        return ((x * (w * p * (1 - p)).astype(np.float32)[:, None]).T @ x).astype(float)
+        seen: Vector = ((x * (w * p * (1 - p)).astype(np.float32)[:, None]).T @ x).astype(float)
+        return SOME * seen
 
 
 def _weight(often: int) -> float:
@@ -249,30 +275,36 @@ class Trainer:
         seen = [sample.features for sample in known]
         self.first = Fit(known, seen, lambda sample: sample.gold, BELIEFS)
         self.items = Fit(known, seen, lambda sample: sample.items, {})
-        self._looks: dict[tuple[str, ...], tuple[headings.Weights, headings.Weights]] = {}
 
     def model(self, *out: str) -> headings.Model:
         """Fit to all groups but ``out``; each score to what the one before says of others."""
         chosen = [sample for sample in self.known if sample.group not in out]
-        near, items = [], []
-        for sample in chosen:
-            weights = self._look(*sorted({*out, sample.group}))
-            scores, mine = (headings.logistic(sample.features, each) for each in weights)
-            near.append(list(sample.company.features(scores, mine)))
-            items.append(mine)
+        scores = self._by_sample(self.first, chosen, out)
+        items = self._by_sample(self.items, chosen, out)
+        near = [
+            list(sample.company.features(*said))
+            for sample, *said in zip(chosen, scores, items, strict=True)
+        ]
         second = Fit(chosen, near, lambda sample: sample.gold, BELIEFS)
-        others = {group: second.weights(group) for group in second.parts}
-        seen = []
-        for sample, first, mine in zip(chosen, near, items, strict=True):
-            scores = headings.logistic(first, others[sample.group])
-            seen.append(list(headings.both(first, sample.company.features(scores, mine))))
+        seen = [
+            list(headings.both(first, sample.company.features(*said)))
+            for sample, first, *said in zip(
+                chosen, near, self._by_sample(second, chosen, ()), items, strict=True
+            )
+        ]
         third = Fit(chosen, seen, lambda sample: sample.gold, BELIEFS)
-        return headings.Model(*self._look(*out), second.weights(), third.weights())
+        look = self.first.weights(*out), self.items.weights(*out)
+        return headings.Model(*look, second.weights(), third.weights())
 
-    def _look(self, *out: str) -> tuple[headings.Weights, headings.Weights]:
-        if out not in self._looks:
-            self._looks[out] = self.first.weights(*out), self.items.weights(*out)
-        return self._looks[out]
+    def _by_sample(
+        self, fit: Fit, chosen: Sequence[Sample], out: Sequence[str]
+    ) -> list[list[float]]:
+        """Return the scores of each sample by a fit that knows neither its group nor ``out``."""
+        left = {
+            group: iter(fit.scores(group, *sorted({*out, group})).tolist())
+            for group in sorted({sample.group for sample in chosen})
+        }
+        return [list(islice(left[sample.group], len(sample.gold))) for sample in chosen]
 
 
 def main() -> None:

@@ -43,13 +43,15 @@ class Block:
     """Lines that the Markdown sets off but does not call headings: all in bold, <summary>, ■…."""
     leads: bool = False
     """Whether an item has items or paragraphs of its own below it."""
+    links: frozenset[int] = frozenset()
+    """Lines that are a link and nothing else."""
 
 
 class Text(NamedTuple):
     lines: list[str]
     gold: list[str | None]
-    """Whether each line is ``heading``, ``item``, ``lead`` (an item without its mark, over others)
-    or ``prose``; None where it is not said."""
+    """Whether each line is ``heading``, ``item``, ``lead`` (an item without its mark, over others),
+    ``prose`` or ``link`` (prose that is a link alone); None where it is not said."""
 
 
 _LOST = (
@@ -84,15 +86,16 @@ def parse(markdown: str) -> list[Block]:
 def _unsaid(block: Block, after: Block) -> bool:
     """Tell a heading over the contents, and a line set off by its number alone.
 
-    The latter begins a paragraph, short and numbered as headings are (2.機材の初期化), over what is
-    not numbered.
+    The latter begins a paragraph, short and numbered as headings are (2.機材の初期化, Q1. …), over
+    what is not numbered so.
     """
     if not block.lines:
         return False
     line, below = block.lines[0], [*block.lines[1:], *after.lines, ""][0]
     if block.kind == "heading":
         return _CONTENTS.fullmatch(line) is not None
-    numbered = block.kind == "prose" and after.kind != "heading" and _NUMBER.match(line)
+    opened = _NUMBER.match(line) or _ASKED.match(line)
+    numbered = block.kind == "prose" and after.kind != "heading" and opened
     short = len(line) <= _SHORT and not line.endswith(("。", "：", ":"))
     return bool(numbered and short and not _NUMBER.match(below))
 
@@ -146,31 +149,38 @@ def _of_markup(source: str) -> Iterator[Block]:
 
 def _of_inline(token: Token, level: int, lists: Sequence[int]) -> Iterator[Block]:
     text, bold, plain, depth, image, local = "", [False], [False], 0, None, False
+    inside, free = 0, [False]
     for child in token.children or []:
         depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        inside += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         image = child.content if child.type == "image" else image
         local |= child.type == "link_open" and str(child.attrGet("href")).startswith("#")
         if child.type in ("text", "code_inline"):
             text += child.content
             bold[-1] |= bool(depth and child.content.strip())
             plain[-1] |= bool(not depth and child.content.strip())
+            free[-1] |= bool(not inside and re.search(r"\w", child.content))
         elif child.type in ("softbreak", "hardbreak") or re.match(r"<br", child.content, re.I):
             text, bold, plain = text + "\n", [*bold, False], [*plain, False]
+            free.append(False)
     found = [
-        (line, _SET_OFF.fullmatch(line) is not None or (strong and not weak))
-        for line, strong, weak in zip(map(_clean, text.split("\n")), bold, plain, strict=True)
+        (line, _SET_OFF.fullmatch(line) is not None or (strong and not weak), not other)
+        for line, strong, weak, other in zip(
+            map(_clean, text.split("\n")), bold, plain, free, strict=True
+        )
         if line
     ]
-    lines = tuple(line for line, _ in found)
+    lines = tuple(line for line, _, _ in found)
     if not lines or lines == (image,):  # a picture, perhaps over its caption
         if image is not None and not level:
             yield Block("gap")
     elif level:
         yield Block("heading", (" ".join(lines),), level)
     elif not (lists and local):  # an entry of a table of contents
-        unsure = frozenset(n for n, (_, doubtful) in enumerate(found) if doubtful)
-        kind = "item" if lists else "prose"
-        yield Block(kind, lines, number=lists[-1] if lists else 0, unsure=unsure)
+        unsure = frozenset(n for n, (_, doubtful, _) in enumerate(found) if doubtful)
+        links = frozenset(n for n, (_, _, linked) in enumerate(found) if linked)
+        kind, number = ("item", lists[-1]) if lists else ("prose", 0)
+        yield Block(kind, lines, number=number, unsure=unsure, links=links)
 
 
 def _clean(line: str) -> str:
@@ -199,7 +209,8 @@ def render(blocks: Sequence[Block], manner: Manner, bullet: str = "- ") -> Text:
             mark = _mark(block, bullet) if manner.marks and not at else ""
             text.lines.append(mark + line)
             leads = block.leads and not manner.marks and not at and not line.endswith("。")
-            text.gold.append(None if at in block.unsure else "lead" if leads else block.kind)
+            kind = "link" if block.kind == "prose" and at in block.links else block.kind
+            text.gold.append(None if at in block.unsure else "lead" if leads else kind)
         gap(manner.gaps == "scrape" and block.kind == "heading" and chance % 4 > 0)
         before = block
     return text
@@ -216,6 +227,7 @@ def _mark(block: Block, bullet: str) -> str:
 _NUMBER = re.compile(
     r"第?[0-9０-９一二三四五六七八九十]+[章節条部]\s*|[(（]?[0-9０-９]+([.．-][0-9０-９]+)*\s*[.．、)）:：]\s*|[0-9０-９]+\s+"
 )
+_ASKED = re.compile(r"(Q|問)\s?[0-9０-９]+[.．:：、\s]")
 _STYLES = ("{}. ", "{}．", "{}）", "（{}）", "第{}章　", "{} ", "STEP{} ", "①", "一、")
 _SIGNS = ("■{}", "● {}", "◆{}", "【{}】", "▼{}", "◎{}")
 _NAMES = (
@@ -253,6 +265,7 @@ def variants(name: str, blocks: Sequence[Block]) -> list[list[Block]]:
         _signed(bare, dice.choice(list(levels)), dice),
         _regrouped(bare, lower, dice),
         _numbered(_regrouped(bare, lower, dice), 1, dice),
+        _noted(blocks, dice),
     ]  # fmt: skip
 
 
@@ -321,6 +334,20 @@ def _regrouped(blocks: Sequence[Block], level: int, dice: random.Random) -> list
             within = False
         listed = heads or (within and block.kind == "prose")
         found.append(replace(block, kind="item", level=0) if listed else block)
+    return found
+
+
+def _noted(blocks: Sequence[Block], dice: random.Random) -> list[Block]:
+    """Make prose notes: of each paragraph one or two short lines without a full stop."""
+    found, many = [], dice.randint(1, 3)
+    for block in blocks:
+        if block.kind not in ("prose", "item") or block.unsure:
+            found.append(block)
+            continue
+        said = [part.strip() for line in block.lines for part in line.split("。") if part.strip()]
+        notes = [part for part in said if len(part) <= dice.choice((20, 40, 60))]
+        kept = (notes or sorted(said, key=len)[:1])[: dice.randint(1, many)]
+        found += [replace(block, kind="item", lines=(note,), links=frozenset()) for note in kept]
     return found
 
 

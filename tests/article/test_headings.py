@@ -215,3 +215,20 @@ def test_labels_with_colons_one_over_the_other_are_no_headings() -> None:
 def test_a_sentence_that_opens_with_a_version_is_no_item() -> None:
     [found] = structure(split("2.xの版では、予約の画面が新しくなります。")).blocks
     assert found.kind == "paragraph"
+
+
+def test_labels_that_come_again_and_again_are_no_table_of_contents() -> None:
+    cards = "\n\n".join(
+        f"参加者{name}\n\n- 年齢\n- 四十代\n- 住まい\n- 川の北\n- 感想\n- {said}"
+        for name, said in (("甲", "道が広い"), ("乙", "段差がある"), ("丙", "案内が足りない"))
+    )
+    blocks = structure(split(f"まち歩きの記録\n\n{PROSE}\n\n{cards}")).blocks
+    assert [b.text for b in blocks if b.kind == "item"].count("四十代") == 3
+    assert "promotion" not in {b.kind for b in blocks}
+
+
+@pytest.mark.parametrize("name", ["🌱 {}", "課題{n}-1：{}", "{} (試行)", "{} #{n}"])
+def test_rows_of_one_pattern_are_headings_in_tight_text(name: str) -> None:
+    names = [name.format(each, n=n) for n, each in enumerate(NAMES, 1)]
+    text = "\n".join(f"{each}\n{PROSE}\n{PROSE}" for each in names)
+    assert headings(f"窓口改革の計画\n{PROSE}\n{text}")[-4:] == names

@@ -81,7 +81,21 @@ NEVER = re.compile(
 )
 """Sentences, clauses cut off, conjunctions, asides, dates of issue, who said it, lines without a
 word: never headings."""
+_BEHIND = re.compile(r"(?<!\s)(?:\s*+(?:\([^()]{1,60}\)|#\d{1,6})){1,3}$")
+"""What stands behind the words of a heading: a gloss in brackets, the number of an issue."""
+LINK = re.compile(r"https?://\S+")
+"""An address alone."""
+CLAUSE = re.compile(
+    r"(ば|ので|けど|けれども?|のに|ながら|つつ|たら|なら|[っしいきぎりけえせてめねべげにん][てで]|ため|から)$"
+)
+"""Ends a clause that another one goes on from."""
 _CONTENT = re.compile(r"[゠-ヿ一-鿿々A-Za-z0-9]{2,}")
+
+
+def core(text: str) -> str:
+    """Return a line without what stands in brackets at its end: テスト手順 (音声閲覧環境)."""
+    found = _BEHIND.search(text)
+    return text[: found.start()] if found and found.start() else text
 
 
 @cache
@@ -92,13 +106,13 @@ def sign_class(sign: str) -> str:
 
 def ending(text: str) -> str:
     """Return what a line ends with: its last kana, or the class of its last character."""
-    last = text.rstrip("!?。.")[-1:]
+    last = core(text).rstrip("!?。.")[-1:]
     return last if "ぁ" <= last <= "ゟ" else sign_class(last) if last else ""
 
 
 def end(text: str) -> str:
     """Return how a line ends: as a sentence, with a stop, as a question, with a noun …."""
-    bare = text.rstrip("!")
+    bare = core(text).rstrip("!")
     if bare.endswith(("。", ".")):
         return "stop"
     if bare.endswith(("?", "か")):

@@ -73,7 +73,7 @@ NUMBERED = re.compile(
 """The number of what a table of contents names."""
 SENTENCES = ("Q1", "STEP1", "第1章")
 """Numbers after which even a whole sentence may be a heading."""
-_WORD = re.compile(r"([一-鿿々ァ-ヴー]{1,6}) ?(\d{1,2})(?=[ :.、)]|$)")
+_WORD = re.compile(r"([一-鿿々ァ-ヴー]{1,6}) ?(?P<above>\d{1,2}-)?(\d{1,2})(?=[ :.、)(「]|$)")
 
 
 def number(line: Line) -> Number | None:
@@ -84,7 +84,8 @@ def number(line: Line) -> Number | None:
         if found := manner.opens.match(line.text):
             return Number(manner.style, _value(found[1]))
     word = _WORD.match(line.text)
-    return Number(f"word {word[1]}", int(word[2])) if word else None
+    within = "-" if word and word["above"] else ""
+    return Number(f"word {word[1]}{within}", int(word[3])) if word else None
 
 
 def manner(line: Line) -> str:

@@ -12,26 +12,30 @@ _AMOUNT = re.compile(r"(?<![\d,.])[,.]*+\d[\d,.]*+(円|%|g|kg|cm|ml|分|人|名|
 def features(line: Line, shape: str) -> Iterator[tuple[str, float]]:
     """Give the features of ``line``, which has ``shape``."""
     text, size = line.text, len(line.text)
+    bare = words.core(text)
     yield "bias", 1
     yield f"is {shape}", 1
-    yield f"ends {words.sign_class(text[-1])}", 1
+    yield f"ends {words.sign_class(bare[-1])}", 1
     yield f"begins {words.sign_class(text[0])}", 1
-    yield f"ends with {text.rstrip('!?。')[-2:]}", 1
+    yield f"ends with {bare.rstrip('!?。')[-2:]}", 1
+    yield "bracket behind", float(bare != text)
     yield "length", min(size, 60) / 20
     for limit in (6, 12, 20, 30, 40):
         if size <= limit:
             yield f"length<={limit}", 1
-    yield from ((name, 1) for name, true in _says(text) if true)
+    yield from ((name, 1) for name, true in _says(text, bare) if true)
     for name, pattern in words.CLASSES[:3]:
         yield f"part {name}", len(pattern.findall(text)) / size
 
 
-def _says(text: str) -> Iterator[tuple[str, object]]:
-    yield "stock", words.STOCK.fullmatch(text)
-    yield "word", words.WORDS.fullmatch(text)
+def _says(text: str, bare: str) -> Iterator[tuple[str, object]]:
+    yield "stock", words.STOCK.fullmatch(bare)
+    yield "word", words.WORDS.fullmatch(bare)
     yield "sign", words.MARKED.match(text)
-    yield "predicate", words.PREDICATE.search(text)
-    yield "verb", words.VERB.search(text)
+    yield "predicate", words.PREDICATE.search(bare)
+    yield "verb", words.VERB.search(bare)
+    yield "clause cut off", words.CLAUSE.search(bare)
+    yield "kana alone", re.fullmatch(r"[ぁ-ゟ]{1,4}", text)
     yield "speech", SPEECH_END.search(text)
     yield "polite", POLITE_END.search(text)
     yield "goes on", words.GOES_ON.match(text)

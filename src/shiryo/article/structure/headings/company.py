@@ -54,6 +54,7 @@ class Company:
         """How likely the lines of each run are items, and how likely the likeliest is a heading."""
         self.all = sum(scores)
         self.sure = [at for at, score in enumerate(self.scores) if score >= SURE]
+        self._rank(scores)
         self.sums: dict[tuple[str, Hashable], tuple[float, int]] = {}
         for score, manner in zip(scores, self.manners, strict=True):
             for key in manner.items():
@@ -68,6 +69,33 @@ class Company:
         ordered = (s for at, s in zip(look.candidates, scores, strict=True) if self._ordered(at))
         self.order = sum(ordered) / max(0.5, self.all)
 
+    def _rank(self, scores: Sequence[float]) -> None:
+        """Note how the scores of this text lie, whatever they are."""
+        self.sorted = sorted(scores)
+        logits = list(map(logit, scores))
+        self.mean = fmean(logits) if logits else 0.0
+        self.spread = math.sqrt(fmean([(x - self.mean) ** 2 for x in logits]) if logits else 0.0)
+
+    def _by_rank(self, n: int) -> Iterator[tuple[str, float]]:
+        """Give how the line scores beside the others of its text, near and far."""
+        at, mine = self.look.candidates[n], logit(self.mine[n])
+        yield "rank", bisect_left(self.sorted, self.mine[n]) / len(self.sorted)
+        yield "above the mean", max(-3.0, min(3.0, (mine - self.mean) / max(0.5, self.spread))) / 2
+        yield "above most where few are sure", (mine - logit(self.sorted[-1])) / 4
+        around = self.scores[max(0, at - 6) : at + 7]
+        yield "above the lines around", (mine - logit(sum(around) / len(around))) / 4
+        second, next_ = self._mean(at, (-4, -2, 2, 4)), self._mean(at, (-3, -1, 1, 3))
+        if second is not None and next_ is not None:
+            turns = (logit(second) - logit(next_)) / 4
+            yield "by turns", turns
+            yield f"{self.look.air} {self.look.marks} by turns", turns
+            yield f"{self.look.voice} {self.look.marks} by turns", turns
+
+    def _mean(self, at: int, steps: Sequence[int]) -> float | None:
+        """Return the mean score of the lines so many steps away, of those that are there."""
+        found = [self.scores[at + step] for step in steps if self.look.inside(at + step)]
+        return fmean(found) if found else None
+
     def _of(self, n: int) -> Iterator[tuple[str, float]]:
         at = self.look.candidates[n]
         yield "bias", 1
@@ -77,6 +105,7 @@ class Company:
         alike = list(self._alike(n))
         yield from alike
         yield from self._spacing(at)
+        yield from self._by_rank(n)
         yield from self._by_regime(n, alike)
         yield from self._order(at)
 
@@ -90,6 +119,9 @@ class Company:
     def _by_regime(self, n: int, alike: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
         """Give anew what weighs otherwise where marks or blank lines are missing."""
         regime = f"{self.look.marks} {self.look.air}"
+        voice = f"{self.look.voice} {regime}"
+        yield voice, 1
+        yield f"{voice} score", logit(self.mine[n])
         yield regime, 1
         yield f"{regime} score", logit(self.mine[n])
         yield f"{regime} item", logit(self.own_items[n]) / 3
@@ -104,6 +136,10 @@ class Company:
             if 0 <= at + step < len(self.scores):
                 yield f"score {step:+d}", self.scores[at + step]
                 yield f"item {step:+d}", self.items[at + step]
+        if 0 < at < len(self.scores) - 1:
+            both = self.scores[at - 1] * self.scores[at + 1]
+            yield "between headings", both
+            yield "between headings alike", both * self.look.alike(at - 1, at + 1)
         around = self.scores[max(0, at - 3) : at + 4]
         yield "highest around", float(self.scores[at] >= max(around))
         first, last = self.look.runs[at]
@@ -142,6 +178,9 @@ class Company:
             "end": tuple(self.look.ends[at : at + 2]),
             "ending": words.ending(line.text),
             "text": line.text,
+            "front": line.text[:3],
+            "sign": self.look.sign(at),
+            "back": line.text[-3:],
             "gaps": (line.gap_before, line.gap_after),
             "shape": line.shape,
             "neighbours": (self.look.near(at - 1), self.look.near(at + 1)),

@@ -35,6 +35,8 @@ class Look(Text):
         yield from self._in_run(at)
         yield from self._beside(at)
         yield from self._cohesion(at)
+        yield from self._border(at)
+        yield from self._by_voice(at)
         yield from self._in_text(at)
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
@@ -91,6 +93,8 @@ class Look(Text):
             after = self.lines[at + 1].text
             yield "+1 goes on", float(words.CONTINUES.match(after) is not None)
             yield "+1 bracketed", float(after[0] == "(" and after[-1] == ")")
+            if line.text[0] == "(" and line.text[-1] == ")" and self.numbers[at + 1]:
+                yield "bracketed over number", 1
         if words.PREDICATE.search(line.text) or words.VERB.search(line.text):
             yield "predicate where sentences are open", self.loose
 
@@ -181,14 +185,42 @@ class Look(Text):
         yield "known words", sum(self.known[gram] > 1 for gram in mine) / len(mine)
         yield "frequent words", min(1, sum(self.known[gram] for gram in mine) / len(mine) / 10)
 
+    def _border(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give whether one row of lines that are alike ends here and another begins."""
+        above, below = self.alike(at - 2, at - 1), self.alike(at + 1, at + 2)
+        mine = max(self.alike(at - 1, at), self.alike(at, at + 1))
+        turns = (self.alike(at, at - 2) + self.alike(at, at + 2)) / 2 - mine
+        yield f"{self.marks} unlike below", below - self.alike(at, at + 1)
+        yield f"{self.marks} unlike above", above - self.alike(at - 1, at)
+        yield f"{self.marks} between rows", max(0.0, min(above, below) - mine)
+        yield f"{self.marks} rows apart", mine - self.alike(at - 1, at + 1)
+        yield f"{self.air} by turns", turns
+        yield f"{self.voice} {self.marks} by turns", turns
+        yield "new words", self.breaks[at]
+        yield f"{self.air} {self.marks} new words", self.breaks[at]
+        if self.grams[at]:
+            yield "words of what follows", self.leans[at]
+            yield f"{self.air} {self.marks} words of what follows", self.leans[at]
+
+    def _by_voice(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give anew what weighs otherwise in notes than in prose, and a sign that returns."""
+        voice = f"{self.voice} {self.marks}"
+        yield f"{voice} {self.ends[at]}", 1
+        yield f"{voice} {self.air} {_gaps(self.lines[at])}", 1
+        yield f"{voice} length", min(len(self.lines[at].text), 60) / 20
+        if self.inside(at + 1):
+            longer = len(self.lines[at + 1].text) / len(self.lines[at].text)
+            yield f"{voice} next is longer", min(4.0, longer) / 2
+        if sign := self.sign(at):
+            close = sum(self.sign(near) == sign for near in (at - 1, at + 1) if self.inside(near))
+            yield "sign returns", 1
+            yield "sign returns close", close / 2
+            yield "sign returns apart", float(not close)
+
     def _in_text(self, at: int) -> Iterator[tuple[str, float]]:
         """Give where the line stands in the text: repeated, in a sequence of numbers, first."""
         if self.repeated(at):
-            beside = sum(self.repeated(near) for near in (at - 1, at + 1))
-            yield "repeated", 1
-            yield "repeated thrice", float(self.often[self.lines[at].text] > 2)
-            yield "repeated apart", float(not beside)
-            yield "repeated in a row", beside / 2
+            yield from self._again(at)
         if found := self.numbers[at]:
             yield from self._in_sequence(at, found)
         elif self.spread:
@@ -196,6 +228,21 @@ class Look(Text):
         yield "first", float(not at)
         yield "second", float(at == 1)
         yield "last", float(at == len(self.lines) - 1)
+
+    def _again(self, at: int) -> Iterator[tuple[str, float]]:
+        """Give where else the line comes: what a row names first may be a heading later."""
+        text = self.lines[at].text
+        beside = sum(self.repeated(near) for near in (at - 1, at + 1))
+        yield "repeated", 1
+        yield "repeated thrice", float(self.often[text] > 2)
+        yield "repeated apart", float(not beside)
+        yield "repeated in a row", beside / 2
+        first = self.earliest[text]
+        last = first < at == self.latest[text]
+        listed = self.shapes[first] == Shape.ITEM or self.in_row(first)
+        yield "named before", float(last)
+        yield "comes again", float(first == at and not beside)
+        yield "named before in a row", float(listed and last)
 
     def _in_sequence(self, at: int, mine: Number) -> Iterator[tuple[str, float]]:
         """Give how far the neighbours in the numbering are: items are close, headings are not."""

@@ -44,6 +44,14 @@ class Text:
                 for shape, line in zip(self.shapes, self.lines, strict=True)
             ]
         )
+        self.signs = Counter(sign for sign in map(_sign, self.lines) if sign)
+        """How often lines open with each sign that is no letter."""
+        self.earliest = {line.text: at for at, line in reversed(list(enumerate(self.lines)))}
+        self.latest = {line.text: at for at, line in enumerate(self.lines)}
+        """Where each line comes first, and last."""
+        self.breaks, self.leans = _turns(self.grams)
+        """How few words the lines before and after have in common; how much more of a line's
+        words the lines after it have than those before."""
         self.prose = list(
             zip(_streaks(self.shapes), _streaks(self.shapes[::-1])[::-1], strict=True)
         )
@@ -61,6 +69,9 @@ class Text:
             line.shape is Shape.ITEM and found is None
             for line, found in zip(self.lines, self.numbers, strict=True)
         )
+        stops = sum(line.text.endswith(("。", ".")) for line in self.lines)
+        self.voice = "prose" if stops > 0.12 * count else "notes"
+        """Whether the text is of sentences or of notes: few of its lines end with a full stop."""
         self.air = "airy" if blank > 0.5 else "tight" if blank < 0.02 else "mixed"
         self.marks = "marks" if bullets > min(2, 0.03 * count) else "bare"
         self.after = sum(line.gap_after for line in short) / max(1, len(short))
@@ -91,12 +102,47 @@ class Text:
         """Return the shape of line ``at``, or ``edge`` outside of the text."""
         return self.shapes[at] if 0 <= at < len(self.lines) else "edge"
 
+    def inside(self, at: int) -> bool:
+        """Tell whether there is a line ``at``."""
+        return 0 <= at < len(self.lines)
+
+    def in_row(self, at: int) -> bool:
+        """Tell whether a line stands in a row of three or more short ones."""
+        first, last = self.runs[at]
+        return last - first > 1
+
+    def sign(self, at: int) -> str:
+        """Return the sign that line ``at`` opens with, if others open with it, too."""
+        sign = _sign(self.lines[at])
+        return sign if self.signs[sign] > 1 else ""
+
+    def alike(self, at: int, other: int) -> float:
+        """Return how alike two lines look, 0 to 1."""
+        if not (self.inside(at) and self.inside(other)):
+            return 0.0
+        one, two = self.lines[at].text, self.lines[other].text
+        sizes = sorted((len(one), len(two)))
+        return (
+            0.4 * (self.ends[at] == self.ends[other])
+            + 0.2 * (self.shapes[at] == self.shapes[other])
+            + 0.1 * (words.sign_class(one[0]) == words.sign_class(two[0]))
+            + 0.3 * min(1.0, 1.5 * sizes[0] / sizes[1])
+        )
+
     def repeated(self, at: int) -> bool:
         """Tell whether the same line comes again."""
         return 0 <= at < len(self.lines) and self.often[self.lines[at].text] > 1
 
 
+def _sign(line: Line) -> str:
+    """Return the sign that a line opens with, if it is no letter, figure or bracket."""
+    first = line.text[0]
+    return "" if first.isalnum() or first in "「『(\"'#@" else first
+
+
 def _shape(line: Line, found: Number | None) -> str:
+    if words.LINK.fullmatch(line.text):
+        return "link"
     plain = line.shape is not Shape.SENTENCE or (found and found.style in SENTENCES)
     if found and plain and len(line.text) <= LONGEST:
         return "number"
@@ -166,3 +212,19 @@ def _runs(short: Sequence[bool]) -> list[tuple[int, int]]:
         if short[at] and short[at + 1]:
             last[at] = last[at + 1]
     return list(zip(first, last, strict=True))
+
+
+_WINDOW = 5
+"""Lines on either side whose words are compared."""
+
+
+def _turns(grams: Sequence[Set[str]]) -> tuple[list[float], list[float]]:
+    """Return for each line how its neighbourhood turns to other words there."""
+    breaks, leans = list[float](), list[float]()
+    for at, mine in enumerate(grams):
+        before = set[str]().union(*grams[max(0, at - _WINDOW) : at])
+        after = set[str]().union(*grams[at + 1 : at + 1 + _WINDOW])
+        least = min(len(before), len(after))
+        breaks.append(1 - len(before & after) / least if least else 1.0)
+        leans.append((len(mine & after) - len(mine & before)) / max(1, len(mine)))
+    return breaks, leans

@@ -4,7 +4,7 @@ import re
 
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import PREDICATE, VERB
-from shiryo.article.structure.lines import Line, Shape
+from shiryo.article.structure.lines import POLITE_END, Line, Shape
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.sheet import Sheet
 
@@ -38,6 +38,8 @@ _IN_CASE = re.compile(r"(場合|なら|であれば|とき|時|れば)(は|に|�
 """A colon after these leads to what holds in that case."""
 _EACH = re.compile(r"それぞれの[^。、]{1,10}は[^。]*。?$")
 """Says of several things what the headings below say of each."""
+_UNSURE = 0.5
+"""Below this score, a heading right after words with a colon may be what they lead to."""
 _LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
 
 
@@ -107,8 +109,16 @@ def _is_lost(sheet: Sheet, line: Line) -> bool:
     if after is None or sheet.kind(after) is Kind.PROMOTION:
         return True
     if sheet.kind(after) is Kind.HEADING:
-        return not _by_headings(line, after)
+        return not (_by_headings(line, after) or _is_row(sheet, line, after))
     return sheet.free(after) and not (_IN_CASE.search(line.text) or _is_there(line, after))
+
+
+def _is_row(sheet: Sheet, line: Line, after: Line) -> bool:
+    """Tell a row of short lines below words with a colon from a heading and its prose."""
+    beyond = sheet.near(after, 1)
+    short = beyond is not None and beyond.shape is after.shape is Shape.SHORT
+    asks = POLITE_END.search(line.text[:-1]) is not None
+    return short and asks and sheet.scores[after.number] < _UNSURE and not line.gap_after
 
 
 def _by_headings(line: Line, after: Line) -> bool:
