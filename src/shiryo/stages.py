@@ -17,6 +17,7 @@ from shiryo.pages import PageSet
 from shiryo.template.model import Template
 
 if TYPE_CHECKING:
+    from shiryo.layout.deck.memory import Memory
     from shiryo.typeset.fonts import Fonts
 
 Laid = tuple[PageSet, Diagnostics]
@@ -171,6 +172,8 @@ class Press:
     templates: Mapping[str, Template]
     """One for ``deck`` and one for ``handout``."""
     _fonts: "dict[str, Fonts]" = field(default_factory=dict)
+    _memory: "Memory | None" = None
+    """Of slides laid out before; with it, the dictionary is kept, too."""
 
     @cached_property
     def deck(self) -> Laid:
@@ -181,7 +184,7 @@ class Press:
         template = self.templates[DECK]
         deck, composed = composing.compose(self.material, template)
         faces = self._faces(template)
-        pages, laid_out = layout.lay_out(deck, template.theme, faces)
+        pages, laid_out = layout.lay_out(deck, template.theme, faces, self._memory)
         return pages, self._said(faces, *composed, *laid_out)
 
     def handout(self, variant: str) -> Laid:
@@ -199,7 +202,8 @@ class Press:
         else:
             short = variant == "onepage"
             handout, composed = composing.compose(self.material, template, short=short)
-        words.let_go()  # all terms have their readings
+        if self._memory is None:
+            words.let_go()  # all terms have their readings
         faces = self._faces(template)
         arguments = (handout, template.theme, faces)
         match variant:

@@ -5,14 +5,16 @@ numbers of pages that footers and the agenda show.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from shiryo import document, inline, origins, pages
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
 from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside
 from shiryo.layout.deck.layouts import layouts
 from shiryo.layout.deck.look import Look
+from shiryo.layout.deck.memory import Drawn, Memory
 from shiryo.layout.deck.plan import Plan, plan, spacing
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.font_files import FontFiles
@@ -25,8 +27,10 @@ from shiryo.typeset.fonts import Fonts
 _CONTINUED = origins.label("continued")
 
 
-def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.PageSet, Diagnostics]:
-    """Lay a deck out in a theme.
+def lay_out(
+    deck: document.Deck, theme: Theme, fonts: Fonts, memory: Memory | None = None
+) -> tuple[pages.PageSet, Diagnostics]:
+    """Lay a deck out in a theme; what the ``memory`` of this theme has is not laid out again.
 
     Returns the pages, and what could not be shown as it should be; nothing is left out. Spans of
     diagnostics name the line of the outline, and an empty file.
@@ -35,7 +39,8 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
-    plans = _counted(deck, [plan(slide, look) for slide in deck.slides], look)
+    planning = memory.plan if memory else plan
+    plans = _counted(deck, [planning(slide, look) for slide in deck.slides], look, planning)
     _, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
     for slide in deck.slides:
@@ -43,9 +48,12 @@ def lay_out(deck: document.Deck, theme: Theme, fonts: Fonts) -> tuple[pages.Page
         problems += abridge.problems(slide)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         for n, (title, again) in enumerate(titles):
-            page = _Draft(deck, planned, n, title, (len(drawn) + 1, total), again)
-            drawn.append(page.page())
-            problems += page.problems(fonts)
+            number = (len(drawn) + 1, total)
+            draw = partial(_drawn, deck, planned, n, title, number, again, fonts)
+            key = (n, inline.plain(title), number, again, _shown(deck, planned.slide.role))
+            page, found = memory.drawn(planned, key, draw) if memory else draw()
+            drawn.append(page)
+            problems += found
     width, height = theme.deck.size
     made = pages.PageSet(
         width,
@@ -69,7 +77,12 @@ def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[Name, int], int]:
     return numbers, at - 1
 
 
-def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> Sequence[Plan]:
+def _counted(
+    deck: document.Deck,
+    plans: Sequence[Plan],
+    look: Look,
+    planning: Callable[[document.Slide, Look], Plan],
+) -> Sequence[Plan]:
     """Return the plans, that of the agenda with the numbers of the pages that it names.
 
     These may make it longer, and so change; then they are set once more.
@@ -82,10 +95,29 @@ def _counted(deck: document.Deck, plans: Sequence[Plan], look: Look) -> Sequence
         known = numbers
         numbered = replace(look, numbers=numbers)
         plans = [
-            plan(slide, numbered) if slide.role == "agenda" else planned
+            planning(slide, numbered) if slide.role == "agenda" else planned
             for slide, planned in zip(deck.slides, plans, strict=True)
         ]
     return plans
+
+
+def _drawn(
+    deck: document.Deck,
+    planned: Plan,
+    n: int,
+    title: inline.Text,
+    number: tuple[int, int],
+    again: bool,
+    fonts: Fonts,
+) -> Drawn:
+    page = _Draft(deck, planned, n, title, number, again)
+    return page.page(), tuple(page.problems(fonts))
+
+
+def _shown(deck: document.Deck, role: str) -> Hashable:
+    """Return what of the deck itself stands on a slide of a role."""
+    cover = (deck.title, deck.subtitle, deck.label, deck.byline) if role == "cover" else ()
+    return deck.footer, cover
 
 
 class _Draft:

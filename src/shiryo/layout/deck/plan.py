@@ -31,6 +31,8 @@ class Plan:
     """For the content."""
     notes: tuple[inline.Text, ...]
     """Footnotes, with their marks."""
+    key: bytes = b""
+    """What it is remembered by, if it is."""
 
 
 def plan(slide: document.Slide, look: Look) -> Plan:

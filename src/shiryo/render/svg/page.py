@@ -1,7 +1,7 @@
 """A page: its items in their order, with a title and a description for who does not see them."""
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shiryo.addresses import is_link
@@ -38,11 +38,16 @@ def write(pages: PageSet, prefix: str = "page") -> Iterator[bytes]:
     named by numbers from 1, as long as the last (``01.svg``). There are no scripts, and nothing is
     fetched. ``prefix`` begins the ids of an output.
     """
-    outlines, width = Outlines(), len(str(len(pages.pages)))
-    places = {a.name: n for n, page in enumerate(pages.pages, 1) for a in page.anchors}
-    files = {anchor: f"{n:0{width}}.svg" for anchor, n in places.items()}
+    outlines, files = Outlines(), links(pages.pages)
     for n, page in enumerate(pages.pages, 1):
         yield drawing(page, pages, outlines, f"{prefix}{n}-", files).encode()
+
+
+def links(pages: Sequence[Page]) -> dict[Name, str]:
+    """Return the file of the page on which each thing stands that a link may lead to."""
+    width = len(str(len(pages)))
+    places = {a.name: n for n, page in enumerate(pages, 1) for a in page.anchors}
+    return {anchor: f"{n:0{width}}.svg" for anchor, n in places.items()}
 
 
 def drawing(

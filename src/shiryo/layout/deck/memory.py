@@ -1,0 +1,72 @@
+"""What was laid out before: plans and pages of slides that say the same as they did.
+
+A slide is known by all that it says, where that is written among it, but for its line and its
+notes. Elements of pages that are remembered are not their own among those of a `PageSet`: such
+pages are to be looked at, not to be tagged.
+"""
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+
+from shiryo import document, pages
+from shiryo.diagnostics import Diagnostic
+from shiryo.layout.deck.look import Look
+from shiryo.layout.deck.plan import Plan, plan
+
+Drawn = tuple[pages.Page, tuple[Diagnostic, ...]]
+"""A page, and what is wrong with it."""
+
+
+@dataclass
+class Memory:
+    """Plans and pages by what they are made from; those of the last round alone are kept."""
+
+    _plans: dict[bytes, Plan] = field(default_factory=dict)
+    _pages: dict[Hashable, Drawn] = field(default_factory=dict)
+    _used: set[Hashable] = field(default_factory=set)
+
+    def plan(self, slide: document.Slide, look: Look) -> Plan:
+        """Return the plan of a slide, as `shiryo.layout.deck.plan` makes it."""
+        key = _key(slide, look)
+        self._used.add(key)
+        known = self._plans.get(key)
+        if known is None:
+            known = self._plans[key] = replace(plan(slide, look), key=key)
+        notes = known.slide.notes if slide.role == "section" else slide.notes
+        return replace(known, slide=replace(known.slide, line=slide.line, notes=notes))
+
+    def drawn(self, planned: Plan, key: Hashable, draw: Callable[[], Drawn]) -> Drawn:
+        """Return a page of a slide; ``key`` has what else it shows. ``draw`` makes a new one."""
+        whole = (planned.key, key)
+        self._used.add(whole)
+        if whole not in self._pages:
+            self._pages[whole] = draw()
+        page, problems = self._pages[whole]
+        slide = planned.slide
+        if page.notes:
+            page = replace(page, notes=slide.notes)
+        return page, tuple(_at(problem, slide.line) for problem in problems)
+
+    def end(self) -> None:
+        """Let go of what was not asked for since the last time."""
+        self._plans = {key: made for key, made in self._plans.items() if key in self._used}
+        self._pages = {key: made for key, made in self._pages.items() if key in self._used}
+        self._used.clear()
+
+
+def _key(slide: document.Slide, look: Look) -> bytes:
+    notes = slide.notes if slide.role == "section" else ()
+    numbers = dict(look.numbers) if slide.role == "agenda" else None
+    said = io.BytesIO()
+    pickler = pickle.Pickler(said)
+    pickler.fast = True  # what is equal is written alike, be it one object or two
+    pickler.dump((replace(slide, line=0, notes=notes), numbers, look.heading))
+    return hashlib.blake2b(said.getvalue(), digest_size=16).digest()
+
+
+def _at(problem: Diagnostic, line: int) -> Diagnostic:
+    span = problem.span
+    return replace(problem, span=replace(span, line=line)) if span and line else problem
