@@ -189,6 +189,10 @@ SLIDE_ITEMS = 5
 SLIDE_COLUMNS = 7
 """Columns that a table on a slide can have and still be read."""
 
+# Watching
+WATCH_SECONDS = 3
+"""Seconds after which files are looked at where no change of them was told."""
+
 # Previews
 PREVIEWS = 60
 """Pages of the deck, or of a handout, whose pictures are made beside other outputs."""

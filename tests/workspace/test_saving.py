@@ -292,3 +292,31 @@ def test_two_outlines_may_be_written_into_one_folder_at_once(tmp_path: Path):
         run.join()
     assert files(tmp_path / "out") == {name: f"{name} 19".encode() for name in "abc"}
     assert set(record.read(tmp_path / "out")) == {"a", "b", "c"}
+
+
+def test_what_stands_there_as_it_is_to_be_is_not_written_unless_asked(tmp_path: Path):
+    out = tmp_path / "out"
+    files = {"a.pptx": b"1", "a-slides-svg/1.svg": b"2", "a-slides-svg/2.svg": b"3"}
+    save(out, files, MAKER, previews=("a-slides-svg/",))
+    before = {name: (out / name).stat().st_ino for name in files}
+    record = (out / ".shiryo.json").stat().st_ino
+    assert save(out, files, MAKER, previews=("a-slides-svg/",), again=False).written == ()
+    assert (out / ".shiryo.json").stat().st_ino == record
+    saved = save(out, files | {"a.pptx": b"9"}, MAKER, previews=("a-slides-svg/",), again=False)
+    assert saved.written == ("a.pptx",)
+    assert (out / "a.pptx").read_bytes() == b"9"
+    assert {n: (out / n).stat().st_ino == before[n] for n in files} == {
+        name: name != "a.pptx" for name in files
+    }
+    del files["a-slides-svg/2.svg"]
+    files["a.pptx"] = b"9"
+    assert save(out, files, MAKER, previews=("a-slides-svg/",), again=False).written == ()
+    assert not (out / "a-slides-svg/2.svg").exists()
+
+
+def test_what_a_person_changed_is_kept_there_too(tmp_path: Path):
+    save(tmp_path, {"a.pptx": b"1"}, MAKER)
+    (tmp_path / "a.pptx").write_bytes(b"mine")
+    with pytest.raises(Failed):
+        save(tmp_path, {"a.pptx": b"1"}, MAKER, again=False)
+    assert (tmp_path / "a.pptx").read_bytes() == b"mine"

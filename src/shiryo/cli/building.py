@@ -12,6 +12,7 @@ import click
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.cli.usage import OneOf
+from shiryo.cli.watching import Reads, named, rounds, watch_option
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.messages import wording
 from shiryo.workspace.files import STDIO
@@ -69,12 +70,15 @@ class Choice:
     roots: tuple[str, ...] = ()
 
 
-def _build(show: Show, path: str, choice: Choice) -> "tuple[Job, Outputs]":
+def _build(
+    show: Show, path: str, choice: Choice, reads: Reads = lambda _job: None
+) -> "tuple[Job, Outputs]":
     import shiryo
     from shiryo import stages
 
     job = shiryo.load(path, roots=choice.roots, whole="full" in choice.variants)
     job, timestamp = job.completed(choice.variants), _timestamp()
+    reads(job)
     with show.progress(stages.steps(choice.want)) as progress:
         made, found = shiryo.build(
             job,
@@ -102,9 +106,15 @@ class _Target:
     force: bool
 
     def save(
-        self, show: Show, job: "Job", outputs: Mapping[str, bytes], previews: tuple[str, ...] = ()
-    ) -> None:
-        """Write all outputs, or none. Raises Failed."""
+        self,
+        show: Show,
+        job: "Job",
+        outputs: Mapping[str, bytes],
+        previews: tuple[str, ...] = (),
+        *,
+        again: bool = True,
+    ) -> tuple[str, ...]:
+        """Write all outputs, or none; return which. Raises Failed."""
         maker = Maker.of(self.outline, job.loaded.outline.title, self.folder)
         saved = save(
             self.folder,
@@ -113,14 +123,16 @@ class _Target:
             inputs=job.inputs,
             previews=previews,
             force=self.force,
+            again=again,
         )
         show.diagnostics(saved.diagnostics)
         show.kept(saved.backups)
+        return saved.written
 
 
-def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
-    """Write all outputs, or none; say what stands where."""
-    stem = "shiryo" if target.outline == STDIO else Path(target.outline).stem
+def _files(outline: str, made: "Outputs") -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the outputs by their names, and what the names of pictures begin with."""
+    stem = _stem(outline)
     outputs: dict[str, bytes] = {}
     if made.pptx is not None:
         outputs[f"{stem}.pptx"] = made.pptx
@@ -131,13 +143,28 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     pictures = (*made.previews, *made.drawings)
     outputs |= {f"{stem}-{name}": data for name, data in pictures}
     folders = dict.fromkeys(name.partition("/")[0] for name, _ in pictures)
-    prefixes = tuple(f"{stem}-{folder}/" for folder in folders)
+    return outputs, tuple(f"{stem}-{folder}/" for folder in folders)
+
+
+def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
+    """Write all outputs, or none; say what stands where."""
+    outputs, prefixes = _files(target.outline, made)
     target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
         show.say(wording("cli.said.wrote", path=target.folder / name))
     for prefix in prefixes:
         count = sum(n.startswith(prefix) for n in outputs)
         show.say(wording("cli.said.wrote-previews", path=target.folder / prefix, count=count))
+
+
+def _round(show: Show, target: _Target, choice: Choice, reads: Reads) -> str:
+    """Build, and write what differs; return what came of it in words."""
+    job, made = _build(show, target.outline, choice, reads)
+    outputs, prefixes = _files(target.outline, made)
+    written = target.save(show, job, outputs, prefixes, again=False)
+    if not written:
+        return wording("cli.watching.same")
+    return wording("cli.watching.wrote", names=named([*written]))
 
 
 @click.command(help=wording("commands.build"))
@@ -152,9 +179,10 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
 @_VARIANT
 @_PER_PAGE
 @_FORCE
+@watch_option
 @root_option
 @command
-def build(
+def build(  # noqa: PLR0913 (an argument for each option)
     show: Show,
     outline: str,
     folder: str,
@@ -162,12 +190,15 @@ def build(
     variants: "tuple[Variant, ...]",
     per_page: "PerPage | None",
     force: bool,
+    watch: bool,
     roots: tuple[str, ...],
 ) -> None:
     """Build slides, handout and previews."""
     want: frozenset[Output] = frozenset(only or ("deck", "handout", "previews"))
-    job, made = _build(show, outline, Choice(want, variants, per_page, roots))
-    _write(show, _Target(outline, Path(folder), force), job, made)
+    choice, target = Choice(want, variants, per_page, roots), _Target(outline, Path(folder), force)
+    if watch:
+        rounds(show, outline, lambda reads: _round(show, target, choice, reads))
+    _write(show, target, *_build(show, outline, choice))
 
 
 def _one(

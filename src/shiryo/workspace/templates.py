@@ -17,7 +17,7 @@ SHIPPED = "briefing"
 """The template that comes with the program and is whole."""
 FONTS = "fonts"
 """The folder of a template where its own fonts are."""
-_FILES = (load.THEME, *(f"{word}.j2" for word in load.WORDS))
+FILES = (load.THEME, *(f"{word}.j2" for word in load.WORDS))
 """What is read of a template, besides its fonts."""
 
 
@@ -96,7 +96,7 @@ def _needed(folder: Path) -> Theme | None:
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    return {file: _read(folder, file) for file in _FILES if (folder / file).exists()}
+    return {file: _read(folder, file) for file in FILES if (folder / file).exists()}
 
 
 def _read(folder: Path, name: str) -> bytes:

@@ -32,6 +32,8 @@ class Saved:
     """Where what was overwritten by force is kept."""
     diagnostics: Diagnostics = ()
     """Names that Windows cannot hold; left-over previews that could not be removed."""
+    written: tuple[str, ...] = ()
+    """What was written."""
 
 
 def save(
@@ -42,22 +44,28 @@ def save(
     inputs: Iterable[Path] = (),
     previews: tuple[str, ...] = (),
     force: bool = False,
+    again: bool = True,
 ) -> Saved:
     """Write ``outputs`` (name in ``folder``, with slashes → bytes) or nothing at all.
 
     What this would lose is refused, or with ``force`` kept as ``.bak``: with a ``maker``, what is
     not recorded as made by it; without, whatever is there and differs. Never overwritten are
-    ``inputs``. Older previews under ``previews`` (``a-slides/``) are removed. Raises Failed.
+    ``inputs``. Older previews under ``previews`` (``a-slides/``) are removed. Not ``again``: what
+    stands there as it is to be is not written. Raises Failed.
     """
     refuse_inputs(folder, outputs, inputs)
     with named(folder), place.held_alone(folder) as is_alone, Temporary(folder) as temporary:
         if is_alone:
             sweep(folder)
         saving = _Saving(folder, outputs, maker, temporary)
-        backups = saving.put(force)
+        wanted = outputs if again else saving.differing()
+        if not (wanted or again or saving.left_over(previews)):
+            return Saved()
+        backups = saving.put(wanted, force)
         odd = dict.fromkeys(name.partition("/")[0] for name in outputs if not is_for_windows(name))
         notes = [diagnose("files.not-for-windows", Span(str(folder / n)), path=n) for n in odd]
-        return Saved(backups, (*notes, *(saving.tidy(previews) if maker else ())))
+        tidied = saving.tidy(previews) if maker else ()
+        return Saved(backups, (*notes, *tidied), tuple(wanted))
 
 
 @dataclass(frozen=True)
@@ -71,9 +79,20 @@ class _Saving:
     def _new(self) -> dict[str, str]:
         return {name: hashlib.sha256(data).hexdigest() for name, data in self.outputs.items()}
 
-    def put(self, force: bool) -> tuple[Path, ...]:
-        """Put all outputs in their places, or none; return the backups."""
-        ready = {name: self._write(name, data) for name, data in self.outputs.items()}
+    def differing(self) -> dict[str, bytes]:
+        """Return the outputs that do not stand there as they are to be."""
+        return {n: data for n, data in self.outputs.items() if not _stands(self.folder / n, data)}
+
+    def left_over(self, previews: tuple[str, ...]) -> list[str]:
+        """Return the previews of an earlier run that are none of the outputs."""
+        with contextlib.suppress(OSError):
+            found = record.left_over(record.read(self.folder), self.folder, previews)
+            return [name for name in found if name not in self.outputs]
+        return []
+
+    def put(self, wanted: Mapping[str, bytes], force: bool) -> tuple[Path, ...]:
+        """Put ``wanted`` outputs in their places, or none; return the backups."""
+        ready = {name: self._write(name, data) for name, data in wanted.items()}
         with named(self.folder / record.NAME):
             known = record.read(self.folder) if self.maker else {}
         survey = Survey(self.folder, known, self.maker)
@@ -119,6 +138,14 @@ class _Saving:
             self._write(record.NAME, settled).replace(self.folder / record.NAME)
             sync(self.folder)
         return tuple(problems)
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    """Tell whether a file is as it is to be; what is no plain file is not."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _remove(path: Path) -> Diagnostic | None:
