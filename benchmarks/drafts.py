@@ -144,6 +144,14 @@ def measure(read: Article, name: str) -> Measure:
         if isinstance(b, model.BulletsBlock) and b.only == "deck"
         for item in b.bullets
     }
+    told |= {
+        cell
+        for s in shown
+        for b in s.blocks
+        if isinstance(b, model.TableBlock) and b.only == "deck"
+        for row in b.table.rows
+        for cell in row.cells
+    }
     made.unseen = [s.title for _, s in outline.walk() if s not in shown and s.title not in told]
     for section in shown:
         own = list(_section(section))
