@@ -6,7 +6,7 @@ place of one gives the deed, the product or the number of one to the other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from shiryo import limits
@@ -38,8 +38,7 @@ def swapped(statement: str, cited: str) -> Iterator[str]:
 def _swapped(part: str, cited: str) -> Iterator[str]:
     meant = comparison.nearest(re.sub(r"\s+", "", half(part)), cited) or cited
     said, all_, known = _bare(part), _bare(cited), _groups(_bare(meant))
-    fields = [_bare(field) for field in part.splitlines()]
-    if any(all(field in _bare(line) for field in fields) for line in cited.splitlines()):
+    if _on_a_line([_bare(field) for field in part.splitlines()], _lines(cited)):
         return
     for name in _named(part):
         if name in all_ and _strange(said, name, known) >= _STRANGE:
@@ -47,6 +46,15 @@ def _swapped(part: str, cited: str) -> Iterator[str]:
             exchanged = ((_exchanged(said, name, other), other) for other in others)
             if any(not _strange(text, other, known) for text, other in exchanged):
                 yield name
+
+
+def _on_a_line(fields: Sequence[str], lines: str) -> bool:
+    """Tell whether one of ``lines`` has all ``fields``."""
+    if len(fields) < 2:
+        return fields[0] in lines if fields else True
+    if not all(field in lines for field in fields):
+        return False
+    return any(all(field in line for field in fields) for line in lines.split("\n"))
 
 
 def _is_other(other: str, name: str, part: str, meant: str) -> bool:
@@ -102,6 +110,12 @@ def _groups(text: str) -> frozenset[str]:
 def _bare(text: str) -> str:
     """Return the letters of ``text`` alone: cells and what stands in brackets meet."""
     return _SIGNS.sub("", _TAG.sub("", half(text)))
+
+
+@lru_cache(_KEPT)
+def _lines(text: str) -> str:
+    """Return the letters of ``text``, its lines kept apart."""
+    return "\n".join(map(_bare, text.splitlines()))
 
 
 @lru_cache(_KEPT)

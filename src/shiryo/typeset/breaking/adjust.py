@@ -1,7 +1,6 @@
 """Line adjustment: what it costs to fill a line, and how its gaps then change (JLREQ §3.8)."""
 
 from shiryo.typeset.breaking.items import Items
-from shiryo.typeset.spacing import adjustment
 from shiryo.units import Points
 
 EPSILON = 1e-6
@@ -31,13 +30,14 @@ def cost(items: Items, first: int, last: int, amount: Points) -> float:
     0 for a natural line; 1 to 3 where all that the table of spaces gives is used; `HOPELESS` and
     more where that is not enough.
     """
-    if -EPSILON < amount < EPSILON:
+    if amount > EPSILON:
+        rest, steps, power = amount, items.stretching, 2
+    elif amount < -EPSILON:
+        rest, steps, power = -amount, items.shrinking, 3
+    else:
         return 0.0
-    rules, rest, total = adjustment(), abs(amount), 0.0
-    sums, weights, power = (
-        (items.stretch, rules.stretch, 2) if amount > 0 else (items.shrink, rules.shrink, 3)
-    )
-    for step, weight in zip(sums, weights, strict=True):
+    total = 0.0
+    for step, weight in steps:
         give = step[last] - step[first]
         if rest <= give + EPSILON:
             return total + weight * (rest / give) ** power if give else total
@@ -45,6 +45,18 @@ def cost(items: Items, first: int, last: int, amount: Points) -> float:
             rest -= give
             total += weight
     return total + HOPELESS * (1 + rest / (1 + items.width(first, last)))
+
+
+def floor(items: Items, first: int, last: int, amount: Points) -> float:
+    """Return what any shorter line with the same end costs at least.
+
+    It has more to stretch and less to give; but a step that it lacks costs it nothing.
+    """
+    steps = [(step[last] - step[first], weight) for step, weight in items.stretching]
+    rest = amount - sum([give for give, _ in steps])
+    if rest > EPSILON:
+        return HOPELESS * (1 + rest / (1 + items.width(first, last)))
+    return min([weight * min(1.0, amount / give) ** 2 for give, weight in steps if give], default=0)
 
 
 def gaps(items: Items, first: int, last: int, amount: Points) -> list[Points]:

@@ -1,9 +1,10 @@
 """Total fit: the line breaks that make a justified paragraph best as a whole (Knuth and Plass)."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import deque
 from typing import NamedTuple
 
-from shiryo.typeset.breaking.adjust import EPSILON, cost, wanted
+from shiryo.typeset.breaking.adjust import EPSILON, cost, floor, wanted
 from shiryo.typeset.breaking.breaks import HYPHEN, WORD
 from shiryo.typeset.breaking.items import Items
 from shiryo.typeset.breaking.ragged import line_end
@@ -38,15 +39,6 @@ _PASSES = (
 )
 
 
-class Node(NamedTuple):
-    """A break on the best way to it."""
-
-    start: int
-    """The first cell after it."""
-    demerits: float
-    before: "Node | None"
-
-
 def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> list[int]:
     """Return the last cell of each line, for lines of ``room`` points, the first of ``first_room``.
 
@@ -57,18 +49,17 @@ def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     from no further than a line back.
     """
     for attempt in _PASSES:
-        node = _Search(items, room, first_room, hanging, attempt).run()
-        if node is not None:
-            break
-    ends: list[int] = []
-    while node is not None and node.before is not None:
-        ends.append(node.start - 1)
-        node = node.before
-    return ends[::-1]
+        ends = _Search(items, room, first_room, hanging, attempt).run()
+        if ends is not None:
+            return ends
+    return []
 
 
 class _Search:
-    """One pass over the breaks of a paragraph."""
+    """One pass over the breaks of a paragraph.
+
+    Break ``n`` is the best way to the cell ``starts[n]``, the first after it.
+    """
 
     def __init__(
         self, items: Items, room: Points, first_room: Points, hanging: bool, attempt: Pass
@@ -82,41 +73,64 @@ class _Search:
         self.ends = [x + cell.body for x, cell in zip(items.left, items.cells, strict=False)]
         self.gives: list[Points] = [sum(step) for step in zip(*items.shrink, strict=True)]
         self.takes: list[Points] = [sum(step) for step in zip(*items.stretch, strict=True)]
+        self.starts, self.demerits, self.before = [0], [0.0], [-1]
+        self.lefts = [items.left[0] + first_room - room]
+        """Where lines start, as if all had the same room."""
+        self.low = deque([0])
+        """Breaks in reach, each with less demerits than those after it; the first has the least."""
 
-    def run(self) -> Node | None:
-        """Return the best way to the end of the paragraph, if there is any in this pass."""
-        active = [Node(0, 0.0, None)]
+    def run(self) -> list[int] | None:
+        """Return the last cells of the best lines, if there is a way in this pass."""
+        starts, shown, level_most = self.starts, self.items.shown, self.attempt.level
         oldest = 0
         for end, level in enumerate(self.items.breaks):
             final = end == self.count - 1
-            if not final and (level > self.attempt.level or self._blank(0, end)):
+            if not final and (level > level_most or shown[end] < 0):
                 continue
-            while oldest < len(active) and self._too_wide(active[oldest], end):
+            while oldest < len(starts) and self._too_wide(starts[oldest], end):
                 oldest += 1
-            if oldest == len(active) and self.attempt.torn:
-                active += self._torn(active[-1], end)
-                oldest = len(active) - 1
-                if self._too_wide(active[-1], end):  # by its hyphen
+            if oldest == len(starts) and self.attempt.torn:
+                self._tear(end)
+                oldest = len(starts) - 1
+                if self._too_wide(starts[-1], end):  # by its hyphen
                     continue
-            node = self._best(active, oldest, end, final)
-            if node is not None:
-                active.append(node)
-            elif oldest == len(active):
+            before, demerits = (self._last if final else self._best)(oldest, end)
+            if before >= 0:
+                self._add(end + 1, demerits, before)
+            elif oldest == len(starts):
                 return None
-        return active[-1] if active[-1].start == self.count else None
+        return self._way() if starts[-1] == self.count else None
 
-    def _torn(self, node: Node, end: int) -> Iterator[Node]:
-        """Yield breaks after ``node``, where no line should end, until a line holds the rest."""
+    def _add(self, start: int, demerits: float, before: int) -> None:
+        low = self.low
+        while low and self.demerits[low[-1]] >= demerits:
+            low.pop()
+        low.append(len(self.starts))
+        self.starts.append(start)
+        self.demerits.append(demerits)
+        self.before.append(before)
+        self.lefts.append(self.items.left[start])
+
+    def _way(self) -> list[int]:
+        """Return the last cells of the lines that lead to the last break."""
+        ends, at = list[int](), len(self.starts) - 1
+        while at > 0:
+            ends.append(self.starts[at] - 1)
+            at = self.before[at]
+        return ends[::-1]
+
+    def _tear(self, end: int) -> None:
+        """Add breaks after the last one, where no line should end, until a line holds the rest."""
         while True:
-            room = self.room if node.start else self.first_room
-            last = line_end(self.items, node.start, room, self.hanging)
+            start, before = self.starts[-1], len(self.starts) - 1
+            room = self.room if start else self.first_room
+            last = line_end(self.items, start, room, self.hanging)
             if last >= end:
                 return
-            node = Node(last + 1, node.demerits, node)
-            yield node
+            self._add(last + 1, self.demerits[before], before)
 
-    def _too_wide(self, node: Node, end: int) -> bool:
-        last, first = self.items.shown[end], node.start
+    def _too_wide(self, first: int, end: int) -> bool:
+        last = self.items.shown[end]
         if last <= first:
             return last == first and not self.attempt.last and self._slack(first, last) < -EPSILON
         return self._slack(first, last) + self.gives[last] - self.gives[first] < -EPSILON
@@ -126,46 +140,92 @@ class _Search:
         width = self.ends[last] - self.items.left[first] if last >= first else 0
         return room + self.hang[last] - width - self.items.hyphen[last]
 
-    def _best(self, active: list[Node], oldest: int, end: int, final: bool) -> Node | None:
-        """Return the best way to ``end``, over the nodes from which a line can reach it."""
-        items, starts = self.items, self.items.left
-        last = items.shown[end]
-        best: Node | None = None
-        least, short = float("inf"), 0
-        penalty = 0.0 if final else PENALTIES[items.breaks[end]]
-        trail, takes, hang = items.trail[last], self.takes, self.hang[last]
-        most, right, hyphen = takes[last] + EPSILON, self.ends[last], items.hyphen[last]
-        ladder = items.hyphen[end]
-        for node in active[oldest:]:
-            first = node.start
-            if last < first and not final:
+    def _best(self, oldest: int, end: int) -> tuple[int, float]:
+        """Return the break from which a line ends best at ``end``, and the demerits up to there.
+
+        Tried first is the line that need hardly be adjusted, then ever shorter ones, then ever
+        longer ones, until all that are left cost more than the best way.
+        """
+        items, last = self.items, self.items.shown[end]
+        penalty, ladder = PENALTIES[items.breaks[end]], items.hyphen[end] > 0
+        over = self.ends[last] + items.hyphen[last] - self.room - self.hang[last]
+        natural = bisect_left(self.lefts, over + items.trail[last] - EPSILON, oldest)
+        low = self._lowest(oldest) + penalty
+        best, least = self._shorter(natural, last, low, penalty, ladder)
+        trail, demerits = items.trail[last], self.demerits
+        for at in range(natural - 1, oldest - 1, -1):
+            first = self.starts[at]
+            slack = self._slack(first, last)
+            line = 1 + 100 * cost(items, first, last, wanted(slack, trail))
+            line *= line
+            if slack < 0 and low + line > least:
                 break
-            room = self.room if first else self.first_room
-            slack = room + hang - (right - starts[first] if last >= first else 0) - hyphen
-            if not final and slack - trail > most - takes[first]:
+            whole = demerits[at] + penalty + line
+            if ladder:
+                whole += self._ladder(at)
+            if whole <= least:
+                best, least = at, whole
+        return best, least
+
+    def _shorter(
+        self, natural: int, last: int, low: float, penalty: float, ladder: bool
+    ) -> tuple[int, float]:
+        """Return the best of the lines up to ``last`` that are not too long, as `_best` does."""
+        items, starts, lefts, takes = self.items, self.starts, self.items.left, self.takes
+        right, hyphen, trail = self.ends[last], items.hyphen[last], items.trail[last]
+        wide, most = self.room + self.hang[last], takes[last] + EPSILON
+        best, least, short = -1, float("inf"), 0
+        for at in range(natural, len(starts)):
+            first = starts[at]
+            if last < first:
+                break
+            room = wide if first else self.first_room + self.hang[last]
+            amount = wanted(room - (right - lefts[first]) - hyphen, trail)
+            if amount > most - takes[first]:
                 short += 1
                 if not self.attempt.last or short > _SHORT:
                     break
-            demerits = node.demerits + penalty
-            if demerits >= least:  # whatever the line costs
+            line = 1 + 100 * cost(items, first, last, amount)
+            line *= line
+            if low + line >= least:
+                line = 1 + 100 * floor(items, first, last, amount)
+                if low + line * line >= least:
+                    break
                 continue
-            demerits += self._demerits(first, last, wanted(slack, trail), final)
-            if ladder and first and items.hyphen[first - 1]:
-                demerits += _LADDER
+            whole = self.demerits[at] + penalty + line
+            if ladder:
+                whole += self._ladder(at)
+            if whole < least:
+                best, least = at, whole
+        return best, least
+
+    def _ladder(self, at: int) -> float:
+        """Return the demerits of a hyphen under that of break ``at``."""
+        first = self.starts[at]
+        return _LADDER if first and self.items.hyphen[first - 1] else 0.0
+
+    def _lowest(self, oldest: int) -> float:
+        """Return the least demerits of the breaks from ``oldest`` on."""
+        low = self.low
+        while low and low[0] < oldest:
+            low.popleft()
+        return self.demerits[low[0]] if low else 0.0
+
+    def _last(self, oldest: int, end: int) -> tuple[int, float]:
+        """Return the break from which the last line goes best, and the demerits up to its end."""
+        best, least = -1, float("inf")
+        for at in range(oldest, len(self.starts)):
+            demerits = self.demerits[at] + self._ended(self.starts[at], end)
             if demerits < least:
-                least, best = demerits, node
-        return Node(end + 1, least, best) if best else None
+                best, least = at, demerits
+        return best, least
 
-    def _blank(self, first: int, end: int) -> bool:
-        """Tell whether a line would have nothing but spaces."""
-        return self.items.shown[end] < first
-
-    def _demerits(self, first: int, last: int, amount: Points, final: bool) -> float:
-        """Return those of a line that is to be stretched by ``amount``."""
+    def _ended(self, first: int, end: int) -> float:
+        """Return the demerits of a last line, which need not be full."""
+        last = self.items.shown[end]
         if last < first:
             return 0.0
-        if not final:
-            return (1 + 100 * cost(self.items, first, last, amount)) ** 2
+        amount = wanted(self._slack(first, last), self.items.trail[last])
         demerits = (1 + 100 * cost(self.items, first, last, min(amount, 0))) ** 2
         if first and self.items.lonely(first, last):
             demerits += _LONELY if self.attempt.last else float("inf")

@@ -98,6 +98,16 @@ class Items:
         """For each step the sum of what gaps can gain."""
         return _sums(self.gaps, self.units, len(adjustment().stretch), shrink=False)
 
+    @cached_property
+    def shrinking(self) -> list[tuple[list[Points], float]]:
+        """The steps of `shrink` that any gap has, each with how unwelcome it is."""
+        return [(s, w) for s, w in zip(self.shrink, adjustment().shrink, strict=True) if s[-1]]
+
+    @cached_property
+    def stretching(self) -> list[tuple[list[Points], float]]:
+        """The steps of `stretch` that any gap has, each with how unwelcome it is."""
+        return [(s, w) for s, w in zip(self.stretch, adjustment().stretch, strict=True) if s[-1]]
+
     def width(self, first: int, last: int) -> Points:
         """Return the natural width from cell ``first`` to the end of ``last``, without a hyphen."""
         return self.left[last] + self.cells[last].body - self.left[first] if last >= first else 0
