@@ -1,7 +1,8 @@
 """Total fit: the line breaks that make a justified paragraph best as a whole (Knuth and Plass)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shiryo.typeset.breaking.adjust import EPSILON, cost, floor, wanted
@@ -17,6 +18,10 @@ _LONELY = 1e11
 """Demerits of a last line of one character (JLREQ §3.1.12)."""
 _LADDER = 40_000.0
 """Demerits of a hyphen under a hyphen."""
+_LONG = 1000
+"""Cells of a paragraph that is first tried with breaks near to natural ones alone."""
+_NEAR = 6
+"""How many cells from a natural break these are."""
 _SHORT = 16
 """How many lines that nothing can fill are tried for each break, the longest first."""
 
@@ -30,10 +35,14 @@ class Pass(NamedTuple):
     """Whether any line will do."""
     torn: bool = False
     """Whether what no line holds is broken where no line should be."""
+    near: bool = False
+    """Whether lines may end only near to where they would end by nature."""
 
 
 _PASSES = (
+    Pass(HYPHEN, near=True),
     Pass(HYPHEN),
+    Pass(HYPHEN, True, near=True),
     Pass(HYPHEN, True),
     Pass(WORD, True, torn=True),
 )
@@ -43,12 +52,15 @@ def total_fit(items: Items, room: Points, first_room: Points, hanging: bool) -> 
     """Return the last cell of each line, for lines of ``room`` points, the first of ``first_room``.
 
     Tries harder until there is a way: first within what the table of spaces allows, then with lines
-    that are short, then within words that are too long. What still goes on one line alone is torn,
+    that are short, then within words that are too long (of a paragraph of more than `_LONG` cells
+    first with fewer breaks). What still goes on one line alone is torn,
     each line as full as it gets, from the last place on where a line may end. No line is ever wider
     than its room unless a single cell is. Time grows with the number of cells: a break is reached
     from no further than a line back.
     """
     for attempt in _PASSES:
+        if attempt.near and len(items.cells) <= _LONG:
+            continue
         ends = _Search(items, room, first_room, hanging, attempt).run()
         if ends is not None:
             return ends
@@ -83,7 +95,7 @@ class _Search:
         """Return the last cells of the best lines, if there is a way in this pass."""
         starts, shown, level_most = self.starts, self.items.shown, self.attempt.level
         oldest = 0
-        for end, level in enumerate(self.items.breaks):
+        for end, level in self._breaks():
             final = end == self.count - 1
             if not final and (level > level_most or shown[end] < 0):
                 continue
@@ -100,6 +112,22 @@ class _Search:
             elif oldest == len(starts):
                 return None
         return self._way() if starts[-1] == self.count else None
+
+    def _breaks(self) -> Iterator[tuple[int, int]]:
+        """Yield the cells after which a line may end in this pass, each with its level."""
+        breaks = self.items.breaks
+        if not self.attempt.near:
+            yield from enumerate(breaks)
+            return
+        left, end, first, room = self.items.left, -1, 0, self.first_room
+        while first < self.count:
+            natural = max(bisect_right(left, left[first] + room, first) - 2, first)
+            start, end = max(natural - _NEAR, end + 1), min(natural + _NEAR, self.count - 1)
+            yield from enumerate(breaks[start : end + 1], start)
+            allowed = (n for n in range(natural, first, -1) if breaks[n] <= self.attempt.level)
+            first, room = next(allowed, natural) + 1, self.room
+        if end < self.count - 1:
+            yield self.count - 1, breaks[-1]
 
     def _add(self, start: int, demerits: float, before: int) -> None:
         low = self.low
