@@ -8,6 +8,7 @@ character. A mark that is not closed is ordinary text, as in CommonMark.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import quote
@@ -38,6 +39,8 @@ class Run:
 Text: TypeAlias = tuple[Run, ...]
 """A line of inline text."""
 
+_KEPT = 16_384
+"""Texts that are kept read: checks, slides and handout ask for each anew."""
 _MARK = re.compile(
     r"\\(?P<escaped>[*\[\]{^%#\\])"
     r"|(?P<strong>\*\*)(?=\S)"
@@ -58,6 +61,7 @@ _OPENS = re.compile(r"\*\*|\^\[|(?<!\{)\{(?![{%#])[^{}|\n]{1,100}+\|")
 _STRONG_ENDS = re.compile(r"\\.|(?<=\S)\*\*|\n")
 
 
+@lru_cache(_KEPT)
 def parse(source: str) -> Text:
     """Turn a line with marks into runs; neighbouring runs under the same marks are one."""
     return merged(_parse(source, Run("")))
@@ -87,6 +91,8 @@ def origin(text: Iterable[Run]) -> Origin | None:
 
 def unclosed(source: str) -> tuple[str, ...]:
     """Return the marks of ``source`` that open and do not close, and so are shown as they are."""
+    if not _SIGNS.search(source):
+        return ()
     rest, at = [], 0
     found: list[str] = []
     for match, end in _marks(source):
@@ -101,6 +107,8 @@ def unclosed(source: str) -> tuple[str, ...]:
 
 
 def _parse(source: str, context: Run) -> list[Run]:
+    if not _SIGNS.search(source):
+        return [Run(source, context.strong, context.href)]
     runs: list[Run] = []
     at = 0
     said: list[str] = []  # characters up to the next run

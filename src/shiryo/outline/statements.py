@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -23,6 +24,8 @@ _WORDS = {
     "columns",
 }
 """The fields that state something; ``value`` and ``unit`` are one statement."""
+_KEPT = 16_384
+"""Texts that are kept as they are shown."""
 _VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
 
 
@@ -118,6 +121,7 @@ def plotted(body: model.ChartBody) -> Iterator[str]:
     yield from (f"{value:.15g}{body.unit}" for value in numbers if value is not None)
 
 
+@lru_cache(_KEPT)
 def shown(text: str) -> str:
     """Return inline ``text`` without its marks, … in place of its variables."""
     return inline.plain(inline.parse(_VARIABLE.sub("…", text)))
