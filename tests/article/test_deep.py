@@ -58,6 +58,17 @@ def test_more_footnotes_than_anybody_reads_are_refused_in_words() -> None:
     assert failed.value.diagnostics[0].code == "article.many-notes"
 
 
+@pytest.mark.parametrize("signs", ["((", "[x]", "&amp;"])
+def test_a_text_of_nothing_but_marks_is_refused_in_words(signs: str) -> None:
+    head = "# 題名\n\n市は窓口を見直す。\n\n"
+    marks = (signs * limits.MARKS)[: 3 * limits.MARKS]
+    with pytest.raises(Failed) as failed:
+        read(f"{head}{marks}\n".encode(), "a.md")
+    assert failed.value.diagnostics[0].code == "article.many-marks"
+    assert len(read(f"{head}{marks[:1000]}\n".encode(), "a.md")[0].blocks) > 1
+    assert len(read(f"{head}{marks}\n".encode(), "a.txt")[0].blocks) > 1
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.jp"])
 def test_only_a_page_of_the_web_is_the_address_of_an_article(address: str) -> None:
     for name, text in (

@@ -27,6 +27,8 @@ _READERS = {
 }  # fmt: skip
 _OUTLINE = re.compile(r"^shiryo: *\d", re.MULTILINE)
 _SECTIONS = re.compile(r"^sections:", re.MULTILINE)
+_MARKS = "[](){}<>*`&#_~^$\\"
+"""What marks of Markdown are written with."""
 _UNREAD = ("ppt", "xls", "xlsx", "doc", "rtf", "odt", "epub", "zip", "jtd")
 _PACKAGES = {
     b"word/document.xml": "word", b"ppt/presentation.xml": "powerpoint", b"xl/workbook.xml": "xlsx",
@@ -108,6 +110,8 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
         raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
     if reader == "markdown" and text.count("|") > limits.CELLS:
         raise Failed(diagnose("article.many-cells", Span(file), most=limits.CELLS))
+    if reader == "markdown" and sum(map(text.count, _MARKS)) > limits.MARKS:
+        raise Failed(diagnose("article.many-marks", Span(file), most=limits.MARKS))
     article = _OF_TEXT[reader](text, file)
     return replace(article, encoding=name)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from threading import Lock
 
 import pypdfium2 as pdfium
+from pypdfium2.raw import FPDFBitmap_BGR
 
 _ALONE = Lock()
 """PDFium serves one thread at a time."""
@@ -39,17 +40,22 @@ def count(pdf: bytes) -> int:
 def _drawn(document: pdfium.PdfDocument, n: int, width: int) -> bytes:
     page = document[n]
     scale = (width - _ROUNDING) / page.get_width()
-    picture = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
-    return _encoded(picture.width, picture.height, picture.tobytes())
+    picture = page.render(scale=scale, rev_byteorder=True)
+    if picture.format != FPDFBitmap_BGR:  # what shines through has a fourth byte
+        shown = picture.to_pil().convert("RGB")
+        return _encoded(shown.width, shown.height, memoryview(shown.tobytes()), 3 * shown.width)
+    pixels = memoryview(picture.buffer).cast("B")
+    return _encoded(picture.width, picture.height, pixels, picture.stride)
 
 
-def _encoded(width: int, height: int, rgb: bytes) -> bytes:
+def _encoded(width: int, height: int, rgb: memoryview, stride: int) -> bytes:
     """Return a PNG file of pixels whose rows are not filtered (ISO/IEC 15948 § 9).
 
     Of pages of text that is smaller than what filters make, which are what writing took longest at.
+    ``stride``: from one row of ``rgb`` to the next.
     """
-    row = 3 * width
-    rows = b"".join(b"\0" + rgb[at : at + row] for at in range(0, row * height, row))
+    starts = range(0, stride * height, stride)
+    rows = b"".join([part for at in starts for part in (b"\0", rgb[at : at + 3 * width])])
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, _LEVEL)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(

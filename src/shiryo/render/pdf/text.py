@@ -56,6 +56,9 @@ def number(value: float) -> str:
 
 def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
     """Show a run by one TJ array a font; by more only where glyphs stand for unusual characters."""
+    if _is_plain(run.glyphs, font):
+        yield from _arrays(run.glyphs, run, font)
+        return
     plain: list[Glyph] = []
     for cluster in _visible(clusters(run.glyphs), font):
         text = "".join(glyph[2] for glyph in cluster)
@@ -73,6 +76,15 @@ def _show(run: GlyphRun, font: Embedded) -> Iterator[str]:
         yield "EMC"
         plain = []
     yield from _arrays(plain, run, font)
+
+
+def _is_plain(glyphs: Iterable[Glyph], font: Embedded) -> bool:
+    """Tell whether each of ``glyphs`` has room and stands for what its font says, no space."""
+    texts = font.texts
+    for gid, advance, text in glyphs:
+        if not (advance and text and texts.get(gid) == text) or text.isspace():
+            return False
+    return True
 
 
 def _visible(clusters: Iterable[tuple[Glyph, ...]], font: Embedded) -> Iterator[tuple[Glyph, ...]]:
@@ -102,23 +114,28 @@ def _span(text: str) -> str:
 
 
 def _arrays(glyphs: Iterable[Glyph], run: GlyphRun, font: Embedded) -> Iterator[str]:
-    """Yield fonts and TJ operators."""
-    down = run.stance == "upright"
-    for name, part in groupby(glyphs, lambda glyph: font.codes[glyph[0]][0]):
-        yield f"/{name}{DOWN if down else ''} {number(run.size)} Tf"
-        yield _array(part, run.size * run.stretch, font, down=down)
-
-
-def _array(glyphs: Iterable[Glyph], size: float, font: Embedded, *, down: bool) -> str:
-    """Return a TJ operator: codes, and what moves the pen where an advance is not the font's."""
-    parts: list[str] = []
-    codes = ""
+    """Yield fonts and TJ operators: codes, and what moves the pen where advances are others."""
+    down, size = run.stance == "upright", run.size * run.stretch
+    face = f"{DOWN if down else ''} {number(run.size)} Tf"
+    own = font.heights if down else font.widths
+    name, parts, codes = "", list[str](), ""
     for gid, advance, _ in glyphs:
-        codes += f"{font.codes[gid][1]:04X}"
+        part, code = font.codes[gid]
+        if part != name:
+            if name:
+                yield _array(parts, codes)
+            yield f"/{part}{face}"
+            name, parts, codes = part, [], ""
+        codes += f"{code:04X}"
         on = advance * 1000 / size
-        back = on - font.heights[gid] if down else font.widths[gid] - on
-        if abs(back) >= _TINY:
+        back = on - own[gid] if down else own[gid] - on
+        if back >= _TINY or back <= -_TINY:
             parts += [f"<{codes}>", number(back)]
             codes = ""
-    parts += [f"<{codes}>"] if codes else []
-    return f"[{''.join(parts)}] TJ"
+    if name:
+        yield _array(parts, codes)
+
+
+def _array(parts: list[str], codes: str) -> str:
+    """Return a TJ operator."""
+    return f"[{''.join(parts)}<{codes}>] TJ" if codes else f"[{''.join(parts)}] TJ"
