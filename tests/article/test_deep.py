@@ -61,7 +61,7 @@ def test_more_footnotes_than_anybody_reads_are_refused_in_words() -> None:
 @pytest.mark.parametrize("signs", ["((", "[x]", "&amp;"])
 def test_a_text_of_nothing_but_marks_is_refused_in_words(signs: str) -> None:
     head = "# 題名\n\n市は窓口を見直す。\n\n"
-    marks = (signs * limits.MARKS)[: 3 * limits.MARKS]
+    marks = signs * (limits.MARKS + 1)
     with pytest.raises(Failed) as failed:
         read(f"{head}{marks}\n".encode(), "a.md")
     assert failed.value.diagnostics[0].code == "article.many-marks"
