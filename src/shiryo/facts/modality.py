@@ -15,6 +15,8 @@ from shiryo.japanese.quantities import half
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
+_ENDINGS = 8192
+"""How many endings are: there are few in all, and a word has one in each sentence."""
 _NOUNS = "見込み|見通し|予定|可能性|恐れ|必要|方針|不可能"
 _END = r"(?=[、。,.!?」\n]|\Z)"
 _CLASSES = {
@@ -157,9 +159,15 @@ def _found(text: str) -> Iterator[_Predicate]:
             (word[1:] if contrary else word)[-4:],
             word + following,
             _is_denied(following) != contrary,
-            frozenset(n for n, p in _CLASSES.items() if p.search(following + after)),
+            _weighed(following + after),
             not after or (after[0] in "、。,.!?)]」』\n " and after != "、と"),
         )
+
+
+@lru_cache(_ENDINGS)
+def _weighed(ending: str) -> frozenset[str]:
+    """Return the classes of what follows a word."""
+    return frozenset(name for name, pattern in _CLASSES.items() if pattern.search(ending))
 
 
 def marks(text: str) -> Iterator[str]:
@@ -171,5 +179,6 @@ def marks(text: str) -> Iterator[str]:
         yield from (name for _ in pattern.finditer(text))
 
 
+@lru_cache(_ENDINGS)
 def _is_denied(tail: str) -> bool:
     return _DENIAL.search(_NO_DENIAL.sub("", tail)) is not None

@@ -86,8 +86,9 @@ def _advanced(glyphs: tuple[Glyph, ...], advance: Points) -> tuple[Glyph, ...]:
     """Return ``glyphs`` with the last one's advance such that all together have ``advance``."""
     if not glyphs:
         return glyphs
-    *others, end = glyphs
-    advance -= sum(glyph.advance for glyph in others)
-    if abs(end.advance - advance) < 1e-9:
+    end = glyphs[-1]
+    if len(glyphs) > 1:
+        advance -= sum([glyph.advance for glyph in glyphs[:-1]])
+    if -1e-9 < end.advance - advance < 1e-9:
         return glyphs
-    return (*others, end._replace(advance=advance))
+    return (*glyphs[:-1], Glyph(end.gid, advance, end.text))

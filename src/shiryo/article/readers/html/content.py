@@ -203,7 +203,14 @@ def _meaning(term: Words, said: Words) -> Iterator[Piece]:
 
 def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
     """Return the elements in ``element`` that are in no other ``holder`` inside of it."""
-    return [each for each in element.iter(*tags) if next(each.iterancestors(holder)) is element]
+    found, waiting = list[HtmlElement](), [*reversed(element)]
+    while waiting:
+        each = waiting.pop()
+        if each.tag in tags:
+            found.append(each)
+        if each.tag != holder:
+            waiting += reversed(each)
+    return found
 
 
 def _table(element: HtmlElement) -> Iterator[Piece]:
