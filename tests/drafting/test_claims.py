@@ -335,3 +335,11 @@ def test_of_very_many_sentences_the_most_central_claim(monkeypatch: pytest.Monke
     said = ["猫が庭で鳴いていた。", *central, "空には白い雲が浮かんでいた。"]
     sentences = [Sentence(text, at, at) for at, text in enumerate(said, 1)]
     assert {claim.first for claim in claims_module.claims(sentences, "")} == {2, 3, 4}
+
+
+def test_what_is_only_listed_for_the_next_sentence_claims_nothing() -> None:
+    sentences = said(
+        "堰がこわれやすいこと、そして世話役が足りないこと。", "この二つを理由に、村は工事を決めた。"
+    )
+    assert {c.first for c in claims(sentences, "工事")} <= {2}
+    assert {c.first for c in claims(sentences[:1], "工事")} == {1}

@@ -39,8 +39,9 @@ def test_one_page_says_what_matters_most(name: str) -> None:
     outline = briefing(name).loaded.outline
     for text in (outline.title, *(item.text for item in outline.summary)):
         assert solid(text) in said
-    assert [s.title for s in outline.sections if solid(s.title) not in said] == []
-    assert [s.message for s in outline.sections if solid(s.message) not in said] == []
+    sections = [s for s in outline.sections if s.only != "deck"]
+    assert [s.title for s in sections if solid(s.title) not in said] == []
+    assert [s.message for s in sections if solid(s.message) not in said] == []
 
 
 @BOTH

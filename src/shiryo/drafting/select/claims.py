@@ -58,6 +58,8 @@ _QUESTION = re.compile(
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
 
+_THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -109,7 +111,7 @@ def claims(
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     asks = _ASKS.search(heading) is not None
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
-        if role.aside > roles.SURE:
+        if role.aside > roles.SURE or _is_counted(sentences, place):
             continue
         for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
@@ -172,6 +174,13 @@ def _turn(sentences: Sequence[Sentence], place: int) -> float:
     """Return what speaks for a sentence that turns against the one before it, or against that."""
     turns = _TURNS.match(sentences[place].text) is not None
     return _TURN * (turns - _is_turned(sentences, place))
+
+
+def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a sentence only lists what the next one speaks of (…こと。この二つを理由に)."""
+    following = sentences[place + 1].text if place + 1 < len(sentences) else ""
+    listed = re.search(r"(こと|もの|点|[ァ-ヶー一-龠])。?$", sentences[place].text)
+    return listed is not None and _THESE.match(following) is not None
 
 
 def _is_turned(sentences: Sequence[Sentence], place: int) -> bool:
