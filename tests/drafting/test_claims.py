@@ -305,6 +305,34 @@ def test_what_points_back_is_no_message_even_alone() -> None:
         assert key(claims(said(text), "館の運営")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("この方針で館の棚を一つずつ直していきます。", "今後の方針転換"),
+        ("上図は職員が描いた館の見取り図です。", "館の運営"),
+        ("左の表にある棚は来年の春に直します。", "館の運営"),
+        ("館の棚は次のコードで並べ替えられます。", "館の運営"),
+        ("はじめに、館長が館の運営の紹介を行いました。", "館の運営"),
+        ("館には様々な仕組みがあります。", "館の運営"),
+        ("館の運営には多くの問題点が存在します。", "館の運営"),
+    ],
+)
+def test_what_shows_or_announces_something_else_is_no_message(text: str, heading: str) -> None:
+    assert key(claims(said(text), heading)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("この方針で館の棚を一つずつ直していきます。", "棚の方針"),
+        ("このたび、館は駅前の古い蔵に移りました。", "館の移転"),
+        ("館には多くの町の人が通っています。", "館の運営"),
+    ],
+)
+def test_what_needs_nothing_beside_it_is_a_message(text: str, heading: str) -> None:
+    assert key(claims(said(text), heading))
+
+
 def test_what_points_to_its_own_words_is_a_message() -> None:
     message = key(claims(said("館は古い棚を直し、その棚を学校に贈りました。"), "館の運営"))
     assert message is not None
