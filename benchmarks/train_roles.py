@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from roles import sample
 from train_headings import matrix
 
-from shiryo.drafting.select import roles
+from shiryo.drafting.select import roles, traits
 from shiryo.drafting.select.looks import looks
 
 STORE = Path(roles.__file__).with_name("roles.json")
@@ -28,10 +28,12 @@ SHARED = 4
 """In how many repositories a look must be seen."""
 FOLDS = 5
 RIDGE, ROUNDS = 1.0, 80
-KEY_RIDGE, KEY_ROUNDS = 4.0, 1500
+KEY_RIDGE, KEY_ROUNDS = 100.0, 600
+RARE = 0.1
+"""A trait that differs less from sentence to sentence than this is too rare to weigh as others."""
 HEAVY = 30
 """Sentences of a repository that count whole; more count as their root."""
-LEAST = 4
+LEAST = 6
 """Hundredths that a weight must have for some role."""
 
 Matrix = NDArray[np.floating]
@@ -47,7 +49,7 @@ def softmax(sums: Matrix) -> Matrix:
 
 def fit_roles(x: Matrix, y: NDArray[np.int64], w: Matrix) -> Matrix:
     """Return weights of looks for roles, by accelerated steps down the slope."""
-    wanted, some = np.eye(len(roles.ROLES), dtype=np.float32)[y], w[:, None].astype(np.float32)
+    wanted, some = np.eye(len(traits.ROLES), dtype=np.float32)[y], w[:, None].astype(np.float32)
     scaled = x * np.sqrt(some)
     along: Matrix = np.ones(x.shape[1], np.float32)
     size = 1.0
@@ -56,7 +58,7 @@ def fit_roles(x: Matrix, y: NDArray[np.int64], w: Matrix) -> Matrix:
         size = float(np.linalg.norm(along))
         along = along / np.float32(size)
     step = np.float32(1 / (0.55 * size + RIDGE))
-    ahead: Matrix = np.zeros((x.shape[1], len(roles.ROLES)), np.float32)
+    ahead: Matrix = np.zeros((x.shape[1], len(traits.ROLES)), np.float32)
     beta = ahead
     pace = 1.0
     for _ in range(ROUNDS):
@@ -68,7 +70,12 @@ def fit_roles(x: Matrix, y: NDArray[np.int64], w: Matrix) -> Matrix:
 
 
 def fit_keys(x: Matrix, key: Matrix, section: NDArray[np.int64]) -> Matrix:
-    """Return weights of traits: the mass of each section's softmax shall lie on its keys."""
+    """Return weights of traits: the mass of each section's softmax shall lie on its keys.
+
+    Traits are told apart by how much each of them differs from sentence to sentence.
+    """
+    spread = np.maximum(x.std(axis=0), RARE)
+    x = (x - x.mean(axis=0)) / spread
     ahead: Matrix = np.zeros(x.shape[1])
     beta, pace = ahead, 1.0
     count = section.max() + 1
@@ -83,7 +90,8 @@ def fit_keys(x: Matrix, key: Matrix, section: NDArray[np.int64]) -> Matrix:
         new, faster = ahead - step * slope, (1 + (1 + 4 * pace * pace) ** 0.5) / 2
         ahead = new + (pace - 1) / faster * (new - beta)
         beta, pace = new, faster
-    return beta
+    weights: Matrix = beta / spread
+    return weights
 
 
 class Data:
@@ -103,7 +111,7 @@ class Data:
         self.repository = [names[n] for n in self.section]
         self.fold = np.array([turns[name] for name in self.repository])
         labels = [label for _, some in found for label in some]
-        self.role = np.array([roles.ROLES.index(label.role) for label in labels])
+        self.role = np.array([traits.ROLES.index(label.role) for label in labels])
         self.key = np.array([(0.0, 0.6, 1.0)[label.key] for label in labels])
         often = Counter(self.repository)
         self.weight = np.array([min(1, HEAVY / often[name]) ** 0.5 for name in self.repository])
@@ -119,7 +127,9 @@ class Data:
         rows = [
             row
             for seen, part, (section, _) in zip(self.looks, parts, self.found, strict=True)
-            for row in roles.key_traits(section.sentences, seen, part.tolist(), section.heading)
+            for row in traits.traits(
+                section.sentences, seen, part.tolist(), section.heading, section.title
+            )
         ]
         names = sorted({name for row in rows for name in row})
         return names, matrix(rows, names).astype(float)
@@ -128,7 +138,7 @@ class Data:
 def report(data: Data, chances: Matrix, worth: Matrix) -> None:
     """Print how well roles and key sentences were told."""
     print(f"roles told: {(chances.argmax(axis=1) == data.role).mean():.3f} of {len(data.role)}")
-    aside, sure = data.role >= roles.ASIDE, chances[:, roles.ASIDE :].sum(axis=1)
+    aside, sure = data.role >= traits.ASIDE, chances[:, traits.ASIDE :].sum(axis=1)
     for bound in (0.4, 0.5, 0.6, 0.7):
         both = ((sure > bound) & aside).sum()
         print(
@@ -152,24 +162,24 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="store the weights in the package")
     options = parser.parse_args()
     data = Data(list(sample.labelled(options.folders)))
-    chances = np.zeros((len(data.role), len(roles.ROLES)))
+    chances = np.zeros((len(data.role), len(traits.ROLES)))
     for fold in range(FOLDS):
         rest = data.fold != fold
         beta = fit_roles(data.x[rest], data.role[rest], data.weight[rest])
         chances[~rest] = softmax(data.x[~rest] @ beta)
-    names, traits = data.traits(chances)
+    names, rows = data.traits(chances)
     worth = np.zeros(len(data.role))
     for fold in range(FOLDS):
         rest = data.fold != fold
         section = np.unique(data.section[rest], return_inverse=True)[1]
-        worth[~rest] = traits[~rest] @ fit_keys(traits[rest], data.key[rest], section)
+        worth[~rest] = rows[~rest] @ fit_keys(rows[rest], data.key[rest], section)
     report(data, chances, worth)
-    keys = fit_keys(traits, data.key, data.section)
+    keys = fit_keys(rows, data.key, data.section)
     print({name: round(float(v), 2) for name, v in zip(names, keys, strict=True)})
     if options.write:
         beta = np.rint(100 * fit_roles(data.x, data.role, data.weight)).astype(int)
-        rows = zip(data.names, beta.tolist(), strict=True)
-        kept = {name: row for name, row in rows if max(map(abs, row)) >= LEAST}
+        told = zip(data.names, beta.tolist(), strict=True)
+        kept = {name: row for name, row in told if max(map(abs, row)) >= LEAST}
         model = {
             "roles": kept,
             "keys": {n: round(float(v), 3) for n, v in zip(names, keys, strict=True)},

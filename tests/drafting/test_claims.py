@@ -5,6 +5,7 @@ import pytest
 from shiryo.drafting.select import claims as claims_module
 from shiryo.drafting.select import support
 from shiryo.drafting.select.choice import key
+from shiryo.drafting.select.choice import message as chosen_message
 from shiryo.drafting.select.claims import Claim, claims, stands_alone
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
@@ -228,7 +229,7 @@ def test_lead_ins_and_formulas_claim_nothing(text: str) -> None:
     assert not stands_alone(text)
 
 
-def test_the_first_sentence_answers_a_heading_that_asks() -> None:
+def test_what_speaks_of_the_matter_answers_a_heading_that_asks() -> None:
     found = claims(
         said(
             "図書館の本は全部で3万冊になる予定です。",
@@ -238,7 +239,16 @@ def test_the_first_sentence_answers_a_heading_that_asks() -> None:
     )
     message = key(found)
     assert message is not None
-    assert message.text == "図書館の本は全部で3万冊になる予定"
+    assert message.text == "図書館は家からも本の予約を受け付けている"
+
+
+def test_a_message_takes_three_lines_where_no_shorter_one_says_nearly_as_much() -> None:
+    long = Claim("館は" + "長" * 95, 1, 1, 0, 0, 5.0, ())
+    short = Claim("町の館は丘の上にある", 2, 2, 1, 1, 1.5, ())
+    assert chosen_message([long, short]) is long
+    near = replace(short, score=3.5)
+    assert chosen_message([long, near]) is near
+    assert chosen_message([replace(long, text="長" * 103), short]) is short
 
 
 def test_a_rule_is_said_with_its_exception() -> None:
@@ -314,6 +324,9 @@ def test_what_points_back_is_no_message_even_alone() -> None:
         ("館の棚は次のコードで並べ替えられます。", "館の運営"),
         ("はじめに、館長が館の運営の紹介を行いました。", "館の運営"),
         ("館には様々な仕組みがあります。", "館の運営"),
+        ("館が丘の上に移ったとしましょう。", "館の運営"),
+        ("棚の数は館の報告書の本文を参照されたい。", "館の運営"),
+        ("町の皆さまのご理解とご協力をお願いします。", "館の運営"),
         ("館の運営には多くの問題点が存在します。", "館の運営"),
     ],
 )

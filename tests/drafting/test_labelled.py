@@ -60,7 +60,7 @@ def test_what_says_how_many_must_be_met_heads_its_list() -> None:
 
 def test_the_number_of_an_item_stands_before_its_lead_word() -> None:
     section = drafted(
-        "組み合わせると一台で二つの部屋に入れます。\n\n"
+        "一台で二つの部屋に入れる端末の借り方:\n\n"
         "1. 窓口の端末 - 係に頼む\n2. 家の端末 - 券で入る\n\n"
         "次の三つには気をつけます。\n\n- 音を消す\n- 名を書く\n- 時を守る"
     )

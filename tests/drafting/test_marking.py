@@ -118,9 +118,9 @@ def test_lists_tables_and_quotations_keep_theirs(lines: str, said: list[str]) ->
 
 def test_a_statement_that_lost_the_word_before_a_call_is_without_it() -> None:
     text = (
-        "# 船\n\n## 港\n\n港の改修は老朽化した長い桟橋と倉庫と狭い荷揚げ場を全て新しくするために"
-        "昨年の春から進められていて[^1]、今年の秋には町の人が待ちわびた"
-        "全ての工事が終わり、遠い島へ向かう大きな船が再び着く見通しである。"
+        "# 船\n\n## 港\n\n港の改修は老朽化した長い桟橋と倉庫と荷揚げ場と待合所を全て新しくするため"
+        "に昨年の春から進められていて[^1]、町の工事は今年の秋に町の人が待ちわびた通りに全て終わり、"
+        "大きな船は遠い三つの島と町の間を再び毎日往復する見通しである。"
         "\n\n[^1]: 国の補助を受けた。\n"
     )
     made = drafted(text)

@@ -168,7 +168,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     """
     named = statements.named(part.blocks)
     found = [c for c in found if not (statements.is_name(c.text) or topics.is_phrase(c.text))]
-    central = named or choice.key(found, shorten.MESSAGE)
+    central = named or choice.message(found)
     return central or leads.message(part.blocks, part.title, article)
 
 

@@ -10,6 +10,22 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
 
+_THREE = 1.5 * shorten.LIMIT
+"""Full-width characters of a message of three lines."""
+_FAR = 1.6
+"""How much more it must be worth than one of two."""
+
+
+def message(found: Sequence[Claim]) -> Claim | None:
+    """Return the message of a section: in two lines, or in three where no two say nearly as much.
+
+    Else a clause left over from another sentence would stand where the right one is a little long.
+    """
+    short, long = key(found, shorten.MESSAGE), key(found, _THREE)
+    if long and (short is None or long.score >= short.score + _FAR):
+        return long
+    return short
+
 
 def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
     """Return the most central claim that is at most so wide; none that is only granted (〜が、…).

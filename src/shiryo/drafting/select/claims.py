@@ -36,8 +36,6 @@ EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
-_TURN = 2.0
-"""What a turn is worth: the claim comes after しかし."""
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no, in few words."""
 _FEW = 4
@@ -47,7 +45,7 @@ _MOST = 3000
 """Sentences of one section that are weighed; 100,000 characters have about as many."""
 _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
-_WORTH = 2.5
+_WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
@@ -109,7 +107,6 @@ def claims(
     sentences = _central(sentences, heading)
     told = roles.told(sentences, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
-    asks = _ASKS.search(heading) is not None
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         if role.aside > roles.SURE or _is_counted(sentences, place):
             continue
@@ -117,8 +114,6 @@ def claims(
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
-                worth += 0.8 if asks and place == 0 else 0.0
-                worth += _turn(sentences, place)
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 leans = weight.points_back(text, heading)
@@ -168,12 +163,6 @@ def _wordings(sentence: str) -> list[Rewording]:
 def is_name(text: str) -> bool:
     """Tell whether ``text`` is a name or a row of them, and says nothing of anything."""
     return not any(w.pos == "助詞" and w.surface != "の" for w in words(text))
-
-
-def _turn(sentences: Sequence[Sentence], place: int) -> float:
-    """Return what speaks for a sentence that turns against the one before it, or against that."""
-    turns = _TURNS.match(sentences[place].text) is not None
-    return _TURN * (turns - _is_turned(sentences, place))
 
 
 def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:

@@ -42,6 +42,10 @@ _QUIET = (*_WORDS, Kind.PROMOTION, Kind.DIALOGUE)
 _BESIDE = (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.IMAGE, Kind.CAPTION, Kind.PROMOTION, Kind.MASTHEAD)
 
 
+_LIKELY = 0.35
+"""The chance of saying nothing that each of a few sentences has, where most of them surely do."""
+
+
 def lines(parts: Sequence[Part]) -> frozenset[int]:
     """Return the lines of the headings of all parts that are beside the subject.
 
@@ -63,11 +67,12 @@ def _is_bare(part: Part) -> bool:
     said = [Sentence(text, b.first, b.last) for b in blocks for text in split(b.text)]
     if not said or len(said) > _GREETING:
         return False
-    told = roles.told(said)
-    return all(
-        one.aside > roles.SURE or _is_name(sentence.text)
-        for one, sentence in zip(told, said, strict=True)
-    )
+    told = [
+        one.aside
+        for one, sentence in zip(roles.told(said), said, strict=True)
+        if not _is_name(sentence.text)
+    ]
+    return not told or (min(told) > _LIKELY and sum(told) / len(told) > roles.SURE)
 
 
 def _is_name(text: str) -> bool:

@@ -1,0 +1,168 @@
+"""What speaks for each sentence of a section as its message, and against it (`roles`)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from shiryo.drafting.select import salience, weight
+from shiryo.drafting.select.looks import Looks, topic
+from shiryo.drafting.wording.sentences import Sentence
+from shiryo.japanese.width import width
+
+ROLES = (
+    "claim", "decision", "definition", "reason", "number", "contrast", "example", "concession",
+    "background", "announcement", "about-the-document", "formula", "furniture", "advertisement",
+)  # fmt: skip
+ASIDE = 9
+"""From this role on nothing is said of the matter itself."""
+_CLAIM, _DECISION, _DEFINITION = 0, 1, 2
+_SAYS = 3
+"""The roles before this one say the matter itself: a claim, a decision, a definition."""
+_OWN = (
+    "of heading", "of title", "number", "date", "name", "has は", "has が", "has も",
+    "asks", "shouts", "points on", "points back", "I", "you", "but", "so", "instance", "grants",
+    "counts", "if", "because", "trails off", "label", "stops", "calls", "asks for", "sends",
+    "will tell", "has told", "writing", "points around", "bracketed", "marked", "markup", "digit",
+)  # fmt: skip
+"""Looks that choose the key sentence, too."""
+_NEIGHBOURS = ("so", "points back", "instance", "because", "asks", "grants", "but", "if")
+"""Looks of the sentences around that do."""
+_ENDS = {
+    "copula": r"(?:です|だ|である|であった|でした)$",
+    "noun": r"[一-龠ァ-ヴー]$",
+    "past": r"(?:た|でした)$",
+    "denies": r"(?:ない|ません)$",
+    "may": r"かもしれ(?:ない|ません)$|(?:こと|場合|可能性)[がも](?:ある|あります|あり得る)$",
+    "exists": r"[がも](?:ある|あります|いる|います|存在する|存在します|多い|多いです)$",
+    "can": r"でき(?:る|ます)$|可能(?:だ|です|である)?$",
+    "must": r"べき|必要|なければ|ねば|重要|大切|ください|下さい|ましょう|推奨|すすめ|こと$",
+}
+_BEGINS = {
+    "adds": r"なお|また|さらに|もう[一1]つ|次に|つ[づぎ]いて|続[いけ]て|他に|ほかに|加えて|その他|"
+    r"ちなみに|それから",
+    "sums up": r"つまり|このように|以上|要する|すなわち|結局|結果|したがって|従って|よって|"
+    r"まとめると|総じて",
+    "ours": r"この(?!よう|ため|場合|時|とき|中|うち|他|ほか)[^、。はがを]{1,12}(?:で?は|が|の目的)|"
+    r"[本当][一-龠ァ-ヴ]|弊社|私たち|我々|わたしたち",
+}
+_WORDS = {
+    **{name: re.compile(pattern) for name, pattern in _ENDS.items()},
+    **{name: re.compile(rf"^(?:{pattern})") for name, pattern in _BEGINS.items()},
+}
+_IS = ("may", "exists", "can")
+"""How a sentence ends that only says what there is, and what may be done."""
+_ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
+"""A heading that says what is to be done."""
+_ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
+_NAMES = re.compile(r"とは[?？]?$|について$|概要$|は[?？]?$")
+"""A heading that asks what something is."""
+
+
+def traits(
+    sentences: Sequence[Sentence],
+    seen: Sequence[Looks],
+    chances: Sequence[Sequence[float]],
+    heading: str,
+    title: str = "",
+) -> list[Looks]:
+    """Return what speaks for each sentence, and against it, as the message of its section."""
+    return [
+        {**own, **among, **around, **place}
+        for own, among, around, place in zip(
+            _own(sentences, seen, chances, heading, title),
+            _among(sentences, chances, heading),
+            _around(seen, chances),
+            _place(sentences, chances),
+            strict=True,
+        )
+    ]
+
+
+def _own(
+    sentences: Sequence[Sentence],
+    seen: Sequence[Looks],
+    chances: Sequence[Sequence[float]],
+    heading: str,
+    title: str,
+) -> Iterator[Looks]:
+    """Yield what a sentence is and says, and how that goes with the heading and the title."""
+    under, above = topic(heading), topic(title)
+    for sentence, look, chance in zip(sentences, seen, chances, strict=True):
+        said = sentence.text.rstrip("。！!")
+        subject = topic(said.partition("は")[0]) if "は" in said else frozenset[str]()
+        must = float(_WORDS["must"].search(said) is not None)
+        yield {
+            **dict(zip(ROLES, chance, strict=True)),
+            **{name: look[name] for name in _OWN if name in look},
+            **{name: float(how.search(said) is not None) for name, how in _WORDS.items()},
+            "strong": float(sentence.strong),
+            "terse": float(width(said) < weight.TERSE),
+            "hollow": float(weight.HOLLOW.search(said) is not None),
+            "leans": float(weight.points_back(said, heading)),
+            "explains": float(weight.explains(said)),
+            "aside": sum(chance[ASIDE:]),
+            "heading is topic": float(bool(under & subject)),
+            "topic is heading": len(subject & under) / max(1, len(subject)),
+            "topic is title": float(bool(subject & above)),
+            "done under acts": chance[_DECISION] * bool(_ACTS.search(heading)),
+            "must under acts": must * bool(_ACTS.search(heading)),
+            "claim under a question": chance[_CLAIM] * bool(_ASKS.search(heading)),
+            "definition under a name": chance[_DEFINITION] * bool(_NAMES.search(heading)),
+            "strong and says": sentence.strong * sum(chance[:_SAYS]),
+            "claim with numbers": chance[_CLAIM] * look.get("number", 0.0),
+        }
+
+
+def _among(
+    sentences: Sequence[Sentence], chances: Sequence[Sequence[float]], heading: str
+) -> Iterator[Looks]:
+    """Yield how a sentence stands out among all of them: in what it does, and in its words."""
+    central = salience.salience([sentence.text for sentence in sentences], heading)
+    says = [sum(chance[:_SAYS]) for chance in chances]
+    most = [max(row, default=0.0) for row in (says, central, *zip(*chances, strict=True))]
+    bags = [topic(sentence.text) for sentence in sentences]
+    before = list(accumulate(bags, frozenset.union, initial=frozenset[str]()))
+    after = list(accumulate(bags[::-1], frozenset.union, initial=frozenset[str]()))[::-1]
+    best = list(accumulate(says, max, initial=0.0))
+    for at, bag in enumerate(bags):
+        new = bag - before[at]
+        yield {
+            "central": central[at],
+            "says less": says[at] - most[0],
+            "less central": central[at] - most[1],
+            "less of a claim": chances[at][_CLAIM] - most[2 + _CLAIM],
+            "less of a decision": chances[at][_DECISION] - most[2 + _DECISION],
+            "said before": best[at],
+            "new": len(new) / 10,
+            "introduces": len(new & after[at + 1]) / 5,
+            "recalls": len(bag & before[at]) / max(1, len(bag)),
+        }
+
+
+def _around(seen: Sequence[Looks], chances: Sequence[Sequence[float]]) -> Iterator[Looks]:
+    """Yield what the sentences around do: a claim stands before its reason, after a question."""
+    for at in range(len(seen)):
+        found: Looks = {"after asides": 0.5}
+        for name, other in (("after", at - 1), ("before", at + 1)):
+            if 0 <= other < len(seen):
+                found |= {f"{name} {r}": c for r, c in zip(ROLES, chances[other], strict=True)}
+                found |= {f"{name} what {n}": 1.0 for n in _NEIGHBOURS if n in seen[other]}
+        if at:
+            found["after asides"] = sum(chances[at - 1][ASIDE:])
+        yield found
+
+
+def _place(sentences: Sequence[Sentence], chances: Sequence[Sequence[float]]) -> Iterator[Looks]:
+    """Yield where a sentence stands."""
+    for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+        late = at / max(1, len(sentences) - 1)
+        only_is = any(_WORDS[name].search(sentence.text.rstrip("。")) for name in _IS)
+        yield {
+            "first": float(at == 0),
+            "second": float(at == 1),
+            "last": float(at == len(sentences) - 1),
+            "late": late,
+            "late claim": late * chance[_CLAIM],
+            "first decision": (at == 0) * chance[_DECISION],
+            "first and only is": float(at == 0 and only_is),
+        }
