@@ -6,8 +6,12 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-_MOST_BYTES = 49_149
-"""UTF-8 bytes that the analyser takes at a time (SudachiPy; sudachi.rs, ``MAX_LENGTH``)."""
+_MOST_BYTES = 9_000
+"""UTF-8 bytes that the analyser is given at a time.
+
+It takes 49,149 (sudachi.rs, ``MAX_LENGTH``), but joins the figures of numbers and dates in time
+that grows with the square of the length.
+"""
 _KEPT = 8_192
 """How many texts are remembered: a sentence is looked at with each of its wordings."""
 _ENDS = (r"[。！？!?\n](?![。！？!?」』）)])", r"[、，,;；：:\s]", r"\w(?!\w)")
