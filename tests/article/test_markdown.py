@@ -306,3 +306,13 @@ def test_labels_that_come_again_in_the_next_list_are_no_table_of_contents() -> N
     person = "- {}\n  - 年代\n    - 五十代\n  - 役目\n    - {}\n  - 感想\n    - 重い\n"
     found = _of("# 聞き取り\n\n" + person.format("甲", "門番") + person.format("乙", "記録"))
     assert not [row for row in found if row[0] == "promotion"]
+
+
+def test_steps_below_an_item_that_headings_take_up_later_are_a_list() -> None:
+    found = _of(
+        "# 堰の直し方\n\n## 流れ\n\n- 直すには次の順に進める。\n  1. 水を止める\n  2. 土を除く\n"
+        "  3. 石を積む\n\n## 水を止める\n\n門を閉じる。\n\n## 土を除く\n\n鍬で除く。\n\n"
+        "## 石を積む\n\n下から積む。\n"
+    )
+    items = [text for kind, _, text in found if kind == "item"]
+    assert items == ["直すには次の順に進める。", "水を止める", "土を除く", "石を積む"]

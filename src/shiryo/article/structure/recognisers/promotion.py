@@ -1,6 +1,7 @@
 """Tables of contents, thanks, related links and advertising."""
 
 import re
+from collections.abc import Collection
 
 from shiryo.article.model import Kind
 from shiryo.article.structure import contents
@@ -55,13 +56,24 @@ _WORDS = re.compile(
 def claim_contents(sheet: Sheet) -> None:
     """Claim the tables of contents."""
     full = sheet.full()
-    blocks = map(sheet.block, full)
+    blocks = [sheet.block(line) for line in full]
     items = {at for at, b in enumerate(blocks) if b and b.kind is Kind.ITEM and not b.number}
-    for at in sorted(contents.find(full, items)):
+    below = {at for at, b in enumerate(blocks) if b and b.kind is Kind.ITEM and b.level > 0}
+    found = contents.find(full, items)
+    for at in sorted(found):
+        if at in below and not _is_led(at, found, below):
+            continue
         named = contents.NAME.fullmatch(full[at].text)
         if named or sheet.kind(full[at]) is not Kind.HEADING:
             level = 2 * bool(named)
             sheet.claim(Kind.PROMOTION, full[at], text=full[at].raw.strip(), level=level)
+
+
+def _is_led(at: int, found: Collection[int], below: Collection[int]) -> bool:
+    """Tell whether what stands above an item of a list in a list is of the contents, too."""
+    while at in below:
+        at -= 1
+    return at in found
 
 
 def claim_page(sheet: Sheet) -> None:
