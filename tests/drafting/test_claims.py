@@ -384,3 +384,15 @@ def test_what_is_only_listed_for_the_next_sentence_claims_nothing() -> None:
     )
     assert {c.first for c in claims(sentences, "工事")} <= {2}
     assert {c.first for c in claims(sentences[:1], "工事")} == {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「この橋はいつ直るの？」という声が村中から上がっている",
+        "堰を直すかどうかで来年の水の量が決まるだろう",
+        "堰を直せば米の取れ高が戻るのではないだろうか",
+    ],
+)
+def test_what_is_asked_within_a_statement_makes_no_question_of_it(text: str) -> None:
+    assert stands_alone(text)

@@ -50,9 +50,13 @@ _WORTH = 1.0
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
-    r"[?？]|(?:の|だろう|でしょう|る|た|い)か$|"
-    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|どう|どれ|どの|どこ|いつ|誰|だれ)"
+    r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
+    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|どの|どこ|いつ|誰|だれ)"
 )
+_GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
+"""A claim put as a question: よいのではないだろうか."""
+_QUOTED = re.compile(r"「[^「」]*」(?=\S)")
+"""Somebody's words within a sentence; what they ask it does not ask."""
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
 
@@ -205,7 +209,7 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
     ``over``: it stands over what it may point to.
     """
     points = not over and weight.points_on(text)
-    if width(text) < 6 or is_polite(text) or points or _QUESTION.search(text):
+    if width(text) < 6 or is_polite(text) or points or asks(text):
         return False
     if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
         return False
@@ -217,7 +221,7 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
         return False
     if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
         return False
-    found = words(text)
+    found = words(_GUARDED.sub("ない", text))
     last = found[-1]
     if found[0].pos in ("助詞", "助動詞", "感動詞"):
         return False  # it goes on from the line before, or greets
@@ -226,6 +230,11 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
     if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
         return False
     return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
+
+
+def asks(text: str) -> bool:
+    """Tell a question; what is asked within quotation marks, and a guarded claim, is none."""
+    return _QUESTION.search(_QUOTED.sub("「」", text)) is not None
 
 
 def named(blocks: Sequence[Block]) -> Claim | None:
