@@ -59,7 +59,8 @@ def draft(
     message, points = summary.draft(conclusion, _shown(drafted), article, lost)
     heads = dict(_heads(drafted))
     points = () if summary.is_table(parts) else points
-    told = _even_briefs(opening.closed(drafted, article.title, points))
+    whole = escape(message.text) if message else ""
+    told = _even_briefs(opening.closed(drafted, article.title, points, whole))
     first, last = (sharing.gathered(s, heads, title) for s in (told[:before], told[before:]))
     outline = model.Outline(
         shiryo=1,
@@ -67,7 +68,7 @@ def draft(
         subtitle=escape(article.head.subtitle),
         label=escape(article.head.kind),
         organization=escape(article.head.organization),
-        message=escape(message.text) if message else "",
+        message=whole,
         from_=message.refs if message else (),
         how=message.how if message else (),
         date=article.date,

@@ -12,12 +12,13 @@ from shiryo.outline import model, statements
 
 
 def closed(
-    drafted: Sequence[Drafted], title: str, points: Sequence[model.Item]
+    drafted: Sequence[Drafted], title: str, points: Sequence[model.Item], whole: str = ""
 ) -> list[model.Section]:
     """Return the sections; an opening that the deck does not need is in the handout alone.
 
     It claims nothing that a slide could show, or only leads on to the article's matter with what is
-    one of the main ``points``. What is about the ``title`` is the news, and keeps its slide.
+    one of the main ``points``; or its one statement is what the article says as a ``whole``, above
+    these. Else what is about the ``title`` is the news, and keeps its slide.
     """
     sections = [found.section for found in drafted]
     first = drafted[0]
@@ -25,9 +26,14 @@ def closed(
     if first.section.title != wording("drafted.introduction") or first.below or not others:
         return sections
     told = {statements.shown(item.text) for item in points}
-    if _is_needless(first, title, told):
+    if _is_needless(first, title, told) or _is_alone(first, whole):
         sections[0] = cards.printed(sections[0])
     return sections
+
+
+def _is_alone(first: Drafted, whole: str) -> bool:
+    shown = any(map(cards.is_shown, first.section.blocks))
+    return bool(whole) and not shown and first.section.message == whole
 
 
 def _is_needless(first: Drafted, title: str, told: set[str]) -> bool:
