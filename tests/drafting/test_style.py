@@ -117,3 +117,12 @@ def test_before_node_the_copula_is_na() -> None:
 def test_what_a_reader_is_begged_for_is_no_duty() -> None:
     assert plain("あらかじめご容赦ください。") == "あらかじめご容赦ください。"
     assert plain("あらかじめご確認ください。") == "あらかじめ確認すること。"
+    assert plain("遅れをお許しください。") == "遅れをお許しください。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["祭が行なはれました。", "名を與へました。", "荷を擔ひますが、重い。", "話を進めてをります。"],
+)
+def test_historical_kana_is_left_as_it_is(text: str) -> None:
+    assert plain(text) == text

@@ -26,10 +26,15 @@ _POLITE = re.compile(
     r"です|でしょう|でした|ます(?![かくぎ])|ました|ません|ましょう|まして|ください|下さい|ございま"
 )
 
+_HISTORICAL = re.compile(r"(?:[ひへゐゑ]|[一-龠な]はれ|をり)ま[すし]")
+
 
 def plain(text: str) -> str:
-    """Return ``text`` (one or more sentences) in the plain style; the stops stay."""
-    return _Rewriter(words(text)).run()
+    """Return ``text`` (one or more sentences) in the plain style; the stops stay.
+
+    So does what is written in historical kana (與へました), which the dictionary does not inflect.
+    """
+    return text if _HISTORICAL.search(text) else _Rewriter(words(text)).run()
 
 
 def is_polite(text: str) -> bool:
@@ -127,7 +132,7 @@ _ROW = tuple("・/／")
 """Signs between words that are only named."""
 
 
-_PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待", "海容", "寛恕")
+_PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待", "海容", "寛恕", "許し")
 """What a reader is begged for, not told to do: ご容赦ください stays as it is."""
 _INVITED = ("みる", "考える", "思う", "楽しむ")
 """What a reader is invited to: 参加してみてください is no order."""
