@@ -25,6 +25,17 @@ class Shape:
     point: Points = 0
     """Of a chevron or pentagon: how far its point reaches."""
 
+    @property
+    def corners(self) -> tuple[tuple[Points, Points], ...]:
+        """Those of a rectangle, a chevron or a pentagon, from the top left, clockwise."""
+        f = self.frame
+        if self.geometry == "rectangle":
+            return ((f.x, f.y), (f.right, f.y), (f.right, f.bottom), (f.x, f.bottom))
+        middle, shoulder = f.y + f.height / 2, f.right - self.point
+        upper, lower = ((f.x, f.y), (shoulder, f.y)), ((shoulder, f.bottom), (f.x, f.bottom))
+        arrow = (*upper, (f.right, middle), *lower)
+        return (*arrow, (f.x + self.point, middle)) if self.geometry == "chevron" else arrow
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -134,7 +134,7 @@ class Pen:
         elif shape.geometry == "ellipse":
             self._ellipse(shape)
         else:
-            points = _outline(shape)
+            points = shape.corners
             self._path(points, True, shape.fill, shape.stroke, shape.stroke_width)
         if shape.text:
             self._text(shape.text)
@@ -221,13 +221,3 @@ def destination(anchor: Name) -> str:
             return f"{anchor.name}:"
         case _:
             return f"{'note' if isinstance(anchor, Note) else 'page'}:{anchor.number}"
-
-
-def _outline(shape: Shape) -> tuple[tuple[Points, Points], ...]:
-    """Return the corners of a rectangle, a chevron or a pentagon, from the top left, clockwise."""
-    f = shape.frame
-    if shape.geometry == "rectangle":
-        return ((f.x, f.y), (f.right, f.y), (f.right, f.bottom), (f.x, f.bottom))
-    middle, shoulder = f.y + f.height / 2, f.right - shape.point
-    arrow = ((f.x, f.y), (shoulder, f.y), (f.right, middle), (shoulder, f.bottom), (f.x, f.bottom))
-    return (*arrow, (f.x + shape.point, middle)) if shape.geometry == "chevron" else arrow

@@ -140,7 +140,7 @@ class _Pen:
             )
             yield f"<ellipse{radii}{_paint(*colours)}/>"
         else:
-            yield _path(_corners(shape), True, *colours)
+            yield _path(shape.corners, True, *colours)
         if shape.text:
             yield from self.draw([shape.text])
 
@@ -148,7 +148,7 @@ class _Pen:
         """Draw fills, then rules, then what the cells say."""
         cells = [cell for row in table.rows for cell in row]
         for cell in cells:
-            yield _path(_corners(Shape(cell.frame)), True, cell.fill, None, 0)
+            yield _path(Shape(cell.frame).corners, True, cell.fill, None, 0)
         y = table.frame.y
         for edge, height in enumerate((0, *table.heights)):
             y += height
@@ -185,16 +185,6 @@ def _paint(fill: str | None, stroke: str | None, width: Points) -> str:
         stroke=f"#{stroke}" if drawn else None,
         stroke_width=width if drawn else None,
     )
-
-
-def _corners(shape: Shape) -> tuple[tuple[Points, Points], ...]:
-    """Return the corners of a rectangle, a chevron or a pentagon, from the top left, clockwise."""
-    f = shape.frame
-    if shape.geometry == "rectangle":
-        return ((f.x, f.y), (f.right, f.y), (f.right, f.bottom), (f.x, f.bottom))
-    middle, shoulder = f.y + f.height / 2, f.right - shape.point
-    arrow = ((f.x, f.y), (shoulder, f.y), (f.right, middle), (shoulder, f.bottom), (f.x, f.bottom))
-    return (*arrow, (f.x + shape.point, middle)) if shape.geometry == "chevron" else arrow
 
 
 def _picture(picture: Picture) -> str:
