@@ -122,3 +122,12 @@ def test_embedded_posts_and_long_quotations_are_for_the_handout() -> None:
         ("屋台に行ってきた", "川口 (@kawaguchi) May 1, 2024"),
         ("夜の市は人の声と", ""),
     ]
+
+
+def test_two_terms_that_sentences_define_share_a_slide() -> None:
+    section = drafted(
+        "屋台の店主は朝に米を炊く。「本番」とは、昼に店を開ける時間をいう。"
+        "「仕舞い」とは、夜に店を畳む作業をいう。"
+    )
+    tables = [block.table for block in slides(section) if isinstance(block, model.TableBlock)]
+    assert [[row.cells[0] for row in table.rows] for table in tables] == [["本番", "仕舞い"]]

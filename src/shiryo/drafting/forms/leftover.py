@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
-from shiryo.drafting.select import items
+from shiryo.drafting.select import items, weight
 from shiryo.drafting.select.claims import is_name
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
@@ -88,9 +89,16 @@ def _pictures(found: Sequence[Block]) -> Iterator[model.Item]:
 
 
 def closing(found: Sequence[Block], article: Article) -> Iterator[model.TextBlock]:
-    """Yield what promotion says that holds a name, a number or a date, for the handout."""
-    telling = [b for b in found if b.kind is Kind.PROMOTION and facts(b.text)]
-    said = [s for b in telling for s in sentences.of(b, article) if not _TALK.search(s.text)]
+    """Yield what promotion says that holds a name, a number or a date, for the handout.
+
+    What points back (その名は…) stands behind the paragraph that it points to.
+    """
+    said = list[sentences.Sentence]()
+    for before, block in pairwise([None, *(b for b in found if b.kind is Kind.PROMOTION)]):
+        if block and facts(block.text):
+            told = [s for s in sentences.of(block, article) if not _TALK.search(s.text)]
+            leans = bool(told) and before is not None and weight.points_back(told[0].text)
+            said += [*(sentences.of(before, article) if before and leans else ()), *told]
     texts = tuple(
         model.Text(text=escape(s.text), from_=(model.line_ref(s.first, s.last),)) for s in said
     )

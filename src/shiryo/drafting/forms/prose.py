@@ -24,7 +24,7 @@ from shiryo.outline import model
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
 _WORDS = re.compile(r"「[^「」]{10,150}」")
-_QUOTES, _DEFINITIONS = 1, 2
+_QUOTES, _DEFINITIONS = 1, 1
 """At most, of a section: each has a slide of its own; more terms are a table."""
 _FIGURES, _ROOM = 4, 18.0
 """Numbers at most that stand large beside each other, and characters that there is room for."""
