@@ -4,6 +4,8 @@ PAIRS = ("「」", "『』", "“”", "（）", "()", "［］", "[]", "【】",
 OPEN, CLOSE = ("".join(pair[side] for pair in PAIRS) for side in (0, 1))
 QUOTES = PAIRS[:3]
 """Those that somebody's words stand in."""
+NAMES = ("［］", "[]", "〔〕", "〈〉", "《》")
+"""Those that the name of a thing stands in, or what a screen shows."""
 _STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
 
 

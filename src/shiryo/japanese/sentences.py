@@ -21,6 +21,8 @@ _NOUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9０-９」』]")
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
+_ROW = re.compile(r"(?:[「『][^「」『』\n]{1,60}[」』][、,]?){1,8}+")
+"""Quotations right after another."""
 _QUOTED = re.compile(
     r"と(?:い[うっえわ]|の[^、]|は(?!いえ|言え|限)|[言云問聞訊尋思考感疑述書叫答返悩迷驚喜]|お[問思考尋聞]|おっしゃ"
     r"|[一-龠]{2}[しすさ]|、)|って(?:い[うっ]|[言思聞]|、)|など|とか(?!く)"
@@ -69,7 +71,13 @@ def _ends(text: str, place: int, following: str, signs: str) -> bool:
         in_name = sign in "!?" and following.isascii() and following.isalnum()
         return not (in_name or (sign in "！？!?" and _QUOTED.match(text, place + 1)))
     quoted = sign in CLOSE and text[place - 1 : place] in (*STOPS,)
-    return quoted and not (_GOES_ON.match(text, place + 1) or _is_noted(text, place))
+    return quoted and not (_goes_on(text, place + 1) or _is_noted(text, place))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the sentence goes on at ``at``, perhaps after more quotations (「…！」が)."""
+    row = _ROW.match(text, at)
+    return _GOES_ON.match(text, row.end() if row else at) is not None
 
 
 def _is_noted(text: str, place: int) -> bool:

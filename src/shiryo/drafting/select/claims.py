@@ -211,7 +211,8 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
     points = not over and weight.points_on(text)
     if width(text) < 6 or is_polite(text) or points or asks(text):
         return False
-    if _DISCLAIMER.search(text) or not (text[0].isalnum() or text[0] in _OPENING):
+    opens = text[0].isalnum() or text[0] in _OPENING or shorten.opens_with_named_sign(text)
+    if _DISCLAIMER.search(text) or not opens:
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False

@@ -24,6 +24,8 @@ from shiryo.outline.model import Item, line_ref
 
 _ADDRESS = re.compile(r"[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide."""
+_EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴー]{0,6}例|例文|文例)[0-9０-９]{0,2}")
+"""The label of an example: how it is worded is what it shows."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
 _LINES, _MOST = LIMIT * 1.5, LIMIT * 4
@@ -128,7 +130,7 @@ def _short(
         return Short("", full, True, (), refs)
     how: tuple[str, ...] = ()
     if len(whole) <= _FAR:
-        (plain,), how = listed(whole)
+        (plain,), how = ((bare(whole),), ()) if _EXAMPLE.fullmatch(block.label) else listed(whole)
         if width(plain) <= (most if len(found) == 1 else LIMIT):
             return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
     made = _first(found, most) or (_anything(found) if loose else None)

@@ -10,6 +10,8 @@ from shiryo.japanese import sentences
 _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
 """Where a source follows its sentence on the same line."""
 
+_REMARK = re.compile(r"[（(][^（）()\n。]{1,24}。[）)]")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -27,8 +29,17 @@ class Sentence:
 
 
 def split(text: str) -> list[str]:
-    """Split into sentences, and before a source; the stops stay."""
-    return sentences.split(_SOURCE.sub("\n", text))
+    """Split into sentences, and before a source; the stops stay.
+
+    A short sentence in brackets belongs to the one before it: 無料です。（本館を除きます。）.
+    """
+    made = list[str]()
+    for sentence in sentences.split(_SOURCE.sub("\n", text)):
+        if made and _REMARK.fullmatch(sentence):
+            made[-1] += sentence
+        else:
+            made.append(sentence)
+    return made
 
 
 def of(block: Block, article: Article) -> list[Sentence]:

@@ -38,7 +38,11 @@ _SIGN = re.compile(
     r"^(?:[※★☆●○◎◆◇■□▼▽▲△▶→⇒✓✅]|[\u2600-\u260f\u2613-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*"
 )
 """Signs that only catch the eye."""
+_TWINS = re.compile(r"([○●◎△▲□■◇◆☆★])\1+")
+"""Stand for a name that is not said."""
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
+_NOTED = re.compile(r"。([（(][^（）()。\n]{1,24})。?(?=[)）]$)")
+"""A remark behind the stop of a sentence, with a stop of its own or none."""
 _EXAMPLES = re.compile(r"[^、・]{2}[、・].*[^、・]{2}|(?:など|等|のような)$|^(?:例|たとえば)")
 _WORDY = (
     (re.compile(r"をすることができ(?=[るたなず])"), "ができ"),
@@ -86,7 +90,7 @@ _STAYS = re.compile(
 
 def tidied(text: str) -> str:
     """Return ``text`` without its final stop and with fewer words for the same."""
-    text = unstopped(text)
+    text = _NOTED.sub(r"\1", unstopped(text))
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
     return text
@@ -113,7 +117,20 @@ def without_conjunction(text: str) -> str:
 
 
 def _without_sign(text: str) -> str:
-    return _SIGN.sub("", text) or text
+    """Return ``text`` without the sign that opens it, unless it stands for words or is spoken of.
+
+    So do the twins of ○○機能は…, and so is what a particle follows (※は…).
+    """
+    rest = _SIGN.sub("", text)
+    sign = text[: len(text) - len(rest)].strip()
+    if not rest or _TWINS.fullmatch(sign):
+        return text
+    return text if sign and words(rest)[0].pos == "助詞" else rest
+
+
+def opens_with_named_sign(text: str) -> bool:
+    """Tell whether the sign that opens ``text`` has its part in what it says."""
+    return _SIGN.match(text) is not None and _without_sign(text) == text
 
 
 def without_date(text: str) -> str:

@@ -1,17 +1,18 @@
 """Three styles of a sentence: plain (常体), ending in a noun (体言止め), polite (敬体).
 
 Only the ending changes: what is said, denied, expected or reported stays as it was, and so does the
-past unless a date says it too. Words between quotation marks are somebody's own and are left alone.
+past unless a date says it too. Words between quotation marks are somebody's own, those between
+［］ or 〈〉 what a thing is called or a screen shows: both are left alone.
 """
 
 import re
 
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect
-from shiryo.japanese.brackets import QUOTES
+from shiryo.japanese.brackets import NAMES, QUOTES
 from shiryo.japanese.words import Word, words
 
-_OPEN, _CLOSE = ("".join(pair[side] for pair in QUOTES) for side in (0, 1))
+_OPEN, _CLOSE = ("".join(pair[side] for pair in (*QUOTES, *NAMES)) for side in (0, 1))
 _STOPS = "。．！？!?"
 _COPULA_STAYS = {
     "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
@@ -26,6 +27,10 @@ _POLITE = re.compile(
     r"です|でしょう|でした|ます(?![かくぎ])|ました|ません|ましょう|まして|ください|下さい|ございま"
 )
 
+_OWN = re.compile(
+    rf"[{re.escape(_OPEN)}][^{re.escape(_OPEN + _CLOSE)}]*[{re.escape(_CLOSE)}]|ますます"
+)
+"""What has a style of its own, and what only looks like ます."""
 _HISTORICAL = re.compile(r"(?:[ひへゐゑ]|[一-龠な]はれ|をり)ま[すし]")
 
 
@@ -39,7 +44,7 @@ def plain(text: str) -> str:
 
 def is_polite(text: str) -> bool:
     """Tell whether です・ます is left outside quotation marks."""
-    return _POLITE.search(re.sub(r"[「『“][^「」『』“”]*[」』”]|ますます", "", text)) is not None
+    return _POLITE.search(_OWN.sub("", text)) is not None
 
 
 def noun_ending(text: str) -> str:
@@ -138,6 +143,11 @@ _INVITED = ("みる", "考える", "思う", "楽しむ")
 """What a reader is invited to: 参加してみてください is no order."""
 
 
+def _is_done(noun: str) -> bool:
+    """Tell a noun that is done (連絡) from one that is given (水)."""
+    return re.fullmatch(r"[一-龠]{2,}", noun) is not None and noun not in _PLEADED
+
+
 class _Rewriter:
     def __init__(self, source: tuple[Word, ...]) -> None:
         self._words = source
@@ -216,13 +226,18 @@ class _Rewriter:
         return True
 
     def _kind_request(self) -> bool:
-        """Turn ご連絡ください into 連絡すること, お読みください into 読むこと."""
+        """Turn ご連絡ください and 連絡ください into 連絡すること, お読みください into 読むこと."""
         polite, asked = self._words[self._at - 2], self._words[self._at - 1]
+        if _is_done(asked.surface) and polite.pos != "接頭辞":
+            self._out[-1:] = [f"{asked.surface}すること"]
+            self._at += 1
+            return True
         if self._at < 2 or polite.pos != "接頭辞" or polite.surface not in ("ご", "御", "お"):
             return False
-        if asked.pos not in ("名詞", "動詞") or asked.surface in _PLEADED:
+        if asked.pos not in ("名詞", "動詞") or asked.surface in _PLEADED or len(asked.surface) < 2:
             return False
-        done = asked.base if asked.pos == "動詞" else f"{asked.surface}する"
+        verb = "来る" if asked.base == "越す" else asked.base
+        done = verb if asked.pos == "動詞" else f"{asked.surface}する"
         self._out[-2:] = [done + "こと"]
         self._at += 1
         return True
