@@ -122,6 +122,7 @@ class Fields(TypedDict, total=False):
     cells: tuple[tuple[str, ...], ...]
     href: str
     score: float
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)

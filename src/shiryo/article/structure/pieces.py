@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Unpack
 
 from shiryo import limits
@@ -98,7 +99,7 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     levelled = _levelled(pieces, bool(name))
     headed = any(each.kind is Kind.HEADING for each in pieces)
     weights = {n: p.weight for n, p in enumerate(levelled, 1) if p.weight}
-    sheet = Sheet(lines(levelled), weights, headed=headed)
+    sheet = Sheet(lines(levelled), weights, headed=headed, parted=_parted(levelled))
     for line, each in zip(sheet.lines, levelled, strict=True):
         if each.block and line.shape is not Shape.BLANK:
             sheet.put(each.block, line)
@@ -109,6 +110,12 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     doubts = (*found.doubts, *_named(levelled))
     blocks = tuple(_marked(block, levelled[block.first - 1 : block.last]) for block in found.blocks)
     return _placed(replace(found, blocks=blocks, doubts=doubts), levelled)
+
+
+def _parted(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the numbers of the pieces that the next one does not follow on the next line."""
+    both = enumerate(pairwise(pieces), 1)
+    return frozenset(n for n, (one, two) in both if two.first > one.last + 1)
 
 
 def _marked(block: Block, pieces: Sequence[Piece]) -> Block:

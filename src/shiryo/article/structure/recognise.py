@@ -16,6 +16,7 @@ from shiryo.article.structure.recognisers import (
     paragraphs,
     promotion,
     quotes,
+    records,
     sections,
 )
 from shiryo.article.structure.sheet import Sheet
@@ -44,10 +45,12 @@ RECOGNISERS = (
     items.claim_marked,
     bubbles.claim_bubbles,
     items.claim_labelled,
+    records.claim,
+    leadins.claim_lost,
+    paragraphs.claim_torn,
     sections.claim,
     contacts.claim,
     items.claim_rows,
-    leadins.claim_lost,
     items.claim_announced,
     promotion.claim,
     leadins.claim,

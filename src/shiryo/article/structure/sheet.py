@@ -1,6 +1,6 @@
 """The lines of a plain text while its structure is being found: who has claimed which line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Unpack
@@ -22,12 +22,15 @@ class Sheet:
         weights: Mapping[int, int] | None = None,
         *,
         headed: bool = False,
+        parted: Collection[int] = (),
     ) -> None:
         self.lines = look(source)
         self.weights = weights or {}
         """Line number → how far the letters stand out, where the format tells."""
         self.headed = headed
         """Whether the format says which lines are headings."""
+        self.parted = parted
+        """Numbers of lines behind which something stood that is no line."""
         self.head = Head()
         """What lines around the title say."""
         self.doubts: list[Doubt] = []

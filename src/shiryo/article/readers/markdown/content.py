@@ -14,7 +14,7 @@ from shiryo.article.readers.html import html
 from shiryo.article.readers.markdown import pictures, spans
 from shiryo.article.readers.markdown.continuation import breaks
 from shiryo.article.runs import Left, celled, gridded
-from shiryo.article.structure import lines
+from shiryo.article.structure import lines, torn
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
@@ -125,8 +125,11 @@ def _lines(
 
 def _joined(line: str, after: str) -> bool:
     """Tell whether a line break is only where the editor's window ended."""
+    if torn.goes_on(line, after) and not lines.mark(line):
+        return True
+    alone = ADDRESS.fullmatch(line.strip()) is not None
     ends = _ENDS.search(line) or lines.mark(line) or lines.mark(after) or not after.strip()
-    return len(line) >= 25 and not ends
+    return len(line) >= 25 and not ends and not (alone and _ENDS.search(after))
 
 
 def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:

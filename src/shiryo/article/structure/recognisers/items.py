@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from shiryo.article.model import Kind
-from shiryo.article.structure.lines import Line, Mark, Shape, mark
+from shiryo.article.model import Kind, Number
+from shiryo.article.structure import torn
+from shiryo.article.structure.lexicon import core
+from shiryo.article.structure.lines import Line, Mark, Shape, fold, mark
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers.leadins import announces
 from shiryo.article.structure.sheet import Sheet
@@ -29,6 +31,8 @@ _MEANING = re.compile(r"^(?![はがをにでともへや、，]).{2,}[ぁ-ん].{
 _PAIRS = (("「", "」"), ("(", ")"), ("（", "）"), ("『", "』"), ("[", "]"), ("【", "】"))
 SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
+_AMOUNT = re.compile(r"[約計]?[\d,.]+ ?[^\d\s。、]{1,4}")
+"""An amount alone on its line."""
 _LABEL_LENGTH = 8
 """Characters of an item that is but a label."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
@@ -68,19 +72,21 @@ def claim_marked(sheet: Sheet) -> None:
     A number or a sign such as ■ that stands alone above prose marks a heading and is left alone,
     and so is a remark (※) alone or above a list; one below an item is of that item.
     """
+    before: Number | None = None
     for run in _runs(sheet):
-        if len(run) == 1 and _heads(sheet, *run[0][:2]):
+        counts_on = before and run[0][1].number and run[0][1].number.follows(before)
+        if len(run) == 1 and not counts_on and _heads(sheet, *run[0][:2]):
             continue
+        before = run[-1][1].number
         if len(run) == 1 or not all(map(_remarks, run)):
             for line, _, last in takewhile(_remarks, run):
-                sheet.claim(Kind.PARAGRAPH, line, last)
+                sheet.claim(Kind.PARAGRAPH, line, last, line.raw.strip() + _more(sheet, line, last))
             run = [*_below(dropwhile(_remarks, run))]
         manners = Counter(_manner(line) for line, _, _ in run)
         for line, found, last in run:
             if _is_numbered_heading(sheet, line, found) and manners[_manner(line)] == 1:
                 continue
-            words = "".join(each.raw.strip() for each in sheet.between(line, last))
-            label, detail, text = parts(found.rest + words)
+            label, detail, text = parts(found.rest + _more(sheet, line, last))
             sheet.claim(
                 Kind.ITEM, line, last, text, level=min(found.level, 3), number=found.number,
                 label=label, detail=detail,
@@ -132,7 +138,7 @@ def claim_rows(sheet: Sheet) -> None:
         before, beyond = sheet.near(line, -2), sheet.near(after, 1)
         block = sheet.block(line)
         alone = not any(each and each.number in places for each in (before, beyond))
-        if block and not alone:
+        if block and not (alone and not _AMOUNT.fullmatch(after.text)):
             sheet.claim(
                 Kind.ITEM, line, after, after.raw.strip(), label=block.text, level=block.level,
                 number=block.number,
@@ -143,10 +149,11 @@ def _is_row(sheet: Sheet, line: Line, after: Line) -> bool:
     block = sheet.block(line)
     if block is None or block.kind is not Kind.ITEM or block.label or not sheet.free(after):
         return False
+    name = core(fold(block.text))
     beyond = sheet.near(after, 1)
     ends = beyond is None or sheet.kind(beyond) in (Kind.ITEM, Kind.HEADING)
     said = after.shape is not Shape.SENTENCE and not after.text.endswith((":", "。"))
-    return ends and said and block.first == block.last and len(block.text) <= _LABEL_LENGTH
+    return ends and said and block.first == block.last and len(name) <= _LABEL_LENGTH
 
 
 def _runs(sheet: Sheet) -> Iterator[list[_Item]]:
@@ -156,7 +163,7 @@ def _runs(sheet: Sheet) -> Iterator[list[_Item]]:
         found = mark(line.raw) if sheet.free(line) else None
         if run and found and _alike(run[-1][1], found):
             run.append((line, found, line))
-        elif run and not found and sheet.free(line) and _continues(run[-1][2], line):
+        elif run and not found and sheet.free(line) and _continues(sheet, run[-1], line):
             run[-1] = (*run[-1][:2], line)
         else:
             if run:
@@ -164,6 +171,11 @@ def _runs(sheet: Sheet) -> Iterator[list[_Item]]:
             run = [(line, found, line)] if found else []
     if run:
         yield run
+
+
+def _more(sheet: Sheet, line: Line, last: Line) -> str:
+    """Return the words of the lines that go on with an item."""
+    return "".join(each.raw.strip() for each in sheet.between(line, last))
 
 
 def _remarks(item: _Item) -> bool:
@@ -186,9 +198,12 @@ def _alike(before: Mark, found: Mark) -> bool:
     return bool(before.number) == bool(found.number) or found.level > 0 or before.level > 0
 
 
-def _continues(before: Line, line: Line) -> bool:
+def _continues(sheet: Sheet, item: _Item, line: Line) -> bool:
+    first, found, before = item
     indented = re.match(r"[ \t　]+", line.raw) is not None
-    return indented and not before.gap_after
+    words = found.rest if before is first else before.raw
+    next_ = line.number == before.number + 1 and before.number not in sheet.parted
+    return (indented and not before.gap_after) or (next_ and torn.goes_on(words, line.raw))
 
 
 def _heads(sheet: Sheet, line: Line, found: Mark) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import PREDICATE, VERB
-from shiryo.article.structure.lines import POLITE_END, Line, Shape
+from shiryo.article.structure.lines import POLITE_END, Line, Shape, look
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.sheet import Sheet
 
@@ -60,37 +60,51 @@ def claim_lost(sheet: Sheet) -> None:
             sheet.claim(Kind.LEAD_IN, line)
             if takes_up:
                 sheet.claim(Kind.LEAD_IN, after)
-            sheet.doubt(
-                "lost-list", line, after, f"「{line.text}」に続く一覧が原文から失われている"
-            )
+            _lost(sheet, line)
 
 
 def claim(sheet: Sheet) -> None:
     """Claim the lead-ins of lists, and note lists that were announced and do not come."""
+    for block in sheet.blocks:
+        [whole] = look([block.text]) if block.first < block.last else [None]
+        first, last = (sheet.lines[n - 1] for n in (block.first, block.last))
+        if whole is None or block.kind is not Kind.PARAGRAPH:
+            continue
+        if _opens_list(sheet, last) and leads(whole):
+            sheet.claim(Kind.LEAD_IN, first, last, block.text)
+        elif _promises(whole) and _is_lost(sheet, last):
+            sheet.claim(Kind.LEAD_IN, first, last, block.text)
+            _lost(sheet, last)
     for line in list(sheet.open()):
-        after = sheet.near(line, 1)
         if _stands_by_list(sheet, line):
             sheet.claim(Kind.LEAD_IN, line)
         elif _promises(line) and _is_lost(sheet, line):
             sheet.claim(Kind.LEAD_IN, line)
-            sheet.doubt(
-                "lost-list", line, after or line, f"「{line.text}」に続く一覧が原文から失われている"
-            )
+            _lost(sheet, line)
+
+
+def _lost(sheet: Sheet, line: Line) -> None:
+    after = sheet.near(line, 1) or line
+    sheet.doubt("lost-list", line, after, f"「{line.text}」に続く一覧が原文から失われている")
 
 
 def _stands_by_list(sheet: Sheet, line: Line) -> bool:
     """Tell whether a line leads to a list that is there, or takes one up."""
     before, after = sheet.kind(sheet.near(line, -1)), sheet.kind(sheet.near(line, 1))
     takes_up = before is Kind.ITEM and re.match(r"(といった|などの|などが)", line.text)
-    leads = after is Kind.ITEM and _leads(line)
-    return bool(takes_up) or leads or (announces(line) and after in _LISTS)
+    led = _opens_list(sheet, line) and leads(line)
+    return bool(takes_up) or led or (announces(line) and after in _LISTS)
+
+
+def _opens_list(sheet: Sheet, line: Line) -> bool:
+    return sheet.kind(sheet.near(line, 1)) is Kind.ITEM
 
 
 def _is_fragment(line: Line) -> bool:
     return line.shape is Shape.SHORT and len(line.text) <= 40 and bool(_FRAGMENT.search(line.text))
 
 
-def _leads(line: Line) -> bool:
+def leads(line: Line) -> bool:
     """Tell whether a line before a list is one sentence, or announces the list."""
     alone = line.text.rstrip("。").count("。") == 0 and len(line.text) <= 90
     return alone or announces(line)

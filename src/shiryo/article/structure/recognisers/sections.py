@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import MARKED, STOCK, WORDS
 from shiryo.article.structure.lines import Line, Shape, mark
-from shiryo.article.structure.numbering import heads_sentences, manner
+from shiryo.article.structure.numbering import heads_sentences, manner, number
 from shiryo.article.structure.recognisers.quotes import is_citation
 from shiryo.article.structure.sheet import Sheet
 
@@ -44,10 +44,28 @@ def claim(sheet: Sheet) -> None:
         sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=score)
         if score < SURE:
             sheet.doubt("heading", line, line, _doubt("見出しとした", score, line))
+    _count_on(sheet)
     for line in sheet.open():
         score = round(sheet.scores[line.number], 2)
         if score >= PERHAPS:
             sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
+
+
+def _count_on(sheet: Sheet) -> None:
+    """Make a numbered line a heading that counts on from two headings before it: 1. 2. … 3."""
+    last: dict[str, tuple[int, int]] = {}
+    for line in sheet.full():
+        found, block = number(line), sheet.block(line)
+        if found is None or block is None or block.level > 2:
+            continue
+        value, level = last.get(found.style, (0, 0))
+        if block.kind is Kind.HEADING:
+            last[found.style] = found.value, block.level if found.value == value + 1 else 0
+        elif block.kind is Kind.ITEM:
+            counts_on = level and found.value == value + 1 and len(line.text) <= LONGEST
+            last[found.style] = found.value, level if counts_on else 0
+            if counts_on and block.level == 0 and not line.text.endswith("。"):
+                sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=LIMIT)
 
 
 def levels(found: Sequence[Line], weights: Mapping[int, int] | None = None) -> list[int]:
