@@ -58,5 +58,6 @@ def test_thanks_and_changes_are_for_the_handout(title: str) -> None:
 
 @pytest.mark.parametrize(("opening", "shown"), [("館のページ", False), (TOPIC[7:], True)])
 def test_a_name_before_the_first_heading_makes_no_slide(opening: str, *, shown: bool) -> None:
-    outline = drafted(f"{opening}\n\n{MORE}{TOPIC.replace('開館', '本')}")
+    more = "職員は三人から五人に増えました。" if shown else ""
+    outline = drafted(f"{opening}{more}\n\n{MORE}{TOPIC.replace('開館', '本')}")
     assert (only(outline, "はじめに") != "handout") is shown

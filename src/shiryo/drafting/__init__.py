@@ -60,12 +60,13 @@ def draft(
     heads = dict(_heads(drafted))
     points = () if summary.is_table(parts) else points
     whole = escape(message.text) if message else ""
-    told = _even_briefs(opening.closed(drafted, article.title, points, whole))
-    first, last = (sharing.gathered(s, heads, title) for s in (told[:before], told[before:]))
+    told = opening.closed(drafted, article.title, points, whole)
+    shown = _even_briefs(told.sections)
+    first, last = (sharing.gathered(s, heads, title) for s in (shown[:before], shown[before:]))
     outline = model.Outline(
         shiryo=1,
         title=title,
-        subtitle=escape(article.head.subtitle),
+        subtitle=escape(article.head.subtitle) or told.subtitle,
         label=escape(article.head.kind),
         organization=escape(article.head.organization),
         message=whole,
@@ -73,7 +74,7 @@ def draft(
         how=message.how if message else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
-        summary=points,
+        summary=told.points,
         sections=(*first, *closing, *last),
         sources=_sources(article),
     )

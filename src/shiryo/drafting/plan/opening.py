@@ -1,45 +1,77 @@
-"""The opening, headed はじめに or by nothing: whether it says enough for a slide of its own."""
+"""The opening, headed はじめに or by nothing: whether it says enough for a slide of its own.
+
+One of a sentence or two is no slide: what it says of the matter opens the summary, and what it says
+of the text is the subtitle.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from shiryo.drafting import cards
-from shiryo.drafting.plan.summary import NEAR
+from shiryo.drafting.plan import summary, telling
 from shiryo.drafting.section import Drafted
-from shiryo.drafting.select import salience
+from shiryo.drafting.select import salience, titles
 from shiryo.facts.facts import facts
+from shiryo.japanese.sentences import split
+from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model, statements
+
+_SUBTITLE = 60.0
+"""Full-width characters of a subtitle."""
+_SAME = 0.9
+"""The share of its letters that what only says the title again has from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article says, its opening where it belongs."""
+
+    sections: tuple[model.Section, ...]
+    points: tuple[model.Item, ...]
+    subtitle: str = ""
 
 
 def closed(
     drafted: Sequence[Drafted], title: str, points: Sequence[model.Item], whole: str = ""
-) -> list[model.Section]:
-    """Return the sections; an opening that the deck does not need is in the handout alone.
+) -> Told:
+    """Return the sections, main ``points`` and subtitle; a needless opening is for the handout.
 
-    It claims nothing that a slide could show, or only leads on to the article's matter with what is
-    one of the main ``points``; or its one statement is what the article says as a ``whole``, above
-    these. Else what is about the ``title`` is the news, and keeps its slide.
+    Its statements are told by what the article says as a ``whole`` or by the ``points``, or open
+    these if they have room and it is a sentence or two; or it claims nothing that a slide could
+    show. What has a form of its own keeps its slide, and so does more than that.
     """
-    sections = [found.section for found in drafted]
+    made = Told(tuple(found.section for found in drafted), tuple(points))
     first = drafted[0]
-    others = any(section.only != "handout" for section in sections[1:])
+    others = any(section.only != "handout" for section in made.sections[1:])
     if first.section.title != wording("drafted.introduction") or first.below or not others:
-        return sections
-    told = {statements.shown(item.text) for item in points}
-    if _is_needless(first, title, told) or _is_alone(first, whole):
-        sections[0] = cards.printed(sections[0])
-    return sections
-
-
-def _is_alone(first: Drafted, whole: str) -> bool:
-    shown = any(map(cards.is_shown, first.section.blocks))
-    return bool(whole) and not shown and first.section.message == whole
-
-
-def _is_needless(first: Drafted, title: str, told: set[str]) -> bool:
-    said = [statements.shown(item.text) for item in cards.said(first.section)]
-    if any(salience.overlap(title, text) >= NEAR for text in said):
-        return False
+        return made
+    handed = replace(made, sections=(cards.printed(first.section), *made.sections[1:]))
+    said = cards.said(first.section)
     if not first.claims:
-        return not any(fact.kind in ("number", "date") for text in said for fact in facts(text))
-    return told.issuperset(said) and not any(map(cards.is_shown, first.section.blocks))
+        return _named(handed, said, title) or (made if _has_facts(said) else handed)
+    if not (cards.is_card(first.section) and cards.is_crumb(first.section)):
+        return made
+    told = {whole, *(item.text for item in points)}
+    rest = [item for item in said if item.text not in told]
+    more = [item for item in rest if telling.is_point(statements.shown(item.text))]
+    if not more and (named := _named(handed, rest, title)):
+        return named
+    if _has_facts([item for item in rest if item not in more]):
+        return made
+    fit = not more or summary.has_room((*more, *points), whole)
+    return replace(handed, points=(*more, *points)) if fit else made
+
+
+def _named(made: Told, said: Sequence[model.Item], title: str) -> Told | None:
+    """Return what is told with the one thing ``said`` as its subtitle; None if it is no name."""
+    text = said[0].text if len(said) == 1 else ""
+    bare = statements.shown(text)
+    fits = 0 < width(bare) <= _SUBTITLE and len(split(bare)) == 1 and titles.is_noun(bare)
+    again = salience.overlap(title, bare) >= _SAME and not _has_facts(said)
+    return replace(made, subtitle=text) if fits and not again else None
+
+
+def _has_facts(said: Sequence[model.Item]) -> bool:
+    found = (fact for item in said for fact in facts(statements.shown(item.text)))
+    return any(fact.kind in ("number", "date") for fact in found)

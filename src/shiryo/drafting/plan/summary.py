@@ -34,6 +34,8 @@ _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
 _POINTS, _LINES, _LINE = 7, 9, 48.0
 """Points at most, and the lines that a slide has for them."""
+_OPENING = 2
+"""How many more of each it takes where the article's opening is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,12 @@ def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
         said.append(best.text)
         room = room - best.lines if len(chosen) < _POINTS else 0
     return sorted(chosen, key=lambda point: max(point.item.lines, default=(0, 0)))
+
+
+def has_room(points: Sequence[model.Item], whole: str) -> bool:
+    """Tell whether a slide still takes points that open it, below what is said of the ``whole``."""
+    lines = sum(_Point(item, 0).lines for item in points) + bool(whole)
+    return len(points) <= _POINTS + _OPENING and lines <= _LINES + _OPENING
 
 
 def _is_said(text: str, said: Sequence[str]) -> bool:

@@ -5,9 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from shiryo.japanese.words import words
+
 _TAIL = re.compile(
-    r"(?:結論|決定(?:事項)?|まとめ|結果|次回(?:予定)?|例外|補足|備考|(?:ご?注意|留意)(?:点|事項)?)"
+    r"(?:結論|決定(?:事項)?|まとめ|結果|次回(?:予定)?|例外|補足|附則|備考|(?:ご?注意|留意)(?:点|事項)?)"
     r"(?:[ (].*)?"
+)
+_CONTACT = re.compile(
+    r"問い?合わ?せ|連絡先|申込先|窓口|ライセンス$|著者|執筆者|(?i:contact|licen[cs]e$|^authors?$)"
 )
 QUESTION, VERSION = "?", "."
 """Kinds of titles."""
@@ -37,6 +42,11 @@ def is_faq(title: str) -> bool:
     return _FAQ.search(_plain(title)) is not None
 
 
+def is_contact(title: str) -> bool:
+    """Tell whether a title says that below it stands whom to ask, or whose the text is."""
+    return _CONTACT.search(_plain(title)) is not None
+
+
 def names_terms(title: str) -> bool:
     """Tell whether a title says that terms are explained below it."""
     return _TERMS.search(_plain(title)) is not None
@@ -60,6 +70,12 @@ def shared(titles: Sequence[str]) -> str:
     """Return the kind of most of the titles; empty if they are like any others."""
     found, count = Counter(map(kind, titles)).most_common(1)[0] if titles else ("", 0)
     return found if 2 * count > len(titles) else ""
+
+
+def is_noun(text: str) -> bool:
+    """Tell whether a text ends in a noun: it says what something is called."""
+    found = [word for word in words(text) if word.pos != "補助記号"]
+    return bool(found) and found[-1].pos in ("名詞", "接尾辞")
 
 
 def _plain(title: str) -> str:

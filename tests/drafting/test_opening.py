@@ -1,0 +1,57 @@
+"""Where the words before the first heading stand: on a slide, in the summary, on the cover."""
+
+import pytest
+
+from shiryo import article, drafting
+from shiryo.outline import model
+
+REST = "## 会費\n\n会費は無料です。\n\n## 役員\n\n役員は五人です。\n"
+
+
+def drafted(lead: str) -> model.Outline:
+    text = f"# 橋を守る会の規約\n\n{lead}\n\n{REST}"
+    return drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")[0]
+
+
+def slides(outline: model.Outline) -> list[str]:
+    return [s.title for s in outline.sections if s.only != "handout"]
+
+
+def told(outline: model.Outline) -> list[str]:
+    return [outline.message, *(item.text for item in outline.summary)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "町の川では、古い橋が減っています。",
+        "橋を守る会の規約が、祭りの日に決まりました。",
+        "橋を守る会の規約が、祭りの日に決まりました。会員は四十人から百二十人に増えました。",
+    ],
+)
+def test_an_opening_of_a_sentence_or_two_opens_the_summary(lead: str) -> None:
+    outline = drafted(lead)
+    assert slides(outline) == ["会費", "役員"]
+    said = "".join(told(outline)[:3])
+    for sentence in lead.split("。")[:-1]:
+        assert sentence[:8] in said
+    kept = [s for s in outline.sections if s.title == "はじめに"]
+    assert kept[0].only == "handout"
+
+
+def test_an_opening_of_more_than_that_keeps_its_slide() -> None:
+    more = "橋は町に三つあります。どの橋も百年前に架けられました。直すには二千万円が要ります。"
+    assert slides(drafted(more))[0] == "はじめに"
+
+
+def test_an_opening_that_only_says_what_the_text_is_is_its_subtitle() -> None:
+    outline = drafted("2024年の春に開かれた総会の記録です。")
+    assert (slides(outline), outline.subtitle) == (
+        ["会費", "役員"],
+        "2024年の春に開かれた総会の記録",
+    )
+
+
+def test_what_repeats_the_title_is_no_subtitle() -> None:
+    outline = drafted("橋を守る会の規約です。")
+    assert (slides(outline), outline.subtitle) == (["会費", "役員"], "")
