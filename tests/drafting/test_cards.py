@@ -30,3 +30,14 @@ def test_the_first_item_of_a_list_does_not_speak_for_it() -> None:
 def test_a_message_speaks_for_a_list_that_is_too_long() -> None:
     card = made("図書館は苦しい")
     assert (card.title, card.text, card.items) == ("予算", "図書館は苦しい", ())
+
+
+def test_a_card_that_a_section_has_alone_stands_with_those_below_it() -> None:
+    led = model.BulletsBlock(bullets=(model.Item(title="目標", text=SAID[0]),), only="deck")
+    below = tuple(
+        model.Section(id=f"b-{n}", title=f"{'春夏'[n]}の会", message=SAID[n + 6]) for n in (0, 1)
+    )
+    section = model.Section(id="a", title="予算", blocks=(led,), sections=below)
+    (block,) = cards.told(section, {"b-0": "L3", "b-1": "L5"}).blocks
+    assert isinstance(block, model.BulletsBlock)
+    assert [item.title for item in block.bullets] == ["目標", "春の会", "夏の会"]

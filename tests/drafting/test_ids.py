@@ -34,7 +34,7 @@ def test_sections_are_called_by_their_headings() -> None:
 
 def test_endings_are_spelt_with_their_verbs() -> None:
     parts = {"迷っている人へ": "迷う人は朝の窓口で相談できます。", **PARTS}
-    assert next(iter(names(written(parts)).values())) == "mayotte-iru-hito"
+    assert "mayotte-iru-hito" in names(written(parts)).values()
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,34 @@ def test_short_answers_stand_together(title: str, named: str) -> None:
     assert [s.id for s in made if s.only != "deck"] == ["a-1", "a-4", "a-2", "a-3"]
 
 
+def test_no_two_slides_of_answers_are_sections_of_one_title() -> None:
+    rows = [
+        {
+            "id": f"a-{n}",
+            "title": f"{'春夏秋冬朝'[n]}は開きますか？",
+            "message": f"{n}時に開く",
+            "blocks": [PROSE],
+        }
+        for n in range(5)
+    ]
+    quoted = {"quote": {"text": "本は人をつくる"}}
+    big = {
+        "id": "b",
+        "title": "館は何を目指しますか？",
+        "message": "町の机になる",
+        "blocks": [quoted],
+    }
+    short = [
+        below(
+            f"c-{n}", f"{'東西'[n]}の館は町のどの通りのどのあたりにありますか？", ROOM * 2, ROOM * 2
+        )
+        for n in (0, 1)
+    ]
+    heads = {**{f"a-{n}": f"L{n + 1}" for n in range(5)}, "b": "L9", "c-0": "L11", "c-1": "L13"}
+    made = gathered(section(*rows, big, *short).sections, heads, "図書館のFAQ")
+    assert [title for title, _ in shown(made)].count("図書館のFAQ") == 1
+
+
 def test_no_more_stands_on_a_slide_than_it_holds() -> None:
     ids = [f"a-{n}" for n in range(1, 7)]
     heads = {id_: f"L{n}" for n, id_ in enumerate(ids, 1)}

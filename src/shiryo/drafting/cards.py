@@ -27,15 +27,26 @@ def told(
 ) -> model.Section:
     """Return the section with what lies below it told as cards, and in the handout alone.
 
-    ``rows``: those that share a slide; else as many as one has room for.
+    ``rows``: those that share a slide; else as many as one has room for, with a card that the
+    section has alone.
     """
     shown = [s for s in section.sections if s.only != "handout"]
     items = [item for s in shown for item in _cards_of(s, heads)]
+    if not rows and items and (led := _lone(section.blocks)):
+        section = section.model_copy(update={"blocks": section.blocks[:-1]})
+        items = [led, *items]
     parts = [[item for s in row for item in _cards_of(s, heads)] for row in rows]
     cards = [block(part) for part in parts or (parted(items, limits.SLIDE_CARDS) if items else ())]
     below = tuple(printed(s) for s in section.sections if s.only != "deck")
     made = section.model_copy(update={"blocks": (*section.blocks, *cards), "sections": below})
     return noted(made, shown)
+
+
+def _lone(blocks: Sequence[model.Block]) -> model.Item | None:
+    """Return the only card of the last of the blocks; None if that is something else."""
+    last = blocks[-1] if blocks else None
+    cards = last.bullets if isinstance(last, model.BulletsBlock) and last.only == "deck" else ()
+    return cards[0] if len(cards) == 1 and cards[0].title else None
 
 
 def noted(slide: model.Section, told: Sequence[model.Section]) -> model.Section:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, called, is_shown, noted, printed
-from shiryo.drafting.plan import records, stepping
+from shiryo.drafting.plan import alike, records, stepping
 from shiryo.drafting.plan.records import Record
 from shiryo.drafting.select import titles
 from shiryo.messages import wording
@@ -66,7 +66,9 @@ def _alike(
     found = {s.id: r for s in sections if (r := _record(s, heads))}
     if top:
         found = {id_: r for id_, r in found.items() if r.names or _is_of(kind, r)}
-    runs = [run for run in _runs(sections, found) if _title(run, over)]
+    runs = [
+        run for run in _runs(sections, found) if _title(run, over) and not _tears(run, sections)
+    ]
     opening = {run[0].id: run for run in runs}
     gone = {section.id for run in runs for section in run}
     for section in sections:
@@ -117,6 +119,12 @@ def _runs(
         if run and _is_run([found[s.id] for s in run]):
             yield run
         at = end + 1
+
+
+def _tears(run: Sequence[model.Section], sections: Sequence[model.Section]) -> bool:
+    """Tell whether a table would tell but some of a numbered row, and others beside it."""
+    row = [s for s in sections if s.only != "handout"]
+    return alike.is_row(row) and len(run) < len(row) and all(map(cards.is_card, row))
 
 
 def _joins(record: Record, run: Sequence[Record]) -> bool:

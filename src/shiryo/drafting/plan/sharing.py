@@ -6,13 +6,14 @@ topic (結論, 注意) on that topic's. The handout has them all.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import fronts, merging, stepping
+from shiryo.drafting.plan import alike, fronts, merging, stepping
 from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -43,7 +44,21 @@ def gathered(
     below = [*stepping.told(below, heads)]
     asked = _asked(below, title)
     made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
-    return made if len(list(_on_slides(made))) > 1 else tuple(below)
+    return tuple(_once(made)) if len(list(_on_slides(made))) > 1 else tuple(below)
+
+
+def _once(sections: Sequence[model.Section]) -> Iterator[model.Section]:
+    """Yield sections; slides that tell others under the same title are one section's, the first."""
+    told = defaultdict[str, list[model.Section]](list)
+    for section in sections:
+        if section.only == "deck":
+            told[section.title].append(section)
+    for section in sections:
+        first, *more = told[section.title] if section.only == "deck" else (section,)
+        if section is first:
+            blocks = (*section.blocks, *(block for other in more for block in other.blocks))
+            notes = "\n".join(filter(None, (one.notes for one in (section, *more))))
+            yield section.model_copy(update={"blocks": blocks, "notes": notes})
 
 
 def _gathered(section: model.Section, heads: Heads) -> model.Section:
@@ -57,7 +72,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
         return stepped
     below = [*stepping.told(below, heads, section.title)]
     here = section.model_copy(update={"sections": tuple(below)})
-    parts = list(_rows(list(_on_slides(below)), title))
+    parts = _rows(list(_on_slides(below)), title)
     if parts and all(len(part) > 1 for part in parts):
         return cards.told(here, heads, parts)
     here = _led(here.model_copy(update={"sections": tuple(_beside(below, heads, title))}), heads)
@@ -111,7 +126,7 @@ def _beside(sections: Sequence[model.Section], heads: Heads, over: str = "") -> 
     for row in _neighbours(sections):
         found = [fronts.front(section) or section for section in _on_slides(row)]
         parts = _rows(found if all(map(cards.is_card, found)) else [], over)
-        made += _told(row, list(_runs(list(parts), over)), heads, over)
+        made += _told(row, list(_runs(parts, over)), heads, over)
     return made
 
 
@@ -206,14 +221,26 @@ def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
         yield from _all(item.items)
 
 
-def _rows(found: Sequence[model.Section], over: str) -> Iterator[_Row]:
-    """Part neighbours so that the fewest crumbs stand alone, on the fewest slides."""
+def _rows(found: Sequence[model.Section], over: str) -> Sequence[_Row]:
+    """Part neighbours so that the fewest crumbs stand alone, on the fewest slides.
+
+    A numbered row of which some would share slides shares them all, if it can.
+    """
+    parts = [*_parted(found, over)]
+    if alike.is_row(found) and {len(part) > 1 for part in parts} == {True, False}:
+        even = [*_parted(found, over, even=True)]
+        parts = even if all(len(part) > 1 for part in even) else parts
+    return parts
+
+
+def _parted(found: Sequence[model.Section], over: str, *, even: bool = False) -> Iterator[_Row]:
+    """Part neighbours; ``even``: none of them stands alone, if that can be."""
     costs, starts = [0.0], list[int]()
     for end in range(1, len(found) + 1):
         ways = [
-            (costs[start] + _cost(found[start:end]), start)
+            (costs[start] + _cost(found[start:end], even=even), start)
             for start in range(max(0, end - limits.SLIDE_CARDS), end)
-            if end - start == 1 or _may_share(found[start:end], over)
+            if end - start == 1 or _may_share(found[start:end], over, even=even)
         ]
         cost, start = min(ways)
         costs.append(cost)
@@ -225,20 +252,24 @@ def _rows(found: Sequence[model.Section], over: str) -> Iterator[_Row]:
     yield from (found[start:end] for start, end in pairwise(reversed(ends)))
 
 
-def _cost(part: _Row) -> float:
+def _cost(part: _Row, *, even: bool) -> float:
     """Return what speaks against telling sections together, or a section alone."""
     crumbs = sum(map(cards.is_crumb, part))
     if len(part) == 1:
-        return 3.0 * crumbs
+        return 3.0 * (even or crumbs)
     said = sum(len(cards.said(section)) for section in part)
     return 1.0 + 0.5 * (len(part) - crumbs) + (said <= cards.CRUMB)
 
 
-def _may_share(part: _Row, over: str) -> bool:
-    """Tell whether one slide takes sections, at least one of which is too little for its own."""
-    if not any(map(cards.is_crumb, part)) or not cards.called([s.title for s in part], over):
+def _may_share(part: _Row, over: str, *, even: bool) -> bool:
+    """Tell whether one slide takes sections, at least one of which is too little for its own.
+
+    Unless they are told ``even``.
+    """
+    slight = even or any(map(cards.is_crumb, part))
+    if not (slight and cards.called([s.title for s in part], over)):
         return False
-    if not all(cards.is_card(section) for section in part):
+    if not (all(cards.is_card(section) for section in part) and alike.are_equal(part)):
         return False
     wide = _WIDE[len(part)]
     return (
