@@ -31,6 +31,8 @@ from shiryo.layout.text.sentences import sentences
             ["期間（以下「この期間」という。）内に返す。", "次。"],
         ),
         ("雨が降った（昨日も。）町は濡れた。", ["雨が降った（昨日も。）", "町は濡れた。"]),
+        ("この品は (多分?) 春に届く。次。", ["この品は (多分?) 春に届く。", "次。"]),
+        ("知らせが（急に？）来た。", ["知らせが（急に？）来た。"]),
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:

@@ -16,8 +16,9 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _PARTICLES = "がをにはとのでもへ"
 """No sentence ends in these: a point after them is itself what is spoken of (名前が.で始まる)."""
 _NOTE = 400
-"""Characters of a bracket that explains a noun."""
-_NOUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9０-９」』]")
+"""Characters of such a bracket."""
+_NOTED = re.compile(rf"[一-龠々ァ-ヴーA-Za-z0-9０-９」』{_PARTICLES}]")
+"""After a noun or a particle a bracket is part of the sentence, whatever it ends in: は(一部の?)."""
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
@@ -81,14 +82,15 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _is_noted(text: str, place: int) -> bool:
-    """Tell whether the bracket that closes here explains a noun: 時（以下「時」という。）内に."""
+    """Tell whether the bracket that closes here is a note: 時（以下「時」という。）内に."""
     if text[place] not in ")）" or place + 1 == len(text) or text[place + 1] == "\n":
         return False
     inside, at = 1, place
     while inside and at and place - at < _NOTE:
         at -= 1
         inside -= depth(text[at])
-    return not inside and _NOUN.match(text[at - 1 : at]) is not None
+    before = text[max(0, at - 2) : at].rstrip(" \u3000")
+    return not inside and _NOTED.match(before[-1:]) is not None
 
 
 def split(text: str) -> list[str]:
