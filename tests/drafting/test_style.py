@@ -126,3 +126,35 @@ def test_what_a_reader_is_begged_for_is_no_duty() -> None:
 )
 def test_historical_kana_is_left_as_it_is(text: str) -> None:
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("穴を通してではんだづけします。", "穴を通してではんだづけする。"),
+        ("青い傘は父のだ。", "青い傘は父のだ。"),
+        ("なんだか色がずれています。", "なんだか色がずれている。"),
+        ("雨が止まないのだが、祭は開きます。", "雨が止まないが、祭は開く。"),
+        ("道が狭いのですので、歩いて来てください。", "道が狭いので、歩いて来ること。"),
+    ],
+)
+def test_only_an_ending_is_changed(text: str, said: str) -> None:
+    assert plain(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ご卒業おめでとうございます。",
+        "おはようございます。",
+        "掃除は注意して行ってください。",  # of 行う, or of 行く
+        "揺れはおきません。",  # of 起きる, or of 置く
+    ],
+)
+def test_what_no_one_can_put_plainly_stays(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_a_verb_that_may_be_two_is_told_by_what_stands_before_it() -> None:
+    assert plain("市役所へ行ってください。") == "市役所へ行くこと。"
+    assert plain("鍵は棚におきます。") == "鍵は棚におく。"

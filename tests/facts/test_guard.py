@@ -173,6 +173,18 @@ def test_the_guard_lets_words_change(before: str, after: str) -> None:
     assert guard.keeps(before, after)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("追加ではんだづけを重ねる", "追加ではづけを重ねる"),
+        ("カメラの位置を直す", "カメの位置を直す"),
+        ("ふだんの備えを見直す", "だんの備えを見直す"),
+    ],
+)
+def test_no_word_becomes_another_one(before: str, after: str) -> None:
+    assert not guard.keeps(before, after)
+
+
 def test_who_says_so_and_what_is_denied_are_told_for_any_wording() -> None:
     assert guard.loses_voice("市によると、橋は古い", "橋は古い")
     assert not guard.loses_voice("橋は古いと市が述べた", "市によると、橋は古い")

@@ -6,14 +6,22 @@ that errs does nothing instead of saying something else.
 """
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
 
 from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, reports
 from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import matching
+from shiryo.japanese.words import Word, words
 
 _SUPPOSES = re.compile(r"^(?:もし(?!かし)|仮に|万一|たとえ)")
+_JOINTS = ("助詞", "助動詞")
+"""What joins and ends: taken out, it stands before another of its kind, a sign or the end."""
+_CLOSES = (*_JOINTS, "接尾辞", "補助記号", "記号", "空白")
+_WHOLE = ("名詞", "代名詞", "副詞", "形状詞", "感動詞", "連体詞", "接続詞")
+"""Words that do not inflect."""
 
 
 def keeps(before: str, after: str) -> bool:
@@ -21,7 +29,35 @@ def keeps(before: str, after: str) -> bool:
     if before == after:
         return True
     (had, bore), (has, bears) = _essence(before), _essence(after)
-    return bore == bears and had <= has and not unsupported(after, before)
+    known = bore == bears and had <= has and not unsupported(after, before)
+    return known and not mangles(before, after)
+
+
+def mangles(before: str, after: str) -> bool:
+    """Tell whether a word of ``before`` is cut in ``after``, a wording of it: はんだづけ → はづけ.
+
+    Either it lacks letters of its own, or what was taken for an ending stood within it.
+    """
+    had, has = words(before), words(after)
+    rows = ([word.surface for word in row] for row in (had, has))
+    for tag, i, j, k, l in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
+        said = "".join(word.surface for word in has[k:l])
+        if tag != "equal" and any(_is_cut(word, said) for word in had[i:j]):
+            return True
+        if tag == "delete" and i and _is_inside(had[i:j], had[j:]):
+            return True
+    return False
+
+
+def _is_cut(word: Word, said: str) -> bool:
+    text = word.surface
+    cut = word.pos in _WHOLE and len(text) > 2 and text not in said
+    return cut and (text[:-1] in said or text[1:] in said)
+
+
+def _is_inside(gone: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Tell whether an ending that is gone stood before what follows no ending."""
+    return bool(after) and after[0].pos not in _CLOSES and all(w.pos in _JOINTS for w in gone)
 
 
 def loses_voice(before: str, after: str) -> bool:

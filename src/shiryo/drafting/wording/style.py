@@ -148,6 +148,17 @@ def _is_done(noun: str) -> bool:
     return re.fullmatch(r"[一-龠]{2,}", noun) is not None and noun not in _PLEADED
 
 
+_TELLING = {("行っ", "行く"): ("へ", "まで"), ("おき", "おく"): ("て", "で", "に", "を", "と")}
+"""Forms of two verbs (行く and 行う, おく and おきる), and what has to stand before the one."""
+_NONE = Word("", "", "", "*", "*", "")
+
+
+def _is_either(before: Word, verb: Word) -> bool:
+    """Tell whether a verb may be another one as well, of which nothing before it tells."""
+    told = _TELLING.get((verb.surface, verb.base))
+    return told is not None and before.surface not in told
+
+
 class _Rewriter:
     def __init__(self, source: tuple[Word, ...]) -> None:
         self._words = source
@@ -174,7 +185,7 @@ class _Rewriter:
         if word.conjugation == "助動詞-デス":
             return self._copula()
         if word.conjugation == "助動詞-ダ" and word.surface == "だ":
-            return self._plain_copula(1)
+            return self._explains() and self._closes(1) and self._plain_copula(1)
         if word.surface == "で" and self._surface(1) == "ある" and self._ends(2):
             return self._plain_copula(2)
         if word.surface in ("ください", "下さい") and self._ends(1):
@@ -195,7 +206,7 @@ class _Rewriter:
 
     def _verb(self) -> bool:
         verb = self._words[self._at - 1]
-        if verb.pos not in ("動詞", "助動詞") or "ありがとう" in self._out[-2:]:
+        if verb.pos not in ("動詞", "助動詞") or self._greets() or _is_either(*self._before(2)):
             return False
         base, conjugation = _HUMBLE.get(verb.base, (verb.base, verb.conjugation))
         verb = verb._replace(base=base, conjugation=conjugation)
@@ -214,12 +225,17 @@ class _Rewriter:
             return False
         return self._put(inflect.dictionary(verb), 1)
 
+    def _greets(self) -> bool:
+        """Tell whether what ends in ございます here is said as a whole: おめでとうございます."""
+        before, verb = self._before(2)
+        return verb.base == "ござる" and before.pos not in ("", "助詞", "名詞", "助動詞", "接尾辞")
+
     def _request(self) -> bool:
         """Turn 確認してください into 確認すること, 触らないでね into 触らないこと."""
         joint, verb = self._words[self._at - 1], self._words[self._at - 2]
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
             return False
-        if verb.base in _INVITED:
+        if verb.base in _INVITED or _is_either(*self._before(3)[:2]):
             return False
         self._out[-2:] = [inflect.dictionary(verb) + "こと"]
         self._at += 1
@@ -236,8 +252,9 @@ class _Rewriter:
             return False
         if asked.pos not in ("名詞", "動詞") or asked.surface in _PLEADED or len(asked.surface) < 2:
             return False
+        inflects = asked.pos == "動詞" and re.search("[ぁ-ん]$", asked.surface)
         verb = "来る" if asked.base == "越す" else asked.base
-        done = verb if asked.pos == "動詞" else f"{asked.surface}する"
+        done = verb if inflects else f"{asked.surface}する"
         self._out[-2:] = [done + "こと"]
         self._at += 1
         return True
@@ -266,15 +283,16 @@ class _Rewriter:
         return self._end(copula, length, self._words[self._at - 1])
 
     def _end(self, copula: str, length: int, before: Word) -> bool:
+        explains = self._explains()
         self._at += length
-        if before.sub == "準体助詞" and before.surface in ("の", "ん"):
+        if explains:
             if copula == "だろう":
                 self._out.append(copula)
                 return True
             self._out.pop()
             if self._out and self._out[-1] == "な":
                 self._out.pop()
-            elif copula in ("だ", "", "だった"):
+            elif copula in ("だ", "", "だった", "な"):
                 return True
         elif before.conjugation == "形容詞" or before.base in (
             "ない",
@@ -286,6 +304,23 @@ class _Rewriter:
             copula = copula if copula == "だろう" else ""
         self._out.append(copula)
         return True
+
+    def _explains(self) -> bool:
+        """Tell whether the copula here ends 行うのだ, 便利なんだ; 私のだ says whose it is."""
+        said, joint = self._before(2)
+        is_joint = joint.sub == "準体助詞" and joint.surface in ("の", "ん")
+        return is_joint and said.form != "*"
+
+    def _before(self, count: int) -> list[Word]:
+        """Return the words before this one, in their order; blanks before the first."""
+        found = self._words[max(0, self._at - count) : self._at]
+        return [_NONE] * (count - len(found)) + list(found)
+
+    def _closes(self, ahead: int) -> bool:
+        """Tell whether what is so far ahead can follow an ending: はんだづけ has none."""
+        place = self._at + ahead
+        following = self._words[place].pos if place < len(self._words) else "助詞"
+        return following in ("助詞", "助動詞", "補助記号", "空白", "記号")
 
     def _surface(self, ahead: int) -> str:
         place = self._at + ahead
