@@ -131,3 +131,45 @@ def test_two_terms_that_sentences_define_share_a_slide() -> None:
     )
     tables = [block.table for block in slides(section) if isinstance(block, model.TableBlock)]
     assert [[row.cells[0] for row in table.rows] for table in tables] == [["本番", "仕舞い"]]
+
+
+def shown(section: model.Section) -> list[tuple[str, list[str]]]:
+    return [
+        (item.text, [below.text for below in item.items])
+        for block in slides(section)
+        if isinstance(block, model.BulletsBlock)
+        for item in block.bullets
+    ]
+
+
+def test_what_denies_the_items_below_it_is_what_the_section_says() -> None:
+    section = drafted(
+        "次の品については、場所の代金を取りません。\n\n"
+        "- 祭の日に町内会がお茶と菓子を配る台。\n- 学校の生徒が育てた野菜を売る台。\n\n"
+        "代金をこう決めたのは、町の人に来てほしいからです。"
+    )
+    assert section.message == "次の品については、場所の代金を取らない"
+
+
+def test_a_list_beside_a_message_says_of_what_kind_its_items_are() -> None:
+    section = drafted(
+        "屋台の数は春から二倍に増え、町の商店の売上も一割ほど伸びました。\n\n"
+        "届け出に必要なもの:\n\n- 店主の名を書いた紙\n- 火を使う器の写真"
+    )
+    assert section.message
+    heads = [head for head, below in shown(section) if below]
+    assert heads == ["届け出に必要なもの"]
+
+
+def test_the_second_list_does_not_go_on_below_the_first() -> None:
+    section = drafted(
+        "屋台の決まりが次の三つの約束にまとめられ、店主の集まりで配られています。\n\n"
+        "- 火の約束\n- 水の約束\n- 音の約束\n\n"
+        "やり方は店ごとに決めます。\n\n[やり方の例]\n\n- 水を毎朝くみかえる\n- 器を布で包む"
+    )
+    assert ("[やり方の例]", ["水を毎朝くみかえる", "器を布で包む"]) in shown(section)
+
+
+def test_a_lead_that_tells_no_more_than_the_heading_adds_no_level() -> None:
+    section = drafted("屋台は次のとおりです。\n\n- 焼いた魚\n- 煮た豆")
+    assert [head for head, below in shown(section) if below] == []

@@ -88,9 +88,10 @@ def draft(
     )  # fmt: skip
     names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
-    heads = labelled.labels(kept, alone=message is None)
-    told = {c.first for c in (*(p.claim for p in chosen), *((message,) if message else ()))}
-    heads = {line: block for line, block in heads.items() if block.first not in told}
+    known = f"{part.title} {message.text if message else ''}"
+    claimed = [*(p.claim for p in chosen), *filter(None, [message])]
+    said: list[Claim | Sentence] = [*claimed, *prose.said(formed)]
+    heads = labelled.labels(kept, article, said, known, alone=message is None)
     blocks = list(_blocks(kept, part, article, bullets, formed, heads))
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
@@ -164,12 +165,13 @@ def _said(
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
     """Return what the section claims: what its lead-in names or its central claim; no item.
 
-    Where there is none, what the sentence over its list says.
+    Where there is none, or where it denies what is listed, what the sentence over its list says.
     """
     named = statements.named(part.blocks)
     found = [c for c in found if not (statements.is_name(c.text) or topics.is_phrase(c.text))]
     central = named or choice.message(found)
-    return central or leads.message(part.blocks, part.title, article)
+    over = leads.message(part.blocks, part.title, article)
+    return over if over and leads.denies(over, part.blocks) else central or over
 
 
 def _listed(part: Part, article: Article) -> list[Claim]:

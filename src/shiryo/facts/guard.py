@@ -39,12 +39,13 @@ def mangles(before: str, after: str) -> bool:
     Either it lacks letters of its own, or what was taken for an ending stood within it.
     """
     had, has = words(before), words(after)
-    rows = ([word.surface for word in row] for row in (had, has))
-    for tag, i, j, k, l in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
-        said = "".join(word.surface for word in has[k:l])
-        if tag != "equal" and any(_is_cut(word, said) for word in had[i:j]):
+    one, other = ([word.surface for word in row] for row in (had, has))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
+        said = "".join(other[first:last])
+        if tag != "equal" and any(_is_cut(word, said) for word in had[start:end]):
             return True
-        if tag == "delete" and i and _is_inside(had[i:j], had[j:]):
+        if tag == "delete" and start and _is_inside(had[start:end], had[end:]):
             return True
     return False
 

@@ -6,21 +6,39 @@ label and list as the author has them.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from shiryo import limits
-from shiryo.article.model import Block, Kind
+from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.cards import is_shown
+from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import reference
-from shiryo.drafting.wording.sentences import split
+from shiryo.drafting.select.salience import share
+from shiryo.drafting.wording import naming, sentences
+from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import listed
+from shiryo.facts.bearings import bearings
 from shiryo.inline import escape
 from shiryo.japanese.width import width
+from shiryo.japanese.words import words
 from shiryo.outline import model
 
 _SENTENCE = re.compile(r"[。！!？?]$|[いただるす]$")
+_POINTS = re.compile(r"次の|以下|下記")
+_FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
+_OPEN = ("、", "，", "?", "？")
+_SAME = 0.8
+"""Share of what a label says that makes a claim the same."""
+_DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
+"""Levels below the first, and items, from which on a list is left as it is."""
+_HOLLOW = (
+    "以下", "下記", "次", "とおり", "通り", "よう", "もの", "こと", "点", "例", "場合", "方",
+    "ため", "記載", "紹介", "一覧", "列挙",
+)  # fmt: skip
+"""Nouns that say nothing of items."""
 _TITLE = 14.0
 """Full-width characters of the title of a column."""
 
@@ -29,27 +47,101 @@ Labels = Mapping[int, Block]
 Blocks = tuple[model.Block, ...]
 
 
-def labels(blocks: Sequence[Block], *, alone: bool) -> Labels:
-    """Return what stands right above lists and says whose they are.
+def labels(
+    blocks: Sequence[Block],
+    article: Article,
+    said: Sequence[Claim | Sentence],
+    known: str,
+    *,
+    alone: bool,
+) -> Labels:
+    """Return what stands right above lists and says whose they are, or of what kind.
 
-    Of several lists a sentence, too (以下は、…を了承した上で試すこと): without it the next list
-    goes on under the first one's. Of one list what is no sentence, and only where it is
-    ``alone``, in a section without a message.
+    Of several lists whatever it is: without it the next one goes on under the first one's. Of one
+    list what tells more than is ``known`` by heading and message; where it is ``alone``, in a
+    section without a message, any label. None that is among what is ``said`` on the slides.
     """
+    over = list(_over(blocks))
+    several = sum(not _goes_on(items, before) for before, (_, items) in _with_before(over)) > 1
+    found = dict[int, Block]()
+    for block, items in over:
+        label = _label(block, article)
+        if label and not _is_said(label, said):
+            sentence = _SENTENCE.search(_words(label)) is not None
+            tells = _tells_more(_words(label), known, items)
+            if several or tells or (alone and not sentence):
+                found[items[0].first] = label
+    return found
+
+
+def _over(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield the lists with what stands right above each."""
     runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
-    over = [
-        (before[-1], items[0]) for before, items in pairwise(runs) if items[0].kind is Kind.ITEM
-    ]
-    found = {item.first: block for block, item in over if _is_label(block, said=len(over) > 1)}
-    return found if alone or len(found) > 1 else {}
+    for before, items in pairwise(runs):
+        if items[0].kind is Kind.ITEM:
+            yield before[-1], items
 
 
-def _is_label(block: Block, *, said: bool) -> bool:
-    """Tell whether a block heads the list below it; ``said``: a sentence does, too."""
-    sentence = _SENTENCE.search(_words(block))
-    fits = said and len(split(block.text)) == 1 and width(block.text) <= LIMIT
-    breaks_off = block.text.strip().endswith("、")
-    return block.kind is Kind.LEAD_IN and not breaks_off and (fits or not sentence)
+def _with_before(
+    over: Sequence[tuple[Block, list[Block]]],
+) -> Iterator[tuple[list[Block], tuple[Block, list[Block]]]]:
+    """Yield the lists, each with the items of the one before it."""
+    return zip(([], *(items for _, items in over)), over, strict=False)
+
+
+def _goes_on(items: Sequence[Block], before: Sequence[Block]) -> bool:
+    """Tell whether ``items`` are of the list ``before`` them, after what stands between."""
+    if not before:
+        return False
+    number, last = items[0].number, next((b.number for b in reversed(before) if b.number), None)
+    return items[0].level > before[0].level or bool(number and last and number.follows(last))
+
+
+def _label(block: Block, article: Article) -> Block | None:
+    """Return what heads the list below a block, its last sentence; None if nothing does.
+
+    It goes back to the one that points to the list (次の…である。これに限らない。).
+    """
+    if block.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or not block.text.strip():
+        return None
+    found = sentences.of(block, article)
+    pointing = [n for n, one in enumerate(found) if _POINTS.search(one.text)]
+    choices = (found[n:] for n in (*pointing[-1:], -1))
+    for some in choices:
+        text = "".join(one.text for one in some)
+        label = replace(block, text=text, first=some[0].first, last=some[-1].last)
+        if width(_words(label)) <= LIMIT and not _breaks_off(_words(label)):
+            return label if pointing or block.kind is Kind.LEAD_IN else None
+    return None
+
+
+def _breaks_off(text: str) -> bool:
+    """Tell whether ``text`` goes on in what stands below it (悪い所は、), or only asks."""
+    last = words(text)[-1] if text else None
+    if last is None or last.surface in _OPEN:
+        return True
+    joins = last.pos == "助詞" and last.sub in ("格助詞", "係助詞", "接続助詞")
+    return joins or (last.pos == "助動詞" and last.form.startswith("連用形"))
+
+
+def _is_said(label: Block, said: Sequence[Claim | Sentence]) -> bool:
+    """Tell whether a slide says it already, or names what it counts."""
+    (text,), _ = listed(_words(label))
+    named = any(naming.STEP in one.how and one.first == label.first for one in said)
+    return named or any(share(w, one.text) >= _SAME for one in said for w in (text, label.text))
+
+
+def _tells_more(text: str, known: str, items: Sequence[Block]) -> bool:
+    """Tell whether a label says of what kind items are: it denies, or names what is not ``known``.
+
+    A list of many levels, or of very many items, has its own heads.
+    """
+    if bearings(text)["denied"]:
+        return True
+    deep = max(item.level for item in items) - items[0].level >= _DEEP
+    said = _FOLLOWING.sub("", text)
+    own = (w.surface for w in words(said) if w.pos == "名詞" and w.surface not in _HOLLOW)
+    return not deep and len(items) <= _MANY and any(noun not in known for noun in own)
 
 
 def _words(label: Block) -> str:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
-from shiryo.drafting.select import salience
+from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.claims import EXCEPTION
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite
@@ -83,8 +83,8 @@ def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> 
         yield Said(claim, headings, Form.BARE if bare else Form.CLAIM, own)
     for block in told.blocks:
         if is_shown(block) and isinstance(block, model.BulletsBlock):
-            form = Form.POINT if block.only == "deck" else Form.ITEM
-            made = (Said(_bare(item), headings, form, own) for item in block.bullets)
+            form = Form.POINT if block.only == "deck" and not _heads(block) else Form.ITEM
+            made = (Said(_bare(item), headings, form, own) for item in _items(block))
             free = not found.line and form is Form.POINT
             whole = (m for m in made if not EXCEPTION.match(m.text))
             yield from (m for m in whole if free or m.decided or telling.has_topic(m.text))
@@ -135,7 +135,18 @@ def items(told: model.Section) -> Iterator[model.Item]:
     """Yield the items that the slides of a section show, each in one text."""
     for block in told.blocks:
         if is_shown(block) and isinstance(block, model.BulletsBlock):
-            yield from map(_bare, block.bullets)
+            yield from map(_bare, _items(block))
+
+
+def _items(block: model.BulletsBlock) -> tuple[model.Item, ...]:
+    """Return the items of a list, without what only points to them."""
+    return block.bullets[0].items if _heads(block) else block.bullets
+
+
+def _heads(block: model.BulletsBlock) -> bool:
+    """Tell whether the only item points to those below it: a list under what stands over it."""
+    first, *others = block.bullets
+    return not others and bool(first.items) and weight.points_on(statements.shown(first.text))
 
 
 def _bare(item: model.Item) -> model.Item:

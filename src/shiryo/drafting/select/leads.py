@@ -12,6 +12,7 @@ from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim, stands_alone
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.drafting.wording.steps import listed
+from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import unsupported
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
@@ -33,9 +34,20 @@ def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | 
     if not re.search(r"[。！!][:：]?$|[いただるす][:：]?$", sentence.text.strip()):
         return None  # a label
     bare = _BARE.search(text) or weight.points_back(text, heading)
-    says = _POINTS.search(text) and any(s.topic for s in spoken(text)) and not bare
+    told = any(s.topic for s in spoken(text)) or bearings(text)["denied"]
+    says = _POINTS.search(text) and told and not bare
     if not (says and width(text) <= shorten.MESSAGE and stands_alone(text, over=True)):
         return None
     if unsupported(text, sentence.text):
         return None
     return Claim(text, sentence.first, sentence.last, 0, 0, 0.0, how)
+
+
+def denies(over: Claim, blocks: Sequence[Block]) -> bool:
+    """Tell whether the sentence over a list that is most of its section denies something of it.
+
+    Then it is what the section claims: without it the items would say the opposite.
+    """
+    items = sum(width(b.text) for b in blocks if b.kind is Kind.ITEM)
+    whole = sum(width(b.text) for b in blocks if b.kind is not Kind.CODE)
+    return bool(bearings(over.text)["denied"]) and 2 * items > whole

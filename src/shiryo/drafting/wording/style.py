@@ -141,16 +141,14 @@ _PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待"
 """What a reader is begged for, not told to do: ご容赦ください stays as it is."""
 _INVITED = ("みる", "考える", "思う", "楽しむ")
 """What a reader is invited to: 参加してみてください is no order."""
+_TELLING = {("行っ", "行く"): ("へ", "まで"), ("おき", "おく"): ("て", "で", "に", "を", "と")}
+"""Forms of two verbs (行く and 行う, おく and おきる), and what has to stand before the one."""
+_NONE = Word("", "", "", "*", "*", "")
 
 
 def _is_done(noun: str) -> bool:
     """Tell a noun that is done (連絡) from one that is given (水)."""
     return re.fullmatch(r"[一-龠]{2,}", noun) is not None and noun not in _PLEADED
-
-
-_TELLING = {("行っ", "行く"): ("へ", "まで"), ("おき", "おく"): ("て", "で", "に", "を", "と")}
-"""Forms of two verbs (行く and 行う, おく and おきる), and what has to stand before the one."""
-_NONE = Word("", "", "", "*", "*", "")
 
 
 def _is_either(before: Word, verb: Word) -> bool:
