@@ -41,6 +41,8 @@ Text: TypeAlias = tuple[Run, ...]
 
 _KEPT = 16_384
 """Texts that are kept read: checks, slides and handout ask for each anew."""
+_ADDRESSES = 1024
+"""Addresses that are kept as they are written."""
 _MARK = re.compile(
     r"\\(?P<escaped>[*\[\]{^%#\\])"
     r"|(?P<strong>\*\*)(?=\S)"
@@ -207,8 +209,10 @@ def write(text: Text) -> str:
 
 def _writable(run: Run) -> Iterator[Run]:
     """Give a run as can be written: blanks at its ends are not strong, its note is alone."""
-    href = _UNWRITABLE.sub(lambda m: quote(m[0]), run.href) if isinstance(run.href, str) else None
-    run, note = replace(run, href=href, note=None), run.note
+    href = _writable_address(run.href) if isinstance(run.href, str) else None
+    note = run.note
+    if note is not None or href != run.href:
+        run = replace(run, href=href, note=None)
     if run.ruby and not _READ.fullmatch(f"{run.text}|{run.ruby}"):
         run = replace(run, ruby=None, readings=())
     if run.strong and not run.ruby:
@@ -221,6 +225,11 @@ def _writable(run: Run) -> Iterator[Run]:
     inner = (replace(each, note=None) for each in note or ())
     if noted := merged(made for each in inner for made in _writable(each)):
         yield Run("", note=noted)
+
+
+@lru_cache(_ADDRESSES)
+def _writable_address(href: str) -> str:
+    return _UNWRITABLE.sub(lambda m: quote(m[0]), href)
 
 
 def _written(text: Text, signs: re.Pattern[str] | None, *, inner: bool = False) -> str:

@@ -113,6 +113,8 @@ MARKS = 80_000
 text full of links has one in 25 characters, one full of formulas one in seven."""
 HTML_DEPTH = 100
 """Levels of elements in HTML; what is nested deeper is read side by side."""
+HTML_ELEMENTS = 100_000
+"""Elements of a web page, comments and ``br`` included."""
 LINKS = 2_000
 """Links of an article that are looked at as its sources."""
 LEFT_OUT = 100

@@ -51,6 +51,14 @@ def test_more_lines_than_anybody_reads_are_refused_in_words() -> None:
     assert failed.value.diagnostics[0].code == "article.many-lines"
 
 
+@pytest.mark.parametrize("tags", ["<b>語</b>", "<br>", "<a href='#'>語</a>", "<!-- 印 -->"])
+def test_more_elements_than_anybody_reads_are_refused_in_words(tags: str) -> None:
+    with pytest.raises(Failed) as failed:
+        texts("<p>" + tags * limits.HTML_ELEMENTS)
+    assert failed.value.diagnostics[0].code == "article.many-elements"
+    assert texts("<p>文である。" + tags * 1000)
+
+
 def test_more_footnotes_than_anybody_reads_are_refused_in_words() -> None:
     text = "".join(f"文[^{n}]。\n\n[^{n}]: 注\n\n" for n in range(limits.ARTICLE_NOTES + 1))
     with pytest.raises(Failed) as failed:

@@ -132,8 +132,11 @@ class Marker:
                 for found in self._found(mine, block, place)
                 if (here := self._fitting(found, len(mine), block, place))
             ]
+            most = bounds.most_characters(name)
+            if _addresses(fit) > most:
+                continue
             made = inline.write(shown(said, [found.here for found in fit]))
-            if fit and len(made) <= bounds.most_characters(name):
+            if fit and len(made) <= most:
                 self._remember(fit, block, place)
                 return made
         return source
@@ -175,6 +178,16 @@ class Marker:
                 self.placed.add((block.first, own))
             if here.note:
                 self._called.update((out, block.first, own) for out in _outputs(place))
+
+
+def _addresses(fit: Sequence[_Found]) -> int:
+    """Return how many characters the addresses of links take; neighbours may share theirs."""
+    count, end, before = 0, -1, ""
+    for _, here in fit:
+        if (here.start, here.href) != (end, before):
+            count += len(here.href)
+        end, before = here.end, here.href
+    return count
 
 
 def _outputs(place: _Place) -> Iterator[str]:

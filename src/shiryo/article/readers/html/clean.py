@@ -28,6 +28,8 @@ _EMBEDDED = ("iframe", "video", "audio", "object", "embed", "canvas")
 _MATHJAX = re.compile(r"(^|\s)(MathJax\w*|katex-html|mwe-math-fallback\S*)($|\s)")
 _ANCHOR = re.compile(r"[#¶§🔗\s]*")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TOLD_BY_TAG = ("a", "time", "header")
+"""Elements that may be of the page though they have no attributes."""
 _HELD = (*_HEADINGS, "dt", "dd", "caption", "summary")
 """Where a picture is said in words: they are one line."""
 _LONGEST = 60
@@ -175,6 +177,9 @@ def _instead(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | Non
 
 
 def _gone(element: HtmlElement, whole: bool) -> tuple[str, Left | None] | None:
+    tag = element.tag
+    if not element.attrib and tag not in webpage.DROPPED and tag not in _TOLD_BY_TAG:
+        return None
     if _MATHJAX.search(webpage.cues(element)):
         return "", None
     if webpage.is_hidden(element):

@@ -43,12 +43,14 @@ def walk(element: HtmlElement) -> Iterator[Piece]:
     """Give the pieces of an element's children; text between blocks is a paragraph."""
     inline = [Run(element.text or "")]
     for child in element:
-        if webpage.is_block(child):
+        if child.tag == "br":
+            inline.append(Run(webpage.BREAK))
+        elif webpage.is_block(child):
             yield from _paragraphs(inline)
             inline = []
             yield from _block(child)
         else:
-            inline += [Run(webpage.BREAK)] if child.tag == "br" else webpage.runs(child)
+            inline += webpage.runs(child)
             for picture in child.iter("img"):
                 yield from image(picture)
         inline.append(Run(child.tail or ""))

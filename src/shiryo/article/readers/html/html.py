@@ -28,6 +28,8 @@ def read(text: str, file: str) -> Article:
         root = deep.document(re.sub(r"^\s*<\?xml[^>]*\?>", "", clean.without_signs(text)))
     except ParserError:  # comments alone, or nothing
         return Article(file, "", "", (), ())
+    if sum(1 for _ in root.iter()) > limits.HTML_ELEMENTS:
+        raise Failed(diagnose("article.many-elements", Span(file), most=limits.HTML_ELEMENTS))
     content = page.main(root)
     date = page.published(root)
     url = page.attribute(root, "//link[@rel='canonical']/@href")

@@ -35,7 +35,8 @@ def meta(root: HtmlElement, name: str) -> str:
 def published(root: HtmlElement) -> str:
     """Return the words or the attribute in which the page says its date, or nothing."""
     found = meta(root, "article:published_time") or attribute(root, ".//time/@datetime")
-    stamped = (e for e in root.iter() if STAMP.search(cues(e)) and says_little(e))
+    named = (e for e in root.iter() if e.attrib)
+    stamped = (e for e in named if STAMP.search(cues(e)) and says_little(e))
     return found or next(map(text, stamped), "")
 
 

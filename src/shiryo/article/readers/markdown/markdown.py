@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -54,7 +55,7 @@ def read(text: str, file: str) -> Article:
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
     found = marked.structure(_whole(pieces, source, left))
-    links = tuple(_links(tree))
+    links = tuple(islice(_links(tree), limits.LINKS))
     date = title.find_date(head.date) or found.date
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
     return Article(
