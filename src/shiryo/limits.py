@@ -74,6 +74,9 @@ TABLE_CELLS = 40_000
 """Cells of all tables of an outline; each takes a fifth of a millisecond."""
 FIGURE_CHARACTERS = 60
 """Characters of a number that is shown large, and of its unit."""
+CITED_CHARACTERS = 500_000
+"""Characters of all ranges of lines that statements are held against, each once; of an article with
+more than half of that, twice its length."""
 NOTES = 1_000
 """Footnotes of an outline."""
 PROBLEMS = 1_000

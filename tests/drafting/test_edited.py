@@ -130,6 +130,16 @@ def test_of_an_article_that_has_changed_nothing_is_said() -> None:
     assert notes(text, other, each=True) == ()
 
 
+def test_parts_of_a_sentence_without_end_are_the_authors_own() -> None:
+    source = "# 町の窓口\n\n" + "、".join(f"第{n}の窓口を開き" for n in range(2000)) + "。\n"
+    text, read = drafted(source, "endless")
+    assert text.count("第1000の窓口を開き") == 1
+    assert not any("第1000の" in note.message for note in notes(text, read, each=True))
+    changed = text.replace("第1000の窓口を開き", "第1000の窓口を閉じ")
+    before, after = (len(notes(each, read, each=True)) for each in (text, changed))
+    assert after == before + 1
+
+
 def warned(text: str, read: Article) -> list[str]:
     found = check.check(loaded(text), read)
     return [d.message for d in found if d.code.startswith("outline.unsupported")]

@@ -1,5 +1,6 @@
 import pytest
 
+from shiryo import limits
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.outline import check, yaml
 
@@ -196,3 +197,18 @@ def test_the_number_that_a_reader_sees_before_an_item_is_none_of_its_own():
         + "          - {text: 2. 写しを出すこと, from: [L2]}\n"
     )
     assert found(text, Article("a.txt", "ab" * 32, "題", lines, items)) == []
+
+
+def test_statements_that_each_cite_other_thousands_of_lines_are_said_not_to_be_compared():
+    lines = tuple(f"市は{n}年度に窓口を{n % 7}か所見直すことを決めた。" for n in range(2000))
+    article = Article("a.txt", "ab" * 32, "題", lines, ())
+    text = TEXT.partition("          - {text")[0]
+    count = 3 * limits.CITED_CHARACTERS // sum(map(len, lines))
+    text += "".join(
+        f"          - {{text: 窓口を40か所, from: [L{n}-L1999]}}\n" for n in range(1, count)
+    )
+    text += "          - {text: 窓口を50か所, from: [L9]}\n"
+    said = found(text, article)
+    assert [code for code, _ in said].count("wide-references") == 1
+    assert 0 < [code for code, _ in said].count("unsupported-number") < count
+    assert ("unsupported-number", text.count("\n")) in said

@@ -14,6 +14,7 @@ from shiryo.facts import losses
 from shiryo.facts.comparison import granted
 from shiryo.facts.facts import unsupported
 from shiryo.outline import model, statements
+from shiryo.outline.citing import Allowance
 from shiryo.outline.yaml import Loaded
 
 _LEVELS = 3
@@ -131,7 +132,7 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         return
     lines = cited(article)
     found = list(statements.statements(loaded.outline))
-    slides = _slides(found)
+    slides, allowance, wide = _slides(found), Allowance(article), list[statements.Statement]()
     for said in found:
         span = _span(loaded, said.path)
         if not said.refs:
@@ -140,6 +141,9 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         ranges = [model.line_range(ref) for ref in said.refs]
         if not all(first <= last <= len(article.lines) for first, last in ranges):
             continue  # said already
+        if not allowance.covers(ranges):
+            wide.append(said)
+            continue
         text = "\n".join(lines(first, last) for first, last in ranges)
         told = [(_CODES[f.kind], f.text) for f in unsupported(said.text, text, said.beside)]
         others = (other for other in slides[_slide(said)] if other != said.text)
@@ -148,6 +152,11 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
         for code, fact in told:
             short, refs = statements.short(fact), "、".join(said.refs)
             yield diagnose(f"outline.{code}", span, fact=short, refs=refs)
+    for said in wide[:1]:
+        short, refs = statements.short(said.text), "、".join(said.refs[:_FEW])
+        values = {"text": short, "refs": refs, "most": limits.CITED_CHARACTERS}
+        span = _span(loaded, said.path)
+        yield diagnose("outline.wide-references", span, count=f"{len(wide):,}", **values)
 
 
 def _slides(found: Iterable[statements.Statement]) -> dict[Path, list[str]]:

@@ -24,6 +24,7 @@ from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.messages import wording
 from shiryo.outline import model, statements
+from shiryo.outline.citing import Allowance
 from shiryo.outline.yaml import Loaded
 
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
@@ -40,6 +41,7 @@ class Cited:
         self.article = article
         self._key: object = None
         self._said: tuple[dict[str, None], frozenset[str]] = ({}, frozenset())
+        self._words = dict[int, list[str]]()
         self._firsts = [block.first for block in article.blocks]
         self._lasts = list(accumulate((block.last for block in article.blocks), max))
 
@@ -48,13 +50,20 @@ class Cited:
 
         The rows of a table cite the same lines one after the other, so the last is kept.
         """
-        pairs = any("。" in text for text in statement.texts)
-        key = (statement.refs, pairs, tuple(s for s in statement.how if s in _FROM_BLOCKS))
+        key = _key(statement)
         if key != self._key:
             found = dict.fromkeys(starts(statement, self))
             letters = frozenset(_letters(statements.shown(escape(start))) for start in found)
             self._key, self._said = key, (found, letters)
         return self._said
+
+    def words(self, block: Block, first: int, last: int) -> list[str]:
+        """Return what the lines ``first`` to ``last`` of a block say; of all of it, once."""
+        if block.first < first or last < block.last:
+            return [*_words(block, self.article, first, last)]
+        if id(block) not in self._words:
+            self._words[id(block)] = [*_words(block, self.article, first, last)]
+        return self._words[id(block)]
 
     def blocks(self, first: int, last: int) -> list[Block]:
         """Return the blocks that stand in these lines, in their order."""
@@ -89,10 +98,19 @@ def notes(loaded: Loaded, article: Article, *, each: bool) -> Diagnostics:
 def edited(outline: model.Outline, article: Article) -> list[statements.Statement]:
     """Return the statements that their lines do not give, in the order of the outline.
 
-    ``article`` has its blocks. A statement that cites no line is none of them.
+    ``article`` has its blocks. A statement that cites no line is none of them, nor is one that
+    cites more than is looked at.
     """
-    cited = Cited(article)
-    return [s for s in statements.statements(outline) if s.refs and not _is_made(s, cited)]
+    cited, allowance = Cited(article), Allowance(article)
+    said = (s for s in statements.statements(outline) if s.refs)
+    return [s for s in said if allowance.covers(*_key(s)) and not _is_made(s, cited)]
+
+
+def _key(said: statements.Statement) -> tuple[tuple[tuple[int, int], ...], tuple[object, ...]]:
+    """Return what tells what the lines of a statement say: which they are, and for what."""
+    pairs = any("。" in text for text in said.texts)
+    ranges = tuple(map(model.line_range, said.refs))
+    return ranges, (pairs, *(step for step in said.how if step in _FROM_BLOCKS))
 
 
 def _is_made(said: statements.Statement, cited: Cited) -> bool:
@@ -112,9 +130,14 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
 
 
 def _from(text: str, made: Set[str]) -> bool:
-    """Tell whether ``text`` is one of ``made``, or consists of them; one may head the other."""
+    """Tell whether ``text`` is one of ``made``, or consists of them; one may head the other.
+
+    Of a sentence without end it may be a part: no text of an outline holds all of it.
+    """
     parts = (sentences.split(text), text.split(": ", maxsplit=1))
-    return _letters(text) in made or any(all(_letters(s) in made for s in some) for some in parts)
+    if _letters(text) in made or any(all(_letters(s) in made for s in some) for some in parts):
+        return True
+    return is_endless(text) and any(_letters(text) in one for one in made if is_endless(one))
 
 
 def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:
@@ -140,7 +163,7 @@ def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
     heads = [block.text for block in own if block.kind is Kind.HEADING]
     for (first, last), some in zip(ranges, blocks, strict=True):
         for block in some:
-            found = list(_words(block, cited.article, first, last))
+            found = cited.words(block, first, last)
             yield from found
             if any("。" in text for text in said.texts):
                 found += [one + other for one, other in pairwise(found)]
