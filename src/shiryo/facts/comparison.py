@@ -75,9 +75,20 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(w.base for w in found if w.base not in _BARE_WORDS)
 
 
+def is_verbatim(statement: str, cited: str) -> bool:
+    """Tell whether ``statement`` is nothing but whole sentences of ``cited``, unchanged.
+
+    Fields that stand on lines of their own (cells) are each in the lines, and yet may be swapped.
+    """
+    if "\n" in statement:
+        return False
+    said = _said(statement)
+    return bool(said) and _verbatim(cited).issuperset(said)
+
+
 def _made(statement: str, cited: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences of ``statement``, each with that which it was made from."""
-    for said in _bounded(sentences(statement)):
+    for said in _bounded(_said(statement)):
         meant = "" if said in _verbatim(cited) else nearest(said, cited)
         if meant and meant != said:
             yield said, meant
@@ -87,6 +98,11 @@ def sentences(text: str) -> list[str]:
     """Return the sentences of ``text`` without spaces, in half-width letters."""
     found = (_SPACE.sub("", sentence).rstrip(STOPS + ".") for sentence in split(half(text)))
     return [sentence for sentence in found if sentence]
+
+
+@lru_cache(_KEPT)
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(sentences(text))
 
 
 def _bounded(found: Iterable[str]) -> list[str]:

@@ -58,9 +58,11 @@ def unsupported(statement: str, cited: str, beside: str = "") -> tuple[Fact, ...
     Then come its words that ``cited`` denies, affirms, expects, plans or demands otherwise, and
     what it leaves out though it is only true with it (`losses`). ``beside``: what is read with it.
 
-    Both are plain text. A date may be coarser than the cited one (2025年9月), a name
-    is supported wherever its letters occur, a count by as many cited lines.
+    The author's own sentences have none. Both are plain text. A date may be coarser than the cited
+    one (2025年9月), a name is supported wherever its letters occur, a count by as many cited lines.
     """
+    if comparison.is_verbatim(statement, cited):
+        return ()
     found: dict[Fact, None] = {}
     source = _source(cited)
     for fact in _facts(statement):

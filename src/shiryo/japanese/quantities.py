@@ -16,11 +16,12 @@ _HALF = str.maketrans(
     | {"\u3000": " ", "−": "-", "‐": "-", "–": "-", "〜": "~", "’": "'", "ヶ": "か", "ヵ": "か"}
 )
 """One character for one, so that places in the text stay what they are."""
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _HALF)))}]+")
 
 
 def half(text: str) -> str:
     """Return ``text`` with half-width letters, digits and signs."""
-    return text.translate(_HALF)
+    return _WIDE.sub(lambda wide: wide[0].translate(_HALF), text)
 
 
 _DIGITS = f"{DIGITS}十百千"

@@ -86,9 +86,9 @@ def _advanced(glyphs: tuple[Glyph, ...], advance: Points) -> tuple[Glyph, ...]:
     """Return ``glyphs`` with the last one's advance such that all together have ``advance``."""
     if not glyphs:
         return glyphs
-    end = glyphs[-1]
+    gid, own, text = glyphs[-1]
     if len(glyphs) > 1:
         advance -= sum([glyph.advance for glyph in glyphs[:-1]])
-    if -1e-9 < end.advance - advance < 1e-9:
+    if -1e-9 < own - advance < 1e-9:
         return glyphs
-    return (*glyphs[:-1], Glyph(end.gid, advance, end.text))
+    return (*glyphs[:-1], Glyph(gid, advance, text))

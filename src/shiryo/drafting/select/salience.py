@@ -24,7 +24,9 @@ def salience(sentences: Sequence[str], heading: str = "") -> list[float]:
     scores = [1.0] * len(bags)
     for _ in range(_ROUNDS):
         given = alike.spread([s / total for s, total in zip(scores, totals, strict=True)])
-        scores = [(1 - _DAMPING) + _DAMPING * share for share in given]
+        before, scores = scores, [(1 - _DAMPING) + _DAMPING * share for share in given]
+        if scores == before:
+            break
     topic = _content(heading)
     return [
         round(score + _cosine(bag, topic), _DIGITS) for score, bag in zip(scores, bags, strict=True)

@@ -18,6 +18,7 @@ _COPULA_STAYS = {
     "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
     "ん",
 }  # fmt: skip
+_BRACKETS = frozenset(_OPEN + _CLOSE)
 _LIMITS = {"まで", "から", "ほど", "くらい", "ぐらい"}
 _HUMBLE = {
     "ござる": ("ある", "五段-ラ行"), "おる": ("いる", "上一段-ア行"),
@@ -167,7 +168,8 @@ class _Rewriter:
         depth = 0
         while self._at < len(self._words):
             surface = self._words[self._at].surface
-            depth += sum(surface.count(c) for c in _OPEN) - sum(surface.count(c) for c in _CLOSE)
+            if not _BRACKETS.isdisjoint(surface):
+                depth += sum(map(surface.count, _OPEN)) - sum(map(surface.count, _CLOSE))
             if depth > 0 or not self._out or not self._rewrite():
                 self._out.append(surface)
                 self._at += 1

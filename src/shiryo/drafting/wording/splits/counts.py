@@ -8,6 +8,7 @@ from shiryo.japanese import units
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
 
+_DIGIT = re.compile(r"\d")
 _SCALE = "千万億兆"
 _UNIT = units.pattern("share", "money", "tally", "things", "measure", "time")
 _COUNT = re.compile(
@@ -32,6 +33,8 @@ class Count:
 
 def counts(sentence: str) -> list[Count]:
     """Return the counts of a sentence that says nothing else; empty if it says more."""
+    if not _DIGIT.search(sentence):
+        return []
     bare = without_conjunction(sentence.strip().rstrip("。"))
     found = list[Count]()
     clauses = re.split(r"(?<!\d)、", bare)

@@ -11,6 +11,7 @@ from shiryo.japanese.brackets import is_open
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
 
+_DIGIT = re.compile(r"\d")
 _SCALE = "千万億兆"
 _UNIT = units.pattern("share", "money", "tally", "things", "measure")
 _ENDS = (
@@ -64,6 +65,8 @@ class Stated:
 
 def stated(sentence: str) -> Stated | None:
     """Return the number that a sentence states and nothing else; None if it says more or less."""
+    if not _DIGIT.search(sentence):
+        return None
     bare = without_conjunction(plain(sentence).strip().rstrip("。"))
     found = _STATED.fullmatch(half(bare))
     if found is None or _SUPPOSED.search(bare) or is_open(bare):

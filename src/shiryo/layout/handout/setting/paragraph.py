@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from shiryo import pages
 from shiryo.layout.handout.setting.atom import Atom, Part, tied
@@ -30,6 +31,8 @@ class Strip:
     """The width of the widest line."""
     pitch: Points
     """The height of its lines."""
+    calls: tuple[tuple[int, ...], ...] = ()
+    """The numbers of the footnotes that each line calls for."""
     origins: Origins = field(default=(None,), compare=False)
     """Where their runs are written."""
 
@@ -51,7 +54,8 @@ def strip(
     pitch = max(line_height(line, para.style) for line in lines)
     extent = max(line.width for line in lines)
     packed, style = pack(lines), para.style
-    return Strip(packed, style, para.align, para.element, x, width, extent, pitch, origins)
+    calls = tuple(called([line]) for line in lines)
+    return Strip(packed, style, para.align, para.element, x, width, extent, pitch, calls, origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,12 @@ class Paragraph:
         self, first: int, tops: Sequence[Points], x: Points, _part: Part = (1, 1)
     ) -> Iterable[pages.TextBox]:
         """Return one text box with the lines from number ``first`` on."""
-        marker = self.marker.lines if self.marker else ()
+        begins = self.marker and first < len(self.marker.calls)
+        marker = self.marker.lines if self.marker and begins else ()
         start = first if first >= len(marker) else 0
         [text] = self.text.packed.texts(start, first + len(tops))
         left = self.text.x
-        if self.marker and first < len(marker):
+        if self.marker and begins:
             left = min(left, self.marker.x)
         bottom = tops[-1] + self.atoms[first + len(tops) - 1].height
         right = self.text.x + self.text.width
@@ -106,10 +111,8 @@ def paragraph(
 
     With ``seat`` its lines stand on the line grid, if there is one.
     """
-    lines, beside = text.lines, marker.lines if marker else ()
     plain = Atom(text.pitch, seat=seat)
-    atoms = []
-    for n in range(max(len(lines), len(beside))):
-        notes = called([*beside[n : n + 1], *lines[n : n + 1]])
-        atoms.append(replace(plain, notes=notes) if notes else plain)
+    both = zip_longest(marker.calls if marker else (), text.calls, fillvalue=())
+    calls = ((*beside, *within) for beside, within in both)
+    atoms = [replace(plain, notes=notes) if notes else plain for notes in calls]
     return Paragraph(tied(atoms), text, compositor, role, marker)
