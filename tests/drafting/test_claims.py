@@ -48,7 +48,15 @@ def test_fragments_and_what_shows_something_else_do_not_stand_alone(text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["支援の仕組みは大きく3つ", "窓口の混雑はまだ解消されていない", "予算は減る見込み"]
+    "text",
+    [
+        "支援の仕組みは大きく3つ",
+        "窓口の混雑はまだ解消されていない",
+        "予算は減る見込み",
+        "@yatai/kitの部品を更新する",
+        ".envの値を店ごとに変える",
+        "屋台をどこに置けばよいかは地図を見れば分かるだろう",
+    ],
 )
 def test_statements_stand_alone(text: str) -> None:
     assert stands_alone(text)
@@ -396,3 +404,14 @@ def test_what_is_only_listed_for_the_next_sentence_claims_nothing() -> None:
 )
 def test_what_is_asked_within_a_statement_makes_no_question_of_it(text: str) -> None:
     assert stands_alone(text)
+
+
+def test_what_a_reader_is_to_find_out_is_no_plea() -> None:
+    found = claims(said("お手元の袋の中身が札と同じものかご確認ください。"), "確かめること")
+    assert [claim.text for claim in found] == ["お手元の袋の中身が札と同じものか確認すること"]
+
+
+def test_what_is_to_be_done_is_said_without_what_shows_it() -> None:
+    found = claims(said("下記の写真通りに、支柱の穴と横木の印を合わせてひもで結びます。"), "")
+    assert [claim.text for claim in found] == ["支柱の穴と横木の印を合わせてひもで結ぶ"]
+    assert found[0].how[0] == "drop-pointer"

@@ -1,7 +1,7 @@
 import pytest
 
 from shiryo.drafting.wording.clauses import clauses
-from shiryo.drafting.wording.shorten import SHORTER, statement
+from shiryo.drafting.wording.shorten import SHORTER, statement, without_pointer
 from shiryo.drafting.wording.steps import rewordings
 from shiryo.facts import guard
 from shiryo.japanese.width import width
@@ -171,3 +171,25 @@ def test_a_lead_that_only_rates_is_taken_off(sentence: str, wanted: str) -> None
 )
 def test_what_may_belong_to_the_other_half_is_not_parted(text: str) -> None:
     assert clauses(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("下記のように板の角と穴の角が合う向きに置く", "板の角と穴の角が合う向きに置く"),
+        ("下記の写真通りに支柱と横木をひもで結ぶ", "支柱と横木をひもで結ぶ"),
+        ("札を以下のように直して、棚の名を大きくする", "札を直して、棚の名を大きくする"),
+        ("支柱は次のように組み立てる", "支柱は次のように組み立てる"),  # nothing else is said
+        ("店主は次のように客の多さを述べた", "店主は次のように客の多さを述べた"),
+        ("次のように縄を結ぶことは勧めない", "次のように縄を結ぶことは勧めない"),
+    ],
+)
+def test_what_is_done_is_said_without_what_shows_it(text: str, said: str) -> None:
+    assert without_pointer(text) == said
+
+
+def test_an_answer_stands_without_saying_that_it_is_one() -> None:
+    assert (
+        statement("答えは、どの屋台も雨の日は火を使えないからです。")
+        == "どの屋台も雨の日は火を使えない"
+    )

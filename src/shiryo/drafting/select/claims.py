@@ -21,6 +21,8 @@ _FRAGMENT = re.compile(
     r"[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s（(]{1,10}[:：])|https?://|\S@\S"
 )
 _OPENING = OPEN + "”\"'"
+_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]")
+"""How a statement begins: with a word, or with the name of what is typed (@acme/kit, .env)."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
@@ -47,11 +49,14 @@ _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
 _WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
+_TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
+"""What a reader is to find out (同じ物かご確認ください): that is no plea."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
     r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
     r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|どの|どこ|いつ|誰|だれ)"
+    r"(?![^、。]*か[はがをにも])"
 )
 _GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
 """A claim put as a question: よいのではないだろうか."""
@@ -109,10 +114,12 @@ def claims(
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     sentences = _central(sentences, heading)
-    told = roles.told(sentences, heading, title)
+    bare = [replace(s, text=shorten.without_pointer(s.text)) for s in sentences]
+    told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
-        if role.aside > roles.SURE or _is_counted(sentences, place):
+        doubt = 0.0 if _TASK.search(sentence.text) else role.aside
+        if doubt > roles.SURE or _is_counted(sentences, place):
             continue
         for number, wording in enumerate(_wordings(sentence.text)):
             text = wording.text
@@ -121,7 +128,7 @@ def claims(
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 leans = weight.points_back(text, heading)
-                aside = role.aside > _DOUBT or weight.counts_off(text)
+                aside = doubt > _DOUBT or weight.counts_off(text)
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= 1.0 if leans else 0.0
                 found.append(
@@ -211,7 +218,7 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
     points = not over and weight.points_on(text)
     if width(text) < 6 or is_polite(text) or points or asks(text):
         return False
-    opens = text[0].isalnum() or text[0] in _OPENING or shorten.opens_with_named_sign(text)
+    opens = _BEGINS.match(text) or text[0] in _OPENING or shorten.opens_with_named_sign(text)
     if _DISCLAIMER.search(text) or not opens:
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from shiryo.drafting.wording.style import plain
+from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect
@@ -40,6 +41,19 @@ _SIGN = re.compile(
 """Signs that only catch the eye."""
 _TWINS = re.compile(r"([○●◎△▲□■◇◆☆★])\1+")
 """Stand for a name that is not said."""
+_POINTER = re.compile(
+    r"(?:^|(?<=[、，はをがにで]))(?:"
+    r"(?:(?:以下|下記|次|上記|[上下右左])の(?:(?:写真|図|画像|画面|例|コード)の?)?|(?:写真|図|画像)の?)"
+    r"(?:よう|とおり|通り)に(?:して)?|"
+    r"(?:以下|下記|次|[上下右左])の(?:写真|図|画像|画面)を参(?:考|照)(?:に|し)(?:して|て)?"
+    r")、?(?=[^。]{2,40}?[をにがは][^。]{2})"
+)
+"""What sends a reader to what stands beside the text, where the rest says what is done."""
+_COLON = re.compile(r"(?<=[いただるす])[:：]$")
+_COMPLETES = re.compile(
+    r"(?:述べ|[言話書語呼表示]|答え|説明|定義|定め|規定|記載|記述|紹介|考え|な[るっり])[^、。]{0,8}$"
+)
+"""How a sentence ends of which that is the very matter (次のように述べる)."""
 _BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _NOTED = re.compile(r"。([（(][^（）()。\n]{1,24})。?(?=[)）]$)")
 """A remark behind the stop of a sentence, with a stop of its own or none."""
@@ -52,6 +66,7 @@ _WORDY = (
         r"\1",
     ),
     (re.compile(r"(?<=を)(?:次|以下|下記)の(?:とおり|通り)に?(?=[一-龠]{2})"), ""),
+    (re.compile(r"^答えは、(.{8,}?)(?:からだ)?$"), r"\1"),
     (re.compile(r"ということになる$"), "ことになる"),
     (re.compile(r"(?<=[うくすつぬむぶるたい])わけだ?$"), ""),
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
@@ -131,6 +146,16 @@ def _without_sign(text: str) -> str:
 def opens_with_named_sign(text: str) -> bool:
     """Tell whether the sign that opens ``text`` has its part in what it says."""
     return _SIGN.match(text) is not None and _without_sign(text) == text
+
+
+def without_pointer(text: str) -> str:
+    """Return what is said without 下記のように or a colon at its end: no slide shows what follows.
+
+    What is denied (次のように使うことは勧めない) may be denied of just that way.
+    """
+    text = _COLON.sub("", text)
+    stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
+    return text if stays else _POINTER.sub("", text).strip()
 
 
 def without_date(text: str) -> str:

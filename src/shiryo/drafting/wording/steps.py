@@ -22,6 +22,8 @@ DEFAULT: Style = "体言止め"
 NOUN_ENDING = "noun-ending"
 DROP_NUMBER = "drop-number"
 """What is done to a heading that says something."""
+DROP_POINTER = "drop-pointer"
+"""What is done to a sentence that is to stand alone, before all else."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _LOG = 6
@@ -34,6 +36,7 @@ _ENDS: dict[Style, tuple[str, ...]] = {
 _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
+    DROP_POINTER: shorten.without_pointer,
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
@@ -150,10 +153,11 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     What a message can hold is said whole, too, unless all that the sentence grants first (〜が、…)
     can be said apart. One that takes two lines only for that is parted where each half takes one.
     """
-    alone = _changed(Rewording(bare(sentence)), (*_basic(style), *_ENDS[style]))
+    said = _changed(Rewording(bare(sentence)), (DROP_POINTER,))
+    alone = _changed(said, (*_basic(style), *_ENDS[style]))
     if is_endless(sentence) or width(alone.text) <= shorten.LINE:
         return [alone]
-    whole = _changed(Rewording(bare(sentence)), shorten.PLAINER)
+    whole = _changed(said, shorten.PLAINER)
     granted = conceded(whole.text)
     if width(alone.text) <= shorten.LIMIT and not granted:
         return [alone]
@@ -168,11 +172,11 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     halves = len(found) == len(parts) and all(width(r.text) <= shorten.LINE for r in found)
     if width(alone.text) <= shorten.LIMIT:
         return found if halves else [alone]
-    said = len(found) == len(parts)
+    every = len(found) == len(parts)
     alone = shorter(alone)
-    if width(alone.text) <= shorten.MESSAGE and not (said and granted):
+    if width(alone.text) <= shorten.MESSAGE and not (every and granted):
         return [alone, *found]
-    return found if said else [*found, alone]
+    return found if every else [*found, alone]
 
 
 def _finish(style: Style) -> tuple[str, ...]:
