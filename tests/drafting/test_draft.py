@@ -521,3 +521,13 @@ def test_what_stands_beside_a_list_has_no_message_that_names_its_items() -> None
     said = [b for b in made.blocks if isinstance(b, model.BulletsBlock) and b.only == "deck"]
     assert made.message == "改修の柱は、本、席、灯りの3つ"
     assert [b.message for b in said] == ["隣の町も館を直している"]
+
+
+def test_a_sentence_before_the_one_that_leads_in_to_code_is_said() -> None:
+    found, _ = article.read(
+        "# 札の道具\n\n## 印刷\n\n新しい道具は札の印刷にかかる時間を75秒から40秒に縮めました。"
+        "使い方は次のとおり：\n\n```\nfuda print\n```\n\n## 予定\n\n春に配る。\n".encode(),
+        "a.md",
+    )
+    outline, _ = drafting.draft(found, "a.md")
+    assert outline.sections[0].message == "新しい道具は札の印刷にかかる時間を75秒から40秒に縮めた"

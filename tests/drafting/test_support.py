@@ -115,3 +115,12 @@ def test_what_is_turned_against_is_said_with_what_turns_or_not_at_all() -> None:
     shelves, books, only = found
     assert [p.claim for p in points(found, shelves, 1, blocks=blocks)] == []
     assert [p.claim for p in points(found, shelves, 2, blocks=blocks)] == [books, only]
+
+
+def test_what_has_the_letters_of_another_point_but_other_words_is_said_too() -> None:
+    blocks, found = paragraphs(
+        "新しい屋台の市の場所が決まってから、店主は札を作る。",
+        "先に端の店主のみが札を作る。",
+    )
+    text = [point.claim.text for point in points(found, found[0], 3, blocks=blocks)]
+    assert text == ["先に端の店主のみが札を作る"]

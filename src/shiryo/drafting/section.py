@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
@@ -84,7 +84,7 @@ def draft(
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
     chosen = support.points(
         found, message, _most(kept) - _BESIDE * structured,
-        blocks=part.blocks, announcing=_announcing(part), known=article.date,
+        blocks=part.blocks, announcing=leads.announcing(part.blocks), known=article.date,
     )  # fmt: skip
     names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
@@ -202,10 +202,13 @@ def claims(
         for block in part.blocks
         if block.kind in _PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
         for sentence in sentences.of(block, article)
-        if sentence not in without
+        if sentence not in without and leads.ends(block, sentence.text)
     ]
     found = list(topics.headed(found, part.title, part.line))
-    made = statements.claims(found, part.title, _announcing(part), article.title)
+    opens = [b for b in part.blocks if not leads.ends(b, b.text)]
+    ahead = leads.announcing(part.blocks) - {b.last for b in opens}
+    made = statements.claims(found, part.title, ahead, article.title)
+    made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
     if part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
     if all(block.first in article.boxed for block in part.blocks):
@@ -218,15 +221,6 @@ def _is_plea(claim: Claim) -> bool:
     return claim.text.endswith("こと") and "plain-style" in claim.how
 
 
-def _announcing(part: Part) -> set[int]:
-    """Return the lines that lead in to a list or a table."""
-    return {
-        block.last
-        for block, following in pairwise(part.blocks)
-        if block.kind is Kind.LEAD_IN and following.kind in (Kind.ITEM, Kind.TABLE)
-    }
-
-
 def _is_lost(block: Block, lost: frozenset[int]) -> bool:
     """Tell whether part of it is a fragment around a list that is lost, which `review` names."""
     return any(line in lost for line in range(block.first, block.last + 1))
@@ -234,10 +228,8 @@ def _is_lost(block: Block, lost: frozenset[int]) -> bool:
 
 def _broken(block: Block, lost: frozenset[int]) -> bool:
     """Tell whether it can claim nothing: it is lost, or words over a list and no sentence."""
-    if _is_lost(block, lost):
-        return True
-    return block.kind is Kind.LEAD_IN and not re.search(
-        r"[。！!]$|[いただるす]$", block.text.strip()
+    return _is_lost(block, lost) or not any(
+        leads.ends(block, s) for s in sentences.split(block.text)
     )
 
 

@@ -1,4 +1,4 @@
-"""The sentence over a section's only list as its message: what holds of the items.
+"""What stands over lists: the sentence over a section's only one as its message, and its rest.
 
 It points to them (社員総会は、次の事項を決める), and they stand below it on its slide.
 """
@@ -13,7 +13,7 @@ from shiryo.drafting.select.claims import Claim, stands_alone
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.drafting.wording.steps import listed
 from shiryo.facts.bearings import bearings
-from shiryo.facts.facts import unsupported
+from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
 
@@ -31,7 +31,7 @@ def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | 
     sentence = sentences.of(over[0], article)[-1]
     (text,), how = listed(sentence.text)
     text = text.rstrip(":：").strip()
-    if not re.search(r"[。！!][:：]?$|[いただるす][:：]?$", sentence.text.strip()):
+    if not ends(over[0], sentence.text):
         return None  # a label
     bare = _BARE.search(text) or weight.points_back(text, heading)
     told = any(s.topic for s in spoken(text)) or bearings(text)["denied"]
@@ -51,3 +51,23 @@ def denies(over: Claim, blocks: Sequence[Block]) -> bool:
     items = sum(width(b.text) for b in blocks if b.kind is Kind.ITEM)
     whole = sum(width(b.text) for b in blocks if b.kind is not Kind.CODE)
     return bool(bearings(over.text)["denied"]) and 2 * items > whole
+
+
+def only_leads(claim: Claim, opens: Sequence[Block]) -> bool:
+    """Tell whether it only leads on to what its paragraph ends in: it states no fact."""
+    return any(b.first <= claim.first <= b.last for b in opens) and not facts(claim.text)
+
+
+def announcing(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines that lead in to a list or a table."""
+    return {
+        block.last
+        for block, following in pairwise(blocks)
+        if block.kind is Kind.LEAD_IN and following.kind in (Kind.ITEM, Kind.TABLE)
+    }
+
+
+def ends(block: Block, sentence: str) -> bool:
+    """Tell whether a sentence of a block is whole: what leads in to a list may break off."""
+    text = sentence.strip().rstrip(":：")
+    return block.kind is not Kind.LEAD_IN or re.search(r"[。！!]$|[いただるす]$", text) is not None

@@ -81,6 +81,11 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / max(1, len(a | b))
 
 
+def news(text: str, said: Sequence[str]) -> int:
+    """Return how many words of ``text`` that say something none of ``said`` has."""
+    return len(_content(text).keys() - {word for other in said for word in _content(other)})
+
+
 @lru_cache(_KEPT)
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[n : n + 2] for n in range(len(text) - 1))

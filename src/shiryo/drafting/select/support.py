@@ -30,7 +30,8 @@ _BEARS = 0.2
 """What a claim that others stand below is worth less than the best of them."""
 _NEXT = 3
 """How many of those are looked at."""
-_ALIKE = 0.6
+_ALIKE, _NEWS = 0.6, 2
+"""Share of letters that makes two claims alike, and words that make them different again."""
 _COUNTS = re.compile(
     r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
 )
@@ -274,8 +275,13 @@ class _Choice:
 
 
 def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
-    """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts."""
+    """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts.
+
+    Nor does what has the same letters where some of the words are others (安定版のみ).
+    """
     alike = [c.text for c in said if salience.overlap(claim.text, c.text) >= _ALIKE]
+    if salience.news(claim.text, alike) >= _NEWS:
+        return True
     told = [{fact.value for fact in facts(text)} for text in alike]
     return all(any(f.value not in had for f in facts(claim.text)) for had in told)
 
