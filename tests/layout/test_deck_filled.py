@@ -4,6 +4,7 @@ from deck_samples import deck, items, slide, t
 
 from shiryo import document as d
 from shiryo import find_template, pages
+from shiryo.layout.deck import divide
 from shiryo.layout.deck.deck import lay_out
 from shiryo.typeset import fonts
 
@@ -67,3 +68,15 @@ def test_a_name_in_the_first_column_is_not_torn_for_a_long_cell_beside_it() -> N
     tables = [i for page in made for i in page.items if isinstance(i, pages.Table)]
     names = [row[0].text for table in tables for row in table.rows[1:]]
     assert [len(box.lines) for box in names] == [1, 1, 1]
+
+
+def test_halves_of_an_item_that_have_room_together_are_one_again() -> None:
+    reflexes = d.Item(t("原始反射"), items=items(*(f"反射{n}" for n in range(5))))
+    whole = d.Bullets((d.Item(t("新生児期"), items=(reflexes, *items("自発的微笑"))),))
+    halves: d.Block = whole
+    for _ in range(2):
+        halves = divide.divided(halves, 0, t("（続き）")) or halves
+    assert isinstance(halves, d.Bullets)
+    assert len(halves.items) == 3
+    assert divide.joined(halves, lambda _: True, t("（続き）")) == whole
+    assert divide.joined(halves, lambda _: False, t("（続き）")) == halves

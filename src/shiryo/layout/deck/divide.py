@@ -1,6 +1,6 @@
 """Units that are too much for one slide, parted between sentences, else within: the last resort."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
@@ -70,6 +70,31 @@ def below(block: Block, mark: inline.Text) -> Block:
         return block
     unit = sizes.index(max(sizes))
     return replace(block, items=_within(items, unit, _nested(items[unit], mark)) or items)
+
+
+def joined(block: Block, fits: Callable[[Block], bool], mark: inline.Text) -> Block:
+    """Return a list; halves of an item that stand on one slide in any case are one again."""
+    if not isinstance(block, document.Bullets):
+        return block
+    made = list[Item]()
+    for item in block.items:
+        whole = _whole(made[-1], item, mark) if made else None
+        if whole and fits(replace(block, items=(whole,))):
+            made[-1] = whole
+        else:
+            made.append(item)
+    return replace(block, items=tuple(made)) if len(made) < len(block.items) else block
+
+
+def _whole(one: Item, other: Item, mark: inline.Text) -> Item | None:
+    """Return two halves of an item as one, what is below them too; None if they are not that."""
+    head = replace(one if one.again else one.resumed(mark), items=other.items)
+    if not (one.items and other.again and other == head):
+        return None
+    *before, last = one.items
+    within = _whole(last, other.items[0], mark)
+    items = (*before, within, *other.items[1:]) if within else (*one.items, *other.items)
+    return replace(one, items=items)
 
 
 def _within(whole: tuple[_T, ...], n: int, parts: Sequence[_T]) -> tuple[_T, ...]:

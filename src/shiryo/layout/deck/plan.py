@@ -119,6 +119,10 @@ def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
     small = look.at(look.theme.deck.sizes[-1])
     mark = (inline.Run(look.labels.resumed, origin=origins.label("resumed")),)
 
+    def fits(block: document.Block) -> bool:
+        form = slides.forms(block, small, frame.width, slide)[-1]
+        return not any(arrange.too_much(form, frame.height))
+
     def parted(block: document.Block) -> document.Block:
         while True:
             form = slides.forms(block, small, frame.width, slide)[-1]
@@ -126,7 +130,7 @@ def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:
             for unit, times in reversed([*arrange.too_much(form, frame.height)]):
                 block = _in_parts(block, unit, times, mark)
             if block == whole:
-                return block
+                return divide.joined(block, fits, mark)
 
     return replace(slide, blocks=tuple(map(parted, slide.blocks)))
 
