@@ -30,3 +30,14 @@ def test_conclusions(title: str) -> None:
 
 def test_a_list_of_links_is_no_conclusion() -> None:
     assert not Part("まとめサイト", 2, 1).is_conclusion
+
+
+def test_a_heading_said_again_goes_on_with_its_section() -> None:
+    adult, child = (Block(Kind.PARAGRAPH, f"{n}円。", n, n) for n in (2, 4))
+    again = (heading("料金", 1, 2), adult, heading("料金", 3, 2), child)
+    parts = grow(made(*again, heading("窓口", 5, 2), heading("料金", 6, 2)))
+    assert [(p.title, p.blocks) for p in parts] == [
+        ("料金", [adult, child]),
+        ("窓口", []),
+        ("料金", []),
+    ]

@@ -52,6 +52,24 @@ def test_an_opening_that_only_says_what_the_text_is_is_its_subtitle() -> None:
     )
 
 
+def test_a_subtitle_is_what_the_sentence_calls_the_text() -> None:
+    assert drafted("こちらは北山町のための手引きになります。").subtitle == "北山町のための手引き"
+
+
+def test_what_no_slide_needs_may_still_say_what_the_text_is() -> None:
+    link = "[去年の規約はこちら](https://example.org/1)。"
+    outline = drafted(f"こちらは北山橋の渡り初めの手引きになります。\n{link}")
+    assert (slides(outline), outline.subtitle) == (["会費", "役員"], "北山橋の渡り初めの手引き")
+
+
+def test_what_opens_before_a_heading_of_the_authors_has_another_name() -> None:
+    more = "橋は町に三つあります。どの橋も百年前に架けられました。直すには二千万円が要ります。"
+    outline = drafted(f"{more}\n\n## はじめに\n\n橋を守る会は去年の秋に始まりました。")
+    titles = [s.title for s in outline.sections]
+    assert titles[0] == "概要"
+    assert titles.count("はじめに") == 1
+
+
 def test_what_repeats_the_title_is_no_subtitle() -> None:
     outline = drafted("橋を守る会の規約です。")
     assert (slides(outline), outline.subtitle) == (["会費", "役員"], "")

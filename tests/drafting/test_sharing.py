@@ -96,7 +96,7 @@ ASKED = ("何時まで開いていますか？", "休みはいつですか？", 
 
 
 @pytest.mark.parametrize(
-    ("title", "named"), [("図書館のFAQ", "図書館のFAQ"), ("図書館", "よくある質問")]
+    ("title", "named"), [("図書館のFAQ", "よくある質問"), ("図書館", "よくある質問")]
 )
 def test_short_answers_stand_together(title: str, named: str) -> None:
     parts = [below(f"a-{n}", name, f"答え{n}は短い") for n, name in enumerate(ASKED, 1)]
@@ -132,7 +132,7 @@ def test_no_two_slides_of_answers_are_sections_of_one_title() -> None:
     ]
     heads = {**{f"a-{n}": f"L{n + 1}" for n in range(5)}, "b": "L9", "c-0": "L11", "c-1": "L13"}
     made = gathered(section(*rows, big, *short).sections, heads, "図書館のFAQ")
-    assert [title for title, _ in shown(made)].count("図書館のFAQ") == 1
+    assert [title for title, _ in shown(made)].count("よくある質問") == 1
 
 
 def test_no_more_stands_on_a_slide_than_it_holds() -> None:

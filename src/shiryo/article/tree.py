@@ -59,11 +59,18 @@ def grow(article: Article, introduction: str = "") -> list[Part]:
             (path[-1] if len(path) > 1 else opening).blocks.append(block)
         elif not _is_title(block, article):
             part = Part(block.text.strip(), block.level, block.first)
+            if _goes_on(path[-1], part):
+                continue
             while len(path) > 1 and path[-1].level >= part.level:
                 path.pop()
             path[-1].parts.append(part)
             path.append(part)
     return ([opening] if opening.blocks else []) + root.parts
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Tell whether a heading is that of the part right before it again, which goes on then."""
+    return (before.title, before.level) == (part.title, part.level) and not before.parts
 
 
 def _is_title(heading: Block, article: Article) -> bool:

@@ -20,6 +20,7 @@ from shiryo.drafting.plan import length, notes, opening, sharing, stepping, summ
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture
 from shiryo.inline import escape
+from shiryo.japanese.numerals import without_number
 from shiryo.messages import wording
 from shiryo.outline import model
 
@@ -44,7 +45,7 @@ def draft(
     bounds.refuse(article)
     article = _pictured(article, source_file, pictures, figures)
     lost = review.broken(article)
-    parts = tree.grow(article, wording("drafted.introduction"))
+    parts = tree.grow(article, _opening(article))
     conclusion = summary.conclusion(parts)
     body = [part for part in parts if part is not conclusion]
     names = ids.ids(parts)
@@ -87,6 +88,13 @@ def draft(
     outline, cut = bounds.fitted(outline, article)
     said = (*_diagnostics(article, outline, heads), *unused.note(article, left))
     return outline, (*cut, *said, *gone)
+
+
+def _opening(article: Article) -> str:
+    """Return what stands over the words before the first heading: a name that no heading has."""
+    heads = {without_number(b.text) for b in article.blocks if b.kind is Kind.HEADING}
+    own = wording("drafted.introduction")
+    return wording("drafted.opening") if own in heads else own
 
 
 def _pictured(

@@ -209,7 +209,7 @@ def claims(
     ahead = leads.announcing(part.blocks) - {b.last for b in opens}
     made = statements.claims(found, part.title, ahead, article.title)
     made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
-    if part.title == wording("drafted.introduction"):
+    if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
     if all(block.first in article.boxed for block in part.blocks):
         return made

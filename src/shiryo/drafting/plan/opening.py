@@ -12,6 +12,7 @@ from shiryo.drafting.plan import summary, telling
 from shiryo.drafting.section import Drafted
 from shiryo.drafting.select import salience, titles
 from shiryo.facts.facts import facts
+from shiryo.inline import escape
 from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -44,12 +45,16 @@ def closed(
     made = Told(tuple(found.section for found in drafted), tuple(points))
     first = drafted[0]
     others = any(section.only != "handout" for section in made.sections[1:])
-    if first.section.title != wording("drafted.introduction") or first.below or not others:
+    opens = not first.line or first.section.title == wording("drafted.introduction")
+    if not opens or first.below or not others:
         return made
+    if first.section.only == "handout":
+        return _named(made, _itself(first.section), title) or made
     handed = replace(made, sections=(cards.printed(first.section), *made.sections[1:]))
     said = cards.said(first.section)
     if not first.claims:
-        return _named(handed, said, title) or (made if _has_facts(said) else handed)
+        named = _named(handed, said, title) or _named(handed, _itself(first.section), title)
+        return named or (made if _has_facts(said) else handed)
     if not (cards.is_card(first.section) and cards.is_crumb(first.section)):
         return made
     told = {whole, *(item.text for item in points)}
@@ -63,13 +68,20 @@ def closed(
     return replace(handed, points=(*more, *points)) if fit else made
 
 
+def _itself(section: model.Section) -> list[model.Item]:
+    """Return the first sentence of what no slide shows, if it says what the text is."""
+    blocks = (block for block in section.blocks if isinstance(block, model.TextBlock))
+    text = next((split(text.text)[0] for block in blocks for text in block.text), "")
+    name = titles.called(statements.shown(text))
+    return [model.Item(text=text)] if name and not text.startswith(name) else []
+
+
 def _named(made: Told, said: Sequence[model.Item], title: str) -> Told | None:
     """Return what is told with the one thing ``said`` as its subtitle; None if it is no name."""
-    text = said[0].text if len(said) == 1 else ""
-    bare = statements.shown(text)
-    fits = 0 < width(bare) <= _SUBTITLE and len(split(bare)) == 1 and titles.is_noun(bare)
-    again = salience.overlap(title, bare) >= _SAME and not _has_facts(said)
-    return replace(made, subtitle=text) if fits and not again else None
+    name = titles.called(statements.shown(said[0].text)) if len(said) == 1 else ""
+    fits = 0 < width(name) <= _SUBTITLE and len(split(name)) == 1
+    again = salience.overlap(title, name) >= _SAME and not _has_facts(said)
+    return replace(made, subtitle=escape(name)) if fits and not again else None
 
 
 def _has_facts(said: Sequence[model.Item]) -> bool:

@@ -36,13 +36,13 @@ def gathered(
 ) -> tuple[model.Section, ...]:
     """Return the sections with what is slight told together; not all on one slide.
 
-    ``title``: of the article; one of questions names the slides of their answers, too.
+    ``title``: of the article.
     """
     each = [_gathered(section, heads) for section in sections]
-    over = _asked(each, title) or title
+    over = _asked(each) or title
     below = [*merging.beside(each, heads, over, top=True)]
     below = [*stepping.told(below, heads)]
-    asked = _asked(below, title)
+    asked = _asked(below)
     made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
     return tuple(_once(made)) if len(list(_on_slides(made))) > 1 else tuple(below)
 
@@ -171,12 +171,12 @@ def _told(
     return made
 
 
-def _asked(sections: Sequence[model.Section], title: str) -> str:
+def _asked(sections: Sequence[model.Section]) -> str:
     """Return what slides of answers are called; empty if few of the sections are questions."""
     asked = sum(titles.asks(statements.shown(section.title)) for section in sections)
     if len(sections) < _QUESTIONS or 2 * asked < len(sections):
         return ""
-    return title if titles.is_faq(title) else wording("drafted.questions")
+    return wording("drafted.questions")
 
 
 def _runs(parts: Sequence[_Row], over: str) -> Iterator[list[_Row]]:

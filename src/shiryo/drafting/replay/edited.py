@@ -115,7 +115,7 @@ def _key(said: statements.Statement) -> tuple[tuple[tuple[int, int], ...], tuple
 
 def _is_made(said: statements.Statement, cited: Cited) -> bool:
     found, verbatim = cited.said(said)
-    own = {wording("drafted.introduction")}
+    own = {wording("drafted.introduction"), wording("drafted.opening")}
     wanted = [text for text in said.texts if not (text in own or _from(text, verbatim))]
     if not (wanted and said.how):
         return not wanted

@@ -24,15 +24,15 @@ _VAGUE = re.compile(
 def brief(title: str, message: str, text: str) -> str:
     """Return the compound noun that ``text`` uses most, by count and parts (FLR: Nakagawa 2003).
 
-    It is in the message or used three times, is not in the title, and has two parts or more; empty
-    if there is none such.
+    It is in the message and used twice, is not in the title, and has two parts or more; empty if
+    there is none such.
     """
     text = text[:_READ]
     found = Counter(_compounds(text))
     fit = {
-        term: (count + (message.count("".join(term)) > 0)) * len(term)
+        term: count * len(term)
         for term, count in found.items()
-        if _fits("".join(term), title) and (count >= 3 or (count >= 2 and "".join(term) in message))
+        if _fits("".join(term), title) and count >= 2 and "".join(term) in message
     }
     best = max(fit, key=lambda term: (fit[term], -text.index("".join(term))), default=())
     return "".join(best)

@@ -14,6 +14,10 @@ _TAIL = re.compile(
 _CONTACT = re.compile(
     r"問い?合わ?せ|連絡先|申込先|窓口|ライセンス$|著者|執筆者|(?i:contact|licen[cs]e$|^authors?$)"
 )
+_ITSELF = re.compile(
+    r"^(?:こちら|これ|ここ|(?:この|本|当)(?:書|資料|記事|文書|ページ|ガイド|ドキュメント|レポート))(?:は|では)、?"
+)
+_ENDS = re.compile(r"(?:に(?:なる|なります)|だ|である|です)$")
 QUESTION, VERSION = "?", "."
 """Kinds of titles."""
 _QUESTION = re.compile(r"^Q\s?[0-9]{0,3}\s?[.:、)．：]|\?$")
@@ -24,7 +28,6 @@ _VERSION = re.compile(
 )
 """Titles that are versions, or dates."""
 _TERMS = re.compile(r"用語|語彙|glossary", re.I)
-_FAQ = re.compile(r"質問|FAQ|Q\s?(?:&|and)\s?A|frequently asked", re.I)
 
 
 def closes(title: str) -> bool:
@@ -35,11 +38,6 @@ def closes(title: str) -> bool:
 def asks(title: str) -> bool:
     """Tell whether a title is a question, which its section answers."""
     return _QUESTION.search(_plain(title)) is not None
-
-
-def is_faq(title: str) -> bool:
-    """Tell whether a title says that questions are answered below it."""
-    return _FAQ.search(_plain(title)) is not None
 
 
 def is_contact(title: str) -> bool:
@@ -72,10 +70,11 @@ def shared(titles: Sequence[str]) -> str:
     return found if 2 * count > len(titles) else ""
 
 
-def is_noun(text: str) -> bool:
-    """Tell whether a text ends in a noun: it says what something is called."""
-    found = [word for word in words(text) if word.pos != "補助記号"]
-    return bool(found) and found[-1].pos in ("名詞", "接尾辞")
+def called(text: str) -> str:
+    """Return what a sentence calls the text it stands in (これは…の記録です); empty if nothing."""
+    name = _ENDS.sub("", _ITSELF.sub("", text.rstrip("。"))).strip()
+    found = [word for word in words(name) if word.pos != "補助記号"]
+    return name if found and found[-1].pos in ("名詞", "接尾辞") else ""
 
 
 def _plain(title: str) -> str:
