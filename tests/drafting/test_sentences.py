@@ -18,9 +18,9 @@ def test_each_sentence_cites_its_own_lines() -> None:
     article = Article("a.txt", "", "", lines, ())
     block = Block(Kind.PARAGRAPH, "春が来た。花が咲いた。夏が来た。", 1, 3)
     assert of(block, article) == [
-        Sentence("春が来た。", 1, 1),
+        Sentence("春が来た。", 1, 1, opens=True),
         Sentence("花が咲いた。", 1, 2),
-        Sentence("夏が来た。", 3, 3),
+        Sentence("夏が来た。", 3, 3, closes=True),
     ]
 
 

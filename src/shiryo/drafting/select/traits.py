@@ -1,5 +1,6 @@
 """What speaks for each sentence of a section as its message, and against it (`roles`)."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -49,6 +50,10 @@ _WORDS = {
     **{name: re.compile(pattern) for name, pattern in _ENDS.items()},
     **{name: re.compile(rf"^(?:{pattern})") for name, pattern in _BEGINS.items()},
 }
+_AIMS = re.compile(
+    r"目的(?:は|と[しす]|で(?:ある|す))|目指[しす]|^(?:本|今回の?)[一-龠ァ-ヴー]{2,6}(?:では|は|の)"
+)
+"""What is meant to be done, by the writer or in what is written of."""
 _IS = ("may", "exists", "can")
 """How a sentence ends that only says what there is, and what may be done."""
 _ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
@@ -56,6 +61,10 @@ _ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 _NAMES = re.compile(r"とは[?？]?$|について$|概要$|は[?？]?$")
 """A heading that asks what something is."""
+_CALLS = re.compile(r"(?:よう|[おこそとのもろごぼ]う)[。！!]*$")
+"""A heading that calls its reader to something (…を決めよう)."""
+_SHORT, _LONG = 20.0, 100.0
+"""Full-width characters of a sentence that says little, and of one that no message holds."""
 
 
 def traits(
@@ -72,7 +81,7 @@ def traits(
             _own(sentences, seen, chances, heading, title),
             _among(sentences, chances, heading),
             _around(seen, chances),
-            _place(sentences, chances),
+            _place(sentences, chances, heading),
             strict=True,
         )
     ]
@@ -104,13 +113,26 @@ def _own(
             "heading is topic": float(bool(under & subject)),
             "topic is heading": len(subject & under) / max(1, len(subject)),
             "topic is title": float(bool(subject & above)),
+            "claim under acts": chance[_CLAIM] * bool(_ACTS.search(heading)),
+            "past under acts": float(bool(_WORDS["past"].search(said) and _ACTS.search(heading))),
             "done under acts": chance[_DECISION] * bool(_ACTS.search(heading)),
             "must under acts": must * bool(_ACTS.search(heading)),
             "claim under a question": chance[_CLAIM] * bool(_ASKS.search(heading)),
             "definition under a name": chance[_DEFINITION] * bool(_NAMES.search(heading)),
             "strong and says": sentence.strong * sum(chance[:_SAYS]),
             "claim with numbers": chance[_CLAIM] * look.get("number", 0.0),
+            "aims": float(_AIMS.search(said) is not None),
+            "calls under calls": float("calls" in look and _CALLS.search(heading) is not None),
+            "decision under calls": chance[_DECISION] * (_CALLS.search(heading) is not None),
+            **dict(_length(width(said))),
         }
+
+
+def _length(characters: float) -> Iterator[tuple[str, float]]:
+    """Yield how long a sentence is."""
+    yield "length", math.log1p(characters)
+    yield "short", max(0.0, 1 - characters / _SHORT)
+    yield "long", float(characters > _LONG)
 
 
 def _among(
@@ -124,6 +146,8 @@ def _among(
     before = list(accumulate(bags, frozenset.union, initial=frozenset[str]()))
     after = list(accumulate(bags[::-1], frozenset.union, initial=frozenset[str]()))[::-1]
     best = list(accumulate(says, max, initial=0.0))
+    under = topic(heading)
+    named = max((len(bag & under) for bag in bags), default=0)
     for at, bag in enumerate(bags):
         new = bag - before[at]
         yield {
@@ -136,6 +160,7 @@ def _among(
             "new": len(new) / 10,
             "introduces": len(new & after[at + 1]) / 5,
             "recalls": len(bag & before[at]) / max(1, len(bag)),
+            "less of heading": (len(bag & under) - named) / max(1, len(under)),
         }
 
 
@@ -152,10 +177,14 @@ def _around(seen: Sequence[Looks], chances: Sequence[Sequence[float]]) -> Iterat
         yield found
 
 
-def _place(sentences: Sequence[Sentence], chances: Sequence[Sequence[float]]) -> Iterator[Looks]:
-    """Yield where a sentence stands."""
+def _place(
+    sentences: Sequence[Sentence], chances: Sequence[Sequence[float]], heading: str
+) -> Iterator[Looks]:
+    """Yield where a sentence stands, in its section and in its paragraph."""
+    acts = _ACTS.search(heading) is not None
     for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
         late = at / max(1, len(sentences) - 1)
+        says = sum(chance[:_SAYS])
         only_is = any(_WORDS[name].search(sentence.text.rstrip("。")) for name in _IS)
         yield {
             "first": float(at == 0),
@@ -165,4 +194,12 @@ def _place(sentences: Sequence[Sentence], chances: Sequence[Sequence[float]]) ->
             "late claim": late * chance[_CLAIM],
             "first decision": (at == 0) * chance[_DECISION],
             "first and only is": float(at == 0 and only_is),
+            "first under acts": float(at == 0 and acts),
+            "opens": float(sentence.opens),
+            "closes": float(sentence.closes),
+            "paragraph": float(sentence.opens and sentence.closes),
+            "opens and says": sentence.opens * says,
+            "closes and says": sentence.closes * says,
+            "paragraph and says": (sentence.opens and sentence.closes) * says,
+            "opens under acts": float(sentence.opens and acts),
         }

@@ -1,7 +1,7 @@
 """Sentences of a paragraph, each with the lines that it stands on."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
@@ -26,6 +26,10 @@ class Sentence:
     """What was done to it before all else (`topics`)."""
     head: int = 0
     """The line of the heading that had a part in that."""
+    opens: bool = False
+    """Whether its paragraph begins with it."""
+    closes: bool = False
+    """Whether its paragraph ends with it."""
 
 
 def split(text: str) -> list[str]:
@@ -52,9 +56,9 @@ def of(block: Block, article: Article) -> list[Sentence]:
         end = at + len(_solid(text))
         part = owners[at:end] or [block.first, block.last]
         heavy = 2 * sum(strong[at:end]) > end - at if strong else False
-        found.append(Sentence(text, part[0], part[-1], heavy))
+        found.append(Sentence(text, part[0], part[-1], heavy, opens=not found))
         at = end
-    return found
+    return [*found[:-1], replace(found[-1], closes=True)] if found else []
 
 
 def _strong(block: Block) -> bytearray:
