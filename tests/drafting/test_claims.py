@@ -259,6 +259,60 @@ def test_a_message_takes_three_lines_where_no_shorter_one_says_nearly_as_much() 
     assert chosen_message([replace(long, text="長" * 103), short]) is short
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "係はこれらの品を棚に並べる",
+        "閉館までにそれ以上借りれば、次の月は借りられない",
+        "見回りの人がこれを見つけた",
+        "次にその札を箱に入れて棚の奥の方にしまう",
+    ],
+)
+def test_what_points_back_within_leans(text: str) -> None:
+    assert [c.leans for c in claims(said("館は朝に開く。", text), "館")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "町の山は昔からその高さで広く知られている",
+        "雨が続き、これが川をあふれさせた",
+        "町はこの20年で人が半分になった",
+        "石と木、これらの材料で橋を架ける",
+        "係の人が「これを箱に入れて」と頼んだ",
+        "会はこれまでに四回開かれた",
+        "よその館の決まりを見ると、罰金のあるところが多い",
+    ],
+)
+def test_what_a_sentence_names_itself_does_not_lean(text: str) -> None:
+    assert [c.leans for c in claims(said("館は朝に開く。", text), "館")] == [False, False]
+
+
+def test_what_points_back_is_said_with_what_it_points_to() -> None:
+    sentences = said(
+        "本の背は日に焼けると色があせます。",
+        "新しい本は窓から離れた棚に置くと、すぐに汚れたり傷んだりすることがあります。",
+        "そのような場合は、表紙に透明な紙を掛けましょう。",
+    )
+    found = claims(sentences, "本を守ろう", joint=True)
+    joint = [c for c in found if c.joint]
+    assert [c.text for c in joint] == [
+        "新しい本は窓から離れた棚に置くと、すぐに汚れたり傷んだりすることがある。"
+        "そのような場合は、表紙に透明な紙を掛けよう"
+    ]
+    both = sentences[1].text + sentences[2].text
+    assert replay(both, joint[0].how) == joint[0].text
+    assert joint[0].refs == ("L2-L3",)
+    others = [c.text for c in points(found, joint[0], 5)]
+    assert others == ["本の背は日に焼けると色があせる"]
+
+
+def test_what_points_back_over_a_paragraphs_end_is_not_joined() -> None:
+    first, second = said("本は乾いた棚に置く。", "そのような場合は、表紙に紙を掛けましょう。")
+    found = claims([replace(first, closes=True), second], "本", joint=True)
+    assert not any(c.joint for c in found)
+
+
 def test_a_rule_is_said_with_its_exception() -> None:
     found = claims(
         said("館は夜九時まで開けます。ただし、月曜は休みます。", "席は四十あります。"), "館"

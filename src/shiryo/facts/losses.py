@@ -51,6 +51,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED = re.compile(r"\d[^\d、。()]{0,3}$")
 _GOES_ON = re.compile(r"(?:と(?![もくりきこどてっ]|い[うえ]?ば|は[いか])|との|って|らしい|などと)")
 """How a part begins that has no sense without the clause before its pause."""
+_JOINS = ("したがって", "従って", "よって")
+"""Parts that only join a sentence to the one before it, though they look like a deed."""
 _HELD = 0.34
 """Share of the letters of a part from which on a wording has it."""
 _NOUN = 12
@@ -255,6 +257,8 @@ def _parted(parts: Sequence[_Part], known: str) -> Iterator[tuple[Kind, str]]:
     depends = [n for n, part in enumerate(parts) if not part.is_gone and _IF.search(part.text)]
     for number, part in enumerate(parts):
         text = part.text.rstrip("、")
+        if text in _JOINS:
+            continue
         if not part.is_gone or number == len(parts) - 1:
             yield from (("restriction", found) for found in _inside(part, _RESTRICTS, known))
             yield from (("condition", found) for found in _inside(part, _IF, known))

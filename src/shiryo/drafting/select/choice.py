@@ -10,8 +10,6 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
 
-_THREE = 1.5 * shorten.LIMIT
-"""Full-width characters of a message of three lines."""
 _FAR = 1.6
 """How much more it must be worth than one of two."""
 
@@ -21,7 +19,7 @@ def message(found: Sequence[Claim]) -> Claim | None:
 
     Else a clause left over from another sentence would stand where the right one is a little long.
     """
-    short, long = key(found, shorten.MESSAGE), key(found, _THREE)
+    short, long = key(found, shorten.MESSAGE), key(found, shorten.THREE)
     if long and (short is None or long.score >= short.score + _FAR):
         return long
     return short

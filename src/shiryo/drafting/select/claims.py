@@ -3,12 +3,19 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
-from shiryo.drafting.wording.steps import Rewording, is_endless, listed, rewordings
+from shiryo.drafting.wording.steps import (
+    Rewording,
+    is_endless,
+    listed,
+    rewordings,
+    without_background,
+)
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.brackets import OPEN, is_open
@@ -43,6 +50,8 @@ _ANSWER = 10.0
 _FEW = 4
 _ANSWERS = 15.0
 """The score of what answers."""
+_LEANS = 1.0
+"""What a statement is worth less that points back."""
 _MOST = 3000
 """Sentences of one section that are weighed; 100,000 characters have about as many."""
 _DOUBT = 0.46
@@ -93,6 +102,8 @@ class Claim:
     """Whether the next sentence turns against it (しかし、…)."""
     head: int = 0
     """The line of the heading that says what it speaks of; 0 if it does so itself."""
+    joint: bool = False
+    """Whether it is said with the sentence that it points back to."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -106,11 +117,14 @@ def claims(
     heading: str,
     announcing: Collection[int] = (),
     title: str = "",
+    *,
+    joint: bool = False,
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
     An endless sentence neither: it says nothing in short. Of very many the most central do.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
+    ``joint``: also what points back with what it points to, which can only be a message.
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     sentences = _central(sentences, heading)
@@ -121,7 +135,7 @@ def claims(
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         if doubt > roles.SURE or _is_counted(sentences, place):
             continue
-        for number, wording in enumerate(_wordings(sentence.text)):
+        for number, wording in enumerate(_wordings(sentence.text, heading)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
@@ -130,7 +144,7 @@ def claims(
                 leans = weight.points_back(text, heading)
                 aside = doubt > _DOUBT or weight.counts_off(text)
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
-                worth -= 1.0 if leans else 0.0
+                worth -= _LEANS if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
@@ -138,7 +152,30 @@ def claims(
                         _is_turned(sentences, place), sentence.head,
                     )
                 )  # fmt: skip
+        found += _joint(sentences, place, found) if joint else ()
     return found
+
+
+def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) -> list[Claim]:
+    """Return a sentence that points back with the one before it, where a message holds both."""
+    near = list(takewhile(lambda c: c.sentence >= place - 1, reversed(found)))
+    own = [c for c in near if c.sentence == place]
+    owner = [c for c in near if c.sentence < place and not c.joint]
+    if not (len(own) == len(owner) == 1 and own[0].leans) or owner[0].leans:
+        return []
+    before, sentence = sentences[place - 1], sentences[place]
+    both = before.text.rstrip() + sentence.text
+    (text,), how = listed(both)
+    if before.closes or before.how or width(text) > shorten.THREE or unsupported(text, both):
+        return []
+    if owner[0].aside or own[0].aside or text != f"{owner[0].text}。{own[0].text}":
+        return []
+    return [
+        replace(
+            own[0], text=text, first=owner[0].first, order=len(found), how=how, leans=False,
+            score=own[0].score + _LEANS, joint=True,
+        )
+    ]  # fmt: skip
 
 
 def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
@@ -157,18 +194,34 @@ def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
         rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
         both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
         if rule and both and width(both) <= shorten.LIMIT:
-            made[-1] = replace(rule, text=both, last=sentence.last, strong=False)
+            made[-1] = replace(
+                rule, text=both, last=sentence.last, strong=False, closes=sentence.closes
+            )
         else:
             made.append(sentence)
     return made
 
 
-def _wordings(sentence: str) -> list[Rewording]:
-    """Return the wordings of a sentence; a rule with its exception has one."""
-    if len(split(sentence)) == 1:
-        return rewordings(sentence)
-    (text,), how = listed(sentence)
-    return [Rewording(text, how)]
+def _wordings(sentence: str, heading: str) -> list[Rewording]:
+    """Return the wordings of a sentence; a rule with its exception has one.
+
+    One that points back, or that is too long for a message, has one without its ground, too.
+    """
+    if len(split(sentence)) > 1:
+        (text,), how = listed(sentence)
+        return [Rewording(text, how)]
+    made = rewordings(sentence)
+    whole = [w for w in made if not _is_clause(w)]
+    needed = (w for w in whole if _is_long(w.text) or weight.points_back(w.text, heading))
+    return [*made, *filter(None, map(without_background, needed))]
+
+
+def _is_clause(wording: Rewording) -> bool:
+    return any(step.startswith("clause-") for step in wording.steps)
+
+
+def _is_long(text: str) -> bool:
+    return width(text) > shorten.MESSAGE
 
 
 def is_name(text: str) -> bool:

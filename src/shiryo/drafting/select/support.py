@@ -39,7 +39,7 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
-_LONGEST = (1.5 * shorten.LIMIT, 2.5 * shorten.LIMIT)
+_LONGEST = (shorten.THREE, 2.5 * shorten.LIMIT)
 """Full-width characters of three lines, and of five where there is room for them."""
 _FEW = 2
 """Sentences of two lines that leave room for longer ones."""
@@ -68,6 +68,7 @@ def points(
     ``blocks``: the paragraphs that they are of. ``announcing``: lines that lead in to a list which
     the slide shows. ``known``: what the deck says elsewhere, such as its date.
     """
+    found = [c for c in found if c is message or not c.joint]
     owners = _owners(found, blocks)
     needs = dict(_needs(found, owners))
     opening = next((c for c in found if _opens(c, blocks)), None)
@@ -166,7 +167,7 @@ def _needs(
             topics = own
         if count > 1:
             yield claim.order, (counted[count - 1],) if count - 1 in counted else ()
-        elif claim.leans:
+        elif claim.leans and not (before and _answers(claim, before) and before.conceded):
             near = before is not None and claim.sentence - before.sentence <= 1
             yield claim.order, (before,) if before and near else ()
         elif has_topic(claim.text):

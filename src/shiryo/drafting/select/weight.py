@@ -2,6 +2,7 @@
 
 import re
 
+from shiryo.japanese.brackets import is_open
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
@@ -47,7 +48,16 @@ _POINTS_ON = re.compile(
     r"(?<![一-龠])[上左右下前次]の?(?:図|表(?![一-龠])|画像|写真)|次の(?:コード|コマンド|例)"
 )
 """What shows its reader something beside it: words that say nothing where that is not."""
-_NEARER = re.compile(r"[こそ](?:の(?!たび|度|ほど)|うした|のような)(?P<noun>[一-龠ァ-ヴーA-Za-z]*)")
+_NEARER = re.compile(
+    r"(?:^[こそ]の(?!たび|度|ほど)|"
+    r"(?<!よ)(?<!^)[こそ]の(?!たび|度|ほど|[他後場]|ほか|まま|もの|都度|[0-9０-９一-十]+(?:年|か月))|"
+    r"[こそ](?:れらの|うした|のような|ういった))(?P<noun>[一-龠ァ-ヴーA-Za-z]*)|"
+    r"(?<![おん])[こそ]れ(?=ら?[をにがだ])(?!に(?:も|より?|伴|加|対))|(?<![とやかは])[こそ]れ以[上下外]"
+)
+"""What stands for something, within a sentence."""
+_CLAUSE = ("動詞", "形容詞", "助動詞")
+_OWN = (("その", "はがもをとや"), ("これら", "とや"), ("それら", "とや"))
+"""Particles before what stands for something within its sentence: 山はその高さ, 石や木、これら."""
 NO_SUBJECT = 0.7
 _EXPLAINS = re.compile(r"(?:[いたるな]ため|[いたるだ]から)だ?$")
 _ITSELF = re.compile(
@@ -84,12 +94,19 @@ def points_back(text: str, heading: str = "") -> bool:
 
 
 def _points_out(text: str, heading: str) -> bool:
-    """Tell whether この within ``text`` stands for what neither it nor the heading names."""
+    """Tell whether この within ``text`` stands for what neither it nor the heading names.
+
+    A clause before it may do so; who acts does not (探査隊がこれを見つけた).
+    """
     found = _NEARER.search(text)
     before = text[: found.start()] if found else ""
-    if found is None or (found["noun"] and found["noun"] in before + heading):
+    if found is None or is_open(before) or (found["noun"] and found["noun"] in before + heading):
         return False
-    return not any(word.pos in ("助詞", "動詞") for word in words(before))
+    own = next((signs for opening, signs in _OWN if found[0].startswith(opening)), "")
+    return not any(
+        word.pos in _CLAUSE or (word.pos == "助詞" and word.surface in own)
+        for word in words(before)
+    )
 
 
 def counts_off(text: str) -> bool:

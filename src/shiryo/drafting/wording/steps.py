@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from shiryo import limits
-from shiryo.drafting.wording import naming, shorten, style, topics
+from shiryo.drafting.wording import background, naming, shorten, style, topics
 from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
@@ -109,6 +109,8 @@ def _step(name: str, sentence: str) -> str:
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
     if name in (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN):
         return sentence  # done to the article's own words, before all else
+    if name == background.STEP:
+        return background.without_background(sentence)
     if name == "drop-date":
         return shorten.without_date(sentence)
     if name == DROP_NUMBER:
@@ -177,6 +179,12 @@ def rewordings(sentence: str, style: Style = DEFAULT) -> list[Rewording]:
     if width(alone.text) <= shorten.MESSAGE and not (every and granted):
         return [alone, *found]
     return found if every else [*found, alone]
+
+
+def without_background(wording: Rewording) -> Rewording | None:
+    """Return a wording without the ground that it gives first; None where it has none to spare."""
+    spared = _changed(wording, (background.STEP,))
+    return shorter(spared) if spared != wording else None
 
 
 def _finish(style: Style) -> tuple[str, ...]:
