@@ -173,3 +173,12 @@ def test_the_second_list_does_not_go_on_below_the_first() -> None:
 def test_a_lead_that_tells_no_more_than_the_heading_adds_no_level() -> None:
     section = drafted("屋台は次のとおりです。\n\n- 焼いた魚\n- 煮た豆")
     assert [head for head, below in shown(section) if below] == []
+
+
+def test_what_denies_stands_over_a_table_of_items_too() -> None:
+    section = drafted(
+        "屋台の市は毎月の初めの土曜に駅前の広場で開かれ、町の人が朝から集まります。\n\n"
+        "次の日には市を開きません。\n\n- 春: 4月4日\n- 夏: 8月1日\n- 冬: 1月2日"
+    )
+    first, *_ = [b for b in slides(section) if not section.message.startswith("次の日")]
+    assert "次の日には市を開かない" in (section.message, shown(section)[0][0]), first

@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"[。！!？?]$|[いただるす]$")
 _POINTS = re.compile(r"次の|以下|下記")
 _FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
 _OPEN = ("、", "，", "?", "？")
+_LONG = 1.5
+"""How much longer a label may be that denies: no list is shown without it."""
 _SAME = 0.8
 """Share of what a label says that makes a claim the same."""
 _DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
@@ -110,7 +112,8 @@ def _label(block: Block, article: Article) -> Block | None:
     for some in choices:
         text = "".join(one.text for one in some)
         label = replace(block, text=text, first=some[0].first, last=some[-1].last)
-        if width(_words(label)) <= LIMIT and not _breaks_off(_words(label)):
+        most = _LONG * LIMIT if bearings(text)["denied"] else LIMIT
+        if width(_words(label)) <= most and not _breaks_off(_words(label)):
             return label if pointing or block.kind is Kind.LEAD_IN else None
     return None
 
@@ -172,7 +175,8 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
     items = tuple(_shown(own)) if all(isinstance(b, model.BulletsBlock) for b in own) else ()
     (text,), how = listed(_words(label))
     if not items:
-        if isinstance(made[0], model.TableBlock) and made[0].only == "deck":
+        drawn = isinstance(made[0], model.TableBlock) and made[0].only == "deck"
+        if drawn or bearings(text)["denied"]:
             head = model.Item(text=escape(text), from_=reference(label), how=how)
             yield model.BulletsBlock(bullets=(head,), only="deck")
         yield from made
