@@ -5,7 +5,8 @@ label and list as the author has them.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -63,12 +64,12 @@ def labels(
     list what tells more than is ``known`` by heading and message; where it is ``alone``, in a
     section without a message, any label. None that is among what is ``said`` on the slides.
     """
-    over = list(_over(blocks))
+    over, told = list(_over(blocks)), _by_line(said)
     several = sum(not _goes_on(items, before) for before, (_, items) in _with_before(over)) > 1
     found = dict[int, Block]()
     for block, items in over:
         label = _label(block, article)
-        if label and not _is_said(label, said):
+        if label and not _is_said(label, told):
             sentence = _SENTENCE.search(_words(label)) is not None
             tells = _tells_more(_words(label), known, items)
             if several or tells or (alone and not sentence):
@@ -127,11 +128,21 @@ def _breaks_off(text: str) -> bool:
     return joins or (last.pos == "助動詞" and last.form.startswith("連用形"))
 
 
-def _is_said(label: Block, said: Sequence[Claim | Sentence]) -> bool:
+def _by_line(said: Iterable[Claim | Sentence]) -> Mapping[int, list[Claim | Sentence]]:
+    """Return what slides say by the lines that it stands on, in time that grows with those."""
+    made = defaultdict[int, list[Claim | Sentence]](list)
+    for one in said:
+        for line in {one.first, one.last}:
+            made[line].append(one)
+    return made
+
+
+def _is_said(label: Block, told: Mapping[int, list[Claim | Sentence]]) -> bool:
     """Tell whether a slide says it already, or names what it counts."""
     (text,), _ = listed(_words(label))
-    named = any(naming.STEP in one.how and one.first == label.first for one in said)
-    return named or any(share(w, one.text) >= _SAME for one in said for w in (text, label.text))
+    near = [one for line in {label.first, label.last} for one in told.get(line, ())]
+    named = any(naming.STEP in one.how and one.first == label.first for one in near)
+    return named or any(share(w, one.text) >= _SAME for one in near for w in (text, label.text))
 
 
 def _tells_more(text: str, known: str, items: Sequence[Block]) -> bool:
