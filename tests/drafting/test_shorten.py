@@ -198,3 +198,8 @@ def test_an_answer_stands_without_saying_that_it_is_one() -> None:
         statement("答えは、どの屋台も雨の日は火を使えないからです。")
         == "どの屋台も雨の日は火を使えない"
     )
+
+
+def test_so_it_is_that_opens_a_sentence_goes_as_other_conjunctions_do() -> None:
+    assert statement("そういうわけで火の番は先に決めておきます。") == "火の番は先に決めておく"
+    assert statement("そういうわけではありません。") == "そういうわけではない"
