@@ -44,24 +44,18 @@ def draft(
     """
     bounds.refuse(article)
     article = _pictured(article, source_file, pictures, figures)
-    lost = review.broken(article)
-    parts = tree.grow(article, _opening(article))
-    conclusion = summary.conclusion(parts)
-    body = [part for part in parts if part is not conclusion]
-    names = ids.ids(parts)
-    aside = furniture.lines(body)
-    drafted = _sections(body, names, article, lost, aside, top=True)
-    closing = _closing(conclusion, names, article, lost)
-    before = sum(conclusion is None or d.line < conclusion.line for d in drafted)
+    parts, drafted, concluding = planned(article)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
+    closing = [_closing(concluding)] if concluding else []
+    before = sum(concluding is None or d.line < concluding.line for d in drafted)
     title = escape(article.title)
     url = article.url if is_link(article.url) else ""
-    message, points = summary.draft(conclusion, _shown(drafted), article, lost)
+    whole, points = summary.draft(_shown(drafted), concluding, article.title, len(article.lines))
     heads = dict(_heads(drafted))
     points = () if summary.is_table(parts) else points
-    whole = escape(message.text) if message else ""
-    told = opening.closed(drafted, article.title, points, whole)
+    message = whole.text if whole else ""
+    told = opening.closed(drafted, article.title, points, message)
     shown = _even_briefs(told.sections)
     first, last = (sharing.gathered(s, heads, title) for s in (shown[:before], shown[before:]))
     outline = model.Outline(
@@ -70,9 +64,9 @@ def draft(
         subtitle=escape(article.head.subtitle) or told.subtitle,
         label=escape(article.head.kind),
         organization=escape(article.head.organization),
-        message=whole,
-        from_=message.refs if message else (),
-        how=message.how if message else (),
+        message=message,
+        from_=whole.from_ if whole else (),
+        how=whole.how if whole else (),
         date=article.date,
         source=model.Source(file=source_file, sha256=article.sha256, title=title, url=url),
         summary=told.points,
@@ -95,6 +89,20 @@ def _opening(article: Article) -> str:
     heads = {without_number(b.text) for b in article.blocks if b.kind is Kind.HEADING}
     own = wording("drafted.introduction")
     return wording("drafted.opening") if own in heads else own
+
+
+def planned(
+    article: Article,
+) -> tuple[list[tree.Part], list[section.Drafted], section.Drafted | None]:
+    """Return the article's parts, what each section says, and what its own conclusion says."""
+    lost = review.broken(article)
+    parts = tree.grow(article, _opening(article))
+    conclusion = summary.conclusion(parts)
+    body = [part for part in parts if part is not conclusion]
+    names, aside = ids.ids(parts), furniture.lines(body)
+    drafted = _sections(body, names, article, lost, aside, top=True)
+    closing = _sections([conclusion] if conclusion else [], names, article, lost)
+    return parts, drafted, closing[0] if closing else None
 
 
 def _pictured(
@@ -162,9 +170,7 @@ def _sections(
         below = _sections(part.parts, names, article, lost, aside)
         drafted = section.draft(part, names[part.line], tuple(below), article, lost, top=top)
         if drafted and part.line in aside:
-            drafted = replace(
-                drafted, section=cards.printed(drafted.section), message=None, point=None
-            )
+            drafted = replace(drafted, section=cards.printed(drafted.section), message=None)
         if drafted:
             found.append(drafted)
         elif id(part) in steps:
@@ -179,20 +185,10 @@ def _shown(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
     ]
 
 
-def _closing(
-    conclusion: tree.Part | None,
-    names: Mapping[int, str],
-    article: Article,
-    lost: frozenset[int],
-) -> Iterator[model.Section]:
-    """Yield the conclusion for the handout; the deck has its points on the last slide."""
-    if conclusion is None:
-        return
-    below = tuple(_sections(conclusion.parts, names, article, lost))
-    drafted = section.draft(conclusion, names[conclusion.line], below, article, lost, top=False)
-    if drafted:
-        kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
-        yield drafted.section.model_copy(update={"only": "handout", "blocks": kept})
+def _closing(drafted: section.Drafted) -> model.Section:
+    """Return the conclusion for the handout; the deck has its points on the last slide."""
+    kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
+    return drafted.section.model_copy(update={"only": "handout", "blocks": kept})
 
 
 def _even_briefs(sections: Sequence[model.Section]) -> Sequence[model.Section]:

@@ -17,7 +17,7 @@ from shiryo.drafting.select import agenda, choice, leads, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
-from shiryo.drafting.wording import naming, sentences, shorten, topics
+from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -47,11 +47,11 @@ class Drafted:
     message: Claim | None
     line: int
     """Of its heading; 0 if it has none."""
-    point: Claim | None = None
-    """What a summary may say of it: the message, or where there is none what its list says."""
     below: "tuple[Drafted, ...]" = ()
     claims: bool = True
     """Whether it claims or shows anything; else its slide has what was left over."""
+    claimed: tuple[Claim, ...] = ()
+    """All that its prose claims, in every wording."""
 
     def walk(self) -> "Iterator[Drafted]":
         """Yield the section and those below it."""
@@ -115,8 +115,7 @@ def draft(
         how=message.how if message else (),
         only="handout" if leftover.is_promotion(part.blocks) and not below else None,
     )
-    point = message or choice.key(_listed(part, article))
-    return Drafted(section, message, part.line, point, below, claims_)
+    return Drafted(section, message, part.line, below, claims_, tuple(found))
 
 
 def _listing(blocks: Sequence[Block]) -> list[Block]:
@@ -172,14 +171,6 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     central = named or choice.message(found)
     over = leads.message(part.blocks, part.title, article)
     return over if over and leads.denies(over, part.blocks) else central or over
-
-
-def _listed(part: Part, article: Article) -> list[Claim]:
-    """Return what the items of a list claim, together, where they are sentences."""
-    items = [b for b in part.blocks if b.kind is Kind.ITEM and not b.number]
-    said = [b for b in items if width(b.text) > shorten.LIMIT or b.text.endswith("。")]
-    found = [s for b in said for s in sentences.of(b, article)]
-    return statements.claims(found, part.title, title=article.title)
 
 
 def _brief(part: Part, message: Claim | None) -> str:

@@ -64,7 +64,7 @@ def closed(
         return named
     if _has_facts([item for item in rest if item not in more]):
         return made
-    fit = not more or summary.has_room((*more, *points), whole)
+    fit = not more or summary.has_room((*more, *points))
     return replace(handed, points=(*more, *points)) if fit else made
 
 

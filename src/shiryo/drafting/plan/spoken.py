@@ -1,14 +1,15 @@
 """What each section says that may be a main point of the article, and as what it says it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
 from shiryo.drafting.select import salience, weight
-from shiryo.drafting.select.claims import EXCEPTION
+from shiryo.drafting.select.claims import EXCEPTION, Claim
+from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite
 from shiryo.inline import escape
@@ -16,17 +17,17 @@ from shiryo.japanese.numerals import without_number
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
 
-_NAME, _SAID = 24.0, 0.5
+_NAME, _SAID = 30.0, 0.5
 """Full-width characters of a heading that stands before a claim, and how much of it says so."""
 
 
 class Form(IntEnum):
-    """As what a slide says something, from what may tell a section to what surely does."""
+    """As what an article says something."""
 
-    ITEM = 0
+    PROSE = 0
+    """A sentence that no slide has."""
+    ITEM = 1
     """An item of the author's."""
-    BARE = 1
-    """A message that does not say of what."""
     POINT = 2
     """What bears out the message."""
     CLAIM = 3
@@ -42,8 +43,20 @@ class Said:
     item: model.Item
     headings: tuple[str, ...]
     form: Form
-    own: bool
-    """Whether the section itself says so, not one below it."""
+    depth: int = 0
+    """Of its section: 0 at the top."""
+    unit: int = 0
+    """The place of the section at the top that it stands in."""
+    place: int = 0
+    """Among what the section says in the same form."""
+    of: int = 1
+    """How much that is."""
+    key: float = 0.0
+    """Its worth as the message of its section, beside that of the best one."""
+    head: int = 0
+    """The line of its section's heading; 0 if it has none."""
+    closing: bool = False
+    """Whether it stands in the article's own conclusion."""
 
     @property
     def text(self) -> str:
@@ -51,60 +64,86 @@ class Said:
         return statements.shown(self.item.text)
 
     @property
-    def worth(self) -> float:
-        """What speaks for it in its words, and in those above it."""
-        return telling.worth(self.text, self.headings)
+    def sums_up(self) -> bool:
+        """Tell whether it is of the list with which the author concludes."""
+        return self.closing and self.form is Form.ITEM and self.of > 1
 
     @property
-    def decided(self) -> bool:
-        """Whether it says what was decided."""
-        return self.form is not Form.POINT and telling.is_resolved(self.headings[-1])
+    def line(self) -> int:
+        """Where it stands."""
+        return max((last for _, last in self.item.lines), default=0)
 
 
-def rank(one: Said) -> tuple[bool, int, float]:
-    """Return what a section is told by before all else; of items by the first."""
-    return one.own, one.form, one.worth if one.form else 0.0
+def said(
+    drafted: Sequence[section.Drafted], closing: section.Drafted | None, title: str
+) -> Iterator[Said]:
+    """Yield what the sections and the ``closing`` one say, those below them too."""
+    for unit, found in enumerate((*drafted, closing) if closing else drafted):
+        for one in _said(found, (title,), 0):
+            yield replace(one, unit=unit, closing=found is closing)
 
 
-def said(found: section.Drafted, over: tuple[str, ...], *, own: bool = True) -> Iterator[Said]:
-    """Yield what a section says, with the headings above it; an item only if it stands by itself.
+def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator[Said]:
+    headings = (*over, statements.shown(found.section.title))
+    if head := _heading(found, headings[-1]):
+        yield Said(head, over, Form.HEADING, depth, head=found.line)
+    kinds = (
+        (Form.CLAIM, _messages(found)),
+        (Form.POINT, items(found.section, own=False)),
+        (Form.ITEM, items(found.section, own=True)),
+        (Form.PROSE, _left(found)),
+    )
+    scores = {claim.text: claim.score for claim in found.claimed}
+    most = max(scores.values(), default=0.0)
+    for form, made in kinds:
+        told = list(made)
+        for place, item in enumerate(told):
+            key = scores.get(statements.shown(item.text), most) - most
+            yield Said(item, headings, form, depth, 0, place, len(told), key, found.line)
+    for below in found.below:
+        yield from _said(below, headings, depth + 1)
 
-    A heading that says what is done is the claim where the section bears it out. A message with an
-    exception below it (ただし…) is half of what is true, and none.
+
+def _messages(found: section.Drafted) -> Iterator[model.Item]:
+    """Yield the message.
+
+    One with an exception below it (ただし…) is half of what is true, and none.
     """
     told = found.section
-    headings = (*over, statements.shown(told.title))
-    if head := _heading(found, headings[-1]):
-        yield Said(head, over, Form.HEADING, own)
-    elif told.message and not _is_limited(told):
-        claim = model.Item(text=told.message, from_=told.from_, how=told.how)
-        bare = not telling.has_topic(statements.shown(told.message))
-        claim = _named(claim, told.title, found.line) if bare else claim
-        yield Said(claim, headings, Form.BARE if bare else Form.CLAIM, own)
-    for block in told.blocks:
-        if is_shown(block) and isinstance(block, model.BulletsBlock):
-            form = Form.POINT if block.only == "deck" and not _heads(block) else Form.ITEM
-            made = (Said(_bare(item), headings, form, own) for item in _items(block))
-            free = not found.line and form is Form.POINT
-            whole = (m for m in made if not EXCEPTION.match(m.text))
-            yield from (m for m in whole if free or m.decided or telling.has_topic(m.text))
-    for below in found.below:
-        yield from said(below, headings, own=False)
+    limited = any(EXCEPTION.match(statements.shown(item.text)) for item in items(told))
+    if told.message and not limited:
+        yield model.Item(text=told.message, from_=told.from_, how=told.how)
 
 
-def _named(claim: model.Item, title: str, line: int) -> model.Item:
-    """Return a claim that does not say of what it is below the heading, if that tells."""
-    told = statements.shown(title)
-    said = salience.share(told, statements.shown(claim.text)) >= _SAID
-    if said or not line or width(told) > _NAME or without_number(told) != told:
-        return claim
-    refs = (model.line_ref(line, line), *claim.from_)
-    return claim.model_copy(update={"title": title, "from_": refs})
+def _left(found: section.Drafted) -> Iterator[model.Item]:
+    """Yield what else the prose claims, one wording of each sentence."""
+    told = found.section
+    shown = {statements.shown(told.message), *(statements.shown(i.text) for i in items(told))}
+    best = dict[int, Claim]()
+    done = {c.sentence for c in found.claimed if c.text in shown}
+    for claim in found.claimed:
+        fits = width(claim.text) <= shorten.MESSAGE
+        if fits and not (claim.conceded or claim.leans or claim.aside or claim.sentence in done):
+            best.setdefault(claim.sentence, claim)
+    for claim in best.values():
+        yield model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
 
 
-def _is_limited(told: model.Section) -> bool:
-    """Tell whether the message is true only with the exception that stands below it."""
-    return any(EXCEPTION.match(statements.shown(item.text)) for item in items(told))
+def named(one: Said) -> model.Item:
+    """Return what does not say of what it is below its heading, if that tells."""
+    told = one.headings[-1]
+    if is_told(one) or width(told) > _NAME or without_number(told) != told:
+        return one.item
+    refs = (model.line_ref(one.head, one.head), *one.item.from_)
+    return one.item.model_copy(update={"title": escape(told), "from_": refs})
+
+
+def is_told(one: Said) -> bool:
+    """Tell whether a statement says itself of what it is, or no heading would."""
+    told = one.headings[-1]
+    headed = one.form is Form.HEADING or telling.is_headed(one.text)
+    bare = one.head and not (headed or telling.is_frame(told))
+    return not bare or telling.has_topic(one.text) or salience.share(told, one.text) >= _SAID
 
 
 def _heading(found: section.Drafted, title: str) -> model.Item | None:
@@ -131,11 +170,19 @@ def _shown(told: model.Section) -> Iterator[str]:
         yield statements.shown(item.text)
 
 
-def items(told: model.Section) -> Iterator[model.Item]:
-    """Yield the items that the slides of a section show, each in one text."""
-    for block in told.blocks:
-        if is_shown(block) and isinstance(block, model.BulletsBlock):
+def items(told: model.Section, own: bool | None = None) -> Iterator[model.Item]:
+    """Yield the items that the slides of a section show, each in one text.
+
+    ``own``: only those of the author's lists, or only those chosen from prose.
+    """
+    shown = (block for block in told.blocks if is_shown(block))
+    for block in shown:
+        if isinstance(block, model.BulletsBlock) and own in (None, _is_own(block)):
             yield from map(_bare, _items(block))
+
+
+def _is_own(block: model.BulletsBlock) -> bool:
+    return block.only != "deck" or _heads(block)
 
 
 def _items(block: model.BulletsBlock) -> tuple[model.Item, ...]:

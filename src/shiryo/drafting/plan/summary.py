@@ -1,59 +1,56 @@
-"""The main points of the article: what it is about, and what its sections say that matters most.
+"""The main points of the article: what it is about, and what it says that matters most.
 
-An editor's summary has the answer first: one line for the whole, then one for each section at the
-top, in the order of the text. Where the author sums up, in a list or in several sentences, that is
-the summary. An item of a list is none of its points, nor a step, nor what only leads on to the
-matter: rather fewer lines than one that says nothing.
+An editor's summary has the answer first: one line for the whole, then what tells most (`worth`) of
+all that the sections and the author's own conclusion say (`spoken`), in the order of the text.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import section
-from shiryo.drafting.plan import spoken, telling
-from shiryo.drafting.select import choice, items, salience
-from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.plan import spoken, telling, worth
+from shiryo.drafting.plan.spoken import Form, Said
+from shiryo.drafting.select import salience
 from shiryo.drafting.wording import shorten
-from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
 
 NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""
 _ALIKE = 0.6
-_FIRST, _CLOSES = 20.0, 40.0
-"""What speaks for what a section at the top says, and for the article's own conclusion."""
-_CONCLUDING, _SUMS = 2, 4
-"""Statements of the conclusion beside those of the sections; paragraphs that are a summary."""
-_UNITS = 3
-"""Sections that are enough to tell the article by; of fewer, those below them tell it."""
+_BELOW, _BESIDE, _LONG = 0.1, 0.3, 0.1
+"""What speaks against one more statement of the same section at the top, of the very same section,
+and for each line that it takes."""
+_ANSWERS, _SUMS = 1.0, 2.0
+"""What speaks for the first that says what it costs and for what tells most of what is ``_ASKED``;
+and for what the author sums up in a list or opens with, if that is but a ``_FEW`` sentences."""
+_ASKED = ("when", "worry")
+_FEW = 2
 _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
-_POINTS, _LINES, _LINE = 7, 9, 48.0
-"""Points at most, and the lines that a slide has for them."""
+_POINTS, _ROOM, _BETWEEN = 7, 13.0, 0.5
+"""Points at most, the lines that a slide has for them, and the space between two of them."""
 _OPENING = 2
-"""How many more of each it takes where the article's opening is among them."""
+"""How many more points it takes where the article's opening is among them."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class Point:
     """Something that could be a main point."""
 
+    said: Said
     item: model.Item
     worth: float
 
     @property
     def text(self) -> str:
         """What it says, without marks."""
-        return statements.shown(self.item.text)
-
-    @property
-    def lines(self) -> int:
-        """How many lines of a slide it takes."""
-        return math.ceil(width(self.item.title + self.text) / _LINE)
+        return self.said.text
 
 
 def conclusion(parts: Sequence[Part]) -> Part | None:
@@ -71,126 +68,105 @@ def is_table(parts: Sequence[Part | None]) -> bool:
 
 
 def draft(
-    conclusion: Part | None,
-    drafted: Sequence[section.Drafted],
-    article: Article,
-    lost: frozenset[int],
-) -> tuple[Claim | None, tuple[model.Item, ...]]:
-    """Return the claim of the whole, if one fits, and the main points with their lines.
+    drafted: Sequence[section.Drafted], closing: section.Drafted | None, title: str, last: int
+) -> tuple[model.Item | None, tuple[model.Item, ...]]:
+    """Return what the whole says, if one statement does, and the main points with their lines.
 
-    The claim is not among the points.
+    The one is not among the others. ``closing``: the article's own conclusion, which is none of the
+    sections ``drafted``; ``last``: its last line.
     """
-    claims = list(_concluding(conclusion, article, lost))
-    lead = drafted[0].message if drafted and not drafted[0].line else None
-    whole = _whole(claims, article.title) or _whole([lead] if lead else [], article.title)
-    told = [whole.text] if whole else []
-    closing = list(_closing(claims, conclusion))
-    found = _listed(conclusion) or (closing if len(closing) >= _SUMS else ())
-    if not found:
-        more = [point for point in closing if point.text not in told]
-        said = sorted(more, key=lambda p: -p.worth)[:_CONCLUDING]
-        found = [*_points(drafted, article.title), *said]
-    return whole, tuple(point.item for point in _chosen(found, told))
+    found = said(drafted, closing, title)
+    whole, points = main(found, worth.worths(found, title, last), title)
+    return whole.item if whole else None, tuple(point.item for point in points)
 
 
-def _whole(found: Sequence[Claim], title: str) -> Claim | None:
-    """Return the claim that is most about what the title says; none that merely repeats it."""
-    fit = [c for c in found if width(c.text) <= shorten.LIMIT and not (c.conceded or c.leans)]
-    fit = [c for c in fit if telling.is_point(c.text) and salience.share(c.text, title) < _SAME]
-    near = [(salience.overlap(title, c.text), -c.first, c) for c in fit]
-    near = [n for n in near if n[0] >= NEAR]
-    return max(near, key=lambda n: n[:2])[2] if near else None
+def said(
+    drafted: Sequence[section.Drafted], closing: section.Drafted | None, title: str
+) -> list[Said]:
+    """Return all that the article says."""
+    return list(spoken.said(drafted, closing, title))
 
 
-def _concluding(conclusion: Part | None, article: Article, lost: frozenset[int]) -> Iterator[Claim]:
-    """Yield the claims of the article's own conclusion and of what stands below it."""
-    for part in conclusion.walk() if conclusion else ():
-        yield from section.claims(part, article, lost)
+def main(
+    said: Sequence[Said], worths: Sequence[float], title: str
+) -> tuple[Point | None, tuple[Point, ...]]:
+    """Return what the whole says, and the main points, by what each is worth."""
+    found = _points(said, worths)
+    whole = _whole(found, title)
+    return whole, tuple(_chosen(_weighed(found), [whole.text] if whole else []))
 
 
-def _closing(claims: Sequence[Claim], conclusion: Part | None) -> Iterator[_Point]:
-    """Yield what each paragraph of the article's own conclusion says that stands by itself."""
-    for part in conclusion.walk() if conclusion else ():
-        for block in part.blocks:
-            own = [c for c in claims if block.first <= c.first <= block.last]
-            if claim := choice.key([c for c in own if telling.is_point(c.text)]):
-                item = model.Item(text=escape(claim.text), from_=claim.refs, how=claim.how)
-                yield _Point(item, _CLOSES + claim.score)
+def _points(said: Sequence[Said], worths: Sequence[float]) -> list[Point]:
+    """Return what of all that is said may be a main point, in the order of the text."""
+    told = zip(said, worths, strict=True)
+    found = [Point(one, spoken.named(one), worth) for one, worth in told]
+    fit = [p for p in found if _is_point(p)]
+    fit = [p for p in fit if p.item.title or p.said.form is Form.CLAIM or spoken.is_told(p.said)]
+    return sorted(fit, key=lambda p: p.said.line)
 
 
-def _listed(conclusion: Part | None) -> list[_Point]:
-    """Return the list that sums up the article, if its conclusion has one."""
-    parts = conclusion.walk() if conclusion else ()
-    blocks = [b for part in parts for b in part.blocks if b.kind is Kind.ITEM and b.level == 0]
-    found = [_Point(_item(block), _CLOSES - n) for n, block in enumerate(blocks)]
-    fit = [point for point in found if telling.is_statement(point.text)]
-    return found if len(found) > 1 and 2 * len(fit) >= len(found) else []
+def _is_point(point: Point) -> bool:
+    """Tell whether it may be a main point; what the author's list sums up may be in few words."""
+    if point.said.sums_up and telling.is_statement(point.text):
+        return True
+    return telling.is_point(point.text, point.said.headings)
 
 
-def _item(block: Block) -> model.Item:
-    text = f"{block.label}: {block.text}" if block.label and block.text else block.text
-    said = items.part(text or block.label, block)
-    return model.Item(text=said.text or said.full, from_=said.refs, how=said.how)
+def _whole(found: Sequence[Point], title: str) -> Point | None:
+    """Return what is most about what the title says; none that merely repeats it.
+
+    The author's conclusion says it, or else the opening.
+    """
+    fit = [p for p in found if width(p.text) <= shorten.LIMIT and not p.item.title]
+    fit = [p for p in fit if p.said.form is not Form.ITEM and salience.share(p.text, title) < _SAME]
+    near = [p for p in fit if salience.overlap(title, p.text) >= NEAR]
+    closing = [p for p in near if p.said.closing]
+    opening = [p for p in near if p.said.form is Form.CLAIM and not p.said.head]
+    return max(closing or opening, key=lambda p: salience.overlap(title, p.text), default=None)
 
 
-def _chosen(found: Sequence[_Point], told: Sequence[str]) -> list[_Point]:
+def _weighed(found: Sequence[Point]) -> list[Point]:
+    """Return the points, some with more worth: what a summary answers, and what sums up."""
+    costs = [p for p in found if telling.is_budget(p.text)][:1]
+    most = sorted(found, key=lambda p: -p.worth)
+    best = [[p for p in most if worth.answers(p.said, asked)][:1] for asked in _ASKED]
+    first = [p for p in found if not p.said.head and p.said.form in (Form.CLAIM, Form.POINT)]
+    sums = [p for p in found if p.said.sums_up] + (first if len(first) <= _FEW else [])
+    more = {id(p): _ANSWERS for p in chain(costs, *best)} | {id(p): _SUMS for p in sums}
+    return [replace(p, worth=p.worth + more.get(id(p), 0.0)) for p in found]
+
+
+def _chosen(found: Sequence[Point], told: Sequence[str]) -> list[Point]:
     """Return the points that tell most, in their order, as many as a slide takes."""
-    waiting, chosen, room = list(found), list[_Point](), _LINES - len(told)
-    said = list(told)
-    while waiting := [p for p in waiting if p.lines <= room and not _is_said(p.text, said)]:
-        best = max(waiting, key=lambda p: p.worth)
+    waiting, chosen, room, said = list(found), list[Point](), _ROOM, list(told)
+    while len(chosen) < _POINTS:
+        waiting = [p for p in waiting if _room(p.item) <= room and not _is_said(p.text, said)]
+        best = max(waiting, key=partial(_gain, beside=chosen), default=None)
+        if best is None:
+            break
         chosen.append(best)
         said.append(best.text)
-        room = room - best.lines if len(chosen) < _POINTS else 0
-    return sorted(chosen, key=lambda point: max(point.item.lines, default=(0, 0)))
+        room -= _room(best.item)
+    return sorted(chosen, key=lambda point: point.said.line)
 
 
-def has_room(points: Sequence[model.Item], whole: str) -> bool:
-    """Tell whether a slide still takes points that open it, below what is said of the ``whole``."""
-    lines = sum(_Point(item, 0).lines for item in points) + bool(whole)
-    return len(points) <= _POINTS + _OPENING and lines <= _LINES + _OPENING
+def _gain(point: Point, beside: Sequence[Point]) -> float:
+    """Return what a point tells ``beside`` others: of what they do not tell it tells more."""
+    same = sum(point.said.unit == other.said.unit for other in beside)
+    very = sum(point.said.headings == other.said.headings for other in beside)
+    return point.worth - _BELOW * same - _BESIDE * very - _LONG * _room(point.item)
+
+
+def has_room(points: Sequence[model.Item]) -> bool:
+    """Tell whether a slide still takes points that open it."""
+    return len(points) <= _POINTS + _OPENING and sum(map(_room, points)) <= _ROOM
+
+
+def _room(item: model.Item) -> float:
+    """Return how many lines of a slide an item takes."""
+    text = statements.shown(item.title) + statements.shown(item.text)
+    return math.ceil(width(text) / shorten.LINE) + _BETWEEN
 
 
 def _is_said(text: str, said: Sequence[str]) -> bool:
     return any(salience.overlap(text, other) >= _ALIKE for other in said)
-
-
-def _points(drafted: Sequence[section.Drafted], title: str) -> Iterator[_Point]:
-    """Yield what the slides say that may be a main point, of each section first what tells it."""
-    for unit in _units(drafted):
-        said = [s for s in spoken.said(unit, (title,)) if telling.is_point(s.text, s.headings)]
-        first = max(said, key=spoken.rank, default=None)
-        weight = _FIRST * _opening(unit, first, title)
-        for one in said:
-            if one is first or one.decided:
-                yield _Point(one.item, one.worth + weight)
-            elif one.form not in (spoken.Form.POINT, spoken.Form.ITEM):
-                yield _Point(one.item, one.worth)
-    yield from _amount(drafted)
-
-
-def _opening(unit: section.Drafted, first: spoken.Said | None, title: str) -> int:
-    """Return how much more than others what a section says first counts, in times.
-
-    What opens the article has the news of it, or only leads on to it.
-    """
-    if unit.line or first is None:
-        return 1
-    return 2 if salience.overlap(title, first.text) >= NEAR else 0
-
-
-def _units(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
-    """Return the sections that tell the article: those at the top, or below these if few."""
-    headed = [d for d in drafted if d.line]
-    if len(headed) >= _UNITS:
-        return list(drafted)
-    return [part for d in drafted for part in (replace(d, below=()), *d.below)]
-
-
-def _amount(drafted: Sequence[section.Drafted]) -> Iterator[_Point]:
-    """Yield the first that says what it costs."""
-    for found in (found for top in drafted for found in top.walk()):
-        for item in spoken.items(found.section):
-            if telling.is_budget(statements.shown(item.text)):
-                yield _Point(item, _CLOSES)
-                return

@@ -1,9 +1,9 @@
-"""What a statement is worth among the main points: decisions, amounts, dates, conclusions."""
+"""What may be a main point at all, and what headings and statements are for."""
 
 import re
 from collections.abc import Sequence
 
-from shiryo.drafting.select import claims, salience, weight
+from shiryo.drafting.select import claims, weight
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese.sentences import split
@@ -12,11 +12,6 @@ from shiryo.japanese.words import words
 
 _LEAST = 10.0
 """Full-width characters of a main point."""
-_DEED, _HEADING, _FACT, _MOST = 0.8, 0.8, 0.2, 3
-"""What speaks for what somebody does or decides, for the words of a heading, and for each fact."""
-_LESS, _CONCERN = 0.5, 0.8
-_WORRIES = re.compile(r"懸念|不安|課題|リスク|問題点|注意")
-"""Headings of what there is to worry about."""
 _RESOLVED = re.compile(
     r"^(?:決定|結論|結果|合意|提言|要点)|変更点$|(?:承認|決定|可決|合意)(?:する|した)?$"
 )
@@ -28,23 +23,36 @@ _TOPIC = re.compile(r"^[一-龠ァ-ヴーA-Za-z0-9・]{2,16}[はが]|[一-龠ァ
 _SPEAKS = ("は", "が", "を", "も")
 """Particles of a sentence; a phrase without any is a name of something."""
 _LABEL = re.compile(r"^[^。、:：（(]{1,24}[:：] ?(?=[^\d/])")
-_CASE = re.compile(r"例えば|たとえば|場合|とき[はに]")
-_POSSIBLE = re.compile(
-    r"(?:可能性|恐れ|おそれ|こと|もの|人|方)(?:が|も)(?:ある|いる)$|かもしれない$|と思う$"
-)
 _ITSELF = re.compile(
-    r"(?:本|この|当)(?:稿|概要|記事|資料|文書|章|節|ページ|連載|書|ドキュメント)(?:[はでに]|において)|"
-    r".*(?:次|上記)(?:の|[0-9０-９])|.*(?:てみた|(?:質問|発言)があった)$"
+    r"(?:本|この|当)(?:稿|概要|記事|資料|文書|書|章|節|ページ|連載|ドキュメント)(?:[はでに]|において)"
+    r"(?=.*(?:紹介|解説|説明|記[載述]|述べ|まとめ|扱|触れ|取り上げ|報告)[^。]{0,8}$)|"
+    r".*(?:てみた|(?:質問|発言)があった|(?:紹介|説明|解説)(?:する|した|を(?:する|行う|行った)))$|"
+    r"これは[^、。]{0,40}(?:記事|メモ|ドキュメント|ページ|記録|資料)(?:だ|である)?$"
 )
 """What says something of the text, or of what was said, instead of the matter."""
 _DANGLES = re.compile(
-    r"、これ[はがをにで]|この(?:ような[^、。]{1,4}[でが]|ように?結果)|[上左右下]の?図[はがにを]|^(?:写真|図|画像|動画)[はがで]"
+    r"、これ[はがを]|この(?:ような[^、。]{1,4}[でが]|ように?結果)|[上左右下]の?図[はがにを]|^(?:写真|図|画像|動画)[はがで]"
 )
 """Points to what does not stand beside it."""
 _ASIDE = re.compile(
     r"問い?合わ?せ|連絡先|会社概要|免責|(?:^|[\s、.．)）])(?:参考|関連|付録|謝辞|配布資料|出席者)\S{0,4}$|リンク集?$|(?i:acknowledge?ments?|references?|links?)$"
 )
 """Headings below which nothing is a main point."""
+_FRAME = re.compile(
+    r"(?:\S{0,4}(?:概要|背景|目的|趣旨|要旨|要約|ビジョン|現状(?:認識)?|経緯|詳細|解説|説明|本文|内容|感想|その他)|"
+    r"はじめに|おわりに|終わりに|まとめ|最後に|さいごに|結論|考察)(?:[・と](?:\S{1,6}))?"
+)
+"""Headings that say what a section is for, in any text, and not of what it speaks."""
+
+
+def is_headed(text: str) -> bool:
+    """Tell whether ``text`` has its own lead word before it (資金: …)."""
+    return _LABEL.match(text) is not None
+
+
+def is_frame(heading: str) -> bool:
+    """Tell whether ``heading`` only names the part of a text that stands below it."""
+    return _FRAME.fullmatch(heading.strip()) is not None
 
 
 def is_point(text: str, headings: Sequence[str] = ()) -> bool:
@@ -52,7 +60,8 @@ def is_point(text: str, headings: Sequence[str] = ()) -> bool:
     terse = width(text) < _LEAST and not any(map(is_resolved, headings[-1:]))
     if terse or any(map(_ASIDE.search, headings)):
         return False
-    if _ITSELF.match(text) or weight.HOLLOW.search(text) or weight.points_back(text):
+    above = "\n".join((*headings[:1], *headings[-1:]))
+    if _ITSELF.match(text) or weight.HOLLOW.search(text) or weight.points_back(text, above):
         return False
     if _DANGLES.search(text):
         return False
@@ -81,16 +90,6 @@ def is_budget(text: str) -> bool:
     """Tell whether ``text`` says what the matter costs."""
     money = any(fact.kind == "number" and fact.value.endswith("円") for fact in facts(text))
     return money and _BUDGET.search(text) is not None
-
-
-def worth(text: str, headings: Sequence[str]) -> float:
-    """Return what speaks for a statement below ``headings``, beside how central it is."""
-    said = _FACT * min(_MOST, len(facts(text)))
-    resolved = any(map(_RESOLVED.search, (text, *headings[1:])))
-    said += _DEED * (is_deed(text) + resolved)
-    said += _CONCERN * any(map(_WORRIES.search, headings[1:]))
-    said += _HEADING * max((salience.share(one, text) for one in headings), default=0.0)
-    return said - _LESS * (bool(_CASE.search(text)) + bool(_POSSIBLE.search(text)))
 
 
 def is_deed(text: str) -> bool:

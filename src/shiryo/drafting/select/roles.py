@@ -41,20 +41,21 @@ def told(sentences: Sequence[Sentence], heading: str = "", title: str = "") -> l
     """Return what is told of each sentence of a section under ``heading``."""
     model = _model()
     seen = looks([sentence.text for sentence in sentences], heading, title)
-    chances = [_chances(look, model.roles) for look in seen]
+    chance_of = [chances(look) for look in seen]
     found = [
         sum(model.keys.get(name, 0.0) * value for name, value in row.items())
-        for row in traits(sentences, seen, chances, heading, title)
+        for row in traits(sentences, seen, chance_of, heading, title)
     ]
     mean = sum(found) / max(1, len(found))
     return [
         Told(round(worth - mean, _DIGITS), round(sum(chance[ASIDE:]), _DIGITS))
-        for worth, chance in zip(found, chances, strict=True)
+        for worth, chance in zip(found, chance_of, strict=True)
     ]
 
 
-def _chances(look: Looks, weights: Mapping[str, Sequence[int]]) -> list[float]:
-    """Return the chance of each role."""
+def chances(look: Looks) -> list[float]:
+    """Return the chance of each role of a sentence that looks so."""
+    weights = _model().roles
     sums = [0.0] * len(ROLES)
     for name, value in look.items():
         if row := weights.get(name):

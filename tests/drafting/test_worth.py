@@ -1,0 +1,55 @@
+"""What statements are worth as lines of the summary."""
+
+import json
+from importlib.resources import files
+
+from shiryo import article
+from shiryo.article.model import Article
+from shiryo.drafting import planned
+from shiryo.drafting.plan import summary, worth
+
+TEXT = """# 橋の架け替え
+
+## 結論
+
+町は来年度に三つの橋を架け替える。費用は二億円と見込まれる。
+
+## 例
+
+たとえば隣の町では、古い橋に花を飾る人がいる。
+
+## 課題
+
+工事の間、通学路が遠回りになる。
+"""
+
+
+def read() -> Article:
+    return article.read(TEXT.encode(), "a.md")[0]
+
+
+def worths() -> dict[str, float]:
+    made = read()
+    said = summary.said(*planned(made)[1:], made.title)
+    found = worth.worths(said, made.title, len(made.lines))
+    return {one.text: value for one, value in zip(said, found, strict=True)}
+
+
+def test_what_was_concluded_is_worth_more_than_an_example() -> None:
+    found = worths()
+    example = next(text for text in found if "花を飾る" in text)
+    assert found["町は来年度に三つの橋を架け替える"] > found[example]
+
+
+def test_what_worries_is_in_the_summary() -> None:
+    made = read()
+    _, points = summary.draft(*planned(made)[1:], made.title, len(made.lines))
+    assert any("遠回り" in point.text for point in points)
+
+
+def test_every_weight_is_of_something_that_is_told() -> None:
+    made = read()
+    said = summary.said(*planned(made)[1:], made.title)
+    names = {name for row in worth.features(said, made.title, len(made.lines)) for name in row}
+    stored = json.loads(files(worth.__package__).joinpath("worth.json").read_text("utf-8"))
+    assert {"claim", "late", "central", "long", "decision"} <= names & set(stored)
