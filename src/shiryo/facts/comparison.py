@@ -8,7 +8,7 @@ marks of the two are compared. A statement in words of its own has no such sente
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -22,6 +22,8 @@ from shiryo.japanese.words import words
 Kind = Literal["negation", "modality", "voice", "bound"] | losses.Kind
 _KEPT = 4096
 """How many pairs of letters are remembered."""
+_TEXTS = 1024
+"""How many cited texts are: what is known of them takes many times the room of the text."""
 _NEAR = 0.65
 """Share of the statement's pairs of letters that the sentence has too."""
 _CLAUSE = 9
@@ -110,20 +112,20 @@ def _bounded(found: Iterable[str]) -> list[str]:
     return [sentence for sentence in found if len(sentence) <= limits.SENTENCE_CHARACTERS]
 
 
-@cache
+@lru_cache(_TEXTS)
 def _candidates(cited: str) -> tuple[str, ...]:
     """Return the sentences of ``cited``, the shortest first."""
     found = dict.fromkeys((*sentences(cited), *sentences(modality.unwrapped(cited))))
     return tuple(sorted(_bounded(found), key=len))
 
 
-@cache
+@lru_cache(_TEXTS)
 def _verbatim(cited: str) -> frozenset[str]:
     """Return the sentences of ``cited``; what is one of them says nothing otherwise."""
     return frozenset(_candidates(cited))
 
 
-@cache
+@lru_cache(_TEXTS)
 def _holders(cited: str) -> dict[str, list[int]]:
     """Return for each pair of letters the numbers of the candidates that have it."""
     found: dict[str, list[int]] = {}

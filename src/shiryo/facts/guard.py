@@ -8,7 +8,7 @@ that errs does nothing instead of saying something else.
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, reports
@@ -16,6 +16,8 @@ from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import matching
 from shiryo.japanese.words import Word, words
 
+_KEPT = 8192
+"""How many wordings are remembered."""
 _SUPPOSES = re.compile(r"^(?:もし(?!かし)|仮に|万一|たとえ)")
 _JOINTS = ("助詞", "助動詞")
 """What joins and ends: taken out, it stands before another of its kind, a sign or the end."""
@@ -109,7 +111,7 @@ def _lost_condition(whole: str, part: str) -> bool:
     return len(CONDITION.findall(part)) < len(CONDITION.findall(until))
 
 
-@cache
+@lru_cache(_KEPT)
 def _essence(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, int]]]:
     values = frozenset((fact.kind, fact.value) for fact in facts(text))
     return values, frozenset(bearings(text).items())

@@ -8,8 +8,9 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
+from threading import Lock
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -29,6 +30,8 @@ SCHEMA_FILE = "shiryo.schema.json"
 SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 """What tells an editor of it, as the first line of an outline."""
 
+_ALONE = Lock()
+"""What writes scalars serves one thread at a time."""
 _WIDTH = 90
 """Columns that something on one line may take; a full-width character takes two."""
 _ONE_LINE_LISTS = {"from", "how", "columns", "cells", "full", "categories", "values", "highlight"}
@@ -206,10 +209,18 @@ def _written(value: Any, flow: bool) -> str:
     made = CommentedMap(k=value)
     if flow:
         made.fa.set_flow_style()
-    engine, out = YAML(), io.StringIO()
-    engine.width = 10**6
-    engine.dump(made, out)
+    out = io.StringIO()
+    with _ALONE:
+        _engine().dump(made, out)
     return out.getvalue()[4:-2] if flow else out.getvalue()[2:-1].removeprefix(" ")
+
+
+@cache
+def _engine() -> YAML:
+    """Return what writes scalars, made once: it looks for plug-ins on the disk."""
+    engine = YAML()
+    engine.width = 10**6
+    return engine
 
 
 def _brief(value: Any) -> Any:
