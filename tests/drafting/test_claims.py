@@ -288,6 +288,20 @@ def test_what_a_sentence_names_itself_does_not_lean(text: str) -> None:
     assert [c.leans for c in claims(said("館は朝に開く。", text), "館")] == [False, False]
 
 
+def test_what_the_next_sentence_turns_against_gives_way() -> None:
+    turned = Claim("館は朝から夜まで開いている", 1, 1, 0, 0, 2.0, (), turned=True)
+    other = Claim("夜は一階だけが開いている", 2, 2, 1, 1, 1.5, ())
+    assert key([turned, other]) is other
+    assert key([replace(turned, score=2.5), other]) == replace(turned, score=2.5)
+
+
+def test_a_weighty_sentence_of_four_lines_is_a_point() -> None:
+    short = [Claim(f"第{n}の棚には古い本が並ぶ", n, n, n, n, 3.0 - n / 9, ()) for n in range(1, 5)]
+    long = Claim("館の決まりは" + "長" * 110 + "と定める", 9, 9, 9, 9, 1.2, ())
+    assert long in points([*short, long], short[0], 9)
+    assert replace(long, score=0.9) not in points([*short, replace(long, score=0.9)], short[0], 9)
+
+
 def test_what_points_back_is_said_with_what_it_points_to() -> None:
     sentences = said(
         "本の背は日に焼けると色があせます。",

@@ -37,13 +37,14 @@ def blocks(
     is theirs.
 
     What has no sense alone stands below what it is said of. Of what is more than a slide takes,
-    what else a paragraph says stands below its first claim, and each slide after the first has a
-    message of its own: the weightiest claim on it.
+    what else a paragraph says stands below its first claim. A slide after the first has a message
+    of its own where it opens with a claim that others on it stand below; else it has the section's.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
     for n, some in enumerate(_slides(_groups(chosen, found))):
         able = [*_able(some, alone)]
-        own = choice.key(able if n else able[:1], shorten.MESSAGE) if n or apart else None
+        own = choice.key(_heading(able, some) if n else able[:1], shorten.MESSAGE)
+        own = own if n or apart else None
         rest = [left for group in some if (left := [c for c in group if c is not own])]
         if own and rest:
             yield _bullets(rest).model_copy(
@@ -76,6 +77,13 @@ def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Cla
             heads = n == 0 and place > 0 and len(group) > 1
             if claim.order in alone and not heads:
                 yield claim
+
+
+def _heading(able: Sequence[Claim], groups: Sequence[list[Claim]]) -> list[Claim]:
+    """Return what a slide opens with and others stand below, if that is no more of the same."""
+    opens, *below = groups[0]
+    goes_on = "drop-connective" in opens.how
+    return [c for c in able if c is opens and below and not goes_on]
 
 
 def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:

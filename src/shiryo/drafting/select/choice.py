@@ -12,6 +12,8 @@ from shiryo.japanese.width import width
 
 _FAR = 1.6
 """How much more it must be worth than one of two."""
+_TURNED = 0.8
+"""What a claim is worth less that the next sentence turns against."""
 
 
 def message(found: Sequence[Claim]) -> Claim | None:
@@ -32,7 +34,7 @@ def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
     """
     short = [c for c in found if width(c.text) <= most and not (c.conceded or c.aside or c.leans)]
     short = [c for c in short if not weight.HOLLOW.search(c.text)]
-    return max(short, key=lambda c: (c.score, -c.order), default=None)
+    return max(short, key=lambda c: (c.score - _TURNED * c.turned, -c.order), default=None)
 
 
 def fits(claim: Claim) -> bool:

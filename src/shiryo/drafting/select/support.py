@@ -39,8 +39,8 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
-_LONGEST = (shorten.THREE, 2.5 * shorten.LIMIT)
-"""Full-width characters of three lines, and of five where there is room for them."""
+_LONGEST = (shorten.THREE, 2 * shorten.LIMIT, 2.5 * shorten.LIMIT)
+"""Full-width characters of three lines, of four, and of five where there is room for them."""
 _FEW = 2
 """Sentences of two lines that leave room for longer ones."""
 _BARE = re.compile(r"(?:これ|それ|あれ)(?!ら|ぞれ)")
@@ -129,9 +129,10 @@ def _fitting(
 def _stays(claim: Claim, most: float) -> bool:
     """Tell whether a sentence stays whole that two lines do not hold: it would be lost.
 
-    One that is worth as much as ``most`` may take more room than others.
+    One that is worth more than a sentence is on average, or even as much as ``most``, may take more
+    room than others.
     """
-    return width(claim.text) <= _LONGEST[claim.score >= most]
+    return width(claim.text) <= _LONGEST[(claim.score > 1.0) + (claim.score >= most)]
 
 
 def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:

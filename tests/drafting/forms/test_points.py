@@ -1,0 +1,36 @@
+"""What is chosen of a section's prose, over the slides that it takes."""
+
+from shiryo.article.model import Block, Kind
+from shiryo.drafting.forms.points import blocks
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.support import Point
+
+
+def claim(order: int, score: float = 1.0, how: tuple[str, ...] = ()) -> Claim:
+    text = f"第{order}の棚には、近くの町から届いた古い本が年の順に並ぶ"
+    return Claim(text, order, order, order, order, score, how)
+
+
+def paragraphs(*lasts: int) -> list[Block]:
+    firsts = (1, *(last + 1 for last in lasts[:-1]))
+    return [Block(Kind.PARAGRAPH, "", a, b) for a, b in zip(firsts, lasts, strict=True)]
+
+
+def messages(claims: list[Claim], found: list[Block]) -> list[str]:
+    return [made.message for made in blocks([Point(c) for c in claims], found)]
+
+
+def test_a_further_slide_has_the_claim_that_opens_it_and_that_others_stand_below() -> None:
+    claims = [claim(n) for n in range(1, 13)]
+    made = messages(claims, paragraphs(6, 12))
+    assert made == ["", claims[6].text]
+
+
+def test_a_further_slide_of_single_claims_has_the_sections_message() -> None:
+    claims = [claim(n, 1.0 + n) for n in range(1, 13)]
+    assert messages(claims, paragraphs(*range(1, 13))) == ["", ""]
+
+
+def test_what_only_goes_on_from_the_slide_before_is_no_message() -> None:
+    claims = [claim(n, how=("drop-connective",) if n == 7 else ()) for n in range(1, 13)]
+    assert messages(claims, paragraphs(6, 12)) == ["", ""]
