@@ -10,7 +10,17 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.forms import labelled, leftover, lists, points, prose, runin, standalone, talk
+from shiryo.drafting.forms import (
+    commands,
+    labelled,
+    leftover,
+    lists,
+    points,
+    prose,
+    runin,
+    standalone,
+    talk,
+)
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice, leads, support
@@ -73,7 +83,7 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
-    part = replace(part, blocks=_listing(part.blocks))
+    part = replace(part, blocks=_listing(commands.listed(part.blocks)))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]

@@ -19,7 +19,7 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _D = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DEEPEST = 3
+_DEEPEST = 5
 """Levels of items in items."""
 _EPOCH = dt.date(1899, 12, 30)
 """Day 0 of a workbook's dates, as they count from March 1900 (ECMA-376-1 §18.17.4)."""

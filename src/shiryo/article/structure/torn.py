@@ -36,6 +36,8 @@ _ALIKE = re.compile(r"[ァ-ヴー]{2}|[をがのは].")
 _NOUN = re.compile(r"[一-龠ァ-ヴー]$")
 _PARTICLES = ("を", "が", "の", "は")
 """No heading and no item ends in them."""
+_WEAK = ("に", "で", "と", "も")
+"""Headings seldom end in them."""
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -56,6 +58,27 @@ def takes_up(before: str, after: str) -> bool:
     """Tell it even where something stands between them: a comma ends, or a particle begins."""
     paused = before.rstrip().endswith("、")
     return goes_on(before, after) and (paused or _by_particle(before.strip(), after.strip()))
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Tell whether a line of a paragraph goes on in the next one of the same: …の10日に."""
+    before, after = before.strip(), after.strip()
+    if goes_on(before, after):
+        return True
+    if not before or not after or _ENDED.search(before) or _ADDRESS.match(after):
+        return False
+    last = words(before[-_NEAR:])[-1]
+    weak = last.pos == "助詞" and last.surface in _WEAK
+    return weak and not (_is_framed(before) or _begins(after))
+
+
+def waits(text: str) -> bool:
+    """Tell whether a sentence of ``text`` has not ended: with a comma, or a particle."""
+    text = text.strip()
+    if not text or _ENDED.search(text):
+        return False
+    last = words(text[-_NEAR:])[-1]
+    return _WAITS.search(text) is not None or last.pos == "助詞"
 
 
 def _is_framed(text: str) -> bool:

@@ -17,6 +17,8 @@ from shiryo.japanese.width import width
 from shiryo.outline import model
 
 _MOST = 3
+_LINES = 8
+"""Lines of code that a slide shows."""
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
 _SLIDE = 200
@@ -74,9 +76,12 @@ def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:
 
 
 def _code(found: Sequence[Block]) -> Iterator[model.Item]:
-    lines = [(b, line.strip()) for b in found if b.kind is Kind.CODE for line in b.text.split("\n")]
-    fitting = [(b, line) for b, line in lines if re.search(r"\w", line) and width(line) <= LIMIT]
-    for block, line in fitting[:_MOST]:
+    """Yield the lines of code, of blocks that a slide shows whole; of a long one the first."""
+    code = [b for b in found if b.kind is Kind.CODE]
+    lines = [(b, line.strip()) for b in code for line in b.text.split("\n")]
+    lines = [(b, line) for b, line in lines if line and width(line) <= LIMIT]
+    whole = [(b, line) for b, line in lines if b.text.count("\n") < _LINES]
+    for block, line in whole[:_LINES] or lines[:_MOST]:
         yield model.Item(text=escape(line), from_=(model.line_ref(block.first, block.last),))
 
 

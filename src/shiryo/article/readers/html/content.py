@@ -6,13 +6,23 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from shiryo.article.marks import Marked, parted
+from shiryo.article.marks import Marked
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import webpage
-from shiryo.article.readers.html.single import balloon, image, made, noted, notes, plain, step
+from shiryo.article.readers.html.single import (
+    balloon,
+    image,
+    made,
+    noted,
+    notes,
+    paragraphs,
+    plain,
+    step,
+)
 from shiryo.article.readers.html.tables import grid
 from shiryo.article.readers.numerals import written
-from shiryo.article.runs import Left, Run, Words, gridded, together, words
+from shiryo.article.runs import Left, Run, Words, gridded, together
+from shiryo.article.structure import trees
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 
@@ -28,12 +38,9 @@ _BALLOON = re.compile(
 _STEP = re.compile(r"(step|timeline)(__|-)item($|\s)", re.I)
 _CAPTION = re.compile(r"(^|[\s_-])caption($|[\s_-])", re.I)
 _NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?|references)($|[\s_-])", re.I)
-_OF_PAGE = re.compile(
-    r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
-)
 _LARGE = ("table", "pre", "blockquote", "dl", "figure")
 """What an item holds beside its words."""
-_DEEPEST = 3
+_DEEPEST = 5
 """The level of the deepest items, counted from 0."""
 _COUNTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Styles of lists (HTML §4.4.5) as formats of numbers."""
@@ -46,7 +53,7 @@ def walk(element: HtmlElement) -> Iterator[Piece]:
         if child.tag == "br":
             inline.append(Run(webpage.BREAK))
         elif webpage.is_block(child):
-            yield from _paragraphs(inline)
+            yield from paragraphs(inline)
             inline = []
             yield from _block(child)
         else:
@@ -54,7 +61,7 @@ def walk(element: HtmlElement) -> Iterator[Piece]:
             for picture in child.iter("img"):
                 yield from image(picture)
         inline.append(Run(child.tail or ""))
-    yield from _paragraphs(inline)
+    yield from paragraphs(inline)
 
 
 def _block(element: HtmlElement) -> Iterator[Piece]:
@@ -289,25 +296,10 @@ def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
 
 def _code(element: HtmlElement) -> Iterator[Piece]:
     if (text := element.text_content().strip("\n")).strip():
-        yield piece(Kind.CODE, text)
+        yield from trees.branches(text) or [piece(Kind.CODE, text)]
 
 
 _READERS = {
     "ul": _list, "ol": _list, "dl": _definitions, "table": _table, "figure": _figure,
     "blockquote": _quote, "pre": _code,
 }  # fmt: skip
-
-
-def _paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
-    """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
-    if not any(run.text.strip() for run in inline):
-        return
-    found = words(inline)
-    lines = found.text.split(webpage.BREAK)
-    left = found.left
-    for text, marks in zip(lines, parted(found.marks, lines), strict=True):
-        said = webpage.line(Words(text, marks, left))
-        if said.text:
-            kind = Kind.PROMOTION if _OF_PAGE.match(said.text) else None
-            yield made(kind, said) if kind else plain(said)
-            left = ()

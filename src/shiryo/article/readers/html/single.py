@@ -1,19 +1,24 @@
 """Pieces of a web page that hold no others: words, pictures, notes, steps and speech bubbles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Unpack
 
 from lxml.html import HtmlElement
 
+from shiryo.article.marks import Mark, Marked, joined, parted
 from shiryo.article.model import Fields, Kind, Number
 from shiryo.article.readers.html import webpage
-from shiryo.article.runs import Words, together
+from shiryo.article.runs import Run, Words, together, words
 from shiryo.article.structure import pieces as marked
+from shiryo.article.structure import torn
 from shiryo.article.structure.pieces import Piece, piece
 
+_OF_PAGE = re.compile(
+    r"(Copyright|©|\(C\))|PDF(形式)?の?ファイルを(開く|ご?覧)|.{0,30}Adobe\s.{0,20}Reader", re.I
+)
 _NAME = re.compile(r"name|who|speaker|author", re.I)
 
 
@@ -76,3 +81,32 @@ def balloon(element: HtmlElement) -> Iterator[Piece]:
     said = webpage.said(element, without=named)
     if said.text:
         yield made(Kind.DIALOGUE, said, label=who if len(who) <= 20 else "")
+
+
+def paragraphs(inline: Sequence[Run]) -> Iterator[Piece]:
+    """Split at ``br``; other line ends are spaces, and nothing between Japanese (CSS Text §4.1)."""
+    if not any(run.text.strip() for run in inline):
+        return
+    found = words(inline)
+    lines = found.text.split(webpage.BREAK)
+    left = found.left
+    both = zip(lines, parted(found.marks, lines), strict=True)
+    for text, marks in _whole([Marked(text, marks) for text, marks in both]):
+        said = webpage.line(Words(text, marks, left))
+        if said.text:
+            kind = Kind.PROMOTION if _OF_PAGE.match(said.text) else None
+            yield made(kind, said) if kind else plain(said)
+            left = ()
+
+
+def _whole(lines: Sequence[Marked]) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """Yield the lines of a paragraph, those together that break within a sentence."""
+    run = list[Marked]()
+    for line in lines:
+        before = run[-1].text.strip() if run else ""
+        if run and not (before and torn.runs_on(before, line.text)):
+            yield "".join(each.text.strip() for each in run), joined(run)
+            run = []
+        run.append(line)
+    if run:
+        yield "".join(each.text.strip() for each in run), joined(run)

@@ -14,7 +14,7 @@ from shiryo.article.readers.html import html
 from shiryo.article.readers.markdown import pictures, spans
 from shiryo.article.readers.markdown.continuation import breaks
 from shiryo.article.runs import Left, celled, gridded
-from shiryo.article.structure import lines, torn
+from shiryo.article.structure import lines, torn, trees
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
@@ -25,7 +25,7 @@ _ENDS = re.compile(r"[。！？!?」』）)：:]$")
 _CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
 _BREAK = "\u2028"
 """Stands for a break of the author's while words are gathered."""
-_DEEPEST = 3
+_DEEPEST = 5
 """The level of the deepest items, counted from 0."""
 
 
@@ -46,7 +46,9 @@ def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
             case "blockquote":
                 yield from _quote([node, *more], depth)
             case "fence" | "code_block":
-                yield piece(Kind.CODE, node.content.rstrip("\n"), first=first, last=last)
+                code = node.content.rstrip("\n")
+                drawn = trees.branches(code, first + (node.type == "fence"))
+                yield from drawn or [piece(Kind.CODE, code, first=first, last=last)]
             case "math_block" | "math_block_label":
                 yield piece(Kind.PARAGRAPH, latex.text(node.content), first=first, last=last)
             case "table":
@@ -125,7 +127,7 @@ def _lines(
 
 def _joined(line: str, after: str) -> bool:
     """Tell whether a line break is only where the editor's window ended."""
-    if torn.goes_on(line, after) and not lines.mark(line):
+    if torn.runs_on(line, after) and not lines.mark(line):
         return True
     alone = ADDRESS.fullmatch(line.strip()) is not None
     ends = _ENDS.search(line) or lines.mark(line) or lines.mark(after) or not after.strip()

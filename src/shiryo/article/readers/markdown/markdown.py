@@ -27,6 +27,7 @@ from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
+from shiryo.article.structure.spliced import spliced
 from shiryo.diagnostics import Failed, Span, diagnose
 
 _REFERENCE = re.compile(r"\s{0,3}(?:\*?\[[^\[\]]{1,200}\]:\s|[>|:\s-]*$)")
@@ -54,7 +55,7 @@ def read(text: str, file: str) -> Article:
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
-    found = marked.structure(_whole(pieces, source, left))
+    found = marked.structure(spliced(_whole(pieces, source, left)))
     links = tuple(islice(_links(tree), limits.LINKS))
     date = title.find_date(head.date) or found.date
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)

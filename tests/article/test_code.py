@@ -1,0 +1,92 @@
+"""Code within a sentence is a word of it; a tree of folders is a list; levels stay as deep."""
+
+import pytest
+
+from shiryo.api import draft
+from shiryo.article import read
+from shiryo.article.model import Block, Kind
+
+
+def _blocks(source: str, file: str = "a.md") -> tuple[Block, ...]:
+    return read(source.encode(), file)[0].blocks
+
+
+def test_a_line_of_code_within_a_sentence_is_a_word_of_it() -> None:
+    source = (
+        "# 起動\n\n庭の直下で、\n\n```\n$ sh dev.sh\n```\n\nを実行し、窓を**開いて**ください。\n"
+    )
+    _, block = _blocks(source)
+    assert block.text == "庭の直下で、sh dev.sh を実行し、窓を開いてください。"
+    assert (block.first, block.last) == (3, 9)
+    assert [run.text for run in block.texts()[2] if run.strong] == ["開いて"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# 起動\n\n次を打つ。\n\n```\nsh dev.sh\n```\n\n窓が開く。\n",
+        "# 起動\n\n次の二行で、\n\n```\ncd garden\nsh dev.sh\n```\n\nを実行する。\n",
+        "# 起動\n\n次を打つ。\n\n```\nsh dev.sh\n```\n\nでも、窓は開かない。\n",
+    ],
+)
+def test_other_code_stays_code(source: str) -> None:
+    assert [block.kind for block in _blocks(source)].count(Kind.CODE) == 1
+
+
+TREE = """# 構成
+
+```
+.
+├── data # 集めたもの
+│   └── raw
+├── docs
+└── web   画面
+    ├── public
+    └── types  // 型の定義
+```
+"""
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_a_tree_of_folders_is_a_list(html: bool) -> None:
+    tree = TREE.split("```")[1]
+    source = f"<html><body><h1>構成</h1><pre>{tree}</pre></body></html>" if html else TREE
+    items = [b for b in _blocks(source, "a.html" if html else "a.md") if b.kind is Kind.ITEM]
+    assert [(b.level, b.label, b.text) for b in items] == [
+        (0, "data", "集めたもの"),
+        (1, "", "raw"),
+        (0, "", "docs"),
+        (0, "web", "画面"),
+        (1, "", "public"),
+        (1, "types", "型の定義"),
+    ]
+
+
+def test_a_table_of_bars_and_a_program_draw_no_tree() -> None:
+    for code in ("a | b\n--|--\n1 | 2\n3 | 4", "if (a || b)\n  |-x\nreturn"):
+        assert [b.kind for b in _blocks(f"# 表\n\n```\n{code}\n```\n")][-1] is Kind.CODE
+
+
+def test_items_stay_as_deep_as_their_author_set_them() -> None:
+    depths = "".join(f"{'  ' * n}- 段{n}の項目\n" for n in range(6))
+    assert [block.level for block in _blocks(f"# 段\n\n{depths}")[1:]] == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_few_commands_below_a_sentence_are_on_the_slide() -> None:
+    source = "# 庭\n\n## 起動\n\n開発中は手元で窓を動かして確かめる。\n\n```\nnpm run dev\n```\n"
+    outline, _ = draft(read(source.encode(), "a.md")[0])
+    shown = [
+        item.text
+        for section in outline.sections
+        for block in section.blocks
+        if block.only != "handout" and hasattr(block, "bullets")
+        for item in block.bullets
+    ]
+    assert "npm run dev" in shown
+
+
+def test_a_program_is_no_list_of_commands() -> None:
+    code = "\n".join(f"x{n} = {n}" for n in range(9))
+    source = f"# 庭\n\n## 計算\n\n変数は一つずつ置く。\n\n```\n{code}\n```\n"
+    outline, _ = draft(read(source.encode(), "a.md")[0])
+    assert "x3 = 3" not in str(outline.sections[0].blocks)
