@@ -224,7 +224,7 @@ def _from(text: str) -> Role | None:
     """Tell a line that names who wrote."""
     if _CONTACT.fullmatch(text):
         return Role.CONTACT
-    said = text.strip("()")
+    said = text.strip("()").rstrip("、,")
     if STOCK.fullmatch(said.replace(" ", "")):
         return None
     names = _APART.split(said)

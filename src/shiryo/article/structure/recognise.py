@@ -8,11 +8,13 @@ from shiryo.article.structure import masthead, title
 from shiryo.article.structure.recognisers import (
     bubbles,
     contacts,
+    counted,
     definitions,
     grids,
     heads,
     items,
     leadins,
+    letters,
     paragraphs,
     promotion,
     quotes,
@@ -37,7 +39,8 @@ RECOGNISERS = (
     promotion.claim_contents,
     promotion.claim_page,
     heads.claim,
-    heads.claim_signature,
+    sections.claim_front,
+    letters.claim_signature,
     grids.claim,
     quotes.claim,
     bubbles.claim_named,
@@ -49,12 +52,14 @@ RECOGNISERS = (
     leadins.claim_lost,
     paragraphs.claim_torn,
     sections.claim,
+    counted.claim,
     contacts.claim,
     items.claim_rows,
     items.claim_announced,
     promotion.claim,
     leadins.claim,
     paragraphs.claim,
+    letters.claim_greeting,
 )
 
 

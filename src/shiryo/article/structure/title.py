@@ -5,7 +5,7 @@ from collections import Counter
 
 from shiryo.article.model import Block, Kind
 from shiryo.article.structure.lexicon import STOCK
-from shiryo.article.structure.lines import Shape
+from shiryo.article.structure.lines import Line, Shape
 from shiryo.article.structure.recognisers.quotes import ADDRESS
 from shiryo.article.structure.recognisers.sections import LIMIT as HEADING_LIMIT
 from shiryo.article.structure.recognisers.sections import style
@@ -89,7 +89,7 @@ def find(sheet: Sheet) -> str:
     marked = next((b for b in sheet.blocks if b.kind is Kind.HEADING and b.level == 1), None)
     if marked:
         return marked.text
-    names = STOCK.fullmatch(full[0].text) or ADDRESS.fullmatch(full[0].text) if full else True
+    names = _names_none(sheet, full[0]) if full else True
     if opening and _heads(sheet, opening) and not names:
         return _open(sheet, opening)
     title, block = infer(sheet.blocks)
@@ -97,6 +97,13 @@ def find(sheet: Sheet) -> str:
         first, last = sheet.lines[block.first - 1], sheet.lines[block.last - 1]
         sheet.doubt("title", first, last, wording(title))
     return title
+
+
+def _names_none(sheet: Sheet, line: Line) -> bool:
+    """Tell an address, or a heading that any article may have; alone over another it is a title."""
+    over = sheet.kind(line) is Kind.HEADING and sheet.kind(sheet.near(line, 1)) is Kind.HEADING
+    stock = STOCK.fullmatch(line.text) is not None and not over
+    return stock or ADDRESS.fullmatch(line.text) is not None
 
 
 def _heads(sheet: Sheet, opening: Block) -> bool:

@@ -14,6 +14,8 @@ _COLON = re.compile(r"(?P<who>[^\s「」:：。、・\-]{1,12})[:：]\s*(?P<word
 _CIRCLE = re.compile(r"[○◯〇](?P<who>[^\s　。、]{1,14})[\s　]+(?P<words>\S.*)")
 _QUESTION = re.compile(r"(?:Q|問|ご?質問)\s?\d{0,3}\s?(?:[.:、]|\s)\s*\S|(?:Q|問)\d{1,3}")
 _MARKED_QUESTION = re.compile(r"(?:Q|問)\s?[.:、]\s*\S.*(?:か|\?|ください|下さい)。?")
+_ALONE = re.compile(r"(?:A|答|回答)\s?\d{0,3}[.:]?")
+"""The mark of an answer over its lines."""
 _ANSWER = re.compile(
     r"(?:[AＡ答]|ご?回答|お答え)\s?[\d０-９]{0,3}\s?(?:[.．:：、]|[\s　])[\s　]*(?P<words>\S.*)"
 )
@@ -70,12 +72,31 @@ def _claim_questions(sheet: Sheet) -> None:
     several = set(marked) if len(marked) > 1 else set()
     for line in sheet.open():
         after = sheet.near(line, 1)
+        if after and sheet.free(after) and _ALONE.fullmatch(after.text) and _asks(line):
+            sheet.claim(Kind.HEADING, line, after, level=3)
+            continue
         answer = _ANSWER.fullmatch(after.raw.strip()) if after and sheet.free(after) else None
         if after and answer and _QUESTION.match(line.text):
             sheet.claim(Kind.HEADING, line, level=3)
             sheet.claim(Kind.PARAGRAPH, after, text=answer["words"])
+            _claim_more(sheet, after)
         elif line in several and after and after not in several and _answers(sheet, after):
             sheet.claim(Kind.HEADING, line, level=3)
+
+
+def _asks(line: Line) -> bool:
+    return _QUESTION.match(line.text) is not None
+
+
+def _claim_more(sheet: Sheet, answer: Line) -> None:
+    """Claim the paragraphs right below an answer that are marked as it is."""
+    line = sheet.near(answer, 1)
+    while line and sheet.free(line) and line.text[0] == answer.text[0]:
+        more = _ANSWER.fullmatch(line.raw.strip())
+        if more is None:
+            return
+        sheet.claim(Kind.PARAGRAPH, line, text=more["words"])
+        line = sheet.near(line, 1)
 
 
 def _answers(sheet: Sheet, line: Line) -> bool:

@@ -25,7 +25,7 @@ from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers import items
 from shiryo.article.structure.sheet import Sheet
 
-_REACH = 16
+REACH = 16
 """Lines of a head at most."""
 _TITLE_LINES = 3
 """Lines of a title at most."""
@@ -38,7 +38,6 @@ _AROUND = (
 """Roles that tell a head from the beginning of a text."""
 _GIVES_WAY = re.compile(r"リリース|release|報道|\d", re.I)
 """A kind of document that is no title of one: プレスリリース, 令和7年度 卒業論文."""
-_SIGNS = (Role.ORGANIZATION, Role.PERSON, Role.DATE, Role.CLOSING)
 _NAMED = re.compile(
     r"(件名|題名|題|表題|標題|タイトル|title|subject)[:：\s]\s*(?P<title>\S.*)", re.I
 )
@@ -49,7 +48,7 @@ _WHICH = re.compile(
 """A line that says which of several, and not of what: 第3回, 令和7年度."""
 _GOES_ON = re.compile(r"(に関する|における|に向けた|に係る|についての|のための|[のとやを、])$")
 
-_Said = tuple[Line, Role | None]
+Said = tuple[Line, Role | None]
 
 
 def claim(sheet: Sheet) -> None:
@@ -61,7 +60,7 @@ def claim(sheet: Sheet) -> None:
     around = [(line, found) for line, found in said if found and line not in title]
     if not title and not any(found in _AROUND for _, found in around):
         return
-    sheet.head = _head(around, sheet.head)
+    sheet.head = told(around, sheet.head)
     for line, _ in around:
         sheet.claim(Kind.MASTHEAD, line)
     block = sheet.block(title[0]) if title else None
@@ -76,7 +75,7 @@ def claim(sheet: Sheet) -> None:
 
 def _claim_labelled(sheet: Sheet) -> bool:
     """Claim the title where a heading only says that it follows: Title, 題名."""
-    for line, after in pairwise(sheet.full()[:_REACH]):
+    for line, after in pairwise(sheet.full()[:REACH]):
         block = sheet.block(line)
         if block is None or block.kind is not Kind.HEADING or not _LABEL.fullmatch(line.text):
             continue
@@ -89,38 +88,10 @@ def _claim_labelled(sheet: Sheet) -> bool:
     return False
 
 
-def claim_signature(sheet: Sheet) -> None:
-    """Claim who signs a letter at its foot, and the lone lines that say when it was changed."""
-    run: list[_Said] = []
-    for line in reversed(sheet.full()):
-        found = role(line) if sheet.free(line) else None
-        if found not in _SIGNS or len(run) >= _REACH:
-            break
-        run.append((line, found))
-    run.reverse()
-    roles = {found for _, found in run}
-    signs = roles & {Role.ORGANIZATION, Role.PERSON}
-    if not signs or len(roles) == 1:
-        run = [(line, found) for line, found in run if found is Role.CLOSING]
-    changed = [
-        (line, Role.DATE)
-        for line in sheet.open()
-        if _ISSUES.search(line.text) and issued(line.text) is not None
-    ]
-    sheet.head = _head(changed, _head(run, sheet.head))
-    for line, _ in (*run, *changed):
-        sheet.claim(Kind.MASTHEAD, line)
-
-
-_ISSUES = re.compile(
-    r"更新|改[定訂正]|発行|公[開表]|作成|掲載|投稿|配信|updated|published|posted", re.I
-)
-
-
-def _zone(sheet: Sheet) -> Iterator[_Said]:
+def _zone(sheet: Sheet) -> Iterator[Said]:
     """Yield the lines up to where the text begins, each with its role; None: perhaps the title."""
-    titled = demoted = False
-    for line in sheet.full()[:_REACH]:
+    titled = demoted = goes_on = False
+    for line in sheet.full()[:REACH]:
         block, found = sheet.block(line), role(line)
         if block and block.kind in (Kind.IMAGE, Kind.PROMOTION):
             continue
@@ -128,8 +99,10 @@ def _zone(sheet: Sheet) -> Iterator[_Said]:
             return
         if block and not demoted and not _may_head(sheet, block):
             return
-        if not block and found is None and ((titled and sheet.headed) or not _may_title(line)):
+        ended = titled and sheet.headed and not goes_on
+        if not block and found is None and (ended or not _may_title(line)):
             return
+        goes_on = _GOES_ON.search(line.text) is not None
         wants = found is not None and (block is None or _gives_way(line, found))
         titled, demoted = titled or not wants, block is not None and wants
         yield line, found
@@ -144,7 +117,7 @@ def _gives_way(line: Line, found: Role | None) -> bool:
     return found in _AROUND
 
 
-def _signed(said: Sequence[_Said]) -> list[_Said]:
+def _signed(said: Sequence[Said]) -> list[Said]:
     """Tell a body from a title by who speaks for it on the next line: 会長 山田一郎."""
     titles = [at for at, (_, found) in enumerate(said) if found is None]
     return [
@@ -180,7 +153,7 @@ def _may_title(line: Line) -> bool:
     )
 
 
-def _title(sheet: Sheet, said: Sequence[_Said]) -> list[Line]:
+def _title(sheet: Sheet, said: Sequence[Said]) -> list[Line]:
     """Return the lines of the title; none where the head does not tell which they are."""
     marked = [(line, found) for line, found in said if sheet.block(line)]
     if marked:
@@ -201,7 +174,7 @@ def _title(sheet: Sheet, said: Sequence[_Said]) -> list[Line]:
     return []
 
 
-def _runs(said: Sequence[_Said]) -> Iterator[list[int]]:
+def _runs(said: Sequence[Said]) -> Iterator[list[int]]:
     """Yield the places of lines without a role that stand together."""
     run: list[int] = []
     for at, (line, found) in enumerate(said):
@@ -215,7 +188,7 @@ def _runs(said: Sequence[_Said]) -> Iterator[list[int]]:
         yield run[:_TITLE_LINES] if len(run) <= _TITLE_LINES else run[:1]
 
 
-def _whole(said: Sequence[_Said], run: Sequence[int]) -> list[Line]:
+def _whole(said: Sequence[Said], run: Sequence[int]) -> list[Line]:
     """Return the lines of a title with those around them without which it says too little.
 
     第3回 and 議事録 want to know of what; 令和7年度 above a title says of which year it is.
@@ -247,7 +220,7 @@ def _joined(lines: Sequence[str]) -> str:
     return text
 
 
-def _head(said: Sequence[_Said], given: Head) -> Head:
+def told(said: Sequence[Said], given: Head) -> Head:
     """Return ``given`` with what lines around a title say; what is known already stays."""
     raw = [(line.raw.strip(), found) for line, found in said]
     named = [text for text, found in raw if found is Role.SUBTITLE]

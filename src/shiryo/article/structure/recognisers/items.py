@@ -13,7 +13,7 @@ from shiryo.article.structure.lines import Line, Mark, Shape, fold, mark
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers.leadins import announces
 from shiryo.article.structure.sheet import Sheet
-from shiryo.japanese.numerals import COUNTED
+from shiryo.japanese.numerals import COUNTED, value
 
 _LABEL = re.compile(
     r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
@@ -23,6 +23,8 @@ _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
 )
+_KANJI = re.compile(rf"[{COUNTED}]{{1,3}}")
+"""A number that is written as a label is: 一　名称, 二　目的."""
 _OPENED = re.compile(rf"第?\d+|第[{COUNTED}]+[章節部条編]|Q|A")
 """The number of a heading or of a question, which is no label of what follows."""
 _TERM = re.compile(r"[^。、，！？!?:：\d]{1,14}[^。、，！？!?:：\dはがをにでともへやてし]")
@@ -61,6 +63,8 @@ def of_lines(text: str) -> tuple[str, str, str]:
     Other lines are said one after the other, apart.
     """
     lines = [line for line in map(str.strip, text.split("\n")) if line]
+    if len(lines) > 1 and lines[1][0] in "（(":
+        lines = [lines[0] + lines[1], *lines[2:]]
     if len(lines) == 2 and _TERM.fullmatch(lines[0]) and _MEANING.search(lines[1]):
         return lines[0], "", lines[1]
     return parts(re.sub(r"(?<=[。！？!?])　", "", "　".join(lines)))
@@ -102,7 +106,10 @@ def claim_labelled(sheet: Sheet) -> None:
         rows = list(group)
         if together and len(rows) > 1:
             for line, found in rows:
-                if found:
+                if found and _KANJI.fullmatch(found[0]):
+                    counted = Number(value(found[0]), found[0])
+                    sheet.claim(Kind.ITEM, line, text=found[2], number=counted)
+                elif found:
                     sheet.claim(Kind.ITEM, line, text=found[2], label=found[0], detail=found[1])
 
 

@@ -51,20 +51,31 @@ def claim(sheet: Sheet) -> None:
             sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
 
 
+def claim_front(sheet: Sheet) -> None:
+    """Claim what heads prose before the first section, where a format marks the others: 要旨."""
+    heads = [b.first for b in sheet.blocks if b.kind is Kind.HEADING and b.level > 1]
+    for line in sheet.open() if sheet.headed else ():
+        after = sheet.near(line, 1)
+        stock = STOCK.fullmatch(re.sub(r"\s", "", line.text))
+        alone = stock and sheet.free(after) and after and after.shape is Shape.SENTENCE
+        if alone and line.number < min(heads, default=0):
+            sheet.claim(Kind.HEADING, line, text=line.raw.strip(), level=2)
+
+
 def _count_on(sheet: Sheet) -> None:
     """Make a numbered line a heading that counts on from two headings before it: 1. 2. … 3."""
     last: dict[str, tuple[int, int]] = {}
     for line in sheet.full():
         found, block = number(line), sheet.block(line)
-        if found is None or block is None or block.level > 2:
+        if found is None or (block and block.level > 2):
             continue
         value, level = last.get(found.style, (0, 0))
-        if block.kind is Kind.HEADING:
+        if block and block.kind is Kind.HEADING:
             last[found.style] = found.value, block.level if found.value == value + 1 else 0
-        elif block.kind is Kind.ITEM:
+        elif line.shape is Shape.SHORT if block is None else block.kind is Kind.ITEM:
             counts_on = level and found.value == value + 1 and len(line.text) <= LONGEST
             last[found.style] = found.value, level if counts_on else 0
-            if counts_on and block.level == 0 and not line.text.endswith("。"):
+            if counts_on and (block is None or block.level == 0) and not line.text.endswith("。"):
                 sheet.claim(Kind.HEADING, line, text=_words(line), level=level, score=LIMIT)
 
 
