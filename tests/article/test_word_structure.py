@@ -4,7 +4,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from shiryo.article.model import Number
+from shiryo.article.model import Kind, Number
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.word.numbering import Numbering, read
 
@@ -137,3 +137,23 @@ def test_headings_keep_a_number_that_the_text_refers_to() -> None:
         document.add_paragraph("会の決まりを定めます。")
     found = [b.text for b in saved(document).blocks if b.kind == "heading"]
     assert found == ["第1条 名称", "第2条 会費"]
+
+
+def test_points_of_a_letter_without_styles_keep_their_gaps_and_their_depth() -> None:
+    document = docx.Document()
+    for line in (
+        "橋の会の開催について", "次のとおり会を開きます。",
+        "１　日　時　　令和７年１１月２２日（土）", "２　場　所\t北町の集会所", "３　お願い",
+        "（１）上履きをお持ちください。", "（２）車での来場はできません。", "４　その他",
+        "雨の日は延ばすことがあります。",
+    ):  # fmt: skip
+        document.add_paragraph(line)
+    items = [b for b in saved(document).blocks if b.kind is Kind.ITEM]
+    assert [(b.level, b.label, b.text) for b in items] == [
+        (0, "日時", "令和７年１１月２２日（土）"),
+        (0, "場所", "北町の集会所"),
+        (0, "", "お願い"),
+        (1, "", "上履きをお持ちください。"),
+        (1, "", "車での来場はできません。"),
+        (0, "その他", "雨の日は延ばすことがあります。"),
+    ]

@@ -32,6 +32,8 @@ _BEGINS = re.compile(r"日(\(.\))?\s?(から|より|まで|に|施行|開[始催
 LIMIT = 45
 """The longest inferred title, in characters."""
 
+_COLUMNS = re.compile(r"\u3000{2,}")
+"""What parts two things that stand beside each other on a line."""
 _WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9.]*|(?![本当同各])[一-鿿々]{2,}|[゠-ヿ]{3,}|[一-鿿々]+[A-Za-z]+"
 )
@@ -147,7 +149,7 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     end = next((b.first for b in blocks if b.kind is Kind.HEADING and b.first > prose[0].first), 0)
     texts = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
     lead = [b for b in texts if not end or b.first < end][:4] or prose[:1]
-    said = [(s, block) for block in lead for s in split(block.text)]
+    said = [(s, block) for block in lead for s in split(_COLUMNS.split(block.text)[0])]
     sentences = [(s, block) for s, block in said if not ADDRESS.fullmatch(s)] or said
 
     def weight(sentence: str) -> float:

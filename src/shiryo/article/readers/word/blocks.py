@@ -78,7 +78,7 @@ class Reader:
         block = self._block(paragraph, said, counted) if said.text.strip() else None
         lines = said.text.split("\n") if block is None else []  # a break is a line of its own
         parts = zip(lines, parted(said.marks, lines), strict=True)
-        plain = [Piece(" ".join(t.split()), marks=m) for t, m in parts if t.strip()]
+        plain = [Piece(_spaced(t), marks=m) for t, m in parts if t.strip()]
         yield from [block] if block else plain or [Piece("")]
         for each in paragraph.iter(*runs.DRAWINGS):
             yield from self._drawn(each, plain=block is None)
@@ -205,3 +205,9 @@ def numbered(text: str, counted: Number | None) -> str:
 def _is_box(table: Any) -> bool:
     cells = list(table.iterfind(f"{qn('w:tr')}/{qn('w:tc')}"))
     return len(cells) == 1
+
+
+def _spaced(text: str) -> str:
+    """Return a line with its blanks as one; a tab is a gap, as wide blanks are: two say enough."""
+    gaps = re.sub(r"[^\S\u3000\t]*\t[^\S\u3000]*", "\u3000", text.strip())
+    return re.sub(r"\u3000{3,}", "\u3000\u3000", re.sub(r"[^\S\u3000]+", " ", gaps)).strip()

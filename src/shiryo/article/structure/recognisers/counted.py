@@ -17,6 +17,8 @@ _GAPPED = re.compile(
     r"(?P<label>[^\s。、]{1,8}|[^\s。、]{1,3}(?:　[^\s。、]{1,2}){1,4}?)[ 　]{2,}(?P<text>\S.*)"
 )
 """A label that may be drawn out (日　時), a wider gap, and what it says."""
+_LETTERS = re.compile(r"(?P<label>[^\s。、](?:　[^\s。、]){1,4})　+(?P<text>[^\s。、]{2}.*)")
+"""A label whose letters stand apart, with a gap no wider behind it: 場　所　北町."""
 _SPACED = re.compile(r"(?P<label>[^\s。、]{1,6})　(?P<text>[^。]+)")
 """The same with a gap as wide as a letter, where several points have one."""
 _DRAWN = re.compile(r"[^\s。、]{1,2}(?:　[^\s。、]{1,2}){1,4}")
@@ -36,9 +38,10 @@ def claim(sheet: Sheet) -> None:
     """Claim points that count from 1, and what stands below those that are but a label."""
     for run in _runs(sheet):
         spaced = sum(_is_spaced(point.words) for point in run) > 1
-        labels = (_GAPPED, _SPACED) if spaced else (_GAPPED,)
+        labels = (_GAPPED, _LETTERS, _SPACED) if spaced else (_GAPPED, _LETTERS)
         for point, after in zip(run, [*run[1:], None], strict=True):
             _claim(sheet, point, _below(sheet, point, after), labels)
+            _set_in(sheet, point, after)
 
 
 def _claim(
@@ -56,6 +59,24 @@ def _claim(
         sheet.claim(Kind.ITEM, line, text=words, label=name, detail=detail, level=1)
 
 
+def _set_in(sheet: Sheet, point: _Point, after: _Point | None) -> None:
+    """Set the numbered items below a point one level deeper, where no blanks tell their level."""
+    line = sheet.near(point.line, 1)
+    while line and not (after and line.number >= after.line.number):
+        block = sheet.block(line)
+        if (block and block.kind is Kind.HEADING) or not (block or after):
+            return
+        within = block is not None and block.first > point.line.number
+        if block and within and block.kind is Kind.ITEM and block.number and block.level == 0:
+            last = sheet.lines[block.last - 1]
+            sheet.claim(
+                Kind.ITEM, line, last, block.text, label=block.label, detail=block.detail,
+                number=block.number, level=1, marks=block.marks,
+            )  # fmt: skip
+            line = last
+        line = sheet.near(line, 1)
+
+
 def _parted(words: str, labels: Sequence[re.Pattern[str]]) -> tuple[str, str]:
     """Return the label of a point, if it has one, and what it says."""
     if _DRAWN.fullmatch(words):
@@ -65,8 +86,8 @@ def _parted(words: str, labels: Sequence[re.Pattern[str]]) -> tuple[str, str]:
 
 
 def _is_spaced(words: str) -> bool:
-    wide = _GAPPED.fullmatch(words) or _DRAWN.fullmatch(words)
-    return wide is None and _SPACED.fullmatch(words) is not None
+    wide = any(each.fullmatch(words) for each in (_GAPPED, _LETTERS, _DRAWN))
+    return not wide and _SPACED.fullmatch(words) is not None
 
 
 def _below(sheet: Sheet, point: _Point, after: _Point | None) -> list[Line]:

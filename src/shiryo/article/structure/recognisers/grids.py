@@ -62,9 +62,11 @@ def _drawn(line: Line) -> bool:
 
 
 def _is_table(rows: Sequence[Row], read: Callable[[str], Row]) -> bool:
+    """Tell rows from points whose labels are drawn out (１　日　時　…) and the like."""
     widths = [width for width, _ in groupby(sorted(map(len, rows)))]
     if read is _by_spaces:  # two columns may be labels and texts: see `items.claim_labelled`
-        return len(widths) == 1 and len(rows) > 1 and widths[0] > 2
+        drawn = all(row[0].isdecimal() and len(row[1]) == len(row[2]) == 1 for row in rows)
+        return len(widths) == 1 and len(rows) > 1 and widths[0] > 2 and not drawn
     return len(rows) > 1 and max(widths) > 1 and len(widths) < 3
 
 

@@ -28,6 +28,8 @@ PERHAPS = 0.3
 LONGEST = 90
 """The longest heading, in characters."""
 
+_POINT = "1 "
+"""How points are numbered that stand or fall together."""
 _SIGN = re.compile(
     r"^([■◆●▼▶◇□◎○]+\s*|#+\s+)|^【(?P<inner>[^】]+)】$|^[《<＜](?P<angle>[^》>＞]+)[》>＞]$"
 )
@@ -38,6 +40,7 @@ def claim(sheet: Sheet) -> None:
     likely = [line for line in sheet.open() if _is_heading(sheet, line)]
     numbers = {line.number for line in likely}
     found = [line for line in likely if not _lost_its_list(sheet, line, numbers)]
+    found = _whole_rows(sheet, found)
     for line, level in zip(found, levels(found, sheet.weights), strict=True):
         sure = 0.9 if STOCK.fullmatch(line.text) else LIMIT
         score = round(max(sheet.scores[line.number], sure), 2)
@@ -49,6 +52,22 @@ def claim(sheet: Sheet) -> None:
         score = round(sheet.scores[line.number], 2)
         if score >= PERHAPS:
             sheet.doubt("heading", line, line, _doubt("本文とした", score, line))
+
+
+def _whole_rows(sheet: Sheet, found: Sequence[Line]) -> list[Line]:
+    """Leave out the headings of a row of points (１　日時 … ５　その他) most of which are none."""
+    taken, rows = {line.number for line in found}, list[list[Line]]()
+    for line in sheet.open():
+        of = number(line)
+        if of is None or of.style != _POINT:
+            continue
+        if of.value == 1:
+            rows.append([line])
+        elif rows and of.value == len(rows[-1]) + 1:
+            rows[-1].append(line)
+    few = [row for row in rows if 2 * sum(line.number in taken for line in row) < len(row)]
+    out = {line.number for row in few for line in row}
+    return [line for line in found if line.number not in out]
 
 
 def claim_front(sheet: Sheet) -> None:
