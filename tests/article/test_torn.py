@@ -78,3 +78,8 @@ def test_a_remark_above_a_list_keeps_the_line_that_it_goes_on_in() -> None:
     source = "※見た範囲のため、\n他にもあると思います。\n* 橋の西側\n* 港の周り\n"
     article, _ = read(source.encode(), "a.md")
     assert article.blocks[0].text == "※見た範囲のため、他にもあると思います。"
+
+
+def test_no_line_is_lost_where_the_title_goes_on() -> None:
+    article, _ = read("北町、\n防災訓練の実施について\n".encode(), "a.txt")
+    assert [(b.first, b.last) for b in article.blocks] == [(1, 2)]

@@ -121,12 +121,12 @@ def _heads(sheet: Sheet, opening: Block) -> bool:
 
 def _open(sheet: Sheet, opening: Block) -> str:
     """Make the heading at the top the title, with the line that it goes on in."""
-    first = sheet.lines[opening.first - 1]
-    after = sheet.near(first, 1)
-    text, last = opening.text, first
+    first, last = sheet.lines[opening.first - 1], sheet.lines[opening.last - 1]
+    after, text = sheet.near(last, 1), opening.text
     goes_on = re.search(r"(に関する|における|についての|のための|[のとや])$", text)
-    if goes_on and after and sheet.kind(after) in (Kind.HEADING, Kind.PARAGRAPH):
-        text, last = text + after.raw.strip(), after
+    more = sheet.block(after)
+    if goes_on and more and more.kind in (Kind.HEADING, Kind.PARAGRAPH):
+        text, last = text + more.text, sheet.lines[more.last - 1]
     sheet.claim(Kind.HEADING, first, last, text=text, level=1, score=opening.score)
     return text
 

@@ -13,7 +13,7 @@ from shiryo.japanese.words import Word, words
 _ENDED = re.compile(r"[。．.！？!?：:」』）)】〉》…]$")
 _STOPPED = re.compile(r"[。．！？!?]$")
 _WAVE = re.compile(r"[〜～~]")
-_WAITS = re.compile(r"[、，＋+〜～→（(「『]$")
+_WAITS = re.compile(r"[、，＋〜～→（(「『]$")
 """What a line ends with that more has to follow."""
 _GOES_ON = re.compile(r"[、。，）)」』】〉》〜～]|[＝=×÷](?![＝=])")
 """What a line cannot begin with."""
@@ -26,6 +26,8 @@ _COUNTS = re.compile(r"[(（]?(?:[ivx]{1,4}|[a-zA-Z])[)）.．]\s")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _WRAPPED = 20
 """Characters from which a line may be one that was wrapped within a word of kanji."""
+_TORN = 5
+"""Characters of a line that may have been wrapped within a word."""
 _NEAR = 10
 """Characters at a border that tell its words."""
 _KANA = re.compile(r"[ぁ-ん]")
@@ -118,7 +120,7 @@ def _by_particle(before: str, after: str) -> bool:
 
 def _is_within_word(before: str, across: Word | None) -> bool:
     """Tell whether a word reaches over the border: 譲渡に際/して, システ/ム."""
-    if across is None or across.surface.isascii():
+    if across is None or across.surface.isascii() or len(before) < _TORN:
         return False
     kana = _KANA.search(across.surface) or _KATAKANA.fullmatch(across.surface)
     return kana is not None or len(before) >= _WRAPPED

@@ -209,5 +209,5 @@ def _is_box(table: Any) -> bool:
 
 def _spaced(text: str) -> str:
     """Return a line with its blanks as one; a tab is a gap, as wide blanks are: two say enough."""
-    gaps = re.sub(r"[^\S\u3000\t]*\t[^\S\u3000]*", "\u3000", text.strip())
+    gaps = text.strip().replace("\t", "\u3000")
     return re.sub(r"\u3000{3,}", "\u3000\u3000", re.sub(r"[^\S\u3000]+", " ", gaps)).strip()
