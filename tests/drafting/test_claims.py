@@ -303,6 +303,18 @@ def test_a_weighty_sentence_of_four_lines_is_a_point() -> None:
     assert replace(long, score=0.9) not in points([*short, replace(long, score=0.9)], short[0], 9)
 
 
+def test_a_sentence_is_said_with_its_ground_or_without_it() -> None:
+    found = claims(
+        said(
+            "館の本は毎年百冊ほどが棚から消えています。",
+            "それらを見つけるために、係の人が毎月すべての棚を機械で調べています。",
+        ),
+        "消える本",
+    )
+    assert len([c for c in found if c.sentence == 1]) == 2
+    assert len(points(found, found[0], 5)) == 1
+
+
 def test_what_points_back_is_said_with_what_it_points_to() -> None:
     sentences = said(
         "本の背は日に焼けると色があせます。",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from shiryo.article.model import Block
 from shiryo.drafting.select import choice, salience, weight
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording import background, shorten
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
@@ -279,8 +279,11 @@ class _Choice:
 def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
     """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts.
 
-    Nor does what has the same letters where some of the words are others (安定版のみ).
+    Nor does what has the same letters where some of the words are others (安定版のみ). A sentence
+    with its ground and without it says the same.
     """
+    if any(c.sentence == claim.sentence and background.STEP in (*c.how, *claim.how) for c in said):
+        return False
     alike = [c.text for c in said if salience.overlap(claim.text, c.text) >= _ALIKE]
     if salience.news(claim.text, alike) >= _NEWS:
         return True
