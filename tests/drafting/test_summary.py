@@ -277,3 +277,15 @@ def test_a_notice_says_what_changes_not_that_it_is_listed() -> None:
     )
     said = outline.message or outline.summary[0].text
     assert said.startswith("町では、2030年4月1日から図書館の開館時間を変更")
+
+
+def test_what_points_to_what_stands_elsewhere_is_no_line_of_the_summary() -> None:
+    outline = made(
+        head(1, "夜の開館"),
+        prose(2, "図書館は夜の九時まで開きます。今年はこれのおかげで利用者が二割増えました。"),
+        head(3, "席"),
+        prose(4, "席を増やすにはいくつかの方法が考えられます。席の予約は前の日から受け付けます。"),
+        title="町の図書館",
+    )
+    said = [item.text for item in outline.summary]
+    assert not any("これの" in text or "いくつかの" in text for text in said)
