@@ -3,6 +3,7 @@
 import pytest
 
 from shiryo import article, drafting
+from shiryo.outline import model
 
 ARTICLE = """# 町の図書館
 
@@ -79,3 +80,26 @@ def test_who_speaks_is_not_what_is_said() -> None:
     text += "この度、橋を守る会を立ち上げました。\n\n## 会費\n\n会費は無料です。\n"
     assert "橋を守る会を立ち上げた" in shown(text)
     assert "北山会こと" not in shown(text)
+
+
+def test_what_follows_a_list_stands_after_it() -> None:
+    text = """# 橋
+
+## 直し方
+
+町は橋を春から直します。橋の幅は一メートル広がります。
+
+- 川をせき止める
+- 橋げたを替える
+
+工事は秋までかかります。歩く人は仮の橋を渡れます。
+"""
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    lists = [
+        [item.text for item in block.bullets]
+        for block in outline.sections[0].blocks
+        if block.only != "handout" and isinstance(block, model.BulletsBlock)
+    ]
+    place = [n for n, items in enumerate(lists) if items[0].startswith("川をせき止め")]
+    assert place == [1]
+    assert any("秋まで" in item for items in lists[2:] for item in items)

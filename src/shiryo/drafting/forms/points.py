@@ -1,10 +1,11 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, chain, groupby, pairwise
 
 from shiryo import limits
-from shiryo.article.model import Block
+from shiryo.article.model import Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select import choice
 from shiryo.drafting.select.claims import Claim
@@ -39,9 +40,29 @@ def blocks(
     What has no sense alone stands below what it is said of. Of what is more than a slide takes,
     what else a paragraph says stands below its first claim. A slide after the first has a message
     of its own where it opens with a claim that others on it stand below; else it has the section's.
+    What follows a list is told after it.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
-    for n, some in enumerate(_slides(_groups(chosen, found))):
+    for part in _between_lists(_groups(chosen, found), found):
+        yield from _told(part, alone, apart=apart)
+        apart = False
+
+
+def _between_lists(
+    groups: Sequence[list[Claim]], found: Sequence[Block]
+) -> Iterator[list[list[Claim]]]:
+    """Yield what is told before the first list of the author's, between two, after the last."""
+    runs = groupby(found, key=lambda block: block.kind is Kind.ITEM)
+    lists = [next(items).first for is_list, items in runs if is_list]
+    for _, part in groupby(groups, key=lambda group: bisect(lists, group[0].first)):
+        yield list(part)
+
+
+def _told(
+    groups: Sequence[list[Claim]], alone: Collection[int], *, apart: bool
+) -> Iterator[model.BulletsBlock]:
+    """Yield what stands together, a slide each; ``alone``: what has a sense without others."""
+    for n, some in enumerate(_slides(groups)):
         able = [*_able(some, alone)]
         own = choice.key(_heading(able, some) if n else able[:1], shorten.MESSAGE)
         own = own if n or apart else None
