@@ -41,3 +41,13 @@ def test_a_card_that_a_section_has_alone_stands_with_those_below_it() -> None:
     (block,) = cards.told(section, {"b-0": "L3", "b-1": "L5"}).blocks
     assert isinstance(block, model.BulletsBlock)
     assert [item.title for item in block.bullets] == ["目標", "春の会", "夏の会"]
+
+
+def test_a_title_names_three_sections_only_if_they_are_short() -> None:
+    short, long = (
+        ("時期", "費用", "窓口"),
+        ("駅前の図書館の分館", "市役所の前の本館", "川沿いの児童図書館の別館"),
+    )
+    assert cards.called(short) == "時期、費用、窓口"
+    assert cards.called(long) == ""
+    assert cards.called(long, "館ごとの対策") == "館ごとの対策"

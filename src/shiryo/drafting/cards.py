@@ -16,8 +16,8 @@ CRUMB, _MOST = 2, 7
 """Statements of a section that is too little for a slide, and those that a card may have."""
 _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
-_PAIR, _TITLE = 2, 36.0
-"""Sections that a title names itself, and full-width characters of it."""
+_PAIR, _TITLE, _ROW = 2, 36.0, 28.0
+"""Sections that a title names itself, and full-width characters of it; of the names of more."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
@@ -82,7 +82,8 @@ def called(titles: Sequence[str], over: str = "") -> str:
     Two are named themselves where there is room; more go by what they are below (``over``).
     """
     title = "、".join(titles)
-    return title if width(title) <= _TITLE and (len(titles) == _PAIR or not over) else over
+    most = _TITLE if len(titles) <= _PAIR else _ROW
+    return title if width(title) <= most and (len(titles) == _PAIR or not over) else over
 
 
 def printed(section: model.Section) -> model.Section:
