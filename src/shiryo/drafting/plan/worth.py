@@ -57,7 +57,7 @@ _SAYS = {
 """What statements speak of."""
 _PATTERNS = {
     **{f"says {name}": re.compile(pattern) for name, pattern in _SAYS.items()},
-    **{f"ends {name}": pattern for name, pattern in traits.WORDS.items()},
+    **{f"ends {name}": pattern for name, pattern in traits.SAID_BY.items()},
 }
 _HEADINGS = {name: re.compile(pattern, re.I) for name, pattern in _HEADS.items()}
 _FEW, _WORSE = 3, 4.0

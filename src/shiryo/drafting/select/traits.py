@@ -46,7 +46,7 @@ _BEGINS = {
     "ours": r"この(?!よう|ため|場合|時|とき|中|うち|他|ほか)[^、。はがを]{1,12}(?:で?は|が|の目的)|"
     r"[本当][一-龠ァ-ヴ]|弊社|私たち|我々|わたしたち",
 }
-WORDS = {
+SAID_BY = {
     **{name: re.compile(pattern) for name, pattern in _ENDS.items()},
     **{name: re.compile(rf"^(?:{pattern})") for name, pattern in _BEGINS.items()},
 }
@@ -99,11 +99,11 @@ def _own(
     for sentence, look, chance in zip(sentences, seen, chances, strict=True):
         said = sentence.text.rstrip("。！!")
         subject = topic(said.partition("は")[0]) if "は" in said else frozenset[str]()
-        must = float(WORDS["must"].search(said) is not None)
+        must = float(SAID_BY["must"].search(said) is not None)
         yield {
             **dict(zip(ROLES, chance, strict=True)),
             **{name: look[name] for name in _OWN if name in look},
-            **{name: float(how.search(said) is not None) for name, how in WORDS.items()},
+            **{name: float(how.search(said) is not None) for name, how in SAID_BY.items()},
             "strong": float(sentence.strong),
             "terse": float(width(said) < weight.TERSE),
             "hollow": float(weight.HOLLOW.search(said) is not None),
@@ -114,7 +114,7 @@ def _own(
             "topic is heading": len(subject & under) / max(1, len(subject)),
             "topic is title": float(bool(subject & above)),
             "claim under acts": chance[_CLAIM] * bool(_ACTS.search(heading)),
-            "past under acts": float(bool(WORDS["past"].search(said) and _ACTS.search(heading))),
+            "past under acts": float(bool(SAID_BY["past"].search(said) and _ACTS.search(heading))),
             "done under acts": chance[_DECISION] * bool(_ACTS.search(heading)),
             "must under acts": must * bool(_ACTS.search(heading)),
             "claim under a question": chance[_CLAIM] * bool(_ASKS.search(heading)),
@@ -185,7 +185,7 @@ def _place(
     for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
         late = at / max(1, len(sentences) - 1)
         says = sum(chance[:_SAYS])
-        only_is = any(WORDS[name].search(sentence.text.rstrip("。")) for name in _IS)
+        only_is = any(SAID_BY[name].search(sentence.text.rstrip("。")) for name in _IS)
         yield {
             "first": float(at == 0),
             "second": float(at == 1),
