@@ -29,7 +29,7 @@ and for each line that it takes."""
 _ANSWERS, _SUMS = 1.0, 2.0
 """What speaks for the first that says what it costs and for what tells most of what is ``_ASKED``;
 and for what the author sums up in a list or opens with, if that is but a ``_FEW`` sentences."""
-_ASKED = ("when", "worry")
+_ASKED = ("why", "when", "worry")
 _FEW = 2
 _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
