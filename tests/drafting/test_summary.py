@@ -296,6 +296,9 @@ def test_why_it_is_done_is_in_the_summary_among_many_decisions() -> None:
         (head(2 * n, f"計画{n}"), prose(2 * n + 1, f"{said}と市の議会が去年の秋に決めました。"))
         for n, said in enumerate(LONG, 1)
     ]
-    why = head(40, "どうして変えるのか"), prose(41, "昼に働く人の多くは、夕方に閉まる図書館で本を借りられません。")
+    why = (
+        head(40, "どうして変えるのか"),
+        prose(41, "昼に働く人の多くは、夕方に閉まる図書館で本を借りられません。"),
+    )
     outline = made(*(block for part in (*decided, why) for block in part))
     assert any("昼に働く人の多くは" in item.text for item in outline.summary)

@@ -144,14 +144,15 @@ def together(
     There they share its slide: those right before it, and a few that a term or a quotation parts
     from it.
     """
+    chosen = set(map(id, bullets))
     shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, other in pairwise(shown):
-        if made[one] in bullets and isinstance(made[other], _LARGE):
+        if id(made[one]) in chosen and isinstance(made[other], _LARGE):
             made.insert(other, made.pop(one))
             break
     shown = [n for n, block in enumerate(made) if is_shown(block)]
     for one, between, other in zip(shown, shown[1:], shown[2:], strict=False):
-        few = made[other] in bullets and _few(made[other], alone=other == shown[-1])
+        few = id(made[other]) in chosen and _few(made[other], alone=other == shown[-1])
         if few and _is_large(made[one]) and isinstance(made[between], _ALONE):
             made.pop(other)
             made.insert(one + 1, few)
