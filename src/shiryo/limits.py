@@ -71,7 +71,7 @@ ROWS = 2_000
 COLUMNS = 50
 """Columns of a table."""
 TABLE_CELLS = 40_000
-"""Cells of all tables of an outline; each takes a fifth of a millisecond."""
+"""Cells of all tables of an outline; one on slides and in the handout takes two milliseconds."""
 FIGURE_CHARACTERS = 60
 """Characters of a number that is shown large, and of its unit."""
 CITED_CHARACTERS = 500_000
@@ -97,7 +97,7 @@ DRAFT_BLOCKS = 12_000
 """Paragraphs, items, headings, tables … of an article that is drafted; 400,000 characters of
 sentences, each on a line of its own, are 11,000."""
 DRAFT_ITEMS = 1_000
-"""Items of one list that slides show; the handout has all."""
+"""Items and cells of the lists and tables of a section that slides show; the handout has all."""
 SENTENCE_CHARACTERS = 500
 """Of a sentence that a statement is made from; the longest of 31,000 in real articles has 406."""
 

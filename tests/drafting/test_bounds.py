@@ -105,6 +105,43 @@ def test_a_list_of_any_length_is_in_the_handout_and_its_beginning_on_slides() ->
     assert "draft.long-list" in _codes(found)
 
 
+def _count(items: tuple[model.Item, ...]) -> int:
+    return sum(1 + _count(item.items) for item in items)
+
+
+def test_lists_of_a_section_share_what_its_slides_show() -> None:
+    lists = "".join(
+        f"- 品目{n}を配る\n    - 館{n}で\n    - 園{n}で\n\n{_SENTENCE}\n\n" for n in range(14)
+    )
+    made, found = _drafted(f"# 題\n\n## 配る物\n\n{lists}## 次\n\n- 種を配る\n- 苗を配る\n")
+    counts = {
+        section.title: {
+            output: sum(
+                _count(b.bullets)
+                for b in section.blocks
+                if isinstance(b, model.BulletsBlock) and b.only != other
+            )
+            for output, other in (("deck", "handout"), ("handout", "deck"))
+        }
+        for _, section in made.walk()
+    }
+    assert counts["配る物"] == {"deck": limits.DRAFT_ITEMS, "handout": 14 * 3}
+    assert counts["次"] == {"deck": 2, "handout": 2}
+    (said,) = (one for one in found if one.code == "draft.long-section")
+    assert "配る物" in said.message
+
+
+def test_a_table_of_many_cells_is_whole_in_the_handout_and_begins_on_slides() -> None:
+    rows = "".join(f"| 館{n} | 第{n}号 |\n" for n in range(limits.DRAFT_ITEMS))
+    made, found = _drafted(f"# 題\n\n{_SENTENCE}\n\n{_TABLE}{rows}")
+    shown, rest = _of(made, model.TableBlock)
+    assert (shown.only, len(shown.table.rows)) == (None, limits.DRAFT_ITEMS // 2)
+    assert rest.only == "handout"
+    cells = [row.cells[0] for row in (*shown.table.rows, *rest.table.rows)]
+    assert cells == [f"館{n}" for n in range(limits.DRAFT_ITEMS)]
+    assert "draft.long-section" in _codes(found)
+
+
 def test_numbers_end_where_a_list_may_have_no_more() -> None:
     count = limits.LIST_NUMBER + 50
     made, _ = _drafted("# 題\n\n" + "".join(f"{n}. 品目を配る\n" for n in range(1, count + 1)))

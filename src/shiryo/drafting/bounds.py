@@ -8,6 +8,7 @@ from typing import Any
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
+from shiryo.drafting import showing
 from shiryo.drafting.wording.sentences import split
 from shiryo.inline import escape
 from shiryo.outline import bounds, model, statements
@@ -67,8 +68,11 @@ def fitted(outline: model.Outline, article: Article) -> tuple[model.Outline, Dia
     Raises Failed where a section has more blocks than that.
     """
     cutter = _Cutter(article)
-    made: model.Outline = cutter.node(outline, ())
-    found = [*_columns(article), *_lists(article), *cutter.found]
+    sections, longer = showing.within(outline.sections)
+    shown = outline.model_copy(update={"sections": sections}) if longer else outline
+    made: model.Outline = cutter.node(shown, ())
+    long = [diagnose("draft.long-section", Span(article.file), title=title) for title in longer]
+    found = [*_columns(article), *_lists(article), *long, *cutter.found]
     if len(found) > _NAMED:
         more = diagnose("draft.cut-more", Span(article.file), count=len(found) - _NAMED)
         found = [*found[:_NAMED], more]
