@@ -316,3 +316,29 @@ def test_steps_below_an_item_that_headings_take_up_later_are_a_list() -> None:
     )
     items = [text for kind, _, text in found if kind == "item"]
     assert items == ["直すには次の順に進める。", "水を止める", "土を除く", "石を積む"]
+
+
+def test_a_comment_above_the_text_that_has_a_title_says_what_the_file_is() -> None:
+    titled = (
+        "<!--\ntitle:   畑の当番\ntags:    畑,当番\n-->\n朝に水をやる。\n\n# 道具\n\n鍬を使う。\n"
+    )
+    assert read(titled.encode(), "a.md")[0].title == "畑の当番"
+    note = "<!--\ntodo: 直す\n-->\n# 道具\n\n鍬を使う。\n"
+    assert read(note.encode(), "a.md")[0].title == "道具"
+
+
+def test_a_colon_within_a_name_of_several_parts_makes_no_label() -> None:
+    article, _ = read("# 地図\n\n- natural=water:pondの池\n- node.js:実行環境\n".encode(), "a.md")
+    assert [(b.label, b.text) for b in article.blocks if b.kind is Kind.ITEM] == [
+        ("", "natural=water:pondの池"),
+        ("node.js", "実行環境"),
+    ]
+
+
+def test_a_table_that_begins_with_a_day_as_its_other_rows_do_has_no_head() -> None:
+    days = [("6/1 (土) 10:00", "公民館", "開会"), ("6/8 (土) 10:00", "図書館", "実習")]
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in days)
+    article, _ = read(f"# 講座\n\n## 日程\n\n<table>\n{rows}</table>\n".encode(), "a.md")
+    blocks = draft(article, "a.md")[0].sections[0].blocks
+    (table,) = [block.table for block in blocks if isinstance(block, TableBlock)]
+    assert (table.columns, [row.cells for row in table.rows]) == (("日時", "", ""), days)

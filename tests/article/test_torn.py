@@ -83,3 +83,31 @@ def test_a_remark_above_a_list_keeps_the_line_that_it_goes_on_in() -> None:
 def test_no_line_is_lost_where_the_title_goes_on() -> None:
     article, _ = read("北町、\n防災訓練の実施について\n".encode(), "a.txt")
     assert [(b.first, b.last) for b in article.blocks] == [(1, 2)]
+
+
+LINES = (
+    "畑を借りた人が水やりの当番を自分たちで決めることができる",
+    "収穫した野菜は朝市で売る",
+    "種や苗の代金は組合が半分を持つので初めての人でも始めやすい",
+    "道具は小屋にある",
+)
+
+
+def test_sentences_without_stops_a_line_each_stay_apart() -> None:
+    article, _ = read("\n".join(("# 畑の会", "", *LINES)).encode(), "a.md")
+    assert tuple(b.text for b in article.blocks if b.kind is Kind.PARAGRAPH) == LINES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "畑を借りた人が水やりの当番の順番を自分たちで話して決める\nことができるのは春からである。",
+        "水の量を毎朝記録して、葉の色が変わった日の気温を表に書き足す\n"
+        "当番が夕方にもう一度畑を回り、虫の跡があればその場で写真に残す\n"
+        "決まりである。",
+    ],
+)
+def test_a_sentence_that_is_cut_at_a_width_stays_one(text: str) -> None:
+    article, _ = read(f"# 畑の会\n\n{text}\n".encode(), "a.md")
+    (said,) = [b.text for b in article.blocks if b.kind is Kind.PARAGRAPH]
+    assert said == text.replace("\n", "")

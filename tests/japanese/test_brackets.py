@@ -11,6 +11,8 @@ from shiryo.japanese.brackets import is_open
         "いわゆる“お役所仕事”を改める",
         "「”早い”だけの町」と（人は）言う",
         "括弧のない文",
+        "規格（JIS)の図記号",
+        "規格(JIS）の図記号",
     ],
 )
 def test_every_bracket_has_its_other_half(text: str) -> None:

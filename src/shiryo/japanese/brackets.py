@@ -6,6 +6,8 @@ QUOTES = PAIRS[:3]
 """Those that somebody's words stand in."""
 NAMES = ("［］", "[]", "〔〕", "〈〉", "《》")
 """Those that the name of a thing stands in, or what a screen shows."""
+_HALVES = (("（(", "）)"), ("［[", "］]"), *(PAIRS[at] for at in (0, 1, 7, 8, 9, 10)))
+"""The pairs that close each other, but for the marks that are typed alike."""
 _STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
 
 
@@ -17,10 +19,10 @@ def depth(text: str) -> int:
 def is_open(text: str) -> bool:
     """Tell whether a bracket or quotation mark of ``text`` lacks its other half.
 
-    Of quotation marks typed alike (”…”) every second one is the other half.
+    Of quotation marks typed alike (”…”) every second one is the other half; a wide bracket may
+    close a narrow one (（JIS)).
     """
-    counts = {pair: (text.count(pair[0]), text.count(pair[1])) for pair in PAIRS}
-    left, right = counts["“”"]
-    if 0 in (left, right):
-        counts["“”"] = ((left + right) % 2, 0)
-    return any(opened != closed for opened, closed in counts.values())
+    counts = [tuple(sum(map(text.count, signs)) for signs in pair) for pair in _HALVES]
+    left, right = (text.count(sign) for sign in "“”")
+    quoted = (left + right) % 2 == 1 if 0 in (left, right) else left != right
+    return quoted or any(opened != closed for opened, closed in counts)

@@ -82,7 +82,10 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _is_noted(text: str, place: int) -> bool:
-    """Tell whether the bracket that closes here is a note: 時（以下「時」という。）内に."""
+    """Tell whether the bracket that closes here is a note or a doubt.
+
+    時（以下「時」という。）内に, 理想の（？）形.
+    """
     if text[place] not in ")）" or place + 1 == len(text) or text[place + 1] == "\n":
         return False
     inside, at = 1, place
@@ -90,6 +93,8 @@ def _is_noted(text: str, place: int) -> bool:
         at -= 1
         inside -= depth(text[at])
     before = text[max(0, at - 2) : at].rstrip(" \u3000")
+    if not inside and at + 2 == place:
+        return bool(before)
     return not inside and _NOTED.match(before[-1:]) is not None
 
 

@@ -5,9 +5,11 @@ the break, a route or a row goes on behind the same sign. What may as well be tw
 """
 
 import re
+from collections.abc import Sequence
 
 from shiryo.article.structure.lines import mark
 from shiryo.japanese.brackets import depth
+from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words
 
 _ENDED = re.compile(r"[。．.！？!?：:」』）)】〉》…]$")
@@ -30,6 +32,10 @@ _TORN = 5
 """Characters of a line that may have been wrapped within a word."""
 _NEAR = 10
 """Characters at a border that tell its words."""
+_OF_CLAUSES = re.compile(
+    r"こと|ため|もの|とき|ところ|よう|ほど|はず|わけ|まま|つもり|場合|可能性|[（(]"
+)
+"""Nouns that no sentence begins with, for a clause says what they are; a note on what is before."""
 _KANA = re.compile(r"[ぁ-ん]")
 _KATAKANA = re.compile(r"[ァ-ヴー]+")
 _KANJI = re.compile(r"[一-龠]{2}")
@@ -81,6 +87,20 @@ def waits(text: str) -> bool:
         return False
     last = words(text[-_NEAR:])[-1]
     return _WAITS.search(text) is not None or last.pos == "助詞"
+
+
+def are_cut(text: Sequence[str]) -> bool:
+    """Tell whether a paragraph is cut at a width: most lines are about as long as the longest."""
+    long = sorted(map(width, text[:-1]), reverse=True)
+    return len(long) > 1 and sum(each >= long[0] * 0.75 for each in long) * 10 >= len(long) * 7
+
+
+def is_whole(before: str, after: str) -> bool:
+    """Tell whether ``before`` ends in a predicate that ``after`` needs for no noun: 捉える|こと."""
+    if not before.strip() or _OF_CLAUSES.match(after.strip()):
+        return False
+    last = words(before.strip()[-_NEAR:])[-1]
+    return last.form.startswith("終止形")
 
 
 def _is_framed(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands alone in the article - a definition, a quotation, a table - as the outline has it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from shiryo import limits
@@ -11,10 +12,13 @@ from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
 from shiryo.japanese.width import width
+from shiryo.messages import wording
 from shiryo.outline import model
 
 _LEAD = 12.0
 """Full-width characters of a cell that says what the one beside it is."""
+_WHEN = re.compile(r"\d{1,2}(?:[:：]\d\d|月\d|時|/\d{1,2}\s?[(（][日月火水木金土])")
+"""What a cell begins with that says when."""
 _BLANK = 5
 """Rows of a form that are kept of those to fill in."""
 
@@ -76,16 +80,24 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
     Rows of empty cells say nothing and are left out; a form to fill in has some of its own.
     """
     size = min(max(len(row) for row in block.cells), limits.COLUMNS)
-    first, *others = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
+    rows = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
+    blank = (wording("drafted.head.when"), *[""] * (size - 1))
+    first, *others = [blank, *rows] if _is_headless(rows) else rows
     said = [row for row in others if any(row)] or others[:_BLANK]
-    for rows in parted(said, limits.ROWS):
+    for part in parted(said, limits.ROWS):
         body = model.TableBody(
             columns=tuple(map(escape, map(_flat, first))),
-            rows=tuple(_row(row, block) for row in rows),
+            rows=tuple(_row(row, block) for row in part),
             caption=escape(caption.text) if caption else "",
             from_=reference(block) + (reference(caption) if caption else ()),
         )
         yield model.TableBlock(table=body)
+
+
+def _is_headless(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is one as the others are: a day or hour begins them alike."""
+    first, *others = (re.sub(r"\d+", "0", row[0]) for row in rows)
+    return _WHEN.match(rows[0][0]) is not None and others.count(first) * 2 >= len(others)
 
 
 def _single_row(block: Block) -> Iterator[model.BulletsBlock]:

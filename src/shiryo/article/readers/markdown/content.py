@@ -111,12 +111,13 @@ def _paragraph(node: Node) -> Iterator[Piece]:
 def _lines(
     text: Sequence[Marked], source: Sequence[str], shown: pictures.Pictures, first: int
 ) -> Iterator[Piece]:
-    start = 0
+    start, cut = 0, torn.are_cut([each.text for each in text])
     for at, line in enumerate(text):
+        after = text[at + 1].text if at + 1 < len(text) and at + 1 not in shown else ""
         if at in shown:
             yield from (pictures.one(*each, first + at) for each in shown[at])
             start = at + 1
-        elif at + 1 == len(text) or at + 1 in shown or not _joined(line.text, text[at + 1].text):
+        elif not after or not _joined(line.text, after, cut):
             some = text[start : at + 1]
             said = Marked(spans.join([each.text for each in some]), joined(some))
             literal = spans.is_literal(source[start])
@@ -125,10 +126,15 @@ def _lines(
             start = at + 1
 
 
-def _joined(line: str, after: str) -> bool:
-    """Tell whether a line break is only where the editor's window ended."""
+def _joined(line: str, after: str, cut: bool) -> bool:
+    """Tell whether a line break is only where the editor's window ended.
+
+    A line that says all of a sentence, without its stop, breaks within it only where it is ``cut``.
+    """
     if torn.runs_on(line, after) and not lines.mark(line):
         return True
+    if not cut and torn.is_whole(line, after):
+        return False
     alone = ADDRESS.fullmatch(line.strip()) is not None
     ends = _ENDS.search(line) or lines.mark(line) or lines.mark(after) or not after.strip()
     return len(line) >= 25 and not ends and not (alone and _ENDS.search(after))

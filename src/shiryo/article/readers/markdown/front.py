@@ -1,10 +1,14 @@
-"""Front matter: what a file says of itself above its text, in YAML, TOML or JavaScript (MDX)."""
+"""Front matter: what a file says of itself above its text, in YAML, TOML or JavaScript (MDX).
+
+Some write the fields in a comment instead, where a title is among them.
+"""
 
 import re
 from typing import NamedTuple
 
 _FRONT = re.compile(
     r"\A(?:---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+"
+    r"|<!--[ \t]*\n(?P<comment>(?:[ \t]*\w[\w-]*[ \t]*+:.*\n)+)-->"
     r"|export const \w+ = \{[ \t]*\n(?P<mdx>(?:.*\n)*?)\};?)"
     r"[ \t]*(?:\n|\Z)"
 )
@@ -47,10 +51,12 @@ class Front(NamedTuple):
 def read(text: str) -> Front:
     """Return the front matter of ``text``; a rule above prose is none."""
     found = _FRONT.match(text)
-    body = (found["yaml"] or found["toml"] or _LAYOUT.sub("", found["mdx"] or "")) if found else ""
+    plain = found and (found["yaml"] or found["toml"] or found["comment"])
+    body = (plain or _LAYOUT.sub("", found["mdx"] or "")) if found else ""
     fields = {m["name"].lower(): _value(m["value"].strip()) for m in _FIELD.finditer(body)}
     first = body.lstrip("\n").split("\n")[0]
-    if not found or not (fields and (_FIELD.match(first) or first.startswith("#"))):
+    untitled = found and found["comment"] and "title" not in fields
+    if not found or untitled or not (fields and (_FIELD.match(first) or first.startswith("#"))):
         return Front({}, 0)
     return Front(fields, found[0].rstrip("\n").count("\n") + 1)
 

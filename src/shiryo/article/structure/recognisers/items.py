@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
     r"(?:[:：]|(?<=\s)[―—–-]{1,2}\s|[―—]{2})\s*+(?P<text>\S.*)"
 )
+_IDENTIFIER = re.compile(r"[A-Za-z0-9-]*+[=_/.#@][!-9;-~]*+:(?=[A-Za-z0-9])")
+"""A name of several parts, of which ``:`` parts two: natural=water:type."""
 _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
@@ -45,7 +47,7 @@ _Item = tuple[Line, Mark, Line]
 def parts(words: str) -> tuple[str, str, str]:
     """Split an item's words into label, detail and text: ``ChatGPT(OpenAI/米):…``."""
     found = _LABEL.fullmatch(words)
-    if not found or words.startswith("http"):
+    if not found or words.startswith("http") or _IDENTIFIER.match(words):
         return "", "", words
     if (found["label"][-1].isdecimal() and found["text"][0].isdecimal()) or found[
         "text"
