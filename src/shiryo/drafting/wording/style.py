@@ -48,6 +48,12 @@ def is_polite(text: str) -> bool:
     return _POLITE.search(_OWN.sub("", text)) is not None
 
 
+def invites(text: str) -> bool:
+    """Tell whether a reader is free to do what is asked (お気軽に, ぜひ): that is no order."""
+    found = [*_FREELY.finditer(text)]
+    return bool(found) and not re.search("[、。]", text[found[-1].end() :])
+
+
 def noun_ending(text: str) -> str:
     """Return a plain sentence ending in its noun (体言止め): 提供する → 提供, 重要だ → 重要.
 
@@ -142,6 +148,8 @@ _PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待"
 """What a reader is begged for, not told to do: ご容赦ください stays as it is."""
 _INVITED = ("みる", "考える", "思う", "楽しむ")
 """What a reader is invited to: 参加してみてください is no order."""
+_FREELY = re.compile(r"(?:気軽に|遠慮なく|ぜひ|是非|奮って|ふるって)、?")
+"""How a reader is asked who is free not to do it."""
 _TELLING = {("行っ", "行く"): ("へ", "まで"), ("おき", "おく"): ("て", "で", "に", "を", "と")}
 """Forms of two verbs (行く and 行う, おく and おきる), and what has to stand before the one."""
 _NONE = Word("", "", "", "*", "*", "")
@@ -217,6 +225,8 @@ class _Rewriter:
             return self._put(inflect.negative(verb), 2)
         if ahead[:2] == ["まし", "た"]:
             return self._put(inflect.past(verb), 2)
+        if ahead[:2] == ["まし", "ては"] and verb.base == "つく":
+            return self._put(inflect.conjunctive(verb) + "は", 2)
         if ahead[:2] == ["まし", "て"]:
             return self._put(inflect.conjunctive(verb), 2)
         if ahead[0] == "ましょう" and self._ends(1):
@@ -237,7 +247,10 @@ class _Rewriter:
             return False
         if verb.base in _INVITED or _is_either(*self._before(3)[:2]):
             return False
-        self._out[-2:] = [inflect.dictionary(verb) + "こと"]
+        told = inflect.dictionary(verb) + "こと"
+        self._out[-2:] = [
+            inflect.volitional(verb) if verb.pos == "動詞" and self._invites() else told
+        ]
         self._at += 1
         return True
 
@@ -255,9 +268,16 @@ class _Rewriter:
         inflects = asked.pos == "動詞" and re.search("[ぁ-ん]$", asked.surface)
         verb = "来る" if asked.base == "越す" else asked.base
         done = verb if inflects else f"{asked.surface}する"
-        self._out[-2:] = [done + "こと"]
+        said = done + "こと"
+        if self._invites():
+            freely = "来よう" if verb == "来る" else inflect.volitional(asked)
+            said = freely if inflects else f"{asked.surface}しよう"
+        self._out[-2:] = [said]
         self._at += 1
         return True
+
+    def _invites(self) -> bool:
+        return invites("".join(w.surface for w in self._words[: self._at]))
 
     def _put(self, form: str, length: int) -> bool:
         self._out[-1] = form
