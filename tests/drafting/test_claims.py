@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from shiryo.drafting.select import claims as claims_module
-from shiryo.drafting.select import support
+from shiryo.drafting.select import support, weight
 from shiryo.drafting.select.choice import key
 from shiryo.drafting.select.choice import message as chosen_message
 from shiryo.drafting.select.claims import Claim, claims, stands_alone
@@ -359,6 +359,7 @@ def test_a_greeting_is_no_answer() -> None:
         "窓口に来る前に、以下の書類を確かめる",
         "係が以下2つの条件を満たしているかを確かめている",
         "借りる人の減った館には、次の傾向が見られた",
+        "以下は、館の鍵についての問いと答え",
     ],
 )
 def test_what_leads_in_claims_nothing(text: str) -> None:
@@ -496,3 +497,26 @@ def test_what_is_to_be_done_is_said_without_what_shows_it() -> None:
     found = claims(said("下記の写真通りに、支柱の穴と横木の印を合わせてひもで結びます。"), "")
     assert [claim.text for claim in found] == ["支柱の穴と横木の印を合わせてひもで結ぶ"]
     assert found[0].how[0] == "drop-pointer"
+
+
+def test_what_is_asked_of_somebody_is_no_question() -> None:
+    assert stands_alone("棚を運ぶ日に、お力添えをいただけないだろうか")
+    assert not stands_alone("棚を運ぶ日は、いつだろうか")
+
+
+def test_a_name_for_what_follows_points_to_nothing() -> None:
+    assert stands_alone("本館と分館（以下、「館」という）は、月曜日に休む")
+    assert not stands_alone("本館の休みは、以下、表にまとめた日")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "館の使い方について、いくつかの重要な点を挙げておくことが重要",
+        "ここでは館のよいところを見ていきたい",
+    ],
+)
+def test_what_only_announces_is_no_message_beside_what_says_something(text: str) -> None:
+    assert weight.HOLLOW.search(text)
+    assert not weight.HOLLOW.search("分館を三つの町に広げていきたい")
+    assert not weight.HOLLOW.search("いくつかの本を読むことより、本の数を減らすことが重要")

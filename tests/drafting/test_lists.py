@@ -307,3 +307,48 @@ def test_a_lead_in_that_is_the_message_heads_no_list_again() -> None:
     shown = [b for b in section.blocks if isinstance(b, model.BulletsBlock) and b.only != "handout"]
     said = [section.message, *(i.text for b in shown for i in b.bullets)]
     assert len(said) == len(set(said))
+
+
+def test_an_item_is_never_without_its_exception() -> None:
+    rule = (
+        "分館の棚が足りないときは、" + "本館の書庫と隣の町の書庫に、" * 6 + "本を移すことができます"
+    )
+    but = (
+        "ただし、"
+        + "雨の日や風の強い日、館の休みの日や祭りの日、" * 5
+        + "本を運ぶことは係が止めます"
+    )
+    more = "運ぶ本の数は、館の年報に載せています"
+    text = f"# 館\n\n## 棚\n\n- {rule}。{but}。{more}。\n- 棚は年に一度ふきます。\n"
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    shown = [b for b in made.sections[0].blocks if b.only != "handout"]
+    items = [i for b in shown if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    assert [each.text[:4] for each in items[0].items] == ["ただし、", "運ぶ本の"]
+
+
+def test_a_long_sentence_that_points_to_its_list_stands_over_it() -> None:
+    lead = (
+        "館の外に本を持ち出す学校と病院の係については、本を選ぶ人と運ぶ人と返す人を前の月のうちに"
+        "決めたうえで、以下の書類をそろえて窓口に出す必要があります"
+    )
+    text = (
+        "# 館\n\n## 持ち出し\n\n館の本は三万冊です。\n\n"
+        f"{lead}。\n\n- 本の一覧\n- 係の名簿\n- 車の番号\n"
+    )
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    shown = [b for b in made.sections[0].blocks if b.only == "deck"]
+    heads = [i for b in shown if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    below = {i.text[:5]: [each.text for each in i.items] for i in heads}
+    assert below["館の外に本"] == ["本の一覧", "係の名簿", "車の番号"]
+
+
+def test_a_sentence_that_points_to_the_sections_below_is_the_message_over_them() -> None:
+    text = (
+        "# 館\n\n## 持ち出し\n\n以下のすべての条件がそろう場合にだけ、"
+        "館は本の持ち出しを認めます。\n\n"
+        "### 人\n\n運ぶ係が二人いる場合。\n\n### 車\n\n屋根のある車を使う場合。\n\n"
+        "## 返却\n\n本は窓口に返します。\n"
+    )
+    made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    said = "以下のすべての条件がそろう場合にだけ、館は本の持ち出しを認める"
+    assert made.sections[0].message == said

@@ -184,6 +184,13 @@ def test_what_may_belong_to_the_other_half_is_not_parted(text: str) -> None:
         ("下記のように板の角と穴の角が合う向きに置く", "板の角と穴の角が合う向きに置く"),
         ("下記の写真通りに支柱と横木をひもで結ぶ", "支柱と横木をひもで結ぶ"),
         ("札を以下のように直して、棚の名を大きくする", "札を直して、棚の名を大きくする"),
+        (
+            "屋台の場所は、以下の観点から係が火の近さを確かめる",
+            "屋台の場所は、係が火の近さを確かめる",
+        ),
+        ("以下の tent コマンドを打つと、屋台の図が出る", "tent コマンドを打つと、屋台の図が出る"),
+        ("以下の条件で火を使う店は水を用意する", "以下の条件で火を使う店は水を用意する"),
+        ("以下の観点から火の使用を認めない", "以下の観点から火の使用を認めない"),
         ("支柱は次のように組み立てる", "支柱は次のように組み立てる"),  # nothing else is said
         ("店主は次のように客の多さを述べた", "店主は次のように客の多さを述べた"),
         ("次のように縄を結ぶことは勧めない", "次のように縄を結ぶことは勧めない"),
@@ -203,3 +210,9 @@ def test_an_answer_stands_without_saying_that_it_is_one() -> None:
 def test_so_it_is_that_opens_a_sentence_goes_as_other_conjunctions_do() -> None:
     assert statement("そういうわけで火の番は先に決めておきます。") == "火の番は先に決めておく"
     assert statement("そういうわけではありません。") == "そういうわけではない"
+
+
+def test_no_clause_is_cut_off_from_its_alternative() -> None:
+    text = "館においては、届いた本を係が棚に収め、または隣の町の係が書庫に運ぶ"
+    assert clauses(text) == [text]
+    assert len(clauses(text.replace("または", ""))) > 1

@@ -27,7 +27,7 @@ from shiryo.drafting.select import agenda, choice, leads, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
-from shiryo.drafting.wording import naming, sentences, topics
+from shiryo.drafting.wording import naming, sentences, style, topics
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -180,6 +180,8 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     found = [c for c in found if not (statements.is_name(c.text) or topics.is_phrase(c.text))]
     central = named or choice.message(found)
     over = leads.message(part.blocks, part.title, article)
+    if part.parts and not over:
+        over = leads.over_sections(part.blocks, part.title, article)
     return over if over and leads.denies(over, part.blocks) else central or over
 
 
@@ -219,7 +221,8 @@ def claims(
 
 def _is_plea(claim: Claim) -> bool:
     """Tell whether it asks something (…てください): an opening asks it of who reads the text."""
-    return claim.text.endswith("こと") and "plain-style" in claim.how
+    asked = claim.text.endswith("こと") or (claim.text.endswith("う") and style.invites(claim.text))
+    return asked and "plain-style" in claim.how
 
 
 def _is_lost(block: Block, lost: frozenset[int]) -> bool:

@@ -32,7 +32,7 @@ _POINTS = re.compile(r"次の|以下|下記")
 _FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
 _OPEN = ("、", "，", "?", "？")
 _LONG = 1.5
-"""How much longer a label may be that denies: no list is shown without it."""
+"""How much longer a label may be that denies or says what follows: no list is shown without it."""
 _SAME = 0.8
 """Share of what a label says that makes a claim the same."""
 _DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
@@ -113,7 +113,7 @@ def _label(block: Block, article: Article) -> Block | None:
     for some in choices:
         text = "".join(one.text for one in some)
         label = replace(block, text=text, first=some[0].first, last=some[-1].last)
-        most = _LONG * LIMIT if bearings(text)["denied"] else LIMIT
+        most = _LONG * LIMIT if pointing or bearings(text)["denied"] else LIMIT
         if width(_words(label)) <= most and not _breaks_off(_words(label)):
             return label if pointing or block.kind is Kind.LEAD_IN else None
     return None

@@ -69,6 +69,8 @@ _QUESTION = re.compile(
 )
 _GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
 """A claim put as a question: よいのではないだろうか."""
+_REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
+"""What is asked of somebody, and is no question."""
 _QUOTED = re.compile(r"「[^「」]*」(?=\S)")
 """Somebody's words within a sentence; what they ask it does not ask."""
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
@@ -294,8 +296,8 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Tell a question; what is asked within quotation marks, and a guarded claim, is none."""
-    return _QUESTION.search(_QUOTED.sub("「」", text)) is not None
+    """Tell a question; what is asked within quotation marks, of somebody, or guardedly, is none."""
+    return _QUESTION.search(_REQUEST.sub("", _QUOTED.sub("「」", text))) is not None
 
 
 def named(blocks: Sequence[Block]) -> Claim | None:

@@ -76,11 +76,21 @@ def part(whole: str, block: Block, *, alone: bool = False) -> Short:
 def rest(block: Block, article: Article) -> tuple[Item, ...]:
     """Return what stands below an item's first sentence: the others, of many the weightiest.
 
-    Every paragraph has its say before any has a second one.
+    What takes something from the first (ただし、…) always does. Every paragraph has its say before
+    any has a second one.
     """
     others = sentences.of(block, article)[1:]
+    excepted = [s for s in others[:1] if statements.EXCEPTION.match(s.text)]
     if len(others) <= _BELOW and all(width(s.text) <= LIMIT for s in others):
         return tuple(map(_item, others))
+    if excepted and width(others[0].text) <= _MOST:
+        return (_item(others[0]), *_weightiest(others[1:], block, article, _BELOW - 1))
+    return _weightiest(others, block, article, _BELOW)
+
+
+def _weightiest(
+    others: Sequence[Sentence], block: Block, article: Article, most: int
+) -> tuple[Item, ...]:
     found = [c for c in statements.claims(others, "") if _fits_below(c)]
     paragraphs, heard, chosen = (
         _paragraphs(others, block, article),
@@ -91,7 +101,7 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     for claim in sorted(found, key=lambda c: (-c.score - _LEANS * c.leans, c.order)):
         taken = claim.sentence in {c.sentence for c in chosen}
         fresh = paragraphs[claim.sentence] not in heard
-        if not taken and len(chosen) < _BELOW and (fresh or heard == told):
+        if not taken and len(chosen) < most and (fresh or heard == told):
             chosen.append(claim)
             heard.add(paragraphs[claim.sentence])
     return tuple(

@@ -28,10 +28,14 @@ def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | 
     over = [a[-1] for a, b in pairwise(runs) if b[0].kind is Kind.ITEM]
     if len(over) != 1 or over[0].kind is not Kind.LEAD_IN:
         return None
-    sentence = sentences.of(over[0], article)[-1]
+    return _pointing(over[0], heading, article)
+
+
+def _pointing(over: Block, heading: str, article: Article) -> Claim | None:
+    sentence = sentences.of(over, article)[-1]
     (text,), how = listed(sentence.text)
     text = text.rstrip(":：").strip()
-    if not ends(over[0], sentence.text):
+    if not ends(over, sentence.text):
         return None  # a label
     bare = _BARE.search(text) or weight.points_back(text, heading)
     told = any(s.topic for s in spoken(text)) or bearings(text)["denied"]
@@ -41,6 +45,13 @@ def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | 
     if unsupported(text, sentence.text):
         return None
     return Claim(text, sentence.first, sentence.last, 0, 0, 0.0, how)
+
+
+def over_sections(blocks: Sequence[Block], heading: str, article: Article) -> Claim | None:
+    """Return what the last sentence says where it points to the sections below it, likewise."""
+    if not blocks or blocks[-1].kind not in (Kind.LEAD_IN, Kind.PARAGRAPH):
+        return None
+    return _pointing(blocks[-1], heading, article)
 
 
 def denies(over: Claim, blocks: Sequence[Block]) -> bool:

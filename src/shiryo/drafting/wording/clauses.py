@@ -29,6 +29,8 @@ _SAYS_WHO = re.compile(r"[^、]{2,20}(?:によると|によれば|ベースで�
 
 _FINITE = re.compile(r"(?:が|けれども?|ものの|のに対して?|し|一方で?)、")
 """What joins a finite clause to the next one …"""
+_OR = re.compile(r"または|又は|もしくは|若しくは|あるいは|或いは|それとも")
+"""After it comes the other of two that only hold together."""
 _JOINS = re.compile(r"(?:し|一方で?)、")
 """… and says both alike: neither is only granted."""
 _ENDS = ("終止形", "連体形")
@@ -56,6 +58,8 @@ def conceded(text: str) -> frozenset[int]:
 def _split(text: str) -> list[tuple[str, bool]]:
     together = _NAMED.search(text) or _is_described_noun(text)
     for place, ending, after, finite in () if together else _joints(text):
+        if _OR.match(text, after):
+            continue
         left, right = text[:place] + ending, without_conjunction(text[after:])
         said = _second(text, left, right, text[place:after], finite=finite)
         if said and min(width(left), width(right)) >= _SHORTEST:

@@ -50,10 +50,13 @@ _POINTER = re.compile(
     r"(?:^|(?<=[、，はをがにで]))(?:"
     r"(?:(?:以下|下記|次|上記|[上下右左])の(?:(?:写真|図|画像|画面|例|コード)の?)?|(?:写真|図|画像)の?)"
     r"(?:よう|とおり|通り)に(?:して)?|"
-    r"(?:以下|下記|次|[上下右左])の(?:写真|図|画像|画面)を参(?:考|照)(?:に|し)(?:して|て)?"
+    r"(?:以下|下記|次|[上下右左])の(?:写真|図|画像|画面)を参(?:考|照)(?:に|し)(?:して|て)?|"
+    r"(?:以下|下記|次)の(?:[0-9０-９一二三四五六七八九]つの)?(?:観点|視点|理由)(?:から|により|によって)"
     r")、?(?=[^。]{2,40}?[をにがは][^。]{2})"
 )
 """What sends a reader to what stands beside the text, where the rest says what is done."""
+_TYPED = re.compile(r"^(?:以下|下記|次)の ?(?=[A-Za-z][\w.-]* ?コマンド[をで])")
+"""It says no more of a command than its name does."""
 _COLON = re.compile(r"(?<=[いただるす])[:：]$")
 _COMPLETES = re.compile(
     r"(?:述べ|[言話書語呼表示]|答え|説明|定義|定め|規定|記載|記述|紹介|考え|な[るっり])[^、。]{0,8}$"
@@ -160,7 +163,7 @@ def without_pointer(text: str) -> str:
     """
     text = _COLON.sub("", text)
     stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
-    return text if stays else _POINTER.sub("", text).strip()
+    return text if stays else _POINTER.sub("", _TYPED.sub("", text)).strip()
 
 
 def without_date(text: str) -> str:
