@@ -110,7 +110,7 @@ characters of sentences, each on a line of its own, are 11,000."""
 ARTICLE_NOTES = 5_000
 """Footnotes of a Markdown text; an outline takes 1,000."""
 CELLS = 100_000
-"""Cells of the tables of a Markdown text: its bars."""
+"""Cells of the tables of a Markdown text (its bars) or a web page (each as many as it spans)."""
 MARKS = 80_000
 """Signs of marks in a Markdown text: brackets, stars, backticks, ``& # _ ~ ^ $`` and backslashes; a
 text full of links has one in 25 characters, one full of formulas one in seven."""

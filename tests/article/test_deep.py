@@ -59,6 +59,15 @@ def test_more_elements_than_anybody_reads_are_refused_in_words(tags: str) -> Non
     assert texts("<p>文である。" + tags * 1000)
 
 
+def test_cells_that_span_more_than_anybody_reads_are_refused_in_words() -> None:
+    row = "<tr><td rowspan=40 colspan=40>町</td></tr>"
+    count = limits.CELLS // 1600
+    with pytest.raises(Failed) as failed:
+        texts(f"<p>文である。</p><table>{row * (count + 1)}</table>")
+    assert failed.value.diagnostics[0].code == "article.many-spans"
+    assert "文である。" in texts(f"<p>文である。</p><table>{row * (count // 10)}</table>")
+
+
 def test_more_footnotes_than_anybody_reads_are_refused_in_words() -> None:
     text = "".join(f"文[^{n}]。\n\n[^{n}]: 注\n\n" for n in range(limits.ARTICLE_NOTES + 1))
     with pytest.raises(Failed) as failed:

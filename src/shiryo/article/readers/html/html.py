@@ -13,7 +13,7 @@ from lxml.etree import ParserError
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Block, Kind
-from shiryo.article.readers.html import clean, deep, page
+from shiryo.article.readers.html import clean, deep, page, tables
 from shiryo.article.readers.html.content import walk
 from shiryo.article.runs import Left
 from shiryo.article.structure import pieces as marked
@@ -30,6 +30,8 @@ def read(text: str, file: str) -> Article:
         return Article(file, "", "", (), ())
     if sum(1 for _ in root.iter()) > limits.HTML_ELEMENTS:
         raise Failed(diagnose("article.many-elements", Span(file), most=limits.HTML_ELEMENTS))
+    if tables.places(root) > limits.CELLS:
+        raise Failed(diagnose("article.many-spans", Span(file), most=limits.CELLS))
     content = page.main(root)
     date = page.published(root)
     url = page.attribute(root, "//link[@rel='canonical']/@href")

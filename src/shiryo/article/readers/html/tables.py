@@ -42,6 +42,11 @@ def grid(rows: list[HtmlElement], said: list[Words]) -> tuple[tuple[str, ...], .
     )
 
 
+def places(root: HtmlElement) -> int:
+    """Return how many places the cells of all tables take, each as many as it spans."""
+    return sum(_span(c, "rowspan") * _span(c, "colspan") for c in root.iter("td", "th"))
+
+
 def _span(cell: HtmlElement, name: str) -> int:
     span = cell.get(name, "1")
     return int(span) if span.isdecimal() and 0 < int(span) < 50 else 1
