@@ -65,6 +65,25 @@ def test_what_points_back_stands_below_what_it_points_to() -> None:
     ]
 
 
+def test_facts_of_one_paragraph_stand_beside_each_other_unless_they_name_the_one_before() -> None:
+    blocks, found = paragraphs(
+        "町は山の上にある。図書館は1990年に建った。学校は2校ある。学校の庭は2021年に広げた。"
+        "橋は川に3本かかる。駅は2010年にできた。駅員は6人いる。"
+    )
+    made = listed(points(found, None, 9, blocks=blocks), blocks)
+    assert ["図書館は1990年に建った"] in made
+    assert ["学校は2校ある", "学校の庭は2021年に広げた"] in made
+    assert ["橋は川に3本かかる"] in made
+
+
+def test_the_subject_of_a_ground_is_what_a_statement_speaks_of() -> None:
+    blocks, found = paragraphs("館は席を増やした。本の棚が足りなかったため、倉庫を借りた。")
+    assert listed(points(found, None, 5, blocks=blocks), blocks) == [
+        ["館は席を増やした"],
+        ["本の棚が足りなかったため、倉庫を借りた"],
+    ]
+
+
 def test_what_is_counted_second_stands_beside_the_first_or_nowhere() -> None:
     blocks, found = paragraphs(
         "館の変化は二つに分かれる。",

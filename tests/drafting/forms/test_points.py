@@ -17,7 +17,13 @@ def paragraphs(*lasts: int) -> list[Block]:
 
 
 def messages(claims: list[Claim], found: list[Block]) -> list[str]:
-    return [made.message for made in blocks([Point(c) for c in claims], found)]
+    """Give the messages of slides where all of a paragraph needs the first of it."""
+    firsts = {n: block.first for block in found for n in range(block.first, block.last + 1)}
+    heads = {c.first: c for c in claims}
+    chosen = [
+        Point(c, None if firsts[c.first] == c.first else heads[firsts[c.first]]) for c in claims
+    ]
+    return [made.message for made in blocks(chosen, found)]
 
 
 def test_a_further_slide_has_the_claim_that_opens_it_and_that_others_stand_below() -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, chain, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from shiryo import limits
 from shiryo.article.model import Block, Kind
@@ -12,6 +12,7 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.support import Point
 from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
+from shiryo.japanese.words import nouns, words
 from shiryo.outline import model
 
 _LARGE = (
@@ -37,8 +38,7 @@ def blocks(
     ``apart``: the section's message is that of its list and says nothing of them, so the first one
     is theirs.
 
-    What has no sense alone stands below what it is said of. Of what is more than a slide takes,
-    what else a paragraph says stands below its first claim. A slide after the first has a message
+    What has no sense alone stands below what it is said of. A slide after the first has a message
     of its own where it opens with a claim that others on it stand below; else it has the section's.
     What follows a list is told after it.
     """
@@ -62,7 +62,7 @@ def _told(
     groups: Sequence[list[Claim]], alone: Collection[int], *, apart: bool
 ) -> Iterator[model.BulletsBlock]:
     """Yield what stands together, a slide each; ``alone``: what has a sense without others."""
-    for n, some in enumerate(_slides(groups)):
+    for n, some in enumerate(_slides(groups, alone)):
         able = [*_able(some, alone)]
         own = choice.key(_heading(able, some) if n else able[:1], shorten.MESSAGE)
         own = own if n or apart else None
@@ -76,19 +76,36 @@ def _told(
 
 
 def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]]:
-    """Return what is said together, the first over the others."""
+    """Return what is said together, the first over the others.
+
+    Below another stands what leans on it, and what has no topic right after what is its only one;
+    what an author adds to it (また、…) stands beside it. Of what is more than a slide takes, what
+    names what the one before it in its paragraph speaks of stands below that, too.
+    """
     paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
-    parted = len(chosen) > limits.SLIDE_ITEMS
+    many = len(chosen) > limits.SLIDE_ITEMS
     groups = list[list[Claim]]()
     for claim, under in chosen:
-        heads = [n for n, group in enumerate(groups) if group[0] is under]
-        same = parted and groups and paragraph[groups[-1][0].first] == paragraph[claim.first]
-        if heads or same:
-            place = heads[-1] if heads else -1
-            groups[place:] = [[*chain(*groups[place:]), claim]]
+        over = groups[-1][0] if groups else None
+        near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
+        needs = under is not None and (claim.leans or (over is under and not _is_added(claim)))
+        named = many and near and not claim.leans and over is not None and _names(claim, over)
+        if groups and (needs or named):
+            groups[-1].append(claim)
         else:
             groups.append([claim])
     return groups
+
+
+def _names(claim: Claim, over: Claim) -> bool:
+    """Tell whether a ``claim`` names what the one ``over`` it speaks of."""
+    topic = takewhile(lambda word: word.sub != "係助詞", words(over.text))
+    named = nouns("".join(word.surface for word in topic))
+    return any(len(noun) > 1 and noun in claim.text for noun in named)
+
+
+def _is_added(claim: Claim) -> bool:
+    return "drop-connective" in claim.how
 
 
 def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Claim]:
@@ -103,8 +120,7 @@ def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Cla
 def _heading(able: Sequence[Claim], groups: Sequence[list[Claim]]) -> list[Claim]:
     """Return what a slide opens with and others stand below, if that is no more of the same."""
     opens, *below = groups[0]
-    goes_on = "drop-connective" in opens.how
-    return [c for c in able if c is opens and below and not goes_on]
+    return [c for c in able if c is opens and below and not _is_added(c)]
 
 
 def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:
@@ -112,14 +128,21 @@ def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:
     return model.BulletsBlock(bullets=items, only="deck")
 
 
-def _slides(groups: Sequence[list[Claim]]) -> Iterator[list[list[Claim]]]:
-    """Yield what stands on each slide: as evenly as may be, on as few as there must be."""
+def _slides(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[list[list[Claim]]]:
+    """Yield what stands on each slide: as evenly as may be, on as few as there must be.
+
+    No slide opens with what has no sense ``alone``.
+    """
     total = sum(map(len, groups))
     count = -(-total // limits.SLIDE_LINES)
     middles = (before + len(g) / 2 for before, g in zip(_before(groups), groups, strict=False))
-    placed = [(int(middle * count / total), g) for middle, g in zip(middles, groups, strict=True)]
-    for _, some in groupby(placed, key=lambda pair: pair[0]):
-        yield [group for _, group in some]
+    slides = [list[list[Claim]]() for _ in range(count)]
+    place = 0
+    for middle, group in zip(middles, groups, strict=True):
+        opens = group[0].order in alone and not group[0].leans
+        place = int(middle * count / total) if opens else place
+        slides[place].append(group)
+    yield from filter(None, slides)
 
 
 def _before(groups: Sequence[list[Claim]]) -> Iterator[int]:

@@ -47,6 +47,10 @@ _BARE = re.compile(r"(?:これ|それ|あれ)(?!ら|ぞれ)")
 """How a sentence begins that names nothing of what it points to."""
 
 
+_GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
+"""What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
+
+
 class Point(NamedTuple):
     """A claim beside the message, and the one that it stands below."""
 
@@ -185,6 +189,7 @@ def _count(text: str) -> int:
 
 def has_topic(text: str) -> bool:
     """Tell whether a statement says itself what it speaks of."""
+    text = _GROUND.sub("ので、", text)
     return bool(spoken(text)) or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
 
 
