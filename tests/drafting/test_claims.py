@@ -255,7 +255,7 @@ def test_a_message_takes_three_lines_where_no_shorter_one_says_nearly_as_much() 
     long = Claim("館は" + "長" * 95, 1, 1, 0, 0, 5.0, ())
     short = Claim("町の館は丘の上にある", 2, 2, 1, 1, 1.5, ())
     assert chosen_message([long, short]) is long
-    near = replace(short, score=3.5)
+    near = replace(short, score=4.2)
     assert chosen_message([long, near]) is near
     assert chosen_message([replace(long, text="長" * 103), short]) is short
 

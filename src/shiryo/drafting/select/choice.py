@@ -10,7 +10,7 @@ from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
 
-_FAR = 1.6
+_FAR = 1.0
 """How much more it must be worth than one of two."""
 _TURNED = 0.8
 """What a claim is worth less that the next sentence turns against."""
