@@ -16,7 +16,7 @@ from pathlib import Path
 
 from shiryo import article, drafting
 from shiryo.diagnostics import Failed
-from shiryo.drafting.wording.style import plain
+from shiryo.drafting.wording.plain import plain
 from shiryo.facts import comparison
 from shiryo.facts.comparison import granted
 from shiryo.facts.facts import Fact, facts, unsupported

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from shiryo.drafting.wording.style import is_polite, noun_ending, plain, polite
+from shiryo.drafting.wording.plain import plain
+from shiryo.drafting.wording.style import is_polite, noun_ending, polite
 
 ENDINGS = [
     tuple(part.strip() for part in line.split("|"))

@@ -4,7 +4,7 @@ import pytest
 
 from shiryo import article, drafting
 from shiryo.drafting.replay.edited import edited
-from shiryo.drafting.wording.style import plain
+from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.topics import DEMONSTRATIVE, STEP, stated
 from shiryo.outline import model, statements
 

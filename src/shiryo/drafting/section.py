@@ -27,7 +27,7 @@ from shiryo.drafting.select import agenda, choice, leads, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
-from shiryo.drafting.wording import naming, sentences, style, topics
+from shiryo.drafting.wording import naming, plain, sentences, topics
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -221,7 +221,7 @@ def claims(
 
 def _is_plea(claim: Claim) -> bool:
     """Tell whether it asks something (…てください): an opening asks it of who reads the text."""
-    asked = claim.text.endswith("こと") or (claim.text.endswith("う") and style.invites(claim.text))
+    asked = claim.text.endswith("こと") or (claim.text.endswith("う") and plain.invites(claim.text))
     return asked and "plain-style" in claim.how
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from shiryo.drafting.wording.style import plain
+from shiryo.drafting.wording.plain import plain
 from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken

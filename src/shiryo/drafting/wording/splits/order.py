@@ -2,8 +2,8 @@
 
 import re
 
+from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.shorten import without_conjunction
-from shiryo.drafting.wording.style import plain
 from shiryo.japanese import inflect
 from shiryo.japanese.dates import Date, dates
 from shiryo.japanese.quantities import half

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.shorten import without_conjunction
-from shiryo.drafting.wording.style import plain
 from shiryo.japanese import units
 from shiryo.japanese.amounts import amount
 from shiryo.japanese.brackets import is_open
