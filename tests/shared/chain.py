@@ -13,7 +13,7 @@ from shiryo.article.model import Article
 from shiryo.compose.material import Material
 from shiryo.drafting import draft
 from shiryo.outline import yaml
-from shiryo.outline.model import Node
+from shiryo.outline.model import Node, Section
 from shiryo.pages import Cell, Chart, Item, Page, PageSet, Shape, Table, TextBox
 from shiryo.template.model import Template
 from shiryo.units import Rect
@@ -94,7 +94,10 @@ def statements(briefing: Briefing, output: str) -> Iterator[inline.Text]:
                 yield from down(part, name)
         elif getattr(node, "only", None) in (None, output) and isinstance(node, Node):
             whole = output == "handout" and getattr(node, "full", ())
+            slides = output == "handout" and not isinstance(node, Section)
             for field in type(node).model_fields:
+                if slides and field == "message":  # of a slide that a block begins
+                    continue
                 said = whole if whole and field in ("text", "cells") else getattr(node, field)
                 yield from down(said, field)
 

@@ -126,7 +126,7 @@ def _settled(task: Task, message: model.Item | None, points: list[model.Item]) -
     shown = [
         item for item in (*new[bool(message) :], *kept) if claim is None or item.text != claim.text
     ]
-    items = sorted(shown, key=lambda item: min(_lines(item), default=0))
+    items = sorted(shown, key=lambda item: max(item.lines, default=(0, 0)))
     return Settled(new[0] if message else claim, tuple(items))
 
 
