@@ -71,6 +71,14 @@ class Watcher:
         self._process.wait(30)
 
 
+@pytest.fixture(autouse=True)
+def from_a_terminal() -> Iterator[None]:
+    """Let Ctrl-C end the processes, even if the tests run in the background, where it does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def at(tmp_path: Path) -> Path:
     (tmp_path / "a.yaml").write_text(OUTLINE, "utf-8")
