@@ -342,3 +342,10 @@ def test_a_table_that_begins_with_a_day_as_its_other_rows_do_has_no_head() -> No
     blocks = draft(article, "a.md")[0].sections[0].blocks
     (table,) = [block.table for block in blocks if isinstance(block, TableBlock)]
     assert (table.columns, [row.cells for row in table.rows]) == (("日時", "", ""), days)
+
+
+def test_an_item_broken_behind_a_comma_is_one_sentence() -> None:
+    text = "- 選べるのは作ったもののうち、  \n  いちばん上のものです。\n"
+    found, _ = read(text.encode(), "a.md")
+    (item,) = found.blocks
+    assert item.text == "選べるのは作ったもののうち、いちばん上のものです。"

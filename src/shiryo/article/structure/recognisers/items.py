@@ -69,7 +69,7 @@ def of_lines(text: str) -> tuple[str, str, str]:
         lines = [lines[0] + lines[1], *lines[2:]]
     if len(lines) == 2 and _TERM.fullmatch(lines[0]) and _MEANING.search(lines[1]):
         return lines[0], "", lines[1]
-    return parts(re.sub(r"(?<=[。！？!?])　", "", "　".join(lines)))
+    return parts(re.sub(r"(?<=[。！？!?、，])　", "", "　".join(lines)))
 
 
 def claim_marked(sheet: Sheet) -> None:
