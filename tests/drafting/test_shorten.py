@@ -216,3 +216,11 @@ def test_no_clause_is_cut_off_from_its_alternative() -> None:
     text = "館においては、届いた本を係が棚に収め、または隣の町の係が書庫に運ぶ"
     assert clauses(text) == [text]
     assert len(clauses(text.replace("または", ""))) > 1
+
+
+def test_a_conjunction_goes_though_it_looks_like_a_condition_or_a_place() -> None:
+    for word in ("でも", "それでも", "実際には", "具体的には", "とは言え"):
+        (said, *_) = rewordings(f"{word}、町の橋は去年の秋に直りました。")
+        assert said.text == "町の橋は去年の秋に直った"
+    (said, *_) = rewordings("雨の日でも、町の橋は渡れます。")
+    assert said.text == "雨の日でも、町の橋は渡れる"

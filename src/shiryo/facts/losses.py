@@ -51,8 +51,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED = re.compile(r"\d[^\d、。()]{0,3}$")
 _GOES_ON = re.compile(r"(?:と(?![もくりきこどてっ]|い[うえ]?ば|は[いか])|との|って|らしい|などと)")
 """How a part begins that has no sense without the clause before its pause."""
-_JOINS = ("したがって", "従って", "よって")
-"""Parts that only join a sentence to the one before it, though they look like a deed."""
+_JOINS = ("したがって", "従って", "よって", "実際には", "具体的には")
+"""Parts that only join a sentence to the one before it, though they look like more."""
 _HELD = 0.34
 """Share of the letters of a part from which on a wording has it."""
 _NOUN = 12
