@@ -3,7 +3,7 @@
 import pytest
 
 from shiryo.api import draft, read
-from shiryo.drafting.select.claims import stands_alone
+from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.steps import listed
 

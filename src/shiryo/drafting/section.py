@@ -27,6 +27,7 @@ from shiryo.drafting.select import agenda, choice, leads, support
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
+from shiryo.drafting.select.whole import is_name
 from shiryo.drafting.wording import naming, plain, sentences, topics
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
@@ -177,7 +178,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     Where there is none, or where it denies what is listed, what the sentence over its list says.
     """
     named = statements.named(part.blocks)
-    found = [c for c in found if not (statements.is_name(c.text) or topics.is_phrase(c.text))]
+    found = [c for c in found if not (is_name(c.text) or topics.is_phrase(c.text))]
     central = named or choice.message(found)
     over = leads.message(part.blocks, part.title, article)
     if part.parts and not over:

@@ -8,7 +8,7 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items, weight
-from shiryo.drafting.select.claims import is_name
+from shiryo.drafting.select.whole import is_name
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts

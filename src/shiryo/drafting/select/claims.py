@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight
+from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import (
@@ -16,30 +17,11 @@ from shiryo.drafting.wording.steps import (
     rewordings,
     without_background,
 )
-from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
-from shiryo.japanese.brackets import OPEN, is_open
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
 
-_FRAGMENT = re.compile(
-    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
-    r"である|でした|[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s（(]{1,10}[:：])|https?://|\S@\S"
-)
-_OPENING = OPEN + "”\"'"
-_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]")
-"""How a statement begins: with a word, or with the name of what is typed (@acme/kit, .env)."""
-_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
-_SHARE = 0.2
-"""Of a Japanese statement that names foreign things."""
-_FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
-_DISCLAIMER = re.compile(
-    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
-    r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
-    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
-)
-"""What says something about the document itself: no claim of its author's, however it is put."""
 EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
@@ -60,22 +42,6 @@ _WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
 _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
 """What a reader is to find out (同じ物かご確認ください): that is no plea."""
-_BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
-"""Names of people in a row, a remark in brackets."""
-_QUESTION = re.compile(
-    r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
-    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|どの|どこ|いつ|誰|だれ)"
-    r"(?![^、。]*か[はがをにも])"
-)
-_GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
-"""A claim put as a question: よいのではないだろうか."""
-_REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
-"""What is asked of somebody, and is no question."""
-_QUOTED = re.compile(r"「[^「」]*」(?=\S)")
-"""Somebody's words within a sentence; what they ask it does not ask."""
-_WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
-_SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
-
 _THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
 
 
@@ -226,11 +192,6 @@ def _is_long(text: str) -> bool:
     return width(text) > shorten.MESSAGE
 
 
-def is_name(text: str) -> bool:
-    """Tell whether ``text`` is a name or a row of them, and says nothing of anything."""
-    return not any(w.pos == "助詞" and w.surface != "の" for w in words(text))
-
-
 def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:
     """Tell whether a sentence only lists what the next one speaks of (…こと。この二つを理由に)."""
     following = sentences[place + 1].text if place + 1 < len(sentences) else ""
@@ -263,41 +224,6 @@ def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[C
     if not fits or unsupported(text, first.text + second.text):
         return []
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
-
-
-def stands_alone(text: str, *, over: bool = False) -> bool:
-    """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます.
-
-    ``over``: it stands over what it may point to.
-    """
-    points = not over and weight.points_on(text)
-    if width(text) < 6 or is_polite(text) or points or asks(text):
-        return False
-    opens = _BEGINS.match(text) or text[0] in _OPENING or shorten.opens_with_named_sign(text)
-    if _DISCLAIMER.search(text) or not opens:
-        return False
-    if _BYLINE.fullmatch(text) or _FORMULA.search(text):
-        return False
-    if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
-        return False
-    if is_open(text):
-        return False
-    if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
-        return False
-    found = words(_GUARDED.sub("ない", text))
-    last = found[-1]
-    if found[0].pos in ("助詞", "助動詞", "感動詞"):
-        return False  # it goes on from the line before, or greets
-    if last.pos in _WHO_END:
-        return last.surface in _SAYABLE_PARTICLES
-    if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
-        return False
-    return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
-
-
-def asks(text: str) -> bool:
-    """Tell a question; what is asked within quotation marks, of somebody, or guardedly, is none."""
-    return _QUESTION.search(_REQUEST.sub("", _QUOTED.sub("「」", text))) is not None
 
 
 def named(blocks: Sequence[Block]) -> Claim | None:

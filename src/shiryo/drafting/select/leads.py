@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.select import weight
-from shiryo.drafting.select.claims import Claim, stands_alone
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.drafting.wording.steps import listed
 from shiryo.facts.bearings import bearings

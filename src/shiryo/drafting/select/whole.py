@@ -1,0 +1,83 @@
+"""Whether words are a whole statement, that can stand alone: no fragment, question or name."""
+
+import re
+
+from shiryo.drafting.select import weight
+from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording.style import is_polite
+from shiryo.japanese.brackets import OPEN, is_open
+from shiryo.japanese.width import width
+from shiryo.japanese.words import words
+
+_FRAGMENT = re.compile(
+    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
+    r"である|でした|[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s（(]{1,10}[:：])|https?://|\S@\S"
+)
+_OPENING = OPEN + "”\"'"
+_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]")
+"""How a statement begins: with a word, or with the name of what is typed (@acme/kit, .env)."""
+_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
+_SHARE = 0.2
+"""Of a Japanese statement that names foreign things."""
+_FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
+_DISCLAIMER = re.compile(
+    r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
+    r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
+    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
+)
+"""What says something about the document itself: no claim of its author's, however it is put."""
+_BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
+"""Names of people in a row, a remark in brackets."""
+_QUESTION = re.compile(
+    r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
+    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|どの|どこ|いつ|誰|だれ)"
+    r"(?![^、。]*か[はがをにも])"
+)
+_GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
+"""A claim put as a question: よいのではないだろうか."""
+_REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
+"""What is asked of somebody, and is no question."""
+_QUOTED = re.compile(r"「[^「」]*」(?=\S)")
+"""Somebody's words within a sentence; what they ask it does not ask."""
+_WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
+_SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
+
+
+def stands_alone(text: str, *, over: bool = False) -> bool:
+    """Tell whether ``text`` is a whole statement: with an end, closed brackets, no です・ます.
+
+    ``over``: it stands over what it may point to.
+    """
+    points = not over and weight.points_on(text)
+    if width(text) < 6 or is_polite(text) or points or asks(text):
+        return False
+    opens = _BEGINS.match(text) or text[0] in _OPENING or shorten.opens_with_named_sign(text)
+    if _DISCLAIMER.search(text) or not opens:
+        return False
+    if _BYLINE.fullmatch(text) or _FORMULA.search(text):
+        return False
+    if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
+        return False
+    if is_open(text):
+        return False
+    if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
+        return False
+    found = words(_GUARDED.sub("ない", text))
+    last = found[-1]
+    if found[0].pos in ("助詞", "助動詞", "感動詞"):
+        return False  # it goes on from the line before, or greets
+    if last.pos in _WHO_END:
+        return last.surface in _SAYABLE_PARTICLES
+    if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
+        return False
+    return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
+
+
+def asks(text: str) -> bool:
+    """Tell a question; what is asked within quotation marks, of somebody, or guardedly, is none."""
+    return _QUESTION.search(_REQUEST.sub("", _QUOTED.sub("「」", text))) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` is a name or a row of them, and says nothing of anything."""
+    return not any(w.pos == "助詞" and w.surface != "の" for w in words(text))
