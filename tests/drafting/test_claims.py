@@ -6,7 +6,8 @@ from shiryo.drafting.select import claims as claims_module
 from shiryo.drafting.select import support, weight
 from shiryo.drafting.select.choice import key
 from shiryo.drafting.select.choice import message as chosen_message
-from shiryo.drafting.select.claims import Claim, claims, stands_alone
+from shiryo.drafting.select.claims import Claim, claims
+from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import replay
@@ -520,3 +521,8 @@ def test_what_only_announces_is_no_message_beside_what_says_something(text: str)
     assert weight.HOLLOW.search(text)
     assert not weight.HOLLOW.search("分館を三つの町に広げていきたい")
     assert not weight.HOLLOW.search("いくつかの本を読むことより、本の数を減らすことが重要")
+
+
+def test_what_shows_a_picture_that_is_not_there_is_no_statement() -> None:
+    assert not stands_alone("開場前の係の人たちはこんな感じだった")
+    assert stands_alone("町の係の人たちは朝の会をこんな感じで始める")

@@ -302,3 +302,17 @@ def test_why_it_is_done_is_in_the_summary_among_many_decisions() -> None:
     )
     outline = made(*(block for part in (*decided, why) for block in part))
     assert any("昼に働く人の多くは" in item.text for item in outline.summary)
+
+
+def test_a_thing_is_no_line_of_the_summary_and_neither_is_what_is_told_below() -> None:
+    outline = made(
+        prose(1, "去年の秋に駅の前で買った傘。"),
+        head(2, "買ったわけ"),
+        prose(3, "参考のため、傘について調べたことをまとめます。前の傘は骨が折れていました。"),
+        head(4, "使った感想"),
+        prose(5, "傘は風の強い日も裏返りません。"),
+        title="新しい傘を使う",
+    )
+    said = [item.text for item in outline.summary]
+    assert not any("買った傘" in text or "まとめる" in text for text in said)
+    assert any("裏返らない" in text for text in said)

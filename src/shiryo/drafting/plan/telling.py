@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
-from shiryo.drafting.select import claims, weight
+from shiryo.drafting.select import weight, whole
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese.sentences import split
@@ -18,6 +19,8 @@ _RESOLVED = re.compile(
 _BUDGET = re.compile(r"予算|費用|経費|総額|事業費|資金|助成|補助|支援")
 _NAMED_DEED = re.compile(r"を[一-龠ァ-ヴー]{2,8}$")
 _STATES = ("ある", "いる", "できる", "なる", "思う", "考える", "言える", "持つ")
+_FORMAL = ("もの", "こと", "ところ", "わけ", "とおり", "通り")
+"""Nouns that only carry what is said (決めたもの)."""
 _TOPIC = re.compile(r"^[一-龠ァ-ヴーA-Za-z0-9・]{2,16}[はが]|[一-龠ァ-ヴーA-Za-z」）)]も.")
 """What a sentence opens with and speaks of, or what is one more of a kind (料金も下がる)."""
 _SPEAKS = ("は", "が", "を", "も")
@@ -71,9 +74,17 @@ def is_point(text: str, headings: Sequence[str] = ()) -> bool:
 def is_statement(text: str) -> bool:
     """Tell whether ``text``, after the lead word that it may have, says something of something."""
     said = _LABEL.sub("", text).rstrip("。")
-    return claims.stands_alone(said) and any(
-        w.pos == "助詞" and w.surface in _SPEAKS for w in words(said)
-    )
+    speaks = any(w.pos == "助詞" and w.surface in _SPEAKS for w in words(said))
+    return whole.stands_alone(said) and speaks and not _is_thing(said)
+
+
+def _is_thing(text: str) -> bool:
+    """Tell whether ``text`` is a noun that a past clause describes: 去年の秋に買った傘."""
+    *before, last = words(text)
+    rest = [*dropwhile(lambda w: w.pos in ("名詞", "接尾辞", "接頭辞"), before[::-1])]
+    past = rest and rest[0].pos == "助動詞" and rest[0].form.startswith("連体形")
+    noun = last.pos in ("名詞", "接尾辞") and last.surface not in _FORMAL
+    return noun and bool(past) and not has_topic(text)
 
 
 def has_topic(text: str) -> bool:
