@@ -222,5 +222,7 @@ def test_a_conjunction_goes_though_it_looks_like_a_condition_or_a_place() -> Non
     for word in ("でも", "それでも", "実際には", "具体的には", "とは言え"):
         (said, *_) = rewordings(f"{word}、町の橋は去年の秋に直りました。")
         assert said.text == "町の橋は去年の秋に直った"
+    (said, *_) = rewordings("しかしそれでも、町の橋は去年の秋に直りました。")
+    assert said.text == "それでも、町の橋は去年の秋に直った"
     (said, *_) = rewordings("雨の日でも、町の橋は渡れます。")
     assert said.text == "雨の日でも、町の橋は渡れる"
