@@ -82,7 +82,7 @@ def _is_thing(text: str) -> bool:
     """Tell whether ``text`` is a noun that a past clause describes: 去年の秋に買った傘."""
     *before, last = words(text)
     rest = [*dropwhile(lambda w: w.pos in ("名詞", "接尾辞", "接頭辞"), before[::-1])]
-    past = rest and rest[0].pos == "助動詞" and rest[0].form.startswith("連体形")
+    past = rest and rest[0].surface in ("た", "だ") and rest[0].form.startswith("連体形")
     noun = last.pos in ("名詞", "接尾辞") and last.surface not in _FORMAL
     return noun and bool(past) and not has_topic(text)
 
