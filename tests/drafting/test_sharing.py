@@ -219,3 +219,22 @@ def test_what_stands_below_the_only_item_of_a_card_stays_there() -> None:
         ("開館は9時", ["冬は10時"]),
         ("開館は9時", ["冬は10時"]),
     ]
+
+
+def test_an_article_of_four_slight_sections_is_two_slides() -> None:
+    parts = [
+        below(f"a-{n}", f"{n}番の館", f"{n}番の館を夜も開ける", "職員をふやす") for n in "1234"
+    ]
+    made = gathered([model.Section.model_validate(part) for part in parts], {})
+    assert [(s.title, s.only) for s in made if s.only == "deck"] == [
+        ("1番の館、2番の館", "deck"),
+        ("3番の館、4番の館", "deck"),
+    ]
+
+
+def test_what_was_decided_is_what_its_topic_claims() -> None:
+    decided = below("a-5", "結論", "東の館を七月から夜も開ける")
+    said = {"bullets": [{"title": "西", "text": "職員を二人ふやす"}], "only": "deck"}
+    (made,) = gathered([section(decided, blocks=(said,))], {"a-5": "L9"})
+    assert made.message == "東の館を七月から夜も開ける"
+    assert [s.only for s in made.sections] == ["handout"]

@@ -142,6 +142,11 @@ def card(section: model.Section, heads: Heads) -> model.Item:
     return first.model_copy(update=more)
 
 
+def line(item: model.Item) -> str:
+    """Return an item in one text, its title before it."""
+    return f"{item.title}: {item.text}" if item.title and item.text else item.title or item.text
+
+
 def said(section: model.Section) -> list[model.Item]:
     """Return what a section's slide says: its claim and the items of its lists, else its text."""
     claim = (

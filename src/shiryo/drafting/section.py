@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
@@ -23,7 +23,7 @@ from shiryo.drafting.forms import (
 )
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
-from shiryo.drafting.select import agenda, choice, leads, support
+from shiryo.drafting.select import agenda, choice, leads, support, titles
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.parting import parted, reference
@@ -265,7 +265,7 @@ def _blocks(
         elif kind == "items":
             yield from listed[members[0].first]
         elif kind == "talk":
-            yield from talk.blocks(members)
+            yield from talk.blocks(members, article)
         else:
             for single in members:
                 place = places[id(single)]
@@ -284,6 +284,10 @@ def _lists(
         elif kind == "items":
             owner = owners.over(members)
             found = lists.blocks([*filter(None, [owner]), *members], about, article)
+            if talk.is_spoken(members):
+                closed = any(titles.closes(below.title) for below in part.parts)
+                said = talk.told(members, article, closed=closed)
+                found = chain(said, labelled.handed(tuple(found)))
             made[members[0].first] = tuple(resumed(found, owner) if owner else found)
     return labelled.placed(heads, made)
 

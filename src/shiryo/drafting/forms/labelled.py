@@ -169,8 +169,8 @@ def placed(heads: Labels, made: Mapping[int, Blocks]) -> dict[int, Blocks]:
         line, *rest = waiting
         beside = rest and _compared(heads[line], made[line], heads[rest[0]], made[rest[0]])
         if beside:
-            found[line] = (*_handed(made[line]),)
-            found[rest[0]] = (*beside, *_handed(made[rest[0]]))
+            found[line] = (*handed(made[line]),)
+            found[rest[0]] = (*beside, *handed(made[rest[0]]))
         else:
             found[line] = (*_headed(heads[line], made[line]),)
         waiting = rest[1:] if beside else rest
@@ -194,7 +194,7 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
         return
     head = model.Item(text=escape(text), items=items, from_=reference(label), how=how)
     yield model.BulletsBlock(bullets=(head,), only="deck")
-    yield from _handed(own)
+    yield from handed(own)
     yield from made[len(own) :]
 
 
@@ -234,8 +234,8 @@ def _shown(made: Blocks) -> Iterator[model.Item]:
                 yield item.model_copy(update=numbered)
 
 
-def _handed(made: Blocks) -> Iterator[model.Block]:
-    """Yield the blocks for the handout."""
+def handed(made: Blocks) -> Iterator[model.Block]:
+    """Yield blocks for the handout alone, without those for slides."""
     for block in made:
         if block.only != "deck":
             yield block.model_copy(update={"only": "handout"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from shiryo import limits
-from shiryo.drafting.cards import Heads, is_shown
+from shiryo.drafting.cards import Heads, is_shown, line
 from shiryo.drafting.wording.steps import together
 from shiryo.japanese.width import width
 from shiryo.outline import model
@@ -78,7 +78,7 @@ def of_item(item: model.Item) -> Record | None:
 def of_said(item: model.Item) -> Record | None:
     """Return an item under a label, or under none, as a record of what is said under it."""
     below = [*_below(item)]
-    said = tuple(filter(None, (item.text, *map(_line, below))))
+    said = tuple(filter(None, (item.text, *map(line, below))))
     log = together([item.how, *(each.how for each in below)])
     if log is None or item.note or any(each.note for each in below):
         return None
@@ -103,22 +103,18 @@ def _field(item: model.Item) -> Field | None:
     below = [*_below(item)]
     if item.note or any(each.note for each in below):
         return None
-    under = tuple(map(_line, below))
+    under = tuple(map(line, below))
     named = item.title or (item.text if under else "")
     own = (item.text,) if item.title and item.text else ()
     if named and (own or under) and width(named) <= _NAME:
         return Field(named, (*own, *under))
-    return Field("", (_line(item), *under)) if item.text or item.title else None
+    return Field("", (line(item), *under)) if item.text or item.title else None
 
 
 def _below(item: model.Item) -> Iterator[model.Item]:
     for below in item.items:
         yield below
         yield from _below(below)
-
-
-def _line(item: model.Item) -> str:
-    return f"{item.title}: {item.text}" if item.title and item.text else item.title or item.text
 
 
 def _said(block: model.Block) -> Sequence[model.Item]:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import alike, fronts, merging, stepping
+from shiryo.drafting.plan import alike, fronts, merging, stepping, telling
 from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -25,6 +25,8 @@ _ROWS, _ROW = (0, 12, 12, 12, 10), 40.0
 """Lines of so many cards, titles too, where they stand below each other, and characters of one."""
 _SLIDE, _LINE = 10, 27.0
 """Lines of a slide that another section's card joins, and characters of one."""
+_APART = 3
+"""Sections that share a slide at most where more would put a whole article on one."""
 _QUESTIONS = 3
 """Sections that are a row of questions, at least."""
 _Row = Sequence[model.Section]
@@ -43,8 +45,12 @@ def gathered(
     below = [*merging.beside(each, heads, over, top=True)]
     below = [*stepping.told(below, heads)]
     asked = _asked(below)
-    made = tuple(_answered(below, heads, asked) if asked else _beside(below, heads))
-    return tuple(_once(made)) if len(list(_on_slides(made))) > 1 else tuple(below)
+    ways = (
+        _answered(below, heads, asked) if asked else _beside(below, heads, most=most)
+        for most in (limits.SLIDE_CARDS, _APART)
+    )
+    made = next((tuple(w) for w in ways if len(list(_on_slides(w))) > 1), tuple(below))
+    return tuple(_once(made))
 
 
 def _once(sections: Sequence[model.Section]) -> Iterator[model.Section]:
@@ -96,13 +102,26 @@ def _with(host: model.Section, crumb: model.Section, heads: Heads) -> model.Sect
     room, said = _room(host), cards.said(crumb)
     fits = cards.lines(crumb, _LINE) <= room
     closes = _is_tail(crumb) and room > -math.inf
-    if closes and not fits and not host.message and len(said) == 1 and not said[0].title:
-        claim = {"message": said[0].text, "from_": said[0].from_, "how": said[0].how}
+    if closes and not host.message and (claim := _claim(crumb, said, fits=fits)):
         return cards.noted(host.model_copy(update=claim), [crumb])
     if not (fits or closes):
         return None
     card = cards.block([cards.card(crumb, heads)])
     return cards.noted(host.model_copy(update={"blocks": (*host.blocks, card)}), [crumb])
+
+
+def _claim(
+    crumb: model.Section, said: Sequence[model.Item], *, fits: bool
+) -> dict[str, object] | None:
+    """Return the one thing that closes a topic as what that claims; None if a card is to tell it.
+
+    What was decided is claimed wherever a card ``fits``, too, with who is to do it.
+    """
+    one = said[0]
+    resolved = telling.is_resolved(statements.shown(crumb.title))
+    if len(said) > 1 or one.items or (not resolved and (fits or one.title)):
+        return None
+    return {"message": cards.line(one), "from_": one.from_, "how": one.how}
 
 
 def _stands_alone(section: model.Section) -> bool:
@@ -117,15 +136,22 @@ def _on_slides(sections: Sequence[model.Section]) -> Iterator[model.Section]:
     return (section for section in sections if section.only != "handout")
 
 
-def _beside(sections: Sequence[model.Section], heads: Heads, over: str = "") -> list[model.Section]:
+def _beside(
+    sections: Sequence[model.Section],
+    heads: Heads,
+    over: str = "",
+    *,
+    most: int = limits.SLIDE_CARDS,
+) -> list[model.Section]:
     """Return sections, those that share slides after those slides, for the handout alone.
 
-    ``over``: the title of what they are below; empty where they are named themselves.
+    ``over``: the title of what they are below; empty where they are named themselves. At ``most``
+    so many share one.
     """
     made = list[model.Section]()
     for row in _neighbours(sections):
         found = [fronts.front(section) or section for section in _on_slides(row)]
-        parts = _rows(found if all(map(cards.is_card, found)) else [], over)
+        parts = _rows(found if all(map(cards.is_card, found)) else [], over, most)
         made += _told(row, list(_runs(parts, over)), heads, over)
     return made
 
@@ -221,25 +247,29 @@ def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
         yield from _all(item.items)
 
 
-def _rows(found: Sequence[model.Section], over: str) -> Sequence[_Row]:
+def _rows(
+    found: Sequence[model.Section], over: str, most: int = limits.SLIDE_CARDS
+) -> Sequence[_Row]:
     """Part neighbours so that the fewest crumbs stand alone, on the fewest slides.
 
     A numbered row of which some would share slides shares them all, if it can.
     """
-    parts = [*_parted(found, over)]
+    parts = [*_parted(found, over, most)]
     if alike.is_row(found) and {len(part) > 1 for part in parts} == {True, False}:
-        even = [*_parted(found, over, even=True)]
+        even = [*_parted(found, over, most, even=True)]
         parts = even if all(len(part) > 1 for part in even) else parts
     return parts
 
 
-def _parted(found: Sequence[model.Section], over: str, *, even: bool = False) -> Iterator[_Row]:
-    """Part neighbours; ``even``: none of them stands alone, if that can be."""
+def _parted(
+    found: Sequence[model.Section], over: str, most: int, *, even: bool = False
+) -> Iterator[_Row]:
+    """Part neighbours, at ``most`` so many; ``even``: none of them stands alone, if that can be."""
     costs, starts = [0.0], list[int]()
     for end in range(1, len(found) + 1):
         ways = [
             (costs[start] + _cost(found[start:end], even=even), start)
-            for start in range(max(0, end - limits.SLIDE_CARDS), end)
+            for start in range(max(0, end - min(most, limits.SLIDE_CARDS)), end)
             if end - start == 1 or _may_share(found[start:end], over, even=even)
         ]
         cost, start = min(ways)
