@@ -90,3 +90,46 @@ def test_a_program_is_no_list_of_commands() -> None:
     source = f"# 庭\n\n## 計算\n\n変数は一つずつ置く。\n\n```\n{code}\n```\n"
     outline, _ = draft(read(source.encode(), "a.md")[0])
     assert "x3 = 3" not in str(outline.sections[0].blocks)
+
+
+ANSWERED = """# 庭の灯
+
+<pre>
+Q1. 灯は冬も点きますか？
+A1. はい、夕方から点きます。
+雪の日は昼も点きます。
+
+Q2. 球は誰が替えますか？
+A2. 庭師が春に替えます。
+</pre>
+"""
+
+
+def test_questions_and_answers_in_preformatted_text_are_questions_and_answers() -> None:
+    found = [(b.kind, b.text, b.first, b.last) for b in _blocks(ANSWERED)[1:]]
+    assert found == [
+        (Kind.HEADING, "Q1. 灯は冬も点きますか？", 4, 4),
+        (Kind.PARAGRAPH, "はい、夕方から点きます。", 5, 5),
+        (Kind.PARAGRAPH, "雪の日は昼も点きます。", 6, 6),
+        (Kind.HEADING, "Q2. 球は誰が替えますか？", 8, 8),
+        (Kind.PARAGRAPH, "庭師が春に替えます。", 9, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "# 灯を点けます。\nlamp.on()\n# 灯を消します。\nlamp.off()",
+        "灯 = 点く。\n球 = 替える。",
+        "灯が点いた。",
+    ],
+)
+def test_code_with_japanese_remarks_is_code(code: str) -> None:
+    (block,) = _blocks(f"<html><body><h1>灯</h1><pre>{code}</pre></body></html>", "a.html")[1:]
+    assert block.kind is Kind.CODE
+
+
+def test_headings_of_html_in_markdown_stand_on_their_own_lines() -> None:
+    source = "# 庭\n\n<h2>灯</h2>\n<p>灯は\n点く。</p>\n<h2>水</h2>\n<p>水は出る。</p>\n"
+    found = [(b.text, b.first, b.last) for b in _blocks(source)[1:]]
+    assert found == [("灯", 3, 3), ("灯は点く。", 4, 5), ("水", 6, 6), ("水は出る。", 7, 7)]

@@ -14,6 +14,17 @@ CASES = [
         [(1, "paragraph", "計算のしかた"), (2, "paragraph", "電力に時間を掛けます。")],
     ),
     (
+        "a box that is a fence leaves its contents, and its options out",
+        "```{note}\n:class: dropdown\n夜も消します。\n```\n\n````{admonition} 冬の電気\n"
+        "朝から使います。\n```python\nx = 1\n```\n````\n",
+        [
+            (3, "paragraph", "夜も消します。"),
+            (6, "paragraph", "冬の電気"),
+            (7, "paragraph", "朝から使います。"),
+            (8, "code", "x = 1"),
+        ],
+    ),
+    (
         "an alert of GitHub is no quotation",
         "> [!WARNING]\n> 感電に注意してください。",
         [(2, "paragraph", "感電に注意してください。")],
@@ -25,7 +36,7 @@ CASES = [
         "\n</figcaption>\n</figure>\n\n門は南にあります。",
         [
             (2, "image", "門"),
-            (2, "caption", "字が小さい門。遠くから読めない。"),
+            (5, "caption", "字が小さい門。遠くから読めない。"),
             (12, "paragraph", "門は南にあります。"),
         ],
     ),

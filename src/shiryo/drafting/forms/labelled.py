@@ -28,7 +28,7 @@ from shiryo.japanese.words import words
 from shiryo.outline import model
 
 _SENTENCE = re.compile(r"[。！!？?]$|[いただるす]$")
-_POINTS = re.compile(r"次の|以下|下記")
+_POINTS = re.compile(r"次の|以下(?!、)|下記")
 _FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
 _OPEN = ("、", "，", "?", "？")
 _LONG = 1.5

@@ -18,7 +18,7 @@ from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
 
-_POINTS = re.compile(r"次の|以下|下記")
+_POINTS = re.compile(r"次の|以下(?!、)|下記")
 _BARE = re.compile(r"(?:次|以下|下記)の?(?:とおり|通り|よう|もの)(?:で|に|だ|と|な)?")
 """That something follows is no message; so what it is of must be said (社員総会は)."""
 

@@ -22,7 +22,7 @@ from shiryo.article.readers.html.single import (
 from shiryo.article.readers.html.tables import grid
 from shiryo.article.readers.numerals import written
 from shiryo.article.runs import Left, Run, Words, gridded, together
-from shiryo.article.structure import trees
+from shiryo.article.structure import preformatted
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
 
@@ -296,7 +296,7 @@ def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
 
 def _code(element: HtmlElement) -> Iterator[Piece]:
     if (text := element.text_content().strip("\n")).strip():
-        yield from trees.branches(text) or [piece(Kind.CODE, text)]
+        yield from preformatted.pieces(text)
 
 
 _READERS = {

@@ -11,10 +11,10 @@ from shiryo.article import latex
 from shiryo.article.marks import Marked, joined, moved, parted
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import html
-from shiryo.article.readers.markdown import pictures, spans
+from shiryo.article.readers.markdown import markup, pictures, spans
 from shiryo.article.readers.markdown.continuation import breaks
 from shiryo.article.runs import Left, celled, gridded
-from shiryo.article.structure import lines, torn, trees
+from shiryo.article.structure import lines, preformatted, torn, trees
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers import items
@@ -46,9 +46,7 @@ def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
             case "blockquote":
                 yield from _quote([node, *more], depth)
             case "fence" | "code_block":
-                code = node.content.rstrip("\n")
-                drawn = trees.branches(code, first + (node.type == "fence"))
-                yield from drawn or [piece(Kind.CODE, code, first=first, last=last)]
+                yield from _code(node)
             case "math_block" | "math_block_label":
                 yield piece(Kind.PARAGRAPH, latex.text(node.content), first=first, last=last)
             case "table":
@@ -56,7 +54,17 @@ def walk(nodes: Iterable[Node], depth: int = 0) -> Iterator[Piece]:
             case "dl":
                 yield from _definitions(node)
             case "html_block":
-                yield from _markup(node.content, first, last)
+                yield from markup.pieces(node.content, first)
+
+
+def _code(node: Node) -> Iterator[Piece]:
+    """Give code; what is only set in may be text, what stands in a fence is none."""
+    (first, last), text = place(node), node.content.rstrip("\n")
+    if node.type == "code_block":
+        yield from preformatted.pieces(text, first, last)
+    else:
+        drawn = trees.branches(text, first + 1)
+        yield from drawn or [piece(Kind.CODE, text, first=first, last=last)]
 
 
 def place(node: Node) -> tuple[int, int]:
@@ -285,14 +293,6 @@ def _quoted(node: Node) -> list[tuple[str, int]]:
     return [
         (line, first + n if len(text) == last - first + 1 else last) for n, line in enumerate(text)
     ]
-
-
-def _markup(content: str, first: int, last: int) -> Iterator[Piece]:
-    """Give what HTML among Markdown says, as a web page would."""
-    last = first + content.rstrip("\n").count("\n")
-    yield Piece("", first=first, last=last)
-    for each in html.fragment(content):
-        yield replace(each, first=first, last=last)
 
 
 def _address(text: str) -> str:

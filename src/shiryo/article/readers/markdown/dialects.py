@@ -1,16 +1,17 @@
 """Markdown as Qiita, Zenn, Hatena, GitHub, Obsidian and site generators write it → CommonMark.
 
 What a dialect adds is rewritten or taken out such that every line keeps its number: boxes
-(``:::note``, ``:::message``, ``> [!NOTE]``, ``!!! note``) leave their contents, ``>>`` … ``<<``
-becomes a quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]`` the call of a footnote,
-``@[card](…)`` a source. Commands to programs (``{% … %}``, ``@[youtube](…)``) are taken out.
+(``:::note``, ``:::message``, a fence of ``{note}``, ``> [!NOTE]``, ``!!! note``) leave their
+contents, ``>>`` … ``<<`` becomes a quotation, ``>|python|`` … ``||<`` code, ``((…))`` and ``^[…]``
+the call of a footnote, ``@[card](…)`` a source. Commands to programs (``{% … %}``,
+``@[youtube](…)``) are taken out.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shiryo.article.readers.markdown.fences import Code
+from shiryo.article.readers.markdown.fences import Boxes, Code
 from shiryo.article.readers.markdown.footnotes import Note
 from shiryo.article.runs import Left
 
@@ -68,11 +69,12 @@ class Plain:
 
 def plain(source: Sequence[str]) -> Plain:
     """Return ``source`` in CommonMark."""
-    found, code, boxes = Plain(), Code(), list[int]()
+    found, code, boxes, fenced = Plain(), Code(), list[int](), Boxes()
     inside = ""
     """``>>`` in a quotation of Hatena, ``||<`` in its code, ``[!`` in an alert, ``!!!`` in a box,
     ``<figcaption`` in a caption."""
-    for number, line in enumerate(source, 1):
+    for number, each in enumerate(source, 1):
+        line = each if code.is_open or inside == "||<" else fenced.plain(each)
         if inside not in ("||<", ">>") and code.has(line):
             found.lines.append(line[4:] if inside == "!!!" and line[:4].isspace() else line)
             continue
