@@ -198,7 +198,8 @@ def test_a_nested_item_that_takes_two_slides_keeps_its_name_its_number_and_the_o
     first = [editable(box).replace("\n", "").split("第")[0] for box in lists]
     assert len(made) > 1
     assert first[0] == "総務課"
-    assert set(first[1:]) == {"総務課（続き）"}
+    assert set(first[1:-1]) == {"総務課（続き）"}
+    assert first[-1] == "水産課"
     tops = [mark for page in said for mark, level in page if level == 0]
     assert tops == ["1."] * len(made) + ["2."]
     sizes = {p.level: p.runs[0].size for box in lists[:1] for p in box.paragraphs}

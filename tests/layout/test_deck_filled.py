@@ -80,3 +80,26 @@ def test_halves_of_an_item_that_have_room_together_are_one_again() -> None:
     assert len(halves.items) == 3
     assert divide.joined(halves, lambda _: True, t("（続き）")) == whole
     assert divide.joined(halves, lambda _: False, t("（続き）")) == halves
+
+
+def test_a_deep_list_goes_on_after_any_line_and_its_short_lines_stand_in_two_columns() -> None:
+    names = ("受付", "貸出", "修理", "会計")
+    block = d.Bullets(
+        tuple(d.Item(t(name), items=items(*(f"{name}の{n}番" for n in range(6)))) for name in names)
+    )
+    made = shown(block)
+    assert len(made) < len(names)
+    for page in made:
+        said = listed(page)
+        assert len(said) == len(set(said))
+        assert not any(f"{name}（続き）" in said and name in said for name in names)
+    sides = [i for i in made[0].items if isinstance(i, pages.TextBox) and i.role == "list"]
+    assert [box.paragraphs[0].runs[0].text for box in sides] == ["受付", "貸出"]
+    assert sides[0].frame.right < sides[1].frame.x
+    assert [x for page in made for x in listed(page)].count("修理の3番") == 1
+
+
+def test_a_list_of_sentences_stands_in_one_column() -> None:
+    found = [d.Item(t(f"{n}番"), items=items(*[SENTENCE] * 4)) for n in range(4)]
+    for page in shown(d.Bullets(tuple(found))):
+        assert len({i.frame.x for i in page.items if getattr(i, "role", "") == "list"}) == 1

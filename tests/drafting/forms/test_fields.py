@@ -85,3 +85,36 @@ def test_three_terms_that_sentences_define_are_one_table() -> None:
         ("直会", "供え物を皆で食べる席"),
     ]
     assert section.message == "祭りの言葉は町の外では通じない"
+
+
+BELOW = "\n".join(
+    f"- {name}\n  - {said}"
+    for name, said in {
+        "対象": "港町に住む人",
+        "期間": "2025年8月1日から10日まで",
+        "費用": "無料",
+        "持ち物": "水筒と帽子を持ってきます。\n  - 詳細は[こちら](https://a.example/1)",
+        "受付": "インターネット（電話も）: 前日まで\n  - 窓口: 当日の朝まで",
+        "定員": "三十人",
+    }.items()
+)
+
+
+def test_many_names_with_what_they_are_below_them_are_one_table() -> None:
+    section = drafted(BELOW)
+    assert table(section) == [
+        ("対象", "港町に住む人"),
+        ("期間", "2025年8月1日から10日まで"),
+        ("費用", "無料"),
+        ("持ち物", "水筒と帽子を持ってくる"),
+        ("受付", "インターネット（電話も）: 前日まで\n窓口: 当日の朝まで"),
+        ("定員", "三十人"),
+    ]
+    printed = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert {b.only for b in printed} == {"handout"}
+    assert sum(len(b.bullets) for b in printed) == 6
+
+
+def test_a_few_names_with_what_they_are_below_them_stay_a_list() -> None:
+    section = drafted("\n".join(BELOW.split("\n")[:6]))
+    assert not table(section)

@@ -54,14 +54,24 @@ def _list(
         yield table
     elif flat and (events := _events(found)):
         yield from (model.TimelineBlock(timeline=part) for part in parted(events))
-    elif flat and (drawn := chart.listed(found, about) or fields.table(found)):
+    elif drawn := _drawn(found, about, flat=flat):
         yield drawn
         for block in bullets(found, first, article):
-            yield block.model_copy(update={"only": "handout"})
+            if block.only != "deck":
+                yield block.model_copy(update={"only": "handout"})
     elif flat and first and _is_process(found, about) and (steps := _steps(found, first)):
         yield from steps
     else:
         yield from bullets(found, first, article)
+
+
+def _drawn(
+    found: Sequence[Source], about: str, *, flat: bool
+) -> model.ChartBlock | model.TableBlock | None:
+    """Return a list of numbers or of fields as slides show it; None of another."""
+    if flat:
+        return chart.listed(found, about) or fields.table(found)
+    return None if is_long(found) else fields.nested(found)
 
 
 def _table(found: Sequence[Source]) -> model.TableBlock | None:

@@ -193,6 +193,7 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
         yield block.text.strip().rstrip(":：").strip()
     if block.label:
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
+        yield f"{block.label}（{block.detail}）: {block.text}"
         yield from (f"{block.label}: {part}" for part in sentences.split(block.text))
     yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
     for cell in (cell for row in block.cells for cell in row):

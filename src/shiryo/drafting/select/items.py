@@ -24,6 +24,10 @@ from shiryo.outline.model import Item, line_ref
 
 _ADDRESS = re.compile(r"[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide."""
+_AWAY = re.compile(
+    r"(?:[^、。]{0,12}(?:は|について))?、?こちら(?:から|へ|です|の(?:ページ|サイト|リンク))?。?"
+)
+"""An item that only says that more is elsewhere."""
 _EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴー]{0,6}例|例文|文例)[0-9０-９]{0,2}")
 """The label of an example: how it is worded is what it shows."""
 _LEAST = 6.0
@@ -62,6 +66,11 @@ def short(block: Block, article: Article, *, loose: bool = False) -> Short:
     ``loose``: an address, a question or an exclamation will do.
     """
     return _short(block.text, block, sentences.of(block, article), _LINES, loose=loose)
+
+
+def leads_away(text: str) -> bool:
+    """Tell whether a text only says that more is elsewhere (詳細はこちら)."""
+    return _AWAY.fullmatch(text.strip()) is not None
 
 
 def part(whole: str, block: Block, *, alone: bool = False) -> Short:
@@ -136,7 +145,7 @@ def _short(
     whole: str, block: Block, found: Sequence[Sentence], most: float, *, loose: bool = False
 ) -> Short:
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
-    if _ADDRESS.match(whole) and not loose:
+    if not loose and (_ADDRESS.match(whole) or leads_away(whole)):
         return Short("", full, True, (), refs)
     how: tuple[str, ...] = ()
     if len(whole) <= _FAR:

@@ -86,6 +86,51 @@ def joined(block: Block, fits: Callable[[Block], bool], mark: inline.Text) -> Bl
     return replace(block, items=tuple(made)) if len(made) < len(block.items) else block
 
 
+def merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks, lists that go on in the next block as one."""
+    made = list[Block]()
+    for block in blocks:
+        both = _merged(made[-1], block) if made else None
+        made[-1:] = [both] if both else [*made[-1:], block]
+    return tuple(made)
+
+
+def _merged(one: Block, other: Block) -> document.Bullets | None:
+    """Return two lists as one; None if they are not, or the other one counts anew."""
+    if not (isinstance(one, document.Bullets) and isinstance(other, document.Bullets)):
+        return None
+    goes_on = other.start == (one.numbers[-1] + 1 if one.start else 0)
+    return replace(one, items=(*one.items, *other.items)) if goes_on else None
+
+
+def lines(block: document.Bullets) -> int:
+    """Return of how many things that are said a list consists."""
+    return sum(1 + lines(document.Bullets(item.items)) for item in block.items)
+
+
+def pieces(block: document.Bullets, mark: inline.Text) -> document.Bullets:
+    """Return a list parted before every line but the first one below a head."""
+    made = (piece for item in block.items for piece in _pieces(item, mark))
+    return replace(block, items=tuple(made))
+
+
+def _pieces(item: Item, mark: inline.Text) -> list[Item]:
+    if not item.items:
+        return [item]
+    head = item if item.again else item.resumed(mark)
+    first, *rest = (piece for below in item.items for piece in _pieces(below, mark))
+    return [replace(item, items=(first,)), *(replace(head, items=(each,)) for each in rest)]
+
+
+def together(block: document.Bullets, mark: inline.Text) -> document.Bullets:
+    """Return a list with what goes on under the head before it together with that."""
+    made = list[Item]()
+    for item in block.items:
+        whole = _whole(made[-1], item, mark) if made else None
+        made[-1:] = [whole] if whole else [*made[-1:], item]
+    return replace(block, items=tuple(made))
+
+
 def _whole(one: Item, other: Item, mark: inline.Text) -> Item | None:
     """Return two halves of an item as one, what is below them too; None if they are not that."""
     head = replace(one if one.again else one.resumed(mark), items=other.items)

@@ -1,11 +1,13 @@
 """What each page of a slide shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shiryo import document, inline, origins
 from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, wide
 from shiryo.layout.deck import forms as slides
 from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.flow import FlowForm
 from shiryo.layout.deck.forms.statement import stated
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
@@ -14,6 +16,8 @@ _LEAST = 0.6
 """The share of the room that the notes of a slide leave to its content."""
 _FEW, _PARTINGS = 6, 3
 """Pages of a slide that should all be filled, and how often items are parted for that."""
+_LONG = 200
+"""Lines of a list that may go on after any of them."""
 _MANY = 4
 """How many times too much a unit is for its halves to be too much too."""
 
@@ -50,11 +54,22 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     frame = replace(frame, height=max(frame.height, room.height * _LEAST))
     blocks = (made for block in slide.blocks for made in wide.narrowed(block, look, frame.width))
     slide = replace(slide, blocks=tuple(blocks))
+    return _paged(slide, look, frame, notes)
+
+
+def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.Text, ...]) -> Plan:
+    """Part a slide between its units, lists between their lines where that takes fewer pages."""
     parts = _arranged(slide, look, frame)
-    if not _settled(parts, frame, look):
+    whole = _settled(parts, frame, look)
+    flowing = _flowing(slide, look, frame) if len(parts) > 1 or not whole else []
+    if not whole and flowing:
+        parts, whole = flowing, True
+    if not whole:
         slide = _parted(slide, look, frame)
         parts = _arranged(slide, look, frame)
     parts = _filled(parts, slide, look, frame)
+    if flowing and _bareness(flowing, frame) < _bareness(parts, frame):
+        parts = flowing
     return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
 
 
@@ -79,9 +94,42 @@ def _settled(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
     return all(arrange.fit(page, frame.height, look.space("block")) for page in parts)
 
 
+def _bareness(parts: list[list[arrange.Part]], frame: Rect) -> tuple[int, int]:
+    """Return how many pages there are, and how many of them are nearly empty."""
+    return len(parts), arrange.low(parts, frame.height)
+
+
+def _flowing(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
+    """Return pages whose lists go on after any line; nothing if that does not settle them."""
+    slide = replace(slide, blocks=divide.merged(slide.blocks))
+    sizes = [divide.lines(b) for b in slide.blocks if isinstance(b, document.Bullets)]
+    mark = (inline.Run(look.labels.resumed, origin=origins.label("resumed")),)
+
+    def variants(size: Points) -> list[list[slides.Form]]:
+        at = look.at(size)
+        return [
+            [
+                FlowForm(block, at, frame.width, mark)
+                if isinstance(form, BulletForm) and isinstance(block, document.Bullets)
+                else form
+                for block, form in zip(slide.blocks, forms, strict=True)
+            ]
+            for forms in _variants(slide, at, frame.width)
+        ]
+
+    parts = _arrange(variants, look, frame) if sizes and max(sizes) <= _LONG else []
+    return parts if parts and _settled(parts, frame, look) else []
+
+
 def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
+    return _arrange(lambda size: _variants(slide, look.at(size), frame.width), look, frame)
+
+
+def _arrange(
+    variants: Callable[[Points], list[list[slides.Form]]], look: Look, frame: Rect
+) -> list[list[arrange.Part]]:
     return arrange.arrange(
-        lambda size: _variants(slide, look.at(size), frame.width),
+        variants,
         look.theme.deck.sizes,
         look.body,
         frame.height,

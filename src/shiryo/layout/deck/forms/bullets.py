@@ -56,6 +56,16 @@ class BulletForm:
         """All of them."""
         return self._block.items
 
+    @property
+    def lines(self) -> int:
+        """How many lines all of it takes."""
+        return sum(self._measured(n).lines for n in range(self.count))
+
+    @property
+    def paragraphs(self) -> int:
+        """How many it would take if each thing said took one."""
+        return sum(len(self._measured(n).paras) for n in range(self.count))
+
     def _measured(self, n: int) -> _Measured:
         if n not in self._known:
             paras = list(self._paras(self._block.items[n], 0, self._marks[n]))

@@ -20,6 +20,9 @@ from shiryo.units import Points, Rect
 _WORD = 0.4
 """Share of a table's width that a column has at most for a word that is not to be broken."""
 
+_NAME = 0.18
+"""Share of it that names of rows have at least, so that they are read in few lines."""
+
 
 class TableForm:
     """A table; a unit is a row. The head stands over every part of it."""
@@ -150,6 +153,7 @@ class TableForm:
         if sum(natural) <= self._width:
             return made
         least = [min(pad + word, _WORD * self._width) for word in self._words]
+        least[0] = max(least[0], min(natural[0], _NAME * self._width))
         return raised(made, least)
 
     @cached_property
