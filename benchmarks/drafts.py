@@ -240,7 +240,8 @@ def _address(block: Block) -> bool:
 
 
 def _cells(block: Block) -> str:
-    return " ".join(map(" ".join, block.cells))
+    """Return what the cells of a table say; no name goes on from one to the next."""
+    return "\n".join(map("\n".join, block.cells))
 
 
 def _shown(sections: Sequence[model.Section]) -> Iterator[model.Section]:

@@ -275,6 +275,30 @@ def test_what_points_back_within_leans(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "opens", "leans"),
+    [
+        ("棚の札がいつのまにか消えます。", True, False),
+        ("札はなぜ消えるのか？", True, False),
+        ("棚の札がいつのまにか消えます。", False, True),
+        ("棚の札", True, True),
+    ],
+)
+def test_what_opens_a_section_may_speak_of_what_its_heading_states(
+    heading: str, opens: bool, leans: bool
+) -> None:
+    found = claims(said("これは、札を留めた糊が乾くと起こります。"), heading, opens=opens)
+    assert [c.leans for c in found] == [leans]
+
+
+def test_what_the_title_names_needs_no_more() -> None:
+    told = "この水車は一日に米を三俵ひく。"
+    found = claims(said("米は村の人が運ぶ。", told), "仕組み", title="川上村の水車")
+    assert [c.leans for c in found] == [False, False]
+    other = claims(said("隣の村にも水車がある。", told), "仕組み", title="川上村の水車")
+    assert [c.leans for c in other] == [False, True]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "町の山は昔からその高さで広く知られている",
@@ -284,6 +308,8 @@ def test_what_points_back_within_leans(text: str) -> None:
         "係の人が「これを箱に入れて」と頼んだ",
         "会はこれまでに四回開かれた",
         "よその館の決まりを見ると、罰金のあるところが多い",
+        "古い本をこの世に残すのは町の務めだ",
+        "人を増やしたいが、そんな余裕は町にない",
     ],
 )
 def test_what_a_sentence_names_itself_does_not_lean(text: str) -> None:

@@ -157,6 +157,10 @@ def test_what_bears_the_meaning_stays(sentence: str) -> None:
             "「四十席」は机の数であって、一日に座れる人の数の上限ではない",
         ),
         ("難しいのは、雨の日は客が読めないという点だ。", "雨の日は客が読めない"),
+        (
+            "ここで強調しておきたいのは、館の灯りは夜だけ明るくなるという点です。",
+            "館の灯りは夜だけ明るくなる",
+        ),
         ("期待されるのは、水道代が下がる点です。", "期待されるのは、水道代が下がる点だ"),
         ("大きいのは、駅に近い点です。", "大きいのは、駅に近い点だ"),
     ],
@@ -216,6 +220,15 @@ def test_no_clause_is_cut_off_from_its_alternative() -> None:
     text = "館においては、届いた本を係が棚に収め、または隣の町の係が書庫に運ぶ"
     assert clauses(text) == [text]
     assert len(clauses(text.replace("または", ""))) > 1
+
+
+@pytest.mark.parametrize(
+    ("end", "count"),
+    [("これを防ぐには係が毎朝水を捨てる必要があるだろう", 1), ("町は係に毎朝の水捨てを頼んだ", 2)],
+)
+def test_no_clause_is_cut_off_from_what_it_speaks_of(end: str, count: int) -> None:
+    text = f"古い水路の底に泥がたまりやすい場所では夏の終わりに虫が増えることがあるが、{end}"
+    assert len(clauses(text)) == count
 
 
 def test_a_conjunction_goes_though_it_looks_like_a_condition_or_a_place() -> None:

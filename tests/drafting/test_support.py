@@ -3,7 +3,8 @@ from dataclasses import replace
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import points as shown
 from shiryo.drafting.select.claims import Claim, claims
-from shiryo.drafting.select.support import Point, points
+from shiryo.drafting.select.standing import Point
+from shiryo.drafting.select.support import points
 from shiryo.drafting.wording import sentences
 
 
@@ -63,6 +64,14 @@ def test_what_points_back_stands_below_what_it_points_to() -> None:
     assert listed(points(found, None, 5, blocks=blocks), blocks) == [
         ["館は本を3,000冊減らした", "これは町で初めてのこと"]
     ]
+
+
+def test_what_points_back_to_the_message_stands_right_under_it() -> None:
+    blocks, found = paragraphs(
+        "館の棚は山の木で作られている。館の床は石でできている。これは町の職人が三年かけて磨いた。"
+    )
+    shelves, floor, polished = found
+    assert [p.claim for p in points(found, floor, 5, blocks=blocks)] == [polished, shelves]
 
 
 def test_facts_of_one_paragraph_stand_beside_each_other_unless_they_name_the_one_before() -> None:

@@ -211,7 +211,10 @@ def claims(
     found = list(topics.headed(found, part.title, part.line))
     opens = [b for b in part.blocks if not leads.ends(b, b.text)]
     ahead = leads.announcing(part.blocks) - {b.last for b in opens}
-    made = statements.claims(found, part.title, ahead, article.title, joint=True)
+    first = bool(found) and all(b.last >= found[0].first for b in part.blocks)
+    made = statements.claims(
+        found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0
+    )
     made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
     if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]

@@ -3,7 +3,7 @@
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.forms.points import blocks
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.select.support import Point
+from shiryo.drafting.select.standing import Point
 
 
 def claim(order: int, score: float = 1.0, how: tuple[str, ...] = ()) -> Claim:

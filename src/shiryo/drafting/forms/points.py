@@ -9,7 +9,7 @@ from shiryo.article.model import Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select import choice
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.select.support import Point
+from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import shorten
 from shiryo.inline import escape
 from shiryo.japanese.words import nouns, words

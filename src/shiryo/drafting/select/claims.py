@@ -38,6 +38,8 @@ _MOST = 3000
 """Sentences of one section that are weighed; 100,000 characters have about as many."""
 _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
+_NEAR = 8
+"""Sentences before one that may name what it points to."""
 _WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
 _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
@@ -87,12 +89,14 @@ def claims(
     title: str = "",
     *,
     joint: bool = False,
+    opens: bool = False,
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
     An endless sentence neither: it says nothing in short. Of very many the most central do.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     ``joint``: also what points back with what it points to, which can only be a message.
+    ``opens``: nothing stands between the heading and the first sentence.
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     sentences = _central(sentences, heading)
@@ -103,13 +107,15 @@ def claims(
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         if doubt > roles.SURE or _is_counted(sentences, place):
             continue
+        before = "".join(s.text for s in sentences[max(0, place - _NEAR) : place])
         for number, wording in enumerate(_wordings(sentence.text, heading)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
-                leans = weight.points_back(text, heading)
+                leans = weight.points_back(text, heading, title, before)
+                leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0

@@ -1,26 +1,22 @@
 """What bears a message out: claims that a slide makes beside it, each where it can be understood.
 
-Every paragraph has its say before any has a second one. What points back (これは…) stands below
-what it points to, and what has no topic of its own below what has it; without that it stays out.
+Every paragraph has its say before any has a second one; where each stands, `standing` tells.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import pairwise
-from typing import NamedTuple
 
 from shiryo.article.model import Block
-from shiryo.drafting.select import choice, salience, weight
+from shiryo.drafting.select import choice, salience, standing, weight
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import background, shorten
 from shiryo.facts.facts import facts
-from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
-from shiryo.japanese.words import words
 
 _NEW = 0.6
 """What a number, date or name adds that the slide does not have yet."""
@@ -35,27 +31,12 @@ _ALIKE, _NEWS = 0.6, 2
 _COUNTS = re.compile(
     r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
 )
-_DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
-_NTH = re.compile(
-    r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
-)
 _LONGEST = (shorten.THREE, 2 * shorten.LIMIT, 2.5 * shorten.LIMIT)
 """Full-width characters of three lines, of four, and of five where there is room for them."""
 _FEW = 2
 """Sentences of two lines that leave room for longer ones."""
 _BARE = re.compile(r"(?:これ|それ|あれ)(?!ら|ぞれ)")
 """How a sentence begins that names nothing of what it points to."""
-
-
-_GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
-"""What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
-
-
-class Point(NamedTuple):
-    """A claim beside the message, and the one that it stands below."""
-
-    claim: Claim
-    under: Claim | None = None
 
 
 def points(
@@ -74,13 +55,16 @@ def points(
     """
     found = [c for c in found if c is message or not c.joint]
     owners = _owners(found, blocks)
-    needs = dict(_needs(found, owners))
+    needs = dict(standing.needs(found, owners))
     opening = next((c for c in found if _opens(c, blocks)), None)
     if opening and not needs.get(opening.order, opening):
         del needs[opening.order]
     fit = _fitting(found, message, announcing, known)
     chosen = _chosen([c for c in fit if c is not message], message, owners, needs, most)
-    return [Point(c, _over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)]
+    told = [
+        Point(c, standing.over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)
+    ]
+    return standing.placed(told, needs, message)
 
 
 def _chosen(
@@ -126,7 +110,7 @@ def _fitting(
         c
         for c in says
         if not (c.first in announcing and _COUNTS.search(c.text))
-        and (c is message or not (message and _turns(message, c)))
+        and (c is message or not (message and standing.turns(message, c)))
     ]
 
 
@@ -150,63 +134,6 @@ def _says(claim: Claim, told: Collection[str]) -> bool:
     if not weight.HOLLOW.search(claim.text):
         return True
     return any(fact.value not in told for fact in facts(claim.text))
-
-
-def _needs(
-    found: Sequence[Claim], owners: Mapping[int, int]
-) -> Iterator[tuple[int, tuple[Claim, ...]]]:
-    """Yield what must be said above a claim, by its order; none if nothing that is there would do.
-
-    It is the sentence before one that points back; what is first of its kind before what is second
-    (2つ目は); and before a sentence without a topic what its paragraph speaks of, first and last.
-    """
-    topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
-    for before, claim in pairwise((None, *found)):
-        assert claim is not None
-        if before is None or owners[before.order] != owners[claim.order]:
-            goes_on = before is not None and claim.first <= before.last + 1
-            topics, own = topics[-1:] if goes_on else [], []
-        count = _count(claim.text)
-        if count:
-            counted[count], own = claim, [claim]
-            topics = own
-        if count > 1:
-            yield claim.order, (counted[count - 1],) if count - 1 in counted else ()
-        elif claim.leans and not (before and _answers(claim, before) and before.conceded):
-            near = before is not None and claim.sentence - before.sentence <= 1
-            yield claim.order, (before,) if before and near else ()
-        elif has_topic(claim.text):
-            topics = own = [*own[:1], claim]
-        elif topics and topics[-1].sentence != claim.sentence:
-            yield claim.order, tuple(topics)
-
-
-def _count(text: str) -> int:
-    """Return n of a sentence that tells the n-th of some (2つ目は); 0 if it tells none."""
-    found = _NTH.match(text)
-    return _DIGITS.index(found[1] or found[2]) % 10 if found else 0
-
-
-def has_topic(text: str) -> bool:
-    """Tell whether a statement says itself what it speaks of."""
-    text = _GROUND.sub("ので、", text)
-    return bool(spoken(text)) or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
-
-
-def _over(
-    claim: Claim, needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
-) -> Claim | None:
-    """Return the claim at the top of those that one stands below; None if that is the message.
-
-    What is counted second stands beside what is first, not below it.
-    """
-    top, now = None, claim
-    while above := needs.get(now.order):
-        beside, now = _count(now.text) > 1, above[0]
-        if now is message:
-            break
-        top = top if beside else now
-    return top
 
 
 @dataclass(slots=True)
@@ -234,7 +161,7 @@ class _Choice:
         self.said.append(claim)
         self.told |= self.values.get(claim.order) or {fact.value for fact in facts(claim.text)}
         self.heard.add(self.owners.get(claim.order, 0))
-        answered = [c for c in self.granted if _answers(claim, c)]
+        answered = [c for c in self.granted if standing.answers(claim, c)]
         self.granted = [c for c in self.granted if c not in answered]
         told = [c for c in self.below.get(claim.order, ()) if self._is_told(c)]
         for other in (*told, *answered):
@@ -254,7 +181,7 @@ class _Choice:
             bound, _, claim = heappop(self.turns)
             if -self._worth(claim) > bound:
                 self.offer(claim)
-            elif self._is_granted(claim) and not any(_answers(c, claim) for c in self.said):
+            elif self._is_granted(claim) and not any(standing.answers(c, claim) for c in self.said):
                 self.granted.append(claim)
             elif _is_new(claim, self.said):
                 both = [claim, *self._turning(claim)]
@@ -269,7 +196,7 @@ class _Choice:
 
     def _turning(self, claim: Claim) -> list[Claim]:
         """Return what turns against a claim and has no sense without it: both are said or none."""
-        return [c for c in self.below.get(claim.order, ()) if _turns(c, claim)][:1]
+        return [c for c in self.below.get(claim.order, ()) if standing.turns(c, claim)][:1]
 
     def _worth(self, claim: Claim) -> float:
         """Return what it says, or the best of what can only be said below it."""
@@ -277,7 +204,7 @@ class _Choice:
         return max(self._own(claim), *bears, -math.inf)
 
     def _own(self, claim: Claim) -> float:
-        first = self.owners[claim.order] not in self.heard or _count(claim.text) > 1
+        first = self.owners[claim.order] not in self.heard or standing.count(claim.text) > 1
         return claim.score + _NEW * len(self.values[claim.order] - self.told) + _SHARE * first
 
 
@@ -294,14 +221,3 @@ def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
         return True
     told = [{fact.value for fact in facts(text)} for text in alike]
     return all(any(f.value not in had for f in facts(claim.text)) for had in told)
-
-
-def _answers(claim: Claim, granted: Claim) -> bool:
-    """Tell whether ``claim`` is what is really said where something is ``granted``."""
-    same = claim.sentence == granted.sentence and claim.order > granted.order
-    return same or _turns(claim, granted)
-
-
-def _turns(claim: Claim, against: Claim) -> bool:
-    """Tell whether a ``claim`` turns ``against`` the one before it: it is no support of it."""
-    return against.turned and claim.sentence == against.sentence + 1

@@ -38,7 +38,7 @@ _POINTS_BACK = re.compile(
     r"あるいは|もしくは|または|それとも)|"
     r"^(?:[0-9０-９]+|[ivx]+[.．)）]?|[①-⑳]) *[はがもをの]|^[ivx]+[.．)）]|"
     r"ここ[をがはに](?!数)|(?<![のな])[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
-    r"[こそ](?:んな|ういう|ういった)|先ほど|先程|前述|前回(?!調査|の調査|[^、。]{0,6}[（(])"
+    r"(?<!が、)[こそ](?:んな|ういう|ういった)|先ほど|先程|前述|前回(?!調査|の調査|[^、。]{0,6}[（(])"
 )
 _COUNTS_OFF = re.compile(r"[のな][0-9０-９一二三四五]つ目は")
 _FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際)")
@@ -53,7 +53,7 @@ _POINTS_ON = re.compile(
 """What shows its reader something beside it: words that say nothing where that is not."""
 _NEARER = re.compile(
     r"(?:^[こそ]の(?!たび|度|ほど)|"
-    r"(?<!よ)(?<!^)[こそ]の(?!たび|度|ほど|[他後場]|ほか|まま|もの|都度|[0-9０-９一-十]+(?:年|か月))|"
+    r"(?<!よ)(?<!^)[こそ]の(?!たび|度|ほど|[他後場]|世(?!代)|ほか|まま|もの|都度|[0-9０-９一-十]+(?:年|か月))|"
     r"[こそ](?:れらの|うした|のような|ういった))(?P<noun>[一-龠ァ-ヴーA-Za-z]*)|"
     r"(?<![おん])[こそ]れ(?=ら?[をにがだ])(?!に(?:も|より?|伴|加|対))|(?<![とやかは])[こそ]れ以[上下外]"
 )
@@ -68,6 +68,11 @@ _ITSELF = re.compile(
     r"法律|条例|制度|調査|報告書|計画|[0-9０-９一-十]+(?:年|か月))"
 )
 """What is no pointing back: this very document, these ten years."""
+_THIS = re.compile(r"^これ(?:は|が)、?")
+_STATES = re.compile(
+    r"(?:[うくすつぬぶむるただ]|[なしたよ]い|です|ます|ません|でした)(?:の?か)?[。?？]?$"
+)
+"""How a heading ends that is a sentence."""
 
 
 def of(text: str) -> float:
@@ -83,17 +88,31 @@ def explains(text: str) -> bool:
     return _EXPLAINS.search(text) is not None
 
 
-def points_back(text: str, heading: str = "") -> bool:
+def points_back(text: str, heading: str = "", title: str = "", before: str = "") -> bool:
     """Tell whether ``text`` needs what stands before or after it to be understood.
 
-    What the ``heading`` says needs nothing else (この仕様は, under a heading 仕様とは).
+    What the ``heading`` names needs nothing else (この仕様は under 仕様とは), nor what the
+    ``title`` says, unless what stands ``before`` in the section speaks of such a thing, too.
     """
     if _ITSELF.match(text):
         return False
     noun = re.match(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,})", text)
-    if noun and re.search(rf"{noun[1]}(?![一-龠ァ-ヴーA-Za-z])", heading):
+    if noun and (_names(heading, noun[1]) or (_names(title, noun[1]) and noun[1] not in before)):
         return False
     return _POINTS_BACK.search(text) is not None or _points_out(text, heading)
+
+
+def _names(heading: str, noun: str) -> bool:
+    return re.search(rf"{noun}(?![一-龠ァ-ヴーA-Za-z])", heading) is not None
+
+
+def opens_under(text: str, heading: str) -> bool:
+    """Tell whether これ, which opens ``text`` and its section, is what the ``heading`` states.
+
+    It is where the heading is a whole sentence (札が外れます); a noun may be anything to it.
+    """
+    bare = _THIS.sub("", text)
+    return bare != text and not points_back(bare) and _STATES.search(heading) is not None
 
 
 def _points_out(text: str, heading: str) -> bool:

@@ -31,6 +31,10 @@ _FINITE = re.compile(r"(?:が|けれども?|ものの|のに対して?|し|一�
 """What joins a finite clause to the next one …"""
 _OR = re.compile(r"または|又は|もしくは|若しくは|あるいは|或いは|それとも")
 """After it comes the other of two that only hold together."""
+_LEANS = re.compile(
+    r"[こそ](?:れ(?!ぞれ|ら)|こ|う)|[こそ](?:れら)?の(?P<noun>[一-龠ァ-ヴーA-Za-z]+)"
+)
+"""How a clause begins that speaks of the one before it (…が、これを防ぐには…)."""
 _JOINS = re.compile(r"(?:し|一方で?)、")
 """… and says both alike: neither is only granted."""
 _ENDS = ("終止形", "連体形")
@@ -75,6 +79,9 @@ def _rest(text: str) -> list[tuple[str, bool]]:
 
 def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:
     """Return what the second clause says alone; empty if it leans on the first."""
+    back = _LEANS.match(right)
+    if back and (back["noun"] or "") in left:
+        return ""
     topic, topics = _TOPIC.match(left), [found for found in spoken(left) if found.topic]
     goes_on = bool(topics) and not any(found.topic for found in spoken(right))
     if _has_subject(left) and _has_subject(right, first=not finite or goes_on):

@@ -36,6 +36,8 @@ _LEADING = re.compile(
     r"このように ?(?=(?:[一-龠ァ-ヴーA-Za-z0-9. ]{1,12}の)?[一-龠ァ-ヴーA-Za-z0-9.]{1,12}は)|"
     r"[こそ]のため(?=[一-龠ァ-ヴA-Za-z])|"
     r"(?:[こそ]ういう|[こそ]んな|と(?:いう|いった))わけで(?!は|も|す|な|あ)[、，,]?\s*|"
+    r"そこで(?=[一-龠]{1,3}[はがも])|"
+    r"(?:要約すると|まとめると|換言すると|言い換え(?:ると|れば)|[^、。はがもらて]{1,6}[にく]言(?:うと|えば))、|"
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
 _EXCEPT = ("ただし", "ただ", "もっとも", "あるいは", "もしくは", "または", "それとも")
@@ -189,7 +191,7 @@ def _unwrapped(text: str) -> str:
     if found is None or is_open(found["says"]):
         return text
     lead, last = words(found["lead"])[-1], words(found["says"])[-1]
-    rates = lead.pos == "形容詞" or lead.sub == "形容詞的"
+    rates = lead.pos == "形容詞" or lead.sub == "形容詞的" or lead.base == "たい"
     ends = last.form.startswith(("終止形", "連体形")) and last.surface != "な"
     return found["says"] if rates and ends and spoken(found["says"]) else text
 

@@ -1,0 +1,107 @@
+"""What a claim stands below: what it points back to, or what its paragraph speaks of.
+
+What points back (これは…) stands below what it points to, and what has no topic of its own below
+what has it; without that it stays out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from shiryo.drafting.select.claims import Claim
+from shiryo.facts.losses import spoken
+from shiryo.japanese.words import words
+
+_DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
+_NTH = re.compile(
+    r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
+)
+_GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
+"""What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
+
+
+class Point(NamedTuple):
+    """A claim beside the message, and the one that it stands below."""
+
+    claim: Claim
+    under: Claim | None = None
+
+
+def needs(
+    found: Sequence[Claim], owners: Mapping[int, int]
+) -> Iterator[tuple[int, tuple[Claim, ...]]]:
+    """Yield what must be said above a claim, by its order; none if nothing that is there would do.
+
+    It is the sentence before one that points back; what is first of its kind before what is second
+    (2つ目は); and before a sentence without a topic what its paragraph speaks of, first and last.
+    """
+    topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
+    for before, claim in pairwise((None, *found)):
+        assert claim is not None
+        if before is None or owners[before.order] != owners[claim.order]:
+            goes_on = before is not None and claim.first <= before.last + 1
+            topics, own = topics[-1:] if goes_on else [], []
+        number = count(claim.text)
+        if number:
+            counted[number], own = claim, [claim]
+            topics = own
+        if number > 1:
+            yield claim.order, (counted[number - 1],) if number - 1 in counted else ()
+        elif claim.leans and not (before and answers(claim, before) and before.conceded):
+            near = before is not None and claim.sentence - before.sentence <= 1
+            yield claim.order, (before,) if before and near else ()
+        elif has_topic(claim.text):
+            topics = own = [*own[:1], claim]
+        elif topics and topics[-1].sentence != claim.sentence:
+            yield claim.order, tuple(topics)
+
+
+def count(text: str) -> int:
+    """Return n of a sentence that tells the n-th of some (2つ目は); 0 if it tells none."""
+    found = _NTH.match(text)
+    return _DIGITS.index(found[1] or found[2]) % 10 if found else 0
+
+
+def has_topic(text: str) -> bool:
+    """Tell whether a statement says itself what it speaks of."""
+    text = _GROUND.sub("ので、", text)
+    return bool(spoken(text)) or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
+
+
+def over(
+    claim: Claim, needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
+) -> Claim | None:
+    """Return the claim at the top of those that one stands below; None if that is the message.
+
+    What is counted second stands beside what is first, not below it.
+    """
+    top, now = None, claim
+    while above := needs.get(now.order):
+        beside, now = count(now.text) > 1, above[0]
+        if now is message:
+            break
+        top = top if beside else now
+    return top
+
+
+def placed(
+    told: Sequence[Point], needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
+) -> list[Point]:
+    """Return points in their order, first what leans on the message and stands right under it."""
+    near = [message] if message else []
+    for claim, _ in told:
+        if claim.leans and any(above in near for above in needs.get(claim.order, ())):
+            near.append(claim)
+    return sorted(told, key=lambda point: all(c is not point.claim for c in near))
+
+
+def answers(claim: Claim, granted: Claim) -> bool:
+    """Tell whether ``claim`` is what is really said where something is ``granted``."""
+    same = claim.sentence == granted.sentence and claim.order > granted.order
+    return same or turns(claim, granted)
+
+
+def turns(claim: Claim, against: Claim) -> bool:
+    """Tell whether a ``claim`` turns ``against`` the one before it: it is no support of it."""
+    return against.turned and claim.sentence == against.sentence + 1
