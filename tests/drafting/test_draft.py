@@ -531,3 +531,17 @@ def test_a_sentence_before_the_one_that_leads_in_to_code_is_said() -> None:
     )
     outline, _ = drafting.draft(found, "a.md")
     assert outline.sections[0].message == "新しい道具は札の印刷にかかる時間を75秒から40秒に縮めた"
+
+
+def test_a_section_that_only_asks_and_announces_makes_no_slide() -> None:
+    text = (
+        "# 夜の図書館\n\n## なぜ夜に開けるのか\n\nなぜ夜に開けるのだろうか。"
+        "ここではその良さを見ていきたいと思います。\n\n"
+        "## 席\n\n席は夜に三割あきます。仕事の帰りに寄る人が使えます。\n\n"
+        "## 費用\n\n電気代は月に二万円ふえます。県が半分を払います。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    asks = next(s for _, s in outline.walk() if s.title.startswith("なぜ"))
+    assert asks.only == "handout"
+    assert outline.unused == ()

@@ -107,7 +107,10 @@ def draft(
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
     claims_ = bool(message or below) or any(map(is_shown, made))
-    if not claims_:
+    aside = not claims_ and leftover.only_announces(part.blocks, article)
+    if aside:
+        made = (*made, *leftover.closing(part.blocks, article))
+    elif not claims_:
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
         made = (*leftover.blocks(left, article, part.title), *made)
     else:
@@ -124,7 +127,7 @@ def draft(
         notes=_notes(part),
         from_=message.refs if message else (),
         how=message.how if message else (),
-        only="handout" if leftover.is_promotion(part.blocks) and not below else None,
+        only="handout" if not below and (aside or leftover.is_promotion(part.blocks)) else None,
     )
     return Drafted(section, message, part.line, below, claims_, tuple(found))
 

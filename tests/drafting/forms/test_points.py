@@ -1,5 +1,7 @@
 """What is chosen of a section's prose, over the slides that it takes."""
 
+from dataclasses import replace
+
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.forms.points import blocks
 from shiryo.drafting.select.claims import Claim
@@ -40,3 +42,14 @@ def test_a_further_slide_of_single_claims_has_the_sections_message() -> None:
 def test_what_only_goes_on_from_the_slide_before_is_no_message() -> None:
     claims = [claim(n, how=("drop-connective",) if n == 7 else ()) for n in range(1, 13)]
     assert messages(claims, paragraphs(6, 12)) == ["", ""]
+
+
+def test_what_sums_up_a_list_stands_after_it() -> None:
+    before, after = claim(1), replace(claim(3), leans=True)
+    found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "", 2, 2)]
+    found += [Block(Kind.PARAGRAPH, "", 3, 3)]
+    made = blocks([Point(before, None), Point(after, before)], found)
+    assert [[(i.text, i.items) for i in each.bullets] for each in made] == [
+        [(before.text, ())],
+        [(after.text, ())],
+    ]

@@ -8,9 +8,10 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items, weight
-from shiryo.drafting.select.whole import is_name
+from shiryo.drafting.select.whole import asks, is_name
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.drafting.wording.steps import listed
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -33,6 +34,15 @@ def is_promotion(blocks: Sequence[Block]) -> bool:
     """Tell whether a section only thanks its reader and advertises."""
     aside = (b.kind in (Kind.PROMOTION, Kind.DIALOGUE) and not talk.is_talk(b) for b in blocks)
     return bool(blocks) and all(aside)
+
+
+def only_announces(found: Sequence[Block], article: Article) -> bool:
+    """Tell whether a section only says that something is told or is there, or asks that first."""
+    if any(b.kind not in (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.PROMOTION) for b in found):
+        return False
+    said = [listed(s.text)[0][0] for b in found for s in sentences.of(b, article)]
+    hollow = [weight.HOLLOW.search(text) is not None for text in said]
+    return any(hollow) and all(h or asks(text) for h, text in zip(hollow, said, strict=True))
 
 
 def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Iterator[model.Block]:

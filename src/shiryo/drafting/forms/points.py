@@ -52,10 +52,15 @@ def _between_lists(
     groups: Sequence[list[Claim]], found: Sequence[Block]
 ) -> Iterator[list[list[Claim]]]:
     """Yield what is told before the first list of the author's, between two, after the last."""
-    runs = groupby(found, key=lambda block: block.kind is Kind.ITEM)
-    lists = [next(items).first for is_list, items in runs if is_list]
+    lists = _lists(found)
     for _, part in groupby(groups, key=lambda group: bisect(lists, group[0].first)):
         yield list(part)
+
+
+def _lists(found: Sequence[Block]) -> list[int]:
+    """Return the lines that the author's lists begin in."""
+    runs = groupby(found, key=lambda block: block.kind is Kind.ITEM)
+    return [next(items).first for is_list, items in runs if is_list]
 
 
 def _told(
@@ -79,18 +84,21 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
     """Return what is said together, the first over the others.
 
     Below another stands what leans on it, and what has no topic right after what is its only one;
-    what an author adds to it (また、…) stands beside it. Of what is more than a slide takes, what
-    names what the one before it in its paragraph speaks of stands below that, too.
+    what an author adds to it (また、…) stands beside it, and so does what follows a list. Of more
+    than a slide takes, what names what the one before it in its paragraph speaks of stands below
+    that, too.
     """
     paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
-    many = len(chosen) > limits.SLIDE_ITEMS
+    many, lists = len(chosen) > limits.SLIDE_ITEMS, _lists(found)
     groups = list[list[Claim]]()
     for claim, under in chosen:
         over = groups[-1][0] if groups else None
+        if over and bisect(lists, over.first) != bisect(lists, claim.first):
+            over = None
         near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
         needs = under is not None and (claim.leans or (over is under and not _is_added(claim)))
         named = many and near and not claim.leans and over is not None and _names(claim, over)
-        if groups and (needs or named):
+        if over and (needs or named):
             groups[-1].append(claim)
         else:
             groups.append([claim])

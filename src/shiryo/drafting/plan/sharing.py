@@ -25,6 +25,8 @@ _ROWS, _ROW = (0, 12, 12, 12, 10), 40.0
 """Lines of so many cards, titles too, where they stand below each other, and characters of one."""
 _SLIDE, _LINE = 10, 27.0
 """Lines of a slide that another section's card joins, and characters of one."""
+_ALONE = 3.5
+"""What speaks against a slide of one section that says too little for it."""
 _APART = 3
 """Sections that share a slide at most where more would put a whole article on one."""
 _QUESTIONS = 3
@@ -286,7 +288,7 @@ def _cost(part: _Row, *, even: bool) -> float:
     """Return what speaks against telling sections together, or a section alone."""
     crumbs = sum(map(cards.is_crumb, part))
     if len(part) == 1:
-        return 3.0 * (even or crumbs)
+        return _ALONE * (even or crumbs)
     said = sum(len(cards.said(section)) for section in part)
     return 1.0 + 0.5 * (len(part) - crumbs) + (said <= cards.CRUMB)
 
