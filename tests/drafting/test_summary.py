@@ -316,3 +316,26 @@ def test_a_thing_is_no_line_of_the_summary_and_neither_is_what_is_told_below() -
     said = [item.text for item in outline.summary]
     assert not any("買った傘" in text or "まとめる" in text for text in said)
     assert any("裏返らない" in text for text in said)
+
+
+_PLANS = (
+    "平日の夜間に開館を始める",
+    "移動図書館を山あいの集落へ広げる",
+    "学校の司書を二人から五人に増やす",
+    "電子書籍の貸出しを導入する",
+)
+_TOLD = (
+    "利用者は2015年の12万人から2025年の8万人へと3割減り、とくに働く世代が4割減った。",
+    "2024年の調査では、平日の夕方に来られないという人が62％に上った。",
+    "予算は1億2,000万円で、そのうち7割を国の補助で賄う見込みである。",
+    "実証は2026年4月から一年行い、結果は議会に報告する予定である。",
+)
+
+
+def test_all_headings_that_say_what_is_done_are_main_points() -> None:
+    parts = zip(range(1, 99, 4), _PLANS, _TOLD, strict=False)
+    blocks = [
+        (head(n, plan), prose(n + 1, told), prose(n + 2, told[:9])) for n, plan, told in parts
+    ]
+    outline = made(*(block for some in blocks for block in some), title="図書館の改革")
+    assert set(_PLANS) <= {item.text for item in outline.summary}

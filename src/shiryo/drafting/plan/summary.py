@@ -28,7 +28,8 @@ _BELOW, _BESIDE, _LONG = 0.1, 0.3, 0.1
 and for each line that it takes."""
 _ANSWERS, _SUMS = 1.0, 2.0
 """What speaks for the first that says what it costs and for what tells most of what is ``_ASKED``;
-and for what the author sums up in a list or opens with, if that is but a ``_FEW`` sentences."""
+and for what the author sums up in a list, tells in the headings of the sections at the top, or
+opens with, if that is but a ``_FEW`` sentences."""
 _ASKED = ("why", "when", "worry")
 _FEW = 2
 _LATE = 0.6
@@ -131,7 +132,9 @@ def _weighed(found: Sequence[Point]) -> list[Point]:
     most = sorted(found, key=lambda p: -p.worth)
     best = [[p for p in most if worth.answers(p.said, asked)][:1] for asked in _ASKED]
     first = [p for p in found if not p.said.head and p.said.form in (Form.CLAIM, Form.POINT)]
-    sums = [p for p in found if p.said.sums_up] + (first if len(first) <= _FEW else [])
+    done = [p for p in found if p.said.form is Form.HEADING and not p.said.depth]
+    sums = [p for p in found if p.said.sums_up] + (done if len(done) > 1 else [])
+    sums += first if len(first) <= _FEW else []
     more = {id(p): _ANSWERS for p in chain(costs, *best)} | {id(p): _SUMS for p in sums}
     return [replace(p, worth=p.worth + more.get(id(p), 0.0)) for p in found]
 
