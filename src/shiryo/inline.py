@@ -58,6 +58,7 @@ _BRACKETS = re.compile(r"[\[\]]")
 _VARIABLE = re.compile(r"\{[{%#]")
 _READ = re.compile(r"[^\s%#{}|*^\[\]\\]++\|[^{}|*^\[\]\\\n]++")
 """A word and its reading, neither of which has signs of marks."""
+_ENDS_BLANK = re.compile(r"^\s|\s$|\n")
 _UNWRITABLE = re.compile(r"[()\s\\]")
 _OPENS = re.compile(r"\*\*|\^\[|(?<!\{)\{(?![{%#])[^{}|\n]{1,100}+\|")
 _STRONG_ENDS = re.compile(r"\\.|(?<=\S)\*\*|\n")
@@ -168,7 +169,7 @@ def merged(runs: Iterable[Run]) -> Text:
             continue
         last, texts = merged[-1] if merged else (None, [])
         plain = run.ruby is None and run.note is None
-        if last and plain and _marks_of(run) == _marks_of(last):
+        if last and plain and _is_alike(run, last):
             texts.append(run.text)
         else:
             merged.append((run, [run.text]))
@@ -177,8 +178,15 @@ def merged(runs: Iterable[Run]) -> Text:
     )
 
 
-def _marks_of(run: Run) -> tuple[object, ...]:
-    return run.strong, run.href, run.ruby, run.readings, run.note
+def _is_alike(run: Run, last: Run) -> bool:
+    """Tell whether two runs stand under the same marks."""
+    return (
+        run.strong == last.strong
+        and run.href == last.href
+        and run.ruby == last.ruby
+        and run.readings == last.readings
+        and run.note == last.note
+    )
 
 
 def escape(source: str) -> str:
@@ -198,13 +206,17 @@ def write(text: Text) -> str:
     wanted = merged(made for run in text for made in _writable(run))
     if len(wanted) < 2 and all(run == Run(run.text) for run in wanted):
         return escape(plain(wanted))
-    unread = merged(replace(run, ruby=None, readings=()) for run in wanted)
-    for runs in (wanted, unread):
+    for runs in (wanted, _unread(wanted)):
         for signs in (None, _SIGNS):
             made = _written(runs, signs)
             if parse(made) == runs and not (_VARIABLE.search(made) or unclosed(made)):
                 return made
     return escape(plain(wanted))
+
+
+def _unread(text: Text) -> Text:
+    """Return ``text`` without its readings."""
+    return merged(replace(r, ruby=None, readings=()) if r.ruby else r for r in text)
 
 
 def _writable(run: Run) -> Iterator[Run]:
@@ -215,7 +227,7 @@ def _writable(run: Run) -> Iterator[Run]:
         run = replace(run, href=href, note=None)
     if run.ruby and not _READ.fullmatch(f"{run.text}|{run.ruby}"):
         run = replace(run, ruby=None, readings=())
-    if run.strong and not run.ruby:
+    if run.strong and not run.ruby and _ENDS_BLANK.search(run.text):
         for line in re.split(r"(\n)", run.text):
             start, end = len(line) - len(line.lstrip()), len(line.rstrip())
             for part in (line[:start], line[start:end], line[max(start, end) :]):

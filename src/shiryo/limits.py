@@ -98,6 +98,12 @@ DRAFT_BLOCKS = 12_000
 sentences, each on a line of its own, are 11,000."""
 DRAFT_ITEMS = 1_000
 """Items and cells of the lists and tables of a section that slides show; the handout has all."""
+SECTION_SENTENCES = 1_000
+"""Sentences of a section among which what slides say of its prose is looked for: the most central
+as statements, the first for other forms; the longest of 3,800 sections of real articles has 206."""
+SECTION_ITEMS = 100
+"""Items and paragraphs of a section without a statement among which one for its slide is looked
+for."""
 SENTENCE_CHARACTERS = 500
 """Of a sentence that a statement is made from; the longest of 31,000 in real articles has 406."""
 

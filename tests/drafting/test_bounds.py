@@ -201,3 +201,30 @@ def test_the_words_of_a_table_count_once() -> None:
     cell = "町の仕事。" * (limits.DRAFT_CHARACTERS // 5 - 10)
     read, _ = article.read(f"| 名 | 値 |\n|---|---|\n| あ | {cell} |\n".encode(), "a.md")
     assert drafting.draft(read, "a.md")[0].sections
+
+
+def _quotes(count: int, at: int) -> list[model.Block]:
+    said = [f"北山市は第{n}図書館の開館時間を延ばした。" for n in range(count)]
+    said[at] = "館長の山田花子さんは「本を読む人がこの町にもっと増えるとうれしい」と話した。"
+    made, _ = _drafted("# 題\n\n## 節\n\n" + "".join(said) + "\n")
+    return _of(made, model.QuoteBlock)
+
+
+def test_forms_are_looked_for_in_the_first_sentences_of_a_section(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "SECTION_SENTENCES", 6)
+    assert _quotes(9, at=5)
+    assert not _quotes(9, at=6)
+
+
+@pytest.mark.parametrize(("statement", "is_found"), [(3, True), (9, False)])
+def test_where_nothing_is_claimed_the_first_items_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, statement: int, is_found: bool
+) -> None:
+    monkeypatch.setattr(limits, "SECTION_ITEMS", 8)
+    asked = [f"第{n}図書館は何時まで開いているか？" for n in range(12)]
+    asked[statement] = "本館なら夜まで"
+    made, _ = _drafted("# 題\n\n## 節\n\n" + "\n\n".join(asked) + "\n")
+    said = [i.text for b in _of(made, model.BulletsBlock) if b.only == "deck" for i in b.bullets]
+    assert said == (["本館なら夜まで"] if is_found else asked[:3])

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from shiryo import limits
 from shiryo.drafting.select import claims as claims_module
 from shiryo.drafting.select import support, weight
 from shiryo.drafting.select.choice import key
@@ -488,7 +489,7 @@ def test_a_long_sentence_with_facts_stays_whole_on_three_lines() -> None:
 
 
 def test_of_very_many_sentences_the_most_central_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims_module, "_MOST", 3)
+    monkeypatch.setattr(limits, "SECTION_SENTENCES", 3)
     central = [f"北山市は図書館の開館時間を{n}時まで延ばした。" for n in (18, 19, 20)]
     said = ["猫が庭で鳴いていた。", *central, "空には白い雲が浮かんでいた。"]
     sentences = [Sentence(text, at, at) for at, text in enumerate(said, 1)]

@@ -34,6 +34,8 @@ class _Said:
     texts: list[str] = field(default_factory=list)
     _letters: str = ""
     _pairs: frozenset[str] = frozenset()
+    _at: int = 0
+    """Where in the letters that ended which was found last."""
 
     @property
     def letters(self) -> str:
@@ -41,6 +43,13 @@ class _Said:
         if not self._letters:
             self._letters = "\n".join(map(letters, self.texts))
         return self._letters
+
+    def has(self, text: str) -> bool:
+        """Tell whether letters stand in it; an article is mostly asked for in its order."""
+        at = self.letters.find(text, self._at)
+        at = self.letters.find(text) if at < 0 else at
+        self._at = self._at if at < 0 else at + len(text)
+        return at >= 0
 
     @property
     def pairs(self) -> frozenset[str]:
@@ -140,7 +149,7 @@ def _unsaid(block: Block, article: Article, uses: _Uses) -> Iterator[_Left]:
 
 
 def _within(text: str, here: Collection[_Said]) -> bool:
-    return any(text in said.letters for said in here)
+    return any(said.has(text) for said in here)
 
 
 def _pairs(text: str) -> set[str]:

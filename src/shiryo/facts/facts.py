@@ -32,6 +32,8 @@ from shiryo.japanese.quantities import bound, half, numbers
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
+_TOLD = 4096
+"""How many texts' facts are: a sentence's are asked for as a form, a statement and a main point."""
 Kind = Literal["number", "date", "name", "owner"] | comparison.Kind
 """All but the first three only ever come from `unsupported`."""
 
@@ -102,7 +104,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 """Of Markdown: the address would come between words that belong together."""
 
 
-@lru_cache(_KEPT)
+@lru_cache(_TOLD)
 def _facts(text: str) -> tuple[Fact, ...]:
     """Return the facts of ``text`` in its order."""
     return tuple(_found(text))

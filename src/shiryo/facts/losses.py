@@ -21,6 +21,8 @@ from shiryo.japanese.words import Word, is_described, words
 Kind = Literal["subject", "restriction", "condition", "hedge", "predicate"]
 _KEPT = 1024
 """How many pairs of texts are remembered: a sentence is compared with each of its wordings."""
+_TOLD = 4096
+"""How many texts are whose topics were asked for."""
 _GRANTS = (
     r"(?:(?<=[すだたるいうくぐむぬぶつん])(?:が|けれども?|のに対して?|にもかかわらず)|"
     r"ものの|とはいえ)"
@@ -199,7 +201,7 @@ def _subject(meant: str, start: int, end: int) -> Spoken | None:
     return None
 
 
-@lru_cache(_KEPT)
+@lru_cache(_TOLD)
 def spoken(text: str) -> tuple[Spoken, ...]:
     """Return what a sentence speaks of, in its order."""
     return tuple(_found(words(text)))

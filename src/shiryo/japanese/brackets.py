@@ -13,7 +13,7 @@ _STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
 
 def depth(text: str) -> int:
     """Return how many more brackets ``text`` opens than it closes; negative the other way."""
-    return sum(_STEP.get(sign, 0) for sign in text)
+    return 0 if _STEP.keys().isdisjoint(text) else sum(_STEP.get(sign, 0) for sign in text)
 
 
 def is_open(text: str) -> bool:

@@ -56,7 +56,7 @@ _BREAK = re.compile(r"[\x85\u2028\u2029]")
 _PRINTED = re.compile(r"[ -~\xa1-\u2027\u202a-\ud7ff\uf900-\ufdff\uff00-\uffef]+")
 """What stands in quotes as it is."""
 _PLAIN = re.compile(
-    r"(?:[0-9]*[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
+    r"(?:(?:[0-9][0-9 .%()/+~-]*+)?[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
     r"(?:[^\0-\x1f:#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff]*"
     r"[^\0- :#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff])?"
 )

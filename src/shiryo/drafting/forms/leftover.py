@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
@@ -27,6 +28,7 @@ _SLIDE = 200
 _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
+_PROSE = (Kind.ITEM, Kind.PARAGRAPH)
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)
 
 
@@ -53,11 +55,10 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
     if is_promotion(found):
         yield from closing(found, article)
         return
-    prose = [b for b in found if b.kind in (Kind.ITEM, Kind.PARAGRAPH)]
-    words = [*_items(prose, article)] or [*_items(found, article)]
-    words = [i for i in words if not (_TALK.search(i.text) or is_name(i.text))] or words
+    prose, rest = ([b for b in found if (b.kind in _PROSE) is own] for own in (True, False))
+    words = _worth_most(prose, article) or _worth_most(rest, article)
     others = [b for b in found if letters(b.text) != letters(heading)]
-    shown = words[:_MOST] or [*_code(found)] or [*_pictures(others)]
+    shown = words or [*_code(found)] or [*_pictures(others)]
     if shown:
         yield model.BulletsBlock(bullets=tuple(shown), only="deck")
         return
@@ -75,6 +76,15 @@ def _opening(text: str) -> str:
         return escape(text)
     head = text[:_SLIDE]
     return escape(head[: head.rfind("、") + 1] or head) + "…"
+
+
+def _worth_most(found: Sequence[Block], article: Article) -> list[model.Item]:
+    """Return the first items that are more than talk and names; where all are, the first ones."""
+    first = islice(_items(found, article), limits.SECTION_ITEMS)
+    more, other = list[model.Item](), list[model.Item]()
+    while len(more) < _MOST and (item := next(first, None)):
+        (other if _TALK.search(item.text) or is_name(item.text) else more).append(item)
+    return more or other[:_MOST]
 
 
 def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:

@@ -4,10 +4,11 @@ A form is for slides; the handout has the prose. What a form says is no bullet b
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
+from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import contrast, runin, sequence
 from shiryo.drafting.select import items
@@ -55,10 +56,10 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     """Return the forms of a section's paragraphs; of a sentence at most one."""
     found = list[Form]()
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
-        told = [told for b in group if kind for told in _told(b, article)]
+        told = _told(group, article) if kind else []
         for made, run in _whole(told, heading):
             found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
-    rest = [told for b in blocks if b.kind in PROSE for told in _told(b, article)]
+    rest = _told([b for b in blocks if b.kind in PROSE], article)
     gone = set(said(found))
     rest = [told for told in rest if told[0] not in gone]
     if not any(isinstance(block, model.FiguresBlock) for f in found for block in f.blocks):
@@ -70,11 +71,10 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [_terms(terms)])]
 
 
-def _told(block: Block, article: Article) -> Iterator[sequence.Told]:
-    """Yield the sentences of a paragraph that are not too long to have a form."""
-    for sentence in sentences.of(block, article):
-        if not is_endless(sentence.text):
-            yield sentence, block
+def _told(blocks: Iterable[Block], article: Article) -> list[sequence.Told]:
+    """Return the sentences of paragraphs that are not too long to have a form, not too many."""
+    said = ((s, b) for b in blocks for s in sentences.of(b, article) if not is_endless(s.text))
+    return [*islice(said, limits.SECTION_SENTENCES)]
 
 
 def _whole(told: Sequence[sequence.Told], heading: str) -> list[sequence.Found]:

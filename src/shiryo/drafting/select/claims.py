@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight
 from shiryo.drafting.select.whole import stands_alone
@@ -34,8 +35,6 @@ _ANSWERS = 15.0
 """The score of what answers."""
 _LEANS = 1.0
 """What a statement is worth less that points back."""
-_MOST = 3000
-"""Sentences of one section that are weighed; 100,000 characters have about as many."""
 _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
 _NEAR = 8
@@ -154,10 +153,11 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
 
 def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
     """Return the most central of very many sentences: no section can say more of them."""
-    if len(sentences) <= _MOST:
+    most = limits.SECTION_SENTENCES
+    if len(sentences) <= most:
         return sentences
     scores = salience.salience([s.text for s in sentences], heading)
-    places = sorted(range(len(sentences)), key=lambda at: -scores[at])[:_MOST]
+    places = sorted(range(len(sentences)), key=lambda at: -scores[at])[:most]
     return [sentences[at] for at in sorted(places)]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.drafting.select import choice
@@ -178,7 +179,7 @@ def _first(found: Sequence[Sentence], most: float) -> _Core | None:
 
 
 def _anything(found: Sequence[Sentence]) -> _Core | None:
-    for sentence in found:
+    for sentence in found[: limits.SECTION_ITEMS]:
         for wording in rewordings(sentence.text):
             fits = _LEAST <= width(wording.text) <= LIMIT and not wording.conceded
             if fits and not unsupported(wording.text, sentence.text):

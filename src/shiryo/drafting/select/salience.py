@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from shiryo.japanese.words import words
 
-_KEPT = 1024
+_KEPT = 4096
 """How many texts are remembered: each is compared with all that is said already."""
 _DAMPING = 0.85
 _ROUNDS = 20

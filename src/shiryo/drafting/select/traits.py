@@ -143,13 +143,13 @@ def _among(
     says = [sum(chance[:_SAYS]) for chance in chances]
     most = [max(row, default=0.0) for row in (says, central, *zip(*chances, strict=True))]
     bags = [topic(sentence.text) for sentence in sentences]
-    before = list(accumulate(bags, frozenset.union, initial=frozenset[str]()))
-    after = list(accumulate(bags[::-1], frozenset.union, initial=frozenset[str]()))[::-1]
+    first = {word: at for at, bag in reversed([*enumerate(bags)]) for word in bag}
+    last = {word: at for at, bag in enumerate(bags) for word in bag}
     best = list(accumulate(says, max, initial=0.0))
     under = topic(heading)
     named = max((len(bag & under) for bag in bags), default=0)
     for at, bag in enumerate(bags):
-        new = bag - before[at]
+        new = [word for word in bag if first[word] == at]
         yield {
             "central": central[at],
             "says less": says[at] - most[0],
@@ -158,8 +158,8 @@ def _among(
             "less of a decision": chances[at][_DECISION] - most[2 + _DECISION],
             "said before": best[at],
             "new": len(new) / 10,
-            "introduces": len(new & after[at + 1]) / 5,
-            "recalls": len(bag & before[at]) / max(1, len(bag)),
+            "introduces": sum(last[word] > at for word in new) / 5,
+            "recalls": (len(bag) - len(new)) / max(1, len(bag)),
             "less of heading": (len(bag & under) - named) / max(1, len(under)),
         }
 

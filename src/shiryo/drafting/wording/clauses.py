@@ -8,6 +8,7 @@ which may reach back, keeps them together; so does a noun at the end that clause
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
 from shiryo.facts.losses import spoken
@@ -43,6 +44,8 @@ _NOUN_OF_MODE = re.compile(
 )
 _TOPIC = re.compile(r"([^、はがをにで。「」]{2,14}は)(?:、|(?=[^、]))")
 _SHORTEST = 8
+_KEPT = 64
+"""Texts whose clauses are remembered: which there are, and which are granted, is asked apart."""
 
 
 def clauses(text: str) -> list[str]:
@@ -59,7 +62,8 @@ def conceded(text: str) -> frozenset[int]:
     return frozenset(n for n, (_, granted) in enumerate(_split(text), 1) if granted)
 
 
-def _split(text: str) -> list[tuple[str, bool]]:
+@lru_cache(_KEPT)
+def _split(text: str) -> tuple[tuple[str, bool], ...]:
     together = _NAMED.search(text) or _is_described_noun(text)
     for place, ending, after, finite in () if together else _joints(text):
         if _OR.match(text, after):
@@ -69,12 +73,13 @@ def _split(text: str) -> list[tuple[str, bool]]:
         if said and min(width(left), width(right)) >= _SHORTEST:
             who = _SAYS_WHO.match(text)
             whole = (who[0] if who and not said.startswith(who[0]) else "") + said
-            return [(left, finite and not _JOINS.fullmatch(text[place:after])), *_rest(whole)]
-    return [(text, False)]
+            granted = finite and not _JOINS.fullmatch(text[place:after])
+            return ((left, granted), *_rest(whole))
+    return ((text, False),)
 
 
-def _rest(text: str) -> list[tuple[str, bool]]:
-    return _split(text) if width(text) > LIMIT else [(text, False)]
+def _rest(text: str) -> tuple[tuple[str, bool], ...]:
+    return _split(text) if width(text) > LIMIT else ((text, False),)
 
 
 def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:

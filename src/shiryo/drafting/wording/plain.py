@@ -20,6 +20,8 @@ _HUMBLE = {
     "いたす": ("する", "サ行変格"), "致す": ("する", "サ行変格"),
 }  # fmt: skip
 _HISTORICAL = re.compile(r"(?:[ひへゐゑ]|[一-龠な]はれ|をり)ま[すし]")
+_REWRITTEN = {"助動詞-マス", "助動詞-デス", "助動詞-ダ", "で", "ください", "下さい"}
+"""What endings begin with that are rewritten, besides particles of address."""
 _NAMES_STYLE = "ですます"
 """What names the polite style, and is not in it."""
 _ROW = tuple("・/／")
@@ -80,6 +82,8 @@ class _Rewriter:
     def _rewrite(self) -> bool:
         """Replace the polite ending that starts here, if one does."""
         word = self._words[self._at]
+        if word.sub != "終助詞" and _REWRITTEN.isdisjoint((word.conjugation, word.surface)):
+            return False
         if self._is_named():
             return False
         if word.conjugation == "助動詞-マス":

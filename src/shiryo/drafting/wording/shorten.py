@@ -202,8 +202,13 @@ def _tighter(text: str) -> str:
     return _able(text)
 
 
+_ABLE = re.compile("ことが|事が")
+
+
 def _able(text: str) -> str:
     """Turn 使うことができる into 使える."""
+    if not _ABLE.search(text):
+        return text
     found = words(text)
     said, at = "", 0
     while at < len(found):
