@@ -206,7 +206,7 @@ def write(text: Text) -> str:
     wanted = merged(made for run in text for made in _writable(run))
     if len(wanted) < 2 and all(run == Run(run.text) for run in wanted):
         return escape(plain(wanted))
-    for runs in (wanted, _unread(wanted)):
+    for runs in (wanted, _unread(wanted)) if any(run.ruby for run in wanted) else (wanted,):
         for signs in (None, _SIGNS):
             made = _written(runs, signs)
             if parse(made) == runs and not (_VARIABLE.search(made) or unclosed(made)):

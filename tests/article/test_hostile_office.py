@@ -56,3 +56,17 @@ def test_the_command_says_it_in_words(name: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["outline", str(path), "-o", str(tmp_path / "a.yaml")])
     assert result.exit_code in (0, 2)
     assert "files.internal" not in result.output
+
+
+@pytest.mark.parametrize(("parts", "name"), [(word(), "a.docx"), (deck(), "a.pptx")])
+def test_more_paragraphs_than_are_read_are_refused_in_words(
+    parts: dict[str, bytes], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = packed(parts)
+    lines = read(data, name)[0].lines
+    monkeypatch.setattr(limits, "LINES", len(lines))
+    assert read(data, name)[0].lines == lines
+    monkeypatch.setattr(limits, "LINES", len(lines) - 1)
+    with pytest.raises(Failed) as failed:
+        read(data, name)
+    assert [found.code for found in failed.value.diagnostics] == ["article.many-lines"]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from shiryo import inline
 from shiryo.addresses import is_link
 
-_BLANKS = re.compile("[\\s\u00ad\u200b\u2060\ufeff\U000f0000-\U000ffffd]+")
+_BLANK = "\\s\u00ad\u200b\u2060\ufeff\U000f0000-\U000ffffd"
+_BLANKS, _SOLID = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 """What a text may gain or lose; readers put private characters for what they leave out."""
 
 
@@ -51,7 +52,7 @@ def joined(parts: Iterable[Marked]) -> tuple[Mark, ...]:
     """Return the marks of texts one after the other."""
     found, at = list[Mark](), 0
     for part in parts:
-        found += (replace(m, start=m.start + at, end=m.end + at) for m in part.marks)
+        found += (_at(mark, mark.start + at, mark.end + at) for mark in part.marks)
         at += len(letters(part.text))
     return tuple(found)
 
@@ -101,11 +102,11 @@ def shown(text: str, marks: Sequence[Mark]) -> inline.Text:
     """Return ``text`` under its marks as inline text; what may be no link is text alone."""
     if not marks:
         return (inline.Run(text),) if text else ()
-    places = [n for n, sign in enumerate(text) if not _BLANKS.match(sign)]
+    places = [n for found in _SOLID.finditer(text) for n in range(*found.span())]
     ends = [0, *(n + 1 for n in places)]
     runs, at = list[inline.Run](), 0
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
-        start = ends[min(mark.start, len(places))] if mark.note else _at(places, mark.start)
+        start = ends[min(mark.start, len(places))] if mark.note else _place(places, mark.start)
         end = max(at, ends[min(mark.end, len(places))])
         if at < start or mark.note:
             runs.append(inline.Run(text[at : max(at, start)]))
@@ -183,14 +184,14 @@ def _through(marks: Sequence[Mark], windows: Sequence[_Window]) -> Iterator[Mark
         at = min(mark.start - here, size)
         end = min(mark.end - here, size)
         if mark.note or at < end:
-            yield replace(mark, start=there + at, end=there + end)
+            yield _at(mark, there + at, there + end)
 
 
 def _clipped(mark: Mark, start: int, end: int) -> Iterator[Mark]:
     """Give the part of a mark between two places; a reading is of the whole or of nothing."""
     if mark.note:
         if start < mark.start <= end or mark.start == start == 0:
-            yield replace(mark, start=mark.start - start, end=mark.start - start)
+            yield _at(mark, mark.start - start, mark.start - start)
         return
     first, last = max(mark.start, start), min(mark.end, end)
     if first >= last:
@@ -198,12 +199,19 @@ def _clipped(mark: Mark, start: int, end: int) -> Iterator[Mark]:
     if mark.reading and (first, last) != (mark.start, mark.end):
         mark = replace(mark, reading="")
     if mark.strong or mark.href or mark.reading:
-        yield replace(mark, start=first - start, end=last - start)
+        yield _at(mark, first - start, last - start)
+
+
+def _at(mark: Mark, start: int, end: int) -> Mark:
+    """Return a mark of other letters; there may be many, and `dataclasses.replace` takes longer."""
+    if (start, end) == (mark.start, mark.end):
+        return mark
+    return Mark(start, end, mark.strong, mark.href, mark.reading, mark.note)
 
 
 def _calls_at(mark: Mark, end: int) -> bool:
     return mark.note is not None and mark.start <= end
 
 
-def _at(places: Sequence[int], letter: int) -> int:
+def _place(places: Sequence[int], letter: int) -> int:
     return places[letter] if letter < len(places) else (places[-1] + 1 if places else 0)

@@ -20,6 +20,8 @@ _BARE = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 """Marks and what stands for them, in the order in which they are taken."""
+_SIGNS = re.compile(r"[#>*+\[<~`_\\]")
+"""One of which every mark has."""
 
 
 def bare(line: str) -> str:
@@ -34,6 +36,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _inside(text: str) -> str:
-    for pattern, said in _BARE:
-        text = pattern.sub(said, text)
+    if _SIGNS.search(text):
+        for pattern, said in _BARE:
+            text = pattern.sub(said, text)
     return text.strip()

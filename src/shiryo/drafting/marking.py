@@ -160,8 +160,9 @@ class Marker:
             new = all((out, block.first, found.own) not in self._called for out in _outputs(place))
             return here if place.notes and fits and new and self._notes < limits.NOTES else None
         whole = length == size and not place.cells
-        here = replace(
-            here,
+        here = Mark(
+            here.start,
+            here.end,
             strong=here.strong and not whole and (length <= _SHORT or not place.is_statement),
             href=here.href if place.links and not place.is_statement else "",
             reading="" if place.is_statement else here.reading,

@@ -17,6 +17,7 @@ from shiryo.article.structure.lines import Shape, look
 from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
 from shiryo.article.structure.sheet import Sheet
+from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
 
 
@@ -141,6 +142,12 @@ def kept(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def bounded(pieces: Sequence[Piece], file: str) -> None:
+    """Raise Failed where a file has more lines than are read; ``pieces`` are a line each."""
+    if len(pieces) > limits.LINES:
+        raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
+
+
 def _named(pieces: Sequence[Piece]) -> Iterator[Doubt]:
     """Give what is said of what pieces leave out; of very many of a kind, how many more."""
     more: dict[str, list[int]] = {}
@@ -196,7 +203,7 @@ def _placed(found: recognise.Structure, pieces: Sequence[Piece]) -> recognise.St
 def links(blocks: Sequence[Block]) -> tuple[Link, ...]:
     """Return where the text of ``blocks`` links to, each address with these words once."""
     found: dict[tuple[str, str], Link] = {}
-    for block in (block for block in blocks if block.marks):
+    for block in (b for b in blocks if any(mark.href for mark in b.marks)):
         for run in (run for text in block.texts() for run in text):
             if isinstance(run.href, str) and len(found) < limits.LINKS:
                 said = run.text.strip()

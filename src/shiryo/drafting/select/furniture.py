@@ -11,6 +11,7 @@ from shiryo.article.model import Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting.select import roles
 from shiryo.drafting.wording.sentences import Sentence
+from shiryo.drafting.wording.steps import is_endless
 from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import split
 from shiryo.japanese.words import words
@@ -65,7 +66,7 @@ def _is_bare(part: Part) -> bool:
         return False
     blocks = [block for block in part.blocks if block.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
     said = [Sentence(text, b.first, b.last) for b in blocks for text in split(b.text)]
-    if not said or len(said) > _GREETING:
+    if not said or len(said) > _GREETING or any(is_endless(one.text) for one in said):
         return False
     told = [
         one.aside
@@ -93,9 +94,17 @@ def _leads_away(part: Part) -> bool:
     title = _title(part)
     if _READING.fullmatch(title):
         return True
-    linked, every = (sum(counts) for counts in zip(*map(_linked, said), strict=True))
     few = len(said) <= _FEW or not part.line or _READING.match(title)
-    return bool(few and linked and linked >= _LINKED * every)
+    if not (few and any(map(_leads, said))):
+        return False
+    linked, every = (sum(counts) for counts in zip(*map(_linked, said), strict=True))
+    return bool(linked and linked >= _LINKED * every)
+
+
+def _leads(block: Block) -> bool:
+    """Tell whether a block links to anything, or has an address."""
+    linked = any(mark.href for mark in block.marks) or any(map(_ADDRESS.search, block.strings))
+    return linked or block.kind is Kind.CITATION
 
 
 def _linked(block: Block) -> tuple[int, int]:

@@ -39,8 +39,7 @@ def read(text: str, file: str) -> Article:
     address = url if is_link(url) else ""
     left = clean.clean(content, whole=content.tag != "body", address=address)
     shown = list(islice(clean.found(walk(content), left), limits.LINES + 1))
-    if len(shown) > limits.LINES:
-        raise Failed(diagnose("article.many-lines", Span(file), most=limits.LINES))
+    marked.bounded(shown, file)
     pieces = marked.kept([*_stamped(date), *shown])
     found = marked.structure(pieces, "" if _headed(pieces) else page.name(root))
     date = title.find_date(date) or found.date

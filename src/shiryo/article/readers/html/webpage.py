@@ -218,14 +218,15 @@ def runs(element: HtmlElement, without: Collection[HtmlElement] = ()) -> list[Ru
         if (note := holder.get(NOTE)) and holder not in called:
             called.add(holder)
             found.append(Run("", note=marked(parse(note))))
-        found.append(replace(under[holder], text=words))
+        marks = under[holder]
+        found.append(Run(words, strong=marks.strong, href=marks.href, reading=marks.reading))
     return found
 
 
 def _under(element: HtmlElement, around: Run) -> Run:
     """Return the marks of what stands in an element; Latin words in italics may be a title."""
     if element.tag in _STRONG or (element.tag == "em" and not text(element).isascii()):
-        return replace(around, strong=True)
+        return Run("", strong=True, href=around.href, reading=around.reading)
     if element.tag == "a" and (href := (element.get("href") or "").strip()):
         return replace(around, href=href)
     if reading := element.get(READING):

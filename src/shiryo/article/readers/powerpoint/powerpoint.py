@@ -21,7 +21,7 @@ from shiryo.article.model import Article, Kind
 from shiryo.article.readers import office
 from shiryo.article.readers.powerpoint.shapes import DROPPED, role, shown, text
 from shiryo.article.readers.powerpoint.shapes import pieces as shape_pieces
-from shiryo.article.readers.powerpoint.text import settle, words
+from shiryo.article.readers.powerpoint.text import P, settle, words
 from shiryo.article.runs import Left, joined
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure.lines import mark
@@ -82,6 +82,7 @@ def read(data: bytes, file: str) -> Article:
     except Exception as error:  # python-pptx and lxml raise what they meet in a broken package
         raise Failed(diagnose("article.broken-pptx", Span(file))) from error
     pieces = marked.kept(list(_continued(_without_repeats(slides))))
+    marked.bounded(pieces, file)
     headed = any(each.kind is Kind.HEADING for each in pieces)
     structure = marked.structure(pieces, "" if headed else name)
     return Article(
@@ -145,7 +146,7 @@ def _opened(
 ) -> Iterator[_Shape]:
     """Give the shapes, those of groups too, in the coordinates of the slide (§20.1.7.5)."""
     for shape in shapes:
-        if shape.element.xpath("./*/p:cNvPr[@hidden='1' or @hidden='true']"):
+        if any(e.get("hidden") in ("1", "true") for e in shape.element.iterfind(f"*/{P}cNvPr")):
             continue
         left = _length(shape, "left") * scale[0] + shift[0]
         top = _length(shape, "top") * scale[1] + shift[1]

@@ -11,7 +11,7 @@ from shiryo.article.model import Kind, Number
 from shiryo.article.plain import plain
 from shiryo.article.readers import drawing, media, office
 from shiryo.article.readers.numerals import written
-from shiryo.article.readers.powerpoint.text import A, level, rows, words
+from shiryo.article.readers.powerpoint.text import A, P, level, rows, words
 from shiryo.article.runs import Left, Words, gridded, together
 from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
@@ -34,6 +34,8 @@ _FORMS = (
 
 def role(shape: Any) -> Any:
     """Return what a shape is a placeholder for, None for others and unknown kinds."""
+    if shape.element.find(f"*/{P}nvPr/{P}ph") is None:
+        return None
     try:
         return shape.placeholder_format.type if shape.is_placeholder else None
     except (ValueError, KeyError):  # of a kind that there is not
@@ -81,7 +83,8 @@ def pieces(shape: Any, *, plain_text: bool) -> Iterator[Piece]:
 
 def _described(shape: Any) -> str:
     """Return the alt text of a picture, unless it is but the name of a file or says nothing."""
-    said = " ".join((shape.element.xpath(".//p:cNvPr/@descr") or [""])[0].split())
+    told = (each.get("descr") for each in shape.element.iter(f"{P}cNvPr"))
+    said = " ".join(next((text for text in told if text is not None), "").split())
     automatic = re.search(r"(自動的に生成された説明|Description automatically generated)$", said)
     return "" if _FILE_NAME.fullmatch(said) or automatic else plain(said)
 

@@ -13,7 +13,7 @@ from shiryo.article.readers import office, symbols
 from shiryo.article.runs import Run, Words, celled
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -32,7 +32,7 @@ def settle(document: Any) -> None:
         root = getattr(part, "_element", etree.Element("none"))
         for each in list(root.iter(f"{_MC}AlternateContent")):
             _choose(each)
-        for each in root.iter(f"{_P}ph"):
+        for each in root.iter(f"{P}ph"):
             if each.get("type", "obj") not in _ROLES:
                 del each.attrib["type"]
             if office.number(each.get("idx", "0"), 2**31) is None:
@@ -42,7 +42,7 @@ def settle(document: Any) -> None:
 def _choose(alternatives: Any) -> None:
     """Put the first alternative in the place of all; handwriting is in the last, as a picture."""
     among = [each for each in alternatives if each.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
-    ink = among and next(among[0].iter(f"{_P}contentPart"), None) is not None
+    ink = among and next(among[0].iter(f"{P}contentPart"), None) is not None
     for chosen in among[-1:] if ink else among[:1]:
         for child in list(chosen):
             alternatives.addprevious(child)

@@ -58,6 +58,7 @@ def read(data: bytes, file: str) -> Article:
         raise Failed(diagnose("article.broken-docx", Span(file))) from error
     names = [name for each, name in found if each.text.strip()]
     pieces = _numbered_headings(marked.kept([each for each, _ in found]), names)
+    marked.bounded(pieces, file)
     structure = marked.structure(pieces)
     return Article(
         file, "", structure.title, marked.lines(pieces), structure.blocks,
