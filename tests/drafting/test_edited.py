@@ -130,6 +130,21 @@ def test_of_an_article_that_has_changed_nothing_is_said() -> None:
     assert notes(text, other, each=True) == ()
 
 
+def test_the_beginning_of_a_sentence_that_no_slide_holds_is_the_authors_own() -> None:
+    read, _ = article.read(
+        ("村の橋はどれも古く傷みが進み、板も欠け、" * 40 + "\n").encode(), "a.txt"
+    )
+    outline, _ = drafting.draft(read, "a.txt")
+    (shown,) = (b for b in outline.sections[0].blocks if b.only == "deck")
+    assert isinstance(shown, model.TextBlock)
+    said = shown.text[0].text
+    assert (said[-1], replay.edited(outline, read)) == ("…", [])
+    other = shown.model_copy(update={"text": (model.Text(text=f"板{said}", from_=("L1",)),)})
+    section = outline.sections[0].model_copy(update={"blocks": (other,)})
+    changed = outline.model_copy(update={"sections": (section,)})
+    assert [one.text for one in replay.edited(changed, read)] == [f"板{said}"]
+
+
 def test_parts_of_a_sentence_without_end_are_the_authors_own() -> None:
     source = "# 町の窓口\n\n" + "、".join(f"第{n}の窓口を開き" for n in range(2000)) + "。\n"
     text, read = drafted(source, "endless")

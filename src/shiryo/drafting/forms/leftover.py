@@ -23,7 +23,7 @@ _LINES = 8
 """Lines of code that a slide shows."""
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
-_SLIDE = 200
+OPENING = 200
 """Full-width characters that a slide shows as text."""
 _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
@@ -72,9 +72,9 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
 
 def _opening(text: str) -> str:
     """Return a sentence; of one that no slide holds the beginning, since the handout has it all."""
-    if width(text) <= _SLIDE:
+    if width(text) <= OPENING:
         return escape(text)
-    head = text[:_SLIDE]
+    head = text[:OPENING]
     return escape(head[: head.rfind("、") + 1] or head) + "…"
 
 

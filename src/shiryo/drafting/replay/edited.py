@@ -15,6 +15,7 @@ from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
+from shiryo.drafting.forms.leftover import OPENING
 from shiryo.drafting.select import salience
 from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.shorten import without_date
@@ -22,6 +23,7 @@ from shiryo.drafting.wording.splits import taken
 from shiryo.drafting.wording.steps import PLOT, is_endless, parts, replay
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
+from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model, statements
 from shiryo.outline.citing import Allowance
@@ -31,6 +33,7 @@ _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
 _NO_LETTER = re.compile(r"[\s。．！!]")
+_GOES_ON = "…"
 _STOPS = "。．.:：！! "
 
 
@@ -132,12 +135,16 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
 def _from(text: str, made: Set[str]) -> bool:
     """Tell whether ``text`` is one of ``made``, or consists of them; one may head the other.
 
-    Of a sentence without end it may be a part: no text of an outline holds all of it.
+    Of a sentence without end it may be a part: no text of an outline holds all of it; of one that
+    no slide holds its beginning.
     """
     parts = (sentences.split(text), text.split(": ", maxsplit=1))
     if _letters(text) in made or any(all(_letters(s) in made for s in some) for some in parts):
         return True
-    return is_endless(text) and any(_letters(text) in one for one in made if is_endless(one))
+    if is_endless(text) and any(_letters(text) in one for one in made if is_endless(one)):
+        return True
+    opening = _letters(text.removesuffix(_GOES_ON)) if text.endswith(_GOES_ON) else ""
+    return opening != "" and any(o.startswith(opening) for o in made if width(o) > OPENING)
 
 
 def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:
