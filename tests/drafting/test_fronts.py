@@ -34,9 +34,12 @@ def test_what_stands_before_a_quotation_shares_the_slide_of_a_slight_neighbour()
         ("時期", "橋は春に開く", ()),
         ("声", "橋を残す", ()),
     ]
-    (quote,) = voice.blocks
-    assert (voice.title, voice.only) == ("声", None)
-    assert (voice.message, quote.message) == ("橋を残す", "町の人は橋を宝と呼ぶ")
+    (rest,) = shared.sections
+    (quote,) = rest.blocks
+    assert (rest.title, rest.only, rest.message) == ("声", "deck", "")
+    assert quote.message == "町の人は橋を宝と呼ぶ"
+    assert (voice.title, voice.only, voice.message) == ("声", "handout", "橋を残す")
+    assert [b.only for b in voice.blocks] == [None]
 
 
 def test_a_message_over_a_quotation_stays_with_it() -> None:

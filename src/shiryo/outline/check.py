@@ -163,7 +163,7 @@ def _slides(found: Iterable[statements.Statement]) -> dict[Path, list[str]]:
     """Return what is said together: in a section, without those below it, or in the summary."""
     slides: dict[Path, list[str]] = {}
     for said in found:
-        slides.setdefault(_slide(said), []).append(said.text)
+        slides.setdefault(_slide(said), []).extend((said.text, *said.texts))
     return slides
 
 

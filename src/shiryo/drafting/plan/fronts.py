@@ -1,12 +1,14 @@
 """What a section says before a quotation or a term of its own, which has a slide to itself.
 
 That may share a slide with the sections before it where one of them is slight; the last of it is
-what the slide of the quotation says then.
+what the slide of the quotation says then, which stands below that one.
 """
 
 from shiryo.drafting import cards
 from shiryo.outline import model
 
+_REST = "-rest"
+"""What the id of a slide ends in that has the rest of a section."""
 _ALONE = (model.QuoteBlock, model.DefinitionBlock, model.DialogueBlock)
 
 
@@ -24,13 +26,25 @@ def front(section: model.Section) -> model.Section | None:
     return made if cards.is_card(made) else None
 
 
-def rest(section: model.Section) -> model.Section:
-    """Return a section that a card tells as the deck has it then: no more, or what follows."""
+def rest(section: model.Section) -> model.Section | None:
+    """Return for slides what follows the front of a section that a card tells; None if nothing."""
     if not front(section):
-        return cards.printed(section)
-    listed, first, *_ = (block for block in section.blocks if cards.is_shown(block))
+        return None
+    listed, *others = (block for block in section.blocks if cards.is_shown(block))
     assert isinstance(listed, model.BulletsBlock)
     last = listed.bullets[-1]
-    said = first.model_copy(update={"message": last.text, "from_": last.from_, "how": last.how})
-    kept = (said if block is first else block for block in section.blocks if block is not listed)
-    return section.model_copy(update={"blocks": tuple(kept)})
+    said = {"message": last.text, "from_": last.from_, "how": last.how}
+    first, *more = others
+    return section.model_copy(
+        update={
+            "id": f"{section.id}{_REST}",
+            "only": "deck",
+            "blocks": (first.model_copy(update=said), *more),
+            "message": "",
+            "from_": (),
+            "how": (),
+            "brief": "",
+            "notes": "",
+            "sections": (),
+        }
+    )

@@ -194,8 +194,11 @@ def _told(
     gone = {section.id for run in runs for part in run for section in part}
     for section in sections:
         if run := slides.get(section.id):
-            made.append(_slide(run, heads, over))
-        made.append(fronts.rest(section) if section.id in gone else section)
+            ids = {one.id for part in run for one in part}
+            left = [fronts.rest(one) for one in sections if one.id in ids]
+            slide = _slide(run, heads, over)
+            made.append(slide.model_copy(update={"sections": tuple(filter(None, left))}))
+        made.append(cards.printed(section) if section.id in gone else section)
     return made
 
 
