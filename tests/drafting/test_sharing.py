@@ -238,3 +238,27 @@ def test_what_was_decided_is_what_its_topic_claims() -> None:
     (made,) = gathered([section(decided, blocks=(said,))], {"a-5": "L9"})
     assert made.message == "東の館を七月から夜も開ける"
     assert [s.only for s in made.sections] == ["handout"]
+
+
+SIDES = {"a-6": "L20", "a-7": "L30"}
+
+
+def test_two_sides_of_a_matter_stand_side_by_side() -> None:
+    said = [f"{n}番目に{ROOM}" for n in "123"]
+    indoors = below("a-6", "屋内で開くとき", *said)
+    (made,) = gathered([section(indoors, below("a-7", "屋外で開くとき", *said))], HEADS | SIDES)
+    (block,) = made.blocks
+    assert isinstance(block, model.CompareBlock)
+    columns = block.compare.columns
+    assert [(c.title, len(c.items), c.from_) for c in columns] == [
+        ("屋内で開くとき", 3, ("L20",)),
+        ("屋外で開くとき", 3, ("L30",)),
+    ]
+    assert [s.only for s in made.sections] == ["handout", "handout"]
+
+
+def test_two_of_several_places_are_no_sides() -> None:
+    places = [below(f"b-{n}", f"{where}の館", ROOM, ROOM) for n, where in enumerate("東西南北")]
+    made = gathered([section(*places)], {f"b-{n}": f"L{n + 1}" for n in range(4)})
+    blocks = [b for s in made for one in (s, *s.sections) for b in one.blocks]
+    assert not any(isinstance(b, model.CompareBlock) for b in blocks)

@@ -166,13 +166,20 @@ def _said(
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
     formed = row or prose.forms(whole, article, part.title)
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
-    for fewer in filter(None, choices):
+
+    def chosen(fewer: Sequence[prose.Form]) -> tuple[list[Claim], Claim | None]:
         found = claims(part, article, lost, without=set(prose.said(fewer)))
-        message = _message(part, found, article)
+        return found, _message(part, found, article)
+
+    for fewer in filter(None, choices):
+        found, message = chosen(fewer)
+        if any(form.drawn for form in fewer):
+            more, best = chosen([form for form in fewer if not form.drawn])
+            if best and not (message and message.text == best.text):
+                return more, best, fewer
         if message or any(form.whole for form in fewer):
             return found, message, fewer
-    found = claims(part, article, lost)
-    return found, _message(part, found, article), []
+    return *chosen([]), []
 
 
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:

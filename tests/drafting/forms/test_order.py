@@ -80,3 +80,21 @@ def test_a_date_with_its_day_of_the_week_opens_an_event() -> None:
     )
     assert dated("大正12年9月1日、地震で橋が落ちた。") == ("大正12年9月1日", "地震で橋が落ちた")
     assert moments(["2024年4月下旬", "5月上旬"]) == [(2024, 4, 21), (2024, 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time", "rest"),
+    [
+        ("9時に門を開ける。", "9時", "門を開ける"),
+        ("午後1時15分ごろに、船が着く。", "午後1時15分ごろ", "船が着く"),
+        ("10:30、受付を始める。", "10:30", "受付を始める"),
+    ],
+)
+def test_a_time_of_day_opens_an_event_too(sentence: str, time: str, rest: str) -> None:
+    assert dated(sentence) == (time, rest)
+    assert dated("3時間に一度、水をまく。") == ()
+
+
+def test_times_of_day_are_in_order() -> None:
+    found = moments(["9時", "10:30", "午後1時15分ごろ", "5時半"])
+    assert found == [(0, 9, 0), (0, 10, 30), (0, 13, 15), (0, 5, 30)]

@@ -28,7 +28,15 @@ def test_what_is_set_against_something() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("利点", "欠点"), ("導入の欠点", "利点"), ("会社側", "働き手の側"), ("従来", "今後")],
+    [
+        ("利点", "欠点"),
+        ("導入の欠点", "利点"),
+        ("会社側", "働き手の側"),
+        ("従来", "今後"),
+        ("屋内で開くとき", "屋外で開くとき"),
+        ("できること", "できないこと"),
+        ("改修前", "改修後"),
+    ],
 )
 def test_opposites(one: str, other: str) -> None:
     assert are_opposites(one, other)
@@ -37,6 +45,8 @@ def test_opposites(one: str, other: str) -> None:
 def test_no_opposites() -> None:
     assert not are_opposites("利点", "利点")
     assert not are_opposites("市", "日帰り客")
+    assert not are_opposites("前", "後")
+    assert not are_opposites("東の館", "西の館")
 
 
 def test_things_of_one_kind() -> None:

@@ -1,4 +1,4 @@
-"""Numbers of one kind as a chart: a table's columns of one unit, or a list of amounts.
+"""Numbers of one kind as a chart: a table's columns of one unit, a list or a sentence of amounts.
 
 A chart stands on the slide, the author's table or list in the handout. There is none where units
 are mixed, where a row or column adds up the others, where numbers are codes, prices or measures of
@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shiryo.article.model import Block, Kind
+from shiryo.drafting.wording.splits import series
 from shiryo.drafting.wording.steps import PLOT
 from shiryo.inline import escape
 from shiryo.japanese import dates, units
 from shiryo.japanese.amounts import alike, amount
 from shiryo.japanese.quantities import half
+from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.outline import model
 from shiryo.outline.statements import plotted
@@ -103,6 +105,17 @@ def listed(found: Sequence[Block], about: str) -> model.ChartBlock | None:
     refs = (model.line_ref(found[0].first, found[-1].last),)
     names = [f"{b.label}（{b.detail}）" if b.detail else b.label for b in found]
     return _chart([""], names, columns, about, "", refs)
+
+
+def told(text: str, about: str, refs: tuple[str, ...]) -> model.ChartBlock | None:
+    """Return the chart of what a sentence tells of several things or times; None of another."""
+    found = series.series(text)
+    if found is None:
+        return None
+    same = alike([a for a in map(amount, found.amounts) if a])
+    whole = same is not None and (same[1] != "%" or _is_whole(same[0]) or _SHARES.search(about))
+    names, about = [name.strip("「」") for name in found.names], f"{about} {found.of}"
+    return _chart([found.of], names, [found.amounts], about, found.of, refs) if whole else None
 
 
 def _chart(
@@ -216,5 +229,7 @@ def words(blocks: Sequence[Block]) -> Iterator[str]:
     beside = [b for b in blocks if b.kind is Kind.CAPTION or is_note(b)]
     items = [b for b in blocks if b.kind is Kind.ITEM]
     drawn = [tabled(b, beside) for b in tables] or [listed(items, "割合") if items else None]
+    prose = [b for b in blocks if b.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
+    drawn += [told(said, "割合", ()) for b in prose for said in split(b.text)]
     for block in drawn:
         yield from plotted(block.chart) if block else ()

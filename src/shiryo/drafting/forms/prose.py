@@ -10,7 +10,7 @@ from itertools import groupby, islice
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting.forms import contrast, runin, sequence
+from shiryo.drafting.forms import chart, contrast, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -42,6 +42,8 @@ class Form:
     """The sentences that it says."""
     whole: bool = False
     """Whether a section may have nothing else to say."""
+    drawn: bool = False
+    """Whether it draws what its sentences say: one of them may be the message all the same."""
 
 
 def row(blocks: Sequence[Block], article: Article) -> list[Form]:
@@ -62,6 +64,9 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     rest = _told([b for b in blocks if b.kind in PROSE], article)
     gone = set(said(found))
     rest = [told for told in rest if told[0] not in gone]
+    if plotted := next((form for told in rest if (form := _plotted(*told, heading))), None):
+        found.append(plotted)
+        rest = [told for told in rest if told[0] not in plotted.said]
     if not any(isinstance(block, model.FiguresBlock) for f in found for block in f.blocks):
         found += _stated(rest)
         gone = set(said(found))
@@ -127,6 +132,12 @@ def _stated(told: Sequence[sequence.Told]) -> Iterator[Form]:
     )
     block = model.FiguresBlock(figures=figures, only="deck")
     yield Form((block,), found[0][0][1], tuple(sentence for (sentence, _), _ in found))
+
+
+def _plotted(sentence: Sentence, block: Block, heading: str) -> Form | None:
+    """Return the numbers that a sentence tells of several things or times, as a chart."""
+    drawn = chart.told(sentence.text, heading, _refs(sentence))
+    return Form((drawn,), block, (sentence,), drawn=True) if drawn else None
 
 
 def said(found: Sequence[Form]) -> Iterator[Sentence]:

@@ -84,16 +84,23 @@ _AFTER = re.compile(
     r"(?P<about>(?:の?(?:春|夏|秋|冬|初め|初頭|半ば|終わり|末|暮れ|前半|後半)|頃|ごろ|以降|以後|から)*)"
     r"(?:(?:には|に|は)、?|、|の(?=[^、。]{1,8}(?:では?|には?)、))"
 )
+_CLOCK = re.compile(
+    r"(?P<time>(?:午前|午後|朝|夜)?の?(?P<hour>\d{1,2})(?:時(?!間)(?:(?P<minute>\d{1,2})分|半)?|:(?P<past>\d\d))"
+    r"(?:頃|ごろ|過ぎ|すぎ)?)(?:には|に|、)、?(?=[^、。]{3})"
+)
+"""A time of day that opens a sentence."""
 _SHORT = 6.0
 
 
 def dated(sentence: str) -> tuple[str, ...]:
-    """Return the date that opens a sentence, as written, and what happened then.
+    """Return the date, or the time of day, that opens a sentence, and what happened then.
 
     Of 市は2024年、会を置いた the topic stays. Empty if there is no such date.
     """
     bare = without_conjunction(sentence.strip().rstrip("。"))
     plain = half(bare)
+    if clock := _CLOCK.match(plain):
+        return bare[: clock.end("time")], bare[clock.end() :]
     found = next(dates(plain), None)
     if found is None or not (found.year or found.month):
         return ()
@@ -106,9 +113,22 @@ def dated(sentence: str) -> tuple[str, ...]:
 
 
 def moments(written: list[str]) -> list[tuple[int, int, int]]:
-    """Return dates as year, month and day; a month alone is of the year before it."""
+    """Return dates as year, month and day; a month alone is of the year before it.
+
+    A time of day as nothing, hour and minute.
+    """
     found, year = list[tuple[int, int, int]](), 0
     for text in written:
+        if clock := _CLOCK.match(f"{half(text)}に　　　　　　"):
+            late = 12 * ("午後" in clock[0] and int(clock["hour"]) < 12)
+            found.append(
+                (
+                    0,
+                    late + int(clock["hour"]),
+                    int(clock["minute"] or clock["past"] or 30 * ("半" in clock["time"])),
+                )
+            )
+            continue
         date = next(dates(half(text)), Date(0, 0, 0))
         year = date.year or year
         found.append((year, date.month, date.first_day))

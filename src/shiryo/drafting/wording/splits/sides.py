@@ -1,6 +1,7 @@
 """Two sides of a matter: what a sentence speaks of and what it says of it, and what is a pair."""
 
 import re
+from itertools import takewhile
 
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese.countries import NAMES
@@ -36,6 +37,16 @@ _PAIRS = tuple(
 )
 _OF_COUNTRY = re.compile(r"政府$|企業$")
 _KIND = re.compile(r"[制客者型式店国市県校機器派層版法案組室車社]")
+_ANTONYMS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("前", "後"), ("内", "外"), ("新", "旧"), ("有", "無"), ("公", "私"), ("男", "女"),
+        ("昼", "夜"), ("朝", "夕"), ("大", "小"), ("長", "短"), ("高", "低"), ("多", "少"),
+        ("良い", "悪い"), ("必要", "不要"), ("個人", "法人"), ("大人", "子ども"),
+        ("る", "ない"), ("する", "しない"), ("た", "なかった"), ("だった", "ではなかった"),
+    )
+)  # fmt: skip
+"""What two names differ in that are opposites (屋内, 屋外; できること, できないこと)."""
 CAUTION = re.compile(r".*(?:欠点|デメリット|短所|弱み|悪い点|困る点|困った点|難点|リスク)")
 
 
@@ -55,13 +66,24 @@ def is_against(sentence: str) -> bool:
 
 def are_opposites(one: str, other: str) -> bool:
     """Tell whether two titles are the sides of one matter (利点, 欠点), in either order."""
-    return (
-        any(
-            (a.fullmatch(one) and b.fullmatch(other)) or (b.fullmatch(one) and a.fullmatch(other))
-            for a, b in _PAIRS
-        )
-        and one != other
+    pair = any(
+        (a.fullmatch(one) and b.fullmatch(other)) or (b.fullmatch(one) and a.fullmatch(other))
+        for a, b in _PAIRS
     )
+    return one != other and (pair or _differs(one, other) in _ANTONYMS)
+
+
+def _differs(one: str, other: str) -> frozenset[str]:
+    """Return what two names differ in; nothing if they share no word."""
+    opens = _alike(one, other)
+    ends = _alike(one[opens:][::-1], other[opens:][::-1])
+    rest = (one[opens : len(one) - ends], other[opens : len(other) - ends])
+    return frozenset(rest) if opens or ends else frozenset()
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two texts begin with that are the same."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
 
 
 def are_alike(one: str, other: str) -> bool:
