@@ -542,14 +542,52 @@ def test_a_name_for_what_follows_points_to_nothing() -> None:
     [
         "館の使い方について、いくつかの重要な点を挙げておくことが重要",
         "ここでは館のよいところを見ていきたい",
+        "次は館の使い方を説明していこう",
+        "ひとりの読者として書かせてもらおう",
+        "返事が遅れて申し訳ない",
     ],
 )
 def test_what_only_announces_is_no_message_beside_what_says_something(text: str) -> None:
     assert weight.HOLLOW.search(text)
     assert not weight.HOLLOW.search("分館を三つの町に広げていきたい")
+    assert not weight.HOLLOW.search("町は夜の当番について話し合っていこう")
     assert not weight.HOLLOW.search("いくつかの本を読むことより、本の数を減らすことが重要")
 
 
 def test_what_shows_a_picture_that_is_not_there_is_no_statement() -> None:
     assert not stands_alone("開場前の係の人たちはこんな感じだった")
     assert stands_alone("町の係の人たちは朝の会をこんな感じで始める")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "送料は無料",
+        "注意：札の掛け替えは係だけができる",
+        "【雨の日】屋台は橋の下に並ぶ",
+        "集めた豆を大きさの順に並べよ",
+        "今から買うならこちらが良い",
+        "反則をした店は五日以下の休みになる",
+        "札（以下、木札）は朝に掛ける",
+        "店主は客の数（これで足りるのか？）を気にする",
+        "講に入った人は誰でも同じ畑を使えるだろう",
+        "町はご意見を集める道を三つに増やす",
+        "これですべての札が読める",
+    ],
+)
+def test_what_says_something_is_a_statement_however_it_looks(text: str) -> None:
+    assert stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "電話：03-0000",
+        "問い：なぜ",
+        "町へ",
+        "詳しくはこちらを参照",
+        "ご意見をもとに文書を直していく",
+    ],
+)
+def test_what_says_nothing_is_none(text: str) -> None:
+    assert not stands_alone(text)

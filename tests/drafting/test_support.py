@@ -74,6 +74,13 @@ def test_what_points_back_to_the_message_stands_right_under_it() -> None:
     assert [p.claim for p in points(found, floor, 5, blocks=blocks)] == [polished, shelves]
 
 
+def test_that_there_is_one_more_thing_is_no_point() -> None:
+    blocks, found = paragraphs("館は冬も開いている。もう1つ、気になる点がある。")
+    assert told(points(found, found[0], 5, blocks=blocks)) == []
+    blocks, found = paragraphs("館は冬も開いている。2024年の春にはサクラ館から発表があった。")
+    assert len(points(found, found[0], 5, blocks=blocks)) == 1
+
+
 def test_facts_of_one_paragraph_stand_beside_each_other_unless_they_name_the_one_before() -> None:
     blocks, found = paragraphs(
         "町は山の上にある。図書館は1990年に建った。学校は2校ある。学校の庭は2021年に広げた。"

@@ -103,7 +103,8 @@ def stated_of(section: model.Section) -> str:
 
 
 def test_an_invitation_is_no_order() -> None:
-    assert plain("ぜひ参加してみてください。") == "ぜひ参加してみてください。"
+    assert plain("ぜひ参加してみてください。") == "ぜひ参加してみよう。"
+    assert plain("電源を入れ直してみてください。") == "電源を入れ直してみよう。"
     assert plain("朝に参加してください。") == "朝に参加すること。"
 
 

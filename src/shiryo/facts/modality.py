@@ -15,6 +15,8 @@ from shiryo.japanese.quantities import half
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
+_CUT = 10
+"""Characters of a tail that may be cut."""
 _ENDINGS = 8192
 """How many endings are: there are few in all, and a word has one in each sentence."""
 _NOUNS = "見込み|見通し|予定|可能性|恐れ|必要|方針|不可能"
@@ -56,6 +58,8 @@ _CONTENT = re.compile(rf"(?:(?!{_NOUNS})[一-龠々ァ-ヴーA-Za-z0-9])+")
 TAIL = re.compile(
     rf"[ぁ-ん]{{0,14}}(?:(?:{_NOUNS})[ぁ-ん]{{0,10}})?(?:(?:見込|[言見得違思考])[ぁ-ん]{{1,8}})?"
 )
+_POLITE = re.compile(r"[ぁ-ん]{0,7}?(?:ません|でしょう)")
+"""How a tail ends that is cut within its polite ending; the plain one is shorter."""
 ACCORDING = re.compile(
     "によ(?:ると|れば|りますと)|の(?:調べ|調査|まとめ|発表|説明|話|報道)で(?:は)?、|"
     "ベースでは|に言わせ"
@@ -151,6 +155,8 @@ def _found(text: str) -> Iterator[_Predicate]:
         word, end = match[0], match.end()
         tail = TAIL.match(text, end)
         following = tail[0] if tail else ""
+        if len(following) >= _CUT and (polite := _POLITE.match(text, end + len(following) - 4)):
+            following = text[end : max(end + len(following), polite.end())]
         if len(word) == 1 and not following:
             continue
         contrary = len(word) > 2 and word[0] in _CONTRARY

@@ -47,6 +47,8 @@ _TITLE = 14.0
 
 Labels = Mapping[int, Block]
 """The line of a list's first item → its label."""
+Told = Mapping[int, list[Claim | Sentence]]
+"""What slides say, by the lines that it stands on."""
 Blocks = tuple[model.Block, ...]
 
 
@@ -68,7 +70,7 @@ def labels(
     several = sum(not _goes_on(items, before) for before, (_, items) in _with_before(over)) > 1
     found = dict[int, Block]()
     for block, items in over:
-        label = _label(block, article)
+        label = _label(block, article, told)
         if label and not _is_said(label, told):
             sentence = _SENTENCE.search(_words(label)) is not None
             tells = _tells_more(_words(label), known, items)
@@ -100,17 +102,19 @@ def _goes_on(items: Sequence[Block], before: Sequence[Block]) -> bool:
     return items[0].level > before[0].level or bool(number and last and number.follows(last))
 
 
-def _label(block: Block, article: Article) -> Block | None:
+def _label(block: Block, article: Article, told: Told) -> Block | None:
     """Return what heads the list below a block, its last sentence; None if nothing does.
 
-    It goes back to the one that points to the list (次の…である。これに限らない。).
+    It goes back to the one that points to the list (次の…である。これに限らない。), without what is
+    ``told`` elsewhere.
     """
     if block.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or not block.text.strip():
         return None
     found = sentences.of(block, article)
     pointing = [n for n, one in enumerate(found) if _POINTS.search(one.text)]
-    choices = (found[n:] for n in (*pointing[-1:], -1))
-    for some in choices:
+    for n in (*pointing[-1:], -1):
+        more = takewhile(lambda one: not _is_told(one, told), found[n + 1 :] if n >= 0 else ())
+        some = [found[n], *more]
         text = "".join(one.text for one in some)
         label = replace(block, text=text, first=some[0].first, last=some[-1].last)
         most = _LONG * LIMIT if pointing or bearings(text)["denied"] else LIMIT
@@ -128,7 +132,7 @@ def _breaks_off(text: str) -> bool:
     return joins or (last.pos == "助動詞" and last.form.startswith("連用形"))
 
 
-def _by_line(said: Iterable[Claim | Sentence]) -> Mapping[int, list[Claim | Sentence]]:
+def _by_line(said: Iterable[Claim | Sentence]) -> Told:
     """Return what slides say by the lines that it stands on, in time that grows with those."""
     made = defaultdict[int, list[Claim | Sentence]](list)
     for one in said:
@@ -137,7 +141,12 @@ def _by_line(said: Iterable[Claim | Sentence]) -> Mapping[int, list[Claim | Sent
     return made
 
 
-def _is_said(label: Block, told: Mapping[int, list[Claim | Sentence]]) -> bool:
+def _is_told(sentence: Sentence, told: Told) -> bool:
+    (text,), _ = listed(sentence.text)
+    return any(share(text, one.text) >= _SAME for one in told.get(sentence.first, ()))
+
+
+def _is_said(label: Block, told: Told) -> bool:
     """Tell whether a slide says it already, or names what it counts."""
     (text,), _ = listed(_words(label))
     near = [one for line in {label.first, label.last} for one in told.get(line, ())]

@@ -167,7 +167,7 @@ def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
         both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
-        if rule and both and width(both) <= shorten.LIMIT:
+        if rule and both and width(both) <= shorten.LIMIT and "://" not in both:
             made[-1] = replace(
                 rule, text=both, last=sentence.last, strong=False, closes=sentence.closes
             )

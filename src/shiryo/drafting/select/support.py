@@ -31,6 +31,7 @@ _ALIKE, _NEWS = 0.6, 2
 _COUNTS = re.compile(
     r"[2-9２-９二三四五六七八九十](?:つ|点|種類|項目)(?:が|も)?(?:ある|に分かれる|に分けられる)?$"
 )
+_FEW_OF = re.compile(r".(?:つ|点|種類|項目)?")
 _LONGEST = (shorten.THREE, 2 * shorten.LIMIT, 2.5 * shorten.LIMIT)
 """Full-width characters of three lines, of four, and of five where there is room for them."""
 _FEW = 2
@@ -130,10 +131,13 @@ def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
-    """Tell whether it says more than that something is there, or that there is news."""
+    """Tell whether it says more than that something is there, or that there is news.
+
+    A date, a number or a name does; how many things are there (もう1つ) does not.
+    """
     if not weight.HOLLOW.search(claim.text):
         return True
-    return any(fact.value not in told for fact in facts(claim.text))
+    return any(f.value not in told and not _FEW_OF.fullmatch(f.text) for f in facts(claim.text))
 
 
 @dataclass(slots=True)

@@ -10,9 +10,13 @@ from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 _FRAGMENT = re.compile(
-    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|こういった|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
-    r"である|でした|[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・【※*]|[^。、\s（(]{1,10}[:：])|https?://|\S@\S"
+    r"^(?:と(?:いった|いう|は|の|[、,])|などの?|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
+    r"である|でした|[をぁぃぅぇぉっゃゅょー]|が[、一-龠]|[、。，）」』・※*])|https?://|\S@\S"
 )
+_LABEL = re.compile(
+    r"(?:【[^【】]{1,14}】|[^。、\s（(【]{1,10}(?:(?<![0-9])[:：]|[:：](?![0-9])))\s*"
+)
+"""What a statement may be headed by (注意：…), if there is one after it."""
 _OPENING = OPEN + "”\"'"
 _BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]")
 """How a statement begins: with a word, or with the name of what is typed (@acme/kit, .env)."""
@@ -23,23 +27,27 @@ _FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
 _DISCLAIMER = re.compile(
     r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
     r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
-    r"ご(?:意見|指摘|感想)|更新日|改訂履歴"
+    r"ご(?:意見|指摘|感想)[^。]{0,12}?(?:こと|を(?:もと|基|元)に|を?踏まえ|を?反映|お?待ち|お?寄せ|お?聞かせ|いただけ|頂け|歓迎|幸い|願|しよう)|"
+    r"更新日|改訂履歴"
 )
 """What says something about the document itself: no claim of its author's, however it is put."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
     r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
-    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|どの|どこ|いつ|誰|だれ)"
+    r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|(?<!な)どの|どこ|いつ|誰|だれ)(?!で?も|か[のを]?|[年人度回日]も)"
     r"(?![^、。]*か[はがをにも])"
 )
 _GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
 """A claim put as a question: よいのではないだろうか."""
 _REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
 """What is asked of somebody, and is no question."""
-_QUOTED = re.compile(r"「[^「」]*」(?=\S)")
-"""Somebody's words within a sentence; what they ask it does not ask."""
+_QUOTED = re.compile(r"「[^「」]*」(?=\S)|(?<=\S)[（(][^（()）]*[)）]")
+"""Somebody's words within a sentence, a remark; what these ask it does not ask."""
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
+_GOES_ON = ("連用形", "未然形", "仮定形", "命令形", "連体形-ウ")
+_OBJECT = re.compile(r"[^ぁ-ん][はもをに]")
+_WHOLE = re.compile(r"[はがもを]")
 _SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
 
 
@@ -49,18 +57,18 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
     ``over``: it stands over what it may point to.
     """
     points = not over and weight.points_on(text)
-    if width(text) < 6 or is_polite(text) or points or asks(text):
+    if width(text) < _least(text) or is_polite(text) or points or asks(text):
         return False
     opens = _BEGINS.match(text) or text[0] in _OPENING or shorten.opens_with_named_sign(text)
     if _DISCLAIMER.search(text) or not opens:
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False
-    if _FRAGMENT.match(text) or text.endswith(("、", "：", ":", "…", "・")):
+    if _FRAGMENT.match(text) or _is_labelled(text) or text.endswith(("、", "：", ":", "…", "・")):
         return False
     if is_open(text):
         return False
-    if len(_JAPANESE.findall(text)) < max(6, len(text) * _SHARE):
+    if len(_JAPANESE.findall(text)) < max(_least(text), len(text) * _SHARE):
         return False
     found = words(_GUARDED.sub("ない", text))
     last = found[-1]
@@ -70,7 +78,21 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
         return last.surface in _SAYABLE_PARTICLES
     if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
         return False
-    return not last.form.startswith(("連用形", "未然形", "仮定形", "命令形", "連体形-ウ"))
+    told = last.form.startswith("命令形") and _OBJECT.search(text)
+    return bool(told) or not last.form.startswith(_GOES_ON)
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether ``text`` is a label and what belongs to it, and no statement (電話：…)."""
+    label = _LABEL.match(text)
+    return label is not None and not (
+        _WHOLE.search(text, label.end()) and stands_alone(text[label.end() :])
+    )
+
+
+def _least(text: str) -> float:
+    """Return how wide a statement is at least: 送料は無料 is one."""
+    return 3.0 if _OBJECT.search(text) else 6.0
 
 
 def asks(text: str) -> bool:

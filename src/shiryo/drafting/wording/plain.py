@@ -28,7 +28,7 @@ _ROW = tuple("・/／")
 """Signs between words that are only named."""
 _PLEADED = ("容赦", "了承", "了解", "理解", "承知", "安心", "期待", "海容", "寛恕", "許し")
 """What a reader is begged for, not told to do: ご容赦ください stays as it is."""
-_INVITED = ("みる", "考える", "思う", "楽しむ")
+_INVITED = ("みる", "考える", "楽しむ")
 """What a reader is invited to: 参加してみてください is no order."""
 _FREELY = re.compile(r"(?:気軽に|遠慮なく|ぜひ|是非|奮って|ふるって)、?")
 """How a reader is asked who is free not to do it."""
@@ -139,16 +139,18 @@ class _Rewriter:
         return verb.base == "ござる" and before.pos not in ("", "助詞", "名詞", "助動詞", "接尾辞")
 
     def _request(self) -> bool:
-        """Turn 確認してください into 確認すること, 触らないでね into 触らないこと."""
+        """Turn 確認してください into 確認すること, 触らないでね into 触らないこと.
+
+        What a reader is invited to (試してみてください) becomes 試してみよう.
+        """
         joint, verb = self._words[self._at - 1], self._words[self._at - 2]
         if self._at < 2 or joint.surface not in ("て", "で") or verb.pos not in ("動詞", "助動詞"):
             return False
-        if verb.base in _INVITED or _is_either(*self._before(3)[:2]):
+        if _is_either(*self._before(3)[:2]):
             return False
+        free = verb.base in _INVITED or self._invites()
         told = inflect.dictionary(verb) + "こと"
-        self._out[-2:] = [
-            inflect.volitional(verb) if verb.pos == "動詞" and self._invites() else told
-        ]
+        self._out[-2:] = [inflect.volitional(verb) if verb.pos == "動詞" and free else told]
         self._at += 1
         return True
 

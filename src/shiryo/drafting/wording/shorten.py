@@ -7,6 +7,7 @@ a sentence that is too long whole clauses are taken (`clauses`).
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from shiryo.drafting.wording.plain import plain
@@ -36,7 +37,7 @@ _LEADING = re.compile(
     r"このように ?(?=(?:[一-龠ァ-ヴーA-Za-z0-9. ]{1,12}の)?[一-龠ァ-ヴーA-Za-z0-9.]{1,12}は)|"
     r"[こそ]のため(?=[一-龠ァ-ヴA-Za-z])|"
     r"(?:[こそ]ういう|[こそ]んな|と(?:いう|いった))わけで(?!は|も|す|な|あ)[、，,]?\s*|"
-    r"そこで(?=[一-龠]{1,3}[はがも])|"
+    r"そこで(?=[一-龠]{1,3}[はがも])|だから(?:こそ)?(?!と)[、，]?|だが(?=[その一-龠])|"
     r"(?:要約すると|まとめると|換言すると|言い換え(?:ると|れば)|[^、。はがもらて]{1,6}[にく]言(?:うと|えば))、|"
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
@@ -50,8 +51,8 @@ _TWINS = re.compile(r"([○●◎△▲□■◇◆☆★])\1+")
 """Stand for a name that is not said."""
 _POINTER = re.compile(
     r"(?:^|(?<=[、，はをがにで]))(?:"
-    r"(?:(?:以下|下記|次|上記|[上下右左])の(?:(?:写真|図|画像|画面|例|コード)の?)?|(?:写真|図|画像)の?)"
-    r"(?:よう|とおり|通り)に(?:して)?|"
+    r"(?:(?:以下|下記|次|上記|[上下右左])の(?:(?:写真|図|画像|画面|例|コード)の?)?|[上下右左前次]?(?:写真|図|画像)の?)"
+    r"(?:ように(?:して)?|(?:とおり|通り)に?)|"
     r"(?:以下|下記|次|[上下右左])の(?:写真|図|画像|画面)を参(?:考|照)(?:に|し)(?:して|て)?|"
     r"(?:以下|下記|次)の(?:[0-9０-９一二三四五六七八九]つの)?(?:観点|視点|理由)(?:から|により|によって)"
     r")、?(?=[^。]{2,40}?[をにがは][^。]{2})"
@@ -59,6 +60,12 @@ _POINTER = re.compile(
 """What sends a reader to what stands beside the text, where the rest says what is done."""
 _TYPED = re.compile(r"^(?:以下|下記|次)の ?(?=[A-Za-z][\w.-]* ?コマンド[をで])")
 """It says no more of a command than its name does."""
+_THESE = re.compile(r"(?:^|(?<=[、，はをがにで]))(?:以下|下記)の ?")
+_IS_THERE = re.compile(
+    r"(?<!必要)(?<!こと)[がも](?:あ[るり]|存在|挙げ|見られ)[^、。]{0,6}$|(?:である|だ|です)$"
+)
+"""How a sentence ends that says no more than that they are there."""
+_NAMING, _LEAST = ("名詞", "接尾辞", "接頭辞", "形状詞"), 4
 _COLON = re.compile(r"(?<=[いただるす])[:：]$")
 _COMPLETES = re.compile(
     r"(?:述べ|[言話書語呼表示]|答え|説明|定義|定め|規定|記載|記述|紹介|考え|な[るっり])[^、。]{0,8}$"
@@ -165,7 +172,17 @@ def without_pointer(text: str) -> str:
     """
     text = _COLON.sub("", text)
     stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
-    return text if stays else _POINTER.sub("", _TYPED.sub("", text)).strip()
+    return text if stays else _named(_POINTER.sub("", _TYPED.sub("", text)).strip())
+
+
+def _named(text: str) -> str:
+    """Return ``text`` without 以下の before what it names (以下の検定結果を…), unless it is all."""
+    found = _THESE.search(text)
+    if found is None or _IS_THERE.search(unstopped(text)):
+        return text
+    named = [*takewhile(lambda word: word.pos in _NAMING, words(text[found.end() :]))]
+    long = len(named) > 1 and sum(len(word.surface) for word in named) >= _LEAST
+    return text[: found.start()] + text[found.end() :] if long else text
 
 
 def without_date(text: str) -> str:
