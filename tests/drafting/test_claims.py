@@ -591,3 +591,16 @@ def test_what_says_something_is_a_statement_however_it_looks(text: str) -> None:
 )
 def test_what_says_nothing_is_none(text: str) -> None:
     assert not stands_alone(text)
+
+
+"ぞん太の声を使った歌は、名前を書けば売ってよい",
+        "あやたんの声を使った歌は売ってよい",
+        "†銀の騎士†の声を使った歌は売ってよい",
+        "案内では「図に「窓は三つあります。」と書かれています。」が読み上げられる",
+    ],
+)
+def test_a_statement_may_begin_with_a_name_and_quote_what_quotes(text: str) -> None:
+    assert stands_alone(text)
+    assert not stands_alone("の声を使った歌は売ってよい")
+    assert not stands_alone("ねえ、その歌は売ってよい")
+    assert not stands_alone("その歌は売ってよいと思います")

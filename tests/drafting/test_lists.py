@@ -352,3 +352,13 @@ def test_a_sentence_that_points_to_the_sections_below_is_the_message_over_them()
     made, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
     said = "以下のすべての条件がそろう場合にだけ、館は本の持ち出しを認める"
     assert made.sections[0].message == said
+
+
+def test_the_only_other_sentence_of_an_item_is_below_it_though_long() -> None:
+    second = (
+        "さらに説明として「図には「この棚の窓は三つあります。」と「奥の扉は開きます。」が"
+        "書かれています。」という文が、棚の前に立つ人に読み上げられる。"
+    )
+    found, *_ = drafted(items(f"棚の名が読み上げられる。{second}"))
+    assert isinstance(found, model.BulletsBlock)
+    assert of(found) == [("棚の名が読み上げられる", [second.removeprefix("さらに").rstrip("。")])]

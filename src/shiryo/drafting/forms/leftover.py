@@ -26,7 +26,7 @@ _LEAST = 12.0
 OPENING = 200
 """Full-width characters that a slide shows as text."""
 _TALK = re.compile(
-    r"ご覧|お読み|お問い?合わせ|了承|下記|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
+    r"ご覧|お読み|お問い?合わせ|了承|下記|以下[をのに]|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
 _PROSE = (Kind.ITEM, Kind.PARAGRAPH)
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)

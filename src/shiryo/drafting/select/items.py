@@ -91,11 +91,13 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     """
     others = sentences.of(block, article)[1:]
     excepted = [s for s in others[:1] if statements.EXCEPTION.match(s.text)]
-    if len(others) <= _BELOW and all(width(s.text) <= LIMIT for s in others):
+    lines = _LINES if len(others) == 1 else LIMIT
+    if len(others) <= _BELOW and all(width(s.text) <= lines for s in others):
         return tuple(map(_item, others))
     if excepted and width(others[0].text) <= _MOST:
         return (_item(others[0]), *_weightiest(others[1:], block, article, _BELOW - 1))
-    return _weightiest(others, block, article, _BELOW)
+    told = _weightiest(others, block, article, _BELOW)
+    return told or tuple(_item(s) for s in others[:1] if width(s.text) <= _MOST)
 
 
 def _weightiest(

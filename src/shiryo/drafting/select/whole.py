@@ -7,7 +7,7 @@ from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.style import is_polite
 from shiryo.japanese.brackets import OPEN, is_open
 from shiryo.japanese.width import width
-from shiryo.japanese.words import words
+from shiryo.japanese.words import Word, words
 
 _FRAGMENT = re.compile(
     r"^(?:と(?:いった|いう|は|の|[、,])|などの?|ような|みたいな|(?:いいえ|はい|いや|ええ)[、。]|"
@@ -18,8 +18,11 @@ _LABEL = re.compile(
 )
 """What a statement may be headed by (注意：…), if there is one after it."""
 _OPENING = OPEN + "”\"'"
-_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]")
-"""How a statement begins: with a word, or with the name of what is typed (@acme/kit, .env)."""
+_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]|([^\w\s])(?=[^\W_])[^。]{1,20}?\1")
+"""How a statement begins: with a word, the name of what is typed (@acme/kit, .env), or a name
+between two signs of a kind (†紅†)."""
+_LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
+"""Particles that only end a sentence: a name may begin as they are written (ぞん子)."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
@@ -72,8 +75,8 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
         return False
     found = words(_GUARDED.sub("ない", text))
     last = found[-1]
-    if found[0].pos in ("助詞", "助動詞", "感動詞"):
-        return False  # it goes on from the line before, or greets
+    if _goes_on(*found[:2]):
+        return False
     if last.pos in _WHO_END:
         return last.surface in _SAYABLE_PARTICLES
     if last.surface == "な" or re.fullmatch(r"「[^」]*」", text):
@@ -93,6 +96,13 @@ def _is_labelled(text: str) -> bool:
 def _least(text: str) -> float:
     """Return how wide a statement is at least: 送料は無料 is one."""
     return 3.0 if _OBJECT.search(text) else 6.0
+
+
+def _goes_on(first: Word, second: Word) -> bool:
+    """Tell whether what begins so goes on from the line before, or greets."""
+    if first.surface in _LAST_PARTICLES or (first.pos, len(first.surface)) == ("感動詞", 1):
+        return second.pos == "補助記号"
+    return first.pos in ("助詞", "助動詞", "感動詞")
 
 
 def asks(text: str) -> bool:

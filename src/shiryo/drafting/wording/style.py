@@ -22,11 +22,15 @@ _POLITE = re.compile(
 
 _OWN = re.compile(rf"[{re.escape(OPEN)}][^{re.escape(OPEN + CLOSE)}]*[{re.escape(CLOSE)}]|ますます")
 """What has a style of its own, and what only looks like ます."""
+_DEPTH = 3
+"""Quotations within each other that are told apart."""
 
 
 def is_polite(text: str) -> bool:
     """Tell whether です・ます is left outside quotation marks."""
-    return _POLITE.search(_OWN.sub("", text)) is not None
+    for _ in range(_DEPTH):
+        text = _OWN.sub("", text)
+    return _POLITE.search(text) is not None
 
 
 def noun_ending(text: str) -> str:
