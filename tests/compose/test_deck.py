@@ -293,6 +293,30 @@ sections:
     assert titles["other"] == "参加者"
 
 
+def test_where_most_slides_tell_what_they_stand_under_all_beside_them_do() -> None:
+    made = compose("""
+sections:
+  - id: all
+    title: 座談会
+    sections:
+      - id: q1
+        title: 質問1
+        sections:
+          - {id: a1, title: 青木, message: 鍵は要る}
+          - {id: b1, title: 馬場, message: 鍵は要らない}
+          - {id: c1, title: 千葉、土井, message: 場所による}
+      - id: q2
+        title: 質問2
+        sections:
+          - {id: a2, title: 青木, message: 費用は市が出す}
+          - {id: b2, title: 馬場, message: 費用は町が出す}
+          - {id: c2, title: 千葉, message: 折半がよい}
+""")
+    titles = {slide.id: inline.plain(slide.title) for slide in made.slides}
+    assert (titles["c1"], titles["c2"]) == ("千葉、土井（質問1）", "千葉（質問2）")
+    assert titles["all"] == "座談会"
+
+
 def test_notes_know_what_each_of_their_lines_is() -> None:
     made = compose("""
 sections:

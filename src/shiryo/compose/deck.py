@@ -1,18 +1,16 @@
 """`Outline` → `Deck`: which slides there are, and what each says."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from shiryo import document, inline, origins
-from shiryo.compose import blocks, notes, shared
+from shiryo.compose import apart, blocks, notes, shared
 from shiryo.compose.material import Composer, Material, joined, parsed, union
 from shiryo.diagnostics import Diagnostics, Path
 from shiryo.document.numbers import counted
 from shiryo.document.traits import traits
 from shiryo.outline import model
 from shiryo.targets import Own
-from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
 _Placed = tuple[model.Block, document.Block, Path]
@@ -40,7 +38,7 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
     if options.agenda and len(sections) > 1:
         front.append(_agenda(composer, sections))
     slides = [*_in_group(composer, "front-group", front)]
-    slides += _told_apart(composer, [slide for _, _, made in shown for slide in made])
+    slides += apart.told(composer, [slide for _, _, made in shown for slide in made])
     back = list[document.Slide]()
     if options.summary and outline.summary:
         back.append(_summary(composer))
@@ -127,45 +125,6 @@ def _section(
         slide = replace(slide, id=section.id + number, group=group, section=section.id)
         yield replace(slide, group_origin=inline.origin(over))
     yield from below
-
-
-def _told_apart(composer: Composer, slides: list[document.Slide]) -> Iterator[document.Slide]:
-    """Yield slides; titles that several sections share, with what the sections stand under."""
-    sections = defaultdict[inline.Text, set[str]](set)
-    for slide in slides:
-        sections[slide.title].add(slide.section)
-    over = _over(composer, composer.outline.sections, ("sections",), ())
-    for slide in slides:
-        alike = {name: over[name] for name in sections[slide.title]}
-        yield replace(slide, title=_under(composer, slide, alike)) if len(alike) > 1 else slide
-
-
-def _over(
-    composer: Composer, sections: tuple[model.Section, ...], path: Path, above: tuple[str, ...]
-) -> dict[str, tuple[str, ...]]:
-    """Return the titles over each section, by its id, the nearest first."""
-    found = dict[str, tuple[str, ...]]()
-    for n, section in enumerate(sections):
-        found[section.id] = above
-        own = inline.plain(composer.text(section.title, (*path, n, "title")))
-        found |= _over(composer, section.sections, (*path, n, "sections"), (own, *above))
-    return found
-
-
-def _under(
-    composer: Composer, slide: document.Slide, alike: Mapping[str, tuple[str, ...]]
-) -> inline.Text:
-    """Return a title with the nearest title over it that is not over all that are ``alike``."""
-    own = alike[slide.section]
-    telling = [title for title in own if not all(title in over for over in alike.values())]
-    telling = [title for title in telling if title != inline.plain(slide.title)]
-    if not telling:
-        return slide.title
-    words = filled(composer.theme.labels["under"], over=telling[0])
-    before, _, after = words.partition("{title}")
-    under = inline.Run("", origin=origins.label("under"))
-    around = (replace(under, text=before), *slide.title, replace(under, text=after))
-    return tuple(run for run in around if run.text or run.note)
 
 
 def _own_slides(
