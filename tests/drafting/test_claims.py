@@ -593,7 +593,10 @@ def test_what_says_nothing_is_none(text: str) -> None:
     assert not stands_alone(text)
 
 
-"ぞん太の声を使った歌は、名前を書けば売ってよい",
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ぞん太の声を使った歌は、名前を書けば売ってよい",
         "あやたんの声を使った歌は売ってよい",
         "†銀の騎士†の声を使った歌は売ってよい",
         "案内では「図に「窓は三つあります。」と書かれています。」が読み上げられる",
