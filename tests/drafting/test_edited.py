@@ -187,3 +187,11 @@ def test_the_first_sentence_of_a_long_cell_is_the_articles() -> None:
     (table,) = (b for b in outline.sections[0].blocks if isinstance(b, model.TableBlock))
     assert table.table.rows[0].cells[1] == "倉の鍵の管理者"
     assert replay.edited(outline, found) == []
+
+
+def test_what_lines_say_is_no_more_for_being_asked_again() -> None:
+    _, read = drafted(TEXTS["bus"], "bus")
+    cited = replay.Cited(read)
+    said = statements.Statement((), ("一文目。二文目。",), ("L1-L9",), ())
+    once = [*replay.starts(said, cited)]
+    assert [[*replay.starts(said, cited)] for _ in range(3)] == [once] * 3

@@ -173,8 +173,9 @@ def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
             found = cited.words(block, first, last)
             yield from found
             if any("。" in text for text in said.texts):
-                found += [one + other for one, other in pairwise(found)]
-                yield from found
+                joined = [one + other for one, other in pairwise(found)]
+                found = [*found, *joined]
+                yield from joined
             yield from (topics.stated(head, text)[0] for head in heads for text in found)
             yield from _taken(block, cited.article, said.how)
 
