@@ -70,8 +70,9 @@ ROWS = 2_000
 """Rows of a table, or items of a list."""
 COLUMNS = 50
 """Columns of a table."""
-TABLE_CELLS = 40_000
-"""Cells of all tables of an outline; one on slides and in the handout takes two milliseconds."""
+TABLE_CELLS = 10_000
+"""Cells of all tables of an outline; one in the handout takes a third of a millisecond, one on
+slides a whole one."""
 FIGURE_CHARACTERS = 60
 """Characters of a number that is shown large, and of its unit."""
 CITED_CHARACTERS = 500_000

@@ -47,6 +47,10 @@ def drawn(box: pages.TextBox) -> str:
     return "".join(run.text for line in box.lines for run in line.runs)
 
 
+def glyphs(box: pages.TextBox) -> list[pages.GlyphRun]:
+    return [run for line in box.lines for run in line.runs]
+
+
 def editable(box: pages.TextBox) -> str:
     return "".join(run.text for para in box.paragraphs for run in para.runs)
 
@@ -231,6 +235,16 @@ def test_a_long_table_repeats_its_head_and_keeps_its_columns() -> None:
     assert sum(len(table.rows) - 1 for table in tables) == 20
     assert {editable(table.rows[0][0].text) for table in tables} == {"館"}
     assert len({table.widths for table in tables}) == 1
+
+
+def test_a_table_of_very_many_slides_is_set_in_the_smallest_type() -> None:
+    rows = tuple((t(f"館{n}"), t("本町"), t(str(n)), t("読み聞かせ")) for n in range(2000))
+    made, problems = lay(slide("s", replace(TABLE, rows=rows)))
+    tables = [i for page in made.pages for i in page.items if isinstance(i, pages.Table)]
+    assert not problems
+    assert sum(len(table.rows) - 1 for table in tables) == 2000
+    sizes = {run.size for n in (0, -1) for run in glyphs(tables[n].rows[1][1].text)}
+    assert sizes == {THEME.deck.sizes[-1]}
 
 
 @pytest.mark.parametrize(

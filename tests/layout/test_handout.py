@@ -10,7 +10,7 @@ from rects import contains
 
 from shiryo import document as d
 from shiryo import find_template, pages
-from shiryo.inline import Run, parse, plain
+from shiryo.inline import Run, parse, plain, written
 from shiryo.layout.handout.handout import lay_out
 from shiryo.targets import Index, Note, to
 from shiryo.typeset import fonts
@@ -264,6 +264,16 @@ def test_a_word_that_no_table_holds_leaves_the_other_columns_room():
     assert not found
     assert len(shown.rows[1][0].text.lines) == 1
     assert len(shown.rows[1][2].text.lines) <= 3
+
+
+def test_cells_that_say_the_same_are_set_alike_but_for_their_notes():
+    marked = (written(parse("{館|やかた}^[同じ註]"), ("sections", n)) for n in range(3))
+    rows = tuple((cell, parse("五冊\n十冊"), parse(SENTENCE)) for cell in marked)
+    made = table_of(lay(handout(section(1, d.Table(tuple(map(parse, "甲乙丙")), rows)))))
+    found = [[said(cell.text) for cell in row] for row in made.rows[1:]]
+    assert [row[1:] for row in found] == [["五冊十冊", SENTENCE]] * 3
+    assert [len(cell.text.lines) for row in made.rows[1:] for cell in row[1:2]] == [2] * 3
+    assert len({row[0] for row in found}) == 3, "each calls for a note of its own"
 
 
 def test_a_table_with_too_many_columns_is_reported():

@@ -7,7 +7,7 @@ from forbidden import forbidden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shiryo.typeset import set_paragraph, width
+from shiryo.typeset import set_paragraph, unbroken, width
 from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.model import Line, Setting
 
@@ -37,6 +37,19 @@ def paragraph(seed: int) -> str:
 @pytest.fixture(scope="module")
 def fonts() -> Fonts:
     return load(["Noto Sans JP"], ["Noto Serif JP"])
+
+
+@pytest.mark.parametrize("breaks", ["ragged", "phrase"])
+@pytest.mark.parametrize("spacing", ["jlreq", "solid"])
+def test_what_has_room_on_one_line_is_set_without_a_measure(
+    fonts: Fonts, breaks: str, spacing: str
+) -> None:
+    setting = Setting(breaks, spacing)
+    for seed in range(100):
+        runs = [run(paragraph(seed) + "\n" * (seed % 3) + "二行目")]
+        wide, lines = unbroken(runs, setting, fonts)
+        assert wide == width(runs, fonts, spacing)
+        assert lines == set_paragraph(runs, wide, setting, fonts)
 
 
 @pytest.mark.parametrize("breaks", ["justify", "ragged", "phrase"])

@@ -36,7 +36,7 @@ def stretches(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def ends(text: str) -> tuple[int, ...]:
     """Return where those of ``text`` end; none does within a known particle.
 

@@ -84,10 +84,26 @@ def _extents(items: Items, ends: Sequence[int], indent: Points) -> Iterator[Exte
 
 def width(runs: Sequence[Run], fonts: Shaper, spacing: Spacing = "jlreq") -> Points:
     """Return how wide ``runs`` are on one line, in points; the widest, if there is ``\\n``."""
-    setting = Setting(spacing=spacing)
-    hard = _hard_lines(runs, _ENDLESS, spacing, fonts)
-    lines = [itemize(cells, owners, _ENDLESS, setting) for cells, owners in hard]
-    return max(items.width(0, items.shown[-1]) if items.cells else 0.0 for items in lines)
+    return _widest(measured(runs, Setting(spacing=spacing), fonts).hard)
+
+
+def _widest(hard: Sequence[Items]) -> Points:
+    return max(items.width(0, items.shown[-1]) if items.cells else 0.0 for items in hard)
+
+
+def unbroken(
+    runs: Sequence[Run], setting: Setting, fonts: Shaper
+) -> tuple[Points, tuple[Line, ...]]:
+    """Return how wide ``runs``, which have no ruby, are (`width`), and their lines.
+
+    They are those that `set_paragraph` makes for any measure that is no less than that.
+    """
+    parts = measured(runs, setting, fonts).hard
+    ends = ([len(items.cells) - 1] for items in parts)
+    lines = (
+        _placed(items, end, _ENDLESS, 0, setting) for items, end in zip(parts, ends, strict=True)
+    )
+    return _widest(parts), tuple(line for made in lines for line in made)
 
 
 def _indent(cells: Sequence[Cell], setting: Setting) -> Points:

@@ -15,6 +15,8 @@ from shiryo.units import Points, Rect
 
 _LOW = 1 / 3
 """Of the height of a slide, what should not stand alone on one; also how much less even is odd."""
+_MANY = 60
+"""Slides of one section over which no size of type is tried but the smallest."""
 Part = tuple[Form, int, int]
 """A form, and the range of its units that a slide shows."""
 
@@ -93,9 +95,11 @@ def _parted(
     """Return the blocks parted between units, on not many more slides than need be.
 
     Rather than one slide more, type is one size smaller. What is set larger takes no fewer slides,
-    so not every size is tried.
+    so not every size is tried; where there are very many slides, none but the smallest.
     """
     fewest = sum(1 for _ in _filled(variants(sizes[-1])[-1], height, gap))
+    if fewest > _MANY:
+        return _even(variants(sizes[-1])[-1], height, gap, fewest)
 
     def fits(size: Points, most: int) -> bool:
         return _fits(variants(size)[-1], height, gap, most)

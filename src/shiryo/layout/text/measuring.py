@@ -87,7 +87,11 @@ def placed(
 
 def line_size(line: Line, style: Style) -> Points:
     """Return the size of the largest type of a line, ruby and raised marks not counted."""
-    return max([style.size, *(p.size for p in line.pieces if not p.ruby and not p.rise)])
+    size = style.size
+    for piece in line.pieces:
+        if piece.size > size and not piece.ruby and not piece.rise:
+            size = piece.size
+    return size
 
 
 def _loose(line: Extent, size: Points) -> Points:

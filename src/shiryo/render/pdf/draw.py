@@ -152,7 +152,8 @@ class Pen:
         """Draw fills, then rules, then what the cells say."""
         cells = [cell for row in table.rows for cell in row]
         for cell in cells:
-            self._shape(Shape(cell.frame, fill=cell.fill))
+            if cell.fill:
+                self._shape(Shape(cell.frame, fill=cell.fill))
         y = table.frame.y
         for edge, height in enumerate((0, *table.heights)):
             y += height

@@ -1,6 +1,7 @@
 """Text: glyph runs → the operators that show them (ISO 32000-1, 9.4)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from shiryo.pages import Glyph, GlyphRun, Line
@@ -40,14 +41,18 @@ def show(
 
 def _matrix(run: GlyphRun) -> str:
     """Return how glyphs stand: stretched, or turned by 90° clockwise (9.4.4)."""
-    return "0 -1 1 0" if run.stance == "sideways" else f"{number(run.stretch)} 0 0 1"
+    if run.stance == "sideways":
+        return "0 -1 1 0"
+    return "1 0 0 1" if run.stretch == 1 else f"{number(run.stretch)} 0 0 1"
 
 
+@lru_cache(maxsize=256)
 def rgb(colour: str) -> str:
     """Return ``RRGGBB`` as three numbers from 0 to 1."""
     return " ".join(number(byte / 255) for byte in bytes.fromhex(colour))
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number as PDF wants it: no exponent, no needless digits."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

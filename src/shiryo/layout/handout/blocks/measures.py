@@ -7,7 +7,8 @@ from typing import NamedTuple
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
 from shiryo.japanese.amounts import are_figures
-from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.blocks.cells import Cells
+from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.text.compositor import line_height
 from shiryo.layout.text.widths import (
     is_label,
@@ -32,6 +33,9 @@ _WORTH = 0.04
 """By which share a table has to get lower for them not to be."""
 _SAMPLE = 40
 """How many rows are tried for that."""
+_BOLDER = 2
+"""How many times as wide a stretch may at most be as it is within its text, where that has marks of
+its own, closed-up punctuation or another size of type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +50,18 @@ class Measures:
     under each other."""
 
 
-def measured(galley: Galley, block: document.Table) -> Measures:
+def measured(galley: Galley, block: document.Table, cells: Cells) -> Measures:
     """Share the galley's width among the columns of a table."""
-    numeric = tuple(are_figures([*map(inline.plain, cells)]) for cells in _cells(block))
-    insets = _insets(galley, block, numeric)
-    widths = _shared(galley, block, _wants(galley, block, insets), even=numeric[-1])
-    return Measures(widths, numeric, insets)
+    numeric = tuple(are_figures([*map(inline.plain, column)]) for column in _columns(block))
+    insets = _insets(block, numeric, cells)
+    wants = _wants(galley, block, insets, cells)
+    return Measures(_shared(galley, block, wants, cells, even=numeric[-1]), numeric, insets)
 
 
-def needed(galley: Galley, block: document.Table) -> Points:
+def needed(galley: Galley, block: document.Table, cells: Cells) -> Points:
     """Return how wide a table must be for no name in it to be broken, and text to be read."""
     none = ((0.0,) * len(block.columns),) * len(block.rows)
-    return sum(_wants(galley, block, none).whole)
+    return sum(_wants(galley, block, none, cells).whole)
 
 
 def row_height(galley: Galley, row: Row) -> Points:
@@ -73,28 +77,31 @@ def heads(block: document.Table) -> str:
 
 
 def set_row(
-    galley: Galley, cells: Sequence[inline.Text], widths: Sequence[Points], type_: str
+    galley: Galley,
+    texts: Sequence[inline.Text],
+    widths: Sequence[Points],
+    type_: str,
+    cells: Cells,
 ) -> Row:
     """Set the cells of a row in columns of these widths."""
     pad = 2 * galley.space("cell-x")
     return tuple(
-        galley.lines([(cell, type_)], width - pad, "phrase" if is_label(cell) else "ragged")
-        for cell, width in zip(cells, widths, strict=True)
+        cells.lines(text, type_, width - pad) for text, width in zip(texts, widths, strict=True)
     )
 
 
-def _cells(block: document.Table) -> list[tuple[inline.Text, ...]]:
+def _columns(block: document.Table) -> list[tuple[inline.Text, ...]]:
     """Return the cells of each column."""
     return list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
 
 
 def _insets(
-    galley: Galley, block: document.Table, numeric: Sequence[bool]
+    block: document.Table, numeric: Sequence[bool], cells: Cells
 ) -> tuple[tuple[Points, ...], ...]:
     columns = []
-    for cells, is_number in zip(_cells(block), numeric, strict=True):
-        tails = [words(tail(inline.plain(cell))) if is_number else () for cell in cells]
-        wide = [galley.natural(text, "table") if text else 0.0 for text in tails]
+    for column, is_number in zip(_columns(block), numeric, strict=True):
+        tails = [tail(inline.plain(cell)) if is_number else "" for cell in column]
+        wide = [cells.word(text, "table") for text in tails]
         columns.append([max(wide, default=0.0) - width for width in wide])
     return tuple(zip(*columns, strict=True))
 
@@ -110,23 +117,24 @@ class _Wants(NamedTuple):
     """… with no word of Latin letters broken that leaves the others room."""
 
 
-def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]]) -> _Wants:
+def _wants(
+    galley: Galley, block: document.Table, insets: Sequence[Sequence[Points]], cells: Cells
+) -> _Wants:
     pad, em = 2 * galley.space("cell-x") + 0.1, galley.style("table").size
     # A word that would leave the other columns no room is broken.
     most = galley.full - (len(block.columns) - 1) * (_LEAST_EM * em + pad) - pad
     made = _Wants([], [], [])
-    for n, (head, cells) in enumerate(zip(block.columns, _cells(block), strict=True)):
-        texts = [(head, "table-head"), *((cell, "table") for cell in cells)]
+    for n, (head, column) in enumerate(zip(block.columns, _columns(block), strict=True)):
+        texts = [(head, "table-head"), *((cell, "table") for cell in column)]
         stood_in = [0.0, *(row[n] for row in insets)]
         wide = max(
-            galley.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
+            cells.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
         )
-        long = [galley.natural(words(longest_word(t)), type_) for t, type_ in texts]
+        long = [cells.word(longest_word(t), type_) for t, type_ in texts]
         word = max((width for width in long if width <= most), default=0.0)
         floor = min(wide, max(word, _LEAST_EM * em))
         if all(is_label(text) for text, _ in texts):
-            name = max(galley.natural(words(longest_stretch(t)), type_) for t, type_ in texts)
-            whole = min(name, _LABEL_EM * em)
+            whole = _longest_stretch(texts, _LABEL_EM * em, cells)
         else:
             whole = min(wide, _TEXT_EM * em)
         made.natural.append(wide + pad)
@@ -135,8 +143,24 @@ def _wants(galley: Galley, block: document.Table, insets: Sequence[Sequence[Poin
     return made
 
 
+def _longest_stretch(
+    texts: Sequence[tuple[inline.Text, str]], most: Points, cells: Cells
+) -> Points:
+    """Return how wide the longest stretch of any text is, up to ``most``.
+
+    What is on the whole no wider than one known is not looked into; bold type is a little wider.
+    """
+    found = 0.0
+    for text, type_ in texts:
+        if cells.natural(text, type_) > found / _BOLDER:
+            found = max(found, cells.word(longest_stretch(text), type_))
+        if found >= most:
+            return most
+    return found
+
+
 def _shared(
-    galley: Galley, block: document.Table, wants: _Wants, *, even: bool
+    galley: Galley, block: document.Table, wants: _Wants, cells: Cells, *, even: bool
 ) -> tuple[Points, ...]:
     if sum(wants.natural) <= galley.width:
         return widened(wants.natural, galley.width, even)
@@ -145,7 +169,8 @@ def _shared(
     least = _least(wants, galley.width)
     shares = {favour: narrowed(wants.natural, least, galley.width, favour) for favour in _FAVOURS}
     return min(
-        shares.items(), key=lambda pair: _height(galley, block, pair[1]) * (1 - _WORTH * pair[0])
+        shares.items(),
+        key=lambda pair: _height(galley, block, pair[1], cells) * (1 - _WORTH * pair[0]),
     )[1]
 
 
@@ -155,8 +180,10 @@ def _least(wants: _Wants, width: Points) -> list[Points]:
     return next((w for w in (wants.whole, first) if sum(w) <= width), wants.least)
 
 
-def _height(galley: Galley, block: document.Table, widths: Sequence[Points]) -> Points:
+def _height(
+    galley: Galley, block: document.Table, widths: Sequence[Points], cells: Cells
+) -> Points:
     """Return how high a table would be with columns of these widths."""
-    head = set_row(galley, block.columns, widths, "table-head")
-    rows = [set_row(galley, row, widths, "table") for row in block.rows[:_SAMPLE]]
+    head = set_row(galley, block.columns, widths, "table-head", cells)
+    rows = (set_row(galley, row, widths, "table", cells) for row in block.rows[:_SAMPLE])
     return sum(row_height(galley, row) for row in (head, *rows))

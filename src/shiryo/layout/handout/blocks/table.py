@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from shiryo import document, inline, pages
+from shiryo.layout.handout.blocks.cells import Cells
 from shiryo.layout.handout.blocks.measures import (
     Measures,
     Row,
@@ -168,11 +169,12 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
     number = inline.Run(name + "　", origin=label("table"))
     caption = (number, *block.caption) if block.caption else ()
     galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
-    wide = galley.width < galley.full and needed(galley, block) > galley.width
+    cells = Cells(galley)
+    wide = galley.width < galley.full and needed(galley, block, cells) > galley.width
     galley = galley.within(galley.full) if wide else galley
-    measures = measured(galley, block)
-    head = set_row(galley, block.columns, measures.widths, "table-head")
-    rows = [set_row(galley, row, measures.widths, "table") for row in block.rows]
+    measures = measured(galley, block, cells)
+    head = set_row(galley, block.columns, measures.widths, "table-head", cells)
+    rows = [set_row(galley, row, measures.widths, "table", cells) for row in block.rows]
     lines = _caption(galley, caption) if caption else ()
     alt = inline.plain(caption) or heads(block)
     again = without(caption)

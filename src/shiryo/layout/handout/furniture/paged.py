@@ -1,7 +1,7 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import overload
 
@@ -17,11 +17,13 @@ from shiryo.units import Rect
 
 Key = tuple[int, ...]
 """`Element.key`"""
+_FEW = 24
+"""Pages that are kept once they are drawn."""
 
 
 @dataclass(frozen=True)
 class Paged(Sequence[pages.Page]):
-    """The pages of a handout: each is drawn whenever it is looked at, and none is kept."""
+    """The pages of a handout: each is drawn when it is looked at, and kept if they are few."""
 
     columns: Sequence[Sequence[Column]]
     """Of each page."""
@@ -34,6 +36,8 @@ class Paged(Sequence[pages.Page]):
     """That of the text, as the page is read."""
     is_indexed: bool
     """Whether there is an index: its links lead to the top of the pages."""
+    _kept: dict[int, pages.Page] = field(default_factory=dict)
+    """Those that have been drawn, if they are few."""
 
     def __len__(self) -> int:
         """Return how many pages there are."""
@@ -50,6 +54,14 @@ class Paged(Sequence[pages.Page]):
         if isinstance(at, slice):
             return [self[n] for n in range(len(self))[at]]
         n = range(len(self))[at]
+        if n in self._kept:
+            return self._kept[n]
+        page = self._drawn(n)
+        if len(self) <= _FEW:
+            self._kept[n] = page
+        return page
+
+    def _drawn(self, n: int) -> pages.Page:
         drawn = items(self.columns[n], self.notes, self._gone)
         reached = anchors(self.columns[n], self.notes)
         if self.turn:
