@@ -18,6 +18,7 @@ from shiryo.template.model import Template
 
 if TYPE_CHECKING:
     from shiryo.layout.deck.memory import Memory
+    from shiryo.layout.handout.memory import Memory as SetMemory
     from shiryo.typeset.fonts import Fonts
 
 Laid = tuple[PageSet, Diagnostics]
@@ -174,6 +175,8 @@ class Press:
     _fonts: "dict[str, Fonts]" = field(default_factory=dict)
     _memory: "Memory | None" = None
     """Of slides laid out before; with it, the dictionary is kept, too."""
+    _set: "SetMemory | None" = None
+    """Of parts of a handout set before."""
 
     @cached_property
     def deck(self) -> Laid:
@@ -223,7 +226,7 @@ class Press:
             case _:
                 from shiryo.layout.handout import handout as layout
 
-                pages, laid_out = layout.lay_out(*arguments)
+                pages, laid_out = layout.lay_out(*arguments, self._set)
         return pages, self._said(faces, *composed, *laid_out)
 
     def _faces(self, template: Template) -> "Fonts":

@@ -23,6 +23,7 @@ from shiryo.template.model import Template
 
 if TYPE_CHECKING:
     from shiryo.layout.deck.memory import Memory
+    from shiryo.layout.handout.memory import Memory as SetMemory
     from shiryo.render.svg import Outlines
     from shiryo.typeset.fonts import Fonts
 
@@ -61,6 +62,7 @@ class Warm:
         self._file, self._inputs = file, inputs
         self._fonts: dict[str, Fonts] = {}
         self._memory: Memory | None = None
+        self._set: SetMemory | None = None
         self._outlines: Outlines | None = None
         self._given: dict[tuple[Output, int], str] = {}
         self._drawn: dict[tuple[Output, int], _Drawing] = {}
@@ -68,7 +70,7 @@ class Warm:
     def given(self, inputs: Inputs) -> None:
         """Take other inputs, from the next round on."""
         if inputs.templates != self._inputs.templates:
-            self._memory = None
+            self._memory = self._set = None
             self._fonts.clear()
             self._drawn.clear()
         self._inputs = inputs
@@ -95,25 +97,30 @@ class Warm:
                 yield Part(output, problems, places)
                 continue
             drawn = dict(enumerate(self._pages(output, pages)))
+            self._end(output)
             yield Part(output, problems, places, len(drawn), self._changed(output, drawn))
         yield Part("checks", self._checks(loaded), places)
 
     def _press(self, loaded: yaml.Loaded) -> Press:
         from shiryo.layout.deck.memory import Memory
+        from shiryo.layout.handout.memory import Memory as SetMemory
 
-        self._memory = self._memory or Memory()
+        self._memory, self._set = self._memory or Memory(), self._set or SetMemory()
         given = self._inputs
         outline = loaded.outline
         material = Material(outline, loaded.places, self._file, given.article, given.assets)
-        return Press(material, given.templates, self._fonts, self._memory)
+        return Press(material, given.templates, self._fonts, self._memory, self._set)
 
     def _laid(self, press: Press, output: Output) -> tuple[PageSet, Diagnostics]:
         if output == HANDOUT:
             return press.handout(press.material.outline.handout.variant)
-        laid = press.deck
-        if self._memory:
-            self._memory.end()
-        return laid
+        return press.deck
+
+    def _end(self, output: Output) -> None:
+        """Let go of what the last round of an output had no use for."""
+        memory = self._memory if output == DECK else self._set
+        if memory:
+            memory.end()
 
     def _pages(self, output: Output, pages: PageSet) -> Iterator[str]:
         """Yield the pages of an output as SVG: what `shiryo.render.svg.write` makes of them."""

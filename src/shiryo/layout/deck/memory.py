@@ -5,9 +5,6 @@ notes. Elements of pages that are remembered are not their own among those of a 
 pages are to be looked at, not to be tagged.
 """
 
-import hashlib
-import io
-import pickle
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +12,7 @@ from shiryo import document, pages
 from shiryo.diagnostics import Diagnostic
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.plan import Plan, plan
+from shiryo.layout.remembered import digest
 
 Drawn = tuple[pages.Page, tuple[Diagnostic, ...]]
 """A page, and what is wrong with it."""
@@ -60,11 +58,7 @@ class Memory:
 def _key(slide: document.Slide, look: Look) -> bytes:
     notes = slide.notes if slide.role == "section" else ()
     numbers = dict(look.numbers) if slide.role == "agenda" else None
-    said = io.BytesIO()
-    pickler = pickle.Pickler(said)
-    pickler.fast = True  # what is equal is written alike, be it one object or two
-    pickler.dump((replace(slide, line=0, notes=notes), numbers, look.heading))
-    return hashlib.blake2b(said.getvalue(), digest_size=16).digest()
+    return digest((replace(slide, line=0, notes=notes), numbers, look.heading))
 
 
 def _at(problem: Diagnostic, line: int) -> Diagnostic:

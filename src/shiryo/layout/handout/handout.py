@@ -1,6 +1,6 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -14,9 +14,11 @@ from shiryo.layout.handout.breaking.footnotes import Footnotes
 from shiryo.layout.handout.furniture import index
 from shiryo.layout.handout.furniture.contents import contents
 from shiryo.layout.handout.furniture.paged import page_numbers, paged
+from shiryo.layout.handout.memory import Memory
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley, galley
 from shiryo.layout.handout.setting.references import numbered, refers
+from shiryo.layout.remembered import digest
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.layout.text.missing import missing
 from shiryo.pages.turn import Turn
@@ -32,6 +34,8 @@ _LEAST_FOR_INDEX = 12
 """How much room, in lines, an index with its heading needs to start on a page."""
 _SQUEEZES = (0.9, 0.8, 0.7)
 """What the spaces between blocks are multiplied with for that, the least change first."""
+_AROUND = ("paper", "columns", "labels", "running")
+"""What of a handout is around all its parts."""
 _CRUMB = 5
 """How many lines the last page has at least …"""
 _SHORTER = (1, 2, 3, 4)
@@ -39,12 +43,17 @@ _SHORTER = (1, 2, 3, 4)
 
 
 def lay_out(
-    handout: document.Handout, theme: Theme, fonts: Fonts
+    handout: document.Handout, theme: Theme, fonts: Fonts, memory: Memory | None = None
 ) -> tuple[pages.PageSet, Diagnostics]:
-    """Set a handout and break it into pages of its paper; lengths in points."""
-    press = _Press(handout, theme, fonts)
+    """Set a handout and break it into pages of its paper; lengths in points.
+
+    What the ``memory`` of this theme has is not set again.
+    """
+    if memory:
+        memory.begin(digest(tuple(getattr(handout, name) for name in _AROUND)))
+    press = _Press(handout, theme, fonts, memory)
     columns, notes = press.columns()
-    made = paged(columns, notes, press.wide, handout, press.paper, press.read_area)
+    made = paged(columns, notes, press.wide, handout, press.paper, press.read_area, memory)
     return (
         pages.PageSet(
             press.paper.width,
@@ -75,6 +84,7 @@ class _Press:
     handout: document.Handout
     theme: Theme
     fonts: Fonts
+    memory: Memory | None = None
 
     @cached_property
     def paper(self) -> Rect:
@@ -106,7 +116,8 @@ class _Press:
 
     @cached_property
     def wide(self) -> Galley:
-        return galley(self.theme, self.handout.labels, self.fonts, self.area.width, self.turn)
+        made = galley(self.theme, self.handout.labels, self.fonts, self.area.width, self.turn)
+        return replace(made, tree=self.memory.tree) if self.memory else made
 
     @cached_property
     def narrow(self) -> Galley:
@@ -114,8 +125,22 @@ class _Press:
 
     @cached_property
     def front(self) -> list[Piece]:
-        summary = boxes.summary(self.wide, self.handout.summary)
-        return [*head.title_block(self.wide, self.handout), *summary]
+        if self.memory is None:
+            return [*self._front()]
+        bare = replace(self.handout, sections=(), terms=())
+        return self.memory.pieces(self.wide, bare, digest(bare), self._front)
+
+    def _front(self) -> Iterator[Piece]:
+        yield from head.title_block(self.wide, self.handout)
+        yield from boxes.summary(self.wide, self.handout.summary)
+
+    def _contents(self, found: Mapping[Name, int], is_indexed: bool) -> Sequence[Piece]:
+        listed = self._listed(is_indexed)
+        if self.memory is None:
+            return [*contents(self.wide, listed, found)]
+        named = tuple(map(_named, listed))
+        key = ("contents", digest(named), *map(found.get, _names(named)))
+        return self.memory.kept(key, lambda: [*contents(self.wide, listed, found)])
 
     def columns(self) -> tuple[list[Column], Footnotes]:
         """Break everything into columns, with contents and an index where they are wanted.
@@ -125,15 +150,16 @@ class _Press:
         """
         # The front comes before the body: its notes have the first numbers.
         front, numbers = self.front, numbered(self.handout)
-        setter = Setter(self.narrow, self.area.height / 3, numbers)
-        notes = Footnotes(self.narrow)
+        setter = Setter(self.narrow, self.area.height / 3, numbers, self.memory)
+        notes = Footnotes(self.narrow, memory=self.memory)
+        joined = self.memory.joined if self.memory else join
         is_moving, wanted = refers(self.handout), False
         found: Mapping[Name, int] = {}
         for n in range(_ROUNDS):
             notes = notes.worded(numbers.word(found))
-            listed = contents(self.wide, self._listed(wanted), found) if wanted else ()
+            listed = self._contents(found, wanted) if wanted else ()
             body = setter.sections(self.handout.sections, found)
-            parts = bands([*front, *listed], list(body), self.handout.columns)
+            parts = bands([*front, *listed], list(body), self.handout.columns, joined)
             if is_indexed := self._is_indexed(wanted):
                 parts.append(Band(join(index.title(self.wide)), 1, _LEAST_FOR_INDEX))
             columns = self._ended(partial(filled, parts), notes, 0 if is_indexed else _CRUMB)
@@ -202,3 +228,15 @@ class _Press:
             if column.frame.page == page
         )
         return page, max(ends)
+
+
+def _named(section: document.Section) -> document.Section:
+    """Return what contents say of a section."""
+    below = tuple(map(_named, section.sections))
+    return replace(section, message=(), blocks=(), names=(), sections=below, line=0)
+
+
+def _names(sections: Sequence[document.Section]) -> Iterator[Name]:
+    for section in sections:
+        yield section.id
+        yield from _names(section.sections)

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 from shiryo import document
 from shiryo.document.traits import traits
 from shiryo.layout.handout.blocks import body, boxes, compare, figures, head, level, picture, table
+from shiryo.layout.handout.memory import Memory
 from shiryo.layout.handout.setting.atom import Mark, Piece, whole
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.references import Numbers, refers, resolved
+from shiryo.layout.remembered import digest
 from shiryo.targets import Name
 from shiryo.units import Points
 
@@ -35,8 +37,11 @@ SETTERS: dict[type, Callable[[Galley, Any], Iterator[Piece]]] = {
 class Setter:
     """Sets the sections of a handout: each part once, but what refers to others every time."""
 
-    def __init__(self, galley: Galley, tallest: Points, numbers: Numbers) -> None:
+    def __init__(
+        self, galley: Galley, tallest: Points, numbers: Numbers, memory: Memory | None = None
+    ) -> None:
         self._galley, self._tallest, self._numbers = galley, tallest, numbers
+        self._memory = memory
         self._set: dict[int, list[Piece]] = {}
         """By the number of the part."""
         self._begin({})
@@ -54,8 +59,8 @@ class Setter:
 
     def _sections(self, found: tuple[document.Section, ...], level: int) -> Iterator[Piece]:
         for section in found:
-            top = replace(section, blocks=(), names=(), sections=())
-            yield from self._once(top, lambda part: head.heading(self._galley, part, level))
+            top = replace(section, blocks=(), names=(), sections=(), line=0)
+            yield from self._once(top, level, lambda part: head.heading(self._galley, part, level))
             names = section.names or ("",) * len(section.blocks)
             around = (None, *section.blocks, None)
             for above, block, below, name in zip(
@@ -64,13 +69,23 @@ class Setter:
                 yield from self._beside(above, self._block(block), block, below, name)
             yield from self._sections(section.sections, level + 1)
 
-    def _once(self, part: _T, made: Callable[[_T], Iterable[Piece]]) -> list[Piece]:
+    def _once(self, part: _T, how: int | str, made: Callable[[_T], Iterable[Piece]]) -> list[Piece]:
+        """Return the pieces ``made`` of a part; ``how`` says what else they hang on."""
         number = next(self._parts)
         if number in self._set:
             return self._set[number]
         if refers(part):
-            return list(made(resolved(part, self._word)))
-        return self._set.setdefault(number, list(made(part)))
+            part = resolved(part, self._word)
+            return self._remembered(part, how, made)
+        return self._set.setdefault(number, self._remembered(part, how, made))
+
+    def _remembered(
+        self, part: _T, how: int | str, made: Callable[[_T], Iterable[Piece]]
+    ) -> list[Piece]:
+        if self._memory is None:
+            return list(made(part))
+        key = digest((how, part))
+        return self._memory.pieces(self._galley, part, key, lambda: made(part))
 
     def _beside(
         self,
@@ -92,7 +107,7 @@ class Setter:
 
     def _block(self, block: document.Block) -> list[Piece]:
         name = next(self._captions)
-        return self._once(block, lambda part: self._pieces(part, name))
+        return self._once(block, name, lambda part: self._pieces(part, name))
 
     def _pieces(self, block: document.Block, name: str) -> Iterator[Piece]:
         if self._galley.turn and (found := level.block(self._galley, block, name)):

@@ -1,7 +1,7 @@
 """Bands: stretches of a handout set in one column or in more, each under the end of the last."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -48,19 +48,24 @@ class Band:
     """How much room, in lines, it needs to start on a page under another."""
 
 
-def bands(front: Sequence[Piece], body: Sequence[Piece], columns: int) -> list[Band]:
+def bands(
+    front: Sequence[Piece],
+    body: Sequence[Piece],
+    columns: int,
+    joined: Callable[[Iterable[Piece]], list[Flow]] = join,
+) -> list[Band]:
     """Return the bands of a handout: its front, then its body, and in it what is too wide.
 
     A heading over something wide is wide too.
     """
     if columns == 1:
-        return [Band(join([*front, *body]), 1)]
+        return [Band(joined([*front, *body]), 1)]
     wide = [piece.wide for piece in body]
     for n in range(len(body) - 1, 0, -1):
         wide[n - 1] = wide[n - 1] or (wide[n] and body[n - 1].keep_next)
     pieces = [(True, piece) for piece in front] + list(zip(wide, body, strict=True))
     return [
-        Band(join(piece for _, piece in group), 1 if is_wide else columns)
+        Band(joined(piece for _, piece in group), 1 if is_wide else columns)
         for is_wide, group in groupby(pieces, lambda pair: pair[0])
     ]
 

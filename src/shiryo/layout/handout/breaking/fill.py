@@ -50,11 +50,13 @@ def _numbered(columns: Sequence[Column]) -> list[Column]:
     made = []
     for column in columns:
         seen.update(id(piece.flow) for piece in column.slices)
-        slices = tuple(
-            replace(piece, part=(seen[id(piece.flow)], total[id(piece.flow)]))
-            for piece in column.slices
-        )
-        made.append(replace(column, slices=slices))
+        if any(total[id(piece.flow)] > 1 for piece in column.slices):
+            slices = tuple(
+                replace(piece, part=(seen[id(piece.flow)], total[id(piece.flow)]))
+                for piece in column.slices
+            )
+            column = replace(column, slices=slices)
+        made.append(column)
     return made
 
 

@@ -1,6 +1,6 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import overload
@@ -9,6 +9,7 @@ from shiryo import document, inline, origins, pages
 from shiryo.layout.handout.breaking.columns import Column, Slice
 from shiryo.layout.handout.breaking.footnotes import Footnotes
 from shiryo.layout.handout.furniture.running import Furniture
+from shiryo.layout.handout.memory import Memory
 from shiryo.layout.handout.setting.atom import Mark
 from shiryo.layout.handout.setting.galley import Galley, words
 from shiryo.pages.turn import Turn
@@ -36,6 +37,8 @@ class Paged(Sequence[pages.Page]):
     """That of the text, as the page is read."""
     is_indexed: bool
     """Whether there is an index: its links lead to the top of the pages."""
+    memory: Memory | None = None
+    """Of pages that were drawn before."""
     _kept: dict[int, pages.Page] = field(default_factory=dict)
     """Those that have been drawn, if they are few."""
 
@@ -56,10 +59,28 @@ class Paged(Sequence[pages.Page]):
         n = range(len(self))[at]
         if n in self._kept:
             return self._kept[n]
-        page = self._drawn(n)
+        if self.memory:
+            # What is known by where it stands is kept with the page.
+            page, _ = self.memory.kept(self._key(n), lambda: (self._drawn(n), self.columns[n]))
+        else:
+            page = self._drawn(n)
         if len(self) <= _FEW:
             self._kept[n] = page
         return page
+
+    def _key(self, n: int) -> Hashable:
+        """Return all that a page shows."""
+        head = tuple((run.text, run.origin) for run in self.heads[n])
+        shown = tuple(self._shown(column) for column in self.columns[n])
+        return "page", n, len(self), self.is_indexed, head, shown
+
+    def _shown(self, column: Column) -> Hashable:
+        slices = tuple((id(s.flow), s.first, s.tops, s.part) for s in column.slices)
+        moved = (s.atoms[0].floats for s in column.slices)
+        gone = tuple(element.key in self._gone for element in moved if element)
+        notes = tuple((id(self.notes.note(part.number)), part) for part in column.notes)
+        passed = tuple((at, element.key) for at, element in column.passed)
+        return column.frame, slices, gone, notes, passed
 
     def _drawn(self, n: int) -> pages.Page:
         drawn = items(self.columns[n], self.notes, self._gone)
@@ -84,6 +105,7 @@ def paged(
     handout: document.Handout,
     paper: Rect,
     area: Rect,
+    memory: Memory | None = None,
 ) -> Paged:
     """Return the pages on which the columns stand, with what stands around them.
 
@@ -98,7 +120,7 @@ def paged(
     written = {section.id: inline.origin(section.title) for section in handout.sections}
     written[Index()] = origins.label("index")
     heads = [words(head.title, written.get(head.name)) if head else () for head in _heads(on_page)]
-    return Paged(on_page, notes, galley.turn, around, heads, area, is_indexed)
+    return Paged(on_page, notes, galley.turn, around, heads, area, is_indexed, memory)
 
 
 def page_numbers(columns: Sequence[Column]) -> dict[Name, int]:

@@ -27,6 +27,10 @@ class Notes:
             self._numbers[id(note)] = len(self.texts)
         return self._numbers[id(note)]
 
+    def known(self, note: inline.Text) -> int:
+        """Return the number that a note has; 0 if it has none yet."""
+        return self._numbers.get(id(note), 0)
+
     def meet(self, texts: Iterable[inline.Text]) -> None:
         """Number the notes of ``texts`` now, for what is measured in another order than read."""
         for text in texts:
