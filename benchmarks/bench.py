@@ -33,6 +33,8 @@ WORDS = ("title", "brief", "message", "text", "label", "note", "cells", "caption
 
 MAX_RATIO = 5.0
 MAX_MEGABYTES = 200.0
+MAX_LARGE_MEGABYTES = 300.0
+"""With a hundred times the sections."""
 MAX_EXPONENT = 1.1
 
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
@@ -180,14 +182,18 @@ def scale(folder: Path) -> list[str]:
 
     The exponent is that of the last step, where start-up counts least.
     """
-    seconds = []
+    seconds, megabytes = [], 0.0
     for times in SCALES:
         costs = [shiryo(folder, times) for _ in range(3 if times < SCALES[-1] else 1)]
         seconds.append(median(cost.seconds for cost in costs))
+        megabytes = max(cost.megabytes for cost in costs)
         print(f"{times:4} × the sections   {seconds[-1]:6.2f} s   {costs[0].megabytes:6.0f} MB")
     exponent = math.log(seconds[-1] / seconds[-2], SCALES[-1] / SCALES[-2])
     print(f"exponent             {exponent:6.2f}")
-    return over("exponent of growth", exponent, MAX_EXPONENT)
+    return [
+        *over("exponent of growth", exponent, MAX_EXPONENT),
+        *over("memory in MB of the largest", megabytes, MAX_LARGE_MEGABYTES),
+    ]
 
 
 def over(name: str, value: float, limit: float) -> list[str]:

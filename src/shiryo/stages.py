@@ -109,6 +109,8 @@ def build(
         from shiryo.render import pptx as pptx_writer
 
         pptx = pptx_writer.write(made[DECK])
+        if not want & {DECK_PDF, PREVIEWS}:
+            del made[DECK]
     if DECK_PDF in want:
         progress("deck-pdf")
         deck_pdf = _pdf(made, DECK)

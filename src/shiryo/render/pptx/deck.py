@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.parts.slide import SlidePart
-from pptx.slide import Slide
 
 from shiryo.messages import wording
 from shiryo.pages import Layout, PageSet
@@ -28,14 +27,14 @@ def write(pages: PageSet) -> bytes:
     layouts = dict(
         zip((layout.name for layout in pages.layouts), master.slide_layouts, strict=True)
     )
-    slides: list[Slide] = []
+    slides: list[SlidePart] = []
     for number, page in enumerate(pages.pages, FIRST_SLIDE):
         name = package.next_partname("/ppt/slides/slide%d.xml")
         added = SlidePart.new(name, package, layouts[page.layout].part)
         # Each is new: python-pptx would look through all others for it.
         relation = part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, added)
         part._element.sldIdLst.append(element("p:sldId", id=number, r__id=relation))
-        slides.append(added.slide)
+        slides.append(added)
     anchors = {anchor.name: n for n, page in enumerate(pages.pages) for anchor in page.anchors}
     known = {layout.name: layout for layout in pages.layouts}
     notes_master = part.notes_master_part if any(page.notes for page in pages.pages) else None
@@ -44,8 +43,17 @@ def write(pages: PageSet) -> bytes:
         SlideWriter(book, page, index).write()
         if page.notes:
             notes.add_slide(notes_master, slides[index], page.notes, shared)
+        _put_away(package, slides[index])
     add_sections(part, pages)
     return package.bytes(pages.info)
+
+
+def _put_away(package: DeckPackage, slide: SlidePart) -> None:
+    """Put a finished slide away, and what belongs to it alone."""
+    for relation in slide.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.NOTES_SLIDE):
+            package.put_away(relation.target_part)
+    package.put_away(slide)
 
 
 def _on_layouts(pages: PageSet) -> PageSet:

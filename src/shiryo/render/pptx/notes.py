@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.oxml.slide import CT_NotesSlide
-from pptx.parts.slide import NotesMasterPart, NotesSlidePart
-from pptx.slide import Slide
+from pptx.parts.slide import NotesMasterPart, NotesSlidePart, SlidePart
 
 from shiryo.messages import wording
 from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
@@ -59,14 +58,16 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> NotesMasterP
     return part
 
 
-def add_slide(master: NotesMasterPart, slide: Slide, notes: Iterable[Remark], look: Look) -> None:
+def add_slide(
+    master: NotesMasterPart, slide: SlidePart, notes: Iterable[Remark], look: Look
+) -> None:
     """Add the notes slide that says ``notes``."""
     package, tree = master.package, CT_NotesSlide.new()
     name = package.next_partname("/ppt/notesSlides/notesSlide%d.xml")
     added = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, tree)
     added.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
-    added.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
-    slide.part.relate_to(added, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    added.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+    slide.relate_to(added, RELATIONSHIP_TYPE.NOTES_SLIDE)
     said = tuple(Paragraph((Run(remark.plain, _SIZE, _INK),), leading=_LEADING) for remark in notes)
     inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, _LEADING)
     text = paragraphs(TextBox(inherited.frame, said, ()), Setting(look, inherited=inherited))

@@ -6,6 +6,7 @@ are named after their bytes.
 
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from hashlib import sha256
 from typing import IO
 
 from pptx.opc.constants import CONTENT_TYPE
-from pptx.opc.package import Part
+from pptx.opc.package import Part, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.package import Package
@@ -37,6 +38,8 @@ class DeckPackage(Package):  # type: ignore[misc]
         super().__init__(io.BytesIO())
         self._numbers: Counter[str] = Counter()
         self._images: dict[str, ImagePart] = {}
+        self._finished: dict[PackURI, bytes] = {}
+        """What parts say that have been put away, compressed."""
 
     def next_partname(self, tmpl: str) -> PackURI:
         """Return the next name of a kind, such as ``/ppt/charts/chart%d.xml``."""
@@ -64,6 +67,14 @@ class DeckPackage(Package):  # type: ignore[misc]
                     waiting.append(relation.target_part.rels)
                     yield relation.target_part
 
+    def put_away(self, part: XmlPart) -> None:
+        """Keep what a finished part says, in a fiftieth of the room that its elements take."""
+        self._finished[part.partname] = zlib.compress(part.blob, 1)
+        part._element = None
+        for name in ("slide", "notes_slide", "chart", "chart_workbook"):
+            if proxy := part.__dict__.pop(name, None):
+                proxy.__dict__.clear()  # It holds the elements, and what it holds holds it.
+
     def describe(self, info: Info) -> None:
         """Write the core properties (ECMA-376-2 § 8.3)."""
         core, date = self.core_properties, when(info).replace(tzinfo=None)
@@ -80,10 +91,15 @@ class DeckPackage(Package):  # type: ignore[misc]
 
     def bytes(self, info: Info) -> bytes:
         """Return the zip file, all its entries dated as ``info`` says."""
-        made, writer = _Dated(info), PackageWriter(None, self._rels, tuple(self.iter_parts()))
+        parts = tuple(self.iter_parts())
+        made, writer = _Dated(info), PackageWriter(None, self._rels, parts)
         writer._write_content_types_stream(made)
         writer._write_pkg_rels(made)
-        writer._write_parts(made)
+        for part in parts:
+            packed = self._finished.pop(part.partname, None)
+            made.write(part.partname, part.blob if packed is None else zlib.decompress(packed))
+            if part.rels:
+                made.write(part.partname.rels_uri, part.rels.xml)
         return made.bytes()
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.slide import Slide
+from pptx.parts.slide import SlidePart
 
 from shiryo.addresses import is_link
 from shiryo.pages import (
@@ -49,7 +49,7 @@ class Book:
 
     look: Look
     layouts: Mapping[str, Layout]
-    slides: Sequence[Slide]
+    slides: Sequence[SlidePart]
     anchors: Mapping[Name, int]
     """Anchor → index of its page."""
 
@@ -59,8 +59,8 @@ class SlideWriter:
 
     def __init__(self, book: Book, page: Page, index: int) -> None:
         self._book, self._page, self._index = book, page, index
-        self._slide = book.slides[index]
-        self._shapes = self._slide.shapes
+        self._part = book.slides[index]
+        self._shapes = self._part.slide.shapes
         self._shapes.turbo_add_enabled = True
         self._made: list[str] = []
         """Shapes that wait to be put on the slide."""
@@ -111,12 +111,12 @@ class SlideWriter:
         return placeholder(number, named(number, box), kind, key, where, text)
 
     def _link(self, href: Link) -> tuple[str, str | None] | None:
-        part, anchor = self._slide.part, name(href)
+        part, anchor = self._part, name(href)
         if anchor is None and isinstance(href, str) and is_link(href):
             address = quote(clean(href), _URL)
             return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True), None
         target = self._book.anchors.get(anchor) if anchor else None
         if target is None:
             return None
-        relation = part.relate_to(self._book.slides[target].part, RELATIONSHIP_TYPE.SLIDE)
+        relation = part.relate_to(self._book.slides[target], RELATIONSHIP_TYPE.SLIDE)
         return relation, "ppaction://hlinksldjump"

@@ -25,6 +25,7 @@ class Footnotes:
     """How references are worded."""
     memory: Memory | None = None
     _set: dict[int, Paragraph] = field(default_factory=dict)
+    _heights: dict[tuple[NotePart, ...], Points] = field(default_factory=dict)
 
     def worded(self, word: Callable[[Name], str]) -> "Footnotes":
         """Return the same with references in other words; what has none stays set."""
@@ -40,7 +41,10 @@ class Footnotes:
         """Return what notes take at the foot of a column, with their rule and the space over it."""
         if not parts:
             return 0
-        return self._over + sum(self._row_height(row) for row in self._rows(parts))
+        if parts not in self._heights:
+            rows = self._rows(parts)
+            self._heights[parts] = self._over + sum(self._row_height(row) for row in rows)
+        return self._heights[parts]
 
     def draw(self, column: Column) -> Iterator[Item]:
         """Yield the rule and the notes of a column."""
