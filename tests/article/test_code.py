@@ -133,3 +133,9 @@ def test_headings_of_html_in_markdown_stand_on_their_own_lines() -> None:
     source = "# 庭\n\n<h2>灯</h2>\n<p>灯は\n点く。</p>\n<h2>水</h2>\n<p>水は出る。</p>\n"
     found = [(b.text, b.first, b.last) for b in _blocks(source)[1:]]
     assert found == [("灯", 3, 3), ("灯は点く。", 4, 5), ("水", 6, 6), ("水は出る。", 7, 7)]
+
+
+def test_pictures_with_an_arrow_between_them_are_pictures() -> None:
+    source = '# 門\n\n<img src="a.png" alt="閉じた門" /> → <img src="b.png" alt="開いた門" />\n'
+    found = [(b.kind, b.text) for b in _blocks(source)[1:]]
+    assert found == [(Kind.IMAGE, "閉じた門"), (Kind.IMAGE, "開いた門")]

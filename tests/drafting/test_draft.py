@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from shiryo import article, drafting, limits
 from shiryo.article.model import Article, Block, Doubt, Kind
 from shiryo.diagnostics import Failed
+from shiryo.drafting.replay.edited import edited
 from shiryo.drafting.wording.style import is_polite
 from shiryo.facts.facts import unsupported
 from shiryo.outline import model, writing
@@ -545,3 +546,67 @@ def test_a_section_that_only_asks_and_announces_makes_no_slide() -> None:
     asks = next(s for _, s in outline.walk() if s.title.startswith("なぜ"))
     assert asks.only == "handout"
     assert outline.unused == ()
+
+
+def _drafted(text: str) -> model.Outline:
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert edited(outline, read) == []
+    return outline
+
+
+def test_a_part_that_only_says_what_it_tells_is_no_statement() -> None:
+    outline = _drafted(
+        "# 町の図書館\n\n## 考え方\n\nここでは、席を決めるときに配慮すべき事項を記載します。\n\n"
+        "### 文字\n\n文字は12ポイントより大きくします。小さな字は読みにくいからです。\n\n"
+        "### 色\n\n色だけで区別しません。色の見え方は人によって違います。\n"
+    )
+    section = next(s for _, s in outline.walk() if s.title == "考え方")
+    assert section.message == ""
+    texts = [i.text for b in section.blocks for i in getattr(b, "bullets", ())]
+    assert not any("記載" in text for text in texts)
+
+
+def test_a_section_that_claims_nothing_keeps_its_exception_and_sends_nobody_below() -> None:
+    outline = _drafted(
+        "# 町の灯\n\n## あい\n\nあいの灯は、夜十時まで点けられます。"
+        "ただし冬は、町の許しが要ります。\n\n"
+        "詳しいことは以下をご確認ください。\n\nhttps://a.example/1\n\n"
+        "## 費用\n\n電気代は月に二万円ふえます。県が半分を払います。\n"
+    )
+    shown = "\n".join(
+        str(block) for _, s in outline.walk() for block in s.blocks if block.only == "deck"
+    )
+    assert "ただし冬は" in "".join((shown, *(s.message for _, s in outline.walk())))
+    assert "以下を" not in shown
+
+
+def test_code_of_which_a_line_is_too_long_is_not_shown_without_it() -> None:
+    long = "lamp.on(" + ", ".join(f"name{n}" for n in range(60)) + ")"
+    outline = _drafted(f"# 灯\n\n## 印\n\n```\nstart()\n{long}\n```\n\n## 費用\n\n町が払う。\n")
+    assert not any("start()" in str(s.blocks) for _, s in outline.walk())
+    assert any("start()" in text.text for text in outline.unused)
+
+
+def test_references_that_are_counted_have_no_head_among_them() -> None:
+    html = "".join(
+        f"<tr><td>[{n}]</td><td>{name}の記録</td></tr>" for n, name in enumerate("東西南", 1)
+    )
+    outline = _drafted(f"# 館\n\n## 記録の表\n\n<table>{html}</table>\n\n## 費用\n\n町が払う。\n")
+    (table,) = (
+        b.table for _, s in outline.walk() for b in s.blocks if isinstance(b, model.TableBlock)
+    )
+    assert table.columns == ("", "")
+    assert [row.cells[0] for row in table.rows] == ["[1]", "[2]", "[3]"]
+
+
+def test_an_items_only_other_sentence_stands_below_it() -> None:
+    second = (
+        "あわせて「この門は朝の六時に開き、夕の六時に閉じます。」という案内が、門の前に立つ人に"
+        "聞こえるように係の人によって読み上げられる"
+    )
+    outline = _drafted(
+        f"# 門\n\n## 確かめること\n\n- 門の名が読み上げられる。{second}。\n- 灯が点く。\n\n"
+        "## 費用\n\n町が払う。\n"
+    )
+    assert any(second in str(b) for _, s in outline.walk() for b in s.blocks if b.only != "handout")

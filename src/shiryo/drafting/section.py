@@ -226,6 +226,7 @@ def claims(
         found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0
     )
     made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
+    made = [c for c in made if not leftover.announces(c.text)]
     if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
     if all(block.first in article.boxed for block in part.blocks):

@@ -150,7 +150,8 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
         return _Listed(None, True, full)
     said = items.short(top, article)
     cut = said.cut or any(one.cut for one in below)
-    if not said.text and (not top.label or _SOURCE.fullmatch(top.label)):
+    leads = items.is_address(top.text) and not below
+    if not said.text and (leads or not top.label or _SOURCE.fullmatch(top.label)):
         return _Listed(None, cut, full)
     made = model.Item(
         text=said.text,

@@ -9,6 +9,7 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items, weight
+from shiryo.drafting.select.claims import EXCEPTION
 from shiryo.drafting.select.whole import asks, is_name
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
@@ -21,6 +22,8 @@ from shiryo.outline import model
 _MOST = 3
 _LINES = 8
 """Lines of code that a slide shows."""
+_WIDE = 1.5 * LIMIT
+"""Full-width characters of a line of code: three lines of a slide."""
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
 OPENING = 200
@@ -29,6 +32,12 @@ _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|以下[をのに]|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
 _PROSE = (Kind.ITEM, Kind.PARAGRAPH)
+_ANNOUNCES = re.compile(
+    r"(?:以下|ここ|本(?:章|節|項|稿|ページ)|この(?:章|節|項|ページ|文書))(?:では|に(?:は|おいて)?|、)"
+    r".*(?:記載|定義|説明|紹介|解説|列挙|整理|記述|示(?:す|した)|述べ(?:る|た)|挙げ(?:る|た)|まとめ(?:る|た)?)"
+    r"(?:する|した|している|していく|ている|ていく)?$"
+)
+"""What a part of the text says of itself."""
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)
 
 
@@ -38,12 +47,17 @@ def is_promotion(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and all(aside)
 
 
+def announces(text: str) -> bool:
+    """Tell whether a statement only says what a part of the text tells (ここでは…を記載)."""
+    return _ANNOUNCES.match(text) is not None and not facts(text)
+
+
 def only_announces(found: Sequence[Block], article: Article) -> bool:
     """Tell whether a section only says that something is told or is there, or asks that first."""
     if any(b.kind not in (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.PROMOTION) for b in found):
         return False
     said = [listed(s.text)[0][0] for b in found for s in sentences.of(b, article)]
-    hollow = [weight.HOLLOW.search(text) is not None for text in said]
+    hollow = [weight.HOLLOW.search(text) is not None or announces(text) for text in said]
     return any(hollow) and all(h or asks(text) for h, text in zip(hollow, said, strict=True))
 
 
@@ -92,17 +106,26 @@ def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:
         if block.kind in _WORDS:
             said = items.short(block, article, loose=True)
             if said.text:
-                yield model.Item(text=said.text, from_=said.refs, how=said.how)
+                rest = [i for i in items.rest(block, article) if EXCEPTION.match(i.text)]
+                more = tuple(rest) if said.cut else ()
+                yield model.Item(text=said.text, items=more, from_=said.refs, how=said.how)
 
 
 def _code(found: Sequence[Block]) -> Iterator[model.Item]:
-    """Yield the lines of code, of blocks that a slide shows whole; of a long one the first."""
-    code = [b for b in found if b.kind is Kind.CODE]
-    lines = [(b, line.strip()) for b in code for line in b.text.split("\n")]
-    lines = [(b, line) for b, line in lines if line and width(line) <= LIMIT]
-    whole = [(b, line) for b, line in lines if b.text.count("\n") < _LINES]
-    for block, line in whole[:_LINES] or lines[:_MOST]:
+    """Yield the lines of code, of blocks that a slide shows whole; of a long one the first.
+
+    None of a block of which a line is too long: the rest of it would be other code.
+    """
+    code = [(b, [*filter(None, map(str.strip, b.text.split("\n")))]) for b in found if _is_code(b)]
+    fits = [(b, said) for b, said in code if all(width(line) <= _WIDE for line in said)]
+    whole = [(b, line) for b, said in fits if len(said) <= _LINES for line in said]
+    opening = [(b, line) for b, said in fits for line in said]
+    for block, line in whole[:_LINES] or opening[:_MOST]:
         yield model.Item(text=escape(line), from_=(model.line_ref(block.first, block.last),))
+
+
+def _is_code(block: Block) -> bool:
+    return block.kind is Kind.CODE
 
 
 def _pictures(found: Sequence[Block]) -> Iterator[model.Item]:

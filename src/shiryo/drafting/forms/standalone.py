@@ -19,6 +19,7 @@ _LEAD = 12.0
 """Full-width characters of a cell that says what the one beside it is."""
 _WHEN = re.compile(r"\d{1,2}(?:[:：]\d\d|月\d|時|/\d{1,2}\s?[(（][日月火水木金土])")
 """What a cell begins with that says when."""
+_COUNT = re.compile(r"[\[(（]?(\d{1,3})[\])）.．]?")
 _BLANK = 5
 """Rows of a form that are kept of those to fill in."""
 
@@ -81,8 +82,9 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
     """
     size = min(max(len(row) for row in block.cells), limits.COLUMNS)
     rows = [(*row, *[""] * (size - len(row)))[:size] for row in block.cells]
-    blank = (wording("drafted.head.when"), *[""] * (size - 1))
-    first, *others = [blank, *rows] if _is_headless(rows) else rows
+    when, counted = _begins_with_days(rows), _is_counted(rows)
+    blank = (wording("drafted.head.when") if when else "", *[""] * (size - 1))
+    first, *others = [blank, *rows] if when or counted else rows
     said = [row for row in others if any(row)] or others[:_BLANK]
     for part in parted(said, limits.ROWS):
         body = model.TableBody(
@@ -94,7 +96,14 @@ def _table(block: Block, caption: Block | None) -> Iterator[model.TableBlock]:
         yield model.TableBlock(table=body)
 
 
-def _is_headless(rows: Sequence[Sequence[str]]) -> bool:
+def _is_counted(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is counted as the others are ([1], [2], …): it is no head."""
+    said = [row[0].strip() for row in rows if row[0].strip()]
+    counts = [int(found[1]) for text in said if (found := _COUNT.fullmatch(text))]
+    return len(counts) > 1 and counts == [*range(1, len(said) + 1)]
+
+
+def _begins_with_days(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row is one as the others are: a day or hour begins them alike."""
     first, *others = (re.sub(r"\d+", "0", row[0]) for row in rows)
     return _WHEN.match(rows[0][0]) is not None and others.count(first) * 2 >= len(others)

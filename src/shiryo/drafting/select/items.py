@@ -74,6 +74,11 @@ def leads_away(text: str) -> bool:
     return _AWAY.fullmatch(text.strip()) is not None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether an item is nothing that a slide shows but where something is found."""
+    return _ADDRESS.match(text) is not None
+
+
 def part(whole: str, block: Block, *, alone: bool = False) -> Short:
     """Return a part of ``block`` (a cell, the text of a step) likewise, in two lines.
 
@@ -148,7 +153,7 @@ def _short(
     whole: str, block: Block, found: Sequence[Sentence], most: float, *, loose: bool = False
 ) -> Short:
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
-    if not loose and (_ADDRESS.match(whole) or leads_away(whole)):
+    if not loose and (is_address(whole) or leads_away(whole)):
         return Short("", full, True, (), refs)
     how: tuple[str, ...] = ()
     if len(whole) <= _FAR:

@@ -1,5 +1,6 @@
 """Pictures in paragraphs of Markdown: alone on a line they stand for themselves, else beside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ Pictures = dict[int, list[tuple[str, str]]]
 
 
 def alone(inline: Node) -> Pictures:
-    """Return the images of each line that has nothing else."""
+    """Return the images of each line that has nothing else but signs between them (→)."""
     found: Pictures = {}
     other = set[int]()
     for each, line in spans.numbered(inline.walk()):
@@ -25,7 +26,7 @@ def alone(inline: Node) -> Pictures:
             other.add(line)
         elif each.type == "text" and not (each.parent and each.parent.type == "image"):
             rest = spans.without_attributes(each.content) if found.get(line) else each.content
-            if rest.strip():
+            if re.search(r"\w", rest):
                 other.add(line)
     return {line: images for line, images in found.items() if line not in other}
 
