@@ -29,7 +29,7 @@ _POST = re.compile(r"[(（]@\w{1,40}[)）]")
 """Who posted it on a social network."""
 _LONGEST = 160.0
 """Full-width characters of a quotation that leaves room for what a slide says of it."""
-_TITLE = re.compile(r"「([^」]{1,300})」|『([^』]{1,300})』")
+_TITLE = re.compile(r"「([^」]{1,300}+)」|『([^』]{1,300}+)』")
 
 
 def quote(
