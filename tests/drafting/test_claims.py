@@ -607,3 +607,46 @@ def test_a_statement_may_begin_with_a_name_and_quote_what_quotes(text: str) -> N
     assert not stands_alone("の声を使った歌は売ってよい")
     assert not stands_alone("ねえ、その歌は売ってよい")
     assert not stands_alone("その歌は売ってよいと思います")
+
+
+def test_what_the_article_says_of_its_own_matter_goes_before_what_is_so_for_all() -> None:
+    sentences = said(
+        "屋台の火には炭とガスの二つが用意されている。",
+        "この夜市では炭だけを使う。",
+    )
+    found = claims(sentences, "火", own=frozenset({"夜市"}))
+    message = key(found)
+    assert message is not None
+    assert message.text == "この夜市では炭だけを使う"
+    assert not message.leans
+
+
+def test_what_a_later_sentence_denies_is_no_message() -> None:
+    told = said(
+        "夜に開く店は、客のために大きな雨傘を用意するのがよい。", "市では雨傘は用意しない。"
+    )
+    assert [c.aside for c in claims(told, "雨の日")] == [True, False]
+    other = said(
+        "夜に開く店は、客のために大きな雨傘を用意するのがよい。", "市では木札は用意しない。"
+    )
+    assert [c.aside for c in claims(other, "雨の日")] == [False, False]
+
+
+def test_what_only_begins_something_gives_way() -> None:
+    first = Claim("まずは豆を水につける", 1, 1, 0, 0, 2.0, ())
+    then = Claim("豆は朝まで水につける", 2, 2, 1, 1, 1.7, ())
+    assert key([first, then]) is then
+    past = Claim("豆は高かった", 1, 1, 0, 0, 3.0, (), turned=True)
+    assert key([past, then]) is then
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "古い店をたたみ、こうした品を扱う",
+        "係の話では、それは夜のこと",
+        "館でもこのように本を並べる",
+    ],
+)
+def test_what_stands_for_something_said_before_leans(text: str) -> None:
+    assert weight.points_back(text)

@@ -18,7 +18,7 @@ from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, opening, sharing, stepping, summary
 from shiryo.drafting.replay import parallel, restyle
-from shiryo.drafting.select import furniture
+from shiryo.drafting.select import furniture, own
 from shiryo.inline import escape
 from shiryo.japanese.numerals import without_number
 from shiryo.messages import wording
@@ -97,6 +97,7 @@ def planned(
     """Return the article's parts, what each section says, and what its own conclusion says."""
     lost = review.broken(article)
     parts = tree.grow(article, _opening(article))
+    article = replace(article, own=own.nouns(parts))
     conclusion = summary.conclusion(parts)
     body = [part for part in parts if part is not conclusion]
     names, aside = ids.ids(parts), furniture.lines(body)

@@ -223,8 +223,9 @@ def claims(
     ahead = leads.announcing(part.blocks) - {b.last for b in opens}
     first = bool(found) and all(b.last >= found[0].first for b in part.blocks)
     made = statements.claims(
-        found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0
-    )
+        found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0,
+        own=article.own,
+    )  # fmt: skip
     made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
     made = [c for c in made if not leftover.announces(c.text)]
     if not part.line or part.title == wording("drafted.introduction"):

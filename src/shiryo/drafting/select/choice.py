@@ -3,6 +3,7 @@
 An editor takes what says most, and leaves no 「これ」 without what it stands for.
 """
 
+import re
 from collections.abc import Sequence
 
 from shiryo.drafting.select import weight
@@ -12,8 +13,11 @@ from shiryo.japanese.width import width
 
 _FAR = 1.0
 """How much more it must be worth than one of two."""
-_TURNED = 0.8
-"""What a claim is worth less that the next sentence turns against."""
+_TURNED, _PAST = 0.8, 0.8
+"""What a claim is worth less that the next sentence turns against, and one that tells what was."""
+_STEP = 0.5
+"""What is worth less that only begins something (まずは), or shows it (例えば)."""
+_BEGINS = re.compile(r"まず|最初に|はじめに|例えば|たとえば")
 
 
 def message(found: Sequence[Claim]) -> Claim | None:
@@ -34,7 +38,13 @@ def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
     """
     short = [c for c in found if width(c.text) <= most and not (c.conceded or c.aside or c.leans)]
     short = [c for c in short if not weight.HOLLOW.search(c.text)]
-    return max(short, key=lambda c: (c.score - _TURNED * c.turned, -c.order), default=None)
+    return max(short, key=lambda c: (_worth(c), -c.order), default=None)
+
+
+def _worth(claim: Claim) -> float:
+    past = claim.text.endswith("た")
+    less = claim.turned * (_TURNED + _PAST * past)
+    return claim.score - less - _STEP * bool(_BEGINS.match(claim.text))
 
 
 def fits(claim: Claim) -> bool:

@@ -27,6 +27,8 @@ EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""
 _ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
+_THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
+"""How a sentence begins that says what is to be done if that of the one before it is so."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no, in few words."""
@@ -39,6 +41,15 @@ _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
 _NEAR = 8
 """Sentences before one that may name what it points to."""
+_DENIES = re.compile(
+    r"(?P<noun>[一-龠ァ-ヴー]{2,12})[はを](?P<verb>[一-龠ァ-ヴー]{1,6})[ぁ-ん]{0,3}(?:ない|ません)。?$"
+)
+_IS_SO = re.compile(
+    r"(?:でき(?:る|た)|可能|存在(?:する)?|(?:提供|用意|定義|設定|分類|指定)?され(?:る|ている)|求められる|必要(?:がある)?|ある)$"
+)
+"""How a sentence ends that says what is so for everybody …"""
+_BEFORE, _MATTER = 2.0, 1.0
+"""… what it is worth less before what is done in the article's own matter, and that one more."""
 _WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
 _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
@@ -89,19 +100,23 @@ def claims(
     *,
     joint: bool = False,
     opens: bool = False,
+    own: frozenset[str] = frozenset(),
 ) -> list[Claim]:
     """Return what the sentences claim, in their order; questions and fragments claim nothing.
 
     An endless sentence neither: it says nothing in short. Of very many the most central do.
     ``announcing``: lines that lead in to a list or a table, and so say what the section is about.
     ``joint``: also what points back with what it points to, which can only be a message.
-    ``opens``: nothing stands between the heading and the first sentence.
+    ``opens``: nothing stands between the heading and the first sentence. ``own``: nouns by which
+    the article speaks of its own matter (このアプリ).
     """
     sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
     sentences = _central(sentences, heading)
     bare = [replace(s, text=shorten.without_pointer(s.text)) for s in sentences]
     told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
+    named = " ".join((heading, *sorted(own)))
+    matter = _matter(sentences, own)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         if doubt > roles.SURE or _is_counted(sentences, place):
@@ -113,9 +128,12 @@ def claims(
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
-                leans = weight.points_back(text, heading, title, before)
+                worth -= _BEFORE if place < matter and _IS_SO.search(text) else 0.0
+                worth += _MATTER if place == matter > 0 else 0.0
+                leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
+                aside |= _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0
                 found.append(
@@ -127,6 +145,24 @@ def claims(
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()
     return found
+
+
+def _matter(sentences: Sequence[Sentence], own: frozenset[str]) -> int:
+    """Return the place of the first sentence on the article's own matter (このアプリでは…)."""
+    known = "|".join(map(re.escape, sorted(own)))
+    says = (
+        re.compile(rf"(?:^|、)(?:[この本]{{1,2}}(?:{known})|本[一-龠]{{2,4}})で?は")
+        if own
+        else None
+    )
+    found = (n for n, s in enumerate(sentences) if says and says.search(s.text))
+    return next(found, 0)
+
+
+def _is_denied(text: str, later: Sequence[Sentence]) -> bool:
+    """Tell whether a later sentence denies just what ``text`` says (札を置く … 札は置かない)."""
+    denials = (_DENIES.search(sentence.text) for sentence in later)
+    return any(found and f"{found['noun']}を{found['verb']}" in text for found in denials)
 
 
 def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) -> list[Claim]:
@@ -146,7 +182,7 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
     return [
         replace(
             own[0], text=text, first=owner[0].first, order=len(found), how=how, leans=False,
-            score=own[0].score + _LEANS, joint=True,
+            score=own[0].score + _LEANS + bool(_THEN.match(sentence.text)), joint=True,
         )
     ]  # fmt: skip
 

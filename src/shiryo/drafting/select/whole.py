@@ -43,6 +43,7 @@ _QUESTION = re.compile(
 )
 _GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
 """A claim put as a question: よいのではないだろうか."""
+_RHETORICAL = re.compile(r"(?<=ではないだろうか)[?？]$")
 _REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
 """What is asked of somebody, and is no question."""
 _QUOTED = re.compile(r"「[^「」]*」(?=\S)|(?<=\S)[（(][^（()）]*[)）]")
@@ -107,7 +108,8 @@ def _goes_on(first: Word, second: Word) -> bool:
 
 def asks(text: str) -> bool:
     """Tell a question; what is asked within quotation marks, of somebody, or guardedly, is none."""
-    return _QUESTION.search(_REQUEST.sub("", _QUOTED.sub("「」", text))) is not None
+    bare = _RHETORICAL.sub("", _QUOTED.sub("「」", text))
+    return _QUESTION.search(_REQUEST.sub("", bare)) is not None
 
 
 def is_name(text: str) -> bool:

@@ -1,0 +1,36 @@
+"""The nouns by which an article speaks of its own matter: このアプリ, この規程.
+
+このアプリ points back where an app was spoken of; but what opens sections that way, with nothing
+above it, is what the whole article is about.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from shiryo.article.model import Kind
+from shiryo.article.tree import Part
+
+_THIS = re.compile(r"この([一-龠ァ-ヴーA-Za-z]{2,})(?=で?[はも]|[がのにを])")
+_SECTIONS = 2
+"""How many must begin so."""
+_OF_A_TEXT = re.compile(r"セクション|チャプター|ページ|スライド|[章節項部編回]")
+"""Parts of a text: この章 is another one in each."""
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+
+
+def nouns(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the nouns that stand with この in the first sentence of several sections."""
+    found = Counter(noun for top in parts for part in top.walk() for noun in _opening(part))
+    often = (noun for noun, count in found.items() if count >= _SECTIONS)
+    return frozenset(noun for noun in often if not _OF_A_TEXT.fullmatch(noun))
+
+
+def _opening(part: Part) -> Iterator[str]:
+    """Yield the nouns with この of a section's first sentence that does not name them before."""
+    first = part.blocks[0] if part.blocks else None
+    if first is None or first.kind not in _PROSE:
+        return
+    sentence = first.text.partition("。")[0]
+    named = {m[1]: m.start() for m in reversed([*_THIS.finditer(sentence)])}
+    yield from (noun for noun, place in named.items() if noun not in sentence[:place])
