@@ -46,10 +46,12 @@ class Foot:
     @property
     def height(self) -> Points:
         """What the notes take, with their rule."""
-        return self.setter.height(self.parts)
+        return self.setter.height(self.parts) if self.parts else 0
 
     def calling(self, numbers: tuple[int, ...]) -> "Foot":
         """Return the foot with the notes of these numbers too, each of them once."""
+        if not numbers:
+            return self
         known = {part.number for part in self.parts}
         new = [n for n in dict.fromkeys(numbers) if n not in known]
         parts = (NotePart(n, 0, self.setter.lines(n)) for n in new)
