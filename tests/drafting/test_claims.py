@@ -13,6 +13,7 @@ from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import replay
 from shiryo.japanese.width import width
+from shiryo.japanese.words import words
 
 
 def said(*texts: str) -> list[Sentence]:
@@ -650,3 +651,9 @@ def test_what_only_begins_something_gives_way() -> None:
 )
 def test_what_stands_for_something_said_before_leans(text: str) -> None:
     assert weight.points_back(text)
+
+
+def test_one_word_is_looked_at_as_well() -> None:
+    assert len(words("パーソナリティーズ")) == 1
+    assert stands_alone("パーソナリティーズ")
+    assert not stands_alone("ありがとうございます")

@@ -198,7 +198,8 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     if block.kind is Kind.CITATION:
         yield citations.label(block)
     if block.kind is Kind.LEAD_IN:
-        yield block.text.strip().rstrip(":：").strip()
+        for text in (block.text.strip(), *sentences.split(block.text)):
+            yield text.rstrip(":：").strip()
     if block.label:
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
         yield f"{block.label}（{block.detail}）: {block.text}"

@@ -76,7 +76,7 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
         return False
     found = words(_GUARDED.sub("ない", text))
     last = found[-1]
-    if _goes_on(*found[:2]):
+    if _goes_on(*found[:2], *found[:1]):
         return False
     if last.pos in _WHO_END:
         return last.surface in _SAYABLE_PARTICLES
@@ -99,8 +99,8 @@ def _least(text: str) -> float:
     return 3.0 if _OBJECT.search(text) else 6.0
 
 
-def _goes_on(first: Word, second: Word) -> bool:
-    """Tell whether what begins so goes on from the line before, or greets."""
+def _goes_on(first: Word, second: Word, *_: Word) -> bool:
+    """Tell whether what begins so goes on from the line before, or greets; one word is both."""
     if first.surface in _LAST_PARTICLES or (first.pos, len(first.surface)) == ("感動詞", 1):
         return second.pos == "補助記号"
     return first.pos in ("助詞", "助動詞", "感動詞")
