@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"[こそ]のため(?=[一-龠ァ-ヴA-Za-z])|"
     r"(?:[こそ]ういう|[こそ]んな|と(?:いう|いった))わけで(?!は|も|す|な|あ)[、，,]?\s*|"
     r"そこで(?=[一-龠]{1,3}[はがも])|だから(?:こそ)?(?!と)[、，]?|だが(?=[その一-龠])|"
-    r"(?:要約すると|まとめると|換言すると|言い換え(?:ると|れば)|[^、。はがもらて]{1,6}[にく]言(?:うと|えば))、|"
+    r"(?:要約すると|まとめると|換言すると|言い換え(?:ると|れば)|[^、。はがもらて]{1,6}[にく]言(?:うと|えば))[、，]|"
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
 _EXCEPT = ("ただし", "ただ", "もっとも", "あるいは", "もしくは", "または", "それとも")
@@ -89,7 +89,7 @@ _WORDY = (
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
 )
 _WRAPPED = re.compile(
-    r"(?P<lead>[^、。は「」]{1,14})のは、(?P<says>.+?)(?:という)?点(?:だ|である)?"
+    r"(?P<lead>[^、。は「」]{1,14})のは、(?P<says>.+?)(?:(?:という)?点|ということ)(?:だ|である)?"
 )
 _TIGHTER = (
     (re.compile(r"(?<=[ぁ-んァ-ヴ一-龠、，]) +|(?<! ) ++(?=[ぁ-んァ-ヴ一-龠、，])"), ""),
@@ -207,8 +207,8 @@ def _unwrapped(text: str) -> str:
     found = _WRAPPED.fullmatch(text)
     if found is None or is_open(found["says"]):
         return text
-    lead, last = words(found["lead"])[-1], words(found["says"])[-1]
-    rates = lead.pos == "形容詞" or lead.sub == "形容詞的" or lead.base == "たい"
+    lead, last = words(found["lead"].removesuffix("な"))[-1], words(found["says"])[-1]
+    rates = lead.pos in ("形容詞", "形状詞") or lead.sub == "形容詞的" or lead.base == "たい"
     ends = last.form.startswith(("終止形", "連体形")) and last.surface != "な"
     return found["says"] if rates and ends and spoken(found["says"]) else text
 
