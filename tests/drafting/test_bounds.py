@@ -228,3 +228,12 @@ def test_where_nothing_is_claimed_the_first_items_are_looked_at(
     made, _ = _drafted("# 題\n\n## 節\n\n" + "\n\n".join(asked) + "\n")
     said = [i.text for b in _of(made, model.BulletsBlock) if b.only == "deck" for i in b.bullets]
     assert said == (["本館なら夜まで"] if is_found else asked[:3])
+
+
+@pytest.mark.parametrize("asked", [3, 12])
+def test_a_section_of_many_questions_is_shown(asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECTION_ITEMS", 8)
+    text = "".join(f"第{n}図書館は何時まで開いているか？\n\n" for n in range(asked))
+    made, _ = _drafted(f"# 題\n\n## 節\n\n{text}")
+    said = [i.text for b in _of(made, model.BulletsBlock) if b.only == "deck" for i in b.bullets]
+    assert said == [f"第{n}図書館は何時まで開いているか？" for n in range(3)]

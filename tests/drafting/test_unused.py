@@ -7,6 +7,7 @@ import pytest
 from shiryo import article, drafting
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostics
+from shiryo.drafting import unused
 from shiryo.outline import model, yaml
 from shiryo.outline.writing import dump
 
@@ -83,3 +84,16 @@ def test_an_outline_keeps_what_it_does_not_use() -> None:
     loaded, problems = yaml.load(dump(outline), "a.yaml")
     assert problems == ()
     assert loaded.outline.unused == outline.unused
+
+
+def test_of_a_long_table_the_cells_that_stand_nowhere_are_listed() -> None:
+    rows = "".join(f"| 店{n} | {n}万円 |\n" for n in range(40))
+    text = f"# 朝市\n\n## 売り上げ\n\n| 店 | 額 |\n|---|---|\n{rows}"
+    outline, _ = drafted(text)
+    assert outline.unused == ()
+    (section,) = outline.sections
+    (block,) = (b for b in section.blocks if isinstance(b, model.TableBlock))
+    table = block.table.model_copy(update={"rows": block.table.rows[:-2]})
+    fewer = section.model_copy(update={"blocks": (block.model_copy(update={"table": table}),)})
+    left = unused.unused(read(text), outline.model_copy(update={"sections": (fewer,)}))
+    assert [t.text for t in left] == ["店38 / 38万円", "店39 / 39万円"]

@@ -21,6 +21,8 @@ from shiryo.outline import model, statements
 
 _NEARLY = 0.8
 """Share of its pairs of letters that is all of a sentence but for its inflection."""
+_FEW = 16
+"""Groups of statements that are asked one by one; more are taken together."""
 _NAMED = 3
 """Lines that the note names; the outline has them all."""
 _BETWEEN = " / "
@@ -69,6 +71,7 @@ class _Uses:
         for source in outline.sources:
             groups[source.from_].texts += (source.title, source.by, source.url)
         self._at = defaultdict[int, list[_Said]](list)
+        self._last, self._here = (0, 0), list[_Said]()
         for refs, said_ in groups.items():
             for line in {n for ref in refs for n in range(*_range(ref))}:
                 self._at[line].append(said_)
@@ -80,16 +83,26 @@ class _Uses:
         """Tell whether what cites these lines says ``text``."""
         if not says(text) or letters(text) in self.heads:
             return True
-        here = {id(said): said for n in range(first, last + 1) for said in self._at.get(n, ())}
+        here = self._said(first, last)
         if not here:
             return False
-        if _within(letters(bare(text)), here.values()):
+        if _within(letters(bare(text)), here):
             return True
         plain = text if is_endless(text) else listed(text, style=self._style)[0][0]
-        if _within(letters(plain), here.values()):
+        if _within(letters(plain), here):
             return True
-        pairs, had = _pairs(letters(plain)), set().union(*(said.pairs for said in here.values()))
+        pairs, had = _pairs(letters(plain)), set().union(*(said.pairs for said in here))
         return len(pairs & had) >= _NEARLY * len(pairs) and len(pairs) > 1
+
+    def _said(self, first: int, last: int) -> list[_Said]:
+        """Return all that cites any of these lines; the cells of a table ask for the same ones."""
+        if self._last != (first, last):
+            found = {id(one): one for n in range(first, last + 1) for one in self._at.get(n, ())}
+            here = [*found.values()]
+            if len(here) > _FEW:
+                here = [_Said([text for one in here for text in one.texts])]
+            self._last, self._here = (first, last), here
+        return self._here
 
 
 def unused(

@@ -56,7 +56,10 @@ def only_announces(found: Sequence[Block], article: Article) -> bool:
     """Tell whether a section only says that something is told or is there, or asks that first."""
     if any(b.kind not in (Kind.PARAGRAPH, Kind.LEAD_IN, Kind.PROMOTION) for b in found):
         return False
-    said = [listed(s.text)[0][0] for b in found for s in sentences.of(b, article)]
+    told = [s for b in found for s in sentences.of(b, article)]
+    if len(told) > limits.SECTION_ITEMS:
+        return False
+    said = [listed(s.text)[0][0] for s in told]
     hollow = [weight.HOLLOW.search(text) is not None or announces(text) for text in said]
     return any(hollow) and all(h or asks(text) for h, text in zip(hollow, said, strict=True))
 

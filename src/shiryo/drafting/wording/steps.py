@@ -58,9 +58,26 @@ def replay(text: str, steps: Iterable[str]) -> str:
 
     Raises KeyError if a step does not exist, IndexError if there is no such clause.
     """
-    parts = [(bare(sentence), _stop(sentence)) for sentence in split(text)]
+    parts = _parted(text)
     for step in steps:
-        parts = [(part, stop) for p, stop in parts if (part := _step(step, p))]
+        parts = _after(step, parts)
+    return _joined(parts)
+
+
+_Parts = list[tuple[str, str]]
+"""Sentences without their stops, each with the stop between it and the next."""
+
+
+def _parted(text: str) -> _Parts:
+    return [(bare(sentence), _stop(sentence)) for sentence in split(text)]
+
+
+def _after(step: str, parts: _Parts) -> _Parts:
+    """Return what a step makes of each sentence; one of which nothing is left goes."""
+    return [(part, stop) for p, stop in parts if (part := _step(step, p))]
+
+
+def _joined(parts: _Parts) -> str:
     before = "".join(part + stop for part, stop in parts[:-1])
     return before + parts[-1][0] if parts else ""
 
@@ -136,12 +153,14 @@ def listed(
 
     ``texts`` (its head and its body) are changed alike; ``first``: steps to begin with.
     """
-    steps, now = first, tuple(replay(text, first) for text in texts)
+    steps, now = first, [_parted(text) for text in texts]
+    for name in first:
+        now = [_after(name, parts) for parts in now]
     for name in (*_basic(style), *_ENDS[style]):
-        changed = tuple(replay(text, (*steps, name)) for text in texts)
-        if changed != now:
+        changed = [_after(name, parts) for parts in now]
+        if [*map(_joined, changed)] != [*map(_joined, now)]:
             steps, now = (*steps, name), changed
-    return now, steps
+    return tuple(map(_joined, now)), steps
 
 
 def _basic(style: Style) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class Styles:
         self._elements: dict[str, Any] = {}
         self._default: str | None = None
         self._marks: dict[str | None, Marks] = {}
+        self._last: tuple[Any, tuple[str, int | None]] | None = None
         for each in document.styles.element.iterchildren(qn("w:style")):
             self._elements.setdefault(each.get(qn("w:styleId")), each)
             usual = on(each.get(qn("w:default"), "0"))
@@ -81,7 +82,15 @@ class Styles:
         return level if level < _BODY_LEVEL else None
 
     def listed(self, paragraph: Any) -> tuple[str, int | None]:
-        """Return the list (w:numId) of a paragraph and its level, where they are said."""
+        """Return the list (w:numId) of a paragraph and its level, where they are said.
+
+        It is asked for several times in a row; the last one is kept.
+        """
+        if self._last is None or self._last[0] is not paragraph:
+            self._last = paragraph, self._listed(paragraph)
+        return self._last[1]
+
+    def _listed(self, paragraph: Any) -> tuple[str, int | None]:
         style = self._style(paragraph)
         said = value(paragraph, "w:pPr", "w:numPr", "w:numId")
         level = number(value(paragraph, "w:pPr", "w:numPr", "w:ilvl"), _BODY_LEVEL - 1)

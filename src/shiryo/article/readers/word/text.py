@@ -49,7 +49,7 @@ def run_words(run: Iterable[Any]) -> str:
 def value(element: Any, *path: str) -> str | None:
     """Return the ``w:val`` of the child at ``path``, such as ``"w:pPr", "w:outlineLvl"``."""
     for tag in path:
-        element = element.find(_named(tag)) if element is not None else None
+        element = None if element is None else next(element.iterchildren(_named(tag)), None)
     return None if element is None else element.get(_VALUE)
 
 
