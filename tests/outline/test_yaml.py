@@ -581,3 +581,21 @@ def test_what_an_option_may_be_is_listed_under_its_own_name() -> None:
             "{shiryo: 1, title: 題, handout: {per-page: 5}, sections: [{id: a, title: 節}]}", "x"
         )
     assert "1、2、3、4、6、9" in failed.value.diagnostics[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("詳しくは[資料](https://example.com/a#b)を見る", ""),
+        ("橋{はし}は{古い, 狭い}か?", ""),
+        ("橋を閉じるか?直すか", ""),
+        ("注: 橋を閉じる", "'"),
+        ("橋 #1", "'"),
+        ("[資料](https://example.com)を見る", "'"),
+    ],
+)
+def test_signs_within_a_text_need_no_quotes(text: str, quote: str) -> None:
+    section = Section(id="a", title="節", blocks=(TextBlock(text=(Text(text="文"),)),))
+    written = yaml.dump(Outline(shiryo=1, title=text, sections=(section,)))
+    assert f"\ntitle: {quote}{text}{quote}\n" in written
+    assert yaml.load(written, "a.yaml")[0].outline.title == text

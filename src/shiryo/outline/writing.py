@@ -61,6 +61,8 @@ _PLAIN = re.compile(
     r"[^\0- :#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff])?"
 )
 """What is surely a text, nothing else, and needs no quotes, unless it is `_TAKEN`."""
+_AMONG = re.compile(r"[#:,\[\]{}?]+(?!$)")
+"""Signs that mean something between brackets alone, or beside a blank (`_TAKEN`)."""
 _Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
 """What stands on one line (or in a literal block), or what is below."""
 
@@ -198,7 +200,7 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
             if _PRINTED.fullmatch(value):
                 return _in_quotes(value)
             value = SingleQuotedScalarString(value)
-        elif _PLAIN.fullmatch(value):
+        elif _PLAIN.fullmatch(value if flow else _AMONG.sub("-", value)):
             return value
     return _written(value, flow)
 
