@@ -479,7 +479,7 @@ def listed(key: str, values: list[str]) -> str:
         (GOOD.replace("[平日, 20.50]", f"[平日, {'あ' * 5_001}]"), ("too-long", 17)),
         (listed("summary", ["文"] * 2_001), ("too-many", 3)),
         (listed("summary", ["'文^[注]'"] * 1_001), ("too-many-notes", 3)),
-        (tabled(1_001, 40), ("too-many-cells", 1_007)),
+        (tabled(251, 40), ("too-many-cells", 257)),
         (listed("blocks", ["{text: 文}"] * 1_001), ("too-many", 3)),
         (listed("summary", ["{text: 文, items: [" * 9 + "末" + "]}" * 9]), ("deep-items", 3)),
         (GOOD.replace("[曜日, 時刻]", f"[{', '.join('あ' * 51)}]"), ("too-many", 15)),
