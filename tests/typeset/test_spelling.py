@@ -17,3 +17,26 @@ def test_signs_that_no_font_has_are_written_in_others(text: str, shown: str) -> 
 
 def test_signs_that_a_font_has_stay() -> None:
     assert spelt("10⁶とH₂Oと☑", lambda _: set()) == "10⁶とH₂Oと☑"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("🎉 開館", "開館"),
+        ("費用 💰", "費用"),
+        ("夜も✨開く", "夜も開く"),
+        ("朝 ☀️ 夜 🌙 まで", "朝 夜 まで"),
+        ("⭐⭐ よい", "★★ よい"),
+        ("可✅ 不可❌", "可✓ 不可×"),
+        ("👨‍👩‍👧 家族", "家族"),
+        ("👍", "👍"),
+    ],
+)
+def test_pictures_that_no_font_has_are_like_signs_or_nothing(text: str, shown: str) -> None:
+    assert spelt(text, lambda signs: {s for s in signs if ord(s) >= 0x2600 and s not in "★✓"}) == (
+        shown
+    )
+
+
+def test_pictures_that_a_font_has_stay() -> None:
+    assert spelt("🎉 開館 ☀️", lambda _: set()) == "🎉 開館 ☀️"

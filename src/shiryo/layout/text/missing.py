@@ -7,13 +7,15 @@ from shiryo import document
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.document.walk import texts
 from shiryo.typeset.fonts import Fonts
-from shiryo.typeset.spelling import spelt
+from shiryo.typeset.spelling import dropped, spelt
 
 
 def missing(handout: document.Handout, fonts: Fonts) -> Iterator[Diagnostic]:
     """Report for each section, and for what stands before them, the characters without a glyph."""
     for part, line in _parts(handout):
-        if characters := fonts.missing(spelt(_said(part), fonts.missing)):
+        said = _said(part)
+        characters = {*fonts.missing(spelt(said, fonts.missing)), *dropped(said, fonts.missing)}
+        if characters:
             span = Span("", line) if line else None
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(characters)))
 
