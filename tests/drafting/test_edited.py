@@ -195,3 +195,11 @@ def test_what_lines_say_is_no_more_for_being_asked_again() -> None:
     said = statements.Statement((), ("一文目。二文目。",), ("L1-L9",), ())
     once = [*replay.starts(said, cited)]
     assert [[*replay.starts(said, cited)] for _ in range(3)] == [once] * 3
+
+
+def test_the_head_over_days_that_have_none_is_no_edit() -> None:
+    rows = "".join(f"<tr><td>6/{n} (日) 13:00</td><td>東の館</td></tr>" for n in (6, 13, 20))
+    text = f"# 集まり\n\n## 日どり\n\n<table>{rows}</table>\n\n## 費用\n\n町が払う。\n"
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert replay.edited(outline, read) == []

@@ -29,6 +29,8 @@ from shiryo.outline import model, statements
 from shiryo.outline.citing import Allowance
 from shiryo.outline.yaml import Loaded
 
+_OWN = ("introduction", "opening", "head.when")
+"""Words of a draft's own that stand where the article has none."""
 _DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
@@ -118,7 +120,7 @@ def _key(said: statements.Statement) -> tuple[tuple[tuple[int, int], ...], tuple
 
 def _is_made(said: statements.Statement, cited: Cited) -> bool:
     found, verbatim = cited.said(said)
-    own = {wording("drafted.introduction"), wording("drafted.opening")}
+    own = {wording(f"drafted.{name}") for name in _OWN}
     wanted = [text for text in said.texts if not (text in own or _from(text, verbatim))]
     if not (wanted and said.how):
         return not wanted
