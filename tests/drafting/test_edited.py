@@ -145,6 +145,13 @@ def test_the_beginning_of_a_sentence_that_no_slide_holds_is_the_authors_own() ->
     assert [one.text for one in replay.edited(changed, read)] == [f"板{said}"]
 
 
+@pytest.mark.parametrize("more", [0, 1, 120, 1999])
+def test_the_end_of_a_sentence_without_end_is_the_authors_own(more: int) -> None:
+    read, _ = article.read(f"# 町\n\n## 窓口\n\n{'橋' * (12_000 + more)}\n".encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert replay.edited(outline, read) == []
+
+
 def test_parts_of_a_sentence_without_end_are_the_authors_own() -> None:
     source = "# 町の窓口\n\n" + "、".join(f"第{n}の窓口を開き" for n in range(2000)) + "。\n"
     text, read = drafted(source, "endless")

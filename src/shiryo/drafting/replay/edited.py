@@ -143,7 +143,8 @@ def _from(text: str, made: Set[str]) -> bool:
     parts = (sentences.split(text), text.split(": ", maxsplit=1))
     if _letters(text) in made or any(all(_letters(s) in made for s in some) for some in parts):
         return True
-    if is_endless(text) and any(_letters(text) in one for one in made if is_endless(one)):
+    own, endless = _letters(text), [one for one in made if is_endless(one)]
+    if own and any(own in o if is_endless(text) else o.endswith(own) for o in endless):
         return True
     opening = _letters(text.removesuffix(_GOES_ON)) if text.endswith(_GOES_ON) else ""
     return opening != "" and any(o.startswith(opening) for o in made if width(o) > OPENING)
