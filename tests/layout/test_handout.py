@@ -7,10 +7,12 @@ import handout_sample
 import pytest
 from handout_sample import HANDOUT, item, prose
 from rects import contains
+from work import work
 
 from shiryo import document as d
 from shiryo import find_template, pages
 from shiryo.inline import Run, parse, plain, written
+from shiryo.layout.handout.breaking.breaker import Breaker
 from shiryo.layout.handout.handout import lay_out
 from shiryo.targets import Index, Note, to
 from shiryo.typeset import fonts
@@ -339,6 +341,20 @@ def test_references_settle_where_their_words_move_what_they_name():
     text = "".join(of(made.pages[0], "paragraph") + of(made.pages[1], "paragraph"))
     for n in range(2, 40):
         assert f"第{n}（{n}節、p. {at[f's{n}']}）" in text
+
+
+def test_a_very_long_handout_is_not_broken_many_times_for_its_last_page():
+    def long(lines: int) -> d.Handout:
+        return handout(section(1, *[prose("計画。")] * lines))
+
+    lines = 4060
+    lone = long(lines + 1 - len(of(lay(long(lines)).pages[-1], "paragraph")))
+    done = list[pages.PageSet]()
+    filled = work(lambda: done.append(lay(lone)))[Breaker.column.__code__]
+    made = done[0].pages
+    assert len(made) > 100
+    assert len(of(made[-1], "paragraph")) == 1
+    assert filled < 5 * len(made)
 
 
 def test_a_table_too_wide_for_a_column_stands_over_both():

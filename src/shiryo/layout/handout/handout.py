@@ -40,6 +40,8 @@ _CRUMB = 5
 """How many lines the last page has at least …"""
 _SHORTER = (1, 2, 3, 4)
 """… if pages that are so many lines shorter give it as many."""
+_TUNED = 100
+"""Pages beyond which the last one stays as it falls: for it all would be broken many times."""
 
 
 def lay_out(
@@ -201,9 +203,14 @@ class _Press:
     def _ended(
         self, made: Callable[[Sheet, Footnotes, float], list[Column]], notes: Footnotes, crumb: int
     ) -> list[Column]:
-        """Return columns that ``made`` fills, on whose last page stand ``crumb`` lines or more."""
+        """Return columns that ``made`` fills, on whose last page stand ``crumb`` lines or more.
+
+        That is so unless there is no way to it, or there are very many pages.
+        """
         columns = made(self.sheet, notes, 1)
         last, used = self._last(columns, notes)
+        if last >= _TUNED:
+            return columns
         if last and used < self.theme.handout.sparse * self.area.height:
             for squeeze in _SQUEEZES:
                 tighter = made(self.sheet, notes, squeeze)
