@@ -1,6 +1,6 @@
 """Cells: the smallest things that a line is made of, a character with its marks or a ligature."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
@@ -19,6 +19,8 @@ _BODY = {"01": 0.5, "02": 0.0, "06": 0.0, "07": 0.0, "05": 0.25}
 SOFT_HYPHEN = "\u00ad"
 _WORDS = 256
 """How many words of a style are remembered; of letters there is but a certain number."""
+_SIGNS = "0123456789.,%-–"
+"""What numbers, and ranges of them, are written with; a long text has no end of these."""
 _GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
 
 
@@ -81,9 +83,37 @@ def cells_of(run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
         if token not in known:
             if len(words) >= _WORDS:
                 words.clear()
-            known[token] = tuple(_make(token, run, spacing, shaper))
+                if _SIGNS not in letters:
+                    letters[_SIGNS] = _pairs(run, spacing, shaper)
+            pairs = None if token.strip(_SIGNS) else letters.get(_SIGNS)
+            made = _number(token, pairs) if pairs else _make(token, run, spacing, shaper)
+            known[token] = tuple(made)
         cells += known[token]
     return cells
+
+
+def _pairs(run: Run, spacing: Spacing, shaper: Shaper) -> dict[str, Cell]:
+    """Return the cell of each of `_SIGNS`, and before each of them: how far they kern.
+
+    Nothing where a sign changes with more than the one after it, or if lines run downwards.
+    """
+    if run.vertical:
+        return {}
+    row = "".join(a + b for a in _SIGNS for b in _SIGNS)
+    cells = _make(row, run, spacing, shaper)
+    pairs = {sign: _make(sign, run, spacing, shaper)[0] for sign in _SIGNS}
+    if len(cells) != len(row):
+        return {}
+    for at, cell in enumerate(cells):
+        known = pairs.setdefault(row[at : at + 2], cell)
+        if cell != known or cell._replace(kern=0) != pairs[row[at]]:
+            return {}
+    return pairs
+
+
+def _number(token: str, pairs: Mapping[str, Cell]) -> list[Cell]:
+    """Return the cells of a token of `_SIGNS` alone, which need not be shaped for that."""
+    return [pairs[token[at : at + 2]] for at in range(len(token))]
 
 
 def _make(token: str, run: Run, spacing: Spacing, shaper: Shaper) -> list[Cell]:
