@@ -81,9 +81,18 @@ def notes(text: Text) -> tuple[Text, ...]:
 
 
 def written(text: Text, origin: Origin) -> Text:
-    """Return ``text`` with ``origin`` as the place where it and its footnotes are written."""
+    """Return ``text`` with ``origin`` as the place where it and its footnotes are written.
+
+    There may be very many runs, and `replace` takes thrice as long.
+    """
     return tuple(
-        replace(run, note=run.note and written(run.note, origin), origin=origin) for run in text
+        [
+            Run(
+                r.text, r.strong, r.href, r.ruby, r.readings, note and written(note, origin), origin
+            )
+            for r in text
+            for note in (r.note,)
+        ]
     )
 
 
