@@ -54,7 +54,8 @@ def date(sheet: Sheet, name: str, reach: int = 8) -> str:
     """Return the date of the article, whose title is ``name``, in ISO 8601, or nothing.
 
     It is the one that the head gives, that of the title, or one of the first ``reach`` lines that
-    says when this was issued, told or held: not the day on which something is to begin.
+    says when this was issued, told or held: not the day on which something is to begin, and not
+    that of an item of a list, which may tell of anything, unless the article tells of a meeting.
     """
     if sheet.head.date:
         return sheet.head.date
@@ -63,7 +64,9 @@ def date(sheet: Sheet, name: str, reach: int = 8) -> str:
     held = _HELD.search(name) is not None
     for line in sheet.full()[:reach]:
         text = half(line.text)
-        if found := next((d.iso for d in dates.dates(text) if d.iso and _of(text, d, held)), ""):
+        listed = sheet.kind(line) is Kind.ITEM and not held
+        told = (d.iso for d in dates.dates(text) if d.iso and _of(text, d, held))
+        if found := "" if listed else next(told, ""):
             return found
         if _DAY.search(text) and not dates.first(text):
             sheet.doubt("day", line, line, line.raw.strip()[:_QUOTED])
