@@ -4,6 +4,11 @@ from shiryo.article import read
 
 CASES = [
     (
+        "a picture of Zenn has its size beside its address",
+        "![棚の図](https://pictures.example/tana.png =400x)\n\n棚は三段。",
+        [(1, "image", "棚の図"), (3, "paragraph", "棚は三段。")],
+    ),
+    (
         "boxes of Qiita and Zenn leave their contents",
         ":::note info\n節電は**「義務」**です。\n:::\n\n:::message alert\n夜も消します。\n:::",
         [(2, "paragraph", "節電は「義務」です。"), (6, "paragraph", "夜も消します。")],

@@ -39,6 +39,8 @@ _WRAPPER = re.compile(
 _FIGCAPTION = re.compile(r"\s*<figcaption(?:\s[^<>]*)?>(?!.*</figcaption)", re.I)
 """A caption of HTML that goes on over the next lines."""
 _EMBEDDED = re.compile(r"\s*!\[\[(?P<file>[^\[\]|]{1,200})(?:\|[^\[\]]{0,80})?\]\]\s*$")
+_SIZED = re.compile(r"(?P<picture>!\[[^\[\]]{0,200}\]\([^()\s]{1,500}+) =\d{0,5}x\d{0,5}\)")
+"""A picture with the size that Zenn gives it."""
 _TIGHT = re.compile(r"(?P<mark>#{2,6})(?=[^\s#])")
 """A heading without a space; ``#`` alone is a tag."""
 _WIDE = re.compile(r"(?P<mark>＃{1,6})[ \u3000]+(?=\S)")
@@ -192,6 +194,7 @@ def _inline(line: str, number: int, found: Plain) -> str:
     if "`" in line:
         return line
     line = _PHOTO.sub(_photo, line)
+    line = _SIZED.sub(r"\g<picture>)", line)
     line = _FORMULA.sub(lambda found: f"${found['tex'].strip()}$", line)
 
     def called(note: re.Match[str]) -> str:
