@@ -235,6 +235,7 @@ def test_an_exception_keeps_its_word_and_follows_its_rule() -> None:
         "と聞かれることが多いが、館は駅前にある",
         "次のすべてに当てはまる方",
         "本の数 $N$ を求める",
+        "本の数の割合 \\frac{1}{2} を求める",
     ],
 )
 def test_lead_ins_and_formulas_claim_nothing(text: str) -> None:
@@ -575,6 +576,8 @@ def test_what_shows_a_picture_that_is_not_there_is_no_statement() -> None:
         "講に入った人は誰でも同じ畑を使えるだろう",
         "町はご意見を集める道を三つに増やす",
         "これですべての札が読める",
+        "札の並べ方は \\fudaset で変えられる",
+        "\\fudaset を使うと札の並びが変わる",
     ],
 )
 def test_what_says_something_is_a_statement_however_it_looks(text: str) -> None:

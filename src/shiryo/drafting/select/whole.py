@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 """What a statement may be headed by (注意：…), if there is one after it."""
 _OPENING = OPEN + "”\"'"
-_BEGINS = re.compile(r"[^\W_]|(?:[@./~_]|--?)[A-Za-zァ-ヴ]|([^\w\s])(?=[^\W_])[^。]{1,20}?\1")
+_BEGINS = re.compile(r"[^\W_]|(?:[@./~_\\]|--?)[A-Za-zァ-ヴ]|([^\w\s])(?=[^\W_])[^。]{1,20}?\1")
 """How a statement begins: with a word, the name of what is typed (@acme/kit, .env), or a name
 between two signs of a kind (†紅†)."""
 _LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
@@ -26,7 +26,8 @@ _LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.2
 """Of a Japanese statement that names foreign things."""
-_FORMULA = re.compile(r"\\[a-zA-Z()\[\]]+|\$")
+_FORMULA = re.compile(r"\\[()\[\]]|\\[a-zA-Z]+\{[^{}]*\}\{|\$")
+"""TeX within a sentence, but for the name of one command (\\bibliographyを使う)."""
 _DISCLAIMER = re.compile(
     r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
     r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
