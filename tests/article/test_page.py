@@ -71,3 +71,10 @@ def test_a_heading_that_links_to_itself() -> None:
         "迂回の道",
         "期間",
     ]
+
+
+def test_a_section_on_contents_that_says_something_is_none() -> None:
+    told = "- 目次は話題の変わり目に置く。\n- 次の話の題だけを置く。\n"
+    text = f"# 手引き\n\n## 表紙\n\n題を書く。\n\n### 目次\n\n{told}\n## 本文\n\n図を使う。\n"
+    items = [b.text for b in read(text, "a.md").blocks if b.kind is Kind.ITEM]
+    assert items == ["目次は話題の変わり目に置く。", "次の話の題だけを置く。"]

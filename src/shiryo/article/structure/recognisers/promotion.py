@@ -44,6 +44,7 @@ _FOOT = re.compile(
     re.I,
 )
 """The licence of an article, at its end."""
+_STOPS = ("。", "．", ".")
 _AT_END = 4
 """Lines at the end of an article that may say its licence."""
 _WORDS = re.compile(
@@ -91,12 +92,22 @@ def claim(sheet: Sheet) -> None:
     for line in sheet.full():
         block = sheet.block(line)
         headed = block is None or block.kind is Kind.HEADING
-        if headed and _HEADS.fullmatch(line.text):
+        if headed and _HEADS.fullmatch(line.text) and not _is_told_of(sheet, line):
             _claim_from(sheet, line)
     closing = _closing(sheet)
     for line in sheet.full():
         if line.number > closing and _WORDS.search(line.text):
             closing = _claim_from(sheet, line)
+
+
+def _is_told_of(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a section called 目次 says something of contents, and lists none."""
+    below = sheet.near(line, 1) if contents.NAME.fullmatch(line.text) else None
+    while below and sheet.kind(below) is not Kind.HEADING:
+        if below.text.endswith(_STOPS):
+            return True
+        below = sheet.near(below, 1)
+    return False
 
 
 def _is_of_page(text: str) -> bool:
