@@ -339,3 +339,20 @@ def test_all_headings_that_say_what_is_done_are_main_points() -> None:
     ]
     outline = made(*(block for some in blocks for block in some), title="図書館の改革")
     assert set(_PLANS) <= {item.text for item in outline.summary}
+
+
+def test_what_is_granted_for_the_next_clause_is_no_main_point() -> None:
+    outline = made(
+        head(1, "やり方"),
+        prose(2, "町は本祭りを録画で開くことにした。"),
+        prose(
+            3,
+            "町は舞台からの生放送ももちろん検討しましたが、"
+            "ノウハウがない中での一発勝負はリスクが大きいという判断をしました。",
+        ),
+        head(4, "参加"),
+        prose(5, "参加は町の窓口で受け付ける。みなさまのご応募をお待ちしています。"),
+    )
+    told = [outline.message, *(item.text for item in outline.summary)]
+    assert not any("検討した" in text or "お待ち" in text for text in told)
+    assert any("録画" in text for text in told)

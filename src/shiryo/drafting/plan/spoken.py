@@ -93,10 +93,11 @@ def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator
         (Form.ITEM, items(found.section, own=True)),
         (Form.PROSE, _left(found)),
     )
+    granted = {claim.text for claim in found.claimed if claim.conceded}
     scores = {claim.text: claim.score for claim in found.claimed}
     most = max(scores.values(), default=0.0)
     for form, made in kinds:
-        told = list(made)
+        told = [item for item in made if statements.shown(item.text) not in granted]
         for place, item in enumerate(told):
             key = scores.get(statements.shown(item.text), most) - most
             yield Said(item, headings, form, depth, 0, place, len(told), key, found.line)
