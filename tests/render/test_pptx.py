@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from samples import COLOURS, CONTENT
 
 from shiryo.pages import Info, Page, PageSet, Run, Shape, Table, TextBox
 from shiryo.remarks import Remark, plain
@@ -142,6 +143,19 @@ def test_runs_name_their_language_and_the_colours_of_the_theme(parts) -> None:
     slide = tree(parts, "ppt/slides/slide2.xml")
     assert {e.get("val") for e in slide.iter(f"{A}srgbClr")} == {"123456"}
     assert {e.get("typeface") for e in slide.iter(f"{A}ea")} == {"Noto Serif JP"}
+
+
+def test_a_shade_of_the_ground_follows_the_theme_when_its_colours_are_changed() -> None:
+    colours = {**COLOURS, "tint": "E4E9F0"}
+    shape = Shape(CONTENT, fill="E4E9F0")
+    data = write(replace(samples.deck(), colours=colours, pages=(Page((shape,), "content"),)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        slide = etree.fromstring(archive.read("ppt/slides/slide1.xml"))
+    fill = slide.find(f".//{P}spPr/{A}solidFill")
+    assert [(e.tag, e.get("val")) for e in fill.iter()][1:] == [
+        (f"{A}schemeClr", "bg2"),
+        (f"{A}lumMod", "95000"),
+    ]
 
 
 def test_line_breaking_rules_are_those_of_japanese(parts) -> None:

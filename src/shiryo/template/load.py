@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from shiryo import events, limits, unreadable
+from shiryo import events, limits, shades, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template import check
 from shiryo.template.model import Template, Theme
@@ -74,6 +74,7 @@ def parse(
     except ValidationError as error:
         found = (check.invalid(written, e) for e in error.errors())
         raise Failed(*islice(found, limits.THEME_PROBLEMS), *problems) from None
+    theme = theme.model_copy(update={"colours": shades.settled(theme.colours)})
     problems = [*islice(check.problems(written, theme, shipped), limits.THEME_PROBLEMS), *problems]
     if problems:
         raise Failed(*problems)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -75,6 +76,11 @@ class DeckTheme(Node):
     """How many lines, rows or cards a slide may hold, by name."""
     allowance: Annotated[float, Field(ge=0, le=0.5)]
     """The share of a measure kept free, since an office program may measure a little wider."""
+
+    @cached_property
+    def scale(self) -> tuple[Points, ...]:
+        """The sizes that a deck has, smallest first."""
+        return tuple(sorted({*self.sizes, *(made.size for made in self.type.values())}))
 
 
 class PaperTheme(Node):

@@ -38,15 +38,27 @@ class Look:
     def type(self, name: str, *, strong: str = "accent", link: str = "accent") -> Style:
         """Return a type at the size that goes with the body's.
 
-        Text of the size of body text or near it never gets smaller than the smallest step.
+        It is as many steps of the scale larger or smaller as the body's is; what is larger than any
+        body text never grows, and what is near it never gets smaller than the smallest step.
         """
         deck, key = self.theme.deck, (self.body, name, strong, link)
         if key not in self._types:
             made = style(deck.type[name], self.theme, strong=strong, link=link)
-            scaled = made.size * self.body / deck.type["body"].size
-            size = max(scaled, min(made.size, deck.sizes[-1]))
+            by = deck.scale.index(self.body) - deck.scale.index(deck.type["body"].size)
+            steps = min(by, 0) if made.size > deck.sizes[0] else by
+            size = max(self.step(made.size, steps), min(made.size, deck.sizes[-1]))
             self._types[key] = replace(made, size=size)
         return self._types[key]
+
+    def step(self, size: Points, by: int) -> Points:
+        """Return the size that is so many steps of the theme's scale larger."""
+        scale = self.theme.deck.scale
+        return scale[min(max(scale.index(size) + by, 0), len(scale) - 1)]
+
+    def under(self, most: Points) -> Points:
+        """Return the largest size of the theme's scale up to ``most``, or else the smallest."""
+        scale = self.theme.deck.scale
+        return max((size for size in scale if size <= most + 1e-6), default=scale[0])
 
     def fixed(self, name: str, *, link: str = "") -> Style:
         """Return a type at its own size."""

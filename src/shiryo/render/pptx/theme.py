@@ -3,30 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
 from pptx.dml.line import LineFormat
-from pptx.enum.dml import MSO_THEME_COLOR
 
 from shiryo.pages import PageSet
 from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu
+from shiryo.shades import SLOTS, shade
 from shiryo.units import Points
 
-_SLOTS = {
-    "dk1": "ink",
-    "lt1": "paper",
-    "dk2": "ink2",
-    "lt2": "surface",
-    "accent1": "accent",
-    "accent2": "accent2",
-    "accent3": "teal",
-    "accent4": "caution",
-    "accent5": "muted",
-    "accent6": "rule",
-    "hlink": "accent",
-    "folHlink": "ink2",
-}
 _ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What the master's colour map calls them."""
 _BARE = {"ink": "000000", "paper": "FFFFFF"}
@@ -36,8 +21,9 @@ _BARE = {"ink": "000000", "paper": "FFFFFF"}
 class Palette:
     """Colours as DrawingML names them: references to the theme where it has the colour."""
 
-    names: Mapping[str, str]
-    """``RRGGBB`` → name of the theme colour."""
+    names: Mapping[str, tuple[str, int, int]]
+    """``RRGGBB`` → name of the theme colour; what its luminance is multiplied by, and what is added
+    to it, in percent."""
 
     def paint(self, fill: FillFormat, value: str | None) -> None:
         """Make a fill solid, or none."""
@@ -45,10 +31,9 @@ class Palette:
             fill.background()
             return
         fill.solid()
-        if name := self.names.get(value):
-            fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(name)
-        else:
-            fill.fore_color.rgb = RGBColor.from_string(value)
+        (made,) = parsed(self.colour(value))
+        solid = fill._fill._solidFill
+        solid.replace(solid[0], made) if len(solid) else solid.append(made)
 
     def outline(self, line: LineFormat, value: str | None, width: Points) -> None:
         """Give a line its colour and its width; None or 0: no line."""
@@ -67,8 +52,12 @@ class Palette:
 
     def colour(self, value: str) -> str:
         """Return a colour as XML."""
-        name = self.names.get(value)
-        return tag("a:schemeClr", val=name) if name else tag("a:srgbClr", val=value)
+        if value not in self.names:
+            return tag("a:srgbClr", val=value)
+        name, factor, offset = self.names[value]
+        shaded = tag("a:lumMod", val=factor * 1000) if factor < 100 else ""
+        shaded += tag("a:lumOff", val=offset * 1000) if offset else ""
+        return tag("a:schemeClr", shaded, val=name)
 
     def ruled(self, value: str | None, width: Points) -> str:
         """Return the outline of a shape as XML; None or 0: no line."""
@@ -78,11 +67,16 @@ class Palette:
 
 
 def palette(pages: PageSet) -> Palette:
-    """Return the colours of the theme that `theme` writes."""
-    names: dict[str, str] = {}
+    """Return the colours of the theme that `theme` writes, and the shades of them."""
+    names: dict[str, tuple[str, int, int]] = {}
+    slots = {}
     for slot, value in _scheme(pages.colours).items():
         if "ink" not in slot:
-            names.setdefault(value, _ON_SLIDES.get(slot, slot))
+            slots[SLOTS[slot]] = name = _ON_SLIDES.get(slot, slot)
+            names.setdefault(value, (name, 100, 0))
+    for value in pages.colours.values():
+        if value not in names and (made := shade(value, pages.colours)) and made.colour == value:
+            names[value] = slots[made.base], made.factor, made.offset
     return Palette(names)
 
 
@@ -106,7 +100,7 @@ def theme(pages: PageSet) -> Element:
     custom = (
         element("a:custClr", element("a:srgbClr", val=value), name=name)
         for name, value in pages.colours.items()
-        if name not in _SLOTS.values()
+        if name not in SLOTS.values()
     )
     return element(
         "a:theme",
@@ -125,7 +119,7 @@ def theme(pages: PageSet) -> Element:
 
 def _scheme(colours: Mapping[str, str]) -> dict[str, str]:
     ink = colours.get("ink", _BARE["ink"])
-    return {slot: colours.get(name, _BARE.get(name, ink)) for slot, name in _SLOTS.items()}
+    return {slot: colours.get(name, _BARE.get(name, ink)) for slot, name in SLOTS.items()}
 
 
 def _formats(title: str) -> Element:

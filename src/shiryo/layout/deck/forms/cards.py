@@ -102,7 +102,8 @@ class CardForm:
         title = Para(item.title, look.type("card-title"))
         style = look.type("card-text")
         if self._striking(item):
-            style = replace(style, strong_scale=look.em("card-strong"))
+            large = look.under(style.size * look.em("card-strong"))
+            style = replace(style, strong_scale=large / style.size)
         bare = replace(item, note=(), text=())
         body = [Para(item.text, style)] if item.text else []
         if item.items:

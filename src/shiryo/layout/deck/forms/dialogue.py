@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shiryo import pages
 from shiryo.document import Dialogue
-from shiryo.inline import plain
+from shiryo.inline import Text, plain
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
@@ -18,7 +18,7 @@ _COLOURS = ("accent", "teal", "ink2", "muted")
 def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
     """Return utterances as rows."""
     style, chip = look.type("chip", strong="paper"), look.space("chip-x")
-    speakers = list(dict.fromkeys(plain(u.speaker) for u in block.utterances if u.speaker))
+    speakers = list(dict.fromkeys(_who(u.speaker) for u in block.utterances if u.speaker))
     natural = [look.compositor.snug(u.speaker, style) for u in block.utterances if u.speaker]
     names = min(max(natural, default=0), width * look.em("chip-most"))
     start = names + 2 * chip + look.space("chip-gap") if speakers else 0
@@ -31,7 +31,7 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
         )
         row = [column]
         if said.speaker:
-            colour = _COLOURS[speakers.index(plain(said.speaker)) % len(_COLOURS)]
+            colour = _COLOURS[speakers.index(_who(said.speaker)) % len(_COLOURS)]
             name = Para(said.speaker, style, align="center")
             row.insert(
                 0,
@@ -47,6 +47,12 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
         look.space("speech-gap-most"),
     )
     return Rows(look, rows, pads, _panel(look, start))
+
+
+def _who(speaker: Text) -> str:
+    """Return who speaks, whichever number it has: 問1 and 問2 are of one side."""
+    name = plain(speaker)
+    return name.rstrip("0123456789０１２３４５６７８９.．") or name
 
 
 def _panel(look: Look, start: Points) -> Decorate:

@@ -15,31 +15,39 @@ from shiryo.units import Points, Rect
 
 
 class FigureForm:
-    """Numbers side by side; they stay together."""
+    """Numbers side by side, in two rows where that makes them larger; they stay together."""
 
     count = 1
 
     def __init__(self, block: Figures, look: Look, width: Points) -> None:
         self._figures, self._look = block.items, look
-        frame = Rect(0, 0, width, 0)
-        self._width = frame.columns(len(self._figures), look.space("gutter"))[0].width
+        self._full = width
+        count = len(self._figures)
+        one, two = self._sized(count), self._sized(-(-count // 2))
+        small = one[0] < look.step(look.fixed("figure").size, -1) and two[0] > one[0]
+        self._size, self._style = two if small else one
+        self._across = -(-count // 2) if small else count
+        self._width = self._column(self._across)
 
     def need(self, _first: int, _last: int) -> Need:
         """Return the room that numerals and the longest label take."""
-        height = self._top + self._value + self._label
-        lines = max(
-            self._look.compositor.lines(self._labels(figure), self._width)
-            for figure in self._figures
-        )
-        return Need(height, height, lines / self._look.limit("figure-lines"))
+        rows = -(-len(self._figures) // self._across)
+        height = rows * self._row + (rows - 1) * self._look.space("gutter")
+        narrow = self._size < self._look.theme.deck.sizes[-1]
+        labels = (self._labels(figure) for figure in self._figures)
+        lines = rows * max(self._look.compositor.lines(paras, self._width) for paras in labels)
+        most = self._look.limit("figure-lines")
+        return Need(height, height, 2 if narrow else lines / most)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the numbers, each with its label."""
         look = self._look
         items, tree = list[pages.Item](), look.tree
         listed = tree.add("L", numbering="None")
-        columns = frame.columns(len(self._figures), look.space("gutter"))
-        for n, (figure, at) in enumerate(zip(self._figures, columns, strict=True)):
+        columns = frame.columns(self._across, look.space("gutter"))
+        for n, figure in enumerate(self._figures):
+            row, column = divmod(n, self._across)
+            at = columns[column].below(row * (self._row + look.space("gutter")))
             rule = Rect(at.x, at.y, at.width, look.space("head-rule"))
             value = Rect(at.x, at.y + self._top, at.width, self._value)
             label = Rect(at.x, value.bottom, at.width, self._label)
@@ -66,15 +74,31 @@ class FigureForm:
     def _top(self) -> Points:
         return self._look.space("figure-top")
 
-    @cached_property
-    def _style(self) -> Style:
-        """The type of the unit; the value is emphasis in it, as large as all columns allow."""
-        look = self._look
+    @property
+    def _row(self) -> Points:
+        return self._top + self._value + self._label
+
+    def _column(self, across: int) -> Points:
+        return Rect(0, 0, self._full, 0).columns(across, self._look.space("gutter"))[0].width
+
+    def _sized(self, across: int) -> tuple[Points, Style]:
+        """Return the size of numbers that so many columns allow all of them, and the type.
+
+        That is the unit's, a step smaller for each step of theirs; the value is emphasis in it.
+        """
+        look, width = self._look, self._column(across)
         unit, value = look.type("figure-unit"), look.fixed("figure")
-        style = replace(unit, strong_scale=value.size / unit.size, leading=value.leading)
-        widest = max(look.compositor.snug(self._text(figure), style) for figure in self._figures)
-        shrink = min(1.0, self._width / widest)
-        return replace(style, size=style.size * shrink)
+        least = min(unit.size, look.theme.deck.sizes[-1])
+        sizes: list[Points] = [size for size in look.theme.deck.scale[::-1] if size <= value.size]
+        for n, size in enumerate(sizes):
+            small = min(max(look.step(unit.size, -n), least), size)
+            style = replace(unit, size=small, strong_scale=size / small, leading=value.leading)
+            texts = (self._text(figure) for figure in self._figures)
+            if max(look.compositor.snug(text, style) for text in texts) <= width:
+                break
+        else:
+            size = 0
+        return size, style
 
     def _text(self, figure: Figure) -> tuple[Run, ...]:
         value, unit = figure.said

@@ -67,10 +67,12 @@ class ChevronForm:
         return step_paras(self._look, self._steps[n], light=self._fill(n) != "tint")
 
     def _fill(self, n: int) -> str:
-        now = next((k for k, step in enumerate(self._steps) if step.now), None)
-        if now is None:
-            return "tint" if n else "accent"
-        return "accent2" if n == now else "accent" if n < now else "tint"
+        return fill(self._steps, n)
+
+
+def fill(steps: Sequence[Step], n: int) -> str:
+    """Return the colour of a step: the one that is now stands out; else they are all alike."""
+    return "accent" if steps[n].now or not any(step.now for step in steps) else "tint"
 
 
 def step_paras(look: Look, step: Step, *, light: bool = False) -> list[Para]:
@@ -97,9 +99,11 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
     beside = titles <= width * look.em("step-beside")
     rows = []
     for n, step in enumerate(block.items, block.start):
-        fill = look.colour("accent2" if step.now else "accent")
-        mark = Para((Run(str(n), origin=origins.NUMBER),), style, align="center")
-        row = [Column(chip, number, [mark], "label", wording("objects.number"), fill)]
+        ground = fill(block.items, n - block.start)
+        shown = style if ground == "accent" else look.coloured(style, "ink")
+        mark = Para((Run(str(n), origin=origins.NUMBER),), shown, align="center")
+        chipped = look.colour(ground)
+        row = [Column(chip, number, [mark], "label", wording("objects.number"), chipped)]
         title = [Para(step.title, lead)] if step.title else []
         text = [Para(step.text, look.type("body"))] if step.text else []
         if beside and title and text:
