@@ -11,6 +11,16 @@ def _blocks(source: str, file: str = "a.md") -> tuple[Block, ...]:
     return read(source.encode(), file)[0].blocks
 
 
+def test_a_preformatted_line_within_a_sentence_is_a_word_of_it() -> None:
+    source = (
+        "<html><body><h1>設定</h1><p>設定ファイルの Log 行を、</p><pre>Log=on</pre>"
+        "<p>のように変えると、話した<b>内容</b>が残ります。</p></body></html>"
+    )
+    _, block = _blocks(source, "a.html")
+    assert block.text == "設定ファイルの Log 行を、Log=on のように変えると、話した内容が残ります。"
+    assert [run.text for run in block.texts()[2] if run.strong] == ["内容"]
+
+
 def test_a_line_of_code_within_a_sentence_is_a_word_of_it() -> None:
     source = (
         "# 起動\n\n庭の直下で、\n\n```\n$ sh dev.sh\n```\n\nを実行し、窓を**開いて**ください。\n"

@@ -96,6 +96,19 @@ def test_labels_that_come_again_under_each_heading_are_no_speakers() -> None:
     assert not [block for block in read.blocks if block.kind is Kind.DIALOGUE]
 
 
+@pytest.mark.parametrize("sign", ["...", "…", "――"])
+def test_names_and_what_they_say_behind_dots_are_items(sign: str) -> None:
+    lines = f"1番目 {sign} 初めの時間\n2番目 {sign} 終わりの時間\n"
+    found, _ = article.read(f"# 待つ時間\n\n秒で決められる。\n\n{lines}".encode(), "a.md")
+    items = [(b.label, b.text) for b in found.blocks if b.kind is Kind.ITEM]
+    assert items == [("1番目", "初めの時間"), ("2番目", "終わりの時間")]
+
+
+def test_dots_within_words_part_nothing() -> None:
+    found = structure(("待つ...いつまでも", "歩く...どこまでも"))
+    assert not [b for b in found.blocks if b.label]
+
+
 def test_labels_with_what_they_say_a_line_below() -> None:
     head = "# 橋の会議\n\n1. 日時\n\n六月三日 十時から\n\n2. 場所\n\n北の橋 詰所\n\n"
     text = f"{head}## 決まったこと\n\n橋を直す。\n"

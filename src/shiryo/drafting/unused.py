@@ -21,6 +21,8 @@ from shiryo.outline import model, statements
 
 _NEARLY = 0.8
 """Share of its pairs of letters that is all of a sentence but for its inflection."""
+_TYPED = 12
+"""Lines of code that are looked for one by one."""
 _FEW = 16
 """Groups of statements that are asked one by one; more are taken together."""
 _NAMED = 3
@@ -134,7 +136,10 @@ def _left(block: Block, article: Article, uses: _Uses, told: Collection[str]) ->
     if block.kind is Kind.MASTHEAD and block.text in article.head.lines:
         return
     if block.kind is Kind.CODE:
-        if not uses.has(block.text, *at):
+        lines = block.text.split("\n")
+        told = [line for line in lines if not line.endswith((":", "："))]  # labels of the others
+        few = len(told) <= _TYPED and all(uses.has(line, *at) for line in told)
+        if not (few or uses.has(block.text, *at)):
             yield (block.text.strip("\n"), *at)
     elif block.cells:
         for row in block.cells:

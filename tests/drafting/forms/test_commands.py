@@ -48,3 +48,40 @@ def test_a_program_is_no_list() -> None:
         i.text for i in shown(f"# 庭の灯\n\n## 点け方\n\n灯を点けます。\n\n```\n{code}\n```\n")
     ]
     assert not any("lamp.on" in text for text in texts)
+
+
+LAMPS = "".join(
+    f"## {name}\n\n設定の{word}の行を、\n\n```\n{word}=on\n```\n\n"
+    f"のように変えると、{name}が点きます。\n\n```\n省略時:\n{word}=off\n```\n\n"
+    for name, word in (("東の灯", "East"), ("西の灯", "West"), ("北の灯", "North"))
+)
+
+
+def test_what_lines_of_code_say_under_a_label_is_a_field() -> None:
+    items = shown(f"# 庭の灯\n\n{LAMPS.split('## 西')[0]}## 西の灯\n\n日が沈むと点きます。\n")
+    fields = [(i.title, i.text) for each in items for i in (each, *each.items)]
+    assert ("省略時", "East=off") in fields
+
+
+def test_sections_that_say_what_a_setting_does_are_one_table() -> None:
+    read, _ = article.read(f"# 庭の灯\n\n{LAMPS}".encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    (table,) = (b for _, s in outline.walk() for b in s.blocks if isinstance(b, model.TableBlock))
+    assert table.table.columns[-1] == "省略時"
+    cells = [row.cells for row in table.table.rows]
+    assert [(row[0], row[2]) for row in cells] == [
+        ("東の灯", "East=off"),
+        ("西の灯", "West=off"),
+        ("北の灯", "North=off"),
+    ]
+    assert cells[0][1].startswith("設定のEastの行を、East=on のように変えると")
+    assert not outline.unused
+    assert edited(outline, read) == []
+
+
+def test_several_lines_under_a_label_stand_below_it() -> None:
+    source = "灯は暗いときに点きます。\n\n```\n条件:\n雨が降る\n日が暮れた\n```\n"
+    items = shown(f"# 庭の灯\n\n## 点け方\n\n{source}")
+    assert [[below.text for below in i.items] for i in items if i.text == "条件"] == [
+        ["雨が降る", "日が暮れた"]
+    ]
