@@ -111,6 +111,7 @@ def test_marks_for_programs_are_no_text(mark: str) -> None:
         "---\ntitle: '節電の手引'\npublished_at: 2025-04-01 09:00\n---",
         '+++\ntitle = "節電の手引"\ndate = 2025-04-01T09:00:00+09:00\n+++',
         "export const meta = {\n  title: '節電の手引',\n  date: '2025-04-01',\n};",
+        '<!--\n{"id": "7", "title": "節電の手引", "date": "2025-04-01", "draft": false}\n-->',
     ],
 )
 def test_front_matter_of_zenn_and_hugo(front: str) -> None:

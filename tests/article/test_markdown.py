@@ -349,3 +349,21 @@ def test_an_item_broken_behind_a_comma_is_one_sentence() -> None:
     found, _ = read(text.encode(), "a.md")
     (item,) = found.blocks
     assert item.text == "選べるのは作ったもののうち、いちばん上のものです。"
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("*流れが速くなった*", Kind.CAPTION),
+        ("\n_流れが速くなった_", Kind.CAPTION),
+        ("川の図", Kind.CAPTION),
+        ("**流れが速くなった**", Kind.PARAGRAPH),
+        ("流れが*速く*なった", Kind.PARAGRAPH),
+    ],
+)
+def test_a_line_below_a_picture_all_in_emphasis_or_its_words_again_is_its_caption(
+    below: str, kind: Kind
+) -> None:
+    text = f"# 川\n\n川は町を流れます。\n\n![川の図](river.png)\n{below}\n\n魚がいます。\n"
+    blocks = read(text.encode(), "a.md")[0].blocks
+    assert [b.kind for b in blocks[2:]] == [Kind.IMAGE, kind, Kind.PARAGRAPH]

@@ -3,6 +3,7 @@
 import pytest
 
 from shiryo import article
+from shiryo.article.model import Kind
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,46 @@ def test_what_a_list_says_of_a_day_is_no_date_of_the_article_unless_it_tells_of_
     assert article.read(f"# 検索アプリ\n\n{days}\n館の人が使う。\n".encode(), "a.md")[0].date == ""
     held = "- 日時：2022年3月16日\n- 場所：本館\n"
     assert article.read(f"# 館の会 議事録\n\n{held}\n".encode(), "a.md")[0].date == "2022-03-16"
+
+
+SECTIONS = (
+    "## 届ける時期\n\n14日以内です。\n\n## 届け先\n\n住民係です。\n\n## 要る物\n\n印鑑です。\n"
+)
+
+
+def test_the_first_of_equal_sections_is_no_title() -> None:
+    found, _ = article.read(SECTIONS.encode(), "a.md")
+    assert found.title == "届ける時期、届け先、要る物"
+    assert [b.text for b in found.blocks if b.kind is Kind.HEADING] == [
+        "届ける時期",
+        "届け先",
+        "要る物",
+    ]
+    assert [doubt.kind for doubt in found.doubts] == ["title"]
+    page = SECTIONS.replace("## ", "<h2>").replace("\n\n", "</h2><p>", 1)
+    headed, _ = article.read(f"<html><title>転入の届け</title>{page}</html>".encode(), "a.html")
+    assert headed.title == "転入の届け"
+
+
+def test_more_equal_sections_than_a_title_takes_are_named_as_such() -> None:
+    heads = "".join(f"## 北の町の第{n}の泉をめぐる長い散歩\n\n泉は冷たい。\n\n" for n in "東西南")
+    found, _ = article.read(heads.encode(), "a.md")
+    assert found.title == "北の町の第東の泉をめぐる長い散歩、北の町の第西の泉をめぐる長い散歩 ほか"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# 転入\n\n{SECTIONS}",
+        f"## 転入\n\n{SECTIONS}",
+        "## 転入\n\n届けます。\n\n## 1. 時期\n\n14日以内です。\n\n## 2. 届け先\n\n係です。\n",
+    ],
+)
+def test_a_heading_over_the_others_is_the_title(text: str) -> None:
+    assert article.read(text.encode(), "a.md")[0].title == "転入"
+
+
+def test_a_profile_is_called_by_its_name() -> None:
+    front = "---\nnameEn: Aya Kita\nnameJa: 北 綾\nname: kita-aya\n---\n\n"
+    assert article.read(f"{front}{SECTIONS}".encode(), "a.md")[0].title == "北 綾"
+    assert article.read(f"{front}# 挨拶\n\n{SECTIONS}".encode(), "a.md")[0].title == "挨拶"

@@ -14,6 +14,7 @@ from shiryo.article.runs import Left
 from shiryo.article.structure import recognise
 from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Shape, look
+from shiryo.article.structure.numbering import manner
 from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
 from shiryo.article.structure.sheet import Sheet
@@ -43,6 +44,8 @@ class Piece:
     """Those of its text; where it has a block, the block has them."""
 
 
+_ROW = 3
+"""Headings that are sections beside each other, at least."""
 _REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
 """A sentence of some length that sends its reader nowhere: more than where something is."""
 
@@ -100,7 +103,8 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     levelled = _levelled(pieces, bool(name))
     headed = any(each.kind is Kind.HEADING for each in pieces)
     weights = {n: p.weight for n, p in enumerate(levelled, 1) if p.weight}
-    sheet = Sheet(lines(levelled), weights, headed=headed, parted=_parted(levelled))
+    row = not name and _is_row(pieces)
+    sheet = Sheet(lines(levelled), weights, headed=headed, row=row, parted=_parted(levelled))
     for line, each in zip(sheet.lines, levelled, strict=True):
         if each.block and line.shape is not Shape.BLANK:
             sheet.put(each.block, line)
@@ -179,6 +183,22 @@ def _levelled(pieces: Sequence[Piece], named: bool) -> list[Piece]:
             each, seen = replace(each, block=replace(each.block, level=level)), True
         found.append(each)
     return found
+
+
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text opens with one of several headings, none of which is of level 1.
+
+    What stands right over another heading, or over a counted row of them, is the title of these.
+    """
+    places = [n for n, each in enumerate(pieces) if each.kind is Kind.HEADING]
+    heads = [block for n in places if (block := pieces[n].block)]
+    highest = min((head.level for head in heads), default=1)
+    row = [head.text for head in heads if head.level == highest]
+    bare = places[1:] == [] or not any(each.text for each in pieces[places[0] + 1 : places[1]])
+    if highest == 1 or heads[0].level > highest or len(row) < _ROW or bare:
+        return False
+    counted = [bool(manner(line)) for line in look(row)]
+    return counted[0] or not all(counted[1:])
 
 
 def _placed(found: recognise.Structure, pieces: Sequence[Piece]) -> recognise.Structure:

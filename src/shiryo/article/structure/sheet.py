@@ -22,6 +22,7 @@ class Sheet:
         weights: Mapping[int, int] | None = None,
         *,
         headed: bool = False,
+        row: bool = False,
         parted: Collection[int] = (),
     ) -> None:
         self.lines = look(source)
@@ -29,6 +30,8 @@ class Sheet:
         """Line number → how far the letters stand out, where the format tells."""
         self.headed = headed
         """Whether the format says which lines are headings."""
+        self.row = row
+        """Whether the first of them is one of several equals, of a text without a title."""
         self.parted = parted
         """Numbers of lines behind which something stood that is no line."""
         self.head = Head()

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import accumulate
 
+from shiryo import messages
 from shiryo.article.model import Block, Kind
 from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Line, Shape
@@ -95,9 +97,9 @@ def find(sheet: Sheet) -> str:
     if marked:
         return marked.text
     names = _names_none(sheet, full[0]) if full else True
-    if opening and _heads(sheet, opening) and not names:
+    if opening and _heads(sheet, opening) and not (names or sheet.row):
         return _open(sheet, opening)
-    title, block = infer(sheet.blocks)
+    title, block = (_of_row(sheet) if sheet.row else None) or infer(sheet.blocks)
     if block:
         first, last = sheet.lines[block.first - 1], sheet.lines[block.last - 1]
         sheet.doubt("title", first, last, wording(title))
@@ -132,6 +134,21 @@ def _open(sheet: Sheet, opening: Block) -> str:
         text, last = text + more.text, sheet.lines[more.last - 1]
     sheet.claim(Kind.HEADING, first, last, text=text, level=1, score=opening.score)
     return text
+
+
+def _of_row(sheet: Sheet) -> tuple[str, Block] | None:
+    """Return what a row of sections is about: their headings, as many as a title takes."""
+    heads = [b for b in sheet.blocks if b.kind is Kind.HEADING]
+    row = [b for b in heads if b.level == heads[0].level]
+    own = [b.text for b in row if not STOCK.fullmatch(b.text)]
+    sizes = accumulate(len(text) + 1 for text in own)
+    named = [text for text, size in zip(own, sizes, strict=True) if size <= LIMIT]
+    if not named:
+        return None
+    names = messages.wording("read.between").join(named)
+    return names if len(named) == len(row) else messages.wording("read.and-more", names=names), row[
+        0
+    ]
 
 
 def wording(title: str) -> str:

@@ -20,6 +20,7 @@ from shiryo.article.readers.markdown import (
     footnotes,
     front,
     nesting,
+    pictures,
     spans,
 )
 from shiryo.article.readers.markdown.content import place, walk
@@ -50,8 +51,10 @@ def read(text: str, file: str) -> Article:
         raise Failed(diagnose("article.many-notes", Span(file), most=limits.ARTICLE_NOTES))
     said = {note.name: spans.said(_tree(parser, note.text, {})) for note in notes}
     tree = _tree(parser, "\n".join(nesting.flat(left)), said)
-    name = head.fields.get("title", "")
-    pieces = [*_front(head), *_once(_titled([*walk(tree.children)]), name)]
+    shown = [*pictures.captioned(walk(tree.children), source)]
+    own = any(each.block and _is_top(each.block) for each in shown)
+    name = head.fields.get("title", "") or ("" if own else head.name)
+    pieces = [*_front(head, name), *_once(_titled(shown), name)]
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
@@ -92,12 +95,12 @@ def _links(tree: Node) -> Iterator[Link]:
                 yield Link(spans.words(each).text.replace("\n", ""), href, line)
 
 
-def _front(head: front.Front) -> Iterator[Piece]:
+def _front(head: front.Front, name: str) -> Iterator[Piece]:
     """Front matter is the title where it has one; what else it says is named."""
     left: tuple[Left, ...] = (Left("settings", head.rest),) if head.rest else ()
     if head.date and not title.find_date(head.date) and re.search(r"\d", head.date):
         left += (Left("day", head.date),)
-    if name := head.fields.get("title", ""):
+    if name:
         yield replace(piece(Kind.HEADING, name, first=1, last=head.last, level=1), left=left)
     elif head.last:
         yield Piece("", first=1, last=head.last, left=left)
