@@ -20,6 +20,7 @@ from shiryo.drafting.forms import (
     runin,
     standalone,
     talk,
+    typed,
 )
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
@@ -84,6 +85,7 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
+    code = commands.typed(part.blocks)
     part = replace(part, blocks=_listing(commands.listed(part.blocks)))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
@@ -102,8 +104,9 @@ def draft(
     known = f"{part.title} {message.text if message else ''}"
     claimed = [*(p.claim for p in chosen), *filter(None, [message])]
     said: list[Claim | Sentence] = [*claimed, *prose.said(formed)]
-    heads = labelled.labels(kept, article, said, known, alone=message is None)
+    heads = labelled.labels(kept, article, said, known, alone=message is None, code=code)
     blocks = list(_blocks(kept, part, article, bullets, formed, heads))
+    blocks, bullets = typed.placed(blocks, bullets, typed.over(kept, code), article)
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
     claims_ = bool(message or below) or any(map(is_shown, made))

@@ -38,8 +38,23 @@ def test_code_below_a_step_stands_below_it() -> None:
 
 def test_single_commands_below_sentences_stand_below_these() -> None:
     said = "\n".join(f"{n}番の灯を点けます。\n\n```\nlamp on {n}\n```\n" for n in range(1, 5))
-    texts = [i.text for i in shown(f"# 庭の灯\n\n## 点け方\n\n{said}")]
-    assert [t for t in texts if t.startswith("lamp")] == [f"lamp on {n}" for n in range(1, 5)]
+    items = shown(f"# 庭の灯\n\n## 点け方\n\n{said}")
+    below = {j.text: i.text for i in items for j in i.items}
+    alone = [i.text for i in items if i.text.startswith("lamp")]  # its sentence is the message
+    for n in range(1, 5):
+        assert below.get(f"lamp on {n}") == f"{n}番の灯を点ける" or alone == [f"lamp on {n}"]
+
+
+def test_code_is_shown_with_the_sentence_over_it_whatever_else_is_chosen() -> None:
+    source = (
+        "灯を点けるのは係の仕事で、毎日六時に決まって点けることになっています。\n\n"
+        "そのときは名前も入れておきましょう。\n\nhttps://example.jp/lamp\n\n"
+        "```\nlamp on --name east\n```\n\n点いたら日誌に書いて帰ります。\n"
+    )
+    items = shown(f"# 庭の灯\n\n## 点け方\n\n{source}")
+    (over,) = (i for i in items for j in i.items if j.text == "lamp on --name east")
+    said = [over.text, *(j.text for j in over.items)]
+    assert any("名前も入れておこう" in text for text in said)
 
 
 def test_a_program_is_no_list() -> None:

@@ -72,3 +72,8 @@ def _items(block: Block, level: int) -> Iterator[Block]:
         yield replace(
             block, kind=Kind.ITEM, text=line if below or not label else label, level=level + below
         )
+
+
+def typed(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the lines that code begins on which is said to be nothing by a label of its own."""
+    return frozenset(b.first for b in blocks if b.kind is Kind.CODE and not _label(b))

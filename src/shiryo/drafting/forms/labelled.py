@@ -6,7 +6,7 @@ label and list as the author has them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -14,6 +14,7 @@ from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.items import is_address
 from shiryo.drafting.select.parting import reference
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
@@ -59,6 +60,7 @@ def labels(
     known: str,
     *,
     alone: bool,
+    code: Collection[int] = (),
 ) -> Labels:
     """Return what stands right above lists and says whose they are, or of what kind.
 
@@ -66,25 +68,26 @@ def labels(
     list what tells more than is ``known`` by heading and message; where it is ``alone``, in a
     section without a message, any label. None that is among what is ``said`` on the slides.
     """
-    over, told = list(_over(blocks)), _by_line(said)
-    several = sum(not _goes_on(items, before) for before, (_, items) in _with_before(over)) > 1
+    lists, told = list(over(blocks)), _by_line(said)
+    several = sum(not _goes_on(items, before) for before, (_, items) in _with_before(lists)) > 1
     found = dict[int, Block]()
-    for block, items in over:
-        label = _label(block, article, told)
+    for block, items in lists:
+        typed = items[0].first in code
+        label = _label(block, article, told, any_=typed)
         if label and not _is_said(label, told):
             sentence = _SENTENCE.search(_words(label)) is not None
             tells = _tells_more(_words(label), known, items)
-            if several or tells or (alone and not sentence):
+            if several or tells or typed or (alone and not sentence):
                 found[items[0].first] = label
     return found
 
 
-def _over(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
-    """Yield the lists with what stands right above each."""
+def over(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield the lists with what stands right above each, but for an address."""
     runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
     for before, items in pairwise(runs):
         if items[0].kind is Kind.ITEM:
-            yield before[-1], items
+            yield next((b for b in before[::-1] if not is_address(b.text)), before[-1]), items
 
 
 def _with_before(
@@ -102,11 +105,11 @@ def _goes_on(items: Sequence[Block], before: Sequence[Block]) -> bool:
     return items[0].level > before[0].level or bool(number and last and number.follows(last))
 
 
-def _label(block: Block, article: Article, told: Told) -> Block | None:
+def _label(block: Block, article: Article, told: Told, *, any_: bool) -> Block | None:
     """Return what heads the list below a block, its last sentence; None if nothing does.
 
     It goes back to the one that points to the list (次の…である。これに限らない。), without what is
-    ``told`` elsewhere.
+    ``told`` elsewhere. ``any_``: whether any does or not.
     """
     if block.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or not block.text.strip():
         return None
@@ -119,7 +122,7 @@ def _label(block: Block, article: Article, told: Told) -> Block | None:
         label = replace(block, text=text, first=some[0].first, last=some[-1].last)
         most = _LONG * LIMIT if pointing or bearings(text)["denied"] else LIMIT
         if width(_words(label)) <= most and not _breaks_off(_words(label)):
-            return label if pointing or block.kind is Kind.LEAD_IN else None
+            return label if pointing or any_ or block.kind is Kind.LEAD_IN else None
     return None
 
 
