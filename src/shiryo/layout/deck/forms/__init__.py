@@ -5,8 +5,9 @@ from collections.abc import Callable
 from shiryo import document
 from shiryo.layout.deck.forms import lists
 from shiryo.layout.deck.forms.bullets import BulletForm
-from shiryo.layout.deck.forms.cards import CardForm
+from shiryo.layout.deck.forms.cards import cards
 from shiryo.layout.deck.forms.chart import ChartForm
+from shiryo.layout.deck.forms.columns import columned
 from shiryo.layout.deck.forms.compare import CompareForm
 from shiryo.layout.deck.forms.definition import DefinitionForm, plain_definition
 from shiryo.layout.deck.forms.dialogue import dialogue
@@ -71,11 +72,10 @@ def _list(
     if slide.role == "summary":
         return (panels(items, look, width), bullets)
     if not all(item.title for item in items):
-        return (bullets,)
+        return (bullets, *columned(block, look, width))
     rows = panels(items, look, width)
-    if 2 <= len(items) <= look.limit("cards"):
-        return (CardForm(items, look, width, block.numbers), rows)
-    return (bullets if block.start else rows,)
+    made = cards(items, look, width, block.numbers)
+    return (*made, rows) if made or not block.start else (bullets,)
 
 
 __all__ = ["FORMS", "Form", "Look", "forms"]

@@ -41,9 +41,10 @@ class BulletForm:
         *,
         colour: str = "accent",
         column: int = 0,
+        between: str = "item",
     ) -> None:
         self._block, self._look, self._width = block, look, width
-        self._colour, self._column = colour, column
+        self._colour, self._column, self._between = colour, column, between
         self._known: dict[int, _Measured] = {}
 
     @property
@@ -117,7 +118,7 @@ class BulletForm:
 
     @property
     def _gap(self) -> Points:
-        return self._look.type("body").size * self._look.em("item")
+        return self._look.type("body").size * self._look.em(self._between)
 
     @cached_property
     def _marks(self) -> list[str]:

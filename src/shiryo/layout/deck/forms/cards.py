@@ -1,4 +1,4 @@
-"""Cards: two to four items side by side, each with a title, its text and a note.
+"""Cards: items side by side in one row or more, each with a title, its text and a note.
 
 They have numbers where the list has.
 """
@@ -24,30 +24,41 @@ class CardForm:
     count = 1
 
     def __init__(
-        self, items: Sequence[Item], look: Look, width: Points, numbers: Sequence[int] = ()
+        self,
+        items: Sequence[Item],
+        look: Look,
+        width: Points,
+        numbers: Sequence[int] = (),
+        columns: int = 0,
     ) -> None:
         self._items, self._look, self._width = items, look, width
         self._numbers = numbers or (0,) * len(items)
+        self._columns = columns or len(items)
+        self._rows = -(-len(items) // self._columns)
 
     def need(self, _first: int, _last: int) -> Need:
-        """Return the room that the tallest card takes; cards may fill a slide."""
-        look = self._look
+        """Return the room that rows as high as the tallest card take; cards may fill a slide."""
+        look, rows = self._look, self._rows
         lines = max(look.compositor.lines(body, self._inner) for _, body, _ in self._cards)
-        height = self._head + self._body + self._foot + 2 * look.space("card-y")
+        height = self._head + self._body + self._foot + 2 * self._pad
         height += look.space("card-rule") + self._gap
-        full = height * look.em("card-growth")
-        return Need(height, full, lines / look.limit("card-lines"))
+        full, gaps = height * look.em("card-growth"), (rows - 1) * look.space("grid-row")
+        most = look.limit(f"{self._kind}-lines")
+        return Need(height * rows + gaps, full * rows + gaps, lines * rows / most)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
-        """Draw the cards, each read from top to bottom before the next."""
-        columns = frame.columns(len(self._items), self._look.space("gutter"))
+        """Draw the cards row by row, each read from top to bottom before the next."""
+        gutter = self._look.space("gutter")
+        rows = frame.rows(self._rows, self._look.space("grid-row"))
+        places = [at for row in rows for at in row.columns(self._columns, gutter)]
         listed = self._look.tree.add("L", numbering="Decimal" if any(self._numbers) else "Disc")
-        return [item for n, at in enumerate(columns) for item in self._card(n, at, listed)]
+        cards = enumerate(places[: len(self._items)])
+        return [item for n, at in cards for item in self._card(n, at, listed)]
 
     def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
         look, (head, body, note) = self._look, self._tagged(n, listed)
         rule = Rect(frame.x, frame.y, frame.width, look.space("card-rule"))
-        inner = frame.below(rule.height).inset(look.space("card-x"), look.space("card-y"))
+        inner = frame.below(rule.height).inset(look.space("card-x"), self._pad)
         at = Rect(inner.x, inner.y, inner.width, self._head)
         below = inner.below(self._head + self._gap)
         text = Rect(below.x, below.y, below.width, self._body)
@@ -83,12 +94,21 @@ class CardForm:
 
     @property
     def _inner(self) -> Points:
-        gutters = self._look.space("gutter") * (len(self._items) - 1)
-        return (self._width - gutters) / len(self._items) - 2 * self._look.space("card-x")
+        gutters = self._look.space("gutter") * (self._columns - 1)
+        return (self._width - gutters) / self._columns - 2 * self._look.space("card-x")
+
+    @property
+    def _pad(self) -> Points:
+        return self._look.space(f"{self._kind}-y")
+
+    @property
+    def _kind(self) -> str:
+        """What types are called of cards in one row, or in several."""
+        return "card" if self._rows == 1 else "grid"
 
     @property
     def _gap(self) -> Points:
-        return self._look.type("card-text").size * self._look.em("card-gap")
+        return self._look.type(f"{self._kind}-text").size * self._look.em(f"{self._kind}-gap")
 
     @cached_property
     def _cards(self) -> list[tuple[list[Para], list[Para], list[Para]]]:
@@ -99,8 +119,8 @@ class CardForm:
         count = self._numbers[n]
         counted = (Run(str(count), origin=origins.NUMBER),)
         number = [Para(counted, look.type("card-number"))] * bool(count)
-        title = Para(item.title, look.type("card-title"))
-        style = look.type("card-text")
+        title = Para(item.title, look.type(f"{self._kind}-title"))
+        style = look.type(f"{self._kind}-text")
         if self._striking(item):
             large = look.under(style.size * look.em("card-strong"))
             style = replace(style, strong_scale=large / style.size)
@@ -132,3 +152,20 @@ class CardForm:
     def _foot(self) -> Points:
         height = self._tallest(2)
         return height + self._gap if height else 0
+
+
+def cards(
+    items: Sequence[Item], look: Look, width: Points, numbers: Sequence[int]
+) -> list[CardForm]:
+    """Return items as cards: in one row, or in rows that are as long as each other or nearly so."""
+    count, beside, rows = len(items), look.limit("cards"), look.limit("card-rows")
+    ways = [
+        n for n in (3, 4, 2) if n < count and -(-count // n) <= rows + (n == 2) and _even(count, n)
+    ]
+    ways = ([count] if count <= beside else []) + [n for n in ways if n <= beside]
+    return [CardForm(items, look, width, numbers, n) for n in ways] if count > 1 else []
+
+
+def _even(count: int, columns: int) -> bool:
+    """Tell whether at most one card is missing in the last of the rows."""
+    return -count % columns <= 1
