@@ -1,14 +1,16 @@
 """What fills a slide: columns, cards, pictures beside text, neighbours together."""
 
-from deck_samples import deck, items, slide, t
+from deck_samples import deck, image, items, slide, t
 
 from shiryo import document as d
 from shiryo import find_template, pages
 from shiryo.layout.deck.deck import lay_out
 from shiryo.typeset import fonts
+from shiryo.units import Rect
 
 THEME = find_template("briefing").theme
 FONTS = fonts.load(THEME.fonts.gothic, THEME.fonts.mincho)
+PAGE = Rect(0, 0, *THEME.deck.size)
 SENTENCE = "図書館の席は足りず、調べものをする人も待つことが多い。"
 NAMES = [f"{name}{n}号館" for n in range(1, 5) for name in ("東", "西", "南", "北", "中")]
 
@@ -64,3 +66,107 @@ def test_cards_with_much_to_say_become_panels_that_go_on() -> None:
     pages_ = shown(cards("相談", "窓口", "費用", "人材", "評価", "広報", text=SENTENCE * 4))
     assert len(pages_) > 1
     assert not any(boxes(page, "heading2") for page in pages_)
+
+
+def pictures(page: pages.Page) -> list[Rect]:
+    return [i.frame for i in page.items if isinstance(i, pages.Picture)]
+
+
+def test_a_picture_stands_beside_its_list_on_the_side_where_the_outline_has_it() -> None:
+    few = d.Bullets(items("席が増える", "夜も開く", "人が集まる"))
+    for blocks in ((image(800, 600), few), (few, image(800, 600))):
+        (page,) = shown(*blocks)
+        ((at,), (words,)) = pictures(page), boxes(page, "list")
+        assert abs(at.y - words.frame.y) < 0.1
+        assert (at.right <= words.frame.x) == isinstance(blocks[0], d.Image)
+        assert at.height > 200
+
+
+def test_a_wide_picture_stands_over_its_list_in_the_whole_width() -> None:
+    (page,) = shown(image(1600, 400), d.Bullets(items("席が増える", "夜も開く")))
+    ((at,), (words,)) = pictures(page), boxes(page, "list")
+    assert at.bottom <= words.frame.y
+    assert at.width > 0.6 * PAGE.width
+
+
+def test_a_chart_stands_beside_its_list_and_two_charts_beside_each_other() -> None:
+    chart = d.Chart("column", ("春", "秋"), (d.Series("", (1, 2)),), "春1、秋2")
+    (page,) = shown(chart, d.Bullets(items("席が増える", "夜も開く")))
+    (drawn,) = [i for i in page.items if isinstance(i, pages.Chart)]
+    assert drawn.frame.right < boxes(page, "list")[0].frame.x
+    (page,) = shown(chart, chart)
+    one, two = (i.frame for i in page.items if isinstance(i, pages.Chart))
+    assert one.right < two.x
+    assert one.y == two.y
+
+
+def test_pictures_stand_in_rows_as_high_as_each_other_with_their_words_below() -> None:
+    sizes = [(800, 600), (600, 800), (800, 800)]
+    (page,) = shown(*(image(*size) for size in sizes))
+    places = pictures(page)
+    assert len({round(at.height, 3) for at in places}) == len({at.y for at in places}) == 1
+    assert [round(at.width / at.height, 2) for at in places] == [1.33, 0.75, 1.0]
+    for at, words in zip(places, boxes(page, "caption"), strict=True):
+        assert words.frame.y >= at.bottom
+        assert abs(words.frame.x - at.x) < 0.1
+
+
+def test_a_small_picture_is_shown_at_twice_its_pixels_and_that_is_said() -> None:
+    made, problems = lay_out(deck(slide("s", image(40, 30), line=9)), THEME, FONTS)
+    (at,) = pictures(made.pages[1])
+    assert at.width == 40 * 2 * 0.75
+    assert [(p.code, p.span and p.span.line) for p in problems] == [("layout.small-picture", 9)]
+    assert not lay_out(deck(slide("s", image(400, 300))), THEME, FONTS)[1]
+
+
+def test_a_picture_of_few_pixels_is_no_larger_in_a_row_or_beside_text() -> None:
+    few = d.Bullets(items("席が増える", "夜も開く"))
+    for blocks in ((image(60, 60), few), (image(60, 60), image(900, 900))):
+        (page,) = shown(*blocks)
+        assert pictures(page)[0].width <= 60 * 2 * 0.75
+
+
+def neighbours(*groups: tuple[d.Block, ...]) -> list[pages.Page]:
+    """Lay out slides of one section that layout may join as far as there is room."""
+    slides = []
+    for n in range(len(groups)):
+        runs = [groups[n : n + more] for more in range(2, len(groups) - n + 1)]
+        whole = (slide("s", *(b for part in run for b in part), section="s") for run in runs)
+        slides.append(slide(f"s.{n}", *groups[n], section="s", joined=tuple(whole)))
+    return list(lay_out(deck(*slides), THEME, FONTS)[0].pages[1:])
+
+
+FIGURES = d.Figures((d.Figure("21", "時", t("閉館")),))
+LITTLE = d.Table((t("館"), t("席")), ((t("北"), t("12")), (t("南"), t("30"))))
+QUOTE = d.Quote(t("夜に本を読みたい"), t("利用者"))
+
+
+def test_neighbours_that_each_fill_little_share_a_slide_in_their_order() -> None:
+    made = neighbours((LITTLE,), (QUOTE,))
+    assert len(made) == 1
+    (table,) = [i for i in made[0].items if isinstance(i, pages.Table)]
+    assert table.frame.bottom < boxes(made[0], "quote")[0].frame.y
+
+
+def test_neighbours_that_fill_their_slides_stay_apart_and_keep_their_order() -> None:
+    full = d.Table((t("館"), t("席")), tuple((t(f"館{n}"), t("12")) for n in range(7)))
+    made = neighbours((full,), (LITTLE,), (QUOTE,), (full,))
+    kinds = [[type(i).__name__ for i in page.items if isinstance(i, pages.Table)] for page in made]
+    assert kinds == [["Table"], ["Table"], ["Table"]]
+    assert boxes(made[1], "quote")
+
+
+def test_nothing_is_lost_or_said_twice_where_slides_are_joined() -> None:
+    made = neighbours((LITTLE,), (FIGURES,), (QUOTE,), (d.Bullets(items("席", "夜")),))
+    said_ = "".join(str(page.items) for page in made)
+    assert len(made) < 4
+    assert all(page.title.startswith("図書館のこれから") for page in made)
+    for word in ("夜に本を読みたい", "閉館"):
+        assert said_.count(f"text='{word}'") == 1
+
+
+def test_content_begins_at_one_height_on_all_pages_of_a_section() -> None:
+    rows = tuple(d.Item(t(SENTENCE), items=items(*[SENTENCE] * n)) for n in (3, 1, 4, 2, 5))
+    made = lay_out(deck(slide("s", d.Bullets(rows), section="s")), THEME, FONTS)[0].pages[1:]
+    assert len(made) > 1
+    assert len({boxes(page, "list")[0].frame.y for page in made}) == 1

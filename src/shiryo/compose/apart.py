@@ -34,8 +34,11 @@ def told(composer: Composer, slides: list[document.Slide]) -> Iterator[document.
         if named and len(named) * 2 > len(names):
             telling |= dict.fromkeys(names, named[0])
     for slide in slides:
-        told = telling.get(slide.section)
-        yield replace(slide, title=_under(composer, slide.title, told)) if told else slide
+        if told := telling.get(slide.section):
+            joined = (replace(s, title=_under(composer, s.title, told)) for s in slide.joined)
+            title = _under(composer, slide.title, told)
+            slide = replace(slide, title=title, joined=tuple(joined))
+        yield slide
 
 
 def _over(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from shiryo import document, inline, origins
 from shiryo.compose import apart, blocks, notes, shared
@@ -17,6 +18,8 @@ _Placed = tuple[model.Block, document.Block, Path]
 
 _SHORT = 3
 """Items of a list that is short."""
+_JOINED = 4
+"""Slides of a section that layout may show as one at most."""
 _RANGES = 5
 """Ranges of lines that a slide names as its source."""
 
@@ -122,8 +125,14 @@ def _section(
         composer.report("compose.no-slide", (*path, "title"), title=title)
     for n, slide in enumerate(own):
         number = "" if n == 0 else f".{n + 1}"
-        slide = replace(slide, id=section.id + number, group=group, section=section.id)
-        yield replace(slide, group_origin=inline.origin(over))
+        known = partial(
+            replace,
+            id=section.id + number,
+            group=group,
+            section=section.id,
+            group_origin=inline.origin(over),
+        )
+        yield known(slide, joined=tuple(map(known, slide.joined)))
     yield from below
 
 
@@ -141,9 +150,29 @@ def _own_slides(
     if not shown:
         shown, prose = prose, []
     groups = _grouped(shown)
-    for n, group in enumerate(groups):
-        beside = len(groups) > 1
-        yield _slide(composer, section, path, group, prose if n == 0 else [], beside=beside)
+    for n in range(len(groups)):
+        made = (
+            _slide(composer, section, path, group, [] if n else prose, beside=group != shown)
+            for group in _neighbours(groups[n:])
+        )
+        slide, *joined = made
+        yield replace(slide, joined=tuple(joined))
+
+
+def _neighbours(groups: list[list[_Placed]]) -> Iterator[list[_Placed]]:
+    """Yield the first of the groups, it with the next one, and so on, as far as they may share."""
+    group = groups[0]
+    yield group
+    for other in groups[1:_JOINED]:
+        if other[0][0].message or not all(_shares(block) for _, block, _ in (*group, *other)):
+            return
+        group = [*group, *other]
+        yield group
+
+
+def _shares(block: document.Block) -> bool:
+    """Tell whether a block may share a slide with a neighbour if there is room."""
+    return traits(block).yields or not traits(block).alone
 
 
 def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[_Placed]:

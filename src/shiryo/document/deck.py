@@ -37,6 +37,8 @@ class Slide:
     """1-based line of the outline where it is written; 0 if nowhere."""
     group_origin: Origin | None = field(default=None, compare=False, repr=False)
     """Where `group` is written."""
+    joined: "tuple[Slide, ...]" = ()
+    """This slide as one with the next, with the next two, …; layout shows one where it has room."""
 
 
 @dataclass(frozen=True, slots=True)

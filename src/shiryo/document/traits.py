@@ -10,6 +10,8 @@ class Traits(NamedTuple):
 
     alone: bool = False
     """Wants a slide to itself."""
+    yields: bool = False
+    """Shares one nevertheless with neighbours that leave it room."""
     large: bool = False
     """Shares a slide with a short list below it, and with nothing else."""
     wide: bool = False
@@ -27,7 +29,7 @@ TRAITS: dict[type, Traits] = {
     d.Table: Traits(large=True, wide=True),
     d.Compare: Traits(large=True, wide=True, boxed=True),
     d.Definition: Traits(alone=True, boxed=True),
-    d.Quote: Traits(alone=True, boxed=True),
+    d.Quote: Traits(alone=True, yields=True, boxed=True),
     d.Dialogue: Traits(alone=True, wide=True, listed=True),
     d.Chart: Traits(large=True, wide=True),
     d.Image: Traits(large=True, wide=True),

@@ -17,6 +17,8 @@ _LOW = 1 / 3
 """Of the height of a slide, what should not stand alone on one; also how much less even is odd."""
 _MANY = 60
 """Slides of one section over which no size of type is tried but the smallest."""
+_LARGER = 2
+"""Steps by which type may be larger on a page of a section that would be half empty."""
 Part = tuple[Form, int, int]
 """A form, and the range of its units that a slide shows."""
 
@@ -69,12 +71,9 @@ def _evenness(slides: Sequence[Sequence[Part]]) -> float:
     return min(lines) / max(*lines, 0.01)
 
 
-def low(slides: Sequence[Sequence[Part]], height: Points) -> int:
-    """Return how many slides have little on them though there are others."""
-    return sum(
-        sum(form.need(first, last).height for form, first, last in page) < height * _LOW
-        for page in slides
-    )
+def low(slides: Sequence[Sequence[Part]], height: Points, share: float = _LOW) -> int:
+    """Return how many slides fill less than a ``share`` of their height."""
+    return sum(_filling(page) < height * share for page in slides)
 
 
 def _is_bare(page: Sequence[Part], height: Points) -> bool:
@@ -107,8 +106,30 @@ def _parted(
     at = sizes.index(base) if base in sizes else len(sizes) - 1
     tried = ((sizes[min(at + 1, len(sizes) - 1)], fewest), (base, fewest + 1))
     wanted = next((count for size, count in tried if fits(size, count)), fewest)
-    size = sizes[bisect_left(sizes[:-1], True, key=lambda size: fits(size, wanted))]
-    return _even(variants(size)[-1], height, gap, wanted)
+    at = bisect_left(sizes[:-1], True, key=lambda size: fits(size, wanted))
+    made = _even(variants(sizes[at])[-1], height, gap, wanted)
+    larger = [variants(size)[-1] for size in sizes[max(0, at - _LARGER) : at]]
+    return [_enlarged(page, variants(sizes[at])[-1], larger, height, gap) for page in made]
+
+
+def _enlarged(
+    page: list[Part],
+    forms: Sequence[Form],
+    larger: Sequence[Sequence[Form]],
+    height: Points,
+    gap: Points,
+) -> list[Part]:
+    """Return a page; one that is half empty, in type a little larger than that of the others."""
+    shown = [(forms.index(form), first, last) for form, first, last in page]
+    for others in larger:
+        made = [(others[n], first, last) for n, first, last in shown]
+        if _filling(page) < height / 2 and fit(made, height, gap):
+            return made
+    return page
+
+
+def _filling(page: Sequence[Part]) -> Points:
+    return sum(form.need(first, last).height for form, first, last in page)
 
 
 def _between(
@@ -203,20 +224,31 @@ def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:
     return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
 
 
-def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
-    """Place what a slide shows, sharing room that is left among forms that can use it."""
+def drop(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> Points:
+    """Return how far under the top of the frame content begins that does not fill it."""
+    return min(spacing.drop, _shared(parts, frame, spacing)[2] / 3)
+
+
+def _shared(
+    parts: Sequence[Part], frame: Rect, spacing: Spacing
+) -> tuple[list[Points], Points, Points]:
+    """Share what room is left among forms that can use it: heights, the gap, what is left over."""
     needs = [form.need(first, last) for form, first, last in parts]
     gaps = len(parts) - 1
     spare = frame.height - sum(need.height for need in needs) - gaps * spacing.least
     appetite = sum(need.full - need.height for need in needs)
     share = min(1.0, max(spare, 0) / appetite) if appetite else 0
-    spare -= share * appetite
-    gap = spacing.least + (min(spacing.most - spacing.least, max(spare, 0) / gaps) if gaps else 0)
-    spare -= (gap - spacing.least) * gaps
-    y = frame.y + min(spacing.drop, max(spare, 0) / 3)
-    items = list[pages.Item]()
-    for (form, first, last), need in zip(parts, needs, strict=True):
-        height = need.height + share * (need.full - need.height)
+    spare = max(spare - share * appetite, 0)
+    more = min(spacing.most - spacing.least, spare / gaps) if gaps else 0
+    heights = [need.height + share * (need.full - need.height) for need in needs]
+    return heights, spacing.least + more, spare - more * gaps
+
+
+def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing, start: Points) -> list[pages.Item]:
+    """Place what a slide shows, the first form ``start`` under the top of the frame."""
+    heights, gap, _ = _shared(parts, frame, spacing)
+    y, items = frame.y + start, list[pages.Item]()
+    for (form, first, last), height in zip(parts, heights, strict=True):
         items += form.place(first, last, Rect(frame.x, y, frame.width, height))
         y += height + gap
     return items

@@ -11,11 +11,11 @@ from functools import partial
 
 from shiryo import document, inline, origins, pages
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
-from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside
+from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside, sharing
 from shiryo.layout.deck.layouts import layouts
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.memory import Drawn, Memory
-from shiryo.layout.deck.plan import Plan, plan, spacing
+from shiryo.layout.deck.plan import Plan, on_one, plan, spacing
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.pages.walk import boxes_of
@@ -23,6 +23,7 @@ from shiryo.targets import Name
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
+from shiryo.units import Points
 
 _CONTINUED = origins.label("continued")
 
@@ -39,18 +40,22 @@ def lay_out(
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
-    planning = memory.plan if memory else plan
-    plans = _counted(deck, [planning(slide, look) for slide in deck.slides], look, planning)
+    planning, joining = (memory.plan, memory.on_one) if memory else (plan, on_one)
+    shared = sharing.planned(deck.slides, look, planning, joining)
+    slides = [slide for slide, _ in shared]
+    plans = _counted(slides, [made for _, made in shared], look, planning)
     _, total = _numbers(plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
-    for slide in deck.slides:
+    for slide in slides:
         problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
-        problems += abridge.problems(slide)
+        problems += [*abridge.problems(slide), *inside.blurred(slide, look.space("image-least"))]
+    starts = _starts(plans)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
+        start = starts[_place(planned)]
         for n, (title, again) in enumerate(titles):
             number = (len(drawn) + 1, total)
-            draw = partial(_drawn, deck, planned, n, title, number, again, fonts)
-            key = (n, inline.plain(title), number, again, _shown(deck, planned.slide.role))
+            draw = partial(_drawn, deck, planned, n, title, number, again, start, fonts)
+            key = (n, inline.plain(title), number, again, start, _shown(deck, planned.slide.role))
             page, found = memory.drawn(planned, key, draw) if memory else draw()
             drawn.append(page)
             problems += found
@@ -78,7 +83,7 @@ def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[Name, int], int]:
 
 
 def _counted(
-    deck: document.Deck,
+    slides: Sequence[document.Slide],
     plans: Sequence[Plan],
     look: Look,
     planning: Callable[[document.Slide, Look], Plan],
@@ -96,7 +101,7 @@ def _counted(
         numbered = replace(look, numbers=numbers)
         plans = [
             planning(slide, numbered) if slide.role == "agenda" else planned
-            for slide, planned in zip(deck.slides, plans, strict=True)
+            for slide, planned in zip(slides, plans, strict=True)
         ]
     return plans
 
@@ -108,9 +113,10 @@ def _drawn(
     title: inline.Text,
     number: tuple[int, int],
     again: bool,
+    start: Points,
     fonts: Fonts,
 ) -> Drawn:
-    page = _Draft(deck, planned, n, title, number, again)
+    page = _Draft(deck, planned, n, title, number, again, start)
     return page.page(), tuple(page.problems(fonts))
 
 
@@ -131,6 +137,7 @@ class _Draft:
         title: inline.Text,
         number: tuple[int, int],
         again: bool,
+        start: Points,
     ) -> None:
         self._planned, self._n, self._title = planned, n, title
         self._again: list[pages.Role] = ["title"] if again else []
@@ -146,7 +153,7 @@ class _Draft:
             self._head = cover.divider(slide, look)
         else:
             self._head = chrome.head(look, self._title, slide.message)
-            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
+            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look), start)
             notes = footnotes.called(planned.notes, [*self._head, *self._body])
             if cited := chrome.source(look, slide.source, notes):
                 self._foot.insert(0, cited)
@@ -192,6 +199,23 @@ class _Draft:
         if missing := fonts.missing(text):
             span = Span("", line) if line else None
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
+
+
+def _place(planned: Plan) -> tuple[str, Name]:
+    """Return what slides share that begin at one height: their section, or they alone."""
+    slide = planned.slide
+    return slide.section, "" if slide.section else slide.id
+
+
+def _starts(plans: Sequence[Plan]) -> Mapping[tuple[str, Name], Points]:
+    """Return how far down the content of all pages of a section begins."""
+    found = dict[tuple[str, Name], Points]()
+    for planned in plans:
+        place, gaps = _place(planned), spacing(planned.look)
+        for parts in planned.parts:
+            start = arrange.drop(parts, planned.frame, gaps) if parts else gaps.drop
+            found[place] = min(found.get(place, gaps.drop), start)
+    return found
 
 
 def _titles(

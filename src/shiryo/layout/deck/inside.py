@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shiryo import pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
+from shiryo.document import Image, Slide
+from shiryo.layout.pictures import LARGEST
 from shiryo.pages.walk import boxes_of
 from shiryo.typeset.fonts import Face
 from shiryo.units import Points
@@ -42,6 +44,15 @@ def crowded(item: pages.Item, most: int, line: int) -> Diagnostic | None:
         return None
     span = Span("", line) if line else None
     return diagnose("layout.crowded-chart", span, count=len(item.categories), most=most)
+
+
+def blurred(slide: Slide, least: Points) -> Iterator[Diagnostic]:
+    """Report pictures of so few pixels that they are shown smaller than ``least``."""
+    span = Span("", slide.line) if slide.line else None
+    for block in slide.blocks:
+        if isinstance(block, Image) and max(block.size) * LARGEST < least:
+            width, height = block.size
+            yield diagnose("layout.small-picture", span, width=width, height=height)
 
 
 def _only_space(box: pages.TextBox, runs: Sequence[pages.GlyphRun]) -> bool:

@@ -25,6 +25,8 @@ class Look:
     """Size of body text; the other types of a form keep their proportion to it."""
     numbers: Mapping[Name, int] = field(default_factory=dict)
     """The number of the first page of each slide, by `Slide.id`; empty until they are known."""
+    slack: float = 1
+    """How much more a slide may hold than the theme says, where others would be nearly empty."""
     heading: str = "H2"
     """What titles of slides are in the logical structure."""
     tree: Tree = field(default_factory=Tree, compare=False)
@@ -83,7 +85,8 @@ class Look:
 
     def limit(self, name: str) -> int:
         """Return how many of something a slide may hold."""
-        return self.theme.deck.limits[name]
+        most = self.theme.deck.limits[name]
+        return int(most * self.slack) if name == "lines" else most
 
     def colour(self, name: str) -> str:
         """Return a colour as ``RRGGBB``."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostic
 from shiryo.layout.deck.look import Look
-from shiryo.layout.deck.plan import Plan, plan
+from shiryo.layout.deck.plan import Plan, on_one, plan
 from shiryo.layout.remembered import digest
 
 Drawn = tuple[pages.Page, tuple[Diagnostic, ...]]
@@ -22,17 +22,35 @@ Drawn = tuple[pages.Page, tuple[Diagnostic, ...]]
 class Memory:
     """Plans and pages by what they are made from; those of the last round alone are kept."""
 
-    _plans: dict[bytes, Plan] = field(default_factory=dict)
+    _plans: dict[bytes, Plan | None] = field(default_factory=dict)
     _pages: dict[Hashable, Drawn] = field(default_factory=dict)
     _used: set[Hashable] = field(default_factory=set)
 
     def plan(self, slide: document.Slide, look: Look) -> Plan:
         """Return the plan of a slide, as `shiryo.layout.deck.plan` makes it."""
-        key = _key(slide, look)
+        made = self._made(b"", plan, slide, look)
+        assert made is not None
+        return made
+
+    def on_one(self, slide: document.Slide, look: Look) -> Plan | None:
+        """Return the plan of neighbours on one page, as `shiryo.layout.deck.plan` makes it."""
+        return self._made(b"one", on_one, slide, look)
+
+    def _made(
+        self,
+        kind: bytes,
+        planning: Callable[[document.Slide, Look], Plan | None],
+        slide: document.Slide,
+        look: Look,
+    ) -> Plan | None:
+        key = _key(slide, look) + kind
         self._used.add(key)
-        known = self._plans.get(key)
+        if key not in self._plans:
+            made = planning(slide, look)
+            self._plans[key] = replace(made, key=key) if made else None
+        known = self._plans[key]
         if known is None:
-            known = self._plans[key] = replace(plan(slide, look), key=key)
+            return None
         notes = known.slide.notes if slide.role == "section" else slide.notes
         return replace(known, slide=replace(known.slide, line=slide.line, notes=notes))
 
@@ -58,7 +76,7 @@ class Memory:
 def _key(slide: document.Slide, look: Look) -> bytes:
     notes = slide.notes if slide.role == "section" else ()
     numbers = dict(look.numbers) if slide.role == "agenda" else None
-    return digest((replace(slide, line=0, notes=notes), numbers, look.heading))
+    return digest((replace(slide, line=0, notes=notes, joined=()), numbers, look.heading))
 
 
 def _at(problem: Diagnostic, line: int) -> Diagnostic:

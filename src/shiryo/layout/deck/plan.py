@@ -1,6 +1,6 @@
 """What each page of a slide shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from shiryo import document, inline, origins
@@ -18,6 +18,8 @@ _FEW, _PARTINGS = 6, 3
 """Pages of a slide that should all be filled, and how often items are parted for that."""
 _LONG = 200
 """Lines of a list that may go on after any of them."""
+_HALF, _DENSE = 0.5, 1.2
+"""Where a page is filled less than half, how much more pages may hold if that saves one."""
 _MANY = 4
 """How many times too much a unit is for its halves to be too much too."""
 
@@ -41,11 +43,42 @@ class Plan:
 
 def plan(slide: document.Slide, look: Look) -> Plan:
     """Arrange the blocks of a slide on as many pages as they need."""
-    slide = abridge.fitted(slide, look)
+    slide, look, frame, notes = _opened(slide, look)
+    if slide.role in ("cover", "section"):
+        return Plan(slide, look, [[]], frame, notes)
+    made = _paged(slide, look, frame, notes)
+    if len(made.parts) < 2 or not arrange.low(made.parts, frame.height, _HALF):
+        return made
+    dense = _paged(slide, replace(look, slack=_DENSE), frame, notes)
+    return dense if len(dense.parts) < len(made.parts) else made
+
+
+def on_one(slide: document.Slide, look: Look) -> Plan | None:
+    """Arrange neighbours on one page; None where it would be crowded, or its type small.
+
+    Pictures and charts stand beside text there, and over it only if they are wide.
+    """
+    slide, look, frame, notes = _opened(slide, look)
+    blocks = slides.paired(slide.blocks, look)
+    alone = (b for b in blocks if slides.is_shown(b) and not slides.is_wide(b, look))
+    if len(blocks) > 1 and any(alone):
+        return None
+    parts = _in_large_type(slide, look, frame, blocks)
+    if len(parts) > 1 or not _settled(parts, frame, look):
+        return None
+    return Plan(slide, look, parts, frame, notes)
+
+
+_Opened = tuple[document.Slide, Look, Rect, tuple[inline.Text, ...]]
+
+
+def _opened(slide: document.Slide, look: Look) -> _Opened:
+    """Return a slide with its footnotes as marks, its look, the room for its content, its notes."""
+    slide = abridge.fitted(replace(slide, joined=()), look)
     look = replace(look, title=inline.plain(slide.title))
     slide, notes = footnotes.marked(slide, look.labels.remark)
     if slide.role in ("cover", "section"):
-        return Plan(slide, look, [[]], look.frame("content"), notes)
+        return slide, look, look.frame("content"), notes
     above = [box for box in chrome.head(look, slide.title, slide.message) if box.role == "message"]
     below = chrome.source(look, slide.source, notes)
     over = above[0] if above else None
@@ -53,13 +86,14 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     # Each page shows but the notes that it calls; many of them share what all together would take.
     frame = replace(frame, height=max(frame.height, room.height * _LEAST))
     blocks = (made for block in slide.blocks for made in wide.narrowed(block, look, frame.width))
-    slide = replace(slide, blocks=tuple(blocks))
-    return _paged(slide, look, frame, notes)
+    return replace(slide, blocks=tuple(blocks)), look, frame, notes
 
 
 def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.Text, ...]) -> Plan:
     """Part a slide between its units, lists between their lines where that takes fewer pages."""
     parts = _arranged(slide, look, frame)
+    if beside := _beside(slide, look, frame, len(parts)):
+        return Plan(slide, look, beside, frame, notes)
     whole = _settled(parts, frame, look)
     flowing = _flowing(slide, look, frame) if len(parts) > 1 or not whole else []
     if not whole and flowing:
@@ -121,16 +155,43 @@ def _flowing(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrang
     return parts if parts and _settled(parts, frame, look) else []
 
 
+def _beside(slide: document.Slide, look: Look, frame: Rect, most: int) -> list[list[arrange.Part]]:
+    """Return pages on which pictures and charts stand beside their text, ``most`` at most.
+
+    Nothing where there are none, or where type would be small.
+    """
+    blocks = slides.paired(slide.blocks, look)
+    if len(blocks) == len(slide.blocks):
+        return []
+    parts = _in_large_type(slide, look, frame, blocks)
+    return parts if len(parts) <= most and _settled(parts, frame, look) else []
+
+
+def _in_large_type(
+    slide: document.Slide, look: Look, frame: Rect, blocks: Sequence[slides.Placed]
+) -> list[list[arrange.Part]]:
+    """Return pages in any type but the smallest."""
+    sizes = look.theme.deck.sizes[:-1]
+
+    def variants(size: Points) -> list[list[slides.Form]]:
+        return _variants(slide, look.at(size), frame.width, blocks)
+
+    return _arrange(variants, look, frame, sizes)
+
+
 def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
     return _arrange(lambda size: _variants(slide, look.at(size), frame.width), look, frame)
 
 
 def _arrange(
-    variants: Callable[[Points], list[list[slides.Form]]], look: Look, frame: Rect
+    variants: Callable[[Points], list[list[slides.Form]]],
+    look: Look,
+    frame: Rect,
+    sizes: Sequence[Points] = (),
 ) -> list[list[arrange.Part]]:
     return arrange.arrange(
         variants,
-        look.theme.deck.sizes,
+        sizes or look.theme.deck.sizes,
         look.body,
         frame.height,
         look.space("block"),
@@ -155,9 +216,11 @@ def _filled(
     return parts
 
 
-def _variants(slide: document.Slide, look: Look, width: Points) -> list[list[slides.Form]]:
+def _variants(
+    slide: document.Slide, look: Look, width: Points, blocks: Sequence[slides.Placed] = ()
+) -> list[list[slides.Form]]:
     """Return the blocks in the forms to prefer, and so on to those that fit anywhere."""
-    made = [slides.forms(block, look, width, slide) for block in slide.blocks]
+    made = [slides.forms(block, look, width, slide) for block in blocks or slide.blocks]
     most = max((len(forms) for forms in made), default=1)
     return [[forms[min(n, len(forms) - 1)] for forms in made] for n in range(most)]
 

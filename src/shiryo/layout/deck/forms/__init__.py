@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from shiryo import document
 from shiryo.layout.deck.forms import lists
+from shiryo.layout.deck.forms.beside import Beside, Placed, beside, is_shown, is_wide, paired
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.cards import cards
 from shiryo.layout.deck.forms.chart import ChartForm
@@ -30,7 +31,6 @@ FORMS: dict[type, Callable[..., Form]] = {
     document.Dialogue: dialogue,
     document.Figures: FigureForm,
     document.Chart: ChartForm,
-    document.Image: ImageForm,
     document.Prose: lists.prose,
     document.Agenda: lists.agenda,
     document.Glossary: lists.glossary,
@@ -39,14 +39,16 @@ FORMS: dict[type, Callable[..., Form]] = {
 """Blocks that are shown in one way only."""
 
 
-def forms(
-    block: document.Block, look: Look, width: Points, slide: document.Slide
-) -> tuple[Form, ...]:
+def forms(block: Placed, look: Look, width: Points, slide: document.Slide) -> tuple[Form, ...]:
     """Return the forms that a block of ``slide`` may take, the one to prefer first.
 
     The last can always be parted between its units.
     """
     match block:
+        case Beside():
+            return (_beside(block, look, width, slide),)
+        case document.Image():
+            return (ImageForm((block,), look, width),)
         case document.Bullets():
             return _list(block, look, width, slide)
         case document.Steps():
@@ -65,6 +67,19 @@ def _goes_on(slide: document.Slide) -> bool:
     return any(isinstance(b, document.Steps) and b.start > 1 for b in slide.blocks)
 
 
+def _beside(made: Beside, look: Look, width: Points, slide: document.Slide) -> Form:
+    images = [block for block in made.blocks if isinstance(block, document.Image)]
+    if len(images) == len(made.blocks):
+        return ImageForm(images, look, width)
+
+    def form(block: document.Block, room: Points) -> Form:
+        if isinstance(block, document.Bullets):
+            return BulletForm(block, look, room)
+        return forms(block, look, room, slide)[-1]
+
+    return beside(made, look, width, form)
+
+
 def _list(
     block: document.Bullets, look: Look, width: Points, slide: document.Slide
 ) -> tuple[Form, ...]:
@@ -78,4 +93,4 @@ def _list(
     return (*made, rows) if made or not block.start else (bullets,)
 
 
-__all__ = ["FORMS", "Form", "Look", "forms"]
+__all__ = ["FORMS", "Form", "Look", "Placed", "forms", "is_shown", "is_wide", "paired"]

@@ -1,4 +1,7 @@
-"""A picture, as large as its frame lets it be, with its caption and who gave it."""
+"""Pictures, as large as their frame and their pixels let them be, each with its words below.
+
+Two or three stand in a row, as high as each other.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,70 +12,99 @@ from shiryo import pages
 from shiryo.document import Image
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
+from shiryo.layout.pictures import LARGEST
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
 class ImageForm:
-    """A picture; a tall one has its caption at its right, a wide one below."""
+    """Pictures beside each other; beside a very narrow one stand its words."""
 
     count = 1
 
-    def __init__(self, block: Image, look: Look, width: Points) -> None:
-        self._image, self._look, self._width = block, look, width
+    def __init__(self, images: Sequence[Image], look: Look, width: Points) -> None:
+        self._images, self._look, self._width = images, look, width
+        self._gaps = (len(images) - 1) * look.space("gutter")
+        self._shares = [image.size[0] / image.size[1] for image in images]
 
     def need(self, _first: int, _last: int) -> Need:
-        """Return the room that the picture needs, and can use at most."""
-        width, height = self._image.size
-        least = self._look.space("image-least")
-        words = self._look.compositor.height(self._paras, self._width) if self._paras else 0
-        gap = self._look.space("caption") if self._paras else 0
-        full = self._width * height / width
-        return Need(min(least, full) + gap + words, full + gap + words, 0)
+        """Return the room that the pictures need, and can use at most."""
+        most = min(self._highest, (self._width - self._gaps) / sum(self._shares))
+        least = min(self._look.space("image-least"), most)
+        return Need(least + self._under(least), most + self._under(most), 0)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
-        """Draw the picture and its caption."""
-        both = self._look.tree.add("Div")
-        picture = self._fitted(frame.width, frame.height)
-        beside = self._paras and picture[0] <= frame.width * self._look.em("image-beside")
-        if beside:
-            at = Rect(frame.x, frame.y, *picture)
-            x = at.right + self._look.space("gutter")
-            words = Rect(x, frame.y, frame.right - x, at.height)
-            return [self._picture(at, both), *self._words(words, "bottom", both)]
-        tall = self._look.compositor.height(self._paras, frame.width) if self._paras else 0
-        gap = self._look.space("caption") if self._paras else 0
-        width, height = self._fitted(frame.width, frame.height - tall - gap)
-        at = Rect(frame.x + (frame.width - width) / 2, frame.y, width, height)
-        words = Rect(at.x, at.bottom + gap, frame.right - at.x, tall)
-        return [self._picture(at, both), *self._words(words, "top", both)]
+        """Draw each picture and its words, all of them in the middle of the frame."""
+        height = self._fitted(frame)
+        widths = [height * share for share in self._shares]
+        items, gutter = list[pages.Item](), self._look.space("gutter")
+        beside = self._beside(height)
+        x = frame.x + (frame.width - sum(widths) - self._gaps - beside) / 2
+        for n, (image, width) in enumerate(zip(self._images, widths, strict=True)):
+            at = Rect(x, frame.y, width, height)
+            words = Rect(x, at.bottom + self._look.space("caption"), width, frame.height - height)
+            if beside:
+                words = Rect(at.right + gutter, frame.y, beside - gutter, height)
+            items += self._one(image, at, words, n)
+            x += width + gutter
+        return items
 
-    def _fitted(self, width: Points, height: Points) -> tuple[Points, Points]:
-        wide, tall = self._image.size
-        scale = min(width / wide, height / tall)
-        return wide * scale, tall * scale
+    def _fitted(self, frame: Rect) -> Points:
+        """Return the height at which pictures with their words fill the frame."""
+        height = min(self._highest, (frame.width - self._gaps) / sum(self._shares), frame.height)
+        for _ in range(2):
+            height = min(height, frame.height - self._under(height))
+        return max(height, 1)
 
-    def _picture(self, at: Rect, parent: pages.Element) -> pages.Picture:
-        figure = self._look.tree.add("Figure", parent, alt=self._image.alt)
-        return pages.Picture(
-            at, self._image.data, self._image.alt, wording("objects.image"), figure
-        )
+    @property
+    def _highest(self) -> Points:
+        """How high all pictures may be without one being blurred."""
+        return min(image.size[1] for image in self._images) * LARGEST
 
-    def _words(self, at: Rect, anchor: str, parent: pages.Element) -> list[pages.Item]:
-        if not self._paras:
-            return []
-        side: Literal["top", "bottom"] = "bottom" if anchor == "bottom" else "top"
-        box = self._look.compositor.box
-        add = self._look.tree.add
-        kinds = ["Caption" if self._image.caption else "P", "P"]
+    def _under(self, height: Points) -> Points:
+        """Return the room that words below pictures of a height take."""
+        if self._beside(height):
+            return 0
+        setter, words = self._look.compositor, zip(self._words, self._shares, strict=True)
+        tall = max(setter.height(paras, height * share) if paras else 0 for paras, share in words)
+        return tall + self._look.space("caption") if tall else 0
+
+    def _beside(self, height: Points) -> Points:
+        """Return the room beside a picture of a height that words take; 0 if they stand below."""
+        look, (words, share) = self._look, (self._words[0], self._shares[0])
+        if len(self._images) > 1 or not words:
+            return 0
+        if height * share > self._width * look.em("image-beside"):
+            return 0
+        snug = max(look.compositor.snug(para.text, para.style) for para in words)
+        return min(snug, self._width - height * share - look.space("gutter")) + look.space("gutter")
+
+    def _one(self, image: Image, at: Rect, words: Rect, n: int) -> list[pages.Item]:
+        tree, both = self._look.tree, self._look.tree.add("Div")
+        figure = tree.add("Figure", both, alt=image.alt)
+        picture = pages.Picture(at, image.data, image.alt, wording("objects.image"), figure)
+        if not self._words[n]:
+            return [picture]
+        kinds = ["Caption" if image.caption else "P", "P"]
         paras = [
-            replace(para, element=add(kind, parent))
-            for para, kind in zip(self._paras, kinds, strict=False)
+            replace(para, element=tree.add(kind, both))
+            for para, kind in zip(self._words[n], kinds, strict=False)
         ]
-        return [box(paras, at, "caption", anchor=side, name=wording("objects.credit"))]
+        side: Literal["bottom", "top"] = "bottom" if words.y == at.y else "top"
+        box = self._look.compositor.box(
+            paras, words, "caption", anchor=side, name=wording("objects.credit")
+        )
+        return [picture, box]
 
     @cached_property
-    def _paras(self) -> list[Para]:
-        texts = (("image-caption", self._image.caption), ("caption", self._image.credit))
-        return [Para(text, self._look.fixed(name)) for name, text in texts if text]
+    def _words(self) -> list[list[Para]]:
+        look = self._look
+        return [
+            [
+                Para(text, look.fixed(name))
+                for name, text in (("image-caption", image.caption), ("caption", image.credit))
+                if text
+            ]
+            for image in self._images
+        ]

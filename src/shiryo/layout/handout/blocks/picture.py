@@ -7,6 +7,7 @@ from shiryo.layout.chart import ChartStyle, chart
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.solid import Solid, boxed, solid
+from shiryo.layout.pictures import LARGEST
 from shiryo.pages import Item, Picture
 from shiryo.units import Rect
 
@@ -34,9 +35,9 @@ def drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
 
 
 def image(galley: Galley, block: document.Image, name: str) -> Iterator[Piece]:
-    """Yield a picture, at most as wide as the column and as high as the theme allows."""
+    """Yield a picture, as large as column, theme and its pixels allow."""
     width, height = block.size
-    scale = min(galley.width / width, galley.space("image") / height)
+    scale = min(galley.width / width, galley.space("image") / height, LARGEST)
     size = Rect(0, 0, width * scale, height * scale)
 
     both = galley.under(galley.add("Div"))
