@@ -371,6 +371,31 @@ def test_what_points_back_over_a_paragraphs_end_is_not_joined() -> None:
     assert not any(c.joint for c in found)
 
 
+def test_what_points_back_is_joined_to_a_paragraph_of_one_sentence_above_it() -> None:
+    first, second = said(
+        "新しい本は窓から離れた棚に置くと、すぐに汚れたり傷んだりすることがあります。",
+        "そのような場合は、表紙に透明な紙を掛けましょう。",
+    )
+    first = replace(first, opens=True, closes=True)
+    near = claims([first, replace(second, first=3, last=3)], "本を守ろう", joint=True)
+    assert sum(c.joint for c in near) == 1
+    far = claims([first, replace(second, first=9, last=9)], "本を守ろう", joint=True)
+    assert not any(c.joint for c in far)
+
+
+def test_what_points_to_what_stands_further_up_is_not_joined() -> None:
+    found = claims(
+        said(
+            "館は紙を守るために乾いた薬草を使う。",
+            "棚の上では猫が一日じゅう眠っている。",
+            "この薬草は夏のうちに入れ替えないと効き目がなくなる。",
+        ),
+        "棚",
+        joint=True,
+    )
+    assert not any(c.joint for c in found)
+
+
 def test_a_rule_is_said_with_its_exception() -> None:
     found = claims(
         said("館は夜九時まで開けます。ただし、月曜は休みます。", "席は四十あります。"), "館"

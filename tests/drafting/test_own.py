@@ -23,3 +23,11 @@ def test_what_opens_several_sections_with_nothing_above_it_is_the_articles_own()
 def test_a_part_of_the_text_is_not_its_matter() -> None:
     text = "# 夜市\n\n## 店\n\nこの章では店を述べます。\n\n## 火\n\nこの章では火を述べます。\n"
     assert found(text) == frozenset()
+
+
+def test_what_the_text_calls_its_own_outright_is_its_matter() -> None:
+    text = (
+        "# 夜市\n\n## 店\n\n店は二十に限ります。\n\n"
+        "## 火\n\n本規程では炭だけを認め、当番組がそれを見て回ります。日本橋の橋番は別です。\n"
+    )
+    assert found(text) == {"規程"}

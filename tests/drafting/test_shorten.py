@@ -221,6 +221,15 @@ def test_so_it_is_that_opens_a_sentence_goes_as_other_conjunctions_do() -> None:
     assert statement("そういうわけではありません。") == "そういうわけではない"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["その代わり", "それに加えて、", "この結果、", "これらの理由から、", "こうした事情から、"],
+)
+def test_what_only_ties_a_sentence_to_the_one_before_goes(opening: str) -> None:
+    assert statement(f"{opening}町は橋を直しました。") == "町は橋を直した"
+    assert statement("この結果は町が調べました。") == "この結果は町が調べた"
+
+
 def test_no_clause_is_cut_off_from_its_alternative() -> None:
     text = "館においては、届いた本を係が棚に収め、または隣の町の係が書庫に運ぶ"
     assert clauses(text) == [text]

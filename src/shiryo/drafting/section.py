@@ -180,6 +180,11 @@ def _said(
             more, best = chosen([form for form in fewer if not form.drawn])
             if best and not (message and message.text == best.text):
                 return more, best, fewer
+        if message and any(form.gives_way for form in fewer):
+            rest = [form for form in fewer if not form.gives_way]
+            more, best = chosen(rest)
+            if best and best.score > message.score:
+                return more, best, rest
         if message or any(form.whole for form in fewer):
             return found, message, fewer
     return *chosen([]), []

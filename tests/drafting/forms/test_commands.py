@@ -47,7 +47,7 @@ def test_single_commands_below_sentences_stand_below_these() -> None:
 
 def test_code_is_shown_with_the_sentence_over_it_whatever_else_is_chosen() -> None:
     source = (
-        "灯を点けるのは係の仕事で、毎日六時に決まって点けることになっています。\n\n"
+        "灯を点けるのは係の仕事で、毎日六時に決まって点けることになっています。\n\n\n"
         "そのときは名前も入れておきましょう。\n\nhttps://example.jp/lamp\n\n"
         "```\nlamp on --name east\n```\n\n点いたら日誌に書いて帰ります。\n"
     )

@@ -82,6 +82,17 @@ def test_a_definition_in_prose_has_its_term() -> None:
     assert accused(outline, read) == []
 
 
+def test_what_the_heading_names_is_its_message_where_it_is_defined() -> None:
+    text = (
+        "# 題\n\n## 薬草園の概要\n\n園長の本も、薬草園とは何かを述べています。"
+        "薬草園とは、薬になる草を育てて、だれにでも分ける園のことです。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert outline.sections[0].message.startswith("薬草園とは、薬になる草を育てて")
+    assert not any(isinstance(block, model.DefinitionBlock) for block in shown(outline))
+
+
 STEPS = (
     "職員はまず、所属長に利用を申請する。次に、研修を受け、確認試験に合格する。"
     "続いて、端末に利用証を登録する。最後に、三か月ごとに使い方を報告する。"

@@ -44,6 +44,8 @@ class Form:
     """Whether a section may have nothing else to say."""
     drawn: bool = False
     """Whether it draws what its sentences say: one of them may be the message all the same."""
+    gives_way: bool = False
+    """Whether it is the message where nothing says as much: what the heading names, defined."""
 
 
 def row(blocks: Sequence[Block], article: Article) -> list[Form]:
@@ -72,7 +74,7 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
         gone = set(said(found))
         rest = [told for told in rest if told[0] not in gone]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
-    terms = [form for told in rest if (form := _definition(*told))]
+    terms = [form for told in rest if (form := _definition(*told, heading))]
     return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [_terms(terms)])]
 
 
@@ -166,7 +168,7 @@ def _comment(sentence: Sentence, block: Block, heading: str) -> Form | None:
     return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,), whole=True)
 
 
-def _definition(sentence: Sentence, block: Block) -> Form | None:
+def _definition(sentence: Sentence, block: Block, heading: str) -> Form | None:
     parts = taken.defined(sentence.text)
     if not parts:
         return None
@@ -180,7 +182,8 @@ def _definition(sentence: Sentence, block: Block) -> Form | None:
         from_=_refs(sentence),
         how=(taken.DEFINE, *short.how),
     )
-    return Form((model.DefinitionBlock(definition=body, only="deck"),), block, (sentence,))
+    shown = model.DefinitionBlock(definition=body, only="deck")
+    return Form((shown,), block, (sentence,), gives_way=term in heading)
 
 
 def _terms(found: Sequence[Form]) -> Form:

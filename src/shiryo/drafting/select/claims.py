@@ -41,6 +41,10 @@ _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
 _NEAR = 8
 """Sentences before one that may name what it points to."""
+_JOINT, _OWNER, _APART = 0.75, -1.0, 2
+"""What such a sentence is worth more together with the one that it points to; what that is worth at
+least; lines from one to the other at most, where that is a paragraph of its own."""
+_POINTED = re.compile(r"[こそ](?:れら)?の([一-龠ァ-ヴーA-Za-z]{2,})")
 _DENIES = re.compile(
     r"(?P<noun>[一-龠ァ-ヴー]{2,12})[はを](?P<verb>[一-龠ァ-ヴー]{1,6})[ぁ-ん]{0,3}(?:ない|ません)。?$"
 )
@@ -170,21 +174,32 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
     near = list(takewhile(lambda c: c.sentence >= place - 1, reversed(found)))
     own = [c for c in near if c.sentence == place]
     owner = [c for c in near if c.sentence < place and not c.joint]
-    if not (len(own) == len(owner) == 1 and own[0].leans) or owner[0].leans:
+    if not (own and owner and own[0].leans) or owner[0].leans or owner[0].aside or own[0].aside:
+        return []
+    if not _OWNER <= owner[0].score <= own[0].score + _LEANS or weight.counts_off(own[0].text):
         return []
     before, sentence = sentences[place - 1], sentences[place]
     both = before.text.rstrip() + sentence.text
     (text,), how = listed(both)
-    if before.closes or before.how or width(text) > shorten.THREE or unsupported(text, both):
+    apart = before.closes and not (before.opens and sentence.first <= before.last + _APART)
+    apart |= _is_elsewhere(sentences, place)
+    if apart or before.how or width(text) > shorten.THREE or unsupported(text, both):
         return []
-    if owner[0].aside or own[0].aside or text != f"{owner[0].text}。{own[0].text}":
-        return []
+    worth = own[0].score + _LEANS + _JOINT + bool(_THEN.match(sentence.text))
     return [
         replace(
             own[0], text=text, first=owner[0].first, order=len(found), how=how, leans=False,
-            score=own[0].score + _LEANS + bool(_THEN.match(sentence.text)), joint=True,
+            score=worth, joint=True,
         )
     ]  # fmt: skip
+
+
+def _is_elsewhere(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a sentence points to what is not in the one before it, but earlier (この札)."""
+    noun = _POINTED.search(sentences[place].text)
+    if noun is None or noun[1] in sentences[place - 1].text:
+        return False
+    return any(noun[1] in s.text for s in sentences[max(0, place - _NEAR) : place - 1])
 
 
 def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:

@@ -12,6 +12,10 @@ from shiryo.article.model import Kind
 from shiryo.article.tree import Part
 
 _THIS = re.compile(r"この([一-龠ァ-ヴーA-Za-z]{2,})(?=で?[はも]|[がのにを])")
+_ITSELF = re.compile(
+    r"(?<![一-龠ァ-ヴーA-Za-z])本([一-龠ァ-ヴーA-Za-z]{2,12})(?=で?[はも]|[がのにを])"
+)
+"""What a text calls its own matter outright: 本規程, 本サービス."""
 _SECTIONS = 2
 """How many must begin so."""
 _OF_A_TEXT = re.compile(r"セクション|チャプター|ページ|スライド|[章節項部編回]")
@@ -22,7 +26,9 @@ _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 def nouns(parts: Sequence[Part]) -> frozenset[str]:
     """Return the nouns that stand with この in the first sentence of several sections."""
     found = Counter(noun for top in parts for part in top.walk() for noun in _opening(part))
-    often = (noun for noun, count in found.items() if count >= _SECTIONS)
+    often = {noun for noun, count in found.items() if count >= _SECTIONS}
+    texts = (b.text for top in parts for p in top.walk() for b in p.blocks if b.kind in _PROSE)
+    often |= {noun for text in texts for noun in _ITSELF.findall(text)}
     return frozenset(noun for noun in often if not _OF_A_TEXT.fullmatch(noun))
 
 
