@@ -51,7 +51,10 @@ def _models(name: str, seen: dict[str, None]) -> Iterator[tuple[str, dict[str, A
                 yield from _models(below, seen)
 
 
-_ANYWHERE, _OF_BLOCKS = ("from", "how", "was"), ("id", "only", "message")
+_ANYWHERE, _OF_BLOCKS = (
+    ("from", "how", "was"),
+    ("id", "only", "message", "layout", "together", "break"),
+)
 
 
 def _table(node: dict[str, Any], keys: Iterable[str]) -> Iterator[str]:

@@ -40,10 +40,11 @@ review: [{at: L1, kind: lost-list, text: 確認}]
 unused: [{text: 残り, from: [L1]}]
 sections:
   - {id: a, title: 節, brief: 短く, message: 主張, from: [L1], how: [], notes: ノート, only: ~,
-    freeze: false, sections: [{id: b, title: 下位の節}], blocks: [
+    freeze: false, layout: list, together: false, sections: [{id: b, title: 下位の節}], blocks: [
       {id: c, bullets: [{title: 語, text: 文, full: 全, note: 注, items: [{text: 下, items: [底],
         again: false}]},
-        項目], start: 1, only: ~, message: 別の主張, was: 前の文, from: [L1], how: []},
+        項目], start: 1, only: ~, message: 別の主張, layout: list,
+        together: true, break: before, was: 前の文, from: [L1], how: []},
       {steps: [{title: 段, text: 文, full: 全, now: true, from: [L1], how: []}], start: 1}]}
   - {id: d, title: 節二, blocks: [
       {timeline: [{date: 日, text: 事, full: 全, from: [L1], how: []}]},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite, isnan, nan
 
-from shiryo import document, limits
+from shiryo import document, inline, limits
 from shiryo.compose.material import Composer
 from shiryo.diagnostics import Path
 from shiryo.japanese.numerals import grouped
@@ -33,6 +33,22 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
     return document.Chart(
         body.kind, categories, series, alt.strip(), body.unit, caption, body.highlight, origin
     )
+
+
+def tabled(made: document.Chart) -> document.Table:
+    """Return the numbers of a chart as a table, a row for each of its categories."""
+
+    def text(said: str) -> inline.Text:
+        return (inline.Run(said, origin=made.origin),)
+
+    named = any(series.name for series in made.series)
+    unit, names = made.unit if named else "", [s.name if named else made.unit for s in made.series]
+    values = [[_figures(v) + unit * (v is not None) for v in s.values] for s in made.series]
+    rows = (
+        tuple(map(text, (category, *(column[n] for column in values))))
+        for n, category in enumerate(made.categories)
+    )
+    return document.Table(tuple(map(text, ("", *names))), tuple(rows), made.caption)
 
 
 def _figures(value: float | None) -> str:

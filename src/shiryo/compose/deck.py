@@ -5,21 +5,15 @@ from dataclasses import replace
 from functools import partial
 
 from shiryo import document, inline, origins
-from shiryo.compose import apart, blocks, notes, shared
+from shiryo.compose import apart, blocks, grouping, notes, shared
+from shiryo.compose.grouping import Group, Placed
 from shiryo.compose.material import Composer, Material, joined, parsed, union
 from shiryo.diagnostics import Diagnostics, Path
 from shiryo.document.numbers import counted
-from shiryo.document.traits import traits
 from shiryo.outline import model
 from shiryo.targets import Own
 from shiryo.template.model import Template
 
-_Placed = tuple[model.Block, document.Block, Path]
-
-_SHORT = 3
-"""Items of a list that is short."""
-_JOINED = 4
-"""Slides of a section that layout may show as one at most."""
 _RANGES = 5
 """Ranges of lines that a slide names as its source."""
 
@@ -140,104 +134,48 @@ def _own_slides(
     composer: Composer, section: model.Section, path: Path, *, divides: bool
 ) -> Iterator[document.Slide]:
     """Yield the slides of a section itself; ``divides``: whether there are others below it."""
-    placed = list(_placed(composer, section, path))
-    prose = [p for p in placed if isinstance(p[1], document.Prose)]
-    shown = [p for p in placed if not isinstance(p[1], document.Prose)]
+    placed = [*grouping.placed(composer, section, path)]
+    prose = [p for p in placed if isinstance(p.block, document.Prose)]
+    shown = [p for p in placed if not isinstance(p.block, document.Prose)]
     if not shown and (divides or not prose):
         if divides or section.message:
-            yield _slide(composer, section, path, (), prose, divider=divides)
+            yield _slide(composer, section, path, Group(()), prose, divider=divides)
         return
     if not shown:
         shown, prose = prose, []
-    groups = _grouped(shown)
+    groups = grouping.grouped(composer, section, shown)
     for n in range(len(groups)):
-        made = (
-            _slide(composer, section, path, group, [] if n else prose, beside=group != shown)
-            for group in _neighbours(groups[n:])
+        slide, *joined = (
+            _slide(composer, section, path, group, [] if n else prose, beside=len(groups) > 1)
+            for group in grouping.neighbours(groups[n:])
         )
-        slide, *joined = made
         yield replace(slide, joined=tuple(joined))
-
-
-def _neighbours(groups: list[list[_Placed]]) -> Iterator[list[_Placed]]:
-    """Yield the first of the groups, it with the next one, and so on, as far as they may share."""
-    group = groups[0]
-    yield group
-    for other in groups[1:_JOINED]:
-        if other[0][0].message or not all(_shares(block) for _, block, _ in (*group, *other)):
-            return
-        group = [*group, *other]
-        yield group
-
-
-def _shares(block: document.Block) -> bool:
-    """Tell whether a block may share a slide with a neighbour if there is room."""
-    return traits(block).yields or not traits(block).alone
-
-
-def _placed(composer: Composer, section: model.Section, path: Path) -> Iterator[_Placed]:
-    for n, source in enumerate(section.blocks):
-        where = (*path, "blocks", n)
-        if source.only == "handout":
-            continue
-        made = blocks.block(composer, source, where)
-        if made is not None:
-            yield source, made, where
-
-
-def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
-    """Part blocks into slides in their order; layout parts further what does not fit."""
-    groups: list[list[_Placed]] = []
-    for item in placed:
-        if groups and not item[0].message and _may_join(groups[-1], item[1]):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups
-
-
-def _may_join(group: list[_Placed], block: document.Block) -> bool:
-    """Tell whether a block goes on the slide of others; only the first of these may be large."""
-    first = group[0][1]
-    if traits(first).alone or traits(block).alone or _is_large(block):
-        return False
-    if _is_large(first):
-        return (
-            len(group) == 1 and isinstance(block, document.Bullets) and len(block.items) <= _SHORT
-        )
-    return True
-
-
-def _is_large(block: document.Block) -> bool:
-    if isinstance(block, document.Bullets) and len(block.items) > 1:
-        return all(item.title for item in block.items)
-    return traits(block).large
 
 
 def _slide(
     composer: Composer,
     section: model.Section,
     path: Path,
-    group: Iterable[_Placed],
-    prose: Iterable[_Placed],
+    group: Group,
+    prose: Iterable[Placed],
     *,
     divider: bool = False,
     beside: bool = False,
 ) -> document.Slide:
     """Return a slide; ``beside``: whether the section has others, where its message stands."""
-    group, prose = list(group), list(prose)
-    own = [r for source, _, _ in group for r in blocks.lines(source)]
+    placed = group.placed
+    own = [r for source, _, _ in placed for r in blocks.lines(source)]
     lines = union(own or list(section.lines))
     title = composer.text(section.title, (*path, "title"))
     message = composer.text(section.message, (*path, "message"))
-    if group and group[0][0].message:
-        message = composer.text(group[0][0].message, (*group[0][2], "message"))
-    shown = tuple(block for _, block, _ in group)
+    if placed and placed[0].source.message:
+        message = composer.text(placed[0].source.message, (*placed[0].path, "message"))
+    shown = tuple(block for _, block, _ in placed)
     texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]
     if message and not shown and not divider:  # the claim is all there is to say
         shown, message = (document.Bullets((document.Item(message),)),), ()
-    if len(group) == 1 and isinstance(group[0][1], document.Definition) and beside:
-        term = group[0][1].term
+    if len(shown) == 1 and isinstance(shown[0], document.Definition) and beside:
+        term = shown[0].term
         where = inline.origin(term) or ()
         title = composer.added("definition-title", where, term=inline.plain(term))
         message = ()
@@ -250,6 +188,9 @@ def _slide(
         source=composer.source(joined(lines, _RANGES)),
         notes=notes.of_section(composer, section, path, texts, lines),
         line=composer.line(path),
+        together=group.together,
+        beside=group.beside,
+        asked=composer.line(group.asked) if group.asked else 0,
     )
 
 

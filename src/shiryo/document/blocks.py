@@ -26,6 +26,10 @@ class Item:
         return replace(self, text=(*self.text, *mark), note=(), again=True)
 
 
+Shape = Literal["auto", "list", "columns", "cards", "table"]
+"""Of a list on a slide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bullets:
     """A list. Where every item has a title, a deck may draw cards."""
@@ -33,6 +37,8 @@ class Bullets:
     items: tuple[Item, ...]
     start: int = 0
     """The number of the first; 0 if they are not numbered."""
+    shape: Shape = "auto"
+    """In which form a person wants it on a slide."""
 
     @property
     def numbers(self) -> tuple[int, ...]:

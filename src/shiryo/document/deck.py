@@ -37,6 +37,12 @@ class Slide:
     """1-based line of the outline where it is written; 0 if nowhere."""
     group_origin: Origin | None = field(default=None, compare=False, repr=False)
     """Where `group` is written."""
+    together: bool = False
+    """Whether all of it is wanted on one page."""
+    beside: bool = False
+    """Whether its two blocks are wanted beside each other."""
+    asked: int = 0
+    """Line of the outline where a form is asked for; 0 if none is."""
     joined: "tuple[Slide, ...]" = ()
     """This slide as one with the next, with the next two, …; layout shows one where it has room."""
 

@@ -294,6 +294,11 @@ def _as_texts(value: Any) -> Any:
 
 
 Output = Literal["deck", "handout"]
+Form = Literal["auto", "list", "columns", "cards", "table", "beside", "full"]
+_FORMS = (
+    "list 箇条書き、columns 二、三段、cards カード、table 表（見出し語のある項目、グラフ）、"
+    "beside 次のブロックと左右に、full 1枚に単独で。auto は内容による"
+)
 
 
 class BlockBase(Sourced):
@@ -307,6 +312,11 @@ class BlockBase(Sourced):
         "",
         description="このブロックから新しいスライドを始め、節のキーメッセージの代わりにこれを出す"
         "（スライドだけ。配布資料には出ない）",
+    )
+    layout: Form = Field("auto", description=f"スライドでの形。{_FORMS}")
+    together: bool = Field(False, description="途中で分けず、1枚のスライドに載せる")
+    break_: Literal["before"] | None = Field(
+        None, alias="break", description="before なら、このブロックから新しいスライドを始める"
     )
 
 
@@ -445,6 +455,8 @@ class Section(Sourced):
     blocks: tuple[Block, ...] = Field(
         (), description="ブロックの並び。種類（bullets など）をキーにして書く"
     )
+    layout: Form = Field("auto", description=f"スライドでの、この節のブロックの形。{_FORMS}")
+    together: bool = Field(False, description="この節のブロックを、すべて1枚のスライドに載せる")
     sections: tuple["Section", ...] = Field((), description="下位の節")
     notes: str = Field("", description="発表者ノート")
     only: Output | None = Field(None, description="deck か handout の一方だけに出す")

@@ -15,7 +15,7 @@ from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, insid
 from shiryo.layout.deck.layouts import layouts
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.memory import Drawn, Memory
-from shiryo.layout.deck.plan import Plan, on_one, plan, spacing
+from shiryo.layout.deck.plan import Plan, is_met, on_one, plan, spacing
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.pages.walk import boxes_of
@@ -49,6 +49,7 @@ def lay_out(
     for slide in slides:
         problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
         problems += [*abridge.problems(slide), *inside.blurred(slide, look.space("image-least"))]
+    problems += [problem for planned in plans for problem in _unmet(planned)]
     starts = _starts(plans)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         start = starts[_place(planned)]
@@ -199,6 +200,14 @@ class _Draft:
         if missing := fonts.missing(text):
             span = Span("", line) if line else None
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
+
+
+def _unmet(planned: Plan) -> Iterator[Diagnostic]:
+    """Report a form that was asked for and has no room."""
+    slide = planned.slide
+    if slide.asked and not is_met(planned):
+        title = inline.plain(slide.title)
+        yield diagnose("layout.no-room", Span("", slide.asked), title=title)
 
 
 def _place(planned: Plan) -> tuple[str, Name]:

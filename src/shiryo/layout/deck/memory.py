@@ -52,7 +52,9 @@ class Memory:
         if known is None:
             return None
         notes = known.slide.notes if slide.role == "section" else slide.notes
-        return replace(known, slide=replace(known.slide, line=slide.line, notes=notes))
+        return replace(
+            known, slide=replace(known.slide, line=slide.line, asked=slide.asked, notes=notes)
+        )
 
     def drawn(self, planned: Plan, key: Hashable, draw: Callable[[], Drawn]) -> Drawn:
         """Return a page of a slide; ``key`` has what else it shows. ``draw`` makes a new one."""
@@ -76,7 +78,7 @@ class Memory:
 def _key(slide: document.Slide, look: Look) -> bytes:
     notes = slide.notes if slide.role == "section" else ()
     numbers = dict(look.numbers) if slide.role == "agenda" else None
-    return digest((replace(slide, line=0, notes=notes, joined=()), numbers, look.heading))
+    return digest((replace(slide, line=0, notes=notes, joined=(), asked=0), numbers, look.heading))
 
 
 def _at(problem: Diagnostic, line: int) -> Diagnostic:

@@ -1,13 +1,15 @@
 """What each page of a slide shows."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from shiryo import document, inline, origins
-from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, wide
+from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, readings, wide
 from shiryo.layout.deck import forms as slides
+from shiryo.layout.deck.forms.beside import BesideForm
 from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.cards import CardForm
 from shiryo.layout.deck.forms.flow import FlowForm
+from shiryo.layout.deck.forms.image import ImageForm
 from shiryo.layout.deck.forms.statement import stated
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
@@ -46,11 +48,26 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     slide, look, frame, notes = _opened(slide, look)
     if slide.role in ("cover", "section"):
         return Plan(slide, look, [[]], frame, notes)
+    asked = readings.asked(slide, look, frame) if slide.together or slide.beside else []
+    if asked:
+        return Plan(slide, look, asked, frame, notes)
     made = _paged(slide, look, frame, notes)
     if len(made.parts) < 2 or not arrange.low(made.parts, frame.height, _HALF):
         return made
     dense = _paged(slide, replace(look, slack=_DENSE), frame, notes)
     return dense if len(dense.parts) < len(made.parts) else made
+
+
+def is_met(planned: Plan) -> bool:
+    """Tell whether a plan has the form that the outline asks for."""
+    slide = planned.slide
+    forms = [form for page in planned.parts for form, _, _ in page]
+    if slide.together or slide.beside:
+        is_pair = any(isinstance(form, BesideForm | ImageForm) for form in forms)
+        return len(planned.parts) == 1 and (is_pair or not slide.beside)
+    cards = sum(isinstance(form, CardForm) for form in forms)
+    wanted = (b for b in slide.blocks if isinstance(b, document.Bullets) and b.shape == "cards")
+    return cards >= len([*wanted])
 
 
 def on_one(slide: document.Slide, look: Look) -> Plan | None:
@@ -63,8 +80,8 @@ def on_one(slide: document.Slide, look: Look) -> Plan | None:
     alone = (b for b in blocks if slides.is_shown(b) and not slides.is_wide(b, look))
     if len(blocks) > 1 and any(alone):
         return None
-    parts = _in_large_type(slide, look, frame, blocks)
-    if len(parts) > 1 or not _settled(parts, frame, look):
+    parts = readings.in_large_type(slide, look, frame, blocks)
+    if len(parts) > 1 or not readings.settled(parts, frame, look):
         return None
     return Plan(slide, look, parts, frame, notes)
 
@@ -91,16 +108,16 @@ def _opened(slide: document.Slide, look: Look) -> _Opened:
 
 def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.Text, ...]) -> Plan:
     """Part a slide between its units, lists between their lines where that takes fewer pages."""
-    parts = _arranged(slide, look, frame)
-    if beside := _beside(slide, look, frame, len(parts)):
+    parts = readings.arranged(slide, look, frame)
+    if beside := readings.beside(slide, look, frame, len(parts)):
         return Plan(slide, look, beside, frame, notes)
-    whole = _settled(parts, frame, look)
+    whole = readings.settled(parts, frame, look)
     flowing = _flowing(slide, look, frame) if len(parts) > 1 or not whole else []
     if not whole and flowing:
         parts, whole = flowing, True
     if not whole:
         slide = _parted(slide, look, frame)
-        parts = _arranged(slide, look, frame)
+        parts = readings.arranged(slide, look, frame)
     parts = _filled(parts, slide, look, frame)
     if flowing and _bareness(flowing, frame) < _bareness(parts, frame):
         parts = flowing
@@ -124,10 +141,6 @@ def spacing(look: Look) -> arrange.Spacing:
     return arrange.Spacing(look.space("block"), look.space("block-most"), look.space("drop"))
 
 
-def _settled(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
-    return all(arrange.fit(page, frame.height, look.space("block")) for page in parts)
-
-
 def _bareness(parts: list[list[arrange.Part]], frame: Rect) -> tuple[int, int]:
     """Return how many pages there are, and how many of them are nearly empty."""
     return len(parts), arrange.low(parts, frame.height)
@@ -148,55 +161,11 @@ def _flowing(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrang
                 else form
                 for block, form in zip(slide.blocks, forms, strict=True)
             ]
-            for forms in _variants(slide, at, frame.width)
+            for forms in readings.variants_of(slide, at, frame.width)
         ]
 
-    parts = _arrange(variants, look, frame) if sizes and max(sizes) <= _LONG else []
-    return parts if parts and _settled(parts, frame, look) else []
-
-
-def _beside(slide: document.Slide, look: Look, frame: Rect, most: int) -> list[list[arrange.Part]]:
-    """Return pages on which pictures and charts stand beside their text, ``most`` at most.
-
-    Nothing where there are none, or where type would be small.
-    """
-    blocks = slides.paired(slide.blocks, look)
-    if len(blocks) == len(slide.blocks):
-        return []
-    parts = _in_large_type(slide, look, frame, blocks)
-    return parts if len(parts) <= most and _settled(parts, frame, look) else []
-
-
-def _in_large_type(
-    slide: document.Slide, look: Look, frame: Rect, blocks: Sequence[slides.Placed]
-) -> list[list[arrange.Part]]:
-    """Return pages in any type but the smallest."""
-    sizes = look.theme.deck.sizes[:-1]
-
-    def variants(size: Points) -> list[list[slides.Form]]:
-        return _variants(slide, look.at(size), frame.width, blocks)
-
-    return _arrange(variants, look, frame, sizes)
-
-
-def _arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
-    return _arrange(lambda size: _variants(slide, look.at(size), frame.width), look, frame)
-
-
-def _arrange(
-    variants: Callable[[Points], list[list[slides.Form]]],
-    look: Look,
-    frame: Rect,
-    sizes: Sequence[Points] = (),
-) -> list[list[arrange.Part]]:
-    return arrange.arrange(
-        variants,
-        sizes or look.theme.deck.sizes,
-        look.body,
-        frame.height,
-        look.space("block"),
-        look.space("favour"),
-    )
+    parts = readings.parted(variants, look, frame) if sizes and max(sizes) <= _LONG else []
+    return parts if parts and readings.settled(parts, frame, look) else []
 
 
 def _filled(
@@ -210,19 +179,10 @@ def _filled(
         if not (1 < len(parts) <= _FEW and bare) or blocks == slide.blocks:
             break
         slide = replace(slide, blocks=blocks)
-        made = _arranged(slide, look, frame)
+        made = readings.arranged(slide, look, frame)
         better = (len(made), arrange.low(made, frame.height)) < (len(parts), bare)
-        parts = made if better and _settled(made, frame, look) else parts
+        parts = made if better and readings.settled(made, frame, look) else parts
     return parts
-
-
-def _variants(
-    slide: document.Slide, look: Look, width: Points, blocks: Sequence[slides.Placed] = ()
-) -> list[list[slides.Form]]:
-    """Return the blocks in the forms to prefer, and so on to those that fit anywhere."""
-    made = [slides.forms(block, look, width, slide) for block in blocks or slide.blocks]
-    most = max((len(forms) for forms in made), default=1)
-    return [[forms[min(n, len(forms) - 1)] for forms in made] for n in range(most)]
 
 
 def _parted(slide: document.Slide, look: Look, frame: Rect) -> document.Slide:

@@ -8,14 +8,14 @@ from shiryo.layout.deck.forms.beside import Beside, Placed, beside, is_shown, is
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.cards import cards
 from shiryo.layout.deck.forms.chart import ChartForm
-from shiryo.layout.deck.forms.columns import columned
+from shiryo.layout.deck.forms.columns import ColumnForm, columned
 from shiryo.layout.deck.forms.compare import CompareForm
 from shiryo.layout.deck.forms.definition import DefinitionForm, plain_definition
 from shiryo.layout.deck.forms.dialogue import dialogue
 from shiryo.layout.deck.forms.figures import FigureForm
 from shiryo.layout.deck.forms.form import Form
 from shiryo.layout.deck.forms.image import ImageForm
-from shiryo.layout.deck.forms.labelled import panels
+from shiryo.layout.deck.forms.labelled import panels, terms, text_of
 from shiryo.layout.deck.forms.quote import QuoteForm
 from shiryo.layout.deck.forms.steps import ChevronForm, step_rows
 from shiryo.layout.deck.forms.table import TableForm
@@ -84,6 +84,8 @@ def _list(
     block: document.Bullets, look: Look, width: Points, slide: document.Slide
 ) -> tuple[Form, ...]:
     items, bullets = block.items, BulletForm(block, look, width)
+    if block.shape != "auto":
+        return _shaped(block, look, width)
     if slide.role == "summary":
         return (panels(items, look, width), bullets)
     if not all(item.title for item in items):
@@ -93,4 +95,18 @@ def _list(
     return (*made, rows) if made or not block.start else (bullets,)
 
 
-__all__ = ["FORMS", "Form", "Look", "Placed", "forms", "is_shown", "is_wide", "paired"]
+def _shaped(block: document.Bullets, look: Look, width: Points) -> tuple[Form, ...]:
+    """Return the form of a list that a person wants, and of cards what they become at worst."""
+    match block.shape:
+        case "columns":
+            return columned(block, look, width) or (ColumnForm(block, look, width, 2),)
+        case "cards":
+            made = cards(block.items, look, width, block.numbers)
+            return (*made, panels(block.items, look, width))
+        case "table":
+            entries = [(item.title, text_of(item, look)) for item in block.items]
+            return (terms(entries, look, width),)
+    return (BulletForm(block, look, width),)
+
+
+__all__ = ["FORMS", "Beside", "Form", "Look", "Placed", "forms", "is_shown", "is_wide", "paired"]

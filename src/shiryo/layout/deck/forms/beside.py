@@ -61,7 +61,7 @@ def beside(
     form: Callable[[document.Block, Points], Form],
 ) -> Form:
     """Return the form of blocks beside each other; ``form`` makes that of one in its width."""
-    large = next(n for n, block in enumerate(made.blocks) if is_shown(block))
+    large = next((n for n, block in enumerate(made.blocks) if is_shown(block)), 0)
     share = look.em(f"beside-{_kind(made.blocks)}")
     shares = [share if n == large else 1 - share for n in range(2)]
     gap = look.space("beside")
@@ -73,8 +73,8 @@ def beside(
 def _kind(blocks: Sequence[document.Block]) -> str:
     """Return what is beside the text: a tall picture takes less of the width than another."""
     shown = [block for block in blocks if is_shown(block)]
-    if len(shown) > 1:
-        return "charts"
+    if len(shown) != 1:
+        return "alike"
     image = shown[0]
     if not isinstance(image, document.Image):
         return "chart"

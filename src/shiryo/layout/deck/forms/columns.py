@@ -61,18 +61,18 @@ class ColumnForm:
         return [*pairwise(ends)] or [(first, last)]
 
 
-def columned(block: Bullets, look: Look, width: Points) -> list[ColumnForm]:
+def columned(block: Bullets, look: Look, width: Points) -> tuple[ColumnForm, ...]:
     """Return the list in two and in three columns; none where its items are too long or too few."""
     if any(item.items for item in block.items):
-        return []
+        return ()
     longest = sorted(map(_length, block.items))[: ceil(len(block.items) * (1 - _LONG))][-1]
     size, gap = look.type("body").size, look.space("compare-gap")
-    return [
+    return tuple(
         ColumnForm(block, look, width, count)
         for count in (2, 3)
         if len(block.items) >= count * _ROWS
         and (longest + _HANG) * size <= (width + gap) / count - gap
-    ]
+    )
 
 
 def _length(item: Item) -> float:
