@@ -36,6 +36,8 @@ def paragraph(n: int) -> str:
 
 def _piles_up(last: str, first: str) -> bool:
     """Tell whether two signs would stand together that no one writes so."""
+    if last == first == "—":
+        return True
     return not (last.isalnum() and first.isalnum()) and last not in "々ー" and first in "ェッー々・"
 
 

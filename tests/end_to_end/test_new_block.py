@@ -55,7 +55,9 @@ def checklist(monkeypatch: pytest.MonkeyPatch) -> type[Checklist]:
     blocks.compose.register(ChecklistBlock)(composed)
     monkeypatch.setitem(TRAITS, Checklist, Traits(alone=True))
     monkeypatch.setitem(
-        forms.FORMS, Checklist, lambda block, look, width: lists.prose(signed(block), look, width)
+        forms.FORMS,
+        Checklist,
+        lambda block, look, width: lists.ProseForm(signed(block), look, width),
     )
     monkeypatch.setitem(setters.SETTERS, Checklist, pieces)
     return Checklist

@@ -11,6 +11,7 @@ from shiryo.pages import (
     Info,
     Layout,
     LayoutPlaceholder,
+    Level,
     Page,
     PageSet,
     Paragraph,
@@ -57,13 +58,17 @@ def box(frame: Rect, *paragraphs: Paragraph, **more) -> TextBox:
     return TextBox(frame, paragraphs, (), **more)
 
 
+def level(size: float, colour: str = INK, leading: float = 1.3, **more) -> tuple[Level, ...]:
+    return (Level(size, colour, leading=leading, **more),)
+
+
 LAYOUTS = (
     Layout(
         "cover",
         "表紙",
         (
-            LayoutPlaceholder("title", Rect(48, 160, 864, 110), 40, INK, True, 1.3, "bottom"),
-            LayoutPlaceholder("subtitle", Rect(48, 290, 864, 60), 20, MUTED, False, 1.4),
+            LayoutPlaceholder("title", Rect(48, 160, 864, 110), level(40, strong=True), "bottom"),
+            LayoutPlaceholder("subtitle", Rect(48, 290, 864, 60), level(20, MUTED, 1.4)),
         ),
         (Shape(Rect(48, 278, 864, 3), fill=ACCENT),),
     ),
@@ -71,12 +76,12 @@ LAYOUTS = (
         "content",
         "タイトルとコンテンツ",
         (
-            LayoutPlaceholder("title", TITLE, 28, INK, True, 1.3, prompt="見出し"),
-            LayoutPlaceholder("message", MESSAGE, 21, ACCENT, True, 1.35, "middle"),
-            LayoutPlaceholder("body", CONTENT, 22, INK, False, 1.4),
-            LayoutPlaceholder("source", SOURCE, 12, MUTED, False, 1.3),
-            LayoutPlaceholder("footer", FOOTER, 12, MUTED, False, 1.3),
-            LayoutPlaceholder("number", NUMBER, 12, MUTED, False, 1.3, align="right"),
+            LayoutPlaceholder("title", TITLE, level(28, strong=True), prompt="見出し"),
+            LayoutPlaceholder("message", MESSAGE, level(21, ACCENT, 1.35, strong=True), "middle"),
+            LayoutPlaceholder("body", CONTENT, level(22, leading=1.4)),
+            LayoutPlaceholder("source", SOURCE, level(12, MUTED)),
+            LayoutPlaceholder("footer", FOOTER, level(12, MUTED)),
+            LayoutPlaceholder("number", NUMBER, level(12, MUTED, align="right")),
         ),
         (Shape(Rect(48, 72, 864, 1.5), fill=ACCENT),),
     ),

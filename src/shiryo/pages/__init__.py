@@ -31,6 +31,7 @@ from shiryo.pages.text import (
     EM_CENTRE,
     Align,
     GlyphRun,
+    Level,
     Line,
     Paragraph,
     Placeholder,
@@ -42,7 +43,7 @@ from shiryo.pages.text import (
 
 __all__ = [
     "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartSeries", "Element", "FontFile",
-    "Glyph", "GlyphRun", "Info", "Item", "Layout", "LayoutPlaceholder", "Line", "Page",
+    "Glyph", "GlyphRun", "Info", "Item", "Layout", "LayoutPlaceholder", "Level", "Line", "Page",
     "PageSet", "Paragraph", "Picture", "Placeholder", "Polygon", "Role", "Run", "Shape",
     "Spot", "Stance", "Table", "TextBox", "VerticalAlign",
 ]  # fmt: skip

@@ -24,6 +24,8 @@ class Shape:
     name: str = ""
     point: Points = 0
     """Of a chevron or pentagon: how far its point reaches."""
+    ground: bool = False
+    """Whether it stands behind a placeholder, and so belongs to the layout of its page."""
 
     @property
     def corners(self) -> tuple[tuple[Points, Points], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from shiryo.info import Info
 from shiryo.origins import Origin
 from shiryo.pages.items import Item, Shape
-from shiryo.pages.text import Align, Placeholder, Role, VerticalAlign
+from shiryo.pages.text import Level, Placeholder, Role, VerticalAlign
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
 from shiryo.units import Points, Rect
@@ -68,6 +68,8 @@ class Page:
     """Roles of the boxes that repeat those of an earlier page, which goes on here."""
     group_origin: Origin | None = field(default=None, compare=False, repr=False)
     """Where `group` is written."""
+    ground: tuple[Shape, ...] = ()
+    """What stands behind its placeholders: for its layout to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,15 @@ class LayoutPlaceholder:
 
     kind: Placeholder
     frame: Rect
-    size: Points
-    colour: str
-    strong: bool
-    leading: float
+    levels: tuple[Level, ...]
+    """How paragraphs are set, at least of the first level; the last is that of all deeper ones."""
     anchor: VerticalAlign = "top"
-    align: Align = "left"
     prompt: str = ""
     """What PowerPoint shows while it is empty."""
+
+    def level(self, n: int) -> Level:
+        """Return how paragraphs of a level, from 0, are set."""
+        return self.levels[min(n, len(self.levels) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class Layout:
     placeholders: tuple[LayoutPlaceholder, ...]
     decoration: tuple[Shape, ...] = ()
     """Drawn by the layout on every page: not among `Page.items`."""
+    kind: str = ""
+    """What sort of layout it is to an office program (ECMA-376-1 § 19.7.15), e.g. ``titleOnly``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,38 @@ class Paragraph:
     """How far before the text the bullet stands; 0 where there is none."""
 
 
-Placeholder = Literal["title", "subtitle", "body", "message", "footer", "date", "number", "source"]
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How a placeholder sets the paragraphs of a level."""
+
+    size: Points
+    colour: str
+    strong: bool = False
+    leading: float = 1.2
+    align: Align = "left"
+    before: Points = 0
+    bullet: str = ""
+    """As in `Paragraph`."""
+    bullet_colour: str = ""
+    indent: Points = 0
+    hang: Points = 0
+
+
+Placeholder = Literal[
+    "title",
+    "subtitle",
+    "label",
+    "byline",
+    "heading",
+    "body",
+    "message",
+    "object",
+    "picture",
+    "footer",
+    "date",
+    "number",
+    "source",
+]
 """Which placeholder of the page's layout a text box fills."""
 
 Role = Literal[
@@ -142,3 +173,6 @@ class TextBox:
     placeholder: Placeholder | None = None
     anchor: VerticalAlign = "top"
     name: str = ""
+    levels: tuple[Level, ...] = ()
+    """How the placeholder that it fills sets paragraphs of each level, where its page's layout is
+    to be like it in that; the last is that of all deeper ones."""

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 
 from shiryo import pages
 from shiryo.layout.deck.forms.form import Form, Need
@@ -19,6 +20,8 @@ _MANY = 60
 """Slides of one section over which no size of type is tried but the smallest."""
 _LARGER = 2
 """Steps by which type may be larger on a page of a section that would be half empty."""
+_STEPS = 12
+"""Of the height of a slide, on which blocks begin where there is room: few layouts serve all."""
 Part = tuple[Form, int, int]
 """A form, and the range of its units that a slide shows."""
 
@@ -29,8 +32,6 @@ class Spacing:
 
     least: Points
     most: Points
-    drop: Points
-    """How far down content may stand that does not fill the frame."""
 
 
 def arrange(
@@ -224,11 +225,6 @@ def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:
     return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
 
 
-def drop(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> Points:
-    """Return how far under the top of the frame content begins that does not fill it."""
-    return min(spacing.drop, _shared(parts, frame, spacing)[2] / 3)
-
-
 def _shared(
     parts: Sequence[Part], frame: Rect, spacing: Spacing
 ) -> tuple[list[Points], Points, Points]:
@@ -244,14 +240,24 @@ def _shared(
     return heights, spacing.least + more, spare - more * gaps
 
 
-def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing, start: Points) -> list[pages.Item]:
-    """Place what a slide shows, the first form ``start`` under the top of the frame."""
-    heights, gap, _ = _shared(parts, frame, spacing)
-    y, items = frame.y + start, list[pages.Item]()
-    for (form, first, last), height in zip(parts, heights, strict=True):
-        items += form.place(first, last, Rect(frame.x, y, frame.width, height))
-        y += height + gap
+def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
+    """Place what a slide shows, from the top, blocks on steps of the height where they may."""
+    heights, gap, spare = _shared(parts, frame, spacing)
+    y, step, items = frame.y, frame.height / _STEPS, list[pages.Item]()
+    for n, ((form, first, last), height) in enumerate(zip(parts, heights, strict=True), 1):
+        below = y + height + gap
+        more = frame.y + ceil((below - frame.y) / step - 0.001) * step - below
+        more = more if more <= spare else 0
+        spare -= more
+        room = frame.bottom - y if n == len(parts) else height + more
+        items += form.place(first, last, Rect(frame.x, y, frame.width, _high(form, height, room)))
+        y = below + more
     return items
+
+
+def _high(form: Form, height: Points, room: Points) -> Points:
+    """Return the height of a form: what fills a placeholder may have all the room there is."""
+    return max(height, room) if form.fills else height
 
 
 def _fits(forms: Sequence[Form], height: Points, gap: Points, most: int) -> bool:

@@ -15,23 +15,21 @@ from shiryo.units import Points, Rect
 
 
 def headline(look: Look, name: str, text: Text, lines: int) -> Para:
-    """Return a phrase-broken line or two, in the largest size in which ``lines`` are enough."""
-    style, width = look.fixed(name), look.frame(name).width
-    sizes = [style.size, *(s for s in look.theme.deck.sizes if s < style.size)]
-    for size in sizes:
+    """Return a phrase-broken line or two, in the largest size in which they have room."""
+    style, frame, deck = look.fixed(name), look.frame(name), look.theme.deck
+    sizes = [size for size in reversed(deck.scale) if deck.sizes[-1] <= size <= style.size]
+    for size in sizes or [style.size]:
         para = Para(text, replace(style, size=size))
-        if look.compositor.lines([para], width) <= lines:
+        room = look.compositor.room([para], frame.width)
+        if room.lines <= lines and room.height <= frame.height + 0.01:
             break
     return para
 
 
 def title(look: Look, text: Text, name: str = "title") -> pages.TextBox:
-    """Return the title; where it takes two lines, it grows upwards."""
-    lines = 1 if name == "title" else look.limit("title-lines")
-    para = headline(look, name, text, lines)
-    if look.compositor.lines([para], look.frame(name).width) > lines:
-        para = headline(look, name, text, look.limit("title-lines"))
+    """Return the title; where it takes two lines, they are smaller."""
     heading = "H1" if name == "cover-title" else look.heading
+    para = headline(look, name, text, look.limit("title-lines"))
     para = replace(para, element=look.tree.add(heading))
     return _grown(look, [para], name, "title")
 
@@ -43,8 +41,8 @@ def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | No
     para = headline(look, name, text, look.limit("message-lines"))
     para = replace(para, element=look.tree.add("P"))
     frame = look.frame(name)
-    height = look.compositor.height([para], frame.width)
-    frame = Rect(frame.x, frame.y, frame.width, height)
+    height = max(frame.height, look.compositor.height([para], frame.width))
+    frame = replace(frame, height=height)
     return look.compositor.box([para], frame, "message", placeholder="message")
 
 

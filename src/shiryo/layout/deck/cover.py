@@ -19,10 +19,10 @@ def cover(deck: Deck, look: Look) -> list[pages.Item]:
     """Draw label, title, subtitle and byline."""
     title, label, subtitle, *byline = (shown for _, shown in _texts(deck, look))
     return [
-        *_lines(look, [label], "cover-label", "label", name=wording("objects.kind")),
+        *_lines(look, [label], "cover-label", "label", "label", wording("objects.kind")),
         chrome.title(look, title, "cover-title"),
         *_lines(look, [subtitle], "cover-subtitle", "heading2", "subtitle"),
-        *_lines(look, byline, "cover-byline", "label", name=wording("objects.byline")),
+        *_lines(look, byline, "cover-byline", "label", "byline", wording("objects.byline")),
     ]
 
 

@@ -11,8 +11,16 @@ from functools import partial
 
 from shiryo import document, inline, origins, pages
 from shiryo.diagnostics import Diagnostic, Diagnostics, Span, diagnose
-from shiryo.layout.deck import abridge, arrange, chrome, cover, footnotes, inside, sharing
-from shiryo.layout.deck.layouts import layouts
+from shiryo.layout.deck import (
+    abridge,
+    arrange,
+    chrome,
+    cover,
+    footnotes,
+    inside,
+    layouts,
+    sharing,
+)
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.memory import Drawn, Memory
 from shiryo.layout.deck.plan import Plan, is_met, on_one, plan, spacing
@@ -23,7 +31,6 @@ from shiryo.targets import Name
 from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
-from shiryo.units import Points
 
 _CONTINUED = origins.label("continued")
 
@@ -50,24 +57,23 @@ def lay_out(
         problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
         problems += [*abridge.problems(slide), *inside.blurred(slide, look.space("image-least"))]
     problems += [problem for planned in plans for problem in _unmet(planned)]
-    starts = _starts(plans)
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
-        start = starts[_place(planned)]
         for n, (title, again) in enumerate(titles):
             number = (len(drawn) + 1, total)
-            draw = partial(_drawn, deck, planned, n, title, number, again, start, fonts)
-            key = (n, inline.plain(title), number, again, start, _shown(deck, planned.slide.role))
+            draw = partial(_drawn, deck, planned, n, title, number, again, fonts)
+            key = (n, inline.plain(title), number, again, _shown(deck, planned.slide.role))
             page, found = memory.drawn(planned, key, draw) if memory else draw()
             drawn.append(page)
             problems += found
     width, height = theme.deck.size
+    there, drawn = layouts.settled(drawn, look)
     made = pages.PageSet(
         width,
         height,
         tuple(_bookmarked(_titled(drawn))),
         deck.info,
         FontFiles(fonts),
-        layouts(look),
+        there,
         dict(theme.colours),
         fonts.face("gothic", 400).family,
     )
@@ -114,10 +120,9 @@ def _drawn(
     title: inline.Text,
     number: tuple[int, int],
     again: bool,
-    start: Points,
     fonts: Fonts,
 ) -> Drawn:
-    page = _Draft(deck, planned, n, title, number, again, start)
+    page = _Draft(deck, planned, n, title, number, again)
     return page.page(), tuple(page.problems(fonts))
 
 
@@ -138,7 +143,6 @@ class _Draft:
         title: inline.Text,
         number: tuple[int, int],
         again: bool,
-        start: Points,
     ) -> None:
         self._planned, self._n, self._title = planned, n, title
         self._again: list[pages.Role] = ["title"] if again else []
@@ -154,7 +158,7 @@ class _Draft:
             self._head = cover.divider(slide, look)
         else:
             self._head = chrome.head(look, self._title, slide.message)
-            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look), start)
+            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
             notes = footnotes.called(planned.notes, [*self._head, *self._body])
             if cited := chrome.source(look, slide.source, notes):
                 self._foot.insert(0, cited)
@@ -162,23 +166,19 @@ class _Draft:
     def page(self) -> pages.Page:
         """Return the page; its title is not yet unique."""
         slide, title = self._planned.slide, inline.plain(self._title)
+        ground = tuple(i for i in self._body if isinstance(i, pages.Shape) and i.ground)
+        body = (i for i in self._body if i not in ground) if ground else self._body
         return pages.Page(
-            (*self._head, *self._body, *self._foot),
-            self._layout,
+            (*self._head, *body, *self._foot),
+            layouts.sort((*self._head, *self._body), slide.role, self._planned.frame.width),
             title,
             slide.notes if self._n == 0 else (),
             (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
             slide.group,
             tuple(self._again),
             slide.group_origin,
+            ground,
         )
-
-    @property
-    def _layout(self) -> str:
-        if self._planned.slide.role in ("cover", "section"):
-            return self._planned.slide.role
-        filled = any(isinstance(i, pages.TextBox) and i.placeholder == "body" for i in self._body)
-        return "content" if filled else "visual"
 
     def problems(self, fonts: Fonts) -> Iterator[Diagnostic]:
         """Report what is wider or higher than its place, and characters that no font has."""
@@ -208,23 +208,6 @@ def _unmet(planned: Plan) -> Iterator[Diagnostic]:
     if slide.asked and not is_met(planned):
         title = inline.plain(slide.title)
         yield diagnose("layout.no-room", Span("", slide.asked), title=title)
-
-
-def _place(planned: Plan) -> tuple[str, Name]:
-    """Return what slides share that begin at one height: their section, or they alone."""
-    slide = planned.slide
-    return slide.section, "" if slide.section else slide.id
-
-
-def _starts(plans: Sequence[Plan]) -> Mapping[tuple[str, Name], Points]:
-    """Return how far down the content of all pages of a section begins."""
-    found = dict[tuple[str, Name], Points]()
-    for planned in plans:
-        place, gaps = _place(planned), spacing(planned.look)
-        for parts in planned.parts:
-            start = arrange.drop(parts, planned.frame, gaps) if parts else gaps.drop
-            found[place] = min(found.get(place, gaps.drop), start)
-    return found
 
 
 def _titles(

@@ -127,7 +127,7 @@ def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.T
 def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.Part]:
     """Let a page of but one list, of one or two short items, say them large, as statements."""
     form, first, last = page[0] if len(page) == 1 else (None, 0, 0)
-    if not isinstance(form, BulletForm) or last - first < form.count:
+    if type(form) is not BulletForm or last - first < form.count:
         return page
     for size in (size for size in look.theme.deck.sizes if size >= look.body):
         made = stated(form.items, look.at(size), frame.width)
@@ -138,7 +138,7 @@ def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.
 
 def spacing(look: Look) -> arrange.Spacing:
     """Return the room between the blocks of a slide."""
-    return arrange.Spacing(look.space("block"), look.space("block-most"), look.space("drop"))
+    return arrange.Spacing(look.space("block"), look.space("block-most"))
 
 
 def _bareness(parts: list[list[arrange.Part]], frame: Rect) -> tuple[int, int]:

@@ -11,12 +11,12 @@ from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.slide import SlideLayout
 
 from shiryo.messages import wording
-from shiryo.pages import Layout, LayoutPlaceholder, PageSet
+from shiryo.pages import Layout, LayoutPlaceholder, Level, PageSet
 from shiryo.render.pptx.markup import escaped, parsed, tag
-from shiryo.render.pptx.oxml import Element, element, emu, hundredths, root
+from shiryo.render.pptx.oxml import Element, element, emu, foreign, hundredths, root
 from shiryo.render.pptx.package import DeckPackage
 from shiryo.render.pptx.shapes import drawn, outlined, placed, placeholder
-from shiryo.render.pptx.text import ALIGN, Look, frame, nowhere, spacing
+from shiryo.render.pptx.text import ALIGN, Look, bullet, frame, nowhere, spacing
 from shiryo.render.pptx.theme import theme
 from shiryo.units import Points, Rect
 
@@ -32,8 +32,17 @@ _TYPES = {
     "message": (PP_PLACEHOLDER.SUBTITLE, 13),
     "subtitle": (PP_PLACEHOLDER.SUBTITLE, 14),
     "source": (PP_PLACEHOLDER.BODY, 15),
+    "label": (PP_PLACEHOLDER.BODY, 16),
+    "byline": (PP_PLACEHOLDER.BODY, 17),
+    "heading": (PP_PLACEHOLDER.SUBTITLE, 18),
+    "object": (PP_PLACEHOLDER.OBJECT, 19),
+    "picture": (PP_PLACEHOLDER.PICTURE, 20),
 }
+_NEXT = 20
+"""From the number of a placeholder to that of the next of its kind."""
 _SMALL = ("date", "footer", "number")
+_SHOWN_LEVELS = 5
+"""Levels of a body that say what they are while it is empty."""
 _COLOUR_MAP = {
     "bg1": "lt1",
     "tx1": "dk1",
@@ -42,7 +51,10 @@ _COLOUR_MAP = {
     **{name: name for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")},
 }
 _NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C12}"
-_BULLET = "•"
+_GUIDES = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
+_GUIDE = "http://schemas.microsoft.com/office/powerpoint/2012/main"
+_EIGHTHS = 8
+"""Of a point: in these guides are placed."""
 
 
 def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]:
@@ -50,7 +62,7 @@ def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, PP_PLACEHOLDER, i
     seen: Counter[str] = Counter()
     for item in layout.placeholders:
         kind, index = _TYPES[item.kind]
-        yield item, kind, index + 20 * seen[item.kind]
+        yield item, kind, index + _NEXT * seen[item.kind]
         seen[item.kind] += 1
 
 
@@ -65,10 +77,11 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> SlideMasterP
         listed,
         element(
             "p:txStyles",
-            element("p:titleStyle", *parsed(_level(defaults["title"], look, 1, "+mj"))),
+            element("p:titleStyle", *parsed(_level(defaults["title"].level(0), look, 1, "+mj"))),
             element("p:bodyStyle", *levels(defaults["body"], look)),
-            element("p:otherStyle", *levels(defaults["body"], look, bullets=False)),
+            element("p:otherStyle", *levels(_plain(defaults["body"]), look)),
         ),
+        _guides(defaults),
         preserve=True,
     )
     name = package.next_partname("/ppt/slideMasters/slideMaster%d.xml")
@@ -112,10 +125,32 @@ def colour_map() -> Element:
     return element("p:clrMap", **_COLOUR_MAP)
 
 
-def levels(item: LayoutPlaceholder, look: Look, *, bullets: bool = True) -> Iterator[Element]:
-    """Yield the styles of nine levels, each indented by an em more where there are bullets."""
+def levels(item: LayoutPlaceholder, look: Look) -> Iterator[Element]:
+    """Yield the styles of nine levels."""
     for level in range(1, 10):
-        yield from parsed(_level(item, look, level, "+mn", _BULLET if bullets else ""))
+        yield from parsed(_level(item.level(level - 1), look, level, "+mn"))
+
+
+def _plain(item: LayoutPlaceholder) -> LayoutPlaceholder:
+    """Return a placeholder of but the first level, without its bullet."""
+    first = replace(item.level(0), bullet="", before=0, indent=0, hang=0)
+    return replace(item, levels=(first,))
+
+
+def _guides(defaults: dict[str, LayoutPlaceholder]) -> Element:
+    """Return the guides of all slides: the edges of the text, and where it begins and ends."""
+    body, title = defaults["body"].frame, defaults["title"].frame
+    extension = element("p:ext", uri=_GUIDES)
+    listed = foreign(extension, _GUIDE, "p15:sldGuideLst")
+    places = (("", body.x), ("", body.right), ("horz", title.bottom), ("horz", body.y))
+    for n, (orient, at) in enumerate((*places, ("horz", body.bottom)), 1):
+        said = {"orient": orient} if orient else {}
+        guide = foreign(
+            listed, _GUIDE, "p15:guide", id=str(n), **said, pos=str(round(at * _EIGHTHS))
+        )
+        guide.set("userDrawn", "1")
+        foreign(guide, _GUIDE, "p15:clr").append(element("a:schemeClr", val="accent6"))
+    return element("p:extLst", extension)
 
 
 def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayoutPart:
@@ -124,6 +159,7 @@ def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayout
         "p:sldLayout",
         slide_data(layout.title),
         element("p:clrMapOvr", element("a:masterClrMapping")),
+        type=layout.kind or None,
         preserve=True,
         userDrawn=True,
     )
@@ -144,10 +180,13 @@ def _add_placeholder(
     index: int,
     look: Look,
 ) -> None:
-    style = _level(item, look, 1, bullet=_BULLET if item.kind == "body" else "")
-    text = tag("p:txBody", frame(item.anchor, style=style), tag("a:p", _prompt(item, look)))
+    deep = len(item.levels)
+    style = "".join(_level(item.level(n), look, n + 1) for n in range(9 if deep > 1 else 1))
+    framed = frame(item.anchor, style=style, fitted=item.kind not in _SMALL)
+    text = tag("p:txBody", framed, *_prompts(item, look))
     within = placed(item.frame) + outlined("rect")
-    made = placeholder(number, f"{item.kind} {number}", kind, index, within, text)
+    name = wording(f"objects.placeholder.{item.kind}", n=number)
+    made = placeholder(number, name, kind, index, within, text)
     owner._element.cSld.spTree.extend(parsed(made))
 
 
@@ -163,19 +202,24 @@ def _prompt(item: LayoutPlaceholder, look: Look) -> str:
     return tag("a:r", tag("a:rPr", **language), tag("a:t", escaped(said)))
 
 
-def _level(
-    item: LayoutPlaceholder, look: Look, level: int, fonts: str = "", bullet: str = ""
-) -> str:
-    indent = item.size if bullet else 0
-    mark = tag("a:buFont", typeface="+mj-lt") + tag("a:buChar", char=bullet)
+def _prompts(item: LayoutPlaceholder, look: Look) -> Iterator[str]:
+    """Yield the paragraphs of an empty placeholder: of a body, one for each level."""
+    yield tag("a:p", _prompt(item, look))
+    for n in range(1, min(len(item.levels), _SHOWN_LEVELS)):
+        said = escaped(wording("objects.prompt.level", n=n + 1))
+        run = tag("a:r", tag("a:rPr", **look.language_attributes()), tag("a:t", said))
+        yield tag("a:p", tag("a:pPr", lvl=n), run)
+
+
+def _level(item: Level, look: Look, level: int, fonts: str = "") -> str:
     scripts = ("latin", "lt"), ("ea", "ea"), ("cs", "cs")
     faces = [tag(f"a:{name}", typeface=f"{fonts}-{end}") for name, end in scripts]
     whole = {"defTabSz": 914400, "rtl": 0, "eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
     return tag(
         f"a:lvl{level}pPr",
         spacing(item.leading),
-        tag("a:spcBef", tag("a:spcPts", val=0)),
-        mark if bullet else "<a:buNone/>",
+        tag("a:spcBef", tag("a:spcPts", val=hundredths(item.before))),
+        bullet(item, look),
         tag(
             "a:defRPr",
             look.palette.solid(item.colour),
@@ -184,8 +228,8 @@ def _level(
             b=item.strong,
             kern=0 if fonts else None,
         ),
-        marL=emu(indent * level),
-        indent=-emu(indent),
+        marL=emu(item.indent),
+        indent=-emu(item.hang if item.bullet else 0),
         algn=ALIGN[item.align],
         **(whole if fonts else {}),
     )
@@ -200,15 +244,21 @@ def _defaults(pages: PageSet) -> dict[str, LayoutPlaceholder]:
     edge: Points = pages.width / 20
     frame = Rect(0, 0, pages.width, pages.height).inset(edge)
     ink = pages.colours.get("ink", "000000")
-    text = LayoutPlaceholder("body", frame.below(edge * 2), 20, ink, False, 1.4)
+    text = LayoutPlaceholder("body", frame.below(edge * 2), (Level(20, ink, leading=1.4),))
     foot = Rect(frame.x, frame.bottom - edge / 2, frame.width, edge / 2)
-    small = replace(text, frame=foot, size=12)
+    small = replace(text, frame=foot, levels=(Level(12, ink, leading=1.4),))
+    large = (Level(20, ink, True, 1.4),)
     columns = foot.columns(3, edge)
     fallback = {
-        "title": replace(text, kind="title", frame=replace(frame, height=edge * 1.5), strong=True),
+        "title": replace(text, kind="title", frame=replace(frame, height=edge * 1.5), levels=large),
         "body": text,
         "date": replace(small, kind="date", frame=columns[1]),
         "footer": replace(small, kind="footer", frame=columns[0]),
-        "number": replace(small, kind="number", frame=columns[2], align="right"),
+        "number": replace(
+            small,
+            kind="number",
+            frame=columns[2],
+            levels=(Level(12, ink, leading=1.4, align="right"),),
+        ),
     }
     return {kind: found.get(kind, item) for kind, item in fallback.items()}

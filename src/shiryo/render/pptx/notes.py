@@ -8,7 +8,7 @@ from pptx.oxml.slide import CT_NotesSlide
 from pptx.parts.slide import NotesMasterPart, NotesSlidePart, SlidePart
 
 from shiryo.messages import wording
-from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox
+from shiryo.pages import LayoutPlaceholder, Level, PageSet, Paragraph, Run, TextBox
 from shiryo.remarks import Remark
 from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.master import add_theme, colour_map, levels, slide_data
@@ -24,6 +24,7 @@ _MARGIN: Points = 54
 _SIZE: Points = 12
 _INK = "000000"
 _LEADING = 1.6
+_LEVELS = (Level(_SIZE, _INK, leading=_LEADING),)
 _FRAME = "<a:bodyPr/><a:lstStyle/>"
 _EMPTY = tag("p:txBody", _FRAME, "<a:p/>")
 _BORDER = "<a:noFill/>" + tag("a:ln", tag("a:solidFill", tag("a:schemeClr", val="accent6")), w=6350)
@@ -39,12 +40,12 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> NotesMasterP
     picture = Rect(_MARGIN, _MARGIN, width, width * pages.height / pages.width)
     top = picture.bottom + _MARGIN / 2
     text = Rect(_MARGIN, top, width, HEIGHT - _MARGIN - top)
-    style = LayoutPlaceholder("body", text, _SIZE, _INK, False, _LEADING)
+    style = LayoutPlaceholder("body", text, _LEVELS)
     tree = root(
         "p:notesMaster",
         slide_data(background=True),
         colour_map(),
-        element("p:notesStyle", *levels(style, look, bullets=False)),
+        element("p:notesStyle", *levels(style, look)),
     )
     name = package.next_partname("/ppt/notesMasters/notesMaster%d.xml")
     part = NotesMasterPart(name, CONTENT_TYPE.PML_NOTES_MASTER, package, tree)
@@ -69,7 +70,7 @@ def add_slide(
     added.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
     slide.relate_to(added, RELATIONSHIP_TYPE.NOTES_SLIDE)
     said = tuple(Paragraph((Run(remark.plain, _SIZE, _INK),), leading=_LEADING) for remark in notes)
-    inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _SIZE, _INK, False, _LEADING)
+    inherited = LayoutPlaceholder("message", Rect(0, 0, 0, 0), _LEVELS)
     text = paragraphs(TextBox(inherited.frame, said, ()), Setting(look, inherited=inherited))
     shapes = [
         placeholder(2, wording("objects.slide-image"), *_IMAGE, "", ""),

@@ -9,7 +9,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
 from shiryo.messages import wording
-from shiryo.pages import LayoutPlaceholder, PageSet
+from shiryo.pages import LayoutPlaceholder, Level, PageSet
 from shiryo.render.pptx import notes
 from shiryo.render.pptx.master import FIRST_MASTER, add_master, levels
 from shiryo.render.pptx.oxml import Element, clean, element, emu, foreign, root
@@ -85,7 +85,7 @@ def _groups(pages: PageSet) -> list[tuple[str, list[int]]]:
 
 def _tree(pages: PageSet, look: Look) -> Element:
     ink = pages.colours.get("ink", "000000")
-    style = LayoutPlaceholder("body", Rect(0, 0, 0, 0), _SIZE, ink, False, 1.4)
+    style = LayoutPlaceholder("body", Rect(0, 0, 0, 0), (Level(_SIZE, ink, leading=1.4),))
     return root(
         "p:presentation",
         element("p:sldMasterIdLst"),
@@ -101,7 +101,7 @@ def _tree(pages: PageSet, look: Look) -> Element:
         element(
             "p:defaultTextStyle",
             element("a:defPPr", element("a:defRPr", **look.language_attributes())),
-            *levels(style, look, bullets=False),
+            *levels(style, look),
         ),
         saveSubsetFonts=True,
     )

@@ -1,6 +1,6 @@
 """Slides: a page's items on its layout (ECMA-376-1 § 19.3.1.38)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -67,8 +67,10 @@ class SlideWriter:
         self._free: dict[str, list[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]] = defaultdict(
             list
         )
+        self._types = Counter[PP_PLACEHOLDER]()
         for item, kind, number in keyed(book.layouts[page.layout]):
             self._free[item.kind].append((item, kind, number))
+            self._types[kind] += 1
 
     def write(self) -> None:
         """Write all items, in the order of drawing and of reading."""
@@ -107,7 +109,8 @@ class SlideWriter:
             return text_box(number, box, Setting(self._book.look, self._link, None, page_number))
         base, kind, key = free.pop(0)
         text = body(box, Setting(self._book.look, self._link, base, page_number))
-        where = "" if base.frame == box.frame else placed(box.frame)
+        alone = self._types[kind] == 1  # some readers find the layout's by its type alone
+        where = "" if alone and base.frame == box.frame else placed(box.frame)
         return placeholder(number, named(number, box), kind, key, where, text)
 
     def _link(self, href: Link) -> tuple[str, str | None] | None:

@@ -1,10 +1,18 @@
 """Text: boxes' paragraphs and runs in text frames (ECMA-376-1 § 21.1.2)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shiryo.pages import LayoutPlaceholder, PageSet, Paragraph, Run, TextBox, VerticalAlign
+from shiryo.pages import (
+    LayoutPlaceholder,
+    Level,
+    PageSet,
+    Paragraph,
+    Run,
+    TextBox,
+    VerticalAlign,
+)
 from shiryo.render.pptx.markup import escaped, extension, tag
 from shiryo.render.pptx.oxml import clean, emu, hundredths
 from shiryo.render.pptx.theme import Palette, palette
@@ -78,11 +86,13 @@ def body(
     *,
     shaped: bool = False,
 ) -> str:
-    """Return ``p:txBody``: a text that wraps and is never fitted.
+    """Return ``p:txBody``: a text that wraps; in a placeholder, what a person adds is fitted.
 
     Insets are left, top, right, bottom; ``shaped``: inside a shape of its own.
     """
-    return tag("p:txBody", frame(box.anchor, insets, shaped=shaped), *paragraphs(box, setting))
+    fitted = bool(setting.inherited) and box.role not in ("footer", "page-number")
+    framed = frame(box.anchor, insets, shaped=shaped, fitted=fitted)
+    return tag("p:txBody", framed, *paragraphs(box, setting))
 
 
 def frame(
@@ -91,8 +101,12 @@ def frame(
     style: str = "",
     *,
     shaped: bool = False,
+    fitted: bool = False,
 ) -> str:
-    """Return what stands before the paragraphs of a text: how its frame is, and its ``style``."""
+    """Return what stands before the paragraphs of a text: how its frame is, and its ``style``.
+
+    ``fitted``: what a person adds is made smaller rather than overflows.
+    """
     around = {
         name: None if emu(inset) == usual else emu(inset)
         for inset, (name, usual) in zip(insets, _INSETS.items(), strict=True)
@@ -100,79 +114,102 @@ def frame(
     said = {"wrap": "square", "anchor": ANCHORS[anchor]}
     if shaped:
         said = {"rtlCol": "0", "anchor": ANCHORS[anchor], "wrap": "square"}
-    return tag("a:bodyPr", "<a:noAutofit/>", **said, **around) + tag("a:lstStyle", style)
+    fit = "<a:normAutofit/>" if fitted else "<a:noAutofit/>"
+    return tag("a:bodyPr", fit, **said, **around) + tag("a:lstStyle", style)
 
 
 def paragraphs(box: TextBox, setting: Setting) -> Iterator[str]:
     """Yield the paragraphs of a box, at least one."""
+    counted = _numbered(box.paragraphs)
     for n, paragraph in enumerate(box.paragraphs):
-        yield _paragraph(paragraph, setting, first=n == 0)
+        base = setting.inherited.level(paragraph.level) if setting.inherited else None
+        if base and counted[n] and counted[n] == base.bullet:
+            base = replace(base, bullet=paragraph.bullet)
+        yield _paragraph(paragraph, setting, base, first=n == 0)
     if not box.paragraphs:
         yield "<a:p/>"
 
 
-def _paragraph(paragraph: Paragraph, setting: Setting, *, first: bool) -> str:
-    if paragraph.level and setting.inherited:
-        setting = replace(setting, inherited=None)  # layouts style the first level only
-    made = [_properties(paragraph, setting, first=first)]
+def _numbered(all_: Sequence[Paragraph]) -> list[str]:
+    """Return for each paragraph that is counted the number at which the count began."""
+    made, begun = list[str](), dict[int, tuple[str, int]]()
+    for paragraph in all_:
+        number, level = paragraph.bullet.rstrip("."), paragraph.level
+        begun = {deep: count for deep, count in begun.items() if deep <= level}
+        if not number.isdecimal():
+            made.append("")
+            begun.pop(level, None)
+            continue
+        first, last = begun.get(level, (paragraph.bullet, int(number) - 1))
+        if int(number) != last + 1:
+            first = paragraph.bullet
+        begun[level] = first, int(number)
+        made.append(first)
+    return made
+
+
+def _paragraph(paragraph: Paragraph, setting: Setting, base: Level | None, *, first: bool) -> str:
+    made = [_properties(paragraph, setting, base, first=first)]
     found = False
     for run in paragraph.runs:
         match = None
         if setting.number and not found:
             match = re.search(rf"(?<!\d){re.escape(setting.number)}(?!\d)", run.text)
         if match is None:
-            made.append(_run(run, setting))
+            made.append(_run(run, setting, base))
             continue
         found = True
-        made.append(_run(replace(run, text=run.text[: match.start()]), setting))
-        made.append(_number(replace(run, text=match[0]), setting))
-        made.append(_run(replace(run, text=run.text[match.end() :]), setting))
+        made.append(_run(replace(run, text=run.text[: match.start()]), setting, base))
+        made.append(_number(replace(run, text=match[0]), setting, base))
+        made.append(_run(replace(run, text=run.text[match.end() :]), setting, base))
     if paragraph.runs and not any(run.text for run in paragraph.runs):
-        made.append(_dressed("a:endParaRPr", replace(paragraph.runs[0], href=None), setting))
+        made.append(_dressed("a:endParaRPr", replace(paragraph.runs[0], href=None), setting, base))
     return tag("a:p", *made)
 
 
-def _properties(paragraph: Paragraph, setting: Setting, *, first: bool) -> str:
+def _properties(paragraph: Paragraph, setting: Setting, base: Level | None, *, first: bool) -> str:
     """Return a paragraph's properties: all of them in a free box, else only what differs."""
-    base = setting.inherited
     before = 0 if first else paragraph.before
     said: dict[str, object] = {}
     made = "" if base and base.leading == paragraph.leading else spacing(paragraph.leading)
-    if before or not base:
+    if base is None or (not first and base.before != before):
         made += tag("a:spcBef", tag("a:spcPts", val=hundredths(before)))
     if not (base and base.align == paragraph.align):
         said["algn"] = ALIGN[paragraph.align]
     if paragraph.level:
         said["lvl"] = min(paragraph.level, _DEEPEST)
-    if base is None or base.kind == "body" or paragraph.bullet or paragraph.indent:
+    bulleted = paragraph.bullet, paragraph.bullet_colour, paragraph.indent, paragraph.hang
+    if base is None or bulleted != (base.bullet, base.bullet_colour, base.indent, base.hang):
         said["marL"] = emu(paragraph.indent)
         said["indent"] = -emu(paragraph.hang if paragraph.bullet else 0)
-        made += _bullet(paragraph, setting.look)
+        made += bullet(paragraph, setting.look)
     return tag("a:pPr", made, **said) if made or said else ""
 
 
-def _bullet(paragraph: Paragraph, look: Look) -> str:
-    if not paragraph.bullet:
+def bullet(item: Paragraph | Level, look: Look) -> str:
+    """Return the bullet of a paragraph, or of a level."""
+    if not item.bullet:
         return "<a:buNone/>"
-    number = paragraph.bullet.rstrip(".")
-    colour = paragraph.bullet_colour
+    number = item.bullet.rstrip(".")
+    colour = item.bullet_colour
     made = tag("a:buClr", look.palette.colour(colour)) if colour else ""
     made += tag("a:buFont", typeface="+mj-lt")
     if number.isdecimal():
-        return made + tag("a:buAutoNum", type="arabicPeriod", startAt=number)
-    return made + tag("a:buChar", char=paragraph.bullet)
+        at = None if number == "1" else number
+        return made + tag("a:buAutoNum", type="arabicPeriod", startAt=at)
+    return made + tag("a:buChar", char=item.bullet)
 
 
-def _number(run: Run, setting: Setting) -> str:
+def _number(run: Run, setting: Setting, base: Level | None) -> str:
     """Return a field that shows the slide's number (§ 21.1.2.2.4)."""
-    shown = _dressed("a:rPr", run, setting), tag("a:t", escaped(run.text))
+    shown = _dressed("a:rPr", run, setting, base), tag("a:t", escaped(run.text))
     return tag("a:fld", *shown, id=_NUMBER_FIELD, type="slidenum")
 
 
-def _run(run: Run, setting: Setting) -> str:
+def _run(run: Run, setting: Setting, base: Level | None) -> str:
     if not run.text:
         return ""
-    properties = _dressed("a:rPr", run, setting)
+    properties = _dressed("a:rPr", run, setting, base)
     lines = (
         tag("a:r", properties, tag("a:t", escaped(line))) if line else ""
         for line in clean(run.text).split("\n")
@@ -180,9 +217,9 @@ def _run(run: Run, setting: Setting) -> str:
     return tag("a:br", properties).join(lines)
 
 
-def _dressed(name: str, run: Run, setting: Setting) -> str:
+def _dressed(name: str, run: Run, setting: Setting, base: Level | None) -> str:
     """Return ``a:rPr``: language, colour, size, weight, face and link."""
-    base, link = setting.inherited, setting.link(run.href) if run.href else None
+    link = setting.link(run.href) if run.href else None
     size = None if base and base.size == run.size else hundredths(run.size)
     strong = None if run.strong == (base.strong if base else False) else run.strong
     made = ""

@@ -31,10 +31,10 @@ FORMS: dict[type, Callable[..., Form]] = {
     document.Dialogue: dialogue,
     document.Figures: FigureForm,
     document.Chart: ChartForm,
-    document.Prose: lists.prose,
+    document.Prose: lists.ProseForm,
     document.Agenda: lists.agenda,
     document.Glossary: lists.glossary,
-    document.References: lists.references,
+    document.References: lists.ReferenceForm,
 }
 """Blocks that are shown in one way only."""
 

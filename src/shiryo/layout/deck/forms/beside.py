@@ -29,6 +29,7 @@ class BesideForm:
     """Two forms beside each other; they stay together."""
 
     count = 1
+    fills = True
 
     def __init__(self, forms: Sequence[Form], shares: Sequence[float], gap: Points) -> None:
         self._forms, self._shares, self._gap = forms, shares, gap
@@ -44,7 +45,8 @@ class BesideForm:
         items, x = list[pages.Item](), frame.x
         for form, share in zip(self._forms, self._shares, strict=True):
             width = _width(frame.width, share, self._gap)
-            height = min(frame.height, form.need(0, form.count).full)
+            full = frame.height if form.fills else form.need(0, form.count).full
+            height = min(frame.height, full)
             items += form.place(0, form.count, Rect(x, frame.y, width, height))
             x += width + self._gap
         return items

@@ -9,14 +9,13 @@ from shiryo import inline, origins, pages
 from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.levels import BULLETED, ListStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.origins import Origin
 from shiryo.units import Points, Rect
 
-_TYPES = ("body", "body2", "body3")
-"""Of the levels of a list; what is deeper looks like the last."""
 _SURE = 7
 """Lines that have room whoever sets them; of more, another program may need one more."""
 
@@ -31,7 +30,15 @@ class _Measured(NamedTuple):
 
 
 class BulletForm:
-    """A list; a unit is an item with what stands under it."""
+    """A list; a unit is an item with what stands under it.
+
+    It stands in a placeholder, so items have one of two distances: each is a layout of its own.
+    """
+
+    role: pages.Role = "list"
+    limit = "lines"
+
+    fills = True
 
     def __init__(
         self,
@@ -44,8 +51,19 @@ class BulletForm:
         between: str = "item",
     ) -> None:
         self._block, self._look, self._width = block, look, width
-        self._colour, self._column, self._between = colour, column, between
+        self._column, self._between = column, between
+        self._style = self._styled(colour)
         self._known: dict[int, _Measured] = {}
+
+    def _styled(self, colour: str) -> ListStyle:
+        look, bare = self._look, ListStyle(self._look)
+        style, marks = bare.type(0), self._marks
+        hang = style.size * look.em("bullet")
+        if self._block.start:
+            widest = max(look.compositor.width((Run(mark),), style) for mark in marks)
+            hang = max(hang, widest + style.size / 2)
+        made = list_style(look, marks[0] if marks else "", colour, hang)
+        return replace(made, gap=style.size * look.em(self._between))
 
     @property
     def count(self) -> int:
@@ -78,84 +96,92 @@ class BulletForm:
         """Return the room that items take; more of it parts them further."""
         gaps, items = last - first - 1, [self._measured(n) for n in range(first, last)]
         lines = sum(item.lines for item in items)
-        height = sum(item.height for item in items) + gaps * self._gap
+        height = sum(item.height for item in items) + gaps * self._style.gap
         if lines > _SURE:
-            body = self._look.type("body")
+            body = self._style.type(0)
             height += body.size * body.leading
-        full = (
-            height
-            + gaps * self._look.type("body").size * self._look.em("item-most")
-            - gaps * self._gap
-        )
+        full = height + gaps * (self._most - self._style.gap)
         stubs = sum(item.stubs for item in items)
-        return Need(height, full, lines / self._look.limit("lines"), stubs)
+        return Need(height, full, lines / self._look.limit(self.limit), stubs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw items as one list."""
-        return self.draw(first, last, frame)
+        return self.draw(first, last, frame, wide=self.is_wide(first, last, frame))
+
+    def is_wide(self, first: int, last: int, frame: Rect) -> bool:
+        """Tell whether there is room for items far apart."""
+        return frame.height + 0.01 >= self.need(first, last).full
 
     def draw(
-        self, first: int, last: int, frame: Rect, parent: pages.Element | None = None
+        self,
+        first: int,
+        last: int,
+        frame: Rect,
+        parent: pages.Element | None = None,
+        *,
+        wide: bool,
     ) -> Sequence[pages.Item]:
         """Draw items as one list, which is a part of ``parent`` to a reader."""
-        need = self.need(first, last)
-        more = min(frame.height, need.full) - need.height
-        gap = self._gap + more / max(last - first - 1, 1)
+        style = replace(self._style, gap=self._most if wide else self._style.gap)
         paras = [
-            replace(para, before=gap) if n == 0 else para
+            replace(para, before=style.gap) if n == 0 else para
             for item in range(first, last)
             for n, para in enumerate(self._measured(item).paras)
         ]
-        height = need.height + more
+        number = self._block.numbers[first]
+        style = replace(style, mark=f"{number}." if number else style.mark)
+        return [self._box(paras, frame, parent, style.levels)]
+
+    def _box(
+        self,
+        paras: Sequence[Para],
+        frame: Rect,
+        parent: pages.Element | None,
+        levels: tuple[pages.Level, ...],
+    ) -> pages.TextBox:
         box = self._look.compositor.box(
             self._look.tree.paragraphs(paras, parent),
-            Rect(frame.x, frame.y, frame.width, height),
-            "list",
-            placeholder="body" if self._column < 2 else None,
+            frame,
+            self.role,
+            placeholder="body",
             name=wording("objects.bullets", n=self._column) if self._column else "",
         )
-        return [box]
+        return replace(box, levels=levels)
 
     @property
-    def _gap(self) -> Points:
-        return self._look.type("body").size * self._look.em(self._between)
+    def _most(self) -> Points:
+        """Space between items where there is room for it."""
+        return self._style.type(0).size * self._look.em("item-most")
 
     @cached_property
     def _marks(self) -> list[str]:
         square = self._look.labels.square
         return [f"{n}." if n else square for n in self._block.numbers]
 
-    @cached_property
-    def _hang(self) -> Points:
-        """How far left of their text the marks of the first level stand."""
-        style = self._look.type("body")
-        widest = max(self._look.compositor.width((Run(m),), style) for m in self._marks)
-        plain = style.size * self._look.em("bullet")
-        return max(plain, widest + style.size / 2) if self._block.start else plain
-
     def _paras(self, item: Item, level: int, mark: str) -> Iterator[Para]:
-        look = self._look
-        style = look.type(_TYPES[min(level, len(_TYPES) - 1)])
-        dash = look.type("body2").size
-        hang = self._hang if level == 0 else dash * look.em("dash")
-        indent = self._hang + dash * look.em("dash") * level
+        look, style = self._look, self._style
         blank = Run("　", origin=inline.origin(item.title))
         lead = (*(replace(r, strong=True) for r in item.title), blank) if item.title else ()
-        before = 0 if level == 0 else dash * look.em("sub")
         yield Para(
             (*lead, *item.text),
-            style,
+            style.type(level),
             "phrase" if self._column else "ragged",
-            before=before,
-            level=level,
+            before=style.before(level) if level else 0,
+            level=min(level, BULLETED - 1),
             bullet=mark,
-            bullet_colour=look.colour(self._colour) if level == 0 else "",
-            indent=indent,
-            hang=hang,
+            bullet_colour="" if level or not mark else look.colour(style.colour),
+            indent=style.indent(level),
+            hang=style.hung(level) if mark else 0,
             bullet_origin=self._written(level, mark),
         )
         if item.note:
-            yield Para(item.note, look.type("note"), before=before, level=level, indent=indent)
+            yield Para(
+                item.note,
+                look.type("note"),
+                before=style.before(1),
+                level=style.note(level),
+                indent=style.indent(level),
+            )
         for below in item.items:
             yield from self._paras(below, level + 1, look.labels.dash)
 
@@ -165,3 +191,10 @@ class BulletForm:
             return origins.label("dash")
         is_square = mark == self._look.labels.square
         return origins.label("square") if is_square else origins.NUMBER
+
+
+def list_style(look: Look, mark: str, colour: str = "accent", hang: Points = 0) -> ListStyle:
+    """Return how a list of bullets is set."""
+    size = look.type("body").size
+    hang = hang or size * look.em("bullet")
+    return ListStyle(look, mark=mark, colour=colour, hang=hang, gap=size * look.em("item"))

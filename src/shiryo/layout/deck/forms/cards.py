@@ -22,6 +22,7 @@ class CardForm:
     """Items as cards; they stay together."""
 
     count = 1
+    fills = False
 
     def __init__(
         self,

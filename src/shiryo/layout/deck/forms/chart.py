@@ -18,6 +18,7 @@ class ChartForm:
     """A chart; it stays together."""
 
     count = 1
+    fills = False
 
     def __init__(self, block: Chart, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width

@@ -23,6 +23,8 @@ _HANG = 1.5
 class ColumnForm:
     """Items in columns, about as high as each other; a unit is an item."""
 
+    fills = True
+
     def __init__(self, block: Bullets, look: Look, width: Points, columns: int) -> None:
         self._gap = look.space("compare-gap")
         places = Rect(0, 0, width, 0).columns(columns, self._gap)
@@ -45,13 +47,10 @@ class ColumnForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
         """Draw the columns, the items of all at the same distance from each other."""
         parts, items = self._parts(first, last), list[pages.Item]()
-        need = self._columns[0].need(*parts[0])
-        spare = min(frame.height, need.full) - need.height
-        gaps = max(parts[0][1] - parts[0][0] - 1, 1)
+        wide = self._columns[0].is_wide(*parts[0], frame)
         places = frame.columns(len(self._columns), self._gap)
         for column, at, (start, end) in zip(self._columns, places, parts, strict=False):
-            height = column.need(start, end).height + spare / gaps * (end - start - 1)
-            items += column.draw(start, end, Rect(at.x, at.y, at.width, height))
+            items += column.draw(start, end, at, wide=wide)
         return items
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:

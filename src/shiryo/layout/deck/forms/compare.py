@@ -8,6 +8,7 @@ from shiryo import pages
 from shiryo.document import Bullets, Compare
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.levels import plain
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -16,6 +17,8 @@ from shiryo.units import Points, Rect
 
 class CompareForm:
     """Sides of a comparison; a unit is the nth item of every side."""
+
+    fills = True
 
     def __init__(self, block: Compare, look: Look, width: Points) -> None:
         self._sides, self._look = block.sides, look
@@ -44,13 +47,15 @@ class CompareForm:
         """Draw the sides, each read to its end before the next."""
         columns = frame.columns(len(self._sides), self._look.space("compare-gap"))
         items, tree = list[pages.Item](), self._look.tree
-        listed = tree.add("L", numbering="None")
+        listed, below = tree.add("L", numbering="None"), frame.below(self._head)
+        lists = [form for form in self._lists if form.count > first]
+        wide = all(form.is_wide(first, min(last, form.count), below) for form in lists)
         for n, at in enumerate(columns):
             label, text = tree.item(listed)
             items += self._title(n, at, label)
             form, below = self._lists[n], at.below(self._head)
             if form.count > first:
-                items += form.draw(first, min(last, form.count), below, text)
+                items += form.draw(first, min(last, form.count), below, text, wide=wide)
         return items
 
     @cached_property
@@ -89,17 +94,12 @@ class CompareForm:
         rule = Rect(at.x, y, at.width, look.space("head-rule"))
         frame = Rect(at.x, at.y, at.width, self._text)
         head = [replace(para, element=label) for para in self._heads[n]]
+        name = wording("objects.compare-title", n=n + 1)
+        box = look.compositor.box(
+            head, frame, "heading2", placeholder="heading", anchor="bottom", name=name
+        )
+        fill, name = look.colour(self._colour(n)), wording("objects.compare-rule", n=n + 1)
         return [
-            look.compositor.box(
-                head,
-                frame,
-                "heading2",
-                anchor="bottom",
-                name=wording("objects.compare-title", n=n + 1),
-            ),
-            pages.Shape(
-                rule,
-                fill=look.colour(self._colour(n)),
-                name=wording("objects.compare-rule", n=n + 1),
-            ),
+            replace(box, levels=plain(self._heads[n][0].style)),
+            pages.Shape(rule, fill=fill, name=name, ground=True),
         ]

@@ -23,6 +23,8 @@ class DefinitionForm:
     below.
     """
 
+    fills = False
+
     def __init__(
         self, block: Definition, look: Look, width: Points, *, beside: bool = False
     ) -> None:

@@ -18,6 +18,7 @@ class FigureForm:
     """Numbers side by side, in two rows where that makes them larger; they stay together."""
 
     count = 1
+    fills = False
 
     def __init__(self, block: Figures, look: Look, width: Points) -> None:
         self._figures, self._look = block.items, look

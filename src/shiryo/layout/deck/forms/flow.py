@@ -28,6 +28,8 @@ class FlowForm:
     ``mark``: what says of a head that it was said before.
     """
 
+    fills = True
+
     def __init__(self, block: Bullets, look: Look, width: Points, mark: inline.Text) -> None:
         self._block, self._look, self._width, self._mark = block, look, width, mark
         self._known = dict[tuple[int, int, int], BulletForm]()
@@ -85,10 +87,11 @@ class FlowForm:
         forms = self._beside(first, last)
         gap = self._look.space("compare-gap")
         places = frame.columns(2, gap) if len(forms) > 1 else [frame]
+        wide = all(form.is_wide(0, form.count, frame) for form in forms)
         return [
             item
             for form, at in zip(forms, places, strict=True)
-            for item in form.place(0, form.count, at)
+            for item in form.draw(0, form.count, at, wide=wide)
         ]
 
 

@@ -27,6 +27,10 @@ class Form(Protocol):
     """A block, set in a given type for a given width."""
 
     @property
+    def fills(self) -> bool:
+        """Whether it fills placeholders, which may be higher than what it needs."""
+
+    @property
     def count(self) -> int:
         """How many units there are."""
 

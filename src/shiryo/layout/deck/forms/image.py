@@ -22,6 +22,7 @@ class ImageForm:
     """Pictures beside each other; beside a very narrow one stand its words."""
 
     count = 1
+    fills = False
 
     def __init__(self, images: Sequence[Image], look: Look, width: Points) -> None:
         self._images, self._look, self._width = images, look, width

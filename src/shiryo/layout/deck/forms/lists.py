@@ -1,11 +1,22 @@
 """Lists that the program makes: agenda, glossary, sources; and prose, which seldom gets here."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from shiryo import origins
-from shiryo.document import Agenda, AgendaEntry, Glossary, Prose, References
+from shiryo.document import (
+    Agenda,
+    AgendaEntry,
+    Bullets,
+    Glossary,
+    Item,
+    Prose,
+    References,
+)
 from shiryo.inline import Run
+from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.labelled import hairline, terms
+from shiryo.layout.deck.forms.levels import ListStyle
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
@@ -61,37 +72,39 @@ def glossary(block: Glossary, look: Look, width: Points) -> Rows:
     return terms(entries, look, width)
 
 
-def references(block: References, look: Look, width: Points) -> Rows:
-    """Return numbered sources."""
-    style, number = look.type("reference"), look.type("reference-number")
-    last = (Run(f"[{len(block.entries)}]"),)
-    x = look.compositor.snug(last, number) + look.space("reference-gap")
-    rows = list[list[Column]]()
-    for n, entry in enumerate(block.entries, 1):
-        mark = Para((Run(f"[{n}]", origin=origins.NUMBER),), number)
-        source = Column(x, width - x, [Para(entry, style)], "list", wording("objects.source"))
-        rows.append([Column(0, x, [mark], "label", wording("objects.number")), source])
-    return Rows(
-        look,
-        rows,
-        RowStyle(look.space("reference-y"), look.space("reference-y-most"), limit="rows"),
-        numbering="Decimal",
-    )
+class ReferenceForm(BulletForm):
+    """Numbered sources."""
+
+    limit = "rows"
+
+    def __init__(self, block: References, look: Look, width: Points) -> None:
+        super().__init__(Bullets(tuple(map(Item, block.entries)), start=1), look, width)
+
+    def _styled(self, colour: str) -> ListStyle:
+        gap = 2 * self._look.space("reference-y")
+        return replace(super()._styled(colour), types=("reference",), gap=gap)
+
+    @property
+    def _most(self) -> Points:
+        return 2 * self._look.space("reference-y-most")
 
 
-def prose(block: Prose, look: Look, width: Points) -> Rows:
-    """Return paragraphs, parted between sentences where they do not fit on a slide."""
-    rows = [
-        [
-            Column(
-                0,
-                width,
-                [Para(sentence, look.type("body"))],
-                "paragraph",
-                wording("objects.paragraph"),
-            )
-        ]
-        for text in block.paragraphs
-        for sentence in fragments(text, _SENTENCE)
-    ]
-    return Rows(look, rows, RowStyle(look.space("prose-y"), look.space("prose-y-most")))
+class ProseForm(BulletForm):
+    """Paragraphs, parted between sentences where they do not fit on a slide."""
+
+    role = "paragraph"
+
+    def __init__(self, block: Prose, look: Look, width: Points) -> None:
+        said = (part for text in block.paragraphs for part in fragments(text, _SENTENCE))
+        super().__init__(Bullets(tuple(map(Item, said))), look, width)
+
+    def _styled(self, _colour: str) -> ListStyle:
+        return ListStyle(self._look, gap=2 * self._look.space("prose-y"))
+
+    @property
+    def _most(self) -> Points:
+        return 2 * self._look.space("prose-y-most")
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        return [""] * self.count

@@ -20,6 +20,8 @@ _SENTENCE = 200
 class QuoteForm:
     """A quotation; a unit is a sentence of it. Its source stands under the last."""
 
+    fills = False
+
     def __init__(self, block: Quote, look: Look, width: Points) -> None:
         self._block, self._look = block, look
         self._width = width - look.space("quote-x") - look.space("quote-right")

@@ -64,6 +64,8 @@ def bare(_spot: Spot) -> Sequence[pages.Item]:
 class Rows:
     """Rows; each is a unit."""
 
+    fills = False
+
     def __init__(
         self,
         look: Look,

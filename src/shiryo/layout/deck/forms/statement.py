@@ -1,11 +1,13 @@
 """Statements: the one or two short items of a page, each set large on a panel of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
 from shiryo.document import Item
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.levels import plain
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -19,6 +21,7 @@ class StatementForm:
     """Items with nothing under them; they stay together."""
 
     count = 1
+    fills = False
 
     def __init__(self, items: Sequence[Item], look: Look, width: Points) -> None:
         self._items, self._look = items, look
@@ -44,22 +47,14 @@ class StatementForm:
             at = Rect(frame.x, frame.y + n * (height + gap), frame.width, height)
             bar = Rect(at.x, at.y, look.space("edge"), at.height)
             text = at.inset(look.space("statement-x"), 0)
-            made.append(
-                pages.Shape(at, fill=look.colour("surface"), name=wording("objects.panel", n=n + 1))
-            )
-            made.append(
-                pages.Shape(bar, fill=look.colour("accent"), name=wording("objects.edge", n=n + 1))
-            )
-            filled: pages.Placeholder | None = None if n else "body"
+            panel, edge = wording("objects.panel", n=n + 1), wording("objects.edge", n=n + 1)
+            made.append(pages.Shape(at, fill=look.colour("surface"), name=panel, ground=True))
+            made.append(pages.Shape(bar, fill=look.colour("accent"), name=edge, ground=True))
+            name = wording("objects.point", n=n + 1)
             box = look.compositor.box(
-                [para],
-                text,
-                "list",
-                placeholder=filled,
-                anchor="middle",
-                name=wording("objects.point", n=n + 1),
+                [para], text, "list", placeholder="body", anchor="middle", name=name
             )
-            made.append(box)
+            made.append(replace(box, levels=plain(para.style)))
         return made
 
     @property

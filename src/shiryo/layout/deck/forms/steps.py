@@ -18,6 +18,7 @@ class ChevronForm:
     """Steps as chevrons from left to right; they stay together."""
 
     count = 1
+    fills = False
 
     def __init__(self, block: Steps, look: Look, width: Points) -> None:
         self._steps, self._look, self._width = block.items, look, width

@@ -27,6 +27,8 @@ _NAME = 0.18
 class TableForm:
     """A table; a unit is a row. The head stands over every part of it."""
 
+    fills = False
+
     def __init__(self, block: Table, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width
         self._known: dict[int, tuple[Points, float]] = {}

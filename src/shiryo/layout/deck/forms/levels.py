@@ -1,0 +1,98 @@
+"""How lists are set, level by level: what generated slides and those of a person have alike."""
+
+from dataclasses import dataclass
+
+from shiryo import pages
+from shiryo.layout.deck.look import Look
+from shiryo.layout.text.para import Style
+from shiryo.units import Points
+
+_TYPES = ("body", "body2", "body3")
+"""Of the levels of a list; what is deeper looks like the last."""
+BULLETED = 5
+"""Levels with bullets; then come those of the notes below each of them, which have none."""
+_NOTED = 4
+"""Levels of notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """How a list is set at one size of body text."""
+
+    look: Look
+    types: tuple[str, ...] = _TYPES
+    mark: str = ""
+    """Before the items of the first level; empty: they are paragraphs."""
+    colour: str = "accent"
+    """Of that mark."""
+    hang: Points = 0
+    """How far left of their text these marks stand."""
+    gap: Points = 0
+    """Between items of the first level."""
+
+    def type(self, level: int) -> Style:
+        """Return how text of a level, from 0, is set."""
+        return self.look.type(self.types[min(level, len(self.types) - 1)])
+
+    def indent(self, level: int) -> Points:
+        """Return how far text of a level stands in."""
+        return self.hang + self._dash * level
+
+    def before(self, level: int) -> Points:
+        """Return the space above a paragraph of a level, or above a note."""
+        return self._under * self.look.em("sub") if level else self.gap
+
+    def hung(self, level: int) -> Points:
+        """Return how far left of the text the mark of a level stands."""
+        return self._dash if level else self.hang
+
+    def note(self, level: int) -> int:
+        """Return the level of a note to an item."""
+        return BULLETED + min(level, _NOTED - 1)
+
+    @property
+    def levels(self) -> tuple[pages.Level, ...]:
+        """How a placeholder sets each level."""
+        marked = (self._marked(level) for level in range(BULLETED))
+        return (*marked, *(self._noted(level) for level in range(_NOTED)))
+
+    @property
+    def _under(self) -> Points:
+        return self.type(1).size
+
+    @property
+    def _dash(self) -> Points:
+        return self._under * self.look.em("dash")
+
+    def _marked(self, level: int) -> pages.Level:
+        mark = self.look.labels.dash if level else self.mark
+        colour = "" if level or not mark else self.look.colour(self.colour)
+        hung = self.hung(level) if mark else 0
+        return _level(self.type(level), self.before(level), mark, colour, self.indent(level), hung)
+
+    def _noted(self, level: int) -> pages.Level:
+        return _level(self.look.type("note"), self.before(1), "", "", self.indent(level), 0)
+
+
+def plain(style: Style, align: pages.Align = "left") -> tuple[pages.Level, ...]:
+    """Return the one level of a placeholder for text of a style."""
+    strong = style.weight >= 700
+    return (pages.Level(style.size, style.colour, strong, style.leading, align),)
+
+
+def _level(
+    style: Style, before: Points, mark: str, colour: str, indent: Points, hang: Points
+) -> pages.Level:
+    (bare,) = plain(style)
+    return pages.Level(
+        bare.size,
+        bare.colour,
+        bare.strong,
+        bare.leading,
+        "left",
+        before,
+        mark,
+        colour,
+        indent,
+        hang,
+    )
