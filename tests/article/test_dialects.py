@@ -117,3 +117,25 @@ def test_marks_for_programs_are_no_text(mark: str) -> None:
 def test_front_matter_of_zenn_and_hugo(front: str) -> None:
     article, _ = read(f"{front}\n\n文です。\n".encode(), "a.md")
     assert (article.title, article.date) == ("節電の手引", "2025-04-01")
+
+
+@pytest.mark.parametrize(
+    ("component", "text", "href"),
+    [
+        ('<MailTo email="desk@example.jp" />', "連絡: desk@example.jp", ""),
+        (
+            '<Button to="https://example.jp/a" label="申込書"/>',
+            "連絡: 申込書",
+            "https://example.jp/a",
+        ),
+        ('<Map zoom="3" />', "連絡:", ""),
+    ],
+)
+def test_what_a_component_shows_stands_in_its_attributes(
+    component: str, text: str, href: str
+) -> None:
+    found, _ = read(f"# 会\n\n連絡: {component}\n\n会は六月に開きます。\n".encode(), "a.md")
+    block = found.blocks[1]
+    said = f"{block.label}: {block.text}" if block.label else block.text
+    assert said.strip() == text
+    assert [mark.href for mark in block.marks] == ([href] if href else [])

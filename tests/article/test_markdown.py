@@ -367,3 +367,14 @@ def test_a_line_below_a_picture_all_in_emphasis_or_its_words_again_is_its_captio
     text = f"# 川\n\n川は町を流れます。\n\n![川の図](river.png)\n{below}\n\n魚がいます。\n"
     blocks = read(text.encode(), "a.md")[0].blocks
     assert [b.kind for b in blocks[2:]] == [Kind.IMAGE, kind, Kind.PARAGRAPH]
+
+
+def test_an_item_that_names_an_address_is_that_name_and_leads_there() -> None:
+    text = "# 窓口\n\n- 予約の表 : https://example.jp/a\n- 参考: https://example.jp/b\n"
+    named, source = read(text.encode(), "a.md")[0].blocks[1:]
+    assert (named.label, named.text, named.marks[0].href) == (
+        "",
+        "予約の表",
+        "https://example.jp/a",
+    )
+    assert (source.label, source.text) == ("参考", "https://example.jp/b")

@@ -202,6 +202,8 @@ class Article:
     """The page or slide of each of `lines`, 1-based; empty where the format has none."""
     boxed: frozenset[int] = frozenset()
     """1-based lines in boxes (info, warning) that comment on the text around them."""
+    closing: frozenset[int] = frozenset()
+    """1-based lines below the last rule, which are no part of the last section."""
     own: frozenset[str] = frozenset()
     """Nouns by which it speaks of its own matter (このアプリ), as drafting finds them."""
 

@@ -164,7 +164,7 @@ class Marker:
             here.start,
             here.end,
             strong=here.strong and not whole and (length <= _SHORT or not place.is_statement),
-            href=here.href if place.links and not place.is_statement else "",
+            href=here.href if place.links and (whole or not place.is_statement) else "",
             reading="" if place.is_statement else here.reading,
         )
         return here if here.strong or here.href or here.reading else None

@@ -8,10 +8,10 @@ from itertools import chain, groupby
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
-from shiryo.drafting import bounds
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import (
     commands,
+    handed,
     labelled,
     leftover,
     lists,
@@ -27,7 +27,6 @@ from shiryo.drafting.review import tells_fact
 from shiryo.drafting.select import agenda, choice, leads, support, titles
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.select.whole import is_name
 from shiryo.drafting.wording import naming, plain, sentences, topics
 from shiryo.drafting.wording.sentences import Sentence
@@ -41,6 +40,7 @@ _LEFT_OUT = (
     Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,
     Kind.MASTHEAD,
 )  # fmt: skip
+_HANDED = (*_PROSE, Kind.CAPTION)
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
 _EACH = 50.0
@@ -85,6 +85,8 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
+    closing = [b for b in part.blocks if b.first in article.closing]
+    part = replace(part, blocks=[b for b in part.blocks if b.first not in article.closing])
     code = commands.typed(part.blocks)
     part = replace(part, blocks=_listing(commands.listed(part.blocks)))
     row = prose.row(part.blocks, article)
@@ -105,7 +107,8 @@ def draft(
     claimed = [*(p.claim for p in chosen), *filter(None, [message])]
     said: list[Claim | Sentence] = [*claimed, *prose.said(formed)]
     heads = labelled.labels(kept, article, said, known, alone=message is None, code=code)
-    blocks = list(_blocks(kept, part, article, bullets, formed, heads))
+    told = sorted([*kept, *handed.captions(whole)], key=lambda b: b.first)
+    blocks = list(_blocks(told, part, article, bullets, formed, heads))
     blocks, bullets = typed.placed(blocks, bullets, typed.over(kept, code), article)
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
@@ -120,6 +123,7 @@ def draft(
         made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):
         return None
+    made = (*made, *handed.text(closing, "handout")) if closing else made
     section = model.Section(
         id=id_,
         title=escape(part.title),
@@ -274,7 +278,7 @@ def _blocks(
     ``heads``: what is over its lists and not said elsewhere on its slides.
     """
     waiting = list(bullets)
-    shows = bool(bullets or formed) or any(b.kind not in _PROSE for b in kept)
+    shows = bool(bullets or formed) or any(b.kind not in _HANDED for b in kept)
     listed = _lists(kept, part, article, heads)
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
@@ -284,11 +288,13 @@ def _blocks(
                 yield waiting.pop(0)
             here = set(map(id, members))
             yield from (block for form in formed if id(form.at) in here for block in form.blocks)
-            yield from _prose(members, None if shows else "handout")
+            yield from handed.text(members, None if shows else "handout")
         elif kind == "items":
             yield from listed[members[0].first]
         elif kind == "talk":
             yield from talk.blocks(members, article)
+        elif kind == "caption":
+            yield from handed.text(members, "handout")
         else:
             for single in members:
                 place = places[id(single)]
@@ -320,23 +326,9 @@ def _group(block: Block) -> str:
         return "prose"
     if talk.is_talk(block):
         return "talk"
+    if block.kind is Kind.CAPTION:
+        return "caption"
     return "items" if block.kind is Kind.ITEM else "single"
-
-
-def _prose(blocks: Sequence[Block], only: model.Output | None) -> Iterator[model.TextBlock]:
-    """Yield paragraphs: the handout's text, and what a presenter says where a slide shows more."""
-    texts = [
-        model.Text(text=part, from_=reference(block))
-        for block in blocks
-        for part in bounds.parted(_flow(block))
-    ]
-    for some in parted(texts, limits.ROWS):
-        yield model.TextBlock(text=some, only=only)
-
-
-def _flow(block: Block) -> str:
-    """Return a paragraph as one line."""
-    return "".join(map(str.strip, block.text.split("\n")))
 
 
 def _notes(part: Part) -> str:

@@ -78,4 +78,4 @@ def found(sheet: Sheet, name: str = "") -> Structure:
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
     short, rest = masthead.parted(whole)
     head = replace(sheet.head, subtitle=rest or sheet.head.subtitle)
-    return Structure(short, date, sheet.blocks, tuple(doubts), head)
+    return Structure(short, date, tuple(map(items.led, sheet.blocks)), tuple(doubts), head)

@@ -47,6 +47,13 @@ _WIDE = re.compile(r"(?P<mark>＃{1,6})[ \u3000]+(?=\S)")
 _SHORTENED = re.compile(r"\*\[[^\[\]]{1,80}\]:\s")
 """What a shortening means (PHP Markdown Extra)."""
 _FORMULA = re.compile(r"\\\((?P<tex>[^\\\n]{1,200}+(?:\\[^()\n][^\\\n]{0,100}+){0,20}+)\\\)")
+_COMPONENT = re.compile(
+    r"<[A-Z]\w{0,40}(?P<attributes>(?:\s{1,4}[\w-]{1,40}=(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'))+)\s*/>"
+)
+"""A component of JSX that holds nothing: what it shows is in its attributes."""
+_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')")
+_SHOWN = ("email", "mail", "tel", "phone", "label", "title", "text", "name", "value")
+_LEADS = ("href", "url", "to")
 _NOTE = re.compile(
     r"(?<!\()\(\((?P<hatena>[^()]+(?:\([^()]*\)[^()]*)*)\)\)(?!\))|\^\[(?P<pandoc>[^\[\]]+)\]"
 )
@@ -179,6 +186,16 @@ def _photo(found: re.Match[str]) -> str:
     return f"![{alt}](<{name}>)"
 
 
+def _component(found: re.Match[str]) -> str:
+    """Return what a reader sees of a component: its words, under its link; itself if nothing."""
+    said = {name.lower(): one or other for name, one, other in _ATTRIBUTE.findall(found[0])}
+    words = next((said[name] for name in _SHOWN if said.get(name)), "")
+    address = next((said[name] for name in _LEADS if said.get(name, "").startswith("http")), "")
+    if address:
+        return f"[{words}]({address})" if words else f"<{address}>"
+    return words or found[0]
+
+
 def _name(command: str) -> str:
     """Return the name of a command, which says nothing of the article."""
     return next(iter(re.findall(r"\w+", command)), "…")
@@ -193,6 +210,7 @@ def _inline(line: str, number: int, found: Plain) -> str:
         line = f"{'#' * len(wide['mark'])} {line[wide.end() :]}"
     if "`" in line:
         return line
+    line = _COMPONENT.sub(_component, line) if "/>" in line else line
     line = _PHOTO.sub(_photo, line)
     line = _SIZED.sub(r"\g<picture>)", line)
     line = _FORMULA.sub(lambda found: f"${found['tex'].strip()}$", line)

@@ -22,6 +22,7 @@ from shiryo.article.readers.markdown import (
     nesting,
     pictures,
     spans,
+    tail,
 )
 from shiryo.article.readers.markdown.content import place, walk
 from shiryo.article.runs import Left, Words
@@ -54,7 +55,9 @@ def read(text: str, file: str) -> Article:
     shown = [*pictures.captioned(walk(tree.children), source)]
     own = any(each.block and _is_top(each.block) for each in shown)
     name = head.fields.get("title", "") or ("" if own else head.name)
+    rule = max((place(node)[0] for node in tree.children if node.type == "hr"), default=0)
     pieces = [*_front(head, name), *_once(_titled(shown), name)]
+    closing = tail.lines(pieces, rule)
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
@@ -64,7 +67,7 @@ def read(text: str, file: str) -> Article:
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
     return Article(
         file, "", found.title, source, found.blocks, found.doubts, date, cover, head.url, links,
-        boxed=frozenset(plain.boxed),
+        boxed=frozenset(plain.boxed), closing=closing,
     )  # fmt: skip
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from shiryo.article.model import Kind, Number
+from shiryo.article.marks import Mark as Under
+from shiryo.article.marks import letters
+from shiryo.article.model import Block, Kind, Number
 from shiryo.article.structure import torn
 from shiryo.article.structure.lexicon import core
 from shiryo.article.structure.lines import Line, Mark, Shape, fold, mark
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers.leadins import announces
+from shiryo.article.structure.recognisers.quotes import ADDRESS
 from shiryo.article.structure.sheet import Sheet
 from shiryo.japanese.numerals import COUNTED, value
 
@@ -37,6 +40,11 @@ SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
 _AMOUNT = re.compile(r"[約計]?[\d,.]+ ?[^\d\s。、]{1,4}")
 """An amount alone on its line."""
+_SOURCE = re.compile(
+    r"(?:url|uri|https?|link|source|via|ref|リンク|参[考照]|出[典所]|引用|詳細|原文|公式)[^。]{0,4}",
+    re.I,
+)
+"""What only says that an address follows."""
 _LABEL_LENGTH = 8
 """Characters of an item that is but a label."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
@@ -70,6 +78,16 @@ def of_lines(text: str) -> tuple[str, str, str]:
     if len(lines) == 2 and _TERM.fullmatch(lines[0]) and _MEANING.search(lines[1]):
         return lines[0], "", lines[1]
     return parts(re.sub(r"(?<=[。！？!?、，])　", "", "　".join(lines)))
+
+
+def led(block: Block) -> Block:
+    """Return an item that says under what name an address is as that name, which leads there."""
+    address = ADDRESS.fullmatch(block.text.strip()) if block.kind is Kind.ITEM else None
+    name = f"{block.label}（{block.detail}）" if block.detail else block.label
+    if not address or not name or _SOURCE.fullmatch(name):
+        return block
+    marks = (Under(0, len(letters(name)), href=address[0]),)
+    return replace(block, text=name, label="", detail="", marks=marks)
 
 
 def claim_marked(sheet: Sheet) -> None:

@@ -44,6 +44,10 @@ _FOOT = re.compile(
     re.I,
 )
 """The licence of an article, at its end."""
+_OWNED = re.compile(
+    r"※?[^。]{0,60}(会社|社|製品|商品|サービス|団体|組織|システム)[^。]{0,4}(名|ロゴ)[^。]{0,60}商標[^。]{0,30}。?"
+)
+"""Whose the names are that an article has: said in the same words in any."""
 _STOPS = ("。", "．", ".")
 _AT_END = 4
 """Lines at the end of an article that may say its licence."""
@@ -80,7 +84,7 @@ def _is_led(at: int, found: Collection[int], below: Collection[int]) -> bool:
 def claim_page(sheet: Sheet) -> None:
     """Claim the lines that are of the page and not of its text."""
     for line in sheet.open():
-        if _is_of_page(line.text):
+        if _is_of_page(line.text) or _OWNED.fullmatch(line.text):
             sheet.claim(Kind.PROMOTION, line)
     for line in sheet.full()[-_AT_END:]:
         if sheet.free(line) and _FOOT.fullmatch(line.text):
