@@ -378,3 +378,23 @@ def test_an_item_that_names_an_address_is_that_name_and_leads_there() -> None:
         "https://example.jp/a",
     )
     assert (source.label, source.text) == ("参考", "https://example.jp/b")
+
+
+ABSTRACT = "> 橋は三年で七つ直しました。費用は予想の半分でした。\n> これからも直していけます。"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (ABSTRACT, Kind.PARAGRAPH),
+        (f"以下は講演の記録です。\n\n{ABSTRACT}", Kind.PARAGRAPH),
+        (f"{ABSTRACT}\n>\n> ― 北の橋の会『年報』", Kind.QUOTE),
+        (f"{ABSTRACT}\n> 原文: https://example.jp/", Kind.QUOTE),
+        (f"会の人の話です。\n\n次のように言いました。\n\n{ABSTRACT}", Kind.QUOTE),
+        ("> 橋は三年で七つ直しました。", Kind.QUOTE),
+    ],
+)
+def test_what_is_set_in_over_the_whole_text_is_its_abstract(head: str, kind: Kind) -> None:
+    text = f"# 橋の話\n\n{head}\n\n橋は町の東にあります。\n\n## 工事\n\n三月に終わります。\n"
+    blocks = read(text.encode(), "a.md")[0].blocks
+    assert next(b.kind for b in blocks if "橋は三年で" in b.text) is kind

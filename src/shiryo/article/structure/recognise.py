@@ -60,6 +60,7 @@ RECOGNISERS = (
     leadins.claim,
     paragraphs.claim,
     letters.claim_greeting,
+    quotes.claim_abstract,
 )
 
 

@@ -5,6 +5,7 @@ import re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import POLITE_END, Line, Shape
 from shiryo.article.structure.sheet import Sheet
+from shiryo.japanese.sentences import split
 
 ADDRESS = re.compile(r"https?://[!-~]*[!-~](?<![.,;:!?'\"])")
 """An address in a sentence; the sign that ends the sentence is none of it."""
@@ -16,6 +17,9 @@ _SIGNS = (
     re.compile(r"^[「『\"“][^」』\"”]+[」』\"”](『|,|、|\s)"),
     re.compile(r"(\d{4}年版?|\(\d{4}\)|p{1,2}\.\s?\d+|第\d+[巻号])"),
 )
+_AROUND = (Kind.HEADING, Kind.MASTHEAD, Kind.PROMOTION, Kind.IMAGE, Kind.NOTE)
+_BEFORE, _ABSTRACT = 1, 3
+"""Paragraphs at most before an abstract, and sentences of one at least."""
 _STATED = re.compile(r"([ぁ-ん]。|(する|した|ている|ていた|である|れる|られる|になる)$)")
 """A sentence with a predicate: it says something of its own, whatever it names in passing."""
 CREDIT = re.compile(
@@ -84,3 +88,22 @@ def _has_figure(sheet: Sheet, line: Line) -> bool:
     return any(
         sheet.kind(each) in (Kind.IMAGE, Kind.TABLE) or "\t" in each.raw.strip() for each in near
     )
+
+
+def claim_abstract(sheet: Sheet) -> None:
+    """Claim what is set in over the whole text, sentences of nobody's else, as its own words.
+
+    Nothing but the title, its surroundings and a line on the text itself stands before it.
+    """
+    blocks = [b for b in sheet.blocks if b.kind not in _AROUND]
+    at = next((n for n, b in enumerate(blocks[: _BEFORE + 1]) if b.kind is Kind.QUOTE), None)
+    if at is None or any(b.kind is not Kind.PARAGRAPH for b in blocks[:at]):
+        return
+    quote, after = blocks[at], blocks[at + 1 : at + 2]
+    lines = [line.strip() for line in quote.text.split("\n") if line.strip()]
+    said = split("".join(lines))
+    whole = len(said) >= _ABSTRACT and all(text.endswith("。") for text in (*lines, *said))
+    prose = [b for b in after if b.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.LEAD_IN)]
+    if whole and prose and not (ADDRESS.search(quote.text) or quote.label):
+        first, last = sheet.lines[quote.first - 1], sheet.lines[quote.last - 1]
+        sheet.claim(Kind.PARAGRAPH, first, last, "".join(lines), marks=quote.marks)
