@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from shiryo import limits
 from shiryo.drafting import cards
 from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import alike, fronts, merging, opposing, stepping, telling
+from shiryo.drafting.plan import alike, fronts, merging, opposing, stepping, telling, timetable
 from shiryo.drafting.select import titles
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -45,7 +45,8 @@ def gathered(
     each = [_gathered(section, heads) for section in sections]
     over = _asked(each) or title
     below = [*merging.beside(each, heads, over, top=True)]
-    below = [*opposing.told([*stepping.told(below, heads)], heads)]
+    below = [*stepping.told([*timetable.told(below, heads)], heads)]
+    below = [*opposing.told(below, heads)]
     asked = _asked(below)
     ways = (
         _answered(below, heads, asked) if asked else _beside(below, heads, most=most)
@@ -78,7 +79,8 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
         return merged
     if (stepped := stepping.below(here, heads)) is not here:
         return stepped
-    below = [*opposing.told([*stepping.told(below, heads, section.title)], heads)]
+    below = [*timetable.told(below, heads, title)]
+    below = [*opposing.told([*stepping.told(below, heads, title)], heads)]
     here = opposing.below(section.model_copy(update={"sections": tuple(below)}))
     below = [*here.sections]
     parts = _rows(list(_on_slides(below)), title)

@@ -86,9 +86,10 @@ _AFTER = re.compile(
 )
 _CLOCK = re.compile(
     r"(?P<time>(?:午前|午後|朝|夜)?の?(?P<hour>\d{1,2})(?:時(?!間)(?:(?P<minute>\d{1,2})分|半)?|:(?P<past>\d\d))"
-    r"(?:頃|ごろ|過ぎ|すぎ)?)(?:には|に|、)、?(?=[^、。]{3})"
+    r"(?:頃|ごろ|過ぎ|すぎ)?(?:\s?[-~〜～–]\s?\d{1,2}:\d\d)?)"
+    r"(?:(?:には|に|、)、?(?=[^、。]{3})|[ \u3000]+(?=\S))"
 )
-"""A time of day that opens a sentence."""
+"""A time of day that opens a sentence, or a heading."""
 _SHORT = 6.0
 
 
