@@ -398,3 +398,10 @@ def test_what_is_set_in_over_the_whole_text_is_its_abstract(head: str, kind: Kin
     text = f"# 橋の話\n\n{head}\n\n橋は町の東にあります。\n\n## 工事\n\n三月に終わります。\n"
     blocks = read(text.encode(), "a.md")[0].blocks
     assert next(b.kind for b in blocks if "橋は三年で" in b.text) is kind
+
+
+def test_a_link_is_one_name_whatever_signs_it_has() -> None:
+    text = "# 本\n\n- [橋: 直し方](https://example.jp/a)\n- [橋](https://example.jp/b): 直し方\n"
+    one, two = read(text.encode(), "a.md")[0].blocks[1:]
+    assert (one.label, one.text) == ("", "橋: 直し方")
+    assert (two.label, two.text) == ("橋", "直し方")

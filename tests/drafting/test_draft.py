@@ -293,10 +293,9 @@ def test_notes_are_no_captions_and_what_is_left_out_is_named() -> None:
     assert [(r.at, r.text.partition(": ")[2] or r.text) for r in outline.review] == [
         ("L3", "四月一日の推計による。"),
     ]
-    handed = [t.text for b in outline.sections[0].blocks for t in getattr(b, "text", ())]
-    assert handed[-1] == "写真：工場の門"
     assert [(t.from_, t.text) for t in outline.unused] == [
         (("L3",), "四月一日の推計による。"),
+        (("L5",), "写真：工場の門"),
     ]
 
 

@@ -8,7 +8,7 @@ from shiryo.drafting import bounds
 from shiryo.drafting.select.parting import parted, reference
 from shiryo.outline import model
 
-_SHOWN = (Kind.TABLE, Kind.PICTURE)
+_SHOWN = {Kind.TABLE, Kind.PICTURE}
 """What stands on slides with its caption."""
 
 
@@ -29,10 +29,11 @@ def _flow(block: Block) -> str:
 
 
 def captions(blocks: Sequence[Block]) -> list[Block]:
-    """Return the captions of what is not shown: the handout has their words."""
+    """Return the captions of pictures that are not shown: the handout has their words."""
     around = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+    beside = ((b, {each.kind for each in (one, other) if each}) for one, b, other in around)
     return [
         block
-        for before, block, after in around
-        if block.kind is Kind.CAPTION and not any(b and b.kind in _SHOWN for b in (before, after))
+        for block, kinds in beside
+        if block.kind is Kind.CAPTION and Kind.IMAGE in kinds and not kinds & _SHOWN
     ]

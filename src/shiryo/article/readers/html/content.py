@@ -125,7 +125,7 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
     nested = [each for each in _own(element, "li", ("ul", "ol")) if not _is_within(each, large)]
     blocks = [each for each in large if not _is_within(each, nested)]
     said = webpage.lines(element, without=[*nested, *blocks])
-    label, detail, words = items.of_lines(said.text)
+    label, detail, words = items.of_marked(said)
     if words:
         left = (Left("depth", words),) if depth > _DEEPEST else ()
         level = min(depth, _DEEPEST)

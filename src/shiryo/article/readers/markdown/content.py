@@ -159,7 +159,7 @@ def _item(node: Node, depth: int, number: Number | None) -> Iterator[Piece]:
     text = "\n".join(each.text.replace(_BREAK, "\n").strip() for each in said).strip()
     shown = _done(Marked(text, joined(said)))
     text = shown.text
-    label, detail, words = items.of_lines(text)
+    label, detail, words = items.of_marked(shown)
     if re.search(r"\w", text):
         if depth > _DEEPEST:
             left += (Left("depth", text),)

@@ -19,7 +19,7 @@ from shiryo.article.readers.word.runs import Source
 from shiryo.article.readers.word.text import rows, value
 from shiryo.article.runs import Left, Words, gridded, joined, words
 from shiryo.article.structure.pieces import Piece, piece
-from shiryo.article.structure.recognisers.items import parts
+from shiryo.article.structure.recognisers.items import of_marked
 from shiryo.messages import wording
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
@@ -108,7 +108,7 @@ class Reader:
         return None
 
     def _item(self, paragraph: Any, words: Words, style: str, counted: Number | None) -> Piece:
-        label, detail, said = parts(words.text)
+        label, detail, said = of_marked(words)
         unknown = self.styles.listed(paragraph)[0] not in self.numbering.levels
         if counted is None and unknown and re.search(r"number|段落番号", style, re.I):
             counted = Number(0)

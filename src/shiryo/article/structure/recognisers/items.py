@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from shiryo.article.marks import Mark as Under
-from shiryo.article.marks import letters
+from shiryo.article.marks import Marked, letters
 from shiryo.article.model import Block, Kind, Number
 from shiryo.article.structure import torn
 from shiryo.article.structure.lexicon import core
@@ -77,7 +77,20 @@ def of_lines(text: str) -> tuple[str, str, str]:
         lines = [lines[0] + lines[1], *lines[2:]]
     if len(lines) == 2 and _TERM.fullmatch(lines[0]) and _MEANING.search(lines[1]):
         return lines[0], "", lines[1]
-    return parts(re.sub(r"(?<=[。！？!?、，])　", "", "　".join(lines)))
+    return parts(_on_one_line(lines))
+
+
+def of_marked(said: Marked) -> tuple[str, str, str]:
+    """Split an item likewise, but not within a link, whose words are one name."""
+    label, detail, text = of_lines(said.text)
+    end = len(letters(label + detail))
+    if any(mark.href and mark.start < end < mark.end for mark in said.marks):
+        return "", "", _on_one_line([*filter(None, map(str.strip, said.text.split("\n")))])
+    return label, detail, text
+
+
+def _on_one_line(lines: Sequence[str]) -> str:
+    return re.sub(r"(?<=[。！？!?、，])　", "", "　".join(lines))
 
 
 def led(block: Block) -> Block:
