@@ -196,6 +196,15 @@ def test_the_first_sentence_of_a_long_cell_is_the_articles() -> None:
     assert replay.edited(outline, found) == []
 
 
+def test_a_cell_of_several_lines_is_the_articles() -> None:
+    rest = "弁当と水筒を持って来てください。" * 4
+    cell = f"渡り初め<br>まずは、となりの人と名前を言い合いましょう。{rest}"
+    page = f"<h1>橋の日</h1><h2>四月</h2><table><tr><td>9:00</td><td>{cell}</td></tr></table>"
+    read, _ = article.read(f"<html><body>{page}</body></html>".encode(), "a.html")
+    outline, _ = drafting.draft(read, "a.html")
+    assert replay.edited(outline, read) == []
+
+
 def test_what_lines_say_is_no_more_for_being_asked_again() -> None:
     _, read = drafted(TEXTS["bus"], "bus")
     cited = replay.Cited(read)

@@ -11,6 +11,7 @@ from shiryo.article.tree import Part
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import (
     commands,
+    entries,
     handed,
     labelled,
     leftover,
@@ -88,7 +89,9 @@ def draft(
     closing = [b for b in part.blocks if b.first in article.closing]
     part = replace(part, blocks=[b for b in part.blocks if b.first not in article.closing])
     code = commands.typed(part.blocks)
-    part = replace(part, blocks=_listing(commands.listed(part.blocks)))
+    part = replace(
+        part, blocks=_listing(entries.listed_first(commands.listed(part.blocks), article.date))
+    )
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]

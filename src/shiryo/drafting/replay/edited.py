@@ -210,6 +210,8 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
     for cell in (cell for row in block.cells for cell in row):
         yield from (cell, *sentences.split(cell))
+        if "\n" in cell:
+            yield from sentences.split(" ".join(cell.split("\n")))
     yield from (fact.text for fact in facts(block.text) if fact.kind in ("number", "date"))
     if block.number and block.number.written:
         for number in dict.fromkeys((block.number, Number(block.number.value))):

@@ -51,7 +51,7 @@ _COMPONENT = re.compile(
     r"<[A-Z]\w{0,40}(?P<attributes>(?:\s{1,4}[\w-]{1,40}=(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'))+)\s*/>"
 )
 """A component of JSX that holds nothing: what it shows is in its attributes."""
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]{1,40})=(?:\"([^\"]*)\"|'([^']*)')")
 _SHOWN = ("email", "mail", "tel", "phone", "label", "title", "text", "name", "value")
 _LEADS = ("href", "url", "to")
 _NOTE = re.compile(

@@ -1,0 +1,44 @@
+"""What a heading is the name of (募集期間): the day, or the amount, right below it, as an item."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from shiryo.article.model import Block, Kind
+from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.facts.facts import facts
+from shiryo.japanese.width import width
+
+_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+_EXCEPTION = re.compile(r"[※＊*]?\s*ただし")
+_LETTERS = re.compile(r"[^\W\d_]")
+_UNITS = ("円",)
+_LEFT = 6
+"""Letters beside days and amounts (から, まで, 土曜日, 予定)."""
+_ENDED = re.compile(r"[。．！？!?:：、]$")
+
+
+def listed_first(blocks: Sequence[Block], known: str) -> list[Block]:
+    """Return a section's blocks, the lines that open it and only say when or how much as items.
+
+    What is taken from that (※ただし、…) stands below it. The day ``known`` is the article's own.
+    """
+    values = [*takewhile(lambda block: _is_value(block, known), blocks)]
+    made = [replace(block, kind=Kind.ITEM) for block in values]
+    rest = [*blocks[len(values) :]]
+    if made and rest and rest[0].kind in _PROSE and _EXCEPTION.match(rest[0].text):
+        made.append(replace(rest.pop(0), kind=Kind.ITEM, level=1))
+    return [*made, *rest]
+
+
+def _is_value(block: Block, known: str) -> bool:
+    text = block.text.strip()
+    if block.kind not in _PROSE or not 0 < width(text) <= LIMIT or _ENDED.search(text):
+        return False
+    told = [fact for fact in facts(text) if fact.kind == "date" or fact.value.endswith(_UNITS)]
+    if not told or any(fact.kind == "date" and fact.value == known for fact in told):
+        return False
+    for fact in told:
+        text = text.replace(fact.text, "")
+    return len(_LETTERS.findall(text)) <= _LEFT
