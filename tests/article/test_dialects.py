@@ -139,3 +139,11 @@ def test_what_a_component_shows_stands_in_its_attributes(
     said = f"{block.label}: {block.text}" if block.label else block.text
     assert said.strip() == text
     assert [mark.href for mark in block.marks] == ([href] if href else [])
+
+
+def test_code_that_is_set_in_within_a_box_does_not_end_it() -> None:
+    box = "```{note}\n* 次のように打ちます。\n    ```\n    lamp on\n    ```\n    灯が点きます。\n```\n"
+    text = f"# 灯\n\n{box}\n夜は次のとおりです。\n\n```\nlamp off\n```\n\n灯が消えます。\n"
+    blocks = read(text.encode(), "a.md")[0].blocks
+    assert [b.text for b in blocks if b.kind == "code"] == ["lamp on", "lamp off"]
+    assert [b.text for b in blocks if b.kind == "paragraph"][-1] == "灯が消えます。"

@@ -11,6 +11,8 @@ _DIRECTIVE = re.compile(
     r"|attention|caution|danger|error|seealso)\}[ \t]*+(?P<title>.*)"
 )
 """A box of MyST: what stands in its fence is text (https://mystmd.org/guide/directives)."""
+_SET_IN = ("    ", "\t")
+"""Begins a line that ends no fence which is not set in as far."""
 _OPTION = re.compile(r"\s*:[\w-]+:")
 
 
@@ -52,7 +54,7 @@ class Boxes:
         if self._opens and _OPTION.match(line):
             return ""
         self._opens = False
-        if self._open and line.strip() == self._open[-1]:
+        if self._open and line.strip() == self._open[-1] and not line.startswith(_SET_IN):
             self._open.pop()
             return ":::"
         return line
