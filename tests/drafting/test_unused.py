@@ -62,6 +62,11 @@ def test_nothing_is_listed_of_an_article_that_is_told_whole() -> None:
     assert "draft.unused" not in {d.code for d in found}
 
 
+def test_a_heading_of_two_sentences_is_told() -> None:
+    outline, _ = drafted("# 橋\n\n## 1. まずは渡ろう！それから待とう\n\n橋は春に開く。\n")
+    assert outline.unused == ()
+
+
 PLACES = {
     "a paragraph": "sections:\n  - id: a\n    title: 場所\n    blocks:\n",
     "an item": "sections:\n  - id: a\n    title: 場所\n    blocks:\n      - bullets:\n",

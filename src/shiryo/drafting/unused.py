@@ -135,6 +135,8 @@ def _left(block: Block, article: Article, uses: _Uses, told: Collection[str]) ->
         return
     if block.kind is Kind.MASTHEAD and block.text in article.head.lines:
         return
+    if block.kind is Kind.HEADING and letters(block.text) in uses.heads:
+        return
     if block.kind is Kind.CODE:
         lines = block.text.split("\n")
         told = [line for line in lines if not line.endswith((":", "："))]  # labels of the others
