@@ -142,7 +142,7 @@ def test_what_a_component_shows_stands_in_its_attributes(
 
 
 def test_code_that_is_set_in_within_a_box_does_not_end_it() -> None:
-    box = "```{note}\n* 次のように打ちます。\n    ```\n    lamp on\n    ```\n    灯が点きます。\n```\n"
+    box = "```{note}\n* 次を打ちます。\n    ```\n    lamp on\n    ```\n    灯が点きます。\n```\n"
     text = f"# 灯\n\n{box}\n夜は次のとおりです。\n\n```\nlamp off\n```\n\n灯が消えます。\n"
     blocks = read(text.encode(), "a.md")[0].blocks
     assert [b.text for b in blocks if b.kind == "code"] == ["lamp on", "lamp off"]
