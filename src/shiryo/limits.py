@@ -219,10 +219,12 @@ OUTLINES = 20_000
 # Slides: what is longer is cut with …, and said; the handout has it in full
 SLIDE_HEAD = 100
 """Characters of a head of a column, a panel or a definition, and of an entry of the agenda."""
+AUTHORS = 20
+"""Names of authors of a briefing."""
 SLIDE_NAME = 60
 """Characters of a name in a chart, and of a line of small words on the cover."""
 SLIDE_SUBTITLE = 120
-"""Characters of the subtitle on the cover."""
+"""Characters of the subtitle and of a line of the byline on the cover."""
 SLIDE_CAPTION = 200
 """Characters of a caption or a byline."""
 SLIDE_NOTE = 100

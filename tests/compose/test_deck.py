@@ -395,3 +395,23 @@ sections:
     assert said == [("席が増える", 2), ("部屋は予約する", 1)]
     printed, _ = handout.compose(material(body), TEMPLATE)
     assert "部屋は予約する" not in str(printed)
+
+
+def test_dates_are_those_of_eras_where_that_is_wanted_and_authors_stand_below_them() -> None:
+    body = "sections: [{id: a, title: 題, message: 文}]"
+    made = compose("date-style: 和暦\nauthors: [山田花子, 佐藤一郎]\n" + body)
+    assert [inline.plain(line) for line in made.byline] == [
+        "令和8年4月1日",
+        "生涯学習課",
+        "山田花子　佐藤一郎",
+    ]
+    assert "令和8年4月" in inline.plain(made.footer)
+    assert made.info.author == "生涯学習課; 山田花子; 佐藤一郎"
+    assert "2026年4月1日" in inline.plain(compose(body).byline[0])
+
+
+def test_a_logo_that_is_not_there_is_an_error_at_its_line() -> None:
+    body = "logo: {file: x.png}\nsections: [{id: a, title: 題, message: 文}]"
+    made, problems = deck.compose(material(body), TEMPLATE)
+    assert made.marks.logo is None
+    assert [(p.code, p.span and p.span.line) for p in problems] == [("compose.no-image", 6)]

@@ -608,9 +608,9 @@ def test_what_slides_cut_is_said_with_its_line() -> None:
 
 
 def test_what_a_cover_cuts_is_said() -> None:
-    whole = replace(deck(), subtitle=t("副題" * 100), byline=(t("部署" * 50),))
+    whole = replace(deck(), subtitle=t("副題" * 100), byline=(t("部署" * 100),))
     said = [found for found in lay_out(whole, THEME, FONTS)[1] if found.code == "layout.cut"]
-    assert [re.findall(r"の (\d+) 字", found.message) for found in said] == [["120"], ["60"]]
+    assert [re.findall(r"の (\d+) 字", found.message) for found in said] == [["120"], ["120"]]
 
 
 def test_pages_stay_right_where_the_agenda_itself_goes_on_over_pages() -> None:

@@ -24,7 +24,12 @@ subtitle: 副題
 message: 主張
 label: 種類
 date: "2026-04-01"
+date-style: 和暦
 organization: 部署
+authors: [著者]
+number: 資料1
+confidentiality: 機密性2
+logo: {file: a.png, alt: 印, place: top-left, height: 10}
 from: [L1]
 how: [polite]
 variables: {名: 値}

@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "briefing"
 PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")
 BRIEFING, _ = load.parse("briefing", {path.name: path.read_bytes() for path in FOLDER.iterdir()})
-EVERYWHERE = {"title", "subtitle", "label", "date", "organization"}
+EVERYWHERE = {
+    *("title", "subtitle", "label", "date", "organization", "authors", "number"),
+    "confidentiality",
+}
 
 
 def row(name: str) -> str:

@@ -190,11 +190,7 @@ def _chart(source: model.ChartBlock, composer: Composer, path: Path) -> document
 @compose.register
 def _image(source: model.ImageBlock, composer: Composer, path: Path) -> document.Block | None:
     body, where = source.image, (*path, "image")
-    data = composer.material.assets.get(body.file)
-    if data is None:
-        composer.report("compose.no-image", (*where, "file"), file=body.file)
-        return None
-    made = picture(composer, data, (*where, "file"), body.file)
+    made = named_picture(composer, body.file, (*where, "file"))
     if made is None:
         return None
     text = _texts(composer, where)
@@ -212,6 +208,15 @@ def _prose(source: model.TextBlock, composer: Composer, path: Path) -> document.
 
 def _texts(composer: Composer, path: Path) -> Callable[..., inline.Text]:
     return lambda source, *below: composer.text(source, (*path, *below))
+
+
+def named_picture(composer: Composer, file: str, path: Path) -> pictures.Picture | None:
+    """Return a picture that the outline names; None, which is reported, where it cannot be had."""
+    data = composer.material.assets.get(file)
+    if data is None:
+        composer.report("compose.no-image", path, file=file)
+        return None
+    return picture(composer, data, path, file)
 
 
 def picture(composer: Composer, data: bytes, path: Path, file: str) -> pictures.Picture | None:

@@ -53,8 +53,26 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
         footer=composer.added("footer"),
         slides=tuple(slides),
         labels=shared.labels(composer),
+        marks=_marks(composer),
     )
     return deck, composer.diagnostics
+
+
+def _marks(composer: Composer) -> document.Marks:
+    outline = composer.outline
+    return document.Marks(
+        composer.text(outline.number, ("number",)),
+        composer.text(outline.confidentiality, ("confidentiality",)),
+        _logo(composer, outline.logo) if outline.logo else None,
+    )
+
+
+def _logo(composer: Composer, source: model.Logo) -> document.Logo | None:
+    path: Path = ("logo", "file")
+    if (made := blocks.named_picture(composer, source.file, path)) is None:
+        return None
+    alt = composer.string(source.alt, ("logo", "alt"))
+    return document.Logo(made.data, made.size, alt, source.place, source.height)
 
 
 def _byline(composer: Composer) -> tuple[inline.Text, ...]:

@@ -10,6 +10,9 @@ from shiryo.diagnostics import Path
 from shiryo.document.numbers import numbered as _numbered
 from shiryo.outline import model
 
+_AUTHORS = "; "
+"""Between the names of authors, as office programs write it."""
+
 
 def labels(composer: Composer) -> document.Labels:
     """Return the words that layout needs."""
@@ -30,11 +33,19 @@ def info(composer: Composer) -> document.Info:
     outline = composer.outline
     return document.Info(
         title=inline.plain(composer.text(outline.title, ("title",))),
-        author=composer.string(outline.organization, ("organization",)),
+        author=_author(composer),
         subject=inline.plain(composer.text(outline.subtitle, ("subtitle",))),
         keywords="、".join(inline.plain(term.term) for term in terms(composer)),
         date=outline.date,
     )
+
+
+def _author(composer: Composer) -> str:
+    """Return who made it, as a file says it: the organisation, and the authors by their names."""
+    outline = composer.outline
+    names = (composer.string(name, ("authors", n)) for n, name in enumerate(outline.authors))
+    organization = composer.string(outline.organization, ("organization",))
+    return _AUTHORS.join(filter(None, (organization, *names)))
 
 
 def terms(composer: Composer) -> tuple[document.Term, ...]:

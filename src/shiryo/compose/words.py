@@ -14,7 +14,7 @@ from shiryo.compose.weighing import Refused
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.japanese import dates, eras
 from shiryo.messages import wording
-from shiryo.outline.model import LineRange, Outline
+from shiryo.outline.model import OF_ERAS, LineRange, Outline
 from shiryo.template.labels import filled
 from shiryo.template.model import Template
 
@@ -49,8 +49,7 @@ class Words:
     def __init__(self, template: Template, outline: Outline) -> None:
         self._environment = Bounded()
         self._environment.filters |= {
-            "ymd": ymd,
-            "ym": ym,
+            **(_ERAS if outline.date_style == OF_ERAS else {"ymd": ymd, "ym": ym}),
             "wareki": wareki,
             "lines": self.lines,
         }
@@ -58,8 +57,9 @@ class Words:
         self._filled = 0
         """Characters that variables added."""
         self._values: dict[str, Any] = dict(outline.variables)
-        for name in ("title", "subtitle", "organization", "label"):
+        for name in ("title", "subtitle", "organization", "label", "number", "confidentiality"):
             self._values[name], _ = self.fill(getattr(outline, name))
+        self._values["authors"] = [self.fill(name)[0] for name in outline.authors]
         self._values["date"] = outline.date
         self._compiled: dict[str, Any] = {}
 
@@ -128,6 +128,8 @@ def _dated(written: Callable[[dt.date], str]) -> Callable[[str], str]:
 
 
 ymd, ym, wareki = _dated(dates.ymd), _dated(dates.ym), _dated(eras.wareki)
+_ERAS = {"ymd": wareki, "ym": _dated(eras.wareki_month)}
+"""What dates become where years are to be those of eras."""
 
 
 def _reason(error: Exception) -> str:

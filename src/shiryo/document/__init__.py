@@ -30,7 +30,7 @@ from shiryo.document.blocks import (
     Timeline,
     Utterance,
 )
-from shiryo.document.deck import Deck, Role, Slide
+from shiryo.document.deck import Deck, Logo, Marks, Role, Slide
 from shiryo.document.handout import Handout, IndexTerm, Section
 from shiryo.document.labels import Labels
 from shiryo.info import Info
@@ -38,6 +38,6 @@ from shiryo.info import Info
 __all__ = [
     "Agenda", "AgendaEntry", "Block", "Bullets", "Chart", "Compare", "Deck", "Definition",
     "Dialogue", "Event", "Figure", "Figures", "Glossary", "Handout", "Image", "IndexTerm",
-    "Info", "Item", "Labels", "Prose", "Quote", "References", "Role", "Section", "Series",
-    "Side", "Slide", "Step", "Steps", "Table", "Term", "Timeline", "Utterance",
+    "Info", "Item", "Labels", "Logo", "Marks", "Prose", "Quote", "References", "Role", "Section",
+    "Series", "Side", "Slide", "Step", "Steps", "Table", "Term", "Timeline", "Utterance",
 ]  # fmt: skip

@@ -48,6 +48,30 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands on every slide."""
+
+    data: bytes = field(repr=False)
+    """A PNG or JPEG file."""
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    alt: str
+    place: Literal["top-right", "top-left", "bottom-right"]
+    height: int
+    """On the cover, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands at the edge of every slide."""
+
+    number: Text = ()
+    """Of the paper, in a box (``資料1－2``)."""
+    confidentiality: Text = ()
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A briefing deck."""
 
@@ -57,7 +81,8 @@ class Deck:
     label: Text
     """What kind of paper it is (``勉強会資料``)."""
     byline: tuple[Text, ...]
-    """Date and organisation as the cover shows them, one a line."""
+    """Date, organisation and authors as the cover shows them, one a line."""
     footer: Text
     slides: tuple[Slide, ...]
     labels: Labels
+    marks: Marks = Marks()

@@ -51,7 +51,12 @@ def year(era: str, number: int) -> int:
 
 def wareki(date: dt.date) -> str:
     """Return ``令和7年9月18日`` for a day; before 1868 the year is ours (1867年…)."""
+    return f"{wareki_month(date)}{date.day}日"
+
+
+def wareki_month(date: dt.date) -> str:
+    """Return ``令和7年9月`` for a day; before 1868 the year is ours."""
     era = next((e for e in reversed(MODERN) if date >= e.first), None)
     number = date.year - era.first.year + 1 if era else date.year
     name = era.name if era else ""
-    return f"{name}{'元' if era and number == 1 else number}年{date.month}月{date.day}日"
+    return f"{name}{'元' if era and number == 1 else number}年{date.month}月"

@@ -555,6 +555,23 @@ class Review(Node):
     text: str = Field(description="確かめること")
 
 
+class Logo(Node):
+    """A picture that stands on every slide."""
+
+    file: str = Field(description="画像ファイル（アウトラインからの相対パス。PNG または JPEG）")
+    alt: str = Field("", description="画像を見られない人のための説明（会社の名など）")
+    place: Literal["top-right", "top-left", "bottom-right"] = Field(
+        "top-right", description="右上・左上・右下"
+    )
+    height: int = Field(
+        12,
+        ge=3,
+        le=30,
+        description="表紙での高さ（mm。余白に収まる 16 ほどまで）。"
+        "ほかのスライドでは、上下の余白に収まる高さになる",
+    )
+
+
 def _as_date(value: Any) -> Any:
     """Take a day of the calendar, as text or as a date; leave all else to the pattern."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
@@ -563,6 +580,10 @@ def _as_date(value: Any) -> Any:
         except ValueError:
             raise PydanticCustomError("no_such_day", "no such day") from None
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+DateStyle = Literal["西暦", "和暦"]
+OF_ERAS: DateStyle = "和暦"
 
 
 class Outline(Sourced):
@@ -576,7 +597,20 @@ class Outline(Sourced):
     date: Annotated[str, BeforeValidator(_as_date)] = Field(
         "", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="日付（例: 2025-09-18）"
     )
+    date_style: DateStyle = Field(
+        "西暦", alias="date-style", description="表紙・柱・配付資料の日付の書き方"
+    )
     organization: str = Field("", description="作成者・部署")
+    authors: tuple[str, ...] = Field(
+        (), max_length=limits.AUTHORS, description="作成者・発表者の名前（表紙に並べる）"
+    )
+    number: str = Field(
+        "", description="資料番号（「資料1－2」など。表紙と各スライドの右上の枠に示す）"
+    )
+    confidentiality: str = Field(
+        "", description="機密性・取扱い（「機密性2情報」など。表紙と各スライドの右上に示す）"
+    )
+    logo: Logo | None = Field(None, description="表紙と各スライドに示すロゴ")
     source: Source | None = Field(None, description="原文")
     draft: DraftOptions = Field(
         DraftOptions(), description="下書きの仕方（shiryo outline の --slides、--minutes、--style）"

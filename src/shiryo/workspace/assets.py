@@ -23,7 +23,10 @@ def read(loaded: Loaded, reach: Reach) -> tuple[Assets, Diagnostics]:
     """Return what the outline names; what is out of reach or cannot be read is an error there."""
     found: Assets = {}
     problems: list[Diagnostic] = []
-    for name, path, most in _named(loaded.outline.sections, ("sections",)):
+    for name, path, most in (
+        *_logo(loaded.outline),
+        *_named(loaded.outline.sections, ("sections",)),
+    ):
         span = Span(loaded.file, loaded.places.line(path))
         problems += _take(found, reach, name, most, span)
     return found, tuple(problems)
@@ -104,6 +107,11 @@ def _take(found: Assets, reach: Reach, name: str, most: int, span: Span) -> Diag
             return (diagnose("files.too-much", span, path=name, most=size(limits.ASSETS_BYTES)),)
         return failure.diagnostics
     return ()
+
+
+def _logo(outline: Outline) -> Iterator[tuple[str, Path, int]]:
+    if outline.logo:
+        yield outline.logo.file, ("logo", "file"), limits.PICTURE_BYTES
 
 
 def _named(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[str, Path, int]]:

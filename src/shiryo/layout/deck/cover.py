@@ -6,7 +6,7 @@ from shiryo import limits, pages
 from shiryo.diagnostics import Diagnostic
 from shiryo.document import Deck, Slide
 from shiryo.inline import Text, plain
-from shiryo.layout.deck import chrome
+from shiryo.layout.deck import chrome, marks
 from shiryo.layout.deck.abridge import fit, said
 from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
@@ -16,19 +16,20 @@ from shiryo.messages import wording
 
 
 def cover(deck: Deck, look: Look) -> list[pages.Item]:
-    """Draw label, title, subtitle and byline."""
+    """Draw label, title, subtitle and byline, and the marks of the paper."""
     title, label, subtitle, *byline = (shown for _, shown in _texts(deck, look))
     return [
         *_lines(look, [label], "cover-label", "label", "label", wording("objects.kind")),
         chrome.title(look, title, "cover-title"),
         *_lines(look, [subtitle], "cover-subtitle", "heading2", "subtitle"),
         *_lines(look, byline, "cover-byline", "label", "byline", wording("objects.byline")),
+        *marks.drawn(look, deck.marks, cover=True),
     ]
 
 
 def problems(deck: Deck, look: Look, line: int) -> Iterator[Diagnostic]:
     """Report what of the cover stands in full in the handout alone."""
-    for whole, shown in _texts(deck, look):
+    for whole, shown in (*_texts(deck, look), *marks.shortened(look, deck.marks)):
         if whole != shown:
             yield said(plain(whole), plain(shown), line)
 
@@ -38,7 +39,7 @@ def _texts(deck: Deck, look: Look) -> Iterator[tuple[Text, Text]]:
     yield deck.title, fit(deck.title, look, "cover-title")
     yield deck.label, abridged(deck.label, limits.SLIDE_NAME)
     yield deck.subtitle, abridged(deck.subtitle, limits.SLIDE_SUBTITLE)
-    yield from ((line, abridged(line, limits.SLIDE_NAME)) for line in deck.byline)
+    yield from ((line, abridged(line, limits.SLIDE_SUBTITLE)) for line in deck.byline)
 
 
 def divider(slide: Slide, look: Look) -> list[pages.Item]:

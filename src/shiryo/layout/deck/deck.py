@@ -19,6 +19,7 @@ from shiryo.layout.deck import (
     footnotes,
     inside,
     layouts,
+    marks,
     sharing,
 )
 from shiryo.layout.deck.look import Look
@@ -43,6 +44,7 @@ def lay_out(
     Returns the pages, and what could not be shown as it should be; nothing is left out. Spans of
     diagnostics name the line of the outline, and an empty file.
     """
+    theme = marks.spared(theme, deck.marks)
     compositor = Compositor(fonts, "solid", ruby=False, allowance=theme.deck.allowance)
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
     if not deck.slides or deck.slides[0].role != "cover":
@@ -129,7 +131,7 @@ def _drawn(
 def _shown(deck: document.Deck, role: str) -> Hashable:
     """Return what of the deck itself stands on a slide of a role."""
     cover = (deck.title, deck.subtitle, deck.label, deck.byline) if role == "cover" else ()
-    return deck.footer, cover
+    return deck.footer, deck.marks, cover
 
 
 class _Draft:
@@ -149,7 +151,9 @@ class _Draft:
         self._again += ["message"] if n else []
         slide, look = planned.slide, planned.look
         page = filled(deck.labels.page, n=number[0], total=number[1])
-        self._foot = [] if slide.role == "cover" else chrome.foot(look, deck.footer, page)
+        self._foot: list[pages.Item] = []
+        if slide.role != "cover":
+            self._foot = [*marks.drawn(look, deck.marks), *chrome.foot(look, deck.footer, page)]
         self._head: Sequence[pages.Item]
         self._body: list[pages.Item] = []
         if slide.role == "cover":

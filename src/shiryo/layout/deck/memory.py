@@ -77,8 +77,10 @@ class Memory:
 
 def _key(slide: document.Slide, look: Look) -> bytes:
     notes = slide.notes if slide.role == "section" else ()
+    title = look.theme.deck.frames["title"]
     numbers = dict(look.numbers) if slide.role == "agenda" else None
-    return digest((replace(slide, line=0, notes=notes, joined=(), asked=0), numbers, look.heading))
+    shown = replace(slide, line=0, notes=notes, joined=(), asked=0)
+    return digest((shown, numbers, look.heading, title))
 
 
 def _at(problem: Diagnostic, line: int) -> Diagnostic:
