@@ -136,6 +136,23 @@ def texts(found: list[Claim]) -> list[str]:
     return [claim.text for claim in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [
+        ("灯を消す方法として、芯をつまむ方法がある", False),
+        ("灯を消す方法がいくつかある", True),
+        ("別の方法がある", True),
+        ("町の外から届けられるものがある", False),
+        ("町の若者が夜市のニュースを見て集まった", False),
+        ("夜市が話題になった", True),
+        ("使う前に、必ず確認すること", True),
+        ("使う前に、芯の長さを確認すること", False),
+    ],
+)
+def test_what_only_says_that_something_is_there_is_hollow(text: str, hollow: bool) -> None:
+    assert (weight.HOLLOW.search(text) is not None) == hollow
+
+
 def test_news_about_news_gives_way_to_what_is_new() -> None:
     found = claims(
         said(
@@ -420,6 +437,37 @@ def test_a_greeting_is_no_answer() -> None:
 )
 def test_what_leads_in_claims_nothing(text: str) -> None:
     assert not stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本文中に記載された店の名は、各店の商標",
+        "昨日の読書の集いの記事は、橋の話だった",
+        "明日の担当は、隣の館の館長",
+    ],
+)
+def test_what_speaks_of_names_or_of_other_days_of_a_series_is_no_statement(text: str) -> None:
+    assert not stands_alone(text)
+
+
+@pytest.mark.parametrize("text", ["Lamp Days 2031を開催", "Oil, wick, glass, stand は棚にある"])
+def test_a_statement_may_be_mostly_of_foreign_names(text: str) -> None:
+    assert stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("ここ十年で館の本は倍になった", False),
+        ("ここで館の本は倍になった", True),
+        ("館は鍵の棚（前述）を門の横に置く", False),
+        ("一通り読み終えると、今度は書く側に回りたくなった", True),
+        ("先の段落で、館長の話をした", True),
+    ],
+)
+def test_what_a_statement_leans_on(text: str, leans: bool) -> None:
+    assert weight.points_back(text) == leans
 
 
 @pytest.mark.parametrize(

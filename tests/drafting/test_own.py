@@ -28,6 +28,7 @@ def test_a_part_of_the_text_is_not_its_matter() -> None:
 def test_what_the_text_calls_its_own_outright_is_its_matter() -> None:
     text = (
         "# 夜市\n\n## 店\n\n店は二十に限ります。\n\n"
-        "## 火\n\n本規程では炭だけを認め、当番組がそれを見て回ります。日本橋の橋番は別です。\n"
+        "## 火\n\n本規程では炭だけを認め、当番組がそれを見て回ります。"
+        "日本橋の橋番は別です。本質的には、本番用の炭が要ります。\n"
     )
     assert found(text) == {"規程"}

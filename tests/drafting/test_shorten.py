@@ -223,7 +223,16 @@ def test_so_it_is_that_opens_a_sentence_goes_as_other_conjunctions_do() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["その代わり", "それに加えて、", "この結果、", "これらの理由から、", "こうした事情から、"],
+    [
+        "その代わり",
+        "それに加えて、",
+        "この結果、",
+        "これらの理由から、",
+        "こうした事情から、",
+        "といっても、",
+        "ならばいっそ、",
+        "だったら、",
+    ],
 )
 def test_what_only_ties_a_sentence_to_the_one_before_goes(opening: str) -> None:
     assert statement(f"{opening}町は橋を直しました。") == "町は橋を直した"

@@ -1,5 +1,6 @@
 """Statements: what the sentences of a section claim, each in words that can stand alone."""
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ _WORTH = 1.0
 """What a sentence's worth as the key of its section counts beside its wording."""
 _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
 """What a reader is to find out (同じ物かご確認ください): that is no plea."""
+_ASKED, _SURE = re.compile(r"(?:ください|下さい|ましょう)[。！!]*$"), 0.6
+"""What asks a reader to do something; the chance of saying nothing from which on it is a plea."""
 _THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
 
 
@@ -123,7 +126,8 @@ def claims(
     matter = _matter(sentences, own)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
-        if doubt > roles.SURE or _is_counted(sentences, place):
+        sure = _SURE if _ASKED.search(sentence.text) else roles.SURE
+        if doubt > sure or _is_counted(sentences, place):
             continue
         before = "".join(s.text for s in sentences[max(0, place - _NEAR) : place])
         for number, wording in enumerate(_wordings(sentence.text, heading)):
@@ -176,7 +180,8 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
     owner = [c for c in near if c.sentence < place and not c.joint]
     if not (own and owner and own[0].leans) or owner[0].leans or owner[0].aside or own[0].aside:
         return []
-    if not _OWNER <= owner[0].score <= own[0].score + _LEANS or weight.counts_off(own[0].text):
+    most = math.inf if _THEN.match(sentences[place].text) else own[0].score + _LEANS
+    if not _OWNER <= owner[0].score <= most or weight.counts_off(own[0].text):
         return []
     before, sentence = sentences[place - 1], sentences[place]
     both = before.text.rstrip() + sentence.text

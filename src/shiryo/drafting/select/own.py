@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from shiryo.article.model import Kind
 from shiryo.article.tree import Part
+from shiryo.japanese.words import words
 
 _THIS = re.compile(r"この([一-龠ァ-ヴーA-Za-z]{2,})(?=で?[はも]|[がのにを])")
 _ITSELF = re.compile(
@@ -28,8 +29,15 @@ def nouns(parts: Sequence[Part]) -> frozenset[str]:
     found = Counter(noun for top in parts for part in top.walk() for noun in _opening(part))
     often = {noun for noun, count in found.items() if count >= _SECTIONS}
     texts = (b.text for top in parts for p in top.walk() for b in p.blocks if b.kind in _PROSE)
-    often |= {noun for text in texts for noun in _ITSELF.findall(text)}
+    often |= {
+        found[1:] for found in {m[0] for t in texts for m in _ITSELF.finditer(t)} if _is_this(found)
+    }
     return frozenset(noun for noun in often if not _OF_A_TEXT.fullmatch(noun))
+
+
+def _is_this(found: str) -> bool:
+    """Tell whether 本 stands for this one in what was ``found``: 本規程, not 本質的."""
+    return words(found)[0].surface == "本"
 
 
 def _opening(part: Part) -> Iterator[str]:

@@ -24,13 +24,15 @@ between two signs of a kind (†紅†)."""
 _LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
 """Particles that only end a sentence: a name may begin as they are written (ぞん子)."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
-_SHARE = 0.2
+_SHARE = 0.15
 """Of a Japanese statement that names foreign things."""
 _FORMULA = re.compile(r"\\[()\[\]]|\\[a-zA-Z]+\{[^{}]*\}\{|\$")
 """TeX within a sentence, but for the name of one command (\\bibliographyを使う)."""
 _DISCLAIMER = re.compile(
     r"作成途中|(?:本|この)(?:マニフェスト|資料|記事|文書|書|ページ|サイト|リポジトリ|ドキュメント)"
     r"\S{0,200}?(?:変更|ライセンス|免責|無断)|内容は\S{0,8}変更|転載を禁|すべての権利|"
+    r"(?:記載|掲載|各社|該当する|それぞれ)[^。]{0,30}商標|"
+    r"^(?:昨日|前日|明日|翌日)の[^、。はが]{0,40}(?:記事|担当|投稿|エントリー?|Calendar)[^、。はが]{0,12}[はが]|"
     r"ご(?:意見|指摘|感想)[^。]{0,12}?(?:こと|を(?:もと|基|元)に|を?踏まえ|を?反映|お?待ち|お?寄せ|お?聞かせ|いただけ|頂け|歓迎|幸い|願|しよう)|"
     r"更新日|改訂履歴"
 )
