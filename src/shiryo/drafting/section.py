@@ -224,7 +224,7 @@ def claims(
 ) -> list[Claim]:
     """Return what the prose of ``part`` claims; ``without``: what a form says of it.
 
-    A box that comments on the text around it is never its message.
+    A box that comments on the text around it is its message only where that claims nothing.
     """
     found = [
         sentence
@@ -245,7 +245,7 @@ def claims(
     made = [c for c in made if not leftover.announces(c.text)]
     if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
-    if all(block.first in article.boxed for block in part.blocks):
+    if all(claim.first in article.boxed for claim in made):
         return made
     return [replace(c, aside=True) if c.first in article.boxed else c for c in made]
 

@@ -42,7 +42,7 @@ _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
 _NEAR = 8
 """Sentences before one that may name what it points to."""
-_JOINT, _OWNER, _APART = 0.75, -1.0, 2
+_JOINT, _OWNER, _APART = 0.35, -1.0, 2
 """What such a sentence is worth more together with the one that it points to; what that is worth at
 least; lines from one to the other at most, where that is a paragraph of its own."""
 _POINTED = re.compile(r"[こそ](?:れら)?の([一-龠ァ-ヴーA-Za-z]{2,})")
