@@ -68,7 +68,7 @@ def test_a_box_that_comments_on_the_text_is_not_its_message(box: str) -> None:
 def test_a_box_beside_a_list_is_its_message_where_nothing_else_is() -> None:
     text = (
         "# 規程\n\n## 第3条\n\n1. 灯は六時に点ける\n2. 灯は九時に消す\n\n"
-        "> [!NOTE]\n> 灯の時刻を決めたことで、夜道を歩く人が安心して家に帰れるようになっています。\n"
+        "> [!NOTE]\n> 灯の時刻を決めたことで、夜道の人が安心して家に帰れるようになっています。\n"
     )
     outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
     assert outline.sections[0].message.startswith("灯の時刻を決めたことで")
