@@ -193,3 +193,20 @@ def test_what_denies_stands_over_a_table_of_items_too() -> None:
     )
     first, *_ = [b for b in slides(section) if not section.message.startswith("次の日")]
     assert "次の日には市を開かない" in (section.message, shown(section)[0][0]), first
+
+
+def test_a_list_that_the_message_names_has_its_label_where_another_message_stands_over_it() -> None:
+    section = drafted(
+        "屋台を出したい人がまだ出さない理由は、「ぼんやりした不安」があるからです。"
+        "会では不安をなくして初めの一歩を支えます。\n\n"
+        "不安の原因は次の通りです。\n\n- 町を知らないから\n- 出したことがないから\n"
+    )
+    first, *lists = slides(section)
+    assert isinstance(first, model.BulletsBlock)
+    assert first.message.startswith("屋台を出したい人が")
+    assert [
+        (i.text, [j.text for j in i.items])
+        for b in lists
+        if isinstance(b, model.BulletsBlock)
+        for i in b.bullets
+    ] == [("不安の原因は次の通り", ["町を知らないから", "出したことがないから"])]

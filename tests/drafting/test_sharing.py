@@ -162,6 +162,16 @@ def test_what_is_slight_opens_on_the_slide_of_the_section_above() -> None:
         assert shown(made.sections) == [("西の館", [])]
 
 
+def test_the_only_slight_section_is_told_above_unless_its_order_counts() -> None:
+    heads = {**HEADS, "a-3": "L9", "a": "L1"}
+    (made,) = gathered([section(FULL, EAST)], heads)
+    assert [i.title for b in made.blocks for i in getattr(b, "bullets", ())] == ["東の館"]
+    assert shown(made.sections) == [("西の館", [])]
+    counted = below("a-2", "第2条 東の館", "東の館を土曜の夜も開ける")
+    (kept,) = gathered([section(FULL, counted)], heads)
+    assert [title for title, _ in shown(kept.sections)] == ["西の館", "第2条 東の館"]
+
+
 def test_no_section_stands_on_the_slide_of_another_of_its_rank() -> None:
     heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
     for parts in ((FULL, LISTED, EAST), (EAST, LISTED, FULL)):

@@ -106,8 +106,9 @@ def draft(
     )  # fmt: skip
     names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
-    known = f"{part.title} {message.text if message else ''}"
-    claimed = [*(p.claim for p in chosen), *filter(None, [message])]
+    over = None if message and _is_parted(message, bullets) else message
+    known = f"{part.title} {over.text if over else ''}"
+    claimed = [*(p.claim for p in chosen), *filter(None, [over])]
     said: list[Claim | Sentence] = [*claimed, *prose.said(formed)]
     heads = labelled.labels(kept, article, said, known, alone=message is None, code=code)
     told = sorted([*kept, *handed.captions(whole)], key=lambda b: b.first)
@@ -140,6 +141,12 @@ def draft(
         only="handout" if not below and (aside or leftover.is_promotion(part.blocks)) else None,
     )
     return Drafted(section, message, part.line, below, claims_, tuple(found))
+
+
+def _is_parted(message: Claim, bullets: Sequence[model.BulletsBlock]) -> bool:
+    """Tell whether what stands before the message's own list has another message on its slide."""
+    first = bullets[0] if bullets else None
+    return first is not None and bool(first.message) and points.line(first) < message.first
 
 
 def _listing(blocks: Sequence[Block]) -> list[Block]:

@@ -100,3 +100,13 @@ def test_several_lines_under_a_label_stand_below_it() -> None:
     assert [[below.text for below in i.items] for i in items if i.text == "条件"] == [
         ["雨が降る", "日が暮れた"]
     ]
+
+
+def test_code_stands_below_no_sentence_but_the_one_that_points_to_it() -> None:
+    source = (
+        "灯の行を次のように変えると、二つの灯に関する設定をすることができます。"
+        "これらの設定は北の灯には影響を与えません。\n\n```\nEast=1\nWest=2\n```\n\n灯は一つから八つまでです。\n"
+    )
+    items = shown(f"# 庭の灯\n\n## 点け方\n\n{source}")
+    assert not [j for i in items if "影響" in i.text for j in i.items]
+    assert [j.text for i in items for j in i.items or (i,) if "=" in j.text] == ["East=1", "West=2"]

@@ -29,7 +29,7 @@ from shiryo.japanese.words import words
 from shiryo.outline import model
 
 _SENTENCE = re.compile(r"[。！!？?]$|[いただるす]$")
-_POINTS = re.compile(r"次の|以下(?!、)|下記")
+POINTS = re.compile(r"次の|以下(?!、)|下記")
 _FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
 _OPEN = ("、", "，", "?", "？")
 _LONG = 1.5
@@ -114,8 +114,10 @@ def _label(block: Block, article: Article, told: Told, *, any_: bool) -> Block |
     if block.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or not block.text.strip():
         return None
     found = sentences.of(block, article)
-    pointing = [n for n, one in enumerate(found) if _POINTS.search(one.text)]
+    pointing = [n for n, one in enumerate(found) if POINTS.search(one.text)]
     for n in (*pointing[-1:], -1):
+        if len(found) > 1 and n >= 0 and _is_told(found[n], told):
+            return None
         more = takewhile(lambda one: not _is_told(one, told), found[n + 1 :] if n >= 0 else ())
         some = [found[n], *more]
         text = "".join(one.text for one in some)

@@ -52,10 +52,15 @@ def placed(
 
 
 def _says(block: model.BulletsBlock, lead: Block, article: Article) -> bool:
-    """Tell whether the last statement of a list is the last sentence of the paragraph ``lead``."""
+    """Tell whether the last statement of a list is what the paragraph ``lead`` says of the code.
+
+    That is what points to it (次のように…), else the last sentence.
+    """
     last = block.bullets[-1]
     last = last.items[-1] if last.items else last
-    (text,), _ = listed(sentences.of(lead, article)[-1].text)
+    found = sentences.of(lead, article)
+    pointing = [one for one in found if labelled.POINTS.search(one.text)]
+    (text,), _ = listed((pointing or found)[-1].text)
     return share(text, statements.shown(last.text)) >= _SAME
 
 

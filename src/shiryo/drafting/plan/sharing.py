@@ -91,11 +91,19 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
 
 
 def _led(section: model.Section, heads: Heads) -> model.Section:
-    """Return a section that tells on its own slide what is too slight to open those below it."""
-    first = next(_on_slides(section.sections), None)
-    if not (first and _stands_alone(first) and (made := _with(section, first, heads))):
+    """Return a section that tells on its own slide what is too slight to open those below it.
+
+    Or the only one among those that is too slight for a slide, if their order does not count.
+    """
+    shown = [*_on_slides(section.sections)]
+    alone = [s for s in shown if s.only is None and _stands_alone(s)]
+    first = next((s for s in shown[:1] if _stands_alone(s)), None)
+    counts = any(alike.is_counted(s) or _is_tail(s) for s in alone)
+    only = alone[0] if len(alone) == 1 and not counts else None
+    told = first or only
+    if not (told and (made := _with(section, told, heads))):
         return section
-    below = tuple(cards.printed(s) if s is first else s for s in section.sections)
+    below = tuple(cards.printed(s) if s is told else s for s in section.sections)
     return made.model_copy(update={"sections": below})
 
 
