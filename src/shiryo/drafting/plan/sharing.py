@@ -5,17 +5,23 @@ names it all, as equals. No section stands on the slide of another of its rank, 
 topic (結論, 注意) on that topic's. The handout has them all.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from shiryo import limits
 from shiryo.drafting import cards
-from shiryo.drafting.cards import Heads, is_shown
-from shiryo.drafting.plan import alike, fronts, merging, opposing, stepping, telling, timetable
+from shiryo.drafting.cards import Heads
+from shiryo.drafting.plan import (
+    alike,
+    fronts,
+    hosting,
+    merging,
+    opposing,
+    stepping,
+    timetable,
+)
 from shiryo.drafting.select import titles
-from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model, statements
 
@@ -23,8 +29,6 @@ _CARD, _WIDE = 8, (0.0, 46.0, 22.0, 14.0, 9.5)
 """Lines of a card, and how many full-width characters one has where so many stand in a row."""
 _ROWS, _ROW = (0, 12, 12, 12, 10), 40.0
 """Lines of so many cards, titles too, where they stand below each other, and characters of one."""
-_SLIDE, _LINE = 10, 27.0
-"""Lines of a slide that another section's card joins, and characters of one."""
 _ALONE = 3.5
 """What speaks against a slide of one section that says too little for it."""
 _APART = 3
@@ -52,7 +56,7 @@ def gathered(
         _answered(below, heads, asked) if asked else _beside(below, heads, most=most)
         for most in (limits.SLIDE_CARDS, _APART)
     )
-    made = next((tuple(w) for w in ways if len(list(_on_slides(w))) > 1), tuple(below))
+    made = next((tuple(w) for w in ways if len(list(hosting.on_slides(w))) > 1), tuple(below))
     return tuple(_once(made))
 
 
@@ -83,70 +87,13 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
     below = [*opposing.told([*stepping.told(below, heads, title)], heads)]
     here = opposing.below(section.model_copy(update={"sections": tuple(below)}))
     below = [*here.sections]
-    parts = _rows(list(_on_slides(below)), title)
+    parts = _rows(list(hosting.on_slides(below)), title)
     if parts and all(len(part) > 1 for part in parts):
         return cards.told(here, heads, parts)
-    here = _led(here.model_copy(update={"sections": tuple(_beside(below, heads, title))}), heads)
-    return here.model_copy(update={"sections": tuple(_closed(here.sections, heads))})
-
-
-def _led(section: model.Section, heads: Heads) -> model.Section:
-    """Return a section that tells on its own slide what is too slight to open those below it.
-
-    Or the only one among those that is too slight for a slide, if their order does not count.
-    """
-    shown = [*_on_slides(section.sections)]
-    alone = [s for s in shown if s.only is None and _stands_alone(s)]
-    first = next((s for s in shown[:1] if _stands_alone(s)), None)
-    counts = any(alike.is_counted(s) or _is_tail(s) for s in alone)
-    only = alone[0] if len(alone) == 1 and not counts else None
-    told = first or only
-    if not (told and (made := _with(section, told, heads))):
-        return section
-    below = tuple(cards.printed(s) if s is told else s for s in section.sections)
-    return made.model_copy(update={"sections": below})
-
-
-def _with(host: model.Section, crumb: model.Section, heads: Heads) -> model.Section | None:
-    """Return a section that says on its own slide what another says; None if it has no room.
-
-    What closes a topic that takes several slides is what that topic claims.
-    """
-    room, said = _room(host), cards.said(crumb)
-    fits = cards.lines(crumb, _LINE) <= room
-    closes = _is_tail(crumb) and room > -math.inf
-    if closes and not host.message and (claim := _claim(crumb, said, fits=fits)):
-        return cards.noted(host.model_copy(update=claim), [crumb])
-    if not (fits or closes):
-        return None
-    card = cards.block([cards.card(crumb, heads)])
-    return cards.noted(host.model_copy(update={"blocks": (*host.blocks, card)}), [crumb])
-
-
-def _claim(
-    crumb: model.Section, said: Sequence[model.Item], *, fits: bool
-) -> dict[str, object] | None:
-    """Return the one thing that closes a topic as what that claims; None if a card is to tell it.
-
-    What was decided is claimed wherever a card ``fits``, too, with who is to do it.
-    """
-    one = said[0]
-    resolved = telling.is_resolved(statements.shown(crumb.title))
-    if len(said) > 1 or one.items or (not resolved and (fits or one.title)):
-        return None
-    return {"message": cards.line(one), "from_": one.from_, "how": one.how}
-
-
-def _stands_alone(section: model.Section) -> bool:
-    return cards.is_card(section) and cards.is_crumb(section)
-
-
-def _is_tail(section: model.Section) -> bool:
-    return titles.closes(statements.shown(section.title))
-
-
-def _on_slides(sections: Sequence[model.Section]) -> Iterator[model.Section]:
-    return (section for section in sections if section.only != "handout")
+    here = hosting.led(
+        here.model_copy(update={"sections": tuple(_beside(below, heads, title))}), heads
+    )
+    return here.model_copy(update={"sections": tuple(hosting.closed(here.sections, heads))})
 
 
 def _beside(
@@ -163,7 +110,7 @@ def _beside(
     """
     made = list[model.Section]()
     for row in _neighbours(sections):
-        found = [fronts.front(section) or section for section in _on_slides(row)]
+        found = [fronts.front(section) or section for section in hosting.on_slides(row)]
         parts = _rows(found if all(map(cards.is_card, found)) else [], over, most)
         made += _told(row, list(_runs(parts, over)), heads, over)
     return made
@@ -191,7 +138,7 @@ def _answered(
     sections: Sequence[model.Section], heads: Heads, over: str
 ) -> Sequence[model.Section]:
     """Return sections, the short answers among them first, together."""
-    short = [s for s in _on_slides(sections) if s.id in heads and cards.is_card(s)]
+    short = [s for s in hosting.on_slides(sections) if s.id in heads and cards.is_card(s)]
     run = [part for part in _rows(short, over) if len(part) > 1]
     return _told(sections, [run] if run else [], heads, over)
 
@@ -228,39 +175,6 @@ def _runs(parts: Sequence[_Row], over: str) -> Iterator[list[_Row]]:
             yield list(group)
         elif shared:
             yield from ([part] for part in group)
-
-
-def _closed(sections: Sequence[model.Section], heads: Heads) -> Iterator[model.Section]:
-    """Yield sections; what closes a topic and would stand alone, on the slide of that topic."""
-    made = list[model.Section]()
-    at = -1
-    for section in sections:
-        host = made[at] if at >= 0 else None
-        alone = _stands_alone(section) and _is_tail(section)
-        leaf = host and host.id in heads and not any(_on_slides(host.sections))
-        if alone and host and leaf and (more := _with(host, section, heads)):
-            made[at] = more
-            made.append(cards.printed(section))
-            continue
-        at = len(made) if section.only != "handout" else at
-        made.append(section)
-    yield from made
-
-
-def _room(host: model.Section) -> float:
-    """Return the lines that the slide of a section has left beside its lists."""
-    shown = [block for block in host.blocks if is_shown(block)]
-    lists = [block for block in shown if isinstance(block, model.BulletsBlock)]
-    if host.only or lists != shown or not (shown or host.message or host.sections):
-        return -math.inf
-    items = [item for block in lists for item in block.bullets]
-    return _SLIDE - sum(math.ceil(width(i.title + i.text) / _LINE) for i in _all(items))
-
-
-def _all(items: Sequence[model.Item]) -> Iterator[model.Item]:
-    for item in items:
-        yield item
-        yield from _all(item.items)
 
 
 def _rows(
