@@ -27,7 +27,8 @@ def told(
         if not (timed and slight and len(run) >= _FEWEST and _runs_on(run)):
             yield from run
             continue
-        events = [_event(section, heads, alone=section in slight) for section in run]
+        told = {section.id for section in slight}
+        events = [_event(section, heads, alone=section.id in told) for section in run]
         made = model.Section(
             id=f"{run[0].id}-times",
             title=about or wording("drafted.timetable"),
@@ -35,7 +36,7 @@ def told(
             only="deck",
         )
         yield cards.noted(made, slight)
-        yield from (cards.printed(s) if s in slight else s for s in run)
+        yield from (cards.printed(s) if s.id in told else s for s in run)
 
 
 def _block(events: Sequence[model.Event]) -> model.Block:
