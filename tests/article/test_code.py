@@ -31,6 +31,16 @@ def test_a_line_of_code_within_a_sentence_is_a_word_of_it() -> None:
     assert [run.text for run in block.texts()[2] if run.strong] == ["開いて"]
 
 
+def test_a_line_that_is_set_in_within_a_sentence_is_a_word_of_it() -> None:
+    source = (
+        "# 接続\n\n窓の宛先を、\n\n> east/a\n\nから\n\n> west/a\n\nに書き換えると、庭に入れます。\n"
+    )
+    _, block = _blocks(source)
+    assert block.text == "窓の宛先を、east/a から west/a に書き換えると、庭に入れます。"
+    quoted = "# 接続\n\n庭の人は言いました。\n\n> 窓は開く\n\nと書いた紙もあります。\n"
+    assert Kind.QUOTE in [block.kind for block in _blocks(quoted)]
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -1,4 +1,7 @@
-"""A line of code within a sentence: …のルートで、 over it and を実行し、… below it are one."""
+"""A line of code within a sentence: …のルートで、 over it and を実行し、… below it are one.
+
+So is a line that is set in as a quotation: …のURLを、 over it and に書き換える below it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -23,6 +26,9 @@ def spliced(pieces: Sequence[Piece]) -> list[Piece]:
             made.append(each)
             continue
         over = made[-2] if len(made) > 1 and _waits(made[-2]) else None
+        if code.kind is Kind.QUOTE and over is None:
+            made.append(each)
+            continue
         run = [*filter(None, (over, code)), each]
         made[len(made) - len(run) + 1 :] = [_one(run)]
     return made
@@ -30,7 +36,8 @@ def spliced(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_word(piece: Piece) -> bool:
     text = piece.text.strip()
-    return piece.kind is Kind.CODE and "\n" not in text and 0 < len(text) <= _LONGEST
+    kinds = piece.kind is Kind.CODE or (piece.kind is Kind.QUOTE and "。" not in text)
+    return kinds and "\n" not in text and 0 < len(text) <= _LONGEST
 
 
 def _goes_on(after: Piece) -> bool:

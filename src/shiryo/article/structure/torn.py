@@ -81,12 +81,12 @@ def runs_on(before: str, after: str) -> bool:
 
 
 def waits(text: str) -> bool:
-    """Tell whether a sentence of ``text`` has not ended: with a comma, or a particle."""
+    """Tell whether a sentence of ``text`` has not ended: a comma, particle or conjunction is last."""
     text = text.strip()
     if not text or _ENDED.search(text):
         return False
     last = words(text[-_NEAR:])[-1]
-    return _WAITS.search(text) is not None or last.pos == "助詞"
+    return _WAITS.search(text) is not None or last.pos in ("助詞", "接続詞")
 
 
 def are_cut(text: Sequence[str]) -> bool:
