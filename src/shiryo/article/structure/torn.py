@@ -81,7 +81,7 @@ def runs_on(before: str, after: str) -> bool:
 
 
 def waits(text: str) -> bool:
-    """Tell whether a sentence of ``text`` has not ended: a comma, particle or conjunction is last."""
+    """Tell whether a sentence of ``text`` goes on: a comma, particle or conjunction is last."""
     text = text.strip()
     if not text or _ENDED.search(text):
         return False
