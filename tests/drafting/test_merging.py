@@ -1,5 +1,6 @@
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting import draft
+from shiryo.drafting.plan import records
 from shiryo.drafting.replay.edited import edited
 from shiryo.outline import model
 from shiryo.outline.statements import stated
@@ -224,3 +225,12 @@ def test_what_few_people_say_in_turn_is_a_table_of_who_says_what() -> None:
     assert outline.unused == ()
     once = tuple((f"{name}{n}", text) for n, (name, text) in enumerate(TALK))
     assert tables(draft(said(once), "a.txt")[0]) == []
+
+
+def test_an_address_makes_no_row_too_long() -> None:
+    def row(*said: str) -> records.Record:
+        return records.Record("瓦", (records.Field("", said),), (), ())
+
+    at = f"（https://example.jp/{'a' * 120}）"
+    assert records.fits(row("瓦" * 60, f"店{at}{'屋' * 30}"))
+    assert not records.fits(row("瓦" * 60, "屋" * 90))

@@ -4,6 +4,7 @@ A section is one, and so is an item of a list with what stands below it. Records
 the rows of a table.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from shiryo.outline import model
 
 _NAME, _CELL, _ROW = 20.0, 140.0, 170.0
 """Full-width characters of a name, of a cell and of a row."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""What of a cell nobody reads."""
 _PAIR = 2
 """Columns of a table of fields, and those of records that have names."""
 _LINES = 4
@@ -152,7 +155,7 @@ def names(found: Sequence[Record]) -> tuple[str, ...]:
 def fits(record: Record) -> bool:
     """Tell whether a row of a table takes a record."""
     cells = [record.plain, *(field.said for field in record.fields if field.name)]
-    sizes = [sum(map(width, cell)) for cell in cells]
+    sizes = [sum(width(_ADDRESS.sub("", said)) for said in cell) for cell in cells]
     few = max(map(len, cells)) <= _LINES and len(record.names) == sum(
         bool(field.name) for field in record.fields
     )
