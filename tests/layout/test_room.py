@@ -170,3 +170,20 @@ def test_content_begins_at_one_height_on_all_pages_of_a_section() -> None:
     made = lay_out(deck(slide("s", d.Bullets(rows), section="s")), THEME, FONTS)[0].pages[1:]
     assert len(made) > 1
     assert len({boxes(page, "list")[0].frame.y for page in made}) == 1
+
+
+def test_one_item_with_others_below_it_stands_on_a_panel_that_fills_its_slide() -> None:
+    (page,) = shown(d.Bullets((d.Item(t("席が足りない"), items=items("夜も混む", "机が古い")),)))
+    (box,) = boxes(page, "list")
+    assert said(box) == ["席が足りない", "夜も混む", "机が古い"]
+    assert [para.bullet for para in box.paragraphs] == ["", "–", "–"]
+    assert box.paragraphs[0].runs[0].size > box.paragraphs[1].runs[0].size
+    assert max(shape.frame.height for shape in page.ground) > PAGE.height / 3
+
+
+def test_one_item_with_much_below_it_and_a_numbered_one_stay_lists() -> None:
+    long = d.Bullets((d.Item(t("席が足りない"), items=items(*[SENTENCE] * 7)),))
+    counted = d.Bullets((d.Item(t("席が足りない"), items=items("夜も混む")),), start=1)
+    for block in (long, counted):
+        (page,) = shown(block)
+        assert boxes(page, "list")[0].paragraphs[0].bullet

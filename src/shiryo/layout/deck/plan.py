@@ -10,7 +10,7 @@ from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.cards import CardForm
 from shiryo.layout.deck.forms.flow import FlowForm
 from shiryo.layout.deck.forms.image import ImageForm
-from shiryo.layout.deck.forms.statement import stated
+from shiryo.layout.deck.forms.statement import HeadedForm, stated
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
 
@@ -125,12 +125,17 @@ def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.T
 
 
 def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.Part]:
-    """Let a page of but one list, of one or two short items, say them large, as statements."""
+    """Let a page of but one list, of one or two short items, say them large, as statements.
+
+    One that has others below it is said so where it would leave half of the page empty.
+    """
     form, first, last = page[0] if len(page) == 1 else (None, 0, 0)
     if type(form) is not BulletForm or last - first < form.count:
         return page
     for size in (size for size in look.theme.deck.sizes if size >= look.body):
-        made = stated(form.items, look.at(size), frame.width)
+        made = stated(form.block, look.at(size), frame.width)
+        if isinstance(made, HeadedForm) and form.need(first, last).height > frame.height * _HALF:
+            return page
         if made and arrange.fit([(made, 0, 1)], frame.height, 0) and not made.need(0, 1).stubs:
             return [(made, 0, 1)]
     return page

@@ -71,9 +71,9 @@ class BulletForm:
         return len(self._block.items)
 
     @property
-    def items(self) -> Sequence[Item]:
-        """All of them."""
-        return self._block.items
+    def block(self) -> Bullets:
+        """The list."""
+        return self._block
 
     @property
     def lines(self) -> int:

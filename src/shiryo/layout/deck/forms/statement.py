@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from shiryo import pages
-from shiryo.document import Item
+from shiryo.document import Bullets, Item
+from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
-from shiryo.layout.deck.forms.levels import plain
+from shiryo.layout.deck.forms.levels import ListStyle, plain
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
-_LINES = (0, 3, 2)
+_LINES = (0, 5, 2)
 """How many lines each of so many items has at most."""
 
 
@@ -45,16 +46,12 @@ class StatementForm:
         made = list[pages.Item]()
         for n, para in enumerate(look.tree.paragraphs(self._paras)):
             at = Rect(frame.x, frame.y + n * (height + gap), frame.width, height)
-            bar = Rect(at.x, at.y, look.space("edge"), at.height)
             text = at.inset(look.space("statement-x"), 0)
-            panel, edge = wording("objects.panel", n=n + 1), wording("objects.edge", n=n + 1)
-            made.append(pages.Shape(at, fill=look.colour("surface"), name=panel, ground=True))
-            made.append(pages.Shape(bar, fill=look.colour("accent"), name=edge, ground=True))
             name = wording("objects.point", n=n + 1)
             box = look.compositor.box(
                 [para], text, "list", placeholder="body", anchor="middle", name=name
             )
-            made.append(replace(box, levels=plain(para.style)))
+            made += [*_panel(look, at, n + 1), replace(box, levels=plain(para.style))]
         return made
 
     @property
@@ -75,8 +72,58 @@ class StatementForm:
         return [Para(item.text, self._look.type("statement")) for item in self._items]
 
 
-def stated(items: Sequence[Item], look: Look, width: Points) -> StatementForm | None:
-    """Return the form of ``items``, or None where they are too many, too long or more than text."""
+class HeadedForm(BulletForm):
+    """One item on a panel: what it states, and under that what bears it out."""
+
+    fills = False
+
+    def __init__(self, item: Item, look: Look, width: Points) -> None:
+        super().__init__(Bullets((item,)), look, width - 2 * look.space("statement-x"))
+
+    def _styled(self, colour: str) -> ListStyle:
+        return ListStyle(self._look, ("statement", "body2", "body3"), colour=colour)
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        return [""]
+
+    def need(self, first: int, last: int) -> Need:
+        """Return the room that the panel takes; it may become as high as the theme allows."""
+        need, look = super().need(first, last), self._look
+        height = need.height + 2 * look.space("statement-y")
+        return need._replace(height=height, full=max(height, look.space("statement-most")))
+
+    def place(self, first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+        """Draw the panel with a bar at its left and its text in the middle."""
+        look, paras = self._look, self._measured(first).paras
+        text = frame.inset(look.space("statement-x"), 0)
+        name = wording("objects.point", n=1)
+        box = look.compositor.box(
+            look.tree.paragraphs(paras),
+            text,
+            "list",
+            placeholder="body",
+            anchor="middle",
+            name=name,
+        )
+        return [*_panel(look, frame, 1), replace(box, levels=self._style.levels)]
+
+
+def _panel(look: Look, at: Rect, n: int) -> list[pages.Item]:
+    """Draw a panel and the bar at its left."""
+    bar = Rect(at.x, at.y, look.space("edge"), at.height)
+    panel, edge = wording("objects.panel", n=n), wording("objects.edge", n=n)
+    return [
+        pages.Shape(at, fill=look.colour("surface"), name=panel, ground=True),
+        pages.Shape(bar, fill=look.colour("accent"), name=edge, ground=True),
+    ]
+
+
+def stated(block: Bullets, look: Look, width: Points) -> StatementForm | HeadedForm | None:
+    """Return a list as statements; None where it is too many items, too long or more than text."""
+    items = block.items
+    if len(items) == 1 and items[0].items and not block.start:
+        return HeadedForm(items[0], look, width)
     if len(items) >= len(_LINES) or any(item != Item(item.text) for item in items):
         return None
     form = StatementForm(items, look, width)
