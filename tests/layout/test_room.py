@@ -5,6 +5,7 @@ from deck_samples import deck, image, items, slide, t
 from shiryo import document as d
 from shiryo import find_template, pages
 from shiryo.layout.deck.deck import lay_out
+from shiryo.pages.walk import boxes_of
 from shiryo.typeset import fonts
 from shiryo.units import Rect
 
@@ -187,3 +188,21 @@ def test_one_item_with_much_below_it_and_a_numbered_one_stay_lists() -> None:
     for block in (long, counted):
         (page,) = shown(block)
         assert boxes(page, "list")[0].paragraphs[0].bullet
+
+
+def test_a_chart_that_is_low_stands_over_its_list_in_the_whole_width() -> None:
+    chart = d.Chart("bar", ("春", "秋"), (d.Series("", (1, 2)),), "春1、秋2")
+    (page,) = shown(chart, d.Bullets(items("席が増える")))
+    (drawn,) = [i for i in page.items if isinstance(i, pages.Chart)]
+    assert drawn.frame.bottom < boxes(page, "list")[0].frame.y
+    assert drawn.frame.width > 0.8 * PAGE.width
+
+
+def test_an_agenda_gives_long_titles_the_room_that_short_briefs_leave() -> None:
+    def column(title: str) -> float:
+        entries = (d.AgendaEntry("1", t(title), t("費用"), "a"),)
+        (page,) = shown(d.Agenda(entries))
+        found = [b for b in boxes_of(page.items) if "".join(said(b)).replace("\n", "") == title]
+        return found[0].frame.width
+
+    assert column("図書館の席と時間と、これからの運営についての考え方") > 1.2 * column("席")

@@ -225,7 +225,7 @@ def _fit(needs: Sequence[Need], height: Points, gap: Points) -> bool:
     return used <= height + 0.01 and sum(need.lines for need in needs) <= 1.001
 
 
-def _shared(
+def shared(
     parts: Sequence[Part], frame: Rect, spacing: Spacing
 ) -> tuple[list[Points], Points, Points]:
     """Share what room is left among forms that can use it: heights, the gap, what is left over."""
@@ -242,7 +242,7 @@ def _shared(
 
 def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
     """Place what a slide shows, from the top, blocks on steps of the height where they may."""
-    heights, gap, spare = _shared(parts, frame, spacing)
+    heights, gap, spare = shared(parts, frame, spacing)
     y, step, items = frame.y, frame.height / _STEPS, list[pages.Item]()
     for n, ((form, first, last), height) in enumerate(zip(parts, heights, strict=True), 1):
         below = y + height + gap

@@ -24,7 +24,8 @@ from shiryo.layout.deck import (
 )
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.memory import Drawn, Memory
-from shiryo.layout.deck.plan import Plan, is_met, on_one, plan, spacing
+from shiryo.layout.deck.plan import Plan, is_met, on_one, plan
+from shiryo.layout.deck.readings import spacing
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.font_files import FontFiles
 from shiryo.pages.walk import boxes_of

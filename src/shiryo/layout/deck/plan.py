@@ -71,19 +71,10 @@ def is_met(planned: Plan) -> bool:
 
 
 def on_one(slide: document.Slide, look: Look) -> Plan | None:
-    """Arrange neighbours on one page; None where it would be crowded, or its type small.
-
-    Pictures and charts stand beside text there, and over it only if they are wide.
-    """
+    """Arrange neighbours on one page; None where it would be crowded, or its type small."""
     slide, look, frame, notes = _opened(slide, look)
-    blocks = slides.paired(slide.blocks, look)
-    alone = (b for b in blocks if slides.is_shown(b) and not slides.is_wide(b, look))
-    if len(blocks) > 1 and any(alone):
-        return None
-    parts = readings.in_large_type(slide, look, frame, blocks)
-    if len(parts) > 1 or not readings.settled(parts, frame, look):
-        return None
-    return Plan(slide, look, parts, frame, notes)
+    parts = readings.neighbours(slide, look, frame)
+    return Plan(slide, look, parts, frame, notes) if parts else None
 
 
 _Opened = tuple[document.Slide, Look, Rect, tuple[inline.Text, ...]]
@@ -109,7 +100,7 @@ def _opened(slide: document.Slide, look: Look) -> _Opened:
 def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.Text, ...]) -> Plan:
     """Part a slide between its units, lists between their lines where that takes fewer pages."""
     parts = readings.arranged(slide, look, frame)
-    if beside := readings.beside(slide, look, frame, len(parts)):
+    if beside := readings.beside(slide, look, frame, parts):
         return Plan(slide, look, beside, frame, notes)
     whole = readings.settled(parts, frame, look)
     flowing = _flowing(slide, look, frame) if len(parts) > 1 or not whole else []
@@ -139,11 +130,6 @@ def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.
         if made and arrange.fit([(made, 0, 1)], frame.height, 0) and not made.need(0, 1).stubs:
             return [(made, 0, 1)]
     return page
-
-
-def spacing(look: Look) -> arrange.Spacing:
-    """Return the room between the blocks of a slide."""
-    return arrange.Spacing(look.space("block"), look.space("block-most"))
 
 
 def _bareness(parts: list[list[arrange.Part]], frame: Rect) -> tuple[int, int]:

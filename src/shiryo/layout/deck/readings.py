@@ -6,11 +6,16 @@ from dataclasses import replace
 from shiryo import document
 from shiryo.layout.deck import arrange
 from shiryo.layout.deck import forms as slides
+from shiryo.layout.deck.forms.chart import ChartForm
+from shiryo.layout.deck.forms.image import ImageForm
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
 
 _DENSEST = 1.6
 """How much more than usual a page may hold that a person wants to hold all."""
+
+_AMPLE = 0.8
+"""The share of the height that it can use with which a picture or a chart shows well."""
 
 
 def arranged(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
@@ -49,16 +54,51 @@ def settled(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
     return all(arrange.fit(page, frame.height, look.space("block")) for page in parts)
 
 
-def beside(slide: document.Slide, look: Look, frame: Rect, most: int) -> list[list[arrange.Part]]:
-    """Return pages on which pictures and charts stand beside their text, ``most`` at most.
+def beside(
+    slide: document.Slide, look: Look, frame: Rect, plain: list[list[arrange.Part]]
+) -> list[list[arrange.Part]]:
+    """Return pages on which pictures and charts stand beside their text, no more than the plain.
 
-    Nothing where there are none, or where type would be small.
+    Nothing where there are none, where type would be small, or where they have room without that.
     """
     blocks = slides.paired(slide.blocks, look)
-    if len(blocks) == len(slide.blocks):
+    if len(blocks) == len(slide.blocks) or _is_ample(plain, frame, look):
         return []
     parts = in_large_type(slide, look, frame, blocks)
-    return parts if len(parts) <= most and settled(parts, frame, look) else []
+    return parts if len(parts) <= len(plain) and settled(parts, frame, look) else []
+
+
+def neighbours(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
+    """Return the one page that neighbours share; nothing where it would be crowded.
+
+    Pictures and charts stand beside text there, and over it only where they have room.
+    """
+    under = in_large_type(slide, look, frame, slide.blocks)
+    if _is_ample(under, frame, look) and settled(under, frame, look):
+        return under
+    blocks = slides.paired(slide.blocks, look)
+    alone = (b for b in blocks if slides.is_shown(b) and not slides.is_wide(b, look))
+    if len(blocks) > 1 and any(alone):
+        return []
+    parts = in_large_type(slide, look, frame, blocks)
+    return parts if len(parts) == 1 and settled(parts, frame, look) else []
+
+
+def _is_ample(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
+    """Tell whether pictures and charts on a page are about as high as they would be alone."""
+    if len(parts) != 1:
+        return False
+    heights, *_ = arrange.shared(parts[0], frame, spacing(look))
+    return all(
+        height >= _AMPLE * form.need(first, last).full
+        for (form, first, last), height in zip(parts[0], heights, strict=True)
+        if isinstance(form, ImageForm | ChartForm)
+    )
+
+
+def spacing(look: Look) -> arrange.Spacing:
+    """Return the room between the blocks of a slide."""
+    return arrange.Spacing(look.space("block"), look.space("block-most"))
 
 
 def in_large_type(

@@ -32,8 +32,7 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
     """Return the agenda: number, title, brief and page, each line linked to its section."""
     counted = any(entry.number for entry in block.entries)
     number, page = look.space("agenda-number") if counted else 0, look.space("agenda-page")
-    briefs = any(entry.brief for entry in block.entries)
-    titles = (width - number - page) * (look.em("agenda-title") if briefs else 1)
+    titles = _titles(block, look, width - number - page)
 
     def row(entry: AgendaEntry) -> list[Column]:
         href = f"#{entry.target}"
@@ -64,6 +63,18 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
 
     style = RowStyle(look.space("agenda-y"), look.space("agenda-y-most"), limit="agenda")
     return Rows(look, [row(entry) for entry in block.entries], style, hairline(look))
+
+
+def _titles(block: Agenda, look: Look, width: Points) -> Points:
+    """Return how much of the width titles take: more than usual where that leaves briefs enough."""
+    if not any(entry.brief for entry in block.entries):
+        return width
+    setter, gap = look.compositor, look.space("agenda-gap")
+    title, brief = look.type("agenda-title"), look.type("agenda-brief")
+    longest = max(setter.snug(entry.title, title) for entry in block.entries) + gap
+    beside = max(setter.snug(entry.brief, brief) for entry in block.entries)
+    usual, most = width * look.em("agenda-title"), width * look.em("agenda-title-most")
+    return min(max(usual, width - beside), max(usual, longest), most)
 
 
 def glossary(block: Glossary, look: Look, width: Points) -> Rows:
