@@ -48,11 +48,32 @@ def test_nothing_less_than_nothing_is_nothing() -> None:
     assert "-0" not in made.alt
 
 
-def test_a_pie_has_one_series_of_numbers_from_zero() -> None:
+def test_a_pie_of_several_series_or_of_numbers_below_zero_becomes_bars_and_that_is_said() -> None:
     two = "kind: pie\ncategories: [x]\nseries:\n  - values: [1]\n  - values: [2]"
-    assert [d.code for d in chart(two)[1]] == ["compose.no-chart"]
-    assert [d.code for d in written("1, -1", "pie")[1]] == ["compose.no-chart"]
-    assert written("0, 0", "pie")[0] is not None
+    for made, problems in (chart(two), written("1, -1", "pie"), written("0, 0", "pie")):
+        assert [d.code for d in problems] == ["compose.chart-changed"]
+        assert made is not None
+        assert made.kind == "bar"
+    assert not written("1, 2", "pie")[1]
+
+
+def test_what_the_outline_wants_of_a_chart_reaches_it() -> None:
+    source = """kind: area
+categories: [春, 夏]
+series: [{name: 甲, values: [1, 2]}, {name: 乙, values: [3, 4]}]
+stack: 100%
+unit: 円
+axis: 売上
+scale: 千
+format: "0.0"
+target: {value: 30, label: 目標}"""
+    made, problems = chart(source)
+    assert not problems
+    assert made is not None
+    assert (made.kind, made.stack, made.axis, made.scale) == ("area", "100%", "売上", "千")
+    assert (made.target, made.format) == ((30.0, "目標"), "0.0")
+    far = "kind: bar\ncategories: [x]\nseries:\n  - values: [1]\ntarget: {value: 1e99}"
+    assert [d.code for d in chart(far)[1]] == ["compose.no-chart"]
 
 
 def test_names_and_numbers_without_end_are_refused() -> None:

@@ -50,11 +50,11 @@ def test_a_list_of_nine_levels_keeps_to_those_that_a_file_has() -> None:
     assert max(level for level, _ in shown) <= 8
 
 
-def test_a_pie_of_many_parts_is_built_and_said_to_be_crowded() -> None:
+def test_a_pie_of_many_parts_is_built_as_bars_and_that_is_said() -> None:
     names = [f"第{n}部" for n in range(60)]
     series = [{"values": list(range(1, 61))}]
     _, _, _, codes = built({"chart": {"kind": "pie", "categories": names, "series": series}})
-    assert "layout.crowded-chart" in codes
+    assert "compose.chart-changed" in codes
 
 
 def test_a_line_break_in_a_unit_is_built() -> None:

@@ -2,11 +2,13 @@
 
 import struct
 import zlib
+from dataclasses import replace
 
 from shiryo.pages import (
     Anchor,
     Cell,
     Chart,
+    ChartLabel,
     ChartSeries,
     Info,
     Layout,
@@ -18,6 +20,7 @@ from shiryo.pages import (
     Picture,
     Polygon,
     Run,
+    Shade,
     Shape,
     Table,
     TextBox,
@@ -163,25 +166,48 @@ def table(frame: Rect = CONTENT, rows: int = 4) -> Table:
 
 def chart(kind: str, frame: Rect = CONTENT, *, several: bool = False) -> Chart:
     categories = ("2022年", "2023年", "2024年")
-    colours = (RULE, RULE, ACCENT) if kind != "pie" else (ACCENT, "2F74C0", RULE)
-    series = [ChartSeries("投資額", (120.0, 340.5, 1260.0), colours)]
+    grey, blue, light = Shade(RULE), Shade(ACCENT), Shade("2F74C0", 0.25)
+    shades = (grey, grey, blue) if kind != "pie" else (blue, light, grey)
+    series = [
+        ChartSeries("投資額", (120.0, 340.5, 1260.0), shades[-1:] if kind == "line" else shades)
+    ]
     if several:
         series = [
-            ChartSeries("国", (120.0, 340.0, 1260.0), (ACCENT,)),
-            ChartSeries("民間", (80.0, None, 900.0), (MUTED,)),
+            ChartSeries("国", (120.0, 340.0, 1260.0), (blue,)),
+            ChartSeries("民間", (80.0, None, 900.0), (Shade(MUTED),)),
         ]
+    place = {"line": "right", "column": "over", "pie": "over"}.get(kind, "right")
+    label = ChartLabel(2, "1,260", frame, 16, INK, "#,##0", place, (0, -12), named=kind == "line")
+    series = [replace(each, labels=(label,)) for each in series]
+    legend = Rect(frame.x + 120, frame.y, 200, 20) if several and kind != "line" else None
     return Chart(
         frame,
         kind,
+        "none",
         categories,
         tuple(series),
-        "億円",
+        Rect(frame.x + 40, frame.y + 30, frame.width - 80, frame.height - 60),
+        0,
+        1500,
         16,
         INK,
         RULE,
+        1.5,
+        RULE,
+        "FFFFFF",
+        True,
         (),
         f"投資額の推移（{kind}）",
         "投資額",
+        step=500 if several else 0,
+        code="#,##0",
+        gap=67,
+        apart=10,
+        line_width=2.5,
+        dot=8,
+        legend=legend,
+        note="（単位：億円）",
+        note_frame=Rect(frame.x, frame.y, 110, 20),
     )
 
 

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite, isnan, nan
 
-from shiryo import document, inline, limits
+from shiryo import document, limits
+from shiryo.compose.drawable import drawable, figures
 from shiryo.compose.material import Composer
 from shiryo.diagnostics import Path
-from shiryo.japanese.numerals import grouped
 from shiryo.messages import wording
 from shiryo.outline import model
 
 
-def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Chart | None:
-    """Compose a chart; None where its numbers cannot be had (which is reported)."""
+def chart(
+    composer: Composer, body: model.ChartBody, path: Path
+) -> document.Chart | document.Table | None:
+    """Compose a chart; None where its numbers cannot be had (which is reported).
+
+    What cannot be drawn well is drawn in another way, or becomes a table, which is reported too.
+    """
     table = _from_file(composer, body.data, path) if body.data else _written(composer, body, path)
     if table is None or not _is_drawn(composer, body, table, path):
         return None
@@ -26,33 +31,33 @@ def chart(composer: Composer, body: model.ChartBody, path: Path) -> document.Cha
         caption=body.caption,
         unit=body.unit,
         series=[
-            (s.name, list(zip(categories, map(_figures, s.values), strict=True))) for s in series
+            (s.name, list(zip(categories, map(figures, s.values), strict=True))) for s in series
         ],
     )
     origin = (*path, "data" if body.data else "categories")
-    return document.Chart(
-        body.kind, categories, series, alt.strip(), body.unit, caption, body.highlight, origin
+    target = (body.target.value, body.target.label) if body.target else None
+    made = document.Chart(
+        body.kind,
+        categories,
+        series,
+        alt.strip(),
+        body.unit,
+        caption,
+        body.highlight,
+        origin,
+        body.stack,
+        body.axis,
+        target,
+        body.format,
+        body.scale,
     )
-
-
-def tabled(made: document.Chart) -> document.Table:
-    """Return the numbers of a chart as a table, a row for each of its categories."""
-
-    def text(said: str) -> inline.Text:
-        return (inline.Run(said, origin=made.origin),)
-
-    named = any(series.name for series in made.series)
-    unit, names = made.unit if named else "", [s.name if named else made.unit for s in made.series]
-    values = [[_figures(v) + unit * (v is not None) for v in s.values] for s in made.series]
-    rows = (
-        tuple(map(text, (category, *(column[n] for column in values))))
-        for n, category in enumerate(made.categories)
-    )
-    return document.Table(tuple(map(text, ("", *names))), tuple(rows), made.caption)
-
-
-def _figures(value: float | None) -> str:
-    return "－" if value is None else grouped(value)
+    shown, reason = drawable(made)
+    if reason:
+        what = wording(
+            f"causes.chart.{'table' if isinstance(shown, document.Table) else shown.kind}"
+        )
+        composer.report("compose.chart-changed", path, what=what, reason=reason)
+    return shown
 
 
 _QUOTED = 40
@@ -64,7 +69,6 @@ def _is_drawn(composer: Composer, body: model.ChartBody, table: _Table, path: Pa
     """Tell whether a chart of its kind can be drawn of ``table``; report why not."""
     categories, series = table
     names = (body.unit, *categories, *(s.name for s in series))
-    values = [value for s in series for value in s.values if value is not None]
     reason = ""
     if not categories or not series:
         reason = wording("causes.chart.empty")
@@ -76,8 +80,8 @@ def _is_drawn(composer: Composer, body: model.ChartBody, table: _Table, path: Pa
         )
     elif len(categories) * len(series) > limits.CHART_NUMBERS:
         reason = wording("causes.chart.numbers", most=f"{limits.CHART_NUMBERS:,}")
-    elif body.kind == "pie" and (len(series) > 1 or min(values, default=0) < 0):
-        reason = wording("causes.chart.pie")
+    elif body.target and (found := _out_of_range(body.target.value)):
+        reason = found
     if reason:
         composer.report("compose.no-chart", path, reason=reason)
     return not reason

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from shiryo import document
 from shiryo.compose import blocks
-from shiryo.compose.chart import tabled
+from shiryo.compose.drawable import tabled
 from shiryo.compose.material import Composer
 from shiryo.diagnostics import Path
 from shiryo.document.blocks import Shape

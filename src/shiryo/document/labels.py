@@ -45,3 +45,5 @@ class Labels:
     """Under a slide that is shown small."""
     note: str = "{n}"
     """What stands before a footnote."""
+    unit: str = "({unit})"
+    """What the numbers of a chart are counted in."""

@@ -7,11 +7,19 @@ for a writer that keeps it editable (.pptx), and as lines of placed glyphs, for 
 
 from shiryo.glyphs import Glyph, Stance
 from shiryo.info import Info
+from shiryo.pages.chart import (
+    Chart,
+    ChartKind,
+    ChartLabel,
+    ChartSeries,
+    Place,
+    Shade,
+    Stack,
+    Target,
+)
 from shiryo.pages.element import Element
 from shiryo.pages.items import (
     Cell,
-    Chart,
-    ChartSeries,
     Item,
     Picture,
     Polygon,
@@ -42,8 +50,9 @@ from shiryo.pages.text import (
 )
 
 __all__ = [
-    "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartSeries", "Element", "FontFile",
-    "Glyph", "GlyphRun", "Info", "Item", "Layout", "LayoutPlaceholder", "Level", "Line", "Page",
-    "PageSet", "Paragraph", "Picture", "Placeholder", "Polygon", "Role", "Run", "Shape",
-    "Spot", "Stance", "Table", "TextBox", "VerticalAlign",
+    "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartKind", "ChartLabel", "ChartSeries",
+    "Element", "FontFile", "Glyph", "GlyphRun", "Info", "Item", "Layout", "LayoutPlaceholder",
+    "Level", "Line", "Page", "PageSet", "Paragraph", "Picture", "Place", "Placeholder", "Polygon", "Role",
+    "Run", "Shade", "Shape", "Spot", "Stack", "Stance", "Table", "Target", "TextBox",
+    "VerticalAlign",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shiryo.pages.chart import Chart
 from shiryo.pages.element import Element
 from shiryo.pages.text import TextBox
 from shiryo.units import Points, Rect
@@ -68,43 +69,6 @@ class Table:
     head_rule_width: Points
     alt: str
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
-    """A series of a chart."""
-
-    name: str
-    values: tuple[float | None, ...]
-    colours: tuple[str, ...]
-    """A colour for each point (bars, slices), or one for the series (lines)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart: numbers for a writer that makes it editable, a drawing for one that does not."""
-
-    frame: Rect
-    kind: Literal["bar", "column", "line", "pie"]
-    categories: tuple[str, ...]
-    series: tuple[ChartSeries, ...]
-    unit: str
-    label_size: Points
-    """Size of the names of categories and series."""
-    label_colour: str
-    axis_colour: str
-    drawing: "tuple[Item, ...]"
-    """The same chart as shapes and text boxes, in page coordinates."""
-    alt: str
-    name: str = ""
-    value_size: Points = 0
-    """Size of the numbers; 0: that of the names."""
-    strong: bool = False
-    """Whether names and numbers are bold."""
-    ground_colour: str = ""
-    """Of what parts the slices of a pie."""
-    element: Element | None = None
-    """Of kind ``Figure``; the whole drawing is its content."""
 
 
 @dataclass(frozen=True, slots=True)

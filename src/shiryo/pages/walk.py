@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from shiryo.pages.chart import Chart
 from shiryo.pages.element import Element
-from shiryo.pages.items import Cell, Chart, Item, Picture, Polygon, Shape, Spot, Table
+from shiryo.pages.items import Cell, Item, Picture, Polygon, Shape, Spot, Table
 from shiryo.pages.text import GlyphRun, Line, TextBox
 from shiryo.units import Point, Points, Rect
 
@@ -68,8 +69,6 @@ class Move:
                 return replace(
                     item,
                     frame=self.rect(item.frame),
-                    label_size=item.label_size * self.scale,
-                    value_size=item.value_size * self.scale,
                     drawing=tuple(map(self.item, item.drawing)),
                     element=item.element and self.element(item.element),
                 )

@@ -141,6 +141,13 @@ def _unknown_colours(written: Written, theme: Theme) -> Iterator[Diagnostic]:
                 colour=style.colour[:50],
                 known="、".join(theme.colours),
             )
+    for n, name in enumerate(theme.series):
+        if (colour := name.split()[0]) not in theme.colours:
+            span = written.span(("series", n))
+            known = "、".join(theme.colours)
+            yield diagnose(
+                "template.unknown-colour", span, key="series", colour=colour, known=known
+            )
 
 
 def _bad_labels(written: Written, theme: Theme) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ PLACES: Mapping[str, frozenset[str]] = {
     "line": frozenset(("first",)),
     "lines": frozenset(("first", "last")),
     "see": frozenset(("text", "number", "page")),
+    "unit": frozenset(("unit",)),
     "where": frozenset(("text", "page")),
 }
 """What may stand in braces, by the name of the label; in all others braces are braces."""

@@ -26,6 +26,8 @@ Words = Annotated[str, Field(max_length=limits.LABEL_CHARACTERS)]
 
 Colour = Annotated[str, BeforeValidator(colour)]
 """``RRGGBB``, however it is written: see `shiryo.template.colours`."""
+Tint = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}( [1-9]\d?%)?$")]
+"""A colour's name, and perhaps a share of white."""
 Box = tuple[Length, Length, Length, Length]
 """x, y, width, height."""
 
@@ -74,6 +76,8 @@ class DeckTheme(Node):
     """Sizes that body text may take to fill a slide or to fit on it, largest first."""
     limits: dict[str, Annotated[int, Field(ge=1, le=1000)]]
     """How many lines, rows or cards a slide may hold, by name."""
+    charts: Annotated[tuple[Size, ...], Field(min_length=1, max_length=50)]
+    """Sizes that names and numbers of a chart may take, largest first."""
     allowance: Annotated[float, Field(ge=0, le=0.5)]
     """The share of a measure kept free, since an office program may measure a little wider."""
 
@@ -171,6 +175,8 @@ class ChartTheme(Node):
     """Width of lines, in em of the labels."""
     dot: Share
     """Width of the dots on them, in em of the labels."""
+    sizes: Annotated[tuple[Share, ...], Field(min_length=1, max_length=10)]
+    """Sizes that names and numbers may take, largest first, as multiples of the type's."""
 
 
 class HandoutTheme(Node):
@@ -215,6 +221,9 @@ class Theme(Node):
     colours: dict[str, Colour]
     """``ink``, ``ink2``, ``muted``, ``accent``, ``tint``, ``surface``, ``rule``, ``caution``,
     ``caution-tint``, ``teal``, ``paper``"""
+    series: Annotated[tuple[Tint, ...], Field(min_length=1, max_length=12)]
+    """Colours of the series of charts, in their turn: a name of ``colours``, and how much white is
+    in it (``accent2 25%``)."""
     fonts: FontNames
     deck: DeckTheme
     handout: HandoutTheme

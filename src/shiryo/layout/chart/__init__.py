@@ -1,18 +1,23 @@
-"""Charts: numbers → bars, columns, lines or slices with labels on them, and no grid."""
+"""Charts: numbers → one plan of what is shown where, and its drawing."""
+
+from dataclasses import replace
 
 from shiryo import document, pages
 from shiryo.layout.chart.bars import Columns, HorizontalBars
-from shiryo.layout.chart.lines import Lines
+from shiryo.layout.chart.draw import drawn
+from shiryo.layout.chart.lines import Areas, Lines
+from shiryo.layout.chart.parts import parts
 from shiryo.layout.chart.pie import Pie
-from shiryo.layout.chart.plot import ChartStyle, Plot
+from shiryo.layout.chart.plot import Plot
+from shiryo.layout.chart.style import ChartStyle, shades
 from shiryo.layout.text.compositor import Compositor
-from shiryo.messages import wording
 from shiryo.units import Rect
 
 _KINDS: dict[str, type[Plot]] = {
     "bar": HorizontalBars,
     "column": Columns,
     "line": Lines,
+    "area": Areas,
     "pie": Pie,
 }
 
@@ -24,29 +29,9 @@ def chart(
     compositor: Compositor,
     element: pages.Element | None = None,
 ) -> pages.Chart:
-    """Return a chart that fills ``frame``: its numbers, and its drawing, which is ``element``."""
+    """Return a chart that fills ``frame``: its plan, and its drawing, which is ``element``."""
     plot = _KINDS[block.kind](block, frame, style, compositor)
-    drawing = tuple(plot.draw())
-    return pages.Chart(
-        frame,
-        block.kind,
-        block.categories,
-        tuple(
-            pages.ChartSeries(series.name, series.values, plot.colours(n))
-            for n, series in enumerate(block.series)
-        ),
-        block.unit,
-        min(style.label.size, plot.style.value.size),
-        style.label.colour,
-        style.axis,
-        drawing,
-        block.alt,
-        wording("objects.chart"),
-        style.value.size,
-        style.value.weight >= 700,
-        style.paper,
-        element,
-    )
+    return replace(drawn(plot.plan(), block, plot.words), element=element)
 
 
-__all__ = ["ChartStyle", "chart"]
+__all__ = ["ChartStyle", "chart", "parts", "shades"]

@@ -1,113 +1,238 @@
-"""Bars and columns: lengths from one axis, the number at the end of each."""
+"""Bars and columns: lengths from one axis, beside each other or on each other."""
 
 from dataclasses import replace
 
 from shiryo import pages
-from shiryo.inline import Run
-from shiryo.layout.chart.plot import ChartStyle, Plot
-from shiryo.layout.text.para import Style
+from shiryo.layout.chart import geometry
+from shiryo.layout.chart.axis import Axis, even, padded
+from shiryo.layout.chart.geometry import Bar
+from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, UNDER, Names, Plot, is_high, sums
+from shiryo.pages import ChartLabel, Place
+from shiryo.template.contrast import contrast
 from shiryo.units import Points, Rect
 
-_SMALLEST = 12
-"""Points; no number over a column is made smaller."""
+_THICK = 1 / 9
+"""The share of the width that a column takes at most."""
+_HIGH = 2.4
+"""How thick a bar is at most, in em of the largest names."""
+_DENSE = 0.8
+"""The share of its band that a group of several bars takes at least."""
+_LARGER = 1.35
+"""How many times as large numbers are than names at most, and names than numbers."""
+_LINE = 1.1
+"""The least room for a number beside a bar, in em."""
 
 
 class Bars(Plot):
     """Bars, grouped by category where there are several series."""
 
     @property
-    def _thickness(self) -> float:
-        return 1 if len(self.block.series) == 1 else 0.9
+    def stacked(self) -> bool:
+        """Whether they stand on each other."""
+        return self.block.stack != "none"
 
+    @property
+    def group(self) -> int:
+        """How many bars stand beside each other."""
+        return 1 if self.stacked else len(self.values)
 
-class HorizontalBars(Bars):
-    """Bars from left to right."""
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The least and the greatest number on the axis."""
+        if self.block.stack == "100%":
+            found = sums(self.values)
+            return (-100.0 if min(found) < 0 else 0.0), (100.0 if max(found) > 0 else 0.0)
+        low, high = super().extent
+        if self.stacked and not self.block.extent:
+            found = [*sums(self.values), *self.goal]
+            return min(found), max(found)
+        return low, high
 
-    def draw(self) -> list[pages.Item]:
-        """Draw bars from left to right, categories at the left, numbers at their ends."""
-        items, frame = self._legend(self.frame)
-        self.style = style = self._flattened(frame.height / len(self.block.categories))
-        gap = style.gap
-        labels = self._widest(self.block.categories, style.label)
-        labels = min(labels, frame.width * style.label_most)
-        values = self._widest(self._texts(), style.value)
-        negative = values + gap if self.low < 0 else 0
-        left = frame.x + labels + gap + negative
-        scale = (frame.right - values - gap - left) / (self.high - self.low)
-        zero = left - self.low * scale
-        bands = Rect(frame.x, frame.y, frame.width, frame.height).rows(
-            len(self.block.categories), 0
-        )
-        for c, band in enumerate(bands):
-            at = Rect(frame.x, band.y, labels, band.height)
-            items.append(self._text(self._category(c), at, style.label))
-            thick = band.height * style.bar / len(self.block.series)
-            top = band.y + band.height * (1 - style.bar) / 2
-            for n, series in enumerate(self.block.series):
-                value = series.values[c]
-                if value is None:
-                    continue
-                length = abs(value) * scale
-                x = zero if value >= 0 else zero - length
-                bar = Rect(x, top + n * thick, length, thick * self._thickness)
-                colour = self.colours(n)[c]
-                items.append(pages.Shape(bar, fill=colour))
-                items.append(self._at_end(self._value(value, n, c), value, bar, colour, values))
-        axis = Rect(zero - style.axis_width / 2, frame.y, style.axis_width, frame.height)
-        return [*items, pages.Shape(axis, fill=style.axis)]
+    @property
+    def share(self) -> float:
+        """The share of its band that a group takes."""
+        return self.style.bar if self.group == 1 else max(self.style.bar, _DENSE)
 
-    def _flattened(self, band: Points) -> ChartStyle:
-        """Return the style with type small enough for bands that are lower than a line."""
-        style, series = self.style, len(self.block.series)
-        if style.label.size <= band:
-            return style
-        value = min(style.value.size, band / series)
-        return replace(
-            style, label=replace(style.label, size=band), value=replace(style.value, size=value)
-        )
+    def labelled(self, made: pages.Chart, size: Points) -> pages.Chart:
+        """Return a plan with a number at the end of each bar."""
+        labels = [list[ChartLabel]() for _ in made.series]
+        for bar in geometry.bars(made):
+            if (label := self._label(made, bar, size)) is not None:
+                labels[bar.series].append(label)
+        series = zip(made.series, labels, strict=True)
+        return replace(made, series=tuple(replace(s, labels=tuple(own)) for s, own in series))
 
-    def _at_end(self, text: Run, value: float, bar: Rect, colour: str, width: Points) -> pages.Item:
-        gap = self.style.gap
-        x = bar.right + gap if value >= 0 else bar.x - gap - width
-        at = Rect(x, bar.y, width, bar.height)
-        align: pages.Align = "left" if value >= 0 else "right"
-        return self._text(text, at, self.style.value, colour, align)
+    def _label(self, made: pages.Chart, bar: Bar, size: Points) -> ChartLabel | None:
+        style, text = self.words.value(size), self.text(bar.value)
+        width, height = self.words.width(text, style), self.words.height(style)
+        shade = made.series[bar.series].shades[bar.point]
+        code = self.numbers.code(bar.value)
+        if not self.stacked:
+            frame, place = self._beside(bar, width, height)
+            return ChartLabel(bar.point, text, frame, size, shade.base, code, place)
+        if not _holds(bar.frame, width, size):
+            return None
+        x, y = bar.frame.x + bar.frame.width / 2, bar.frame.y + bar.frame.height / 2
+        frame = Rect(x - width / 2, y - height / 2 - 2 * RAISED * size, width, height)
+        texts = (self.style.paper, self.style.label.colour)
+        colour = max(texts, key=lambda text: contrast(text, shade.rgb))
+        return ChartLabel(bar.point, text, frame, size, colour, code, "middle")
+
+    def _beside(self, bar: Bar, width: Points, height: Points) -> tuple[Rect, Place]:
+        raise NotImplementedError
+
+    def filled(self, made: pages.Chart) -> pages.Chart:
+        """Return a plan with the numbers that have room in their bars, as large as most have it."""
+        sizes = self.words.sizes(self.style.value)
+        tried = [self.labelled(made, size) for size in sizes]
+        return max(tried, key=lambda chart: sum(len(series.labels) for series in chart.series))
+
+    def tells_all(self, made: pages.Chart) -> bool:
+        """Tell whether every number of a stacked chart that is not nothing has its label."""
+        shown = sum(len(series.labels) for series in made.series)
+        return shown >= sum(1 for series in self.values for value in series if value)
 
 
 class Columns(Bars):
     """Bars from the floor up."""
 
-    def draw(self) -> list[pages.Item]:
-        """Draw columns, categories under them, numbers over them."""
-        items, frame = self._legend(self.frame)
-        slot = frame.width / len(self.block.categories) * self.style.bar / len(self.block.series)
-        self.style = style = replace(self.style, value=self._narrowed(slot * 0.96))
-        plot, bands = self._upright(frame)
-        items += self._under(plot, bands)
-        for c, band in enumerate(bands):
-            thick = band.width * style.bar / len(self.block.series)
-            left = band.x + band.width * (1 - style.bar) / 2
-            for n, series in enumerate(self.block.series):
-                value = series.values[c]
-                if value is None:
-                    continue
-                top, base = self._y(max(value, 0), plot), self._y(min(value, 0), plot)
-                bar = Rect(left + n * thick, top, thick * self._thickness, base - top)
-                colour = self.colours(n)[c]
-                items.append(pages.Shape(bar, fill=colour))
-                items.append(self._over(self._value(value, n, c), value, bar, colour))
-        return [*items, self._floor(plot)]
+    def plan(self) -> pages.Chart:
+        """Plan columns, categories under them, numbers over them or at an axis."""
+        if self.stacked:
+            return self._stacked()
+        for size in self.words.sizes(self.style.value):
+            if self.words.widest(self.texts, self.words.value(size)) <= self._slot:
+                made = self._with_labels(size)
+                if is_high(made.plot, self.frame):
+                    return made
+        return self._with_axis()
 
-    def _narrowed(self, width: Points) -> Style:
-        """Return the type of numbers, as small as it takes for each to be over its column."""
-        style = self.style.value
-        widest = self._widest(self._texts(), style)
-        least = min(style.size, _SMALLEST)
-        return replace(style, size=max(style.size * min(1, width / widest), least))
+    @property
+    def _slot(self) -> Points:
+        """The room that a number has over its column."""
+        band = self.frame.width / self.count
+        if self.group == 1:
+            return band * 0.98
+        return band * self.share / (self.group + (self.group - 1) * 0.1) * 1.1
 
-    def _over(self, text: Run, value: float, bar: Rect, colour: str) -> pages.Item:
-        style = self.style.value
-        width, height = self._widest([text.text], style), style.size * style.leading
-        y = bar.y - height if value >= 0 else bar.bottom
-        at = Rect(bar.x + (bar.width - width) / 2, y, width, height)
-        return self._text(text, at, style, colour, "center")
+    def _stacked(self) -> pages.Chart:
+        for size in self.words.sizes(self.style.value):
+            made = self._plain(self._bare(size), Axis(*self.extent))
+            made = self.labelled(made, size)
+            if self.tells_all(made) and is_high(made.plot, self.frame):
+                return made
+        return self.filled(self._with_axis())
+
+    def _bare(self, _size: Points) -> Names:
+        return self.names(self.frame.width)
+
+    def _with_labels(self, size: Points) -> pages.Chart:
+        names = self.names(self.frame.width, size * _LARGER)
+        made = self._plain(names, Axis(*self.extent))
+        values = [v for s in self.values for v in s if v is not None]
+        line = self.words.height(self.words.value(size))
+        under = line + UNDER + OFF * size if min(values, default=0) < 0 else 0
+        over = line + OVER + OFF * size if max(values, default=0) >= 0 else 0
+        axis = padded(*self.extent, made.plot.height, under, over)
+        made = replace(made, low=axis.low, high=axis.high)
+        return self.labelled(self.aimed(made, self.header(names.size)), size)
+
+    def _with_axis(self) -> pages.Chart:
+        axis, size = even(*self.extent), self.words.sizes(self.style.label)[0]
+        for _ in range(2):  # the names, which may be smaller then
+            left = self.tick_width(axis, size)
+            names = self.names(self.frame.width - left)
+            size = names.size
+        return self._plain(names, axis, max(left, names.over))
+
+    def _plain(self, names: Names, axis: Axis, left: Points = 0) -> pages.Chart:
+        """Return the plan without labels: room at the left, names below."""
+        head, line = self.header(names.size), self.words.height(self.words.label(names.size))
+        gap, over = self.style.gap * NAMES, line / 2 if axis.step else 0
+        frame = head.below
+        height = frame.height - over - gap - names.lines * line
+        plot = Rect(frame.x + left, frame.y + over, frame.width - left, height)
+        most = self.frame.width * _THICK
+        share = geometry.gap(plot.width / self.count, self.group, self.share, most)
+        axis = axis if axis.high > axis.low else Axis(axis.low, axis.low + 1)
+        made = self.made(plot, axis, head, names.size)
+        apart = 0 if self.stacked else geometry.APART
+        made = replace(made, every=names.every, names=gap, gap=share, apart=apart)
+        return self.aimed(made, head)
+
+    def _beside(self, bar: Bar, width: Points, height: Points) -> tuple[Rect, Place]:
+        off = OFF * height / self.style.value.leading
+        above, below = bar.frame.y - height - OVER - off, bar.frame.bottom + UNDER + off
+        y = above if bar.value >= 0 else below
+        at = Rect(bar.frame.x + (bar.frame.width - width) / 2, y, width, height)
+        return at, "over" if bar.value >= 0 else "under"
+
+
+class HorizontalBars(Bars):
+    """Bars from left to right."""
+
+    def plan(self) -> pages.Chart:
+        """Plan bars, categories at the left, numbers at their ends or at an axis."""
+        size = self._size
+        made = self._plain(size, Axis(*self.extent))
+        pitch = geometry.thickness(made) * (1 + made.apart / 100)
+        pitch = made.plot.height / self.count if self.group == 1 else pitch
+        for number in self.words.sizes(self.style.value):
+            if number * _LINE <= pitch and number <= size * _LARGER:
+                whole = self._with_labels(made, number)
+                if not self.stacked or self.tells_all(whole):
+                    return whole
+        made = self._plain(size, even(*self.extent))
+        return self.filled(made) if self.stacked else made
+
+    @property
+    def _size(self) -> Points:
+        """The size of names: that at which each has a band as high as it needs."""
+        sizes, band = self.words.sizes(self.style.label), self.frame.height * 0.9 / self.count
+        for most in (1, 2):
+            for size in sizes:
+                style = self.words.label(size)
+                lines = self.words.lines(self.block.categories, style, self._most)
+                if lines <= most and lines * size * _LINE <= band:
+                    return size
+        return sizes[-1]
+
+    @property
+    def _most(self) -> Points:
+        return self.frame.width * self.style.label_most
+
+    def _with_labels(self, made: pages.Chart, size: Points) -> pages.Chart:
+        if self.stacked:
+            return self.labelled(made, size)
+        values = [v for s in self.values for v in s if v is not None]
+        room = self.words.widest(self.texts, self.words.value(size)) + self.style.gap / 2
+        left = room if min(values, default=0) < 0 else 0
+        right = room if max(values, default=0) >= 0 else 0
+        axis = padded(*self.extent, made.plot.width, left, right)
+        made = replace(made, low=axis.low, high=axis.high)
+        return self.labelled(self.aimed(made, self.header(made.label_size)), size)
+
+    def _plain(self, size: Points, axis: Axis) -> pages.Chart:
+        head, style = self.header(size), self.words.label(size)
+        line, gap, frame = self.words.height(style), self.style.gap / 2, head.below
+        names = min(self.words.widest(self.block.categories, style), self._most) + gap
+        last = self.tick_width(axis, size) / 2 if axis.step else 0
+        under = line + gap / 2 if axis.step else 0
+        plot = Rect(frame.x + names, frame.y, frame.width - names - last, frame.height - under)
+        axis = axis if axis.high > axis.low else Axis(axis.low, axis.low + 1)
+        most = self.words.sizes(self.style.label)[0] * _HIGH
+        share = geometry.gap(plot.height / self.count, self.group, self.share, most)
+        made = self.made(plot, axis, head, size)
+        apart = 0 if self.stacked else geometry.APART
+        return self.aimed(replace(made, names=gap, gap=share, apart=apart), head)
+
+    def _beside(self, bar: Bar, width: Points, height: Points) -> tuple[Rect, Place]:
+        gap = self.style.gap / 4
+        x = bar.frame.right + gap if bar.value >= 0 else bar.frame.x - gap - width
+        at = Rect(x, bar.frame.y + (bar.frame.height - height) / 2, width, height)
+        return at, "right" if bar.value >= 0 else "left"
+
+
+def _holds(bar: Rect, width: Points, size: Points) -> bool:
+    """Tell whether a part of a bar has room for its number."""
+    return bar.width >= width and bar.height >= size * _LINE

@@ -1,85 +1,187 @@
-"""Lines: a dot for each number, names at their ends."""
+"""Lines and areas: how numbers go on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from shiryo import document, pages
-from shiryo.inline import Run
-from shiryo.layout.chart.plot import Plot
+from shiryo import pages
+from shiryo.layout.chart import geometry
+from shiryo.layout.chart.axis import Axis, even, padded
+from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, Plot, sums
+from shiryo.pages import ChartLabel
 from shiryo.units import Points, Rect
+
+
+class End(NamedTuple):
+    """Where the last number of a line is."""
+
+    series: int
+    point: int
+    value: float
 
 
 class Lines(Plot):
     """Lines, one for each series."""
 
-    def draw(self) -> list[pages.Item]:
-        """Draw lines, the name of a series and its last number at the end of its line."""
-        style, frame = self.style, self.frame
-        ends = [self._end(series) for series in self.block.series]
-        right = min(self._widest(ends, style.value), frame.width * style.label_most) + style.gap
-        plot, bands = self._upright(Rect(frame.x, frame.y, frame.width - right, frame.height))
-        items = [*self._under(plot, bands), self._floor(plot)]
-        taken: list[Points] = []
-        for n, series in enumerate(self.block.series):
-            colour = self.colours(n)[0]
-            points = [
-                (band.x + band.width / 2, self._y(value, plot))
-                for band, value in zip(bands, series.values, strict=True)
-                if value is not None
-            ]
-            if not points:
+    @property
+    def legend(self) -> list[str]:
+        """Nothing: lines are named at their ends."""
+        return []
+
+    @property
+    def ends(self) -> list[End]:
+        """The last numbers of the lines, the greatest first."""
+        found = list[End]()
+        for n, series in enumerate(self.values):
+            last = max((c for c, value in enumerate(series) if value is not None), default=-1)
+            if last >= 0 and (value := series[last]) is not None:
+                found.append(End(n, last, value))
+        return sorted(found, key=lambda end: (-end.value, end.series))
+
+    def _said(self, end: End) -> str:
+        return f"{self.block.series[end.series].name} {self.text(end.value)}".strip()
+
+    def plan(self) -> pages.Chart:
+        """Plan lines: names at their ends, numbers over the points of one line or at an axis."""
+        single = len(self.values) == 1
+        for size in self.words.sizes(self.style.value) if single else ():
+            made = self._plain(size, ticks=False)
+            band = made.plot.width / self.count
+            if self.words.widest(self._between, self.words.value(size)) <= band:
+                return self._ended(self._numbered(made, size), size)
+        sizes = self.words.sizes(self.style.value)
+        for size in sizes:
+            made = self._plain(size, ticks=True)
+            if len(self.ends) * self.words.height(self.words.value(size)) <= made.plot.height:
+                return self._ended(made, size)
+        return self._ended(self._plain(sizes[-1], ticks=True), sizes[-1])
+
+    @property
+    def _between(self) -> list[str]:
+        """The numbers over the points of one line, but the last."""
+        return [self.text(v) for v in self.values[0][:-1] if v is not None]
+
+    def _plain(self, size: Points, *, ticks: bool) -> pages.Chart:
+        style = self.words.value(size)
+        ends = self.words.widest(map(self._said, self.ends), style)
+        right = min(ends, self.frame.width * self.style.label_most) + self.style.gap
+        axis = even(*self.extent) if ticks else Axis(*self.extent)
+        label, left = self.words.sizes(self.style.label)[0], 0.0
+        for _ in range(2):
+            left = self.tick_width(axis, label) if ticks else 0
+            names = self.names(self.frame.width - left - right)
+            label, left, right = names.size, max(left, names.over), max(right, names.over)
+        head, line = self.header(label), self.words.height(self.words.label(label))
+        gap, frame = self.style.gap * NAMES, head.below
+        over = line / 2 if ticks else 0
+        height = frame.height - over - gap - names.lines * line
+        plot = Rect(frame.x + left, frame.y + over, frame.width - left - right, height)
+        if not ticks:
+            room = self.words.height(style) + self.style.dot / 2 + OVER + OFF * size
+            axis = padded(*self.extent, height, self.style.dot / 2 if axis.low < 0 else 0, room)
+        made = self.made(plot, axis, head, label)
+        return self.aimed(replace(made, every=names.every, names=gap), head)
+
+    def _numbered(self, made: pages.Chart, size: Points) -> pages.Chart:
+        """Return the plan with a number over each point of the only line but the last."""
+        found, style = geometry.points(made, 0), self.words.value(size)
+        values, height = self.values[0], self.words.height(style)
+        labels = list[ChartLabel]()
+        for c, (point, value) in enumerate(zip(found, values, strict=True)):
+            if point is None or value is None or c == self.ends[0].point:
                 continue
-            width = style.line_width
-            items.append(pages.Polygon(tuple(points), False, None, colour, width))
-            items += [self._dot(x, y, colour) for x, y in points]
-            if len(self.block.series) == 1:
-                items += self._numbers(series.values, bands, plot, colour)
-            height = style.value.size * style.value.leading
-            y = _free(points[-1][1] - height / 2, taken, height, frame.y, plot.bottom - height)
-            taken.append(y)
-            at = Rect(points[-1][0] + style.gap, y, frame.right - points[-1][0] - style.gap, height)
-            items.append(self._text(Run(ends[n], origin=series.origin), at, style.value, colour))
-        return items
+            text, (x, y) = self.text(value), point
+            width, away = self.words.width(text, style), self.style.dot / 2 + OFF * size
+            fits = y + away + height <= made.plot.bottom
+            place: pages.Place = "under" if fits and _is_low(values, c) else "over"
+            at = Rect(x - width / 2, y - away - OVER - height, width, height)
+            if place == "under":
+                at = replace(at, y=y + away)
+            colour, code = made.series[0].shades[0].base, self.numbers.code(value)
+            labels.append(ChartLabel(c, text, at, size, colour, code, place))
+        return replace(made, series=(replace(made.series[0], labels=tuple(labels)),))
 
-    def _end(self, series: document.Series) -> str:
-        last = next((v for v in reversed(series.values) if v is not None), None)
-        text = "" if last is None else self._number(last)
-        return f"{series.name} {text}".strip()
-
-    def _numbers(
-        self, values: Sequence[float | None], bands: Sequence[Rect], plot: Rect, colour: str
-    ) -> list[pages.Item]:
-        """Return the numbers over all points but the last, where there is room for them."""
-        style = self.style.value
-        texts = ["" if value is None else self._number(value) for value in values]
-        width = self._widest(texts, style)
-        if width > bands[0].width:
-            return []
-        height = style.size * style.leading
-        return [
-            self._text(
-                self._value(value, 0, n),
-                Rect(
-                    band.x, self._y(value, plot) - height - self.style.dot / 2, band.width, height
-                ),
-                style,
-                colour,
-                "center",
+    def _ended(self, made: pages.Chart, size: Points) -> pages.Chart:
+        """Return the plan with the names and last numbers at the ends, in their order."""
+        style = self.words.value(size)
+        height, right = self.words.height(style), made.plot.right - made.plot.width / self.count / 2
+        axis, series = Axis(made.low, made.high), [*made.series]
+        wanted = [axis.y(end.value, made.plot) - height / 2 - RAISED * size for end in self.ends]
+        placed = spread(wanted, height, made.plot.y - height / 2, made.plot.bottom + height / 2)
+        x = right + self.style.gap / 2
+        for end, y, own in zip(self.ends, placed, wanted, strict=True):
+            points = geometry.points(made, end.series)
+            at = points[end.point] or (right, y)
+            frame = Rect(x, y, self.frame.right - x, height)
+            label = ChartLabel(
+                end.point,
+                self._said(end),
+                frame,
+                size,
+                series[end.series].shades[0].base,
+                self.numbers.code(end.value),
+                "right",
+                (right - at[0], y - own),
+                named=bool(self.block.series[end.series].name),
             )
-            for n, (band, value) in enumerate(zip(bands[:-1], values[:-1], strict=True))
-            if value is not None
-        ]
-
-    def _dot(self, x: Points, y: Points, colour: str) -> pages.Item:
-        size = self.style.dot
-        return pages.Shape(Rect(x - size / 2, y - size / 2, size, size), "ellipse", colour)
+            labels = (*series[end.series].labels, label)
+            series[end.series] = replace(series[end.series], labels=labels)
+        return replace(made, series=tuple(series))
 
 
-def _free(
-    y: Points, taken: Sequence[Points], height: Points, top: Points, bottom: Points
-) -> Points:
-    """Return the y nearest to ``y`` at which a label does not lie on another."""
-    places = [y, *(t + side * height for t in taken for side in (1, -1))]
-    free = [
-        p for p in places if top <= p <= bottom and all(abs(p - t) >= height - 0.01 for t in taken)
-    ]
-    return min(free, key=lambda p: abs(p - y)) if free else min(max(y, top), bottom)
+def _is_low(values: Sequence[float | None], n: int) -> bool:
+    """Tell whether a line comes down to its nth point and goes up from it."""
+    own, around = values[n], (*values[max(n - 1, 0) : n], *values[n + 1 : n + 2])
+    return own is not None and all(v is not None and v > own for v in around)
+
+
+class Areas(Plot):
+    """Areas that stand on each other."""
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The least and the greatest number on the axis."""
+        if self.block.stack == "100%":
+            return 0.0, 100.0
+        found = [*sums(self.values), *self.goal]
+        return min(found), max(found)
+
+    def plan(self) -> pages.Chart:
+        """Plan areas, their names over them, their numbers at an axis."""
+        axis, label = even(*self.extent), self.words.sizes(self.style.label)[0]
+        for _ in range(2):
+            left = self.tick_width(axis, label)
+            names = self.names(self._width(left, label))
+            label = names.size
+        head, line = self.header(label), self.words.height(self.words.label(label))
+        frame, gap = head.below, self.style.gap * NAMES
+        height = frame.height - line / 2 - gap - names.lines * line
+        plot = Rect(frame.x + left, frame.y + line / 2, self._width(left, label), height)
+        made = self.made(plot, axis, head, label)
+        stack = "sum" if self.block.stack == "none" else self.block.stack
+        return self.aimed(replace(made, stack=stack, every=names.every, names=gap), head)
+
+    def _width(self, left: Points, size: Points) -> Points:
+        """Return how wide the plot is: half of the last name stands beyond it."""
+        last = self.words.width(self.block.categories[-1], self.words.label(size)) / 2
+        return self.frame.width - left - min(last, self.frame.width / 8)
+
+
+def spread(wanted: list[Points], height: Points, top: Points, bottom: Points) -> list[Points]:
+    """Return places at least ``height`` apart, in their order, near to those that are wanted.
+
+    Groups that touch are moved as one, to the mean of what their members want.
+    """
+    groups = list[tuple[Points, int]]()
+    for place in wanted:
+        groups.append((place, 1))
+        while len(groups) > 1 and groups[-2][0] + groups[-2][1] * height > groups[-1][0]:
+            (upper, many), (lower, few) = groups[-2:]
+            start = (upper * many + (lower - many * height) * few) / (many + few)
+            groups[-2:] = [(start, many + few)]
+    places = [start + n * height for start, count in groups for n in range(count)]
+    for n in range(len(places)):
+        places[n] = max(places[n], top + n * height)
+    for n in reversed(range(len(places))):
+        places[n] = min(places[n], bottom - (len(places) - n) * height)
+    return places

@@ -1,163 +1,226 @@
-"""What charts of every kind have in common: their scale, their words, the plot with its bands."""
+"""What charts of every kind have in common: their numbers, their colours, their names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from math import inf
+from typing import NamedTuple
 
 from shiryo import document, pages
-from shiryo.inline import Run
-from shiryo.japanese.numerals import grouped
+from shiryo.layout.chart.axis import Axis
+from shiryo.layout.chart.header import Header, header
+from shiryo.layout.chart.numbers import Numbers, numbers
+from shiryo.layout.chart.style import ChartStyle
+from shiryo.layout.chart.words import Words
 from shiryo.layout.text.compositor import Compositor
-from shiryo.layout.text.para import Para, Style
-from shiryo.origins import Origin
+from shiryo.messages import wording
+from shiryo.pages import Shade
+from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
+_FADED = 0.65
+"""How much white there is in what is not highlighted."""
+ROOM = 0.83
+"""The share of its band that a name takes: with more, other programs break it."""
+# Where office programs put words: by these all drawings agree.
+OFF = 0.15
+"""From a point or the end of a bar to the room of its label, in em, besides …"""
+OVER, UNDER = 3.5, 0.7
+"""… these points over a column and under one that hangs."""
+RAISED = 0.08
+"""How much higher than the middle a label stands beside its point or in its bar, in em."""
+NAMES = 0.38
+"""From a plot to the names under it, in gaps."""
+_FALLEN = 0.35
+"""The least share of the height that a plot has whose points have labels."""
+Values = tuple[tuple[float | None, ...], ...]
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
-    """How a chart looks; colours are ``RRGGBB``."""
 
-    label: Style
-    """Of categories and names of series."""
-    value: Style
-    """Of numbers; its colour gives way to that of the bar."""
-    axis: str
-    axis_width: Points
-    colours: tuple[str, ...]
-    """Of the series, or of the slices; the first is the accent."""
-    muted: str
-    """Of what is not highlighted."""
-    paper: str
-    """Of what parts the slices of a pie."""
-    bar: float
-    """The share of its band that a bar, or a group of bars, takes."""
-    gap: Points
-    """Between a bar and its labels."""
-    label_most: float
-    """The greatest share of the width that labels beside a chart take."""
-    line_width: Points
-    dot: Points
+class Names(NamedTuple):
+    """How the names of categories under a plot are set."""
+
+    size: Points
+    lines: int
+    every: int
+    """Each nth is shown."""
+    over: Points = 0
+    """How far the first and the last stand out over the plot."""
 
 
 class Plot:
-    """A chart being drawn."""
+    """A chart being planned."""
 
     def __init__(
-        self, block: document.Chart, frame: Rect, style: ChartStyle, compositor: Compositor
+        self, block: document.Chart, frame: Rect, style: ChartStyle, setter: Compositor
     ) -> None:
-        self.block, self.frame, self.style, self.setter = block, frame, style, compositor
-        values = [v for s in block.series for v in s.values if v is not None]
-        self.low, self.high = min([0.0, *values]), max([0.0, *values])
-        if self.low == self.high:
-            self.high = 1.0
+        self.block, self.frame, self.style = block, frame, style
+        self.words = Words(style, setter)
+        raw = _shares(block) if block.stack == "100%" else tuple(s.values for s in block.series)
+        self.numbers: Numbers = numbers(block, (v for s in raw for v in s if v is not None))
+        factor = self.numbers.factor
+        self.values: Values = tuple(
+            tuple(None if v is None else v / factor for v in s) for s in raw
+        )
+        self.count = len(block.categories)
 
-    def colours(self, n: int) -> tuple[str, ...]:
+    @property
+    def goal(self) -> list[float]:
+        """The number to be reached, as the axis counts."""
+        if not self.block.target or self.block.kind == "pie":
+            return []
+        factor = 1 if self.block.stack == "100%" else self.numbers.factor
+        return [self.block.target[0] / factor]
+
+    @property
+    def goal_text(self) -> str:
+        """What is said of it."""
+        if not self.goal or not self.block.target:
+            return ""
+        return f"{self.block.target[1]} {self.text(self.goal[0])}".strip()
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The least and the greatest number on the axis."""
+        found = [v for s in self.values for v in s if v is not None]
+        whole = [v / self.numbers.factor for v in self.block.extent or ()]
+        found = [*found, *whole, *self.goal, 0.0]
+        return min(found), max(found)
+
+    def shades(self, n: int) -> tuple[Shade, ...]:
         """Return the colours of a series: one a point, or one for a line."""
-        style, block = self.style, self.block
-        if block.kind == "line":
-            return (style.colours[n % len(style.colours)],)
-        if block.highlight:
-            own = style.colours[n % len(style.colours)]
-            return tuple(own if c in block.highlight else style.muted for c in block.categories)
+        block, style = self.block, self.style
         if block.kind == "pie":
-            return tuple(
-                style.colours[k % len(style.colours)] for k in range(len(block.categories))
-            )
-        return (style.colours[n % len(style.colours)],) * len(block.categories)
+            own = tuple(style.shades[k % len(style.shades)] for k in range(self.count))
+        else:
+            own = (style.shades[n % len(style.shades)],) * self.count
+        if block.kind in ("line", "area"):
+            return own[:1]
+        if not block.highlight:
+            return own
+        alone = len(block.series) == 1 and block.kind != "pie"
+        return tuple(
+            shade if c in block.highlight else style.muted if alone else shade.faded(_FADED)
+            for c, shade in zip(block.categories, own, strict=True)
+        )
 
-    def draw(self) -> list[pages.Item]:
-        """Return the chart as shapes and text boxes."""
+    def text(self, value: float) -> str:
+        """Return a number as it is said at its point."""
+        return self.numbers.text(value)
+
+    @property
+    def texts(self) -> list[str]:
+        """All numbers as they are said."""
+        return [self.text(v) for series in self.values for v in series if v is not None]
+
+    @property
+    def note(self) -> str:
+        """What is said of the axis: what its numbers are, and their unit."""
+        unit = self.numbers.note
+        return self.block.axis + (filled(self.style.unit, unit=unit) if unit else "")
+
+    @property
+    def legend(self) -> list[str]:
+        """The names over the plot."""
+        return [series.name for series in self.block.series] if len(self.block.series) > 1 else []
+
+    def header(self, size: Points) -> Header:
+        """Place what stands over the plot."""
+        return header(self.words, self.note, self.legend, self.goal_text, self.frame, size)
+
+    def names(self, width: Points, most: Points = inf) -> Names:
+        """Return how names stand under a plot of this width: all of them, or each nth."""
+        band, categories = width / self.count * ROOM, self.block.categories
+        every = self.words.sizes(self.style.label)
+        sizes = [size for size in every if size <= most] or every[-1:]
+        for size in sizes:
+            if self.words.widest(categories, self.words.label(size)) <= band:
+                return Names(size, 1, 1)
+        for size in sizes:
+            if self.words.lines(categories, self.words.label(size), band) <= 2 and band > 4 * size:
+                return Names(size, 2, 1)
+        size = sizes[-1]
+        widest = self.words.widest(categories, self.words.label(size))
+        over = max((widest - width / self.count) / 2, 0)
+        return Names(size, 1, max(-int(-widest // band), 2), over)
+
+    def made(self, plot: Rect, axis: Axis, head: Header, size: Points) -> pages.Chart:
+        """Return the plan without labels and without a drawing."""
+        style, block = self.style, self.block
+        ticks = self.numbers.at(axis.step) if axis.step else self.numbers
+        return pages.Chart(
+            self.frame,
+            block.kind,
+            block.stack,
+            block.categories,
+            tuple(
+                pages.ChartSeries(series.name, values, self.shades(n))
+                for n, (series, values) in enumerate(zip(block.series, self.values, strict=True))
+            ),
+            plot,
+            axis.low,
+            axis.high,
+            size,
+            style.label.colour,
+            style.axis,
+            style.axis_width,
+            style.grid,
+            style.paper,
+            style.label.weight >= 700,
+            (),
+            block.alt,
+            wording("objects.chart"),
+            axis.step,
+            tuple((value, ticks.text(value)) for value in axis.ticks),
+            ticks.code(),
+            line_width=style.line_width,
+            dot=style.dot,
+            legend=head.legend,
+            note=self.note,
+            note_frame=head.note,
+        )
+
+    def tick_width(self, axis: Axis, size: Points) -> Points:
+        """Return the room that the numbers of an axis take beside the plot."""
+        written = self.numbers.at(axis.step)
+        texts = [written.text(value) for value in axis.ticks]
+        return self.words.widest(texts, self.words.label(size)) + self.style.gap / 2
+
+    def plan(self) -> pages.Chart:
+        """Return the chart with everything but its drawing."""
         raise NotImplementedError
 
-    def _upright(self, frame: Rect) -> tuple[Rect, tuple[Rect, ...]]:
-        """Return the plot and its bands, with room for numbers above and categories below."""
-        style, count = self.style, len(self.block.categories)
-        over = style.value.size * style.value.leading + style.dot / 2
-        band = frame.width / count
-        under = max(
-            self.setter.height([self._para(Run(c), style.label, "", "center")], band * 0.96)
-            for c in self.block.categories
+    def aimed(self, made: pages.Chart, head: Header) -> pages.Chart:
+        """Return the plan with the line that shows the number to be reached."""
+        if not self.goal or head.goal is None:
+            return made
+        axis, plot = Axis(made.low, made.high), made.plot
+        x, y = axis.x(self.goal[0], plot), axis.y(self.goal[0], plot)
+        level = made.kind != "bar"
+        start = (plot.x, y) if level else (x, plot.y)
+        end = (plot.right, y) if level else (x, plot.bottom)
+        return replace(made, target=pages.Target(start, end, self.goal_text, head.goal))
+
+
+def is_high(plot: Rect, frame: Rect) -> bool:
+    """Tell whether a plot is high enough for labels at its points."""
+    return plot.height >= frame.height * _FALLEN
+
+
+def _shares(block: document.Chart) -> Values:
+    """Return numbers as shares of the sum of their category, in percent."""
+    columns = list(zip(*(series.values for series in block.series), strict=True))
+    sums = [sum(abs(v or 0) for v in column) or 1 for column in columns]
+    return tuple(
+        tuple(
+            None if v is None else 100 * v / total for v, total in zip(s.values, sums, strict=True)
         )
-        low = over if self.low < 0 else 0
-        height = frame.height - over - under - style.gap / 2 - low
-        plot = Rect(frame.x, frame.y + over, frame.width, height)
-        return plot, plot.columns(count, 0)
-
-    def _under(self, plot: Rect, bands: Sequence[Rect]) -> list[pages.Item]:
-        style = self.style
-        low = style.value.size * style.value.leading + style.dot / 2 if self.low < 0 else 0
-        y = plot.bottom + style.gap / 2 + low
-        return [
-            self._text(
-                self._category(n),
-                Rect(band.x + band.width * 0.02, y, band.width * 0.96, self.frame.bottom - y),
-                style.label,
-                "",
-                "center",
-                "top",
-            )
-            for n, band in enumerate(bands)
-        ]
-
-    def _floor(self, plot: Rect) -> pages.Item:
-        width = self.style.axis_width
-        at = Rect(plot.x, self._y(0, plot) - width / 2, plot.width, width)
-        return pages.Shape(at, fill=self.style.axis)
-
-    def _y(self, value: float, plot: Rect) -> Points:
-        return plot.y + (self.high - value) / (self.high - self.low) * plot.height
-
-    def _legend(self, frame: Rect) -> tuple[list[pages.Item], Rect]:
-        """Draw the names of the series over the chart, where there are several."""
-        if len(self.block.series) < 2:
-            return [], frame
-        style, x = self.style, frame.x
-        height, side = style.label.size * style.label.leading, style.label.size * 0.7
-        items = list[pages.Item]()
-        for n, series in enumerate(self.block.series):
-            width = self._widest([series.name], style.label)
-            mark = Rect(x, frame.y + (height - side) / 2, side, side)
-            colour = style.colours[n % len(style.colours)]
-            items.append(pages.Shape(mark, fill=colour))
-            text = Rect(x + side + style.gap / 2, frame.y, width, height)
-            name = Run(series.name, origin=_within(series.origin, "name"))
-            items.append(self._text(name, text, style.label))
-            x = text.right + 2 * style.gap
-        return items, frame.below(height + style.gap)
-
-    def _category(self, n: int) -> Run:
-        return Run(self.block.categories[n], origin=_within(self.block.origin, n))
-
-    def _value(self, value: float, series: int, n: int) -> Run:
-        """Return the words of the nth value of a series."""
-        origin = _within(self.block.series[series].origin, "values", n)
-        return Run(self._number(value), origin=origin)
-
-    def _number(self, value: float) -> str:
-        return f"{grouped(value)}{self.block.unit}"
-
-    def _texts(self) -> list[str]:
-        return [self._number(v) for s in self.block.series for v in s.values if v is not None]
-
-    def _widest(self, texts: Sequence[str], style: Style) -> Points:
-        return max((self.setter.width((Run(t),), style) for t in texts if t), default=0) + 0.5
-
-    def _para(self, text: Run, style: Style, colour: str, align: pages.Align) -> Para:
-        made = replace(style, colour=colour) if colour else style
-        return Para((text,), made, "phrase", align)
-
-    def _text(
-        self,
-        text: Run,
-        at: Rect,
-        style: Style,
-        colour: str = "",
-        align: pages.Align = "left",
-        anchor: pages.VerticalAlign = "middle",
-    ) -> pages.TextBox:
-        para = self._para(text, style, colour, align)
-        return self.setter.box([para], at, "chart", anchor=anchor)
+        for s in block.series
+    )
 
 
-def _within(origin: Origin | None, *below: str | int) -> Origin | None:
-    """Return where a part of a chart is written; numbers of a file have no path of their own."""
-    return origin if not origin or origin[-1] == "data" else (*origin, *below)
+def sums(values: Sequence[Sequence[float | None]]) -> list[float]:
+    """Return how far stacked bars reach below and above nothing."""
+    found = [0.0]
+    for column in zip(*values, strict=True):
+        found.append(sum(v for v in column if v and v > 0))
+        found.append(sum(v for v in column if v and v < 0))
+    return found

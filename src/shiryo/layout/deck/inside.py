@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from shiryo import pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.document import Image, Slide
+from shiryo.layout.chart.geometry import thickness
 from shiryo.layout.pictures import LARGEST
 from shiryo.pages.walk import boxes_of
 from shiryo.typeset.fonts import Face
 from shiryo.units import Points
 
 _SLACK = 0.5
+_STROKE: Points = 3
+"""As thick as that a bar is one at least."""
 
 
 def plain(box: pages.TextBox) -> str:
@@ -39,8 +42,10 @@ def overflows(
 
 
 def crowded(item: pages.Item, most: int, line: int) -> Diagnostic | None:
-    """Report, once, a chart of so many categories that its words get into each other's way."""
-    if not isinstance(item, pages.Chart) or len(item.categories) <= most:
+    """Report, once, columns so many that they are no more than strokes."""
+    if not isinstance(item, pages.Chart) or item.kind != "column":
+        return None
+    if len(item.categories) <= most or thickness(item) >= _STROKE:
         return None
     span = Span("", line) if line else None
     return diagnose("layout.crowded-chart", span, count=len(item.categories), most=most)

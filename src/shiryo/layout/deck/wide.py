@@ -6,10 +6,14 @@ from itertools import pairwise
 
 from shiryo import document, inline, origins
 from shiryo.inline import Text
+from shiryo.layout.chart import parts
+from shiryo.layout.deck.forms.chart import chart_style
 from shiryo.layout.deck.look import Look
 from shiryo.template.labels import filled
-from shiryo.units import Points
+from shiryo.units import Points, Rect
 
+_CHART = 0.88
+"""The share of the content's height that a chart has besides its caption."""
 _LEAST = 3
 """Characters that a line of a column holds at least, unless none of its cells is so long."""
 
@@ -17,21 +21,38 @@ _LEAST = 3
 def narrowed(block: document.Block, look: Look, width: Points) -> Iterator[document.Block]:
     """Yield a block that a slide has room for side by side; a table too wide in parts.
 
-    Each part begins with the first column, which names the rows, and its caption is counted.
+    Each part begins with the first column, which names the rows, and its caption is counted. So is
+    that of a chart of so many bars that it goes on.
     """
+    if isinstance(block, document.Chart):
+        yield from _charts(block, look, width)
+        return
     if not isinstance(block, document.Table):
         yield block
         return
     groups = _groups(block, look, width)
     for n, columns in enumerate(groups, 1):
-        counted = filled(look.labels.continued, n=n, total=len(groups))
-        mark = inline.Run(counted, origin=origins.label("continued"))
         yield replace(
             block,
             columns=_some(block.columns, columns),
             rows=tuple(_some(row, columns) for row in block.rows),
-            caption=(*block.caption, mark) if block.caption and len(groups) > 1 else block.caption,
+            caption=_counted(block.caption, look, n, len(groups)),
         )
+
+
+def _charts(block: document.Chart, look: Look, width: Points) -> Iterator[document.Block]:
+    """Yield a chart as a slide has room for it: its bars parted where they are too many."""
+    height = look.frame("content").height * _CHART
+    made = parts(block, Rect(0, 0, width, height), chart_style(look), look.compositor)
+    for n, part in enumerate(made, 1):
+        yield replace(part, caption=_counted(part.caption, look, n, len(made)))
+
+
+def _counted(caption: Text, look: Look, n: int, total: int) -> Text:
+    if not caption or total == 1:
+        return caption
+    counted = filled(look.labels.continued, n=n, total=total)
+    return (*caption, inline.Run(counted, origin=origins.label("continued")))
 
 
 def _some(cells: Sequence[Text], columns: Sequence[int]) -> tuple[Text, ...]:

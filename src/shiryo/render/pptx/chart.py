@@ -7,10 +7,8 @@ from typing import IO, Any
 
 from pptx.chart.chart import Chart as Native
 from pptx.chart.data import CategoryChartData
-from pptx.chart.point import Point
 from pptx.chart.series import _BaseCategorySeries as NativeSeries
 from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.dml.chtfmt import ChartFormat
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
@@ -22,21 +20,30 @@ from pptx.shapes.shapetree import SlideShapes
 from xlsxwriter import Workbook
 
 from shiryo.messages import wording
-from shiryo.pages import Chart, ChartSeries
-from shiryo.render.pptx.labels import bare, labels, main_colour, number_format, text_style
-from shiryo.render.pptx.oxml import Element, clean
-from shiryo.render.pptx.plot import layout, legend_layout
+from shiryo.pages import Chart, ChartSeries, Shade
+from shiryo.render.pptx.goal import add_goal
+from shiryo.render.pptx.labels import bare, labels, manual, solid, text_style, title
+from shiryo.render.pptx.oxml import Element, clean, element, emu
 from shiryo.render.pptx.shapes import describe, place
 from shiryo.render.pptx.text import Look
+from shiryo.units import Points, Rect
 
 _KINDS = {
-    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
-    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
-    "line": XL_CHART_TYPE.LINE_MARKERS,
-    "pie": XL_CHART_TYPE.PIE,
+    ("bar", "none"): XL_CHART_TYPE.BAR_CLUSTERED,
+    ("bar", "sum"): XL_CHART_TYPE.BAR_STACKED,
+    ("bar", "100%"): XL_CHART_TYPE.BAR_STACKED_100,
+    ("column", "none"): XL_CHART_TYPE.COLUMN_CLUSTERED,
+    ("column", "sum"): XL_CHART_TYPE.COLUMN_STACKED,
+    ("column", "100%"): XL_CHART_TYPE.COLUMN_STACKED_100,
+    ("area", "sum"): XL_CHART_TYPE.AREA_STACKED,
+    ("area", "100%"): XL_CHART_TYPE.AREA_STACKED_100,
+    ("line", "none"): XL_CHART_TYPE.LINE_MARKERS,
+    ("pie", "none"): XL_CHART_TYPE.PIE,
 }
-_GAP = 67
-"""Between bars, in percent of a bar."""
+_AXIS_TITLE = 0.18
+"""The share of a chart's width that the title of an axis has at most on one line."""
+_PARTING: Points = 0.75
+"""Of the lines between bars that stand on each other."""
 _MOMENT = datetime(1980, 1, 1)
 """When every workbook was made: the same bytes for the same numbers."""
 
@@ -60,11 +67,12 @@ class _Data(CategoryChartData):  # type: ignore[misc]
 
 def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None:
     """Add a chart."""
-    data = _Data()
+    data = _Data(number_format=item.code)
     data.categories = [clean(category) for category in item.categories]
     for series in item.series:
         data.add_series(clean(series.name), series.values)
-    frame = shapes.add_chart(_KINDS[item.kind], *place(item.frame), data)
+    kind = _KINDS[item.kind, item.stack]
+    frame = shapes.add_chart(kind, *place(item.frame), data)
     describe(
         frame,
         number,
@@ -73,15 +81,15 @@ def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None
         decorative=not item.alt,
     )
     _Dress(item, look, frame.chart).all()
+    if item.target:
+        add_goal(frame.chart, item, item.target, look)
 
 
 class _Dress:
-    """Gives a chart of python-pptx our look."""
+    """Gives a chart of python-pptx the look that was planned."""
 
     def __init__(self, item: Chart, look: Look, chart: Native) -> None:
         self._item, self._look, self._chart = item, look, chart
-        self._values = [v for series in item.series for v in series.values if v is not None]
-        self._format = number_format(self._values, item.unit)
 
     def all(self) -> None:
         """Dress the whole chart."""
@@ -92,10 +100,10 @@ class _Dress:
         _put(space, bare(), before="c:txPr")
         _put(space, self._text(), before="c:txPr")
         plot_area = space.chart.plotArea
-        _put(plot_area, layout(item))
+        _put(plot_area, manual(item.plot, item.frame, sized=True, inner=True))
         plot_area.append(bare())
         for code in space.iter("{*}formatCode"):
-            code.text = self._format
+            code.text = item.code
         for axis in space.iter("{*}axId", "{*}crossAx"):
             axis.set("val", axis.get("val").lstrip("-"))  # python-pptx has them below 0
         self._plot()
@@ -103,73 +111,145 @@ class _Dress:
             self._series(series, native)
         if item.kind != "pie":
             self._axes()
+        if self._is_titled:
+            self._title(space.chart)
 
     def _text(self) -> Element:
-        return text_style(self._item, self._look, self._item.label_colour)
+        item = self._item
+        return text_style(item, self._look, item.label_colour, item.label_size)
+
+    def _names(self) -> Element:
+        """Return how names are set; an angle of nearly nothing keeps each on one line."""
+        made = self._text()
+        if self._item.every > 1:
+            made[0].set("rot", "1")
+        return made
 
     def _plot(self) -> None:
         item, plot = self._item, self._chart.plots[0]
         plot.vary_by_categories = item.kind == "pie"
         if item.kind in ("bar", "column"):
-            plot.gap_width = min(_GAP * len(item.series), 500)
-            plot.overlap = -10 if len(item.series) > 1 else 0
+            plot.gap_width = item.gap
+            plot.overlap = 100 if item.stack != "none" else -item.apart
 
     def _series(self, series: ChartSeries, native: NativeSeries) -> None:
         kind = self._item.kind
-        colour = main_colour(series, self._item.label_colour)
-        self._paint(native.format, colour)
+        own = native._element
+        own.get_or_add_spPr()
+        _put(own, self._look_of(series.plain), before="c:invertIfNegative")
         if kind == "line":
             native.smooth = False
-            native.marker.style, native.marker.size = XL_MARKER_STYLE.CIRCLE, 7
-            self._look.palette.paint(native.marker.format.fill, colour)
-            native.marker.format.line.fill.background()
-        else:
+            native.marker.style = XL_MARKER_STYLE.CIRCLE
+            native.marker.size = max(round(self._item.dot), 2)
+            marker = native.marker._element.marker
+            bare_line = element("a:ln", element("a:noFill"))
+            _put(marker, element("c:spPr", solid(series.plain, self._look), bare_line))
+        elif kind != "area":
             self._points(series, native)
-        native._element._insert_dLbls(labels(self._item, series, self._look))
+        if kind in ("bar", "column"):
+            own.get_or_add_invertIfNegative().val = False
+        own._insert_dLbls(labels(self._item, series, self._look))
 
     def _points(self, series: ChartSeries, native: NativeSeries) -> None:
         """Paint the points whose colour is their own."""
-        colours = series.colours[: len(series.values)]
-        if len(set(colours)) < 2 and self._item.kind != "pie":
-            return
-        for n, colour in enumerate(colours):
-            point: Point = native.points[n]
-            self._paint(point.format, colour)
+        for n, shade in enumerate(series.shades[: len(series.values)]):
+            if shade != series.plain or self._item.kind == "pie":
+                point = native.points[n]
+                point.format  # noqa: B018 - makes the element that is replaced
+                _put(native._element.get_or_add_dPt_for_point(n), self._look_of(shade))
 
-    def _paint(self, target: ChartFormat, colour: str) -> None:
-        """Paint a series or point: a line for lines, a fill for the rest."""
-        palette = self._look.palette
-        if self._item.kind == "line":
-            palette.outline(target.line, colour, 2.25)
-            target.line._ln.set("cap", "rnd")
-            return
-        palette.paint(target.fill, colour)
-        parting = self._item.ground_colour if self._item.kind == "pie" else None
-        palette.outline(target.line, parting or None, 1)
+    def _look_of(self, shade: Shade) -> Element:
+        """Return how a series or point looks: a line for lines, a fill for the rest."""
+        item, look = self._item, self._look
+        if item.kind == "line":
+            width = emu(item.line_width)
+            line = element("a:ln", solid(shade, look), element("a:round"), w=width, cap="rnd")
+            return element("c:spPr", line)
+        line = element("a:ln", element("a:noFill"))
+        if item.kind == "pie" or item.stack != "none":
+            ground, width = Shade(item.ground_colour), item.axis_width
+            width = width if item.kind == "pie" else _PARTING
+            line = element("a:ln", solid(ground, look), w=emu(width))
+        return element("c:spPr", solid(shade, look), line)
 
     def _legend(self) -> None:
-        """Show a legend where bars of several series would be nameless without."""
+        """Show the names of series where the page has them."""
         item, chart = self._item, self._chart
-        chart.has_legend = item.kind in ("bar", "column") and len(item.series) > 1
-        if chart.has_legend:
-            legend = chart.legend
-            legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-            _put(legend._element, legend_layout(item), before="c:overlay")
-            _put(legend._element, self._text())
+        chart.has_legend = item.legend is not None
+        if item.legend:
+            legend = chart.legend._element
+            chart.legend.position = XL_LEGEND_POSITION.TOP
+            chart.legend.include_in_layout = False
+            _put(legend, self._legend_place(item.legend), before="c:overlay")
+            _put(legend, self._text())
+
+    def _legend_place(self, at: Rect) -> Element:
+        """Return where names of series stand; a row sizes itself, several have all the width."""
+        frame, line = self._item.frame, self._item.label_size
+        if at.height < 2 * line:
+            return manual(at, frame, sized=False)
+        return manual(Rect(at.x, at.y, frame.right - at.x, at.height), frame, sized=True)
 
     def _axes(self) -> None:
-        category, value = self._chart.category_axis, self._chart.value_axis
-        category.reverse_order = self._item.kind == "bar"
+        item, chart = self._item, self._chart
+        category, value = chart.category_axis, chart.value_axis
+        category.reverse_order = item.kind == "bar"
         category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        self._look.palette.outline(category.format.line, self._item.axis_colour, 1)
-        _put(category._element, self._text(), before="c:crossAx")
-        value.visible = value.has_major_gridlines = False
-        value.tick_labels.number_format = self._format
-        value.tick_labels.number_format_is_linked = False
-        if min(self._values, default=0) >= 0:
-            value.minimum_scale = 0  # so that lengths compare
+        self._look.palette.outline(category.format.line, item.axis_colour, item.axis_width)
+        _put(category._element, self._names(), before="c:crossAx")
+        self._every(category._element)
+        self._values(value)
         for axis in (category, value):
             axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+
+    def _every(self, axis: Element) -> None:
+        """Let each nth name be shown, as the page has them, and none of several levels."""
+        for name in ("c:tickLblSkip", "c:tickMarkSkip", "c:noMultiLvlLbl"):
+            for there in axis.findall(name, axis.nsmap):
+                axis.remove(there)
+        axis.append(element("c:tickLblSkip", val=self._item.every))
+        axis.append(element("c:noMultiLvlLbl", val=1))
+
+    def _values(self, value: Any) -> None:
+        item, axis = self._item, value._element
+        share = 100 if item.stack == "100%" else 1  # of 1 in such a chart
+        value.minimum_scale, value.maximum_scale = item.low / share, item.high / share
+        value.has_major_gridlines = bool(item.step)
+        value.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+        value.format.line.fill.background()
+        if item.step:
+            value.major_unit = item.step / share
+            value.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
+            lines = value.major_gridlines.format.line
+            self._look.palette.outline(lines, item.grid_colour, item.axis_width / 2)
+            _put(axis, self._text(), before="c:crossAx")
+        value.tick_labels.number_format = "0%" if share > 1 else item.code
+        value.tick_labels.number_format_is_linked = False
+        if item.kind == "bar":  # whose categories go down: its numbers stand under them
+            axis.find("c:crosses", axis.nsmap).set("val", "max")
+        if item.kind == "area":
+            axis.find("c:crossBetween", axis.nsmap).set("val", "midCat")
+        if not self._is_titled:
+            self._title(axis)
+
+    @property
+    def _is_titled(self) -> bool:
+        """Whether the chart says what its numbers are: no axis does, or none so wide a text."""
+        noted = self._item.note_frame
+        wide = noted is not None and noted.width > _AXIS_TITLE * self._item.frame.width
+        return self._item.kind == "pie" or wide
+
+    def _title(self, parent: Element) -> None:
+        """Say what the numbers are, and their unit."""
+        item = self._item
+        if item.note and item.note_frame:
+            made = title(item, self._look, item.note, item.note_frame)
+            before = ("c:numFmt", "c:majorTickMark", "c:autoTitleDeleted", "c:plotArea")
+            for there in parent.findall("c:title", parent.nsmap):
+                parent.remove(there)
+            parent.insert_element_before(made, *before)
+            for deleted in parent.findall("c:autoTitleDeleted", parent.nsmap):
+                deleted.set("val", "0")
 
 
 def _put(parent: Element, child: Element, before: str = "") -> None:

@@ -1,14 +1,16 @@
-"""Labels of charts: each number at its bar, in its colour (ECMA-376-1 § 21.2.2.49)."""
+"""Words of charts: numbers at their bars, names, what an axis says (ECMA-376-1 § 21.2.2.49)."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-
-from shiryo.pages import Chart, ChartSeries
-from shiryo.render.pptx.oxml import Element, clean, element, hundredths
+from shiryo.pages import Chart, ChartLabel, ChartSeries, Shade
+from shiryo.render.pptx.oxml import Element, clean, element, foreign, hundredths
 from shiryo.render.pptx.text import Look
-from shiryo.units import Points
+from shiryo.units import Points, Rect
 
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+_POSITIONS = {"over": "t", "under": "b", "right": "r", "left": "l", "middle": "ctr"}
+_FIELDS = ("CATEGORYNAME", "VALUE", "PERCENTAGE")
+_FIELD_ID = "{{00000000-0000-4000-8000-{n:012d}}}"
+_C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 
 
 def bare() -> Element:
@@ -16,73 +18,132 @@ def bare() -> Element:
     return element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill")))
 
 
-def main_colour(series: ChartSeries, otherwise: str) -> str:
-    """Return the colour that stands for a series: that of the point that stands out."""
-    counts = Counter(series.colours)
-    return min(counts, key=lambda colour: counts[colour]) if counts else otherwise
+def solid(shade: Shade, look: Look) -> Element:
+    """Return a fill: a colour of the theme or a tint of one, whatever theme it gets later."""
+    known = look.palette.names.get(shade.base)
+    if known is None or known[1:] != (100, 0):
+        return element("a:solidFill", element("a:srgbClr", val=shade.rgb))
+    tint = round(shade.tint * 100_000)
+    parts = [element("a:lumMod", val=100_000 - tint), element("a:lumOff", val=tint)] if tint else []
+    return element("a:solidFill", element("a:schemeClr", *parts, val=known[0]))
 
 
-def number_format(values: Iterable[float], unit: str) -> str:
-    """Return a format code (§ 18.8.31): thousands apart, as many decimals as are needed, unit."""
-    decimals = max((_decimals(value) for value in values), default=0)
-    unit = clean(unit).replace('"', "")
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
+def text_style(item: Chart, look: Look, colour: str, size: Points) -> Element:
+    """Return how text of a chart is set: level, on one line where its place allows that."""
+    body = element("a:bodyPr", rot=0, vert="horz", wrap="none", anchor="ctr")
+    end = element("a:endParaRPr", **look.language_attributes())
+    paragraph = element("a:p", element("a:pPr", _run(item, look, colour, size)), end)
+    return element("c:txPr", body, element("a:lstStyle"), paragraph)
 
 
-def text_style(item: Chart, look: Look, colour: str, size: Points = 0) -> Element:
-    """Return how text of a chart is set; ``size`` 0 is that of the names."""
-    run = element(
+def _run(item: Chart, look: Look, colour: str, size: Points) -> Element:
+    return element(
         "a:defRPr",
-        look.palette.fill(colour),
+        solid(Shade(colour), look),
         element("a:latin", typeface="+mn-lt"),
         element("a:ea", typeface="+mn-ea"),
-        sz=hundredths(size or item.label_size),
+        sz=hundredths(size),
         b=item.strong,
     )
-    end = element("a:endParaRPr", **look.language_attributes())
-    paragraph = element("a:p", element("a:pPr", run), end)
-    return element("c:txPr", element("a:bodyPr", wrap="none"), element("a:lstStyle"), paragraph)
+
+
+def title(item: Chart, look: Look, words: str, at: Rect) -> Element:
+    """Return what is said of the numbers, level, where the page has it (§ 21.2.2.210)."""
+    size = item.label_size
+    run = element(
+        "a:r",
+        element("a:rPr", sz=hundredths(size), b=item.strong, **look.language_attributes()),
+        element("a:t", words),
+    )
+    paragraph = element("a:p", element("a:pPr", _run(item, look, item.label_colour, size)), run)
+    body = element("a:bodyPr", rot=0, vert="horz", wrap="none")
+    rich = element("c:rich", body, element("a:lstStyle"), paragraph)
+    place = manual(at, item.frame, sized=False)
+    return element("c:title", element("c:tx", rich), place, element("c:overlay", val=1))
+
+
+def manual(at: Rect, frame: Rect, *, sized: bool, inner: bool = False) -> Element:
+    """Return a place in shares of the chart (§ 21.2.2.88); without sizes for what sizes itself."""
+    parts = [element("c:layoutTarget", val="inner")] if inner else []
+    parts += [element("c:xMode", val="edge"), element("c:yMode", val="edge")]
+    shares = {"x": (at.x - frame.x) / frame.width, "y": (at.y - frame.y) / frame.height}
+    if sized:
+        shares |= {"w": at.width / frame.width, "h": at.height / frame.height}
+    parts += [element(f"c:{n}", val=round(min(max(s, 0), 1), 5)) for n, s in shares.items()]
+    return element("c:layout", element("c:manualLayout", *parts))
 
 
 def labels(item: Chart, series: ChartSeries, look: Look) -> Element:
-    """Return the labels of a series; lines of several are named and numbered at their ends."""
-    values = series.values
-    main = main_colour(series, item.label_colour)
-    ended = item.kind == "line" and len(item.series) > 1
-    last = max((n for n, value in enumerate(values) if value is not None), default=-1)
-    pie = item.kind == "pie"
-    own = []
-    for n, value in enumerate(values):
-        if value is None:
-            continue
-        colour = series.colours[n] if n < len(series.colours) and item.kind != "line" else main
-        at_end = item.kind == "line" and n == last
-        shown = {"Val": not ended or at_end, "SerName": at_end, "CatName": pie}
-        label = _label(item, look, colour, value, shown, "r" if at_end else "")
-        own.append(element("c:dLbl", element("c:idx", val=n), *label))
-    common = _label(item, look, main, None, {"Val": not ended, "CatName": pie})
-    return element("c:dLbls", *own, *common)
+    """Return the labels of a series, each with its number as the page writes it."""
+    own = [_label(item, label, look) for label in series.labels]
+    rest = [element(f"c:show{what}", val=0) for what in _SHOWN]
+    made = element("c:dLbls", *own, *rest)
+    if item.kind == "pie":
+        line = element("a:ln", solid(Shade(item.axis_colour), look), w=9525)
+        made.append(element("c:showLeaderLines", val=1))
+        made.append(element("c:leaderLines", element("c:spPr", line)))
+    elif series.labels:
+        made.append(_extended("c15:showLeaderLines", val="0"))
+    return made
 
 
-def _label(
-    item: Chart,
-    look: Look,
-    colour: str,
-    value: float | None,
-    shown: Mapping[str, bool],
-    position: str = "",
-) -> list[Element]:
-    position = position or ("t" if item.kind == "line" else "outEnd")
-    code = number_format((value,) if value is not None else (), item.unit)
-    return [
-        element("c:numFmt", formatCode=code, sourceLinked=0),
+def _label(item: Chart, label: ChartLabel, look: Look) -> Element:
+    moved = None
+    if label.shift != (0, 0):
+        shares = label.shift[0] / item.frame.width, label.shift[1] / item.frame.height
+        parts = (element(f"c:{n}", val=round(s, 5)) for n, s in zip("xy", shares, strict=True))
+        moved = element("c:layout", element("c:manualLayout", *parts))
+    outside = item.kind in ("bar", "column", "pie") and label.place != "middle"
+    shown = {
+        "Val": True,
+        "CatName": label.named and item.kind == "pie",
+        "SerName": label.named and item.kind != "pie",
+        "Percent": label.share,
+    }
+    return element(
+        "c:dLbl",
+        element("c:idx", val=label.point),
+        moved,
+        _fields(item, label, look) if label.share else None,
+        _number_format(label),
         bare(),
-        text_style(item, look, colour, item.value_size),
-        element("c:dLblPos", val=position),
+        text_style(item, look, label.colour, label.size),
+        element("c:dLblPos", val="outEnd" if outside else _POSITIONS[label.place]),
         *(element(f"c:show{what}", val=shown.get(what, False)) for what in _SHOWN),
         element("c:separator", " "),
-    ]
+        _extended("c15:dlblFieldTable") if label.share else None,
+    )
 
 
-def _decimals(value: float) -> int:
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+def _number_format(label: ChartLabel) -> Element | None:
+    """Return the format of a label's number; beside a share it has that of the workbook."""
+    if label.share:
+        return None
+    return element("c:numFmt", formatCode=clean(label.code), sourceLinked=0)
+
+
+def _fields(item: Chart, label: ChartLabel, look: Look) -> Element:
+    """Return the words of a slice as fields: what it is, its number, its share in percent."""
+    language = look.language_attributes()
+    size = {"sz": hundredths(label.size), "b": item.strong}
+    parts = list[Element]()
+    for n, (kind, said) in enumerate(zip(_FIELDS, label.parts, strict=True), 1):
+        if parts:
+            parts.append(element("a:r", element("a:rPr", **size, **language), element("a:t", " ")))
+        field = element(
+            "a:fld", element("a:rPr", **size, **language), element("a:pPr"), element("a:t", said)
+        )
+        field.set("id", _FIELD_ID.format(n=n))
+        field.set("type", kind)
+        parts.append(field)
+    run = _run(item, look, label.colour, label.size)
+    body = element("a:bodyPr", rot=0, vert="horz", wrap="none", anchor="ctr")
+    paragraph = element("a:p", element("a:pPr", run), *parts)
+    return element("c:tx", element("c:rich", body, element("a:lstStyle"), paragraph))
+
+
+def _extended(name: str, **values: str) -> Element:
+    """Return an extension of what is said of labels."""
+    extension = element("c:ext", uri=_EXTENSION)
+    foreign(extension, _C15, name, **values)
+    return element("c:extLst", extension)

@@ -6,12 +6,16 @@ from functools import cached_property
 
 from shiryo import pages
 from shiryo.document import Chart
-from shiryo.layout.chart import ChartStyle, chart
+from shiryo.layout.chart import ChartStyle, chart, shades
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
+from shiryo.pages import Shade
 from shiryo.units import Points, Rect
+
+_DENSE = 1.5
+"""From one bar to the next at least, in em of the smallest names."""
 
 
 class ChartForm:
@@ -26,14 +30,14 @@ class ChartForm:
     def need(self, _first: int, _last: int) -> Need:
         """Return the room that the chart needs to be read, and what it can use."""
         look, block = self._look, self._block
+        least, full = look.space("chart-least"), look.space("chart-most")
         if block.kind == "bar":
             size, bars = look.type("chart-label").size, len(block.categories)
-            bars *= max(1, len(block.series) * 3 // 4)
-            least = bars * size * look.em("bar-least")
+            if block.stack == "none":
+                bars = max(bars, bars * len(block.series) * 3 // 4)
+            wanted, dense = bars * size * look.em("bar-least"), bars * look.theme.deck.charts[-1]
+            least = max(min(wanted, least), min(dense * _DENSE, self._most))
             full = bars * size * look.em("bar-most")
-            least = min(least, look.frame("content").height - self._caption)
-        else:
-            least, full = look.space("chart-least"), look.space("chart-most")
         return Need(least + self._caption, max(least, full) + self._caption, 0)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
@@ -49,6 +53,10 @@ class ChartForm:
         drawn = chart(self._block, frame.below(self._caption), self._style, setter, figure)
         return [*items, drawn]
 
+    @property
+    def _most(self) -> Points:
+        return self._look.frame("content").height - self._caption
+
     @cached_property
     def _paras(self) -> list[Para]:
         caption = self._block.caption
@@ -63,18 +71,26 @@ class ChartForm:
 
     @property
     def _style(self) -> ChartStyle:
-        look = self._look
-        return ChartStyle(
-            label=look.type("chart-label"),
-            value=look.type("chart-value"),
-            axis=look.colour("ink"),
-            axis_width=look.space("head-rule"),
-            colours=tuple(look.colour(name) for name in ("accent", "teal", "accent2", "ink2")),
-            muted=look.colour("muted"),
-            paper=look.colour("paper"),
-            bar=look.em("bar"),
-            gap=look.space("chart-gap"),
-            label_most=look.em("chart-names"),
-            line_width=look.space("chart-line"),
-            dot=look.space("chart-dot"),
-        )
+        return chart_style(self._look)
+
+
+def chart_style(look: Look) -> ChartStyle:
+    """Return how charts look on slides."""
+    value = look.type("chart-value")
+    return ChartStyle(
+        label=look.type("chart-label"),
+        value=value,
+        sizes=look.theme.deck.charts,
+        axis=look.colour("ink"),
+        axis_width=look.space("head-rule"),
+        grid=look.colour("rule"),
+        shades=shades(look.theme),
+        muted=Shade(look.colour("muted")),
+        paper=look.colour("paper"),
+        bar=look.em("bar"),
+        gap=look.space("chart-gap"),
+        label_most=look.em("chart-names"),
+        line_width=look.space("chart-line"),
+        dot=look.space("chart-dot"),
+        unit=look.labels.unit,
+    )

@@ -1,28 +1,43 @@
 """Charts and pictures, with their numbers and captions below."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from shiryo import document, inline, origins
-from shiryo.layout.chart import ChartStyle, chart
+from shiryo.layout.chart import ChartStyle, chart, parts, shades
 from shiryo.layout.handout.setting.atom import Piece, join
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.solid import Solid, boxed, solid
 from shiryo.layout.pictures import LARGEST
-from shiryo.pages import Item, Picture
+from shiryo.pages import Item, Picture, Shade
 from shiryo.units import Rect
 
-_SERIES = ("accent", "teal", "accent2", "ink2")
 _BAND = 2.4
-"""Least height of a bar with its gap, as a multiple of the labels' size."""
+"""Height of a bar with its gap, as a multiple of the labels' size …"""
+_DENSE = 1.6
+"""… and that where there are many."""
+_MOST = 2
+"""How high a chart may be at most, as a multiple of a picture."""
 
 
 def drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
-    """Yield a chart as wide as the column."""
+    """Yield a chart as wide as the column, of very many bars in parts."""
+    most = Rect(0, 0, galley.width, _MOST * galley.space("image"))
+    made = parts(block, most, _style(galley), galley.compositor)
+    for n, part in enumerate(made, 1):
+        again = galley.label("again", n=n, total=len(made)) if n > 1 and part.caption else ()
+        yield from _drawn(galley, replace(part, caption=(*part.caption, *again)), name)
+
+
+def _drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
     style = _style(galley)
     height = galley.space("chart")
     if block.kind == "bar":
-        bands = len(block.categories) * max(1, len(block.series) * 0.7)
+        group = len(block.series) if block.stack == "none" else 1
+        bands = len(block.categories) * max(1, group * 0.7)
         height = bands * _BAND * style.label.size + (30 if len(block.series) > 1 else 0)
+        dense = len(block.categories) * _DENSE * style.label.size
+        height = min(height, max(galley.space("image"), dense))
 
     both = galley.under(galley.add("Div"))
     element = both.add("Figure", alt=block.alt)
@@ -30,7 +45,7 @@ def drawn(galley: Galley, block: document.Chart, name: str) -> Iterator[Piece]:
     def draw(rect: Rect) -> Iterable[Item]:
         yield chart(block, rect, style, galley.compositor, element)
 
-    figure = solid(min(height, galley.space("image")), galley.width, draw)
+    figure = solid(min(height, _MOST * galley.space("image")), galley.width, draw)
     yield from _captioned(both, figure, block.caption, (), name)
 
 
@@ -77,14 +92,17 @@ def _style(galley: Galley) -> ChartStyle:
     return ChartStyle(
         label=label,
         value=label,
+        sizes=tuple(size * share for share in shares.sizes),
         axis=galley.colour("muted"),
         axis_width=galley.space("rule"),
-        colours=tuple(galley.colour(name) for name in _SERIES),
-        muted=galley.colour("muted"),
+        grid=galley.colour("rule"),
+        shades=shades(galley.theme),
+        muted=Shade(galley.colour("muted")),
         paper=galley.colour("paper"),
         bar=shares.bar,
         gap=size * shares.gap,
         label_most=shares.names,
         line_width=size * shares.line,
         dot=size * shares.dot,
+        unit=galley.labels.unit,
     )

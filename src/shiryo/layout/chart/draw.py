@@ -1,0 +1,218 @@
+"""Planned charts as shapes and text boxes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from math import hypot
+
+from shiryo import document, pages
+from shiryo.inline import Run
+from shiryo.layout.chart import geometry, pie
+from shiryo.layout.chart.axis import Axis
+from shiryo.layout.chart.header import LOWERED, SAMPLE, entries
+from shiryo.layout.chart.words import Words
+from shiryo.origins import Origin
+from shiryo.pages import Item, Polygon, Shape
+from shiryo.units import Point, Points, Rect
+
+
+def drawing(chart: pages.Chart, block: document.Chart, words: Words) -> tuple[Item, ...]:
+    """Return the drawing of a planned chart."""
+    return tuple(_Drawing(chart, block, words).items())
+
+
+class _Drawing:
+    def __init__(self, chart: pages.Chart, block: document.Chart, words: Words) -> None:
+        self._chart, self._block, self._words = chart, block, words
+        self._axis = Axis(chart.low, chart.high, chart.step)
+        self._label = words.label(chart.label_size)
+
+    def items(self) -> Iterator[Item]:
+        """Yield everything, what lies behind first."""
+        chart = self._chart
+        yield from self._header()
+        if chart.kind != "pie":
+            yield from self._grid()
+        yield from {
+            "bar": self._bars,
+            "column": self._bars,
+            "line": self._lines,
+            "area": self._areas,
+            "pie": self._slices,
+        }[chart.kind]()
+        if chart.kind != "pie":
+            yield self._floor()
+        labels = defaultdict[int, list[tuple[int, pages.ChartLabel]]](list)
+        for n, series in enumerate(chart.series):
+            for label in series.labels:
+                labels[label.point].append((n, label))
+        for point in range(len(chart.categories)):
+            if chart.kind != "pie" and point % chart.every == 0:
+                yield self._name(point)
+            for n, label in labels[point]:
+                yield from self._said(n, label)
+        yield from self._goal()
+
+    def _header(self) -> Iterator[Item]:
+        chart = self._chart
+        if chart.note_frame:
+            at = _lowered(chart.note_frame, chart.label_size)
+            yield self._words.box(Run(chart.note), at, self._label)
+        if chart.legend:
+            names = [series.name for series in chart.series]
+            legend = _lowered(chart.legend, chart.label_size)
+            placed = entries(self._words, names, legend, chart.label_size)
+            for n, (mark, text) in enumerate(placed):
+                yield Shape(mark, fill=chart.series[n].plain.rgb)
+                origin = _within(self._block.series[n].origin, "name")
+                yield self._words.box(Run(names[n], origin=origin), text, self._label)
+
+    def _grid(self) -> Iterator[Item]:
+        chart, plot = self._chart, self._chart.plot
+        width = chart.axis_width / 2
+        for value, text in chart.ticks:
+            if chart.kind == "bar":
+                x = self._axis.x(value, plot)
+                yield Shape(Rect(x - width / 2, plot.y, width, plot.height), fill=chart.grid_colour)
+                half = self._words.width(text, self._label) / 2
+                at = Rect(x - half, plot.bottom + chart.names / 2, 2 * half, self._line)
+                yield self._words.box(Run(text), at, self._label, align="center")
+            else:
+                y = self._axis.y(value, plot)
+                yield Shape(Rect(plot.x, y - width / 2, plot.width, width), fill=chart.grid_colour)
+                left = chart.frame.x
+                at = Rect(left, y - self._line / 2, plot.x - chart.names / 2 - left, self._line)
+                yield self._words.box(Run(text), at, self._label, align="right")
+
+    @property
+    def _line(self) -> Points:
+        return self._words.height(self._label)
+
+    def _bars(self) -> Iterator[Item]:
+        chart, stacked = self._chart, self._chart.stack != "none"
+        for bar in geometry.bars(chart):
+            fill = chart.series[bar.series].shades[bar.point].rgb
+            parted = chart.ground_colour if stacked else None
+            yield Shape(bar.frame, fill=fill, stroke=parted, stroke_width=stacked * 0.75)
+
+    def _lines(self) -> Iterator[Item]:
+        chart = self._chart
+        for n, series in enumerate(chart.series):
+            colour, found = series.shades[0].rgb, geometry.points(chart, n)
+            for run in geometry.runs(found):
+                if len(run) > 1:
+                    yield Polygon(tuple(run), False, None, colour, chart.line_width)
+            for x, y in (point for point in found if point):
+                dot = Rect(x - chart.dot / 2, y - chart.dot / 2, chart.dot, chart.dot)
+                yield Shape(dot, "ellipse", colour)
+
+    def _areas(self) -> Iterator[Item]:
+        chart = self._chart
+        for n, series in enumerate(chart.series):
+            points = tuple(geometry.area(chart, n))
+            yield Polygon(points, True, series.shades[0].rgb, chart.ground_colour, 0.75)
+
+    def _slices(self) -> Iterator[Item]:
+        chart, series = self._chart, self._chart.series[0]
+        values = [max(value or 0, 0) for value in series.values]
+        total, start = sum(values) or 1, 0.0
+        for value, shade in zip(values, series.shades, strict=True):
+            end = start + value / total
+            if value:
+                parted = chart.ground_colour if value < total else None
+                points = pie.slice_(chart.plot, start, end)
+                yield Polygon(points, True, shade.rgb, parted, chart.axis_width if parted else 0)
+            start = end
+
+    def _floor(self) -> Item:
+        chart, plot, width = self._chart, self._chart.plot, self._chart.axis_width
+        if chart.kind == "bar":
+            x = self._axis.x(0, plot)
+            return Shape(Rect(x - width / 2, plot.y, width, plot.height), fill=chart.axis_colour)
+        y = self._axis.y(0, plot)
+        return Shape(Rect(plot.x, y - width / 2, plot.width, width), fill=chart.axis_colour)
+
+    def _name(self, n: int) -> Item:
+        chart, plot = self._chart, self._chart.plot
+        name = Run(chart.categories[n], origin=_within(self._block.origin, n))
+        if chart.kind == "bar":
+            band = plot.height / len(chart.categories)
+            width = plot.x - chart.names - chart.frame.x
+            at = Rect(chart.frame.x, plot.y + n * band, width, band)
+            return self._words.box(name, at, self._label, align="right")
+        middle, room = self._band(n)
+        y = plot.bottom + chart.names
+        at = Rect(middle - room / 2, y, room, chart.frame.bottom - y)
+        return self._words.box(name, at, self._label, align="center", anchor="top")
+
+    def _band(self, n: int) -> tuple[Points, Points]:
+        """Return the middle of the nth band under a plot, and how wide a name may be there."""
+        chart, plot, count = self._chart, self._chart.plot, len(self._chart.categories)
+        if chart.kind == "area":
+            step = plot.width / max(count - 1, 1)
+            return plot.x + n * step, step * chart.every * 0.98
+        band = plot.width / count
+        return plot.x + (n + 0.5) * band, band * chart.every * 0.98
+
+    def _said(self, series: int, label: pages.ChartLabel) -> Iterator[Item]:
+        chart = self._chart
+        if chart.kind == "pie" and label.shift != (0, 0):
+            yield self._leader(label)
+        origin = _within(self._block.series[series].origin, "values", label.point)
+        aligned: dict[str, pages.Align] = {"right": "left", "left": "right"}
+        align = aligned.get(label.place, "center")
+        style = self._words.value(label.size)
+        yield self._words.box(
+            Run(label.text, origin=origin), label.frame, style, label.colour, align
+        )
+
+    def _leader(self, label: pages.ChartLabel) -> Item:
+        """Return the line from a slice to its label that stands elsewhere."""
+        chart = self._chart
+        values = [max(value or 0, 0) for value in chart.series[0].values]
+        total = sum(values) or 1
+        at = (sum(values[: label.point]) + values[label.point] / 2) / total
+        x, y = pie.rim(chart.plot, at)
+        frame = label.frame
+        end = min(max(x, frame.x), frame.right), frame.y + frame.height / 2
+        return Polygon(((x, y), end), False, None, chart.axis_colour, 0.75)
+
+    def _goal(self) -> Iterator[Item]:
+        goal, chart = self._chart.target, self._chart
+        if goal is None:
+            return
+        at = goal.label
+        middle = at.y + at.height / 2
+        sample = (at.x, middle), (at.x + (SAMPLE - 0.5) * chart.label_size, middle)
+        for start, end in ((goal.start, goal.end), sample):
+            for dash in _dashes(start, end, chart.axis_width):
+                yield Polygon(dash, False, None, chart.axis_colour, chart.axis_width)
+        yield self._words.box(Run(goal.text), at, self._label, align="right")
+
+
+def _dashes(start: Point, end: Point, width: Points) -> Iterator[tuple[Point, Point]]:
+    """Yield the strokes of a broken line, as office programs draw it: four widths, three apart."""
+    length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    at, stroke = 0.0, 4 * width
+    while at < length:
+        shares = at / length, min(at + stroke, length) / length
+        first, last = (
+            (start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in shares
+        )
+        yield first, last
+        at += stroke + 3 * width
+
+
+def _lowered(at: Rect, size: Points) -> Rect:
+    """Return where words over a plot stand in their room."""
+    return replace(at, y=at.y + LOWERED * size)
+
+
+def _within(origin: Origin | None, *below: str | int) -> Origin | None:
+    """Return where a part of a chart is written; numbers of a file have no path of their own."""
+    return origin if not origin or origin[-1] == "data" else (*origin, *below)
+
+
+def drawn(chart: pages.Chart, block: document.Chart, words: Words) -> pages.Chart:
+    """Return a planned chart with its drawing."""
+    return replace(chart, drawing=drawing(chart, block, words))
