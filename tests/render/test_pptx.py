@@ -222,8 +222,19 @@ def test_tables_are_native(deck) -> None:
     cell = table.cell(1, 1)
     assert cell.text == "総務省・NICT"
     assert (cell.margin_left.pt, cell.margin_top.pt) == (9, 6)
-    rules = [cell._tc.tcPr.find(f"{A}{side}") for side in ("lnT", "lnB", "lnL")]
-    assert [rule.get("w") for rule in rules] == ["19050", "9525", None]
+    assert [cell._tc.tcPr.find(f"{A}{side}") for side in ("lnT", "lnB", "lnL")] == [None] * 3
+
+
+def test_the_style_of_tables_has_what_its_switches_show(parts) -> None:
+    root = tree(parts, "ppt/tableStyles.xml")
+    [style] = root.findall(f"{A}tblStyle")
+    assert root.get("def") == style.get("styleId")
+    parts_ = {etree.QName(part).localname: part for part in style}
+    assert {"wholeTbl", "band1H", "firstCol", "lastRow", "firstRow"} <= set(parts_)
+    head = parts_["firstRow"]
+    assert head.find(f"{A}tcTxStyle").get("b") == "on"
+    assert head.find(f".//{A}bottom/{A}ln").get("w") == "19050"
+    assert not root.findall(f".//{A}srgbClr")
 
 
 @pytest.mark.parametrize("place", [4, 5, 6])

@@ -53,8 +53,10 @@ sections:
       {steps: [{title: 段, text: 文, full: 全, now: true, from: [L1], how: []}], start: 1}]}
   - {id: d, title: 節二, blocks: [
       {timeline: [{date: 日, text: 事, full: 全, from: [L1], how: []}]},
-      {table: {columns: [列], rows: [{cells: [語], full: [全], from: [L1], how: []}, [語]],
-        caption: 表題, from: [L1], how: []}}]}
+      {table: {columns: [列], rows: [{cells: [語], full: [全], group: 組, from: [L1], how: []},
+        [語]], caption: 表題, align: [left], widths: [1], total: true, notes: [注],
+        highlight: [{row: 1, column: 1}],
+        merge: [{row: 1, column: 1, rowspan: 1, colspan: 1}], from: [L1], how: []}}]}
   - {id: e, title: 節三, blocks: [
       {compare: {columns: [{title: 甲, items: [{text: 文}], tone: caution, from: [L1], how: []},
         {title: 乙, items: [文]}], from: [L1], how: []}},
@@ -65,7 +67,8 @@ sections:
   - {id: g, title: 節五, blocks: [
       {figures: [{value: "1", unit: 本, label: 数, note: 補足, from: [L1], how: []}]},
       {chart: {kind: bar, categories: [甲], series: [{name: 系, values: [1]}], unit: 個,
-        caption: 図題, alt: 絵, highlight: [甲], data: "", from: [L1], how: []}}]}
+        caption: 図題, alt: 絵, highlight: [甲], data: "", stack: none, scale: auto, format: "0",
+        axis: 軸, target: {value: 1, label: 目標}, from: [L1], how: []}}]}
   - {id: h, title: 節六, blocks: [
       {image: {file: a.png, alt: 絵, caption: 図題, credit: 提供, from: [L1], how: []}},
       {text: [{text: 文章, from: [L1], how: []}, 文章]}]}

@@ -8,6 +8,7 @@ from typing import Any
 from shiryo import document, inline, limits
 from shiryo.compose import pictures
 from shiryo.compose.chart import chart
+from shiryo.compose.looks import looks
 from shiryo.compose.material import Composer
 from shiryo.diagnostics import Path
 from shiryo.outline import model
@@ -114,6 +115,10 @@ def _table(source: model.TableBlock, composer: Composer, path: Path) -> document
             for name in ("full" if composer.whole and row.full else "cells",)
         ),
         text(body.caption, "caption"),
+        tuple("" if align == "auto" else align for align in body.align),
+        body.widths,
+        tuple(text(note, "notes", n) for n, note in enumerate(body.notes)),
+        *looks(body, text),
     )
 
 

@@ -8,6 +8,7 @@ from shiryo.document.blocks import (
     AgendaEntry,
     Block,
     Bullets,
+    CellLook,
     Chart,
     Compare,
     Definition,
@@ -21,6 +22,7 @@ from shiryo.document.blocks import (
     Prose,
     Quote,
     References,
+    RowLook,
     Series,
     Side,
     Step,
@@ -36,8 +38,9 @@ from shiryo.document.labels import Labels
 from shiryo.info import Info
 
 __all__ = [
-    "Agenda", "AgendaEntry", "Block", "Bullets", "Chart", "Compare", "Deck", "Definition",
-    "Dialogue", "Event", "Figure", "Figures", "Glossary", "Handout", "Image", "IndexTerm",
-    "Info", "Item", "Labels", "Logo", "Marks", "Prose", "Quote", "References", "Role", "Section",
-    "Series", "Side", "Slide", "Step", "Steps", "Table", "Term", "Timeline", "Utterance",
+    "Agenda", "AgendaEntry", "Block", "Bullets", "CellLook", "Chart", "Compare", "Deck",
+    "Definition", "Dialogue", "Event", "Figure", "Figures", "Glossary", "Handout", "Image",
+    "IndexTerm", "Info", "Item", "Labels", "Logo", "Marks", "Prose", "Quote", "References",
+    "Role", "RowLook", "Section", "Series", "Side", "Slide", "Step", "Steps", "Table", "Term",
+    "Timeline", "Utterance",
 ]  # fmt: skip

@@ -36,6 +36,8 @@ _SIMPLE = {
     "less_than_equal": "outline.too-big",
     "no_words": "outline.no-words",
     "ragged_row": "outline.ragged-row",
+    "ragged_columns": "outline.ragged-columns",
+    "bad_merge": "outline.bad-merge",
     "chart_numbers": "outline.chart-numbers",
     "ragged_series": "outline.ragged-series",
 }

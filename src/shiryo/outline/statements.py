@@ -22,6 +22,8 @@ _WORDS = {
     "term",
     "cells",
     "columns",
+    "group",
+    "notes",
 }
 """The fields that state something; ``value`` and ``unit`` are one statement."""
 _KEPT = 16_384
@@ -103,7 +105,7 @@ def _own_words(node: BaseModel) -> Iterator[str]:
         yield from (f"「{shown(node.text)}」", *((shown(node.by),) if node.by else ()))
         return
     for name in type(node).model_fields:
-        if name not in _WORDS or (name == "title" and isinstance(node, model.Section)):
+        if name not in _WORDS or (name in ("title", "notes") and isinstance(node, model.Section)):
             continue
         if isinstance(node, model.TableBody) and name == "columns" and not node.from_:
             continue  # the program's own, over the author's list

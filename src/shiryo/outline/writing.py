@@ -34,7 +34,18 @@ _ALONE = Lock()
 """What writes scalars serves one thread at a time."""
 _WIDTH = 90
 """Columns that something on one line may take; a full-width character takes two."""
-_ONE_LINE_LISTS = {"from", "how", "columns", "cells", "full", "categories", "values", "highlight"}
+_ONE_LINE_LISTS = {
+    "from",
+    "how",
+    "columns",
+    "cells",
+    "full",
+    "categories",
+    "values",
+    "highlight",
+    "align",
+    "widths",
+}
 _SETTINGS = {"draft", "deck", "handout"}
 """Mappings on one line: they hold no text, so nothing in them may get marks."""
 _SOURCED = ("from", "how", "was")

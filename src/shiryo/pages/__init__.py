@@ -52,7 +52,7 @@ from shiryo.pages.text import (
 __all__ = [
     "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartKind", "ChartLabel", "ChartSeries",
     "Element", "FontFile", "Glyph", "GlyphRun", "Info", "Item", "Layout", "LayoutPlaceholder",
-    "Level", "Line", "Page", "PageSet", "Paragraph", "Picture", "Place", "Placeholder", "Polygon", "Role",
-    "Run", "Shade", "Shape", "Spot", "Stack", "Stance", "Table", "Target", "TextBox",
+    "Level", "Line", "Page", "PageSet", "Paragraph", "Picture", "Place", "Placeholder", "Polygon",
+    "Role", "Run", "Shade", "Shape", "Spot", "Stack", "Stance", "Table", "Target", "TextBox",
     "VerticalAlign",
 ]  # fmt: skip

@@ -26,6 +26,11 @@ class Element:
     scope: str = ""
     """Of the head of a table: ``Column`` or ``Row`` (14.8.5.7)."""
 
+    columns: int = 1
+    """How many columns a cell takes (14.8.5.7)."""
+    rows: int = 1
+    """How many rows it takes."""
+
     def child(self, kind: str, number: int) -> "Element":
         """Return a part of this element, ``number`` its own among the parts."""
         return Element(kind, (*self.key, number), self)

@@ -1,6 +1,8 @@
 """What stands on a page, each with its frame: text boxes, shapes, tables, charts, pictures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from shiryo.pages.chart import Chart
@@ -49,6 +51,10 @@ class Cell:
     fill: str | None = None
     element: Element | None = None
     """Of kind ``TH`` or ``TD``; None in a head that is repeated."""
+    wide: int = 1
+    """How many columns it takes; 0: it is covered by one at its left or above, and says nothing."""
+    high: int = 1
+    """How many rows it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,39 @@ class Table:
     head_rule_width: Points
     alt: str
     name: str = ""
+    total: bool = False
+    """Whether the last row sums up the others."""
+    first_column: bool = False
+    """Whether the cells of the first column are names of the rows."""
+
+    def rules(self) -> Iterator[tuple[Rect, bool]]:
+        """Yield the rules, each as a rectangle without height, and whether it is one of the head.
+
+        None goes through a cell.
+        """
+        edges = list(accumulate(self.heights, initial=self.frame.y))
+        for edge in range(len(edges)):
+            strong = edge in (0, self.header_rows) if self.header_rows else False
+            strong = strong or (self.total and edge == len(self.rows) - 1)
+            if strong or edge:
+                for x, right in self._open(edge):
+                    yield Rect(x, edges[edge], right - x, 0), strong
+
+    def _open(self, edge: int) -> Iterator[tuple[Points, Points]]:
+        """Yield the stretches of an edge that no cell covers."""
+        covered = [
+            (cell.frame.x, cell.frame.right)
+            for n, row in enumerate(self.rows[:edge])
+            for cell in row
+            if cell.wide and n + cell.high > edge and edge < len(self.rows)
+        ]
+        x = self.frame.x
+        for start, end in sorted(covered):
+            if start > x + 0.01:
+                yield x, start
+            x = max(x, end)
+        if self.frame.right > x + 0.01:
+            yield x, self.frame.right
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from shiryo.glyphs import Glyph, Stance
 from shiryo.units import Points
 
 Family = Literal["gothic", "mincho"]
-Breaks = Literal["justify", "ragged", "phrase"]
+Breaks = Literal["justify", "ragged", "cell", "phrase"]
 """``justify``: lines filled to the measure, the last natural; ``ragged``: lines as full as they go,
-not stretched; ``phrase``: broken only between phrases (BudouX) where that is possible, and
+not stretched; ``cell``: the same, but no word of katakana is parted that has room on a line, since
+columns are narrow; ``phrase``: broken only between phrases (BudouX) where that is possible, and
 balanced."""
 Spacing = Literal["jlreq", "solid"]
 """``jlreq``: quarter em between Japanese and Latin, closed-up punctuation; ``solid``: every

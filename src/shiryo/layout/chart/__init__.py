@@ -6,10 +6,11 @@ from shiryo import document, pages
 from shiryo.layout.chart.bars import Columns, HorizontalBars
 from shiryo.layout.chart.draw import drawn
 from shiryo.layout.chart.lines import Areas, Lines
-from shiryo.layout.chart.parts import parts
+from shiryo.layout.chart.parts import parts, turned
 from shiryo.layout.chart.pie import Pie
 from shiryo.layout.chart.plot import Plot
 from shiryo.layout.chart.style import ChartStyle, shades
+from shiryo.layout.chart.words import Words
 from shiryo.layout.text.compositor import Compositor
 from shiryo.units import Rect
 
@@ -30,6 +31,7 @@ def chart(
     element: pages.Element | None = None,
 ) -> pages.Chart:
     """Return a chart that fills ``frame``: its plan, and its drawing, which is ``element``."""
+    block = turned(block, frame, Words(style, compositor))
     plot = _KINDS[block.kind](block, frame, style, compositor)
     return replace(drawn(plot.plan(), block, plot.words), element=element)
 

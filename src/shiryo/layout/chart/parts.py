@@ -28,8 +28,7 @@ def parts(
 ) -> tuple[document.Chart, ...]:
     """Return the charts that show ``block``, each of which has room in ``frame``."""
     words = Words(style, setter)
-    if block.kind == "column" and not _has_room(block, frame, words):
-        block = replace(block, kind="bar")
+    block = turned(block, frame, words)
     if block.kind != "bar":
         return (block,)
     small, group = style.sizes[-1], len(block.series) if block.stack == "none" else 1
@@ -41,6 +40,13 @@ def parts(
         return (block,)
     ends = [len(block.categories) * n // count for n in range(count + 1)]
     return tuple(_part(block, first, last) for first, last in pairwise(ends))
+
+
+def turned(block: document.Chart, frame: Rect, words: Words) -> document.Chart:
+    """Return a chart whose columns have room for their names, or are bars."""
+    if block.kind == "column" and not _has_room(block, frame, words):
+        return replace(block, kind="bar")
+    return block
 
 
 def _has_room(block: document.Chart, frame: Rect, words: Words) -> bool:

@@ -57,8 +57,10 @@ def divided(block: Block, unit: int, mark: inline.Text) -> Block | None:
         case document.Figures():
             return document.Bullets(tuple(_spelt_out(figure) for figure in block.items))
         case document.Table():
-            rows = _within(block.rows, unit, _row(block.rows[unit]))
-            return replace(block, rows=rows) if rows else None
+            cut = _row(block.rows[unit])
+            rows = _within(block.rows, unit, cut)
+            looks = block.looks and _within(block.looks, unit, _looks(block.look(unit), len(cut)))
+            return replace(block, rows=rows, looks=looks) if rows else None
     return None
 
 
@@ -240,6 +242,11 @@ def _row(row: tuple[inline.Text, ...]) -> list[tuple[inline.Text, ...]]:
     again = {longest} | ({0} if _length(row[0]) <= _LABEL else set())
     rest = tuple(cell if n in again else () for n, cell in enumerate(cells[1]))
     return [cells[0], rest]
+
+
+def _looks(look: document.RowLook, count: int) -> list[document.RowLook]:
+    """Return the looks of the parts of a row: a group begins with the first alone."""
+    return [look, *(replace(look, group=()) for _ in range(count - 1))]
 
 
 def _compare(block: document.Compare, unit: int, mark: inline.Text) -> document.Compare | None:

@@ -8,14 +8,13 @@ from shiryo import document, inline, origins
 from shiryo.inline import Text
 from shiryo.layout.chart import parts
 from shiryo.layout.deck.forms.chart import chart_style
+from shiryo.layout.deck.forms.widths import Columns
 from shiryo.layout.deck.look import Look
 from shiryo.template.labels import filled
 from shiryo.units import Points, Rect
 
 _CHART = 0.88
 """The share of the content's height that a chart has besides its caption."""
-_LEAST = 3
-"""Characters that a line of a column holds at least, unless none of its cells is so long."""
 
 
 def narrowed(block: document.Block, look: Look, width: Points) -> Iterator[document.Block]:
@@ -32,12 +31,8 @@ def narrowed(block: document.Block, look: Look, width: Points) -> Iterator[docum
         return
     groups = _groups(block, look, width)
     for n, columns in enumerate(groups, 1):
-        yield replace(
-            block,
-            columns=_some(block.columns, columns),
-            rows=tuple(_some(row, columns) for row in block.rows),
-            caption=_counted(block.caption, look, n, len(groups)),
-        )
+        part = replace(block.some(columns), caption=_counted(block.caption, look, n, len(groups)))
+        yield part if n == len(groups) else replace(part, notes=())
 
 
 def _charts(block: document.Chart, look: Look, width: Points) -> Iterator[document.Block]:
@@ -55,31 +50,19 @@ def _counted(caption: Text, look: Look, n: int, total: int) -> Text:
     return (*caption, inline.Run(counted, origin=origins.label("continued")))
 
 
-def _some(cells: Sequence[Text], columns: Sequence[int]) -> tuple[Text, ...]:
-    return tuple(cells[n] for n in columns)
-
-
 def _groups(table: document.Table, look: Look, width: Points) -> list[list[int]]:
     """Return the columns of each part: as many parts as need be, about equally many columns."""
-    count, pad = len(table.columns), 2 * look.space("cell-x")
-    most = _LEAST * look.type("table").size
-    if count * (pad + most) <= width or count < 3:
+    count = len(table.columns)
+    if count < 3 or table.widths:
         return [[*range(count)]]
-    first, *rest = (pad + _least(table, n, look, most) for n in range(count))
+    least = Columns(table, look.at(look.theme.deck.sizes[-1]), width).least
+    if sum(least) <= width:
+        return [[*range(count)]]
+    first, *rest = least
     parts = 1
     while parts < len(rest) and max(_loads(rest, parts)) + first > width:
         parts += 1
     return [[0, *(n + 1 for n in part)] for part in _shares(len(rest), parts)]
-
-
-def _least(table: document.Table, column: int, look: Look, most: Points) -> Points:
-    """Return the room that the letters of a column need, up to ``most``."""
-    style, needed = look.type("table"), 0.0
-    for text in (table.columns[column], *(row[column] for row in table.rows)):
-        needed = max(needed, look.compositor.snug(text, style))
-        if needed >= most:
-            return most
-    return needed
 
 
 def _shares(count: int, parts: int) -> list[range]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shiryo import inline, typeset
 from shiryo.layout.text.para import Para, Style
-from shiryo.typeset.model import Extent, Family, Line, Setting
+from shiryo.typeset.model import Breaks, Extent, Family, Line, Setting
 from shiryo.units import Points
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _at(compositor: "Compositor", para: Para, measure: Points) -> Fitted:
         extents = (Extent(line.width, line_size(line, style), line.text) for line in lines)
         return Fitted(measure, tuple(extents))
     plain = _plain(style.family, style.weight, style.strong_scale, style.palt)
-    text = _measured(compositor, para.text, plain)
+    text = _measured(compositor, para.text, plain, "cell" if para.breaks == "cell" else "phrase")
     setting = compositor.setting(para.breaks, para.first_indent / size)
     ends, found = text.broken(measure / size, setting)
     scaled = [Extent(line.width * size, line.size * size, line.text) for line in found]
@@ -126,9 +126,11 @@ def _is_even(compositor: "Compositor", para: Para) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _measured(compositor: "Compositor", text: inline.Text, style: Style) -> typeset.Measured:
+def _measured(
+    compositor: "Compositor", text: inline.Text, style: Style, breaks: Breaks
+) -> typeset.Measured:
     return typeset.measured(
-        compositor.runs(text, style), compositor.setting("phrase"), compositor.fonts
+        compositor.runs(text, style), compositor.setting(breaks), compositor.fonts
     )
 
 

@@ -15,7 +15,12 @@ from shiryo.units import Points
 _WHOLE = re.compile(r"\D*[\d０-９][\d０-９,，]*")
 _LABEL = 24
 """How many characters a name has at most."""
+_SHORT = 12
+"""How wide a name is, in em, that should stand on one line."""
+_APART, _FILLED = 3, 0.6
+"""How many gaps columns stand apart at most, unless the table would fill less of the width."""
 _WORD = re.compile(r"[!-~À-ɏ]+")
+_WHOLE_WORD = re.compile(r"[!-~À-ɏ]+|[\u30a1-\u30fa\u30fc-\u30ff]+")
 
 
 def tail(text: str) -> str:
@@ -25,8 +30,13 @@ def tail(text: str) -> str:
 
 
 def longest_word(text: inline.Text) -> str:
-    """Return the longest stretch of ``text`` that is not broken (a word of Latin letters)."""
+    """Return the longest stretch of ``text`` that is not broken: a word of Latin letters."""
     return max(_WORD.findall(inline.plain(text)), key=len, default="")
+
+
+def longest_whole(text: inline.Text) -> str:
+    """Return the longest word of ``text`` that a cell does not part, one of katakana too."""
+    return max(_WHOLE_WORD.findall(inline.plain(text)), key=width, default="")
 
 
 def longest_stretch(text: inline.Text) -> str:
@@ -40,18 +50,23 @@ def is_label(text: inline.Text) -> bool:
     return len(plain) <= _LABEL and not any(mark in plain for mark in "。、，")
 
 
+def is_short(text: inline.Text) -> bool:
+    """Tell whether a cell is a name so short that it should stand on one line."""
+    return is_label(text) and width(inline.plain(text)) <= _SHORT
+
+
 def shared(natural: Sequence[Points], width: Points, gap: Points) -> list[Points]:
     """Share ``width`` among columns of these natural widths.
 
-    Where there is room to spare, columns stand up to ``gap`` further apart and the last takes the
-    rest. Where there is not, narrow columns keep what they need and the others share what is left
-    in proportion to what they would need.
+    Where there is room to spare, all get as much more, but not so much that they fall apart: then
+    they do not fill ``width``. Where there is not, narrow columns keep what they need and the
+    others share what is left in proportion to what they would need.
     """
     spare = width - sum(natural)
     if spare >= 0:
-        each = min(gap, spare / len(natural))
-        made = [n + each for n in natural]
-        return [*made[:-1], width - sum(made[:-1])]
+        least = (_FILLED * width - sum(natural)) / len(natural)
+        each = min(spare / len(natural), max(_APART * gap, least))
+        return [n + each for n in natural]
     made, open_ = [0.0] * len(natural), set(range(len(natural)))
     left = width
     while True:

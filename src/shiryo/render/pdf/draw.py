@@ -154,20 +154,14 @@ class Pen:
         for cell in cells:
             if cell.fill:
                 self._shape(Shape(cell.frame, fill=cell.fill))
-        y = table.frame.y
-        for edge, height in enumerate((0, *table.heights)):
-            y += height
-            if table.header_rows and edge in (0, table.header_rows):
-                self._rule(table.frame, y, table.head_rule, table.head_rule_width)
-            elif edge:
-                self._rule(table.frame, y, table.rule, table.rule_width)
-        for cell in cells:
+        for at, strong in table.rules():
+            colour = table.head_rule if strong else table.rule
+            width = table.head_rule_width if strong else table.rule_width
+            self._path(((at.x, at.y), (at.right, at.y)), False, None, colour, width)
+        for cell in (cell for cell in cells if cell.wide):
             if cell.element:
                 self._tags.meet(cell.element)
             self._text(cell.text)
-
-    def _rule(self, frame: Rect, y: Points, colour: str, width: Points) -> None:
-        self._path(((frame.x, y), (frame.right, y)), False, None, colour, width)
 
     def _picture(self, picture: Picture) -> None:
         frame, image = picture.frame, Image.open(io.BytesIO(picture.data))

@@ -6,10 +6,12 @@ kilobytes for it. So the file is saved without them, and they are written behind
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from shiryo.pages import Element
 from shiryo.render.pdf.tags import NONE, Annotation, Content, Part, Tags, Tree
 
 
@@ -109,6 +111,13 @@ def _numbers(found: pikepdf.Object) -> list[int]:
     return [int(number) for number in found.unparse().strip(b"[] ").split()[::3]]
 
 
+def _of_cell(element: Element) -> dict[str, Any]:
+    """Return what is said of a cell: what its head is about, what it takes besides its place."""
+    said: dict[str, Any] = {"Scope": Name(f"/{element.scope}")} if element.scope else {}
+    said |= {"ColSpan": element.columns} if element.columns > 1 else {}
+    return said | ({"RowSpan": element.rows} if element.rows > 1 else {})
+
+
 def _about(tags: Tags, number: int) -> Iterator[tuple[str, pikepdf.Object]]:
     """Yield what is said of an element: its attributes (14.8.5), its words, its name."""
     element = tags.about.get(number)
@@ -118,8 +127,8 @@ def _about(tags: Tags, number: int) -> Iterator[tuple[str, pikepdf.Object]]:
         yield "Lang", String(element.lang)
     if element and element.numbering:
         yield "A", Dictionary(O=Name.List, ListNumbering=Name(f"/{element.numbering}"))
-    if element and element.scope:
-        yield "A", Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+    if element and (said := _of_cell(element)):
+        yield "A", Dictionary(O=Name.Table, **said)
     if box := tags.boxes.get(number):
         edges = Array([round(edge, 3) for edge in box])
         yield "A", Dictionary(O=Name.Layout, Placement=Name.Block, BBox=edges)

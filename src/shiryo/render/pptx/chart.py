@@ -58,8 +58,17 @@ class _Writer(CategoryWorkbookWriter):  # type: ignore[misc]
             book.set_properties({"created": _MOMENT})
             yield book, book.add_worksheet("Sheet1")
 
+    def _write_series(self, workbook: Workbook, worksheet: Any) -> None:
+        form = workbook.add_format({"num_format": self._chart_data.code})
+        for n, series in enumerate(self._chart_data, 1):
+            worksheet.write(0, n, series.name)
+            worksheet.write_column(1, n, series.values, form)
+
 
 class _Data(CategoryChartData):  # type: ignore[misc]
+    code = "General"
+    """How numbers are written; not python-pptx's own, which it does not escape."""
+
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:
         return _Writer(self)
@@ -67,7 +76,8 @@ class _Data(CategoryChartData):  # type: ignore[misc]
 
 def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None:
     """Add a chart."""
-    data = _Data(number_format=item.code)
+    data = _Data()
+    data.code = clean(item.code)
     data.categories = [clean(category) for category in item.categories]
     for series in item.series:
         data.add_series(clean(series.name), series.values)
@@ -103,7 +113,7 @@ class _Dress:
         _put(plot_area, manual(item.plot, item.frame, sized=True, inner=True))
         plot_area.append(bare())
         for code in space.iter("{*}formatCode"):
-            code.text = item.code
+            code.text = clean(item.code)
         for axis in space.iter("{*}axId", "{*}crossAx"):
             axis.set("val", axis.get("val").lstrip("-"))  # python-pptx has them below 0
         self._plot()
@@ -223,7 +233,7 @@ class _Dress:
             lines = value.major_gridlines.format.line
             self._look.palette.outline(lines, item.grid_colour, item.axis_width / 2)
             _put(axis, self._text(), before="c:crossAx")
-        value.tick_labels.number_format = "0%" if share > 1 else item.code
+        value.tick_labels.number_format = "0%" if share > 1 else clean(item.code)
         value.tick_labels.number_format_is_linked = False
         if item.kind == "bar":  # whose categories go down: its numbers stand under them
             axis.find("c:crosses", axis.nsmap).set("val", "max")

@@ -1,17 +1,25 @@
-"""Tables: native ones, their rules drawn cell by cell (ECMA-376-1 § 21.1.3)."""
+"""Tables: native ones, in a style of our own that its switches work with (ECMA-376-1 § 21.1.3)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import product
+from types import MappingProxyType
 
 from pptx.oxml.ns import qn
 from pptx.shapes.shapetree import SlideShapes
 
 from shiryo.messages import wording
-from shiryo.pages import Cell, Table
+from shiryo.pages import Cell, LayoutPlaceholder, Level, Table
 from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.render.pptx.shapes import describe, place
 from shiryo.render.pptx.text import ANCHORS, Linker, Look, Setting, paragraphs
+from shiryo.units import Points
 
-PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""The built-in style that has neither lines nor fills."""
+STYLE = "{6E25E649-3F16-4E02-A733-19D2CDBF48F0}"
+"""Our style of tables."""
+_RULE, _HEAD_RULE = 0.75, 1.5
+"""How thick its rules are, in points."""
 
 
 def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Linker) -> None:
@@ -25,13 +33,14 @@ def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: L
         decorative=not item.alt,
     )
     table = frame.table
-    table.first_row, table.horz_banding = bool(item.header_rows), False
-    table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
+    table.first_row, table.last_row = bool(item.header_rows), item.total
+    table.first_col, table.horz_banding = item.first_column, False
+    table._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
     for column, width in zip(table.columns, item.widths, strict=True):
         column.width = emu(width)
-    setting = Setting(look, link)
+    own = _Cells(item, Setting(look, link))
     rows = (
-        tag("a:tr", *(_cell(cell, _rules(item, look, n), setting) for cell in cells), h=emu(height))
+        tag("a:tr", *(own.cell(n, c) for c in range(len(cells))), h=emu(height))
         for n, (cells, height) in enumerate(zip(item.rows, item.heights, strict=True))
     )
     table._tbl.remove(table._tbl.tr_lst[0])
@@ -39,51 +48,131 @@ def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: L
 
 
 def styles() -> Element:
-    """Return the table styles part: the plain style, as the default for new tables too."""
-    sides = ("left", "right", "top", "bottom", "insideH", "insideV")
-    borders = (element(f"a:{side}", element("a:ln", element("a:noFill"))) for side in sides)
-    black = element("a:scrgbClr", r=0, g=0, b=0)
-    font = element("a:fontRef", black, idx="minor")
-    whole = element(
-        "a:wholeTbl",
-        element("a:tcTxStyle", font, element("a:schemeClr", val="tx1")),
-        element(
-            "a:tcStyle",
-            element("a:tcBdr", *borders),
-            element("a:fill", element("a:noFill")),
-        ),
+    """Return the table styles part: our style, as the default for new tables too.
+
+    What *Table Design* switches (head, first and last column and row, bands) is in it.
+    """
+    rule, head = _line("accent6", _RULE), _line("accent1", _HEAD_RULE)
+    style = element(
+        "a:tblStyle",
+        _part("wholeTbl", {"bottom": rule, "insideH": rule}, colour="tx1"),
+        _part("band1H", fill="bg2"),
+        _part("band1V", fill="bg2"),
+        _part("lastCol", bold=True),
+        _part("firstCol", bold=True),
+        _part("lastRow", {"top": head}, bold=True),
+        _part("firstRow", {"top": head, "bottom": head}, bold=True, colour="accent1"),
+        _part("nwCell", {"top": head, "bottom": head}, bold=True, colour="accent1"),
+        styleId=STYLE,
+        styleName=wording("objects.table-style"),
     )
-    style = element("a:tblStyle", whole, styleId=PLAIN, styleName="No Style, No Grid")
-    return element("a:tblStyleLst", style, **{"def": PLAIN})
+    return element("a:tblStyleLst", style, **{"def": STYLE})
 
 
-def _rules(item: Table, look: Look, row: int) -> str:
-    """Return the outlines of a cell of a row: two sides bare, a rule above and below."""
-    head, last = item.header_rows, len(item.rows)
+def _line(colour: str, width: Points) -> Callable[[], Element]:
+    """Return what makes a line of a colour of the theme."""
 
-    def rule(edge: int, name: str) -> str:
+    def line() -> Element:
+        fill = element("a:solidFill", element("a:schemeClr", val=colour))
+        return element("a:ln", fill, w=emu(width), cmpd="sng")
+
+    return line
+
+
+def _part(
+    name: str,
+    rules: Mapping[str, Callable[[], Element]] = MappingProxyType({}),
+    *,
+    bold: bool = False,
+    colour: str = "",
+    fill: str = "",
+) -> Element:
+    """Return the style of a part of tables (§ 20.1.4.2.31)."""
+    borders = (element(f"a:{side}", line()) for side, line in rules.items())
+    black = element("a:scrgbClr", r=0, g=0, b=0)
+    text = element(
+        "a:tcTxStyle",
+        element("a:fontRef", black, idx="minor"),
+        element("a:schemeClr", val=colour or "tx1"),
+        b="on" if bold else None,
+    )
+    ground = (
+        element("a:fill", element("a:solidFill", element("a:schemeClr", val=fill)))
+        if fill
+        else None
+    )
+    if name == "wholeTbl":
+        ground = element("a:fill", element("a:noFill"))
+    return element(f"a:{name}", text, element("a:tcStyle", element("a:tcBdr", *borders), ground))
+
+
+class _Cells:
+    """Writes the cells of one table: what they say, and what of their look is no style's."""
+
+    def __init__(self, item: Table, setting: Setting) -> None:
+        self._item, self._setting = item, setting
+        self._covered = dict[tuple[int, int], str]()
+        for n, row in enumerate(item.rows):
+            for c, cell in enumerate(row):
+                for down, right in product(range(cell.high), range(max(cell.wide, 1))):
+                    if down or right:
+                        kind = "vMerge" if down else "hMerge"
+                        self._covered[n + down, c + right] = kind
+
+    def cell(self, n: int, c: int) -> str:
+        """Return ``a:tc``."""
+        cell = self._item.rows[n][c]
+        outer, inner = cell.frame, cell.text.frame
+        properties = tag(
+            "a:tcPr",
+            self._rules(n, c),
+            self._setting.look.palette.solid(cell.fill) if cell.fill else "",
+            marL=emu(inner.x - outer.x),
+            marR=emu(outer.right - inner.right),
+            marT=emu(inner.y - outer.y),
+            marB=emu(outer.bottom - inner.bottom),
+            anchor=ANCHORS[cell.text.anchor],
+        )
+        setting = replace(self._setting, inherited=self._styled(n, c))
+        text = tag("a:txBody", "<a:bodyPr/><a:lstStyle/>", *paragraphs(cell.text, setting))
+        return tag("a:tc", text, properties, **self._merged(cell, n, c))
+
+    def _merged(self, cell: Cell, n: int, c: int) -> dict[str, object]:
+        """Return what a cell covers, or that it is covered (§ 21.1.3.16)."""
+        if (n, c) in self._covered:
+            return {self._covered[n, c]: True}
+        return {
+            "gridSpan": cell.wide if cell.wide > 1 else None,
+            "rowSpan": cell.high if cell.high > 1 else None,
+        }
+
+    def _styled(self, n: int, c: int) -> LayoutPlaceholder:
+        """Return what the style gives the text of a cell."""
+        item = self._item
+        head = n < item.header_rows
+        last = item.total and n == len(item.rows) - 1
+        bold = head or last or (item.first_column and c == 0)
+        names = self._setting.look.palette.names
+        wanted = "accent1" if head else "tx1"
+        colour = next((v for v, name in names.items() if name == (wanted, 100, 0)), "")
+        return LayoutPlaceholder("title", item.frame, (Level(0, colour, bold, 0),))
+
+    def _rules(self, n: int, c: int) -> str:
+        """Return the outlines of a cell where the style has others."""
+        item, names = self._item, self._setting.look.palette.names
+        rules = names.get(item.rule), item.rule_width
+        heads = names.get(item.head_rule), item.head_rule_width
+        if rules == (("accent6", 100, 0), _RULE) and heads == (("accent1", 100, 0), _HEAD_RULE):
+            return ""
+        end = n + self._item.rows[n][c].high
+        bare = (tag(name, "<a:noFill/>") for name in ("a:lnL", "a:lnR"))
+        return "".join((*bare, self._rule(n, "a:lnT"), self._rule(end, "a:lnB")))
+
+    def _rule(self, edge: int, name: str) -> str:
+        item, head, last = self._item, self._item.header_rows, len(self._item.rows)
         strong = bool(head) and edge in (0, head)
         width = item.head_rule_width if strong else item.rule_width
         if width <= 0 or not (strong or 0 < edge <= last):
             return tag(name, "<a:noFill/>")
         colour = item.head_rule if strong else item.rule
-        return tag(name, look.palette.solid(colour), w=emu(width))
-
-    bare = (tag(name, "<a:noFill/>") for name in ("a:lnL", "a:lnR"))
-    return "".join((*bare, rule(row, "a:lnT"), rule(row + 1, "a:lnB")))
-
-
-def _cell(cell: Cell, rules: str, setting: Setting) -> str:
-    outer, inner = cell.frame, cell.text.frame
-    properties = tag(
-        "a:tcPr",
-        rules,
-        setting.look.palette.solid(cell.fill),
-        marL=emu(inner.x - outer.x),
-        marR=emu(outer.right - inner.right),
-        marT=emu(inner.y - outer.y),
-        marB=emu(outer.bottom - inner.bottom),
-        anchor=ANCHORS[cell.text.anchor],
-    )
-    text = tag("a:txBody", "<a:bodyPr/><a:lstStyle/>", *paragraphs(cell.text, setting))
-    return tag("a:tc", text, properties)
+        return tag(name, self._setting.look.palette.solid(colour), w=emu(width))

@@ -149,13 +149,9 @@ class _Pen:
         cells = [cell for row in table.rows for cell in row]
         for cell in cells:
             yield _path(Shape(cell.frame).corners, True, cell.fill, None, 0)
-        y = table.frame.y
-        for edge, height in enumerate((0, *table.heights)):
-            y += height
-            if table.header_rows and edge in (0, table.header_rows):
-                yield _rule(table.frame, y, table.head_rule, table.head_rule_width)
-            elif edge:
-                yield _rule(table.frame, y, table.rule, table.rule_width)
+        for at, strong in table.rules():
+            colour = table.head_rule if strong else table.rule
+            yield _rule(at, at.y, colour, table.head_rule_width if strong else table.rule_width)
         for cell in cells:
             yield from self.draw([cell.text])
 

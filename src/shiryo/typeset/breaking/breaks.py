@@ -1,5 +1,6 @@
 """Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -22,6 +23,7 @@ WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
 SPACES = frozenset({"14", "26"})
 """Classes that vanish at the end of a line."""
 
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
 _WEB_JOINTS = "/\\.-_?&=#:+,;~"
 
 
@@ -45,6 +47,18 @@ def breaks(
         elif hyphens and cell.hyphen and levels[at] in (WORD, LETTER):
             levels[at] = HYPHEN
     return [*levels, FREE]
+
+
+def unparted(cells: Sequence[Cell], levels: list[int], room: Points) -> list[int]:
+    """Return ``levels`` such that no word of katakana is parted that has room on a line."""
+    made = [*levels]
+    katakana = groupby(range(len(cells)), key=lambda at: bool(_KATAKANA.match(cells[at].text)))
+    for _, places in (entry for entry in katakana if entry[0]):
+        first, *rest = places
+        if rest and sum(cell.body for cell in cells[first : rest[-1] + 1]) <= room:
+            for at in (first, *rest[:-1]):
+                made[at] = max(made[at], LETTER)
+    return made
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from shiryo.typeset.breaking.breaks import HYPHEN, SPACES, breaks, longest_word
+from shiryo.typeset.breaking.breaks import HYPHEN, SPACES, breaks, longest_word, unparted
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
@@ -78,7 +78,8 @@ class Items:
     def breaks(self) -> list[int]:
         """How a line may end after each cell: see `shiryo.typeset.breaking.breaks`."""
         setting = self.setting
-        return breaks(self.cells, setting.kinsoku, self.room, hyphens=setting.hyphens)
+        found = breaks(self.cells, setting.kinsoku, self.room, hyphens=setting.hyphens)
+        return unparted(self.cells, found, self.room) if setting.breaks == "cell" else found
 
     @cached_property
     def hyphen(self) -> list[Points]:

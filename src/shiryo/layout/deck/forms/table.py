@@ -3,35 +3,47 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from shiryo import pages
-from shiryo.document import Table
-from shiryo.inline import Run, Text, plain
-from shiryo.japanese.amounts import are_figures
+from shiryo.document import CellLook, RowLook, Table
+from shiryo.inline import Text, plain
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.widths import Columns, style_name
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
-from shiryo.layout.text.widths import is_label, longest_word, raised, shared
+from shiryo.layout.text.widths import is_short
 from shiryo.messages import wording
-from shiryo.pages import Align
 from shiryo.units import Points, Rect
 
-_WORD = 0.4
-"""Share of a table's width that a column has at most for a word that is not to be broken."""
 
-_NAME = 0.18
-"""Share of it that names of rows have at least, so that they are read in few lines."""
+class _Line(NamedTuple):
+    """A row that is shown."""
+
+    row: int
+    """0: the head; from 1 on those of the table."""
+    group: bool = False
+    """Whether it is what stands over the row."""
+
+
+class _Grid(NamedTuple):
+    """Where the columns and the rows begin, and the last of them end."""
+
+    xs: Sequence[Points]
+    ys: Sequence[Points]
 
 
 class TableForm:
-    """A table; a unit is a row. The head stands over every part of it."""
+    """A table; a unit is a row. The head stands over every part of it, notes under the last."""
 
     fills = False
 
     def __init__(self, block: Table, look: Look, width: Points) -> None:
         self._block, self._look, self._width = block, look, width
-        self._known: dict[int, tuple[Points, float]] = {}
+        self._columns = Columns(block, look, width)
+        self._known: dict[_Line, tuple[Points, float, int]] = {}
 
     @property
     def count(self) -> int:
@@ -40,34 +52,30 @@ class TableForm:
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that the head and some rows take."""
-        rows = [self._measured(n) for n in range(first + 1, last + 1)]
-        tall = [self._measured(0)[0], *(height for height, _ in rows)]
-        height = self._caption_height + sum(tall)
-        size = self._styles["table"].size
-        growth = (self._look.em("row-most") - self._look.em("row")) * size
-        lines = sum(lines for _, lines in rows)
-        return Need(height, height + growth * len(tall), lines / self._look.limit("rows"))
+        lines = [self._measured(line) for line in self._lines(first, last)]
+        height = self._caption_height + sum(height for height, _, _ in lines)
+        height += self._notes_height if last == self.count else 0
+        growth = (self._look.em("row-most") - self._look.em("row")) * self._style("table").size
+        said = sum(lines for _, lines, _ in lines[1:]) / self._look.limit("rows")
+        torn = sum(torn for _, _, torn in lines)
+        return Need(height, height + growth * len(lines), said, torn)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
-        """Draw the caption, the head and some rows."""
-        look, need = self._look, self.need(first, last)
-        more = (min(frame.height, need.full) - need.height) / (last - first + 1)
-        shown = (0, *range(first + 1, last + 1))
-        heights = [self._measured(n)[0] + more for n in shown]
-        texts = (self._block.columns, *self._block.rows[first:last])
+        """Draw the caption, the head, some rows, and notes under the last."""
+        look, need, lines = self._look, self.need(first, last), self._lines(first, last)
+        more = (min(frame.height, need.full) - need.height) / len(lines)
+        heights = [self._measured(line)[0] + more for line in lines]
         at = frame.below(self._caption_height)
         element = look.tree.add("Table")
-        head, body = element.child("THead", 1), element.child("TBody", 2)
-        y, rows = at.y, list[tuple[pages.Cell, ...]]()
-        for n, (row, height) in enumerate(zip(texts, heights, strict=True)):
-            tagged = (body if n else head).child("TR", n)
-            rows.append(self._row(row, Rect(at.x, y, self._width, height), tagged, head=n == 0))
-            y += height
+        xs = [*accumulate(self._columns.widths, initial=at.x)]
+        grid = _Grid(xs, [*accumulate(heights, initial=at.y)])
+        rows, bottom = self._rows(lines, grid, element), grid.ys[-1]
+        total = last == self.count and self._block.look(last - 1).total
         table = pages.Table(
-            Rect(at.x, at.y, self._width, y - at.y),
-            tuple(self._widths),
+            Rect(at.x, at.y, xs[-1] - at.x, bottom - at.y),
+            tuple(self._columns.widths),
             tuple(heights),
-            tuple(rows),
+            rows,
             1,
             look.colour("rule"),
             look.space("rule"),
@@ -75,47 +83,100 @@ class TableForm:
             look.space("head-rule"),
             plain(self._block.caption) or look.title,
             wording("objects.table"),
+            total,
+            first_column=True,
         )
-        return [*self._caption(frame, element.child("Caption", 0)), table]
+        notes = self._notes(frame, bottom) if last == self.count else []
+        return [*self._caption(frame, element.child("Caption", 0)), table, *notes]
+
+    def _lines(self, first: int, last: int) -> list[_Line]:
+        """Return the rows to show: a part that begins within a group says that again."""
+        made = [_Line(0)]
+        for n in range(first, last):
+            opened = n if self._block.look(n).group else None
+            if opened is None and n == first:
+                before = (m for m in reversed(range(first)) if self._block.look(m).group)
+                opened = next(before, None)
+            if opened is not None:
+                made.append(_Line(opened + 1, group=True))
+            made.append(_Line(n + 1))
+        return made
+
+    def _rows(
+        self, lines: Sequence[_Line], grid: _Grid, element: pages.Element
+    ) -> tuple[tuple[pages.Cell, ...], ...]:
+        head, body = element.child("THead", 1), element.child("TBody", 2)
+        made = list[tuple[pages.Cell, ...]]()
+        for n in range(len(lines)):
+            tagged = (body if n else head).child("TR", n)
+            made.append(self._row(lines, n, grid, tagged))
+        return tuple(made)
+
+    def _row(
+        self, lines: Sequence[_Line], n: int, grid: _Grid, element: pages.Element
+    ) -> tuple[pages.Cell, ...]:
+        cells, (xs, ys) = [], grid
+        for column in range(len(self._block.columns)):
+            look = self._shown(lines, n, column)
+            right = xs[min(column + max(look.wide, 1), len(xs) - 1)]
+            bottom = ys[min(n + look.high, len(ys) - 1)]
+            frame = Rect(xs[column], ys[n], right - xs[column], bottom - ys[n])
+            cells.append(self._cell(lines[n], column, look, frame, element))
+        return tuple(cells)
+
+    def _shown(self, lines: Sequence[_Line], n: int, column: int) -> CellLook:
+        """Return the look of a cell: one that goes on from another part is begun anew."""
+        line, whole = lines[n], len(self._block.columns)
+        if line.group:
+            return CellLook(strong=True, wide=0 if column else whole)
+        look = self._row_look(line.row).cell(column)
+        below = [m for m in lines[n:] if not m.group and m.row < line.row + look.high]
+        span = lines.index(below[-1]) - n + 1 if below else 1
+        return replace(look, high=max(span, 1))
+
+    def _row_look(self, row: int) -> RowLook:
+        return self._block.look(row - 1) if row else self._block.head
+
+    def _cell(
+        self, line: _Line, column: int, look: CellLook, frame: Rect, element: pages.Element
+    ) -> pages.Cell:
+        head, x = line.row == 0, self._look.space("cell-x")
+        tagged = table_cell(element, column, head=head)
+        tagged = replace(tagged, columns=look.wide or 1, rows=look.high)
+        inner = frame.inset(x, 0)
+        inset = 0.0 if head or line.group else self._columns.insets[line.row - 1][column]
+        inner = replace(inner, width=inner.width - inset)
+        text = () if look.wide == 0 else self._text(line, column)
+        para = replace(self._para(text, line, column), element=tagged)
+        box = self._look.compositor.box([para], inner, "paragraph", anchor="middle")
+        fill = self._look.colour("surface") if line.group or look.strong else None
+        covered = tagged if look.wide else None
+        return pages.Cell(frame, box, fill, covered, look.wide, look.high)
+
+    def _text(self, line: _Line, column: int) -> Text:
+        if line.group:
+            return self._block.look(line.row - 1).group if column == 0 else ()
+        return self._block.rows[line.row - 1][column] if line.row else self._block.columns[column]
+
+    def _para(self, text: Text, line: _Line, column: int) -> Para:
+        if line.group:
+            return Para(text, self._style("table-first"), "cell")
+        style = self._style(style_name(column, head=line.row == 0))
+        look = self._row_look(line.row)
+        if line.row and (look.total or look.cell(column).strong):
+            style = replace(style, weight=700)
+        align = "center" if look.cell(column).wide > 1 else self._columns.aligns[column]
+        return Para(text, style, "cell", align=align)
+
+    def _style(self, name: str) -> Style:
+        return self._look.type(name, strong="ink")
 
     def _caption(self, frame: Rect, element: pages.Element) -> list[pages.Item]:
         if not self._block.caption:
             return []
-        height = self._caption_height
-        box = Rect(frame.x, frame.y, self._width, height)
-        caption = [replace(self._caption_para, element=element)]
-        return [
-            self._look.compositor.box(
-                caption, box, "caption", name=wording("objects.table-caption")
-            )
-        ]
-
-    def _row(
-        self, texts: Sequence[Text], frame: Rect, element: pages.Element, *, head: bool
-    ) -> tuple[pages.Cell, ...]:
-        cells, x = [], frame.x
-        for n, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
-            cell = Rect(x, frame.y, width, frame.height)
-            inner = cell.inset(self._look.space("cell-x"), 0)
-            tagged = table_cell(element, n, head=head)
-            para = replace(self._para(text, n, head=head), element=tagged)
-            box = self._look.compositor.box([para], inner, "paragraph", anchor="middle")
-            cells.append(pages.Cell(cell, box, element=tagged))
-            x += width
-        return tuple(cells)
-
-    @cached_property
-    def _styles(self) -> dict[str, Style]:
-        names = ("table-head", "table-first", "table")
-        return {name: self._look.type(name, strong="ink") for name in names}
-
-    def _style(self, column: int, *, head: bool) -> Style:
-        return self._styles["table-head" if head else "table-first" if column == 0 else "table"]
-
-    def _para(self, text: Text, column: int, *, head: bool) -> Para:
-        whole = head or column == 0 or is_label(text)
-        style = self._style(column, head=head)
-        return Para(text, style, "phrase" if whole else "ragged", align=self._aligns[column])
+        box = Rect(frame.x, frame.y, self._width, self._caption_height)
+        caption, name = [replace(self._caption_para, element=element)], "objects.table-caption"
+        return [self._look.compositor.box(caption, box, "caption", name=wording(name))]
 
     @property
     def _caption_para(self) -> Para:
@@ -128,69 +189,58 @@ class TableForm:
         setter = self._look.compositor
         return setter.height([self._caption_para], self._width) + self._look.space("caption")
 
-    @cached_property
-    def _aligns(self) -> list[Align]:
-        return [
-            "right" if n and self._block.rows and self._numeric(n) else "left"
-            for n in range(len(self._block.columns))
-        ]
-
-    def _numeric(self, column: int) -> bool:
-        return are_figures([plain(row[column]) for row in self._block.rows])
+    @property
+    def _note_paras(self) -> list[Para]:
+        return [Para(note, self._look.fixed("caption"), "ragged") for note in self._block.notes]
 
     @cached_property
-    def _snug(self) -> list[list[Points]]:
-        """How wide each cell would like to be, by column, the head first."""
-        texts, columns = (self._block.columns, *self._block.rows), range(len(self._block.columns))
-        return [[self._snug_at(t[n], n, head=m == 0) for m, t in enumerate(texts)] for n in columns]
+    def _notes_height(self) -> Points:
+        if not self._block.notes:
+            return 0
+        height = self._look.compositor.height(self._note_paras, self._width)
+        return height + self._look.space("caption")
 
-    def _snug_at(self, text: Text, column: int, *, head: bool) -> Points:
-        return self._look.compositor.snug(text, self._style(column, head=head))
+    def _notes(self, frame: Rect, bottom: Points) -> list[pages.Item]:
+        if not self._block.notes:
+            return []
+        gap, tree = self._look.space("caption"), self._look.tree
+        at = Rect(frame.x, bottom + gap, self._width, self._notes_height - gap)
+        paras = [replace(para, element=tree.add("P")) for para in self._note_paras]
+        return [self._look.compositor.box(paras, at, "caption", name=wording("objects.table-note"))]
 
-    @cached_property
-    def _widths(self) -> list[Points]:
-        pad = 2 * self._look.space("cell-x")
-        natural = [pad + max(cells) for cells in self._snug]
-        made = shared(natural, self._width, self._look.space("cell-gap"))
-        if sum(natural) <= self._width:
-            return made
-        least = [min(pad + word, _WORD * self._width) for word in self._words]
-        least[0] = max(least[0], min(natural[0], _NAME * self._width))
-        return raised(made, least)
-
-    @cached_property
-    def _words(self) -> list[Points]:
-        """How wide the longest word of each column is, which is better not broken."""
-        texts = (self._block.columns, *self._block.rows)
-        return [
-            max(
-                self._snug_at((Run(longest_word(t[n])),), n, head=m == 0)
-                for m, t in enumerate(texts)
-            )
-            for n in range(len(self._block.columns))
-        ]
-
-    def _measured(self, n: int) -> tuple[Points, float]:
-        """Return the height and the lines of a row; that of number 0 is the head.
+    def _measured(self, line: _Line) -> tuple[Points, float, int]:
+        """Return the height and the lines of a row, and how many of its names are parted.
 
         Lines are those of all its cells, each as wide as the table: what a reader takes in.
         """
-        if n not in self._known:
-            texts = self._block.rows[n - 1] if n else self._block.columns
-            cells = [self._cell(text, n, at) for at, text in enumerate(texts)]
-            pad = self._look.em("row") * self._styles["table"].size
-            lines = sum(w * n for w, (_, n) in zip(self._widths, cells, strict=True)) / self._width
-            self._known[n] = pad + max(h for h, _ in cells), max(1, lines)
-        return self._known[n]
+        if line not in self._known:
+            pad = self._look.em("row") * self._style("table").size
+            if line.group:
+                style = self._style("table-first")
+                self._known[line] = pad + style.size * style.leading, 1, 0
+                return self._known[line]
+            cells = [self._room(line, at) for at in range(len(self._block.columns))]
+            whole = sum(self._columns.widths)
+            pairs = zip(self._columns.widths, cells, strict=True)
+            lines = sum(width * count for width, (_, count, _) in pairs) / whole
+            torn = sum(torn for _, _, torn in cells)
+            self._known[line] = pad + max(h for h, _, _ in cells), max(1, lines), torn
+        return self._known[line]
 
-    def _cell(self, text: Text, row: int, column: int) -> tuple[Points, int]:
-        """Return the height and the lines of a cell; what has room for one is not set for that."""
-        para = self._para(text, column, head=row == 0)
-        width = self._widths[column] - 2 * self._look.space("cell-x")
-        if self._snug[column][row] <= width and _is_even(text):
-            return para.style.size * para.style.leading, 1
+    def _room(self, line: _Line, column: int) -> tuple[Points, int, bool]:
+        """Return the height and the lines of a cell, and whether it is a name that is parted."""
+        look, text = self._row_look(line.row).cell(column), self._text(line, column)
+        para = self._para(text, line, column)
+        single = para.style.size * para.style.leading
+        if look.wide == 0:
+            return single, 1, False
+        widths = self._columns.widths[column : column + look.wide]
+        width = sum(widths) - 2 * self._look.space("cell-x")
+        if self._columns.snug(line.row, column) <= width and _is_even(text):
+            return single, 1, False
         room = self._look.compositor.room([para], width)
-        return room.height, room.lines
+        height = room.height if look.high == 1 else room.height / look.high
+        return max(height, single), room.lines, room.lines > 1 and is_short(text)
 
 
 def _is_even(text: Text) -> bool:

@@ -45,7 +45,7 @@ class Cells:
         return self._broken[key]
 
     def _set(self, text: inline.Text, type_: str, width: Points) -> tuple[Line, ...]:
-        breaks: Breaks = "phrase" if is_label(text) else "ragged"
+        breaks: Breaks = "phrase" if is_label(text) else "cell"
         return self._galley.lines([(text, type_)], width, breaks)
 
     def _unbroken(self, text: inline.Text, type_: str) -> _Unbroken:

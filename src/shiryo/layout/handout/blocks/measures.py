@@ -2,28 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
-from shiryo.japanese.amounts import are_figures
 from shiryo.layout.handout.blocks.cells import Cells
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.text.compositor import line_height
+from shiryo.layout.text.tabular import aligned, insets
 from shiryo.layout.text.widths import (
     is_label,
     longest_stretch,
-    longest_word,
+    longest_whole,
     narrowed,
-    tail,
     widened,
 )
+from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.units import Points
 
 Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell."""
 
+_PLAIN = document.RowLook()
 _LEAST_EM = 4
 _LABEL_EM, _TEXT_EM = 10, 10
 """What columns of names, and of text, have where there is room."""
@@ -43,8 +45,8 @@ class Measures:
     """The columns of a table."""
 
     widths: tuple[Points, ...]
-    is_numeric: tuple[bool, ...]
-    """Numbers stand at the right."""
+    aligns: tuple[Align, ...]
+    """Numbers stand at the right, marks in the middle."""
     insets: tuple[tuple[Points, ...], ...]
     """By row and column: how far a number stands in from there, for the decimal points to stand
     under each other."""
@@ -52,10 +54,36 @@ class Measures:
 
 def measured(galley: Galley, block: document.Table, cells: Cells) -> Measures:
     """Share the galley's width among the columns of a table."""
-    numeric = tuple(are_figures([*map(inline.plain, column)]) for column in _columns(block))
-    insets = _insets(block, numeric, cells)
-    wants = _wants(galley, block, insets, cells)
-    return Measures(_shared(galley, block, wants, cells, even=numeric[-1]), numeric, insets)
+    aligns = aligned(block)
+    stood_in = insets(block, aligns, lambda text: cells.word(text, "table"))
+    wants = _wants(galley, block, stood_in, cells)
+    widths = _shared(galley, block, wants, cells, even=aligns[-1] != "left")
+    if block.widths:
+        share = galley.width / sum(block.widths)
+        widths = tuple(share * width for width in block.widths)
+    return Measures(widths, aligns, stood_in)
+
+
+def groups(galley: Galley, block: document.Table, cells: Cells) -> list[list[int]]:
+    """Return the columns of each part of a table: one, unless words and numbers would be parted."""
+    count = len(block.columns)
+    none = ((0.0,) * count,) * len(block.rows)
+    least = _wants(galley, block, none, cells).least
+    if count < 3 or sum(least) <= galley.width or block.widths:
+        return [[*range(count)]]
+    first, *rest = least
+    parts = 1
+    while parts < len(rest) and max(sum(rest[n] for n in s) for s in _even(rest, parts)) + first > (
+        galley.width
+    ):
+        parts += 1
+    return [[0, *(n + 1 for n in share)] for share in _even(rest, parts)]
+
+
+def _even(wide: Sequence[Points], parts: int) -> list[range]:
+    """Share columns among parts in their order."""
+    ends = [len(wide) * n // parts for n in range(parts + 1)]
+    return [range(first, last) for first, last in pairwise(ends)]
 
 
 def needed(galley: Galley, block: document.Table, cells: Cells) -> Points:
@@ -82,28 +110,19 @@ def set_row(
     widths: Sequence[Points],
     type_: str,
     cells: Cells,
+    look: document.RowLook = _PLAIN,
 ) -> Row:
     """Set the cells of a row in columns of these widths."""
     pad = 2 * galley.space("cell-x")
     return tuple(
-        cells.lines(text, type_, width - pad) for text, width in zip(texts, widths, strict=True)
+        cells.lines(text, type_, sum(widths[n : n + max(look.cell(n).wide, 1)]) - pad)
+        for n, text in enumerate(texts)
     )
 
 
 def _columns(block: document.Table) -> list[tuple[inline.Text, ...]]:
     """Return the cells of each column."""
     return list(zip(*block.rows, strict=True)) or [() for _ in block.columns]
-
-
-def _insets(
-    block: document.Table, numeric: Sequence[bool], cells: Cells
-) -> tuple[tuple[Points, ...], ...]:
-    columns = []
-    for column, is_number in zip(_columns(block), numeric, strict=True):
-        tails = [tail(inline.plain(cell)) if is_number else "" for cell in column]
-        wide = [cells.word(text, "table") for text in tails]
-        columns.append([max(wide, default=0.0) - width for width in wide])
-    return tuple(zip(*columns, strict=True))
 
 
 class _Wants(NamedTuple):
@@ -126,11 +145,12 @@ def _wants(
     made = _Wants([], [], [])
     for n, (head, column) in enumerate(zip(block.columns, _columns(block), strict=True)):
         texts = [(head, "table-head"), *((cell, "table") for cell in column)]
+        texts = [t if block.cell(m, n).wide == 1 else ((), t[1]) for m, t in enumerate(texts)]
         stood_in = [0.0, *(row[n] for row in insets)]
         wide = max(
             cells.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
         )
-        long = [cells.word(longest_word(t), type_) for t, type_ in texts]
+        long = [cells.word(longest_whole(t), type_) for t, type_ in texts]
         word = max((width for width in long if width <= most), default=0.0)
         floor = min(wide, max(word, _LEAST_EM * em))
         if all(is_label(text) for text, _ in texts):
@@ -184,6 +204,9 @@ def _height(
     galley: Galley, block: document.Table, widths: Sequence[Points], cells: Cells
 ) -> Points:
     """Return how high a table would be with columns of these widths."""
-    head = set_row(galley, block.columns, widths, "table-head", cells)
-    rows = (set_row(galley, row, widths, "table", cells) for row in block.rows[:_SAMPLE])
+    head = set_row(galley, block.columns, widths, "table-head", cells, block.head)
+    rows = (
+        set_row(galley, row, widths, "table", cells, block.look(n))
+        for n, row in enumerate(block.rows[:_SAMPLE])
+    )
     return sum(row_height(galley, row) for row in (head, *rows))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.blocks.cells import Cells
+from shiryo.layout.handout.blocks.grouped import expanded, leads
 from shiryo.layout.handout.blocks.measures import (
     Measures,
     Row,
+    groups,
     heads,
     measured,
     needed,
@@ -23,7 +25,6 @@ from shiryo.layout.text.compositor import Origins, line_height
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import table_cell
 from shiryo.origins import label
-from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
@@ -68,6 +69,8 @@ class TableFlow:
     parts: tuple[RowPart, ...]
     """What each atom from 1 on is."""
     origins: Written
+    block: document.Table
+    """Its groups are rows."""
 
     def draw(
         self, first: int, tops: Sequence[Points], x: Points, part: Part = (1, 1)
@@ -94,23 +97,21 @@ class TableFlow:
         wanted = self.parts[max(first, 1) - 1 : first + count - 1]
         head = None if first else self.element.child("THead", 1).child("TR", 0)
         body = self.element.child("TBody", 2)
-        rows, elements, insets = [self.head.texts()], [head], [(0.0,) * len(self.measures.widths)]
-        origins = [self.origins.head]
+        rows, elements, shown = [self.head.texts()], [head], [0]
         for number, found in groupby(wanted, lambda part: part.row):
             lines = list(found)
             rows.append(self.rows[number].texts(lines[0].first, lines[-1].end))
             elements.append(body.child("TR", number))
-            insets.append(self.measures.insets[number])
-            origins.append(self.origins.rows[number])
+            shown.append(number + 1)
         heights = [row_height(self.galley, row) for row in rows]
-        y, made = at.y, []
-        for n, (row, height, element) in enumerate(zip(rows, heights, elements, strict=True)):
-            rect = Rect(at.x, y, at.width, height)
-            made.append(self._row(row, rect, element, insets[n], origins[n], head=n == 0))
-            y += height
+        tops = [*accumulate(heights, initial=at.y)]
+        made = [
+            self._row(row, tops, n, shown, at.x, element)
+            for n, (row, element) in enumerate(zip(rows, elements, strict=True))
+        ]
         galley = self.galley
         return pages.Table(
-            Rect(at.x, at.y, at.width, y - at.y),
+            Rect(at.x, at.y, at.width, tops[-1] - at.y),
             self.measures.widths,
             tuple(heights),
             tuple(made),
@@ -120,31 +121,42 @@ class TableFlow:
             galley.colour("ink"),
             galley.space("head-rule"),
             self.alt,
+            total=shown[-1] == len(self.block.rows) and self.block.look(shown[-1] - 1).total,
         )
 
     def _row(
         self,
         row: Row,
-        rect: Rect,
+        tops: Sequence[Points],
+        n: int,
+        shown: Sequence[int],
+        x: Points,
         element: pages.Element | None,
-        insets: Sequence[Points],
-        origins: Sequence[Origins],
-        *,
-        head: bool,
     ) -> tuple[pages.Cell, ...]:
-        style = self.galley.style("table-head" if head else "table")
-        pad_x, pad_y = self.galley.space("cell-x"), self.galley.space("cell-y")
-        cells, x = [], rect.x
-        for n, (lines, width) in enumerate(zip(row, self.measures.widths, strict=True)):
-            frame = Rect(x, rect.y, width, rect.height)
+        """Return the cells of the nth of the rows ``shown``, where 0 is the head."""
+        galley, number, head = self.galley, shown[n], shown[n] == 0
+        style = galley.style("table-head" if head else "table")
+        pad_x, pad_y = galley.space("cell-x"), galley.space("cell-y")
+        xs = [*accumulate(self.measures.widths, initial=x)]
+        written = self.origins.head if head else self.origins.rows[number - 1]
+        cells = []
+        for c, lines in enumerate(row):
+            look = self.block.cell(number, c)
+            high = 1 + sum(number < other < number + look.high for other in shown[n + 1 :])
+            frame = Rect(
+                xs[c], tops[n], xs[c + max(look.wide, 1)] - xs[c], tops[n + high] - tops[n]
+            )
+            inset = 0.0 if head else self.measures.insets[number - 1][c]
             inner = frame.inset(pad_x, pad_y)
-            inner = replace(inner, width=inner.width - insets[n])
-            cell = element and table_cell(element, n, head=head)
-            align: Align = "right" if self.measures.is_numeric[n] else "left"
-            para = Para((), style, align=align, element=cell)
-            box = _cell(self.galley, lines, para, inner, "table", origins[n])
-            cells.append(pages.Cell(frame, box, element=cell))
-            x += width
+            inner = replace(inner, width=inner.width - inset)
+            cell = element and table_cell(element, c, head=head)
+            cell = cell and replace(cell, columns=max(look.wide, 1), rows=high)
+            align = "center" if 1 < look.wide < len(row) else self.measures.aligns[c]
+            para = Para((), style, align="left" if look.wide == len(row) else align, element=cell)
+            box = _cell(galley, lines, para, inner, "table", written[c])
+            fill = galley.colour("surface") if look.strong else None
+            met = cell if look.wide else None
+            cells.append(pages.Cell(frame, box, fill, met, look.wide, high))
         return tuple(cells)
 
 
@@ -165,23 +177,37 @@ def _cell(
 
 
 def table(galley: Galley, block: document.Table, name: str, most: Points) -> Iterator[Piece]:
-    """Yield a table. A row higher than ``most`` is divided."""
+    """Yield a table, in parts if it has too many columns. A row higher than ``most`` is divided."""
     number = inline.Run(name + "　", origin=label("table"))
     caption = (number, *block.caption) if block.caption else ()
-    galley.notes.meet([caption, *block.columns, *(cell for row in block.rows for cell in row)])
-    cells = Cells(galley)
+    notes = [cell for row in block.rows for cell in row]
+    galley.notes.meet([caption, *block.columns, *notes, *block.notes])
+    block, cells = expanded(block), Cells(galley)
     wide = galley.width < galley.full and needed(galley, block, cells) > galley.width
     galley = galley.within(galley.full) if wide else galley
+    found = groups(galley, block, cells)
+    for n, columns in enumerate(found, 1):
+        again = _again(galley, without(caption), (n, len(found))) if caption else ()
+        part = replace(block.some(columns), caption=again if n > 1 else caption)
+        yield from _part(galley, part, most, wide=wide)
+    yield from _noted(galley, block)
+
+
+def _part(galley: Galley, block: document.Table, most: Points, *, wide: bool) -> Iterator[Piece]:
+    cells, caption = Cells(galley), block.caption
     measures = measured(galley, block, cells)
-    head = set_row(galley, block.columns, measures.widths, "table-head", cells)
-    rows = [set_row(galley, row, measures.widths, "table", cells) for row in block.rows]
+    head = set_row(galley, block.columns, measures.widths, "table-head", cells, block.head)
+    rows = [
+        set_row(galley, row, measures.widths, "table", cells, block.look(n))
+        for n, row in enumerate(block.rows)
+    ]
     lines = _caption(galley, caption) if caption else ()
     alt = inline.plain(caption) or heads(block)
     again = without(caption)
     longest = _caption(galley, _again(galley, again, _MOST_PARTS)) if lines else ()
     opening = _height(galley, longest, head)
     notes = called([*lines, *(line for cell in head for line in cell)])
-    atoms, parts = _atoms(galley, rows, opening, most)
+    atoms, parts = _atoms(galley, block, rows, opening, most)
     made = TableFlow(
         (Atom(_height(galley, lines, head), keep=True, notes=notes), *atoms),
         galley,
@@ -194,11 +220,20 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
         galley.add("Table"),
         tuple(parts),
         _written(galley, caption, block),
+        block,
     )
     is_low = sum(atom.height for atom in made.atoms) <= _FLOATS * most
-    floats = made.element if galley.theme.handout.floats and is_low else None
-    space = galley.space("block")
-    yield Piece(made, space, space, listed=True, floats=None if wide else floats, wide=wide)
+    floats = made.element if galley.theme.handout.floats and is_low and not block.notes else None
+    space, keep = galley.space("block"), bool(block.notes)
+    yield Piece(
+        made, space, space, listed=True, floats=None if wide else floats, wide=wide, keep_next=keep
+    )
+
+
+def _noted(galley: Galley, block: document.Table) -> Iterator[Piece]:
+    """Yield what stands under a table."""
+    for note in block.notes:
+        yield Piece(galley.paragraph((note, "credit"), breaks="ragged"), 0, galley.space("caption"))
 
 
 def _again(galley: Galley, caption: inline.Text, part: Part) -> inline.Text:
@@ -231,7 +266,7 @@ def _height(galley: Galley, caption: Sequence[Line], head: Row) -> Points:
 
 
 def _atoms(
-    galley: Galley, rows: Sequence[Row], opening: Points, most: Points
+    galley: Galley, block: document.Table, rows: Sequence[Row], opening: Points, most: Points
 ) -> tuple[list[Atom], list[RowPart]]:
     """Return the atoms of rows, and what each is of."""
     atoms, parts = list[Atom](), list[RowPart]()
@@ -241,7 +276,7 @@ def _atoms(
             atoms += _lines(galley, row, opening)
             parts += (RowPart(n, line, line + 1) for line in range(lines))
             continue
-        keep = (n == 0 and len(rows) > 1) or n == len(rows) - 2
+        keep = (n == 0 and len(rows) > 1) or n == len(rows) - 2 or leads(block, n)
         atoms.append(Atom(row_height(galley, row), keep=keep, opening=opening, notes=_calls(row)))
         parts.append(RowPart(n, 0, lines))
     return atoms, parts
