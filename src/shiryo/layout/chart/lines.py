@@ -7,7 +7,7 @@ from typing import NamedTuple
 from shiryo import pages
 from shiryo.layout.chart import geometry
 from shiryo.layout.chart.axis import Axis, even, padded
-from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, Plot, sums
+from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, Names, Plot, sums
 from shiryo.pages import ChartLabel
 from shiryo.units import Points, Rect
 
@@ -149,22 +149,36 @@ class Areas(Plot):
     def plan(self) -> pages.Chart:
         """Plan areas, their names over them, their numbers at an axis."""
         axis, label = even(*self.extent), self.words.sizes(self.style.label)[0]
-        for _ in range(2):
-            left = self.tick_width(axis, label)
-            names = self.names(self._width(left, label))
-            label = names.size
+        left = right = 0.0
+        for _ in range(3):  # the names, half of which stand beyond the plot
+            width = self.frame.width - left - right
+            names = self.names(width * self.count / max(self.count - 1, 1), self._most)
+            label, right = names.size, self._half(names, width)
+            left = max(self.tick_width(axis, label), right)
         head, line = self.header(label), self.words.height(self.words.label(label))
         frame, gap = head.below, self.style.gap * NAMES
         height = frame.height - line / 2 - gap - names.lines * line
-        plot = Rect(frame.x + left, frame.y + line / 2, self._width(left, label), height)
+        width = frame.width - left - right
+        plot = Rect(frame.x + left, frame.y + line / 2, width, height)
         made = self.made(plot, axis, head, label)
         stack = "sum" if self.block.stack == "none" else self.block.stack
         return self.aimed(replace(made, stack=stack, every=names.every, names=gap), head)
 
-    def _width(self, left: Points, size: Points) -> Points:
-        """Return how wide the plot is: half of the last name stands beyond it."""
-        last = self.words.width(self.block.categories[-1], self.words.label(size)) / 2
-        return self.frame.width - left - min(last, self.frame.width / 8)
+    @property
+    def _most(self) -> Points:
+        """The largest size at which the first and the last name leave room for the plot."""
+        ends = self.block.categories[0], self.block.categories[-1]
+        for size in self.words.sizes(self.style.label):
+            if self.words.widest(ends, self.words.label(size)) <= self.frame.width / 3:
+                return size
+        return 0.0
+
+    def _half(self, names: Names, width: Points) -> Points:
+        """Return how far the first and the last name may stand out over the plot."""
+        ends = self.block.categories[0], self.block.categories[-1]
+        widest = self.words.widest(ends, self.words.label(names.size))
+        room = width / max(self.count - 1, 1) * names.every
+        return min(widest, room if names.lines > 1 else widest, self.frame.width / 3) / 2
 
 
 def spread(wanted: list[Points], height: Points, top: Points, bottom: Points) -> list[Points]:
