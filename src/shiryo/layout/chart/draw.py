@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import hypot
 
-from shiryo import document, pages
-from shiryo.inline import Run
+from shiryo import document, origins, pages
+from shiryo.inline import Run, Text
 from shiryo.layout.chart import geometry, pie
 from shiryo.layout.chart.axis import Axis
 from shiryo.layout.chart.header import LOWERED, SAMPLE, entries
@@ -57,7 +57,7 @@ class _Drawing:
         chart = self._chart
         if chart.note_frame:
             at = _lowered(chart.note_frame, chart.label_size)
-            yield self._words.box(Run(chart.note), at, self._label)
+            yield self._words.box(self._note, at, self._label)
         if chart.legend:
             names = [series.name for series in chart.series]
             legend = _lowered(chart.legend, chart.label_size)
@@ -66,6 +66,17 @@ class _Drawing:
                 yield Shape(mark, fill=chart.series[n].plain.rgb)
                 origin = _within(self._block.series[n].origin, "name")
                 yield self._words.box(Run(names[n], origin=origin), text, self._label)
+
+    @property
+    def _note(self) -> Text:
+        """What is said of the numbers, each part with where it is written."""
+        axis, unit = self._block.axis, self._chart.note[len(self._block.axis) :]
+        runs = Run(axis, origin=self._beside("axis")), Run(unit, origin=origins.label("unit"))
+        return tuple(run for run in runs if run.text)
+
+    def _beside(self, *key: str) -> Origin | None:
+        """Return where a key of the chart is written."""
+        return (*self._block.origin[:-1], *key) if self._block.origin else None
 
     def _grid(self) -> Iterator[Item]:
         chart, plot = self._chart, self._chart.plot
@@ -76,13 +87,17 @@ class _Drawing:
                 yield Shape(Rect(x - width / 2, plot.y, width, plot.height), fill=chart.grid_colour)
                 half = self._words.width(text, self._label) / 2
                 at = Rect(x - half, plot.bottom + chart.names / 2, 2 * half, self._line)
-                yield self._words.box(Run(text), at, self._label, align="center")
+                yield self._words.box(
+                    Run(text, origin=self._block.origin), at, self._label, align="center"
+                )
             else:
                 y = self._axis.y(value, plot)
                 yield Shape(Rect(plot.x, y - width / 2, plot.width, width), fill=chart.grid_colour)
                 left = chart.frame.x
                 at = Rect(left, y - self._line / 2, plot.x - chart.names / 2 - left, self._line)
-                yield self._words.box(Run(text), at, self._label, align="right")
+                yield self._words.box(
+                    Run(text, origin=self._block.origin), at, self._label, align="right"
+                )
 
     @property
     def _line(self) -> Points:
@@ -187,7 +202,8 @@ class _Drawing:
         for start, end in ((goal.start, goal.end), sample):
             for dash in _dashes(start, end, chart.axis_width):
                 yield Polygon(dash, False, None, chart.axis_colour, chart.axis_width)
-        yield self._words.box(Run(goal.text), at, self._label, align="right")
+        said = Run(goal.text, origin=self._beside("target"))
+        yield self._words.box(said, at, self._label, align="right")
 
 
 def _dashes(start: Point, end: Point, width: Points) -> Iterator[tuple[Point, Point]]:

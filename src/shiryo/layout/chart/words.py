@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from shiryo import pages
-from shiryo.inline import Run
+from shiryo.inline import Run, Text
 from shiryo.layout.chart.style import ChartStyle
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.measuring import JOINT
@@ -59,7 +59,7 @@ class Words:
 
     def box(
         self,
-        text: Run,
+        text: Run | Text,
         at: Rect,
         style: Style,
         colour: str = "",
@@ -68,4 +68,5 @@ class Words:
     ) -> pages.TextBox:
         """Set a text in a frame."""
         made = replace(style, colour=colour) if colour else style
-        return self.setter.box([Para((text,), made, "phrase", align)], at, "chart", anchor=anchor)
+        said = (text,) if isinstance(text, Run) else text
+        return self.setter.box([Para(said, made, "phrase", align)], at, "chart", anchor=anchor)
