@@ -278,8 +278,18 @@ def test_cells_that_say_the_same_are_set_alike_but_for_their_notes():
     assert len({row[0] for row in found}) == 3, "each calls for a note of its own"
 
 
-def test_a_table_with_too_many_columns_is_reported():
+def test_a_table_with_too_many_columns_goes_on_with_the_names_of_its_rows():
     heads = tuple(parse(f"Characteristics{n}") for n in range(9))
+    made, found = lay_out(handout(section(1, d.Table(heads, (heads,)))), THEME, FONTS)
+    assert found == ()
+    tables = [i for page in made.pages for i in page.items if isinstance(i, pages.Table)]
+    assert len(tables) > 1
+    lines = [[len(cell.text.lines) for row in table.rows for cell in row] for table in tables]
+    assert {count for table in lines for count in table} == {1}
+
+
+def test_a_table_whose_words_have_no_room_is_reported():
+    heads = tuple(parse("Characteristics" * 4) for _ in range(2))
     _, found = lay_out(handout(section(1, d.Table(heads, (heads,)))), THEME, FONTS)
     assert [problem.code for problem in found] == ["handout.crowded-table"]
 

@@ -68,7 +68,7 @@ def groups(galley: Galley, block: document.Table, cells: Cells) -> list[list[int
     """Return the columns of each part of a table: one, unless words and numbers would be parted."""
     count = len(block.columns)
     none = ((0.0,) * count,) * len(block.rows)
-    least = _wants(galley, block, none, cells).least
+    least = _wants(galley, block, none, cells).words
     if count < 3 or sum(least) <= galley.width or block.widths:
         return [[*range(count)]]
     first, *rest = least
@@ -133,7 +133,9 @@ class _Wants(NamedTuple):
     whole: list[Points]
     """… with no name broken that is not long, and text that can be read."""
     least: list[Points]
-    """… with no word of Latin letters broken that leaves the others room."""
+    """… with no word broken that leaves the others room, and a few characters on a line."""
+    words: list[Points]
+    """… with no word broken."""
 
 
 def _wants(
@@ -142,7 +144,7 @@ def _wants(
     pad, em = 2 * galley.space("cell-x") + 0.1, galley.style("table").size
     # A word that would leave the other columns no room is broken.
     most = galley.full - (len(block.columns) - 1) * (_LEAST_EM * em + pad) - pad
-    made = _Wants([], [], [])
+    made = _Wants([], [], [], [])
     for n, (head, column) in enumerate(zip(block.columns, _columns(block), strict=True)):
         texts = [(head, "table-head"), *((cell, "table") for cell in column)]
         texts = [t if block.cell(m, n).wide == 1 else ((), t[1]) for m, t in enumerate(texts)]
@@ -160,6 +162,7 @@ def _wants(
         made.natural.append(wide + pad)
         made.whole.append(max(floor, whole) + pad)
         made.least.append(floor + pad)
+        made.words.append(min(wide, max(word, em)) + pad)
     return made
 
 
