@@ -229,6 +229,16 @@ def test_of_several_series_what_is_not_highlighted_can_still_be_told_apart() -> 
     assert made.series[0].shades[1].tint > 0.5
 
 
+def test_a_series_can_be_highlighted_and_the_others_keep_their_colours_but_fade() -> None:
+    series = tuple(d.Series(name, (1, 2, 3, 4, n)) for n, name in enumerate("甲乙丙"))
+    made = draw(replace(LINE, series=series, highlight=("乙",)))
+    first, own, last = (one.shades[0] for one in made.series)
+    assert own == SHADES[1]
+    assert first.tint > 0.5
+    assert last.tint > 0.5
+    assert first.rgb != last.rgb
+
+
 def test_columns_stand_on_the_axis_and_what_is_below_zero_hangs_from_it() -> None:
     made = draw(replace(COLUMN, series=(d.Series("", (10, -5, 0, 5, None)),)))
     axis = next(i for i in made.drawing if isinstance(i, pages.Shape) and i.fill == STYLE.axis)

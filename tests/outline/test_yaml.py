@@ -350,6 +350,8 @@ def test_comments_and_all_else_survive_a_rewrite(outline, title):
         ("from: [L2]", "from: L2", [("wrong-type", 12)]),
         ("from: [L2]", "form: [L2]", [("unknown-key-near", 12)]),
         ("[平日, 20.50]", "[平日]", [("ragged-row", 17)]),
+        ("columns:", "merge: [{row: 9, column: 1}]\n          columns:", [("bad-merge", 14)]),
+        ("columns:", "align: [left]\n          columns:", [("ragged-columns", 14)]),
         ("id: hours", "id: 時間", [("bad-id", 6)]),
         ("2025-04-01", "2025-02-30", [("bad-date", 4)]),
         ("2025-04-01", "四月", [("bad-date", 4)]),

@@ -11,6 +11,8 @@ def looks(
     body: model.TableBody, text: Callable[..., inline.Text]
 ) -> tuple[RowLook, tuple[RowLook, ...]]:
     """Return the looks of the head and of the rows of a table; none where all are plain."""
+    if not (body.merge or body.highlight or body.total or any(row.group for row in body.rows)):
+        return RowLook(), ()
     last, rows = len(body.rows), range(len(body.rows) + 1)
     cells = _cells(body)
     made = [
@@ -21,8 +23,7 @@ def looks(
         )
         for n in rows
     ]
-    plain = all(look == RowLook() for look in made)
-    return made[0], () if plain else tuple(made[1:])
+    return made[0], tuple(made[1:])
 
 
 def _cells(body: model.TableBody) -> list[tuple[CellLook, ...]]:

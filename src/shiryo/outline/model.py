@@ -234,10 +234,11 @@ class TableBody(Sourced):
                 )
         taken = set[tuple[int, int]]()
         for merge in self.merge:
-            places = set(self.covered(merge))
-            rows, columns = max(places)[0], max(column for _, column in places)
-            free = rows <= len(self.rows) and columns < len(self.columns) and not taken & places
-            if not free or any(self.said(*place) for place in places - {min(places)}):
+            inside = merge.row + merge.rowspan - 1 <= len(self.rows)
+            inside = inside and merge.column + merge.colspan - 1 <= len(self.columns)
+            places = set(self.covered(merge)) if inside else set()
+            spoken = any(self.said(*place) for place in places - {(merge.row, merge.column - 1)})
+            if not places or taken & places or spoken:
                 raise PydanticCustomError(
                     "bad_merge",
                     "row {row}, column {column}",
@@ -354,7 +355,7 @@ class ChartBody(Sourced):
     target: Target | None = Field(None, description="目標の線")
     caption: str = Field("", description="図題")
     alt: str = Field("", description="図を見られない人のための説明。空なら数値から作る")
-    highlight: tuple[str, ...] = Field((), description="目立たせる項目名")
+    highlight: tuple[str, ...] = Field((), description="目立たせる項目名か系列名")
 
     @model_validator(mode="after")
     def _has_numbers(self) -> "ChartBody":

@@ -92,9 +92,12 @@ class Plot:
             own = tuple(style.shades[k % len(style.shades)] for k in range(self.count))
         else:
             own = (style.shades[n % len(style.shades)],) * self.count
+        named = any(series.name in block.highlight for series in block.series if series.name)
+        if named and block.series[n].name not in block.highlight:
+            own = tuple(shade.faded(_FADED) for shade in own)
         if block.kind in ("line", "area"):
             return own[:1]
-        if not block.highlight:
+        if named or not block.highlight:
             return own
         alone = len(block.series) == 1 and block.kind != "pie"
         return tuple(
