@@ -111,6 +111,25 @@ def test_what_is_counted_second_stands_beside_the_first_or_nowhere() -> None:
     assert told(points(rest, found[0], 5, blocks=blocks)) == []
 
 
+def test_what_is_said_of_each_that_is_counted_off_stands_below_it() -> None:
+    blocks, found = paragraphs(
+        "貸出の数は春に倍になった。",
+        "館の変化は二つに分かれる。",
+        "1つ目は貸出の自動化だ。機械は一分で十冊を読み取る。",
+        "2つ目は席の予約だ。読む人は家から席を選べる。",
+        "町は館の庭も広げた。",
+    )
+    made = told(points(found, found[1], 9, blocks=blocks))
+    assert made == [
+        ("1つ目は貸出の自動化", ""),
+        ("機械は一分で十冊を読み取る", "1つ目は貸出の自動化"),
+        ("2つ目は席の予約", ""),
+        ("読む人は家から席を選べる", "2つ目は席の予約"),
+        ("貸出の数は春に倍になった", ""),
+        ("町は館の庭も広げた", ""),
+    ]
+
+
 def test_of_two_sentences_the_one_with_numbers_and_names_is_the_point() -> None:
     blocks, found = paragraphs(
         "館は古い。館の棚はよく考えられている。館の本は2020年に4万冊から3万冊になった。館の庭は広い。"

@@ -34,15 +34,19 @@ def needs(
     """Yield what must be said above a claim, by its order; none if nothing that is there would do.
 
     It is the sentence before one that points back; what is first of its kind before what is second
-    (2つ目は); and before a sentence without a topic what its paragraph speaks of, first and last.
+    (2つ目は), and before what its paragraph says of it; and before a sentence without a topic what
+    its paragraph speaks of, first and last.
     """
     topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
+    nth: Claim | None = None
     for before, claim in pairwise((None, *found)):
         assert claim is not None
         if before is None or owners[before.order] != owners[claim.order]:
             goes_on = before is not None and claim.first <= before.last + 1
             topics, own = topics[-1:] if goes_on else [], []
+            nth = nth if goes_on and before is nth else None
         number = count(claim.text)
+        nth = claim if number else nth
         if number:
             counted[number], own = claim, [claim]
             topics = own
@@ -51,6 +55,8 @@ def needs(
         elif claim.leans and not (before and answers(claim, before) and before.conceded):
             near = before is not None and claim.sentence - before.sentence <= 1
             yield claim.order, (before,) if before and near else ()
+        elif nth and nth.sentence != claim.sentence:
+            yield claim.order, (nth,)
         elif has_topic(claim.text):
             topics = own = [*own[:1], claim]
         elif topics and topics[-1].sentence != claim.sentence:
@@ -88,12 +94,12 @@ def over(
 def placed(
     told: Sequence[Point], needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
 ) -> list[Point]:
-    """Return points in their order, first what leans on the message and stands right under it."""
+    """Return points in their order, first what leans on the message and what stands below that."""
     near = [message] if message else []
     for claim, _ in told:
         if claim.leans and any(above in near for above in needs.get(claim.order, ())):
             near.append(claim)
-    return sorted(told, key=lambda point: all(c is not point.claim for c in near))
+    return sorted(told, key=lambda p: all(c is not p.claim and c is not p.under for c in near))
 
 
 def answers(claim: Claim, granted: Claim) -> bool:
