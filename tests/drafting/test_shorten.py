@@ -232,11 +232,18 @@ def test_so_it_is_that_opens_a_sentence_goes_as_other_conjunctions_do() -> None:
         "といっても、",
         "ならばいっそ、",
         "だったら、",
+        "冒頭で述べたように、",
+        "すでに見てきたとおり、",
+        "前述の通り、",
+        "以上のように、",
+        "まずはじめに、",
+        "もっと一般的に言えば、",
     ],
 )
 def test_what_only_ties_a_sentence_to_the_one_before_goes(opening: str) -> None:
     assert statement(f"{opening}町は橋を直しました。") == "町は橋を直した"
     assert statement("この結果は町が調べました。") == "この結果は町が調べた"
+    assert statement("町長が述べたように、橋は直った。").startswith("町長が述べた")
 
 
 def test_no_clause_is_cut_off_from_its_alternative() -> None:
