@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner
 from pptx import Presentation
+from pptx.shapes.group import GroupShape
 
 from shiryo.cli import main
 
@@ -50,13 +51,15 @@ def test_what_the_slides_of_the_showcase_say(
 def said(slide) -> str:
     parts = []
     for shape in slide.shapes:
-        if shape.has_text_frame and shape.text_frame.text:
+        if isinstance(shape, GroupShape):
+            parts.append(said(shape))
+        elif shape.has_text_frame and shape.text_frame.text:
             parts.append(shape.text_frame.text)
         elif shape.has_table:
             parts += ["｜".join(cell.text for cell in row.cells) for row in shape.table.rows]
         elif shape.has_chart:
             parts.append(f"［図：{shape._element.nvGraphicFramePr.cNvPr.get('descr')}］")
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
 
 
 def test_what_the_handout_of_the_showcase_says(

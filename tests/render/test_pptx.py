@@ -14,12 +14,14 @@ from ooxml_integrity import ERROR, WARN, check_pptx
 from openpyxl import load_workbook
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
-from samples import COLOURS, CONTENT
+from samples import COLOURS, CONTENT, box, paragraph
 
-from shiryo.pages import Info, Page, PageSet, Run, Shape, Table, TextBox
+from shiryo.pages import Group, Info, Page, PageSet, Run, Shape, Table, TextBox
 from shiryo.remarks import Remark, plain
 from shiryo.render.pptx import write
+from shiryo.units import Rect
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -354,3 +356,20 @@ def test_signs_of_xml_in_text_and_names_are_kept(said: str) -> None:
 
 def replace_runs(run: Run):
     return replace(samples.paragraph(""), runs=(run,))
+
+
+def test_groups_are_groups_and_links_lie_on_shapes_that_are_not_seen() -> None:
+    inner = Shape(Rect(100, 200, 50, 20), fill="0B4F9E", name="縁")
+    words = box(Rect(110, 200, 300, 40), paragraph("本を貸す"), name="本文")
+    link = Shape(Rect(48, 300, 400, 30), name="第1節へ", alt="第1節へ", href="https://example.jp/")
+    whole = (Group(0, 3, "一覧"), Group(0, 2, "カード 1"))
+    page = Page((inner, words, link), "content", groups=whole)
+    data = write(replace(samples.deck(), pages=(page,)))
+    (outer,) = Presentation(io.BytesIO(data)).slides[0].shapes
+    assert outer.name == "一覧"
+    card, last = outer.shapes
+    assert [shape.name for shape in card.shapes] == ["縁", "本文"]
+    assert (card.left.pt, card.top.pt, card.width.pt, card.height.pt) == (100, 200, 310, 40)
+    assert last.click_action.hyperlink.address == "https://example.jp/"
+    assert last.fill.fore_color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+    assert last._element.find(f".//{A}alpha").get("val") == "0"

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from shiryo.pages.chart import Chart
 from shiryo.pages.element import Element
 from shiryo.pages.text import TextBox
+from shiryo.targets import Link
 from shiryo.units import Points, Rect
 
 
@@ -27,6 +28,8 @@ class Shape:
     name: str = ""
     point: Points = 0
     """Of a chevron or pentagon: how far its point reaches."""
+    href: Link | None = None
+    """Where a click on it leads, in a deck; on paper text has its own links."""
     ground: bool = False
     """Whether it stands behind a placeholder, and so belongs to the layout of its page."""
 

@@ -51,6 +51,16 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Items of a page that a person moves as one, such as a card: boxes, shapes and pictures."""
+
+    first: int
+    last: int
+    """The item after the last of them."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page or slide."""
 
@@ -68,6 +78,8 @@ class Page:
     """Roles of the boxes that repeat those of an earlier page, which goes on here."""
     group_origin: Origin | None = field(default=None, compare=False, repr=False)
     """Where `group` is written."""
+    groups: tuple[Group, ...] = ()
+    """By their first items; one within another comes after it."""
     ground: tuple[Shape, ...] = ()
     """What stands behind its placeholders: for its layout to draw."""
 

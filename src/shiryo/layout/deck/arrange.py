@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
-from shiryo import pages
 from shiryo.layout.deck.forms.form import Form, Need
+from shiryo.layout.deck.grouping import Object
 from shiryo.units import Points, Rect
 
 _LOW = 1 / 3
@@ -240,10 +240,10 @@ def shared(
     return heights, spacing.least + more, spare - more * gaps
 
 
-def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[pages.Item]:
+def stack(parts: Sequence[Part], frame: Rect, spacing: Spacing) -> list[Object]:
     """Place what a slide shows, from the top, blocks on steps of the height where they may."""
     heights, gap, spare = shared(parts, frame, spacing)
-    y, step, items = frame.y, frame.height / _STEPS, list[pages.Item]()
+    y, step, items = frame.y, frame.height / _STEPS, list[Object]()
     for n, ((form, first, last), height) in enumerate(zip(parts, heights, strict=True), 1):
         below = y + height + gap
         more = frame.y + ceil((below - frame.y) / step - 0.001) * step - below

@@ -22,6 +22,7 @@ from shiryo.layout.deck import (
     marks,
     sharing,
 )
+from shiryo.layout.deck.grouping import Object, flat, gathered
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.memory import Drawn, Memory
 from shiryo.layout.deck.plan import Plan, is_met, on_one, plan
@@ -34,6 +35,8 @@ from shiryo.template.labels import filled
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 
+_MOST = 10
+"""Objects of a slide that a person finds side by side."""
 _CONTINUED = origins.label("continued")
 
 
@@ -156,25 +159,31 @@ class _Draft:
         if slide.role != "cover":
             self._foot = [*marks.drawn(look, deck.marks), *chrome.foot(look, deck.footer, page)]
         self._head: Sequence[pages.Item]
-        self._body: list[pages.Item] = []
+        self._objects: list[Object] = []
         if slide.role == "cover":
             self._head = cover.cover(deck, look)
         elif slide.role == "section":
             self._head = cover.divider(slide, look)
         else:
             self._head = chrome.head(look, self._title, slide.message)
-            self._body = arrange.stack(planned.parts[n], planned.frame, spacing(look))
+            self._objects = arrange.stack(planned.parts[n], planned.frame, spacing(look))
             notes = footnotes.called(planned.notes, [*self._head, *self._body])
             if cited := chrome.source(look, slide.source, notes):
                 self._foot.insert(0, cited)
 
+    @property
+    def _body(self) -> list[pages.Item]:
+        return flat(self._objects)[0]
+
     def page(self) -> pages.Page:
         """Return the page; its title is not yet unique."""
         slide, title = self._planned.slide, inline.plain(self._title)
-        ground = tuple(i for i in self._body if isinstance(i, pages.Shape) and i.ground)
-        body = (i for i in self._body if i not in ground) if ground else self._body
+        ground = tuple(i for i in self._objects if isinstance(i, pages.Shape) and i.ground)
+        body = [i for i in self._objects if i not in ground] if ground else self._objects
+        body = gathered(body, _MOST - len(self._head) - len(self._foot))
+        items, groups = flat([*self._head, *body, *self._foot])
         return pages.Page(
-            (*self._head, *body, *self._foot),
+            tuple(items),
             layouts.sort((*self._head, *self._body), slide.role, self._planned.frame.width),
             title,
             slide.notes if self._n == 0 else (),
@@ -182,6 +191,7 @@ class _Draft:
             slide.group,
             tuple(self._again),
             slide.group_origin,
+            tuple(groups),
             ground,
         )
 

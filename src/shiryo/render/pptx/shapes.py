@@ -1,15 +1,14 @@
 """Shapes as XML: boxes, outlines, lines, polygons; pictures (ECMA-376-1 § 19.3.1, § 20.1.9)."""
 
-import io
 import math
+from collections.abc import Iterable
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.base import BaseShape
-from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
 from shiryo.messages import wording
-from shiryo.pages import Picture, Polygon, Shape, TextBox
+from shiryo.pages import Item, Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.markup import extension, parsed, tag
 from shiryo.render.pptx.oxml import emu
@@ -37,9 +36,17 @@ _EMPTY = (
 """The text of a shape that has none."""
 
 
-def described(number: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
-    """Return ``p:cNvPr``: id, name and alternative text, or the mark of decoration."""
-    mark = _DECORATIVE if decorative else ""
+def described(
+    number: int,
+    name: str,
+    alt: str = "",
+    *,
+    decorative: bool = False,
+    leads: tuple[str, str | None] | None = None,
+) -> str:
+    """Return ``p:cNvPr``: id, name, alternative text or the mark of decoration; where it leads."""
+    mark = tag("a:hlinkClick", r__id=leads[0], action=leads[1]) if leads else ""
+    mark += _DECORATIVE if decorative else ""
     return tag("p:cNvPr", mark, id=number, name=name, descr=alt or None)
 
 
@@ -102,19 +109,23 @@ def drawn(number: int, item: Shape, look: Look, link: Linker) -> str:
     """Return a shape; one with text inside is an ordinary shape that can be typed into."""
     kind = "line" if item.geometry == "line" else "shape"
     name = item.name or wording(f"objects.{kind}", n=number)
-    said = described(number, name, item.alt, decorative=not item.alt and item.text is None)
+    leads = link(item.href) if item.href else None
+    said = described(
+        number, name, item.alt, decorative=not item.alt and item.text is None, leads=leads
+    )
     ruled = look.palette.ruled(item.stroke, item.stroke_width)
     where = placed(item.frame) + outlined(_PRESETS[item.geometry], *_guides(item))
     if item.geometry == "line":
         about = tag("p:nvCxnSpPr", said, "<p:cNvCxnSpPr/><p:nvPr/>")
         return tag("p:cxnSp", about, tag("p:spPr", where, ruled))
+    fill = look.palette.solid(item.fill)
+    if item.href and not item.fill:
+        fill = look.palette.clear()
     text = _EMPTY
     if item.text is not None:
         insets = _insets(_text_area(item), lowered(item.text))
         text = body(item.text, Setting(look, link), insets, shaped=True)
-    return _shape(
-        said + "<p:cNvSpPr/><p:nvPr/>", where + look.palette.solid(item.fill) + ruled, text
-    )
+    return _shape(said + "<p:cNvSpPr/><p:nvPr/>", where + fill + ruled, text)
 
 
 def polygon(number: int, item: Polygon, look: Look) -> str:
@@ -140,16 +151,39 @@ def polygon(number: int, item: Polygon, look: Look) -> str:
     return _shape(said + "<p:cNvSpPr/><p:nvPr/>", where + within, _EMPTY)
 
 
-def add_picture(shapes: SlideShapes, number: int, item: Picture) -> None:
-    """Add a picture that fills its frame."""
-    shape = shapes.add_picture(io.BytesIO(item.data), *place(item.frame))
-    describe(
-        shape,
-        number,
-        item.name or wording("objects.image-n", n=number),
-        item.alt,
-        decorative=not item.alt,
+def picture(number: int, item: Picture, relation: str) -> str:
+    """Return a picture that fills its frame; ``relation`` names the part that has its bytes."""
+    name = item.name or wording("objects.image-n", n=number)
+    said = described(number, name, item.alt, decorative=not item.alt)
+    locks = tag("p:cNvPicPr", tag("a:picLocks", noChangeAspect=1))
+    return tag(
+        "p:pic",
+        tag("p:nvPicPr", said, locks, "<p:nvPr/>"),
+        tag("p:blipFill", tag("a:blip", r__embed=relation), "<a:stretch><a:fillRect/></a:stretch>"),
+        tag("p:spPr", placed(item.frame), outlined("rect")),
     )
+
+
+def group(number: int, name: str, items: Iterable[Item], within: str) -> str:
+    """Return a group of ``items``, which are given as XML, too (§ 19.3.1.22)."""
+    x, y, width, height = place(_around(items))
+    where = tag(
+        "a:xfrm",
+        tag("a:off", x=x, y=y),
+        tag("a:ext", cx=width, cy=height),
+        tag("a:chOff", x=x, y=y),
+        tag("a:chExt", cx=width, cy=height),
+    )
+    said = described(number, name) + "<p:cNvGrpSpPr/><p:nvPr/>"
+    return tag("p:grpSp", tag("p:nvGrpSpPr", said), tag("p:grpSpPr", where), within)
+
+
+def _around(items: Iterable[Item]) -> Rect:
+    """Return the frame around items of a group."""
+    frames = [item.frame for item in items if isinstance(item, Picture | Shape | TextBox)]
+    left, top = min(f.x for f in frames), min(f.y for f in frames)
+    right, bottom = max(f.right for f in frames), max(f.bottom for f in frames)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def lowered(box: TextBox) -> Rect:

@@ -1,8 +1,10 @@
 """Slides: a page's items on its layout (ECMA-376-1 § 19.3.1.38)."""
 
+import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import quote
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -12,6 +14,7 @@ from pptx.parts.slide import SlidePart
 from shiryo.addresses import is_link
 from shiryo.pages import (
     Chart,
+    Group,
     Item,
     Layout,
     LayoutPlaceholder,
@@ -27,9 +30,10 @@ from shiryo.render.pptx.markup import parsed
 from shiryo.render.pptx.master import keyed
 from shiryo.render.pptx.oxml import clean
 from shiryo.render.pptx.shapes import (
-    add_picture,
     drawn,
+    group,
     named,
+    picture,
     placed,
     placeholder,
     polygon,
@@ -62,6 +66,7 @@ class SlideWriter:
         self._part = book.slides[index]
         self._shapes = self._part.slide.shapes
         self._shapes.turbo_add_enabled = True
+        self._numbers = count(2)
         self._made: list[str] = []
         """Shapes that wait to be put on the slide."""
         self._free: dict[str, list[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]] = defaultdict(
@@ -74,28 +79,57 @@ class SlideWriter:
 
     def write(self) -> None:
         """Write all items, in the order of drawing and of reading."""
-        for number, item in enumerate(self._page.items, 2):
-            self._item(number, item)
+        items, groups = self._page.items, list(self._page.groups)
+        at = 0
+        while at < len(items):
+            if groups and groups[0].first == at:
+                at = groups[0].last
+                self._made.append(self._group(groups))
+            else:
+                self._item(items[at])
+                at += 1
         self._put()
 
-    def _item(self, number: int, item: Item) -> None:
+    def _group(self, groups: list[Group]) -> str:
+        """Return the first of the groups as XML, and take it and those within it from the list."""
+        whole, number, made = groups.pop(0), next(self._numbers), list[str]()
+        at, items = whole.first, self._page.items
+        while at < whole.last:
+            if groups and groups[0].first == at:
+                at = groups[0].last
+                made.append(self._group(groups))
+            else:
+                made.append(self._shape(items[at]))
+                at += 1
+        return group(number, whole.name, items[whole.first : whole.last], "".join(made))
+
+    def _item(self, item: Item) -> None:
         look, shapes = self._book.look, self._shapes
         match item:
-            case TextBox():
-                self._made.append(self._text(number, item))
-            case Shape():
-                self._made.append(drawn(number, item, look, self._link))
-            case Polygon():
-                self._made.append(polygon(number, item, look))
             case Table():
                 self._put()
-                add_table(shapes, number, item, look, self._link)
-            case Picture():
-                self._put()
-                add_picture(shapes, number, item)
+                add_table(shapes, next(self._numbers), item, look, self._link)
             case Chart():
                 self._put()
-                add_chart(shapes, number, item, look)
+                add_chart(shapes, next(self._numbers), item, look)
+            case _:
+                self._made.append(self._shape(item))
+
+    def _shape(self, item: Item) -> str:
+        """Return what may be part of a group as XML."""
+        look, number = self._book.look, next(self._numbers)
+        match item:
+            case TextBox():
+                return self._text(number, item)
+            case Shape():
+                return drawn(number, item, look, self._link)
+            case Polygon():
+                return polygon(number, item, look)
+            case Picture():
+                data = io.BytesIO(item.data)
+                return picture(number, item, self._part.get_or_add_image_part(data)[1])
+            case _:
+                return ""
 
     def _put(self) -> None:
         """Put what was made on the slide."""

@@ -50,6 +50,10 @@ class Palette:
         """Return a fill as XML."""
         return tag("a:solidFill", self.colour(value)) if value else "<a:noFill/>"
 
+    def clear(self) -> str:
+        """Return a fill that is not to be seen, but takes clicks."""
+        return tag("a:solidFill", tag("a:schemeClr", tag("a:alpha", val=0), val="bg1"))
+
     def colour(self, value: str) -> str:
         """Return a colour as XML."""
         if value not in self.names:

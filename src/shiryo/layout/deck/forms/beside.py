@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from shiryo import document, pages
+from shiryo import document
 from shiryo.layout.deck.forms.form import Form, Need
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
 
@@ -40,9 +41,9 @@ class BesideForm:
         height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
         return Need(height, full, lines, sum(need.stubs for need in needs))
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw one after the other, both from the top."""
-        items, x = list[pages.Item](), frame.x
+        items, x = list[Object](), frame.x
         for form, share in zip(self._forms, self._shares, strict=True):
             width = _width(frame.width, share, self._gap)
             full = frame.height if form.fills else form.need(0, form.count).full

@@ -10,6 +10,7 @@ from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.levels import BULLETED, ListStyle
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -104,7 +105,7 @@ class BulletForm:
         stubs = sum(item.stubs for item in items)
         return Need(height, full, lines / self._look.limit(self.limit), stubs)
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw items as one list."""
         return self.draw(first, last, frame, wide=self.is_wide(first, last, frame))
 
@@ -120,7 +121,7 @@ class BulletForm:
         parent: pages.Element | None = None,
         *,
         wide: bool,
-    ) -> Sequence[pages.Item]:
+    ) -> Sequence[Object]:
         """Draw items as one list, which is a part of ``parent`` to a reader."""
         style = replace(self._style, gap=self._most if wide else self._style.gap)
         paras = [

@@ -12,6 +12,7 @@ from shiryo.document import Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import text_of
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -47,7 +48,7 @@ class CardForm:
         most = look.limit(f"{self._kind}-lines")
         return Need(height * rows + gaps, full * rows + gaps, lines * rows / most)
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw the cards row by row, each read from top to bottom before the next."""
         gutter = self._look.space("gutter")
         rows = frame.rows(self._rows, self._look.space("grid-row"))
@@ -56,7 +57,7 @@ class CardForm:
         cards = enumerate(places[: len(self._items)])
         return [item for n, at in cards for item in self._card(n, at, listed)]
 
-    def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[pages.Item]:
+    def _card(self, n: int, frame: Rect, listed: pages.Element) -> list[Object]:
         look, (head, body, note) = self._look, self._tagged(n, listed)
         rule = Rect(frame.x, frame.y, frame.width, look.space("card-rule"))
         inner = frame.below(rule.height).inset(look.space("card-x"), self._pad)
@@ -65,8 +66,10 @@ class CardForm:
         text = Rect(below.x, below.y, below.width, self._body)
         foot = Rect(inner.x, inner.bottom - self._foot, inner.width, self._foot)
         box, number = look.compositor.box, n + 1
-        items: list[pages.Item] = [
-            pages.Shape(frame, fill=look.colour("surface"), name=wording("objects.card", n=number)),
+        items: list[Object] = [
+            pages.Shape(
+                frame, fill=look.colour("surface"), name=wording("objects.card-panel", n=number)
+            ),
             pages.Shape(
                 rule, fill=look.colour("accent"), name=wording("objects.card-rule", n=number)
             ),
@@ -80,7 +83,7 @@ class CardForm:
                     note, foot, "note", anchor="bottom", name=wording("objects.card-note", n=number)
                 )
             )
-        return items
+        return grouped(items, wording("objects.card", n=number))
 
     def _tagged(self, n: int, listed: pages.Element) -> list[list[Para]]:
         """Return head, body and note of a card with what they are to a reader."""

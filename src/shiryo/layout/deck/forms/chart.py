@@ -8,6 +8,7 @@ from shiryo import pages
 from shiryo.document import Chart
 from shiryo.layout.chart import ChartStyle, chart, shades
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -40,7 +41,7 @@ class ChartForm:
             full = bars * size * look.em("bar-most")
         return Need(least + self._caption, max(least, full) + self._caption, 0)
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw caption and chart."""
         items: list[pages.Item] = []
         setter, tree = self._look.compositor, self._look.tree

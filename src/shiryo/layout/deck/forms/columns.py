@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
-from shiryo import inline, pages
+from shiryo import inline
 from shiryo.document import Bullets, Item
 from shiryo.japanese import width as display
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
 
@@ -44,9 +45,9 @@ class ColumnForm:
         height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
         return Need(height, full, lines, sum(need.stubs for need in needs))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the columns, the items of all at the same distance from each other."""
-        parts, items = self._parts(first, last), list[pages.Item]()
+        parts, items = self._parts(first, last), list[Object]()
         wide = self._columns[0].is_wide(*parts[0], frame)
         places = frame.columns(len(self._columns), self._gap)
         for column, at, (start, end) in zip(self._columns, places, parts, strict=False):

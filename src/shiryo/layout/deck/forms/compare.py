@@ -9,6 +9,7 @@ from shiryo.document import Bullets, Compare
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.levels import plain
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -43,10 +44,10 @@ class CompareForm:
             sum(n.stubs for n in needs),
         )
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the sides, each read to its end before the next."""
         columns = frame.columns(len(self._sides), self._look.space("compare-gap"))
-        items, tree = list[pages.Item](), self._look.tree
+        items, tree = list[Object](), self._look.tree
         listed, below = tree.add("L", numbering="None"), frame.below(self._head)
         lists = [form for form in self._lists if form.count > first]
         wide = all(form.is_wide(first, min(last, form.count), below) for form in lists)

@@ -10,6 +10,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -52,7 +53,7 @@ class DefinitionForm:
             beside.stubs,
         )
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the panel, then the items."""
         look = self._look
         left = Rect(frame.x, frame.y, self._left, frame.height)

@@ -45,6 +45,7 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
         look.space("speech-y-most"),
         look.space("speech-gap"),
         look.space("speech-gap-most"),
+        name="said",
     )
     return Rows(look, rows, pads, _panel(look, start))
 

@@ -8,6 +8,7 @@ from shiryo import pages
 from shiryo.document import Figure, Figures
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.messages import wording
@@ -40,10 +41,10 @@ class FigureForm:
         most = self._look.limit("figure-lines")
         return Need(height, height, 2 if narrow else lines / most)
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw the numbers, each with its label."""
         look = self._look
-        items, tree = list[pages.Item](), look.tree
+        items, tree = list[Object](), look.tree
         listed = tree.add("L", numbering="None")
         columns = frame.columns(self._across, look.space("gutter"))
         for n, figure in enumerate(self._figures):
@@ -56,7 +57,7 @@ class FigureForm:
             text = tree.item(listed)[1]
             number = tree.paragraphs([self._number(figure)], text)
             labels = tree.paragraphs(self._labels(figure), text)
-            items += [
+            whole: list[Object] = [
                 pages.Shape(
                     rule, fill=look.colour("ink"), name=wording("objects.figure-rule", n=n + 1)
                 ),
@@ -65,10 +66,11 @@ class FigureForm:
                     value,
                     "figure",
                     anchor="bottom",
-                    name=wording("objects.figure", n=n + 1),
+                    name=wording("objects.figure-value", n=n + 1),
                 ),
                 box(labels, label, "caption", name=wording("objects.figure-label", n=n + 1)),
             ]
+            items += grouped(whole, wording("objects.figure", n=n + 1))
         return items
 
     @property

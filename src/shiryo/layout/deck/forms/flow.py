@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from shiryo import inline, pages
+from shiryo import inline
 from shiryo.document import Bullets
 from shiryo.layout.deck import divide
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
 
@@ -82,7 +83,7 @@ class FlowForm:
         height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
         return Need(height, full, lines, sum(need.stubs for need in needs))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw lines as one list, one column after the other."""
         forms = self._beside(first, last)
         gap = self._look.space("compare-gap")

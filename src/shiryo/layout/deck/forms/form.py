@@ -7,7 +7,7 @@ rows, paragraphs. It says how much room some of its units need before any of the
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from shiryo import pages
+from shiryo.layout.deck.grouping import Object
 from shiryo.units import Points, Rect
 
 
@@ -37,5 +37,5 @@ class Form(Protocol):
     def need(self, first: int, last: int, /) -> Need:
         """Return the room that the units from ``first`` up to ``last`` (exclusive) take."""
 
-    def place(self, first: int, last: int, /, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, /, frame: Rect) -> Sequence[Object]:
         """Draw these units in a frame that is at least as high as they need."""

@@ -11,6 +11,7 @@ from typing import Literal
 from shiryo import pages
 from shiryo.document import Image
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.pictures import LARGEST
 from shiryo.layout.text.para import Para
@@ -35,11 +36,11 @@ class ImageForm:
         least = min(self._look.space("image-least"), most)
         return Need(least + self._under(least), most + self._under(most), 0)
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw each picture and its words, all of them in the middle of the frame."""
         height = self._fitted(frame)
         widths = [height * share for share in self._shares]
-        items, gutter = list[pages.Item](), self._look.space("gutter")
+        items, gutter = list[Object](), self._look.space("gutter")
         beside = self._beside(height)
         x = frame.x + (frame.width - sum(widths) - self._gaps - beside) / 2
         for n, (image, width) in enumerate(zip(self._images, widths, strict=True)):
@@ -81,7 +82,7 @@ class ImageForm:
         snug = max(look.compositor.snug(para.text, para.style) for para in words)
         return min(snug, self._width - height * share - look.space("gutter")) + look.space("gutter")
 
-    def _one(self, image: Image, at: Rect, words: Rect, n: int) -> list[pages.Item]:
+    def _one(self, image: Image, at: Rect, words: Rect, n: int) -> list[Object]:
         tree, both = self._look.tree, self._look.tree.add("Div")
         figure = tree.add("Figure", both, alt=image.alt)
         picture = pages.Picture(at, image.data, image.alt, wording("objects.image"), figure)
@@ -96,7 +97,7 @@ class ImageForm:
         box = self._look.compositor.box(
             paras, words, "caption", anchor=side, name=wording("objects.credit")
         )
-        return [picture, box]
+        return grouped([picture, box], wording("objects.image-n", n=n + 1))
 
     @cached_property
     def _words(self) -> list[list[Para]]:

@@ -53,6 +53,19 @@ def terms(
     limit: str = "rows",
 ) -> Rows:
     """Return terms with what is said of them: hairlines between, or a box around each."""
+    rows, style = term_rows(entries, look, width, boxed=boxed, limit=limit)
+    return Rows(look, rows, style, _box(look) if boxed else hairline(look))
+
+
+def term_rows(
+    entries: Sequence[tuple[Text, Sequence[Para]]],
+    look: Look,
+    width: Points,
+    *,
+    boxed: bool = False,
+    limit: str = "rows",
+) -> tuple[list[list[Column]], RowStyle]:
+    """Return terms with what is said of them as rows of columns, and the room around them."""
     inset = look.space("term-x") if boxed else 0
     gap, style = look.space("term-gap"), look.type("term")
     natural = [look.compositor.snug(term, style) for term, _ in entries]
@@ -75,8 +88,9 @@ def terms(
         look.space("box-gap") if boxed else 0,
         look.space("box-gap-most") if boxed else 0,
         limit,
+        "term",
     )
-    return Rows(look, rows, style_, _box(look) if boxed else hairline(look))
+    return rows, style_
 
 
 def hairline(look: Look) -> Decorate:

@@ -15,9 +15,10 @@ from shiryo.document import (
 )
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.bullets import BulletForm
-from shiryo.layout.deck.forms.labelled import hairline, terms
+from shiryo.layout.deck.forms.labelled import term_rows
 from shiryo.layout.deck.forms.levels import ListStyle
-from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.forms.listed import ListedRows
+from shiryo.layout.deck.forms.rows import Column, RowStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
@@ -28,7 +29,7 @@ _SENTENCE = 360
 """Characters that a slide has room for in any type; a longer sentence is parted."""
 
 
-def agenda(block: Agenda, look: Look, width: Points) -> Rows:
+def agenda(block: Agenda, look: Look, width: Points) -> ListedRows:
     """Return the agenda: number, title, brief and page, each line linked to its section."""
     counted = any(entry.number for entry in block.entries)
     number, page = look.space("agenda-number") if counted else 0, look.space("agenda-page")
@@ -58,11 +59,12 @@ def agenda(block: Agenda, look: Look, width: Points) -> Rows:
                 )
             )
         text = (Run(str(at) if at else "0", href=href, origin=origins.NUMBER),)
-        para = Para(text, look.type("agenda-page", link=""), align="right")
+        para = Para(text, look.type("agenda-page", link=""), align="right", quiet=True)
         return [*columns, Column(width - page, page, [para], "contents", wording("objects.page"))]
 
     style = RowStyle(look.space("agenda-y"), look.space("agenda-y-most"), limit="agenda")
-    return Rows(look, [row(entry) for entry in block.entries], style, hairline(look))
+    rows, links = [row(entry) for entry in block.entries], [f"#{e.target}" for e in block.entries]
+    return ListedRows(look, rows, style, wording("objects.agenda"), links)
 
 
 def _titles(block: Agenda, look: Look, width: Points) -> Points:
@@ -77,10 +79,11 @@ def _titles(block: Agenda, look: Look, width: Points) -> Points:
     return min(max(usual, width - beside), max(usual, longest), most)
 
 
-def glossary(block: Glossary, look: Look, width: Points) -> Rows:
+def glossary(block: Glossary, look: Look, width: Points) -> ListedRows:
     """Return terms with their meanings."""
     entries = [(entry.term, [Para(entry.text, look.type("term-text"))]) for entry in block.terms]
-    return terms(entries, look, width)
+    rows, style = term_rows(entries, look, width)
+    return ListedRows(look, rows, style, wording("objects.glossary"))
 
 
 class ReferenceForm(BulletForm):

@@ -7,6 +7,7 @@ from shiryo import origins, pages
 from shiryo.document import Quote
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments
@@ -48,7 +49,7 @@ class QuoteForm:
         height += self._look.space("quote-y")
         return Need(height, height, lines / self._look.limit("lines"))
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the mark, the words, and where they come from."""
         look = self._look
         at = Rect(frame.x, frame.y, look.space("quote-x"), look.space("quote-mark"))
@@ -64,12 +65,12 @@ class QuoteForm:
             y += para.before if n else 0
             height = look.compositor.height([para], self._width)
             role: pages.Role = "caption" if n else "quote"
-            name = wording("objects.quote-by") if n else wording("objects.quote")
+            name = wording("objects.quote-by") if n else wording("objects.quoted")
             box = Rect(inner.x, y, self._width, height)
             said = look.tree.paragraphs([para], None if n else quoted)
             items.append(look.compositor.box(said, box, role, name=name))
             y += height
-        return items
+        return grouped(items, wording("objects.quote"))
 
     def _paras(self, first: int, last: int) -> list[Para]:
         look = self._look

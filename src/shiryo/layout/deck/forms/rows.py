@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from shiryo import pages
 from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.measuring import Room
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import Tree
+from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
@@ -37,8 +39,8 @@ class RowStyle:
     gap_most: Points = 0
     limit: str = "lines"
     """The name of the theme's limit to the lines of a slide."""
-    name: str = ""
-    """Of a row, for the list of a slide's objects."""
+    name: str = "item"
+    """Of a row, in the list of a slide's objects."""
 
 
 class Spot(NamedTuple):
@@ -96,21 +98,24 @@ class Rows:
         stubs = sum(stubs for _, _, stubs in measured)
         return Need(height, max(full, height), lines / self._look.limit(style.limit), stubs)
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw rows, the room that is left shared among paddings and gaps."""
         need, style = self.need(first, last), self._style
         spare = min(frame.height, need.full) - need.height
         share = spare / (need.full - need.height) if need.full > need.height else 0
         pad = style.pad + share * (style.pad_most - style.pad)
         gap = style.gap + share * (style.gap_most - style.gap)
-        items, y = list[pages.Item](), frame.y
+        items, y = list[Object](), frame.y
         listed = self._listed()
         for n in range(first, last):
             height = self._measured(n)[0] + 2 * pad
             at = Rect(frame.x, y, frame.width, height)
             pitch = height + gap if n < last - 1 else 0
-            items += self._decorate(Spot(n, at, pad, pitch))
-            items += self._row(n, at.inset(0, pad), listed)
+            row = [
+                *self._decorate(Spot(n, at, pad, pitch)),
+                *self._row(n, at.inset(0, pad), listed),
+            ]
+            items += grouped(row, wording(f"objects.row.{style.name}", n=n + 1))
             y += height + gap
         return items
 

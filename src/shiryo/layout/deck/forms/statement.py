@@ -9,6 +9,7 @@ from shiryo.document import Bullets, Item
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.levels import ListStyle, plain
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -39,7 +40,7 @@ class StatementForm:
         full = max(self._height, most) * count + gaps
         return Need(self._height * count + gaps, full, lines / look.limit("lines"), stubs)
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw the panels, each with a bar at its left and its text in the middle."""
         look, gap = self._look, self._look.space("panel-gap-most")
         height = (frame.height + gap) / len(self._items) - gap

@@ -8,6 +8,7 @@ from shiryo.document import Step, Steps
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
+from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.messages import wording
@@ -33,7 +34,7 @@ class ChevronForm:
         full = max(height, look.space("step-most"))
         return Need(height, full, 2 if narrow else lines / look.limit("step-lines"))
 
-    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw the chevrons."""
         point = self._look.space("step-point")
         each = (frame.width + point) / len(self._steps)
@@ -43,7 +44,7 @@ class ChevronForm:
             width = each if n else each - point
             items.append(self._chevron(n, Rect(x, frame.y, width, frame.height), listed))
             x += width
-        return items
+        return grouped(items, wording("objects.steps"))
 
     def _chevron(self, n: int, frame: Rect, listed: pages.Element) -> pages.Shape:
         look, point = self._look, self._look.space("step-point")
@@ -114,5 +115,5 @@ def step_rows(block: Steps, look: Look, width: Points) -> Rows:
         else:
             row.append(Column(x, width - x, [*title, *text], "list", wording("objects.step")))
         rows.append(row)
-    pads = RowStyle(look.space("step-row-y"), look.space("step-row-y-most"))
+    pads = RowStyle(look.space("step-row-y"), look.space("step-row-y-most"), name="step")
     return Rows(look, rows, pads, numbering="Decimal")

@@ -11,6 +11,7 @@ from shiryo.document import CellLook, RowLook, Table
 from shiryo.inline import Text, plain
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.widths import Columns, style_name
+from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para, Style
 from shiryo.layout.text.structure import table_cell
@@ -60,7 +61,7 @@ class TableForm:
         torn = sum(torn for _, _, torn in lines)
         return Need(height, height + growth * len(lines), said, torn)
 
-    def place(self, first: int, last: int, frame: Rect) -> Sequence[pages.Item]:
+    def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the caption, the head, some rows, and notes under the last."""
         look, need, lines = self._look, self.need(first, last), self._lines(first, last)
         more = (min(frame.height, need.full) - need.height) / len(lines)

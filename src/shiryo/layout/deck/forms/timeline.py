@@ -33,7 +33,7 @@ def timeline(block: Timeline, look: Look, width: Points) -> Rows:
         ]
         for event in block.events
     ]
-    pads = RowStyle(look.space("event-y"), look.space("event-y-most"))
+    pads = RowStyle(look.space("event-y"), look.space("event-y-most"), name="event")
     return Rows(look, rows, pads, _line(look, dates + gap))
 
 
