@@ -137,6 +137,11 @@ def test_options_switch_slides_off() -> None:
     assert {slide.role for slide in made.slides} == {"cover", "content"}
 
 
+def test_pages_are_numbered_and_counted_where_that_is_asked_for() -> None:
+    assert compose(TWO).labels.page == "{n}"
+    assert compose("deck: {total: true}" + TWO).labels.page == "{n} / {total}"
+
+
 def test_a_section_with_only_sections_below_is_a_divider() -> None:
     made = compose(
         """

@@ -35,7 +35,8 @@ how: [polite]
 variables: {名: 値}
 source: {file: a.txt, sha256: "", title: 原文, url: "https://a.example"}
 draft: {slides: 0, minutes: 0, style: 体言止め}
-deck: {template: briefing, agenda: true, summary: true, sources: true, glossary: true}
+deck: {template: briefing, agenda: true, summary: true, sources: true, glossary: true,
+  total: true}
 handout: {variant: summary, per-page: 3, template: briefing, paper: A4, columns: 1, contents: auto,
   index: always, glossary: true, sources: true}
 summary: [{title: 語, text: 文, full: 全文, note: 注, from: [L1], how: [], items: [項目]}]

@@ -52,7 +52,7 @@ def compose(material: Material, template: Template) -> tuple[document.Deck, Diag
         byline=_byline(composer),
         footer=composer.added("footer"),
         slides=tuple(slides),
-        labels=shared.labels(composer),
+        labels=_numbered(shared.labels(composer), total=options.total),
         marks=_marks(composer),
     )
     return deck, composer.diagnostics
@@ -73,6 +73,10 @@ def _logo(composer: Composer, source: model.Logo) -> document.Logo | None:
         return None
     alt = composer.string(source.alt, ("logo", "alt"))
     return document.Logo(made.data, made.size, alt, source.place, source.height)
+
+
+def _numbered(labels: document.Labels, *, total: bool) -> document.Labels:
+    return labels if total else replace(labels, page=labels.number)
 
 
 def _byline(composer: Composer) -> tuple[inline.Text, ...]:

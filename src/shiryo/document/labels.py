@@ -41,6 +41,8 @@ class Labels:
     """``–``: before the items under an item."""
     remark: str
     """``※``: the mark of a slide's footnotes."""
+    number: str = "{n}"
+    """The number of a slide that does not say how many there are."""
     slide: str = "{n}"
     """Under a slide that is shown small."""
     note: str = "{n}"

@@ -598,6 +598,9 @@ class DeckOptions(Node):
     summary: bool = Field(True, description="まとめスライド")
     sources: bool = Field(True, description="出典スライド")
     glossary: bool = Field(True, description="用語スライド")
+    total: bool = Field(
+        False, description="ページ番号に総数を添える（n/N。スライドを足すと総数は直らない）"
+    )
 
 
 Variant = Literal["summary", "onepage", "full", "notes", "slides"]

@@ -85,13 +85,20 @@ _COMMENTED = (
 """Keys of the outline over which a comment says what they are."""
 
 
+_SHOWN = {
+    "deck": {"template", "agenda", "summary", "sources", "glossary"},
+    "handout": {"template", "paper", "contents"},
+}
+"""Settings that a draft says though they are the usual ones."""
+
+
 def dump(outline: Outline) -> str:
     """Write ``outline`` as YAML, keys in the model's order, without what is not said."""
     data = outline.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    data["deck"] = outline.deck.model_dump(mode="json")
-    handout = outline.handout.model_dump(mode="json", by_alias=True)
-    said = {"template", "paper", "contents"} | data.get("handout", {}).keys()
-    data["handout"] = {key: value for key, value in handout.items() if key in said}
+    for name, shown in _SHOWN.items():
+        options = getattr(outline, name).model_dump(mode="json", by_alias=True)
+        said = shown | data.get(name, {}).keys()
+        data[name] = {key: value for key, value in options.items() if key in said}
     if outline.date:
         data["date"] = dt.date.fromisoformat(outline.date)
     fields = [info.alias or name for name, info in Outline.model_fields.items()]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 PLACES: Mapping[str, frozenset[str]] = {
     "under": frozenset(("title", "over")),
     "page": frozenset(("n", "total")),
+    "number": frozenset(("n",)),
     "continued": frozenset(("n", "total")),
     "again": frozenset(("n", "total")),
     "note": frozenset(("n",)),
