@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from shiryo import pages
-from shiryo.layout.deck.forms.bullets import list_style
-from shiryo.layout.deck.forms.levels import plain
+from shiryo.layout.deck.levels import list_style, plain
 from shiryo.layout.deck.look import Look
 from shiryo.messages import wording
 from shiryo.pages import LayoutPlaceholder, VerticalAlign

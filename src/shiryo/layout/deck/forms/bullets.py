@@ -9,8 +9,8 @@ from shiryo import inline, origins, pages
 from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
-from shiryo.layout.deck.forms.levels import BULLETED, ListStyle
 from shiryo.layout.deck.grouping import Object
+from shiryo.layout.deck.levels import BULLETED, ListStyle, list_style
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -192,10 +192,3 @@ class BulletForm:
             return origins.label("dash")
         is_square = mark == self._look.labels.square
         return origins.label("square") if is_square else origins.NUMBER
-
-
-def list_style(look: Look, mark: str, colour: str = "accent", hang: Points = 0) -> ListStyle:
-    """Return how a list of bullets is set."""
-    size = look.type("body").size
-    hang = hang or size * look.em("bullet")
-    return ListStyle(look, mark=mark, colour=colour, hang=hang, gap=size * look.em("item"))

@@ -8,8 +8,8 @@ from shiryo import pages
 from shiryo.document import Bullets, Compare
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.form import Need
-from shiryo.layout.deck.forms.levels import plain
 from shiryo.layout.deck.grouping import Object
+from shiryo.layout.deck.levels import plain
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording

@@ -16,9 +16,9 @@ from shiryo.document import (
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.bullets import BulletForm
 from shiryo.layout.deck.forms.labelled import term_rows
-from shiryo.layout.deck.forms.levels import ListStyle
 from shiryo.layout.deck.forms.listed import ListedRows
 from shiryo.layout.deck.forms.rows import Column, RowStyle
+from shiryo.layout.deck.levels import ListStyle
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.sentences import fragments

@@ -74,6 +74,13 @@ class ListStyle:
         return _level(self.look.type("note"), self.before(1), "", "", self.indent(level), 0)
 
 
+def list_style(look: Look, mark: str, colour: str = "accent", hang: Points = 0) -> ListStyle:
+    """Return how a list of bullets is set."""
+    size = look.type("body").size
+    hang = hang or size * look.em("bullet")
+    return ListStyle(look, mark=mark, colour=colour, hang=hang, gap=size * look.em("item"))
+
+
 def plain(style: Style, align: pages.Align = "left") -> tuple[pages.Level, ...]:
     """Return the one level of a placeholder for text of a style."""
     strong = style.weight >= 700
