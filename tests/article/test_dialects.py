@@ -147,3 +147,13 @@ def test_code_that_is_set_in_within_a_box_does_not_end_it() -> None:
     blocks = read(text.encode(), "a.md")[0].blocks
     assert [b.text for b in blocks if b.kind == "code"] == ["lamp on", "lamp off"]
     assert [b.text for b in blocks if b.kind == "paragraph"][-1] == "灯が消えます。"
+
+
+def test_footnotes_that_are_links_of_html_to_each_other() -> None:
+    call = '<a id="from-1" href="#to-1">^1</a>'
+    note = '<ul>\n<li><a id="to-1" href="#from-1">^1</a>: 夜は除きます。</li>\n</ul>'
+    other = '<a href="#far">2</a>'
+    text = f"# 橋\n\n橋は{call}人が渡れます。章は{other}です。\n\n{note}\n"
+    block = read(text.encode(), "a.md")[0].blocks[1]
+    assert block.text == "橋は人が渡れます。章は2です。"
+    assert [mark.note.text for mark in block.marks if mark.note] == ["夜は除きます。"]

@@ -1,7 +1,7 @@
 """Footnotes in Markdown, ``[^1]: …``: not of CommonMark, but what most tools read."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -11,6 +11,17 @@ from shiryo.article.readers.markdown import fences
 
 _OPENS = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]{1,200}+)\]:\s*(?P<text>.*)")
 _CALL = re.compile(r"\[\^(?P<name>[^\]\s]{1,200}+)\]")
+
+
+_TARGET = re.compile(
+    r"\s{0,3}(?:<li[^<>]{0,200}>)?\s{0,3}<a\s[^<>]{0,200}?\bid=\"(?P<name>[\w-]{1,80})\"[^<>]{0,200}>"
+    r"[^<>\w]{0,2}\d{1,3}[^<>\w]{0,2}</a>\s{0,3}[:：.]?\s{0,3}(?=\S)"
+)
+_ANCHOR = re.compile(
+    r"(?:<sup>)?<a\s[^<>]{0,200}?\bhref=\"#(?P<name>[\w-]{1,80})\"[^<>]{0,200}>"
+    r"(?:<sup>)?[^<>\w]{0,2}\d{1,3}[^<>\w]{0,2}(?:</sup>)?</a>(?:</sup>)?"
+)
+"""The call of a footnote, and the footnote, where they are links of HTML."""
 
 
 class Note(NamedTuple):
@@ -41,6 +52,20 @@ def _parts(token: Token, notes: Mapping[str, Marked]) -> Iterator[Token]:
             yield token.copy(content="", meta={**token.meta, "note": notes[found["name"]]})
             at = found.end()
     yield token.copy(content=token.content[at:]) if at else token
+
+
+def linked(source: Sequence[str]) -> list[str]:
+    """Return lines, footnotes that are links of HTML to each other as those of Markdown."""
+    targets = {found["name"] for line in source if (found := _TARGET.match(line))}
+    if not targets:
+        return [*source]
+    return [line if fenced else _plain(line, targets) for line, fenced in fences.told(source)]
+
+
+def _plain(line: str, targets: Set[str]) -> str:
+    if found := _TARGET.match(line):
+        return f"[^{found['name']}]: {line[found.end() :].rstrip().removesuffix('</li>')}"
+    return _ANCHOR.sub(lambda m: f"[^{m['name']}]" if m["name"] in targets else m[0], line)
 
 
 def take(source: Sequence[str]) -> tuple[list[str], list[Note]]:

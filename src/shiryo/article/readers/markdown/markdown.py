@@ -46,7 +46,7 @@ def read(text: str, file: str) -> Article:
     head = front.read("\n".join(source))
     parser = _parser()
     plain = dialects.plain(["" for _ in range(head.last)] + list(source[head.last :]))
-    left, notes = footnotes.take(plain.lines)
+    left, notes = footnotes.take(footnotes.linked(plain.lines))
     notes += plain.notes
     if len(notes) > limits.ARTICLE_NOTES:
         raise Failed(diagnose("article.many-notes", Span(file), most=limits.ARTICLE_NOTES))
