@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from shiryo import limits
+from shiryo.many import many
 from shiryo.messages import entries, wording
 
 
@@ -26,7 +27,7 @@ class Severity(StrEnum):
     """Worth knowing."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Span:
     """A place in a file."""
 

@@ -7,17 +7,18 @@ character. A mark that is not closed is ordinary text, as in CommonMark.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import quote
 
+from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.targets import Link
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Run:
     """A stretch of text under the same marks."""
 

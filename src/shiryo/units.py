@@ -5,8 +5,9 @@ x to the right and y downwards. Only the writers turn points into the units of t
 """
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from shiryo.many import many
 
 Points: TypeAlias = float
 """A length in points."""
@@ -30,7 +31,7 @@ def length(text: str | float) -> Points:
     return float(match[1]) * _POINTS_PER[match[2] or "pt"]
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Rect:
     """A rectangle on a page; all four numbers in points."""
 

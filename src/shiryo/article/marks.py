@@ -7,19 +7,20 @@ the way from a file to a block, and letters stay.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from shiryo import inline
 from shiryo.addresses import is_link
+from shiryo.many import many
 
 _BLANK = "\\s\u00ad\u200b\u2060\ufeff\U000f0000-\U000ffffd"
 _BLANKS, _SOLID = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 """What a text may gain or lose; readers put private characters for what they leave out."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Marked:
     """Words under their marks."""
 
@@ -27,7 +28,7 @@ class Marked:
     marks: "tuple[Mark, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Mark:
     """What is said of a stretch of letters, or of the place after one."""
 

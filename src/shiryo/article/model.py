@@ -8,6 +8,7 @@ from typing import TypedDict
 from shiryo import inline
 from shiryo.article.marks import Mark, dressed
 from shiryo.diagnostics import Span
+from shiryo.many import many
 
 PACKED = "package://"
 """Begins the `Block.href` of a picture that stands in the file itself, before its part's name."""
@@ -43,7 +44,7 @@ class Kind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Number:
     """The number of a list item."""
 
@@ -70,7 +71,7 @@ class Number:
         return self.value == before.value + 1 and (alike or signs)
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Block:
     """A stretch of an article."""
 

@@ -6,7 +6,7 @@ number. What is struck or hidden is no word of the article; it is named, so that
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from shiryo.addresses import is_link
 from shiryo.article import marks as marks_
 from shiryo.article.marks import Mark, Marked, letters
+from shiryo.many import many
 from shiryo.messages import wording
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
@@ -23,7 +24,7 @@ _CALLS = "※*＊†‡§¶°º′″'\"®™©℠"
 """Signs that mean the same raised or not."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Run:
     """A stretch of text under the same marks."""
 
@@ -53,7 +54,7 @@ class Left(NamedTuple):
     """Its words, or what is known of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Words(Marked):
     """What is shown of a paragraph with its marks, and what of it is not shown."""
 

@@ -9,7 +9,6 @@ the cited lines are that many.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -29,6 +28,7 @@ from shiryo.facts.names import (
 )
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import bound, half, numbers
+from shiryo.many import many
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
@@ -38,7 +38,7 @@ Kind = Literal["number", "date", "name", "owner"] | comparison.Kind
 """All but the first three only ever come from `unsupported`."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Fact:
     """One number, date, name or force; two spellings of the same fact have the same ``value``."""
 

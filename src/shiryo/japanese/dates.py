@@ -7,11 +7,11 @@ says more (``2025``, ``R5``, ``2024Q1``).
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from shiryo.japanese import eras
 from shiryo.japanese.numerals import COUNTED, DIGITS
 from shiryo.japanese.numerals import value as worth
+from shiryo.many import many
 
 PARTS = ("上旬", "中旬", "下旬")
 """Thirds of a month."""
@@ -19,7 +19,7 @@ _LUNISOLAR = 1873
 """Before this year months and days are of another calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Date:
     """A date, or as much of one as is written."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pydantic import BaseModel
 
 from shiryo import inline
 from shiryo.diagnostics import Path
+from shiryo.many import many
 from shiryo.outline import model
 
 _WORDS = {
@@ -31,7 +31,7 @@ _KEPT = 16_384
 _VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Statement:
     """Something that the outline says."""
 

@@ -1,9 +1,9 @@
 """What goes into typesetting and what comes out."""
 
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from shiryo.glyphs import Glyph, Stance
+from shiryo.many import many
 from shiryo.units import Points
 
 Family = Literal["gothic", "mincho"]
@@ -31,7 +31,7 @@ class Vertical(NamedTuple):
     """Words of up to so many capital letters stand upright, letter under letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Run:
     """A stretch of text to set in one font."""
 
@@ -51,7 +51,7 @@ class Run:
     """Handed through to `Piece.tag`: colour, link, whatever the caller needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Setting:
     """How a paragraph is set."""
 
@@ -68,7 +68,7 @@ class Setting:
     opening: Opening = "full"
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Piece:
     """Glyphs of one face on a line."""
 
@@ -87,7 +87,7 @@ class Piece:
     """Glyphs that are ``combined`` have advances across the line, and stand in one em of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Line:
     """A line of a paragraph."""
 

@@ -1,8 +1,8 @@
 """Paragraphs: runs and a measure → lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from shiryo.many import many
 from shiryo.typeset.breaking import adjust
 from shiryo.typeset.breaking.fit import total_fit
 from shiryo.typeset.breaking.items import Items, itemize, largest
@@ -43,7 +43,7 @@ def set_paragraph(
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Measured:
     """Runs measured once, to be broken at any size and for any measure without placing a glyph."""
 

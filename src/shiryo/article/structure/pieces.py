@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Unpack
 
@@ -19,10 +19,11 @@ from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
 from shiryo.article.structure.sheet import Sheet
 from shiryo.diagnostics import Failed, Span, diagnose
+from shiryo.many import many
 from shiryo.messages import wording
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Piece:
     """A paragraph, item, table … of a document."""
 

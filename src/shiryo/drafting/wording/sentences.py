@@ -1,11 +1,12 @@
 """Sentences of a paragraph, each with the lines that it stands on."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.japanese import sentences
+from shiryo.many import many
 
 _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
 """Where a source follows its sentence on the same line."""
@@ -13,7 +14,7 @@ _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参�
 _REMARK = re.compile(r"[（(][^（）()\n。]{1,24}。[）)]")
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Sentence:
     """A sentence of the article, as it is written."""
 

@@ -1,9 +1,10 @@
 """What is to be set: paragraphs of text, and the style of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from shiryo import inline
+from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.targets import Link
@@ -12,7 +13,7 @@ from shiryo.typeset.model import Breaks, Family
 from shiryo.units import Points
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Style:
     """How text is set; colours are ``RRGGBB``."""
 
@@ -62,7 +63,7 @@ class Tag(NamedTuple):
     """Its language, where that is not the document's."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Para:
     """A paragraph to set."""
 

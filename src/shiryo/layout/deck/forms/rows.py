@@ -11,11 +11,12 @@ from shiryo.layout.deck.look import Look
 from shiryo.layout.text.measuring import Room
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import Tree
+from shiryo.many import many
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Column:
     """What stands in a row between two x; both from the left of the row."""
 

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from shiryo.layout.handout.breaking.columns import SLACK, Column, Frame, Slice, overfull
 from shiryo.layout.handout.breaking.foot import Foot, NotePart, Notes
 from shiryo.layout.handout.setting.atom import Atom, Flow, gap
+from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points
 
@@ -18,7 +18,7 @@ _HOLE = 0.12
 """The share of a column that may stay empty so as not to divide a footnote."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Cursor:
     """How far a list of flows has been set."""
 

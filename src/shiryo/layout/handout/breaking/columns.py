@@ -1,9 +1,8 @@
 """Columns: where what stands."""
 
-from dataclasses import dataclass
-
 from shiryo.layout.handout.breaking.foot import NotePart, Notes
 from shiryo.layout.handout.setting.atom import Atom, Flow, Part
+from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points, Rect
 
@@ -11,7 +10,7 @@ SLACK = 0.01
 """Points in which no eye can tell whether something fits."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Frame:
     """A column to fill."""
 
@@ -20,7 +19,7 @@ class Frame:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Slice:
     """The stretch of a flow that stands in a column."""
 
@@ -38,7 +37,7 @@ class Slice:
         return self.flow.atoms[self.first : self.first + len(self.tops)]
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Column:
     """A filled column."""
 

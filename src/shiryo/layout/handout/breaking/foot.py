@@ -1,8 +1,9 @@
 """The foot of a column: which footnotes stand there, and where a long one is divided."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from shiryo.many import many
 from shiryo.units import Points
 
 _WHOLE = 4
@@ -33,7 +34,7 @@ class Notes(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Foot:
     """Footnotes at the foot of a column, and what of them goes on in the next one."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from shiryo.many import many
 from shiryo.pages import Element, Item
 from shiryo.targets import Name
 from shiryo.units import Points
@@ -25,7 +26,7 @@ class Mark:
     """Whether it begins what explains or lists, and is not to be found by an index."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Atom:
     """A part of a flow that stays whole: a line, a row of a table, a picture."""
 
@@ -113,7 +114,7 @@ def whole(flow: Flow) -> Flow:
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Piece:
     """A flow and how it stands among the others; see `Atom`."""
 

@@ -1,7 +1,7 @@
 """Setting a handout's text in the types of its theme, as flows of one column's width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from shiryo import document, inline, origins, pages, typeset
@@ -12,6 +12,7 @@ from shiryo.layout.handout.setting.paragraph import Paragraph, Strip, paragraph,
 from shiryo.layout.text.compositor import Compositor, Origins
 from shiryo.layout.text.para import Para, Style, style
 from shiryo.layout.text.structure import Tree
+from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.pages.turn import Turn
@@ -48,7 +49,7 @@ def words(text: str, origin: Origin | None = None) -> inline.Text:
     return (inline.Run(text, origin=origin),) if text else ()
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Galley:
     """What setting text takes: the theme, the fonts, the numbering of notes."""
 
