@@ -14,6 +14,7 @@ from shiryo import find_template, pages
 from shiryo.inline import Run, parse, plain, written
 from shiryo.layout.handout.breaking.breaker import Breaker
 from shiryo.layout.handout.handout import lay_out
+from shiryo.pages.walk import runs_of
 from shiryo.targets import Index, Note, to
 from shiryo.typeset import fonts
 from shiryo.units import Rect
@@ -543,3 +544,26 @@ def test_names_that_a_person_gives_are_none_of_the_programs_own():
     links = {run.href for box in boxes(made.pages[0].items) for x in box.lines for run in x.runs}
     assert {"#note-1", "#page-1", "#index", Note(1)} <= links
     assert {"note-1", "page-1", "index", Note(1)} <= set(names)
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_a_long_handout_foretells_what_its_pages_show_and_where_links_lead(writing) -> None:
+    body = [
+        replace(part, id=f"{part.id}-{n}", sections=())
+        for n in range(30)
+        for part in HANDOUT.sections
+    ]
+    theme = THEME.model_copy(
+        update={"handout": THEME.handout.model_copy(update={"writing": writing})}
+    )
+    made = lay_out(replace(HANDOUT, sections=tuple(body)), theme, FONTS)[0].pages
+    assert isinstance(made, pages.Foretold)
+    assert len(made) > 24
+    shown = [
+        (run.font, run.stance == "upright", [(gid, text) for gid, _, text in run.glyphs])
+        for page in made
+        for run in runs_of(page.items)
+    ]
+    told = [(font, down, [(gid, text) for gid, _, text in ink]) for font, down, ink in made.inks()]
+    assert told == shown
+    assert {*made.names()} == {anchor.name for page in made for anchor in page.anchors}

@@ -30,6 +30,7 @@ from shiryo.pages.items import (
 from shiryo.pages.page_set import (
     Anchor,
     FontFile,
+    Foretold,
     Group,
     Layout,
     LayoutPlaceholder,
@@ -40,6 +41,7 @@ from shiryo.pages.text import (
     EM_CENTRE,
     Align,
     GlyphRun,
+    Ink,
     Level,
     Line,
     Paragraph,
@@ -52,8 +54,8 @@ from shiryo.pages.text import (
 
 __all__ = [
     "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartKind", "ChartLabel", "ChartSeries",
-    "Element", "FontFile", "Glyph", "GlyphRun", "Group", "Info", "Item", "Layout",
-    "LayoutPlaceholder", "Level", "Line", "Page", "PageSet", "Paragraph", "Picture", "Place",
-    "Placeholder", "Polygon", "Role", "Run", "Shade", "Shape", "Spot", "Stack", "Stance", "Table",
-    "Target", "TextBox", "VerticalAlign",
+    "Element", "FontFile", "Foretold", "Glyph", "GlyphRun", "Group", "Info", "Ink", "Item",
+    "Layout", "LayoutPlaceholder", "Level", "Line", "Page", "PageSet", "Paragraph", "Picture",
+    "Place", "Placeholder", "Polygon", "Role", "Run", "Shade", "Shape", "Spot", "Stack", "Stance",
+    "Table", "Target", "TextBox", "VerticalAlign",
 ]  # fmt: skip

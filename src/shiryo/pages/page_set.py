@@ -1,12 +1,13 @@
 """Pages, what they share, and all pages of one output."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from shiryo.info import Info
 from shiryo.origins import Origin
 from shiryo.pages.items import Item, Shape
-from shiryo.pages.text import Level, Placeholder, Role, VerticalAlign
+from shiryo.pages.text import Ink, Level, Placeholder, Role, VerticalAlign
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
 from shiryo.units import Points, Rect
@@ -82,6 +83,19 @@ class Page:
     """By their first items; one within another comes after it."""
     ground: tuple[Shape, ...] = ()
     """What stands behind its placeholders: for its layout to draw."""
+
+
+@runtime_checkable
+class Foretold(Protocol):
+    """Pages that tell what a file begins with more quickly than by being drawn."""
+
+    def inks(self) -> Iterator[Ink]:
+        """Yield all that glyph runs on the pages show, in their order."""
+        ...
+
+    def names(self) -> Iterator[Name]:
+        """Yield the names of the anchors of the pages."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

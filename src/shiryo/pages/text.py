@@ -1,9 +1,11 @@
 """Text on a page: to be edited, as paragraphs of runs; to be drawn, as lines of placed glyphs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from shiryo.glyphs import Glyph, Stance
+from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages.element import Element
 from shiryo.targets import Link
@@ -16,7 +18,11 @@ EM_CENTRE = 0.38
 """How far over the baseline the middle of an em box is, in em."""
 
 
-@dataclass(frozen=True, slots=True)
+Ink: TypeAlias = tuple[str, bool, Sequence[tuple[int, float, str]]]
+"""What a run shows: key of its font, whether its glyphs are set downwards, and these."""
+
+
+@many(frozen=True, slots=True)
 class GlyphRun:
     """Glyphs of one font, size and colour on one baseline.
 
@@ -41,6 +47,11 @@ class GlyphRun:
     """Where its words are written; nothing of it goes into a file that is handed on."""
 
     @property
+    def ink(self) -> Ink:
+        """What it shows."""
+        return self.font, self.stance == "upright", self.glyphs
+
+    @property
     def width(self) -> Points:
         """The sum of the advances."""
         return sum(glyph[1] for glyph in self.glyphs)
@@ -61,14 +72,14 @@ class GlyphRun:
         return Rect(self.x, self.baseline - (1 - under) * self.size, self.width, self.size)
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Line:
     """A line of text: its runs from left to right, ruby after the run that it belongs to."""
 
     runs: tuple[GlyphRun, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Run:
     """A stretch of an editable paragraph."""
 
@@ -161,7 +172,7 @@ Role = Literal[
 """What an item is to a reader. ``artifact`` is decoration: no reader speaks it."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class TextBox:
     """A box of text."""
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from shiryo.pages.chart import Chart
 from shiryo.pages.element import Element
 from shiryo.pages.items import Cell, Item, Picture, Polygon, Shape, Spot, Table
-from shiryo.pages.text import GlyphRun, Line, TextBox
+from shiryo.pages.text import GlyphRun, Ink, Line, TextBox
 from shiryo.units import Point, Points, Rect
 
 
@@ -33,6 +33,11 @@ def lines_of(items: Iterable[Item]) -> Iterator[Line]:
 def runs_of(items: Iterable[Item]) -> Iterator[GlyphRun]:
     """Yield every glyph run in ``items``, in their order."""
     return (run for line in lines_of(items) for run in line.runs)
+
+
+def inks_of(items: Iterable[Item]) -> Iterator[Ink]:
+    """Yield what every glyph run in ``items`` shows, in their order."""
+    return (run.ink for run in runs_of(items))
 
 
 def _same(element: Element) -> Element:

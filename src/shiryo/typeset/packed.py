@@ -1,19 +1,21 @@
 """Lines put away: a long document has very many of them, and looks at each only now and then."""
 
 import marshal
-import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
+from shiryo.many import many
 from shiryo.typeset.model import Line, Piece
+
+Ink: TypeAlias = tuple[str, bool, Sequence[tuple[int, float, str]]]
+"""What a piece shows: key of its font, whether its glyphs stand upright, and these."""
 
 _TOGETHER = 64
 """Lines of each text that are put away together."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Packed:
     """Texts of lines, in a tenth of the room that they take as objects."""
 
@@ -27,13 +29,21 @@ class Packed:
 
         Their glyphs are tuples without names. Time grows with the lines asked for.
         """
+        texts = self._raw(first, end)
+        return tuple(tuple([self._line(*line) for line in text]) for text in texts)
+
+    def _raw(self, first: int, end: int | None) -> list[list[Any]]:
         start = min(first // _TOGETHER, len(self.data) - 1)
         stop = len(self.data) if end is None else max(-(-end // _TOGETHER), start + 1)
-        parts = [marshal.loads(zlib.decompress(part)) for part in self.data[start:stop]]
+        parts = [marshal.loads(part) for part in self.data[start:stop]]
         skipped = start * _TOGETHER
         some = slice(first - skipped, None if end is None else end - skipped)
-        texts = [list(chain.from_iterable(text))[some] for text in zip(*parts, strict=True)]
-        return tuple(tuple([self._line(*line) for line in text]) for text in texts)
+        return [list(chain.from_iterable(text))[some] for text in zip(*parts, strict=True)]
+
+    def inks(self, first: int = 0, end: int | None = None) -> list[list[Ink]]:
+        """Return of each line of the only text what its pieces show; time grows as for `texts`."""
+        [lines] = self._raw(first, end)
+        return [[(a[2], b[1] == "upright", a[4]) for a, _, b in line[0]] for line in lines]
 
     def _line(self, pieces: list[Any], *rest: Any) -> Line:
         tags = self.tags
@@ -48,7 +58,7 @@ def pack(*texts: Sequence[Line]) -> Packed:
         [text[at : at + _TOGETHER] for text in packed]
         for at in range(0, max(map(len, packed), default=0) or 1, _TOGETHER)
     )
-    data = tuple(zlib.compress(marshal.dumps(part), 1) for part in parts)
+    data = tuple(map(marshal.dumps, parts))
     return Packed(data, tuple(tag for _, tag in tags.values()))
 
 

@@ -9,8 +9,8 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
-from shiryo.pages import GlyphRun, Info, Item, Page, PageSet
-from shiryo.pages.walk import runs_of
+from shiryo.pages import Foretold, Info, Ink, Page, PageSet
+from shiryo.pages.walk import inks_of
 from shiryo.render.pdf.downwards import parted
 from shiryo.render.pdf.draw import Pen, destination
 from shiryo.render.pdf.finish import finish
@@ -65,9 +65,9 @@ def draw(pages: PageSet) -> Drawn:
     size = (pages.width, pages.height)
     canvas = _Canvas(file, size, 1, 1, True, pdfVersion=(1, 7), lang=pages.info.language)
     _describe(canvas, pages.info)
-    tags, anchors = Tags(), set[Name]()
-    embedded = embed(canvas, pages.fonts, _telling(runs_of(_all_items(pages, anchors))))
-    pen = Pen(canvas, pages.height, embedded, anchors, tags)
+    tags = Tags()
+    embedded = embed(canvas, pages.fonts, _telling(_inks(pages)))
+    pen = Pen(canvas, pages.height, embedded, {*_names(pages)}, tags)
     decorations = {layout.name: layout.decoration for layout in pages.layouts}
     bookmarks = _Bookmarks(canvas, pages.height)
     for page in pages.pages:
@@ -80,27 +80,37 @@ def draw(pages: PageSet) -> Drawn:
     return Drawn(file.getvalue(), tags, pages.leftwards)
 
 
-def _all_items(pages: PageSet, anchors: set[Name]) -> Iterator[Item]:
-    """Yield what stands on the pages, in order, adding the names of their ``anchors``."""
+def _inks(pages: PageSet) -> Iterator[Ink]:
+    """Yield all that runs show, in their order."""
     for layout in pages.layouts:
-        yield from layout.decoration
+        yield from inks_of(layout.decoration)
+    if isinstance(pages.pages, Foretold):
+        yield from pages.pages.inks()
+        return
     for page in pages.pages:
-        anchors.update(anchor.name for anchor in page.anchors)
-        yield from page.items
+        yield from inks_of(page.items)
 
 
-def _telling(runs: Iterable[GlyphRun]) -> Iterator[GlyphRun]:
-    """Yield those of ``runs`` that have a glyph, or a text for it, which none before them has.
+def _names(pages: PageSet) -> Iterator[Name]:
+    """Yield the names of all anchors."""
+    if isinstance(pages.pages, Foretold):
+        return pages.pages.names()
+    return (anchor.name for page in pages.pages for anchor in page.anchors)
+
+
+def _telling(inks: Iterable[Ink]) -> Iterator[Ink]:
+    """Yield those of ``inks`` that have a glyph, or a text for it, which none before them has.
 
     Where a text has more glyphs than one, it also tells which of them stand alone.
     """
     seen: dict[tuple[str, bool], set[tuple[int, str]]] = {}
-    for run in runs:
-        known = seen.setdefault((run.font, run.stance == "upright"), set())
-        found = {(glyph[0], glyph[2]) for glyph in run.glyphs}
+    for ink in inks:
+        font, is_down, glyphs = ink
+        known = seen.setdefault((font, is_down), set())
+        found = {(gid, text) for gid, _, text in glyphs}
         if not found <= known or any(not text for _, text in found):
             known |= found
-            yield run
+            yield ink
 
 
 def _describe(canvas: Canvas, info: Info) -> None:

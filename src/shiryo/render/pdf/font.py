@@ -1,19 +1,21 @@
 """Fonts in the file: subsets as Type 0 fonts with Identity-H (ISO 32000-1, 9.7, 9.9, 9.10)."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from shiryo.pages import FontFile, Glyph, GlyphRun
+from shiryo.pages import FontFile, Ink
 from shiryo.render.pdf import font_objects
 from shiryo.render.pdf.cff import font_dict
 
+_Glyphs: TypeAlias = Sequence[tuple[int, float, str]]
+_T = TypeVar("_T", bound=tuple[int, float, str])
 _NEEDED = {"CFF ", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 
 DOWN = "V"
@@ -37,15 +39,15 @@ class Embedded:
 
 
 def embed(
-    canvas: Canvas, fonts: Mapping[str, FontFile], runs: Iterable[GlyphRun]
+    canvas: Canvas, fonts: Mapping[str, FontFile], inks: Iterable[Ink]
 ) -> dict[str, Embedded]:
-    """Put the subsets that ``runs`` need into the file; return them by `FontFile.key`."""
-    used: dict[str, list[tuple[Glyph, ...]]] = {}
+    """Put the subsets that ``inks`` need into the file; return them by `FontFile.key`."""
+    used: dict[str, list[_Glyphs]] = {}
     down: dict[str, set[int]] = {}
-    for run in runs:
-        used.setdefault(run.font, []).append(run.glyphs)
-        if run.stance == "upright":
-            down.setdefault(run.font, set()).update(glyph[0] for glyph in run.glyphs)
+    for font, is_down, glyphs in inks:
+        used.setdefault(font, []).append(glyphs)
+        if is_down:
+            down.setdefault(font, set()).update(glyph[0] for glyph in glyphs)
     doc: Any = canvas._doc  # type: ignore[attr-defined]
     names = (f"F{number}" for number in count(1))
     return {
@@ -53,12 +55,12 @@ def embed(
     }
 
 
-def clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
+def clusters(glyphs: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
     """Part a run into what one stretch of characters became: mostly single glyphs."""
     number = count()
     group = 0
 
-    def cluster(glyph: Glyph) -> int:
+    def cluster(glyph: _T) -> int:
         nonlocal group
         group = next(number) if glyph[2] else group
         return group
@@ -70,7 +72,7 @@ def _embed(
     doc: Any,
     names: Iterator[str],
     font: FontFile,
-    runs: list[tuple[Glyph, ...]],
+    runs: list[_Glyphs],
     down: set[int],
 ) -> Embedded:
     face = hb.Face(font.data, font.index)
@@ -138,7 +140,7 @@ def _parted(face: Any, glyphs: list[int]) -> list[list[int]]:
     return [parts[key] for key in sorted(parts)]
 
 
-def _texts(runs: Iterable[tuple[Glyph, ...]]) -> dict[int, str]:
+def _texts(runs: Iterable[_Glyphs]) -> dict[int, str]:
     """Return what each glyph stands for: of several texts the first, alone before in a cluster."""
     texts: dict[int, str] = {}
     within: dict[int, str] = {}

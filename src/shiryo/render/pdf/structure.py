@@ -55,7 +55,8 @@ def objects(pdf: Pdf, first: int, tree: Tree, leftwards: bool) -> Iterator[tuple
 
 def _links(tree: Tree) -> Iterator[tuple[int, Annotation]]:
     """Yield each link with its element, in the order of their ``StructParent``."""
-    for element, _ in tree.walk():
+    linked = tree.tags.linked()
+    for element in (number for number, _ in tree.walk() if number in linked):
         yield from ((element, kid) for kid in tree.parts(element) if isinstance(kid, Annotation))
 
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points
 
@@ -17,7 +18,7 @@ NONE = -1
 """In place of an element: the document itself, or no element."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Content:
     """Marked content of a page."""
 
@@ -27,7 +28,7 @@ class Content:
     """MCID, its own on the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Annotation:
     """A link of a page."""
 
@@ -143,6 +144,11 @@ class Tags:
         for n in range(1, len(starts)):
             starts[n] += starts[n - 1]
         return Tree(self, order, starts)
+
+    def linked(self) -> set[int]:
+        """Return the elements that links of pages belong to."""
+        parts = zip(self._owners, self._pages, self._parts, strict=True)
+        return {owner for owner, page, part in parts if page != NONE and part < 0}
 
     def part(self, at: int) -> Part:
         """Return a part of something by its place among all of them."""

@@ -12,7 +12,9 @@ from shiryo.layout.handout.furniture.running import Furniture
 from shiryo.layout.handout.memory import Memory
 from shiryo.layout.handout.setting.atom import Mark
 from shiryo.layout.handout.setting.galley import Galley, words
+from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.pages.turn import Turn
+from shiryo.pages.walk import inks_of
 from shiryo.targets import Index, Name, Page
 from shiryo.units import Rect
 
@@ -67,6 +69,25 @@ class Paged(Sequence[pages.Page]):
         if len(self) <= _FEW:
             self._kept[n] = page
         return page
+
+    def inks(self) -> Iterator[pages.Ink]:
+        """Yield all that glyph runs on the pages show; lines of paragraphs are not placed for it.
+
+        Turning a page changes nothing of that.
+        """
+        for n, columns in enumerate(self.columns):
+            if n in self._kept or len(self) <= _FEW:
+                yield from inks_of(self[n].items)
+                continue
+            yield from _inks(columns, self.notes, self._gone)
+            yield from inks_of(self.furniture.items(n + 1, len(self), self.heads[n]))
+
+    def names(self) -> Iterator[Name]:
+        """Yield the names of the anchors of the pages."""
+        for n, columns in enumerate(self.columns):
+            if self.is_indexed:
+                yield Page(n + 1)
+            yield from (anchor.name for anchor in anchors(columns, self.notes))
 
     def _key(self, n: int) -> Hashable:
         """Return all that a page shows."""
@@ -137,28 +158,55 @@ def page_numbers(columns: Sequence[Column]) -> dict[Name, int]:
 def items(
     columns: Sequence[Column], notes: Footnotes, gone: Collection[Key] = ()
 ) -> Iterator[pages.Item]:
-    """Yield what stands in the columns of a page, then their notes, as it is read.
+    """Yield what stands in the columns of a page, then their notes, as it is read."""
+    for part in _parts(columns, gone):
+        if isinstance(part, pages.Element):
+            yield pages.Spot(part)
+        else:
+            yield from _drawn(*part)
+    for column in columns:
+        yield from notes.draw(column)
+
+
+def _inks(
+    columns: Sequence[Column], notes: Footnotes, gone: Collection[Key]
+) -> Iterator[pages.Ink]:
+    """Yield what the runs of `items` show."""
+    for part in _parts(columns, gone):
+        if isinstance(part, pages.Element):
+            continue
+        piece, _ = part
+        if isinstance(piece.flow, Paragraph):
+            yield from piece.flow.inks(piece.first, len(piece.tops))
+        else:
+            yield from inks_of(_drawn(*part))
+    for column in columns:
+        yield from inks_of(notes.draw(column))
+
+
+def _parts(
+    columns: Sequence[Column], gone: Collection[Key]
+) -> Iterator[tuple[Slice, Column] | pages.Element]:
+    """Yield what stands in the columns of a page, as it is read, and figures that have moved on.
 
     What goes on from column to column is not interrupted by notes. Figures that have ``gone`` on to
     this page come first, those that stay on it where they belong.
     """
     here = _passed(columns)
-    moved: dict[Key, list[pages.Item]] = {}
+    moved: dict[Key, tuple[Slice, Column]] = {}
     for column in columns:
         for piece in column.slices:
             if (element := piece.atoms[0].floats) and (element.key in here or element.key in gone):
-                moved[element.key] = list(_drawn(piece, column))
+                moved[element.key] = piece, column
     for key in [key for key in moved if key not in here]:
-        yield from moved[key]
+        yield moved[key]
     for column in columns:
         for n, piece in enumerate(column.slices, 1):
             element = piece.atoms[0].floats
             if not (element and element.key in moved):
-                yield from _drawn(piece, column)
+                yield piece, column
             for _, element in (passed for passed in column.passed if passed[0] == n):
-                yield from moved.get(element.key, [pages.Spot(element)])
-    for column in columns:
-        yield from notes.draw(column)
+                yield moved.get(element.key, element)
 
 
 def _drawn(piece: Slice, column: Column) -> Iterable[pages.Item]:

@@ -1,21 +1,22 @@
 """Paragraphs: lines of text with, perhaps, a number, a bullet or a date standing before them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from dataclasses import field, replace
+from itertools import chain, zip_longest
 
 from shiryo import pages
 from shiryo.layout.handout.setting.atom import Atom, Part, tied
 from shiryo.layout.handout.setting.marks import called
 from shiryo.layout.text.compositor import Compositor, Origins, line_height
 from shiryo.layout.text.para import Para, Style
+from shiryo.many import many
 from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Strip:
     """Lines under each other, put away until they are drawn."""
 
@@ -58,7 +59,7 @@ def strip(
     return Strip(packed, style, para.align, para.element, x, width, extent, pitch, calls, origins)
 
 
-@dataclass(frozen=True, slots=True)
+@many(frozen=True, slots=True)
 class Paragraph:
     """A flow of lines; an atom is a line with what stands beside it."""
 
@@ -94,6 +95,15 @@ class Paragraph:
                 runs += self._place(self.text, text[n - start], top, x)
             lines.append(pages.Line(runs))
         yield pages.TextBox(frame, (), tuple(lines), self.role)
+
+    def inks(self, first: int, count: int) -> Iterable[pages.Ink]:
+        """Return what ``count`` lines from number ``first`` on show, in the order of `draw`."""
+        begins = self.marker and first < len(self.marker.calls)
+        marker = self.marker.packed.inks() if self.marker and begins else []
+        start = first if first >= len(marker) else 0
+        text = self.text.packed.inks(start, first + count)
+        for n in range(first, first + count):
+            yield from chain(*marker[n : n + 1], *text[n - start : n - start + 1])
 
     def _place(self, strip: Strip, line: Line, y: Points, x: Points) -> tuple[pages.GlyphRun, ...]:
         room = Rect(x + strip.x, y, strip.width, 0)
