@@ -10,8 +10,8 @@ from pypdfium2.raw import FPDFBitmap_BGR
 
 _ALONE = Lock()
 """PDFium serves one thread at a time."""
-_LEVEL = 3
-"""Of compression: of pages of text, higher ones take longer and make larger files."""
+_LEVEL = 1
+"""Of compression: of pages of text, higher ones take a quarter longer for files 6 % smaller."""
 _ROUNDING = 0.001
 """Pixels; PDFium rounds sizes up."""
 
