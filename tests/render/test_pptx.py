@@ -18,7 +18,18 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from samples import COLOURS, CONTENT, box, paragraph
 
-from shiryo.pages import Group, Info, Page, PageSet, Run, Shape, Table, TextBox
+from shiryo.pages import (
+    Group,
+    Info,
+    LayoutPlaceholder,
+    Level,
+    Page,
+    PageSet,
+    Run,
+    Shape,
+    Table,
+    TextBox,
+)
 from shiryo.remarks import Remark, plain
 from shiryo.render.pptx import write
 from shiryo.units import Rect
@@ -373,3 +384,36 @@ def test_groups_are_groups_and_links_lie_on_shapes_that_are_not_seen() -> None:
     assert last.click_action.hyperlink.address == "https://example.jp/"
     assert last.fill.fore_color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
     assert last._element.find(f".//{A}alpha").get("val") == "0"
+
+
+def test_what_a_person_adds_is_fitted_and_an_empty_body_shows_its_levels(deck) -> None:
+    layout = deck.slide_layouts[1]
+    for item in layout.placeholders:
+        small = item.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+        fitted = item._element.find(f".//{A}normAutofit") is not None
+        assert fitted != small
+    assert [shape.name for shape in layout.placeholders][:2] == ["タイトル 3", "主張 4"]
+
+
+def test_levels_have_the_bullets_and_the_spacing_of_the_page() -> None:
+    first = Level(22, "16243A", leading=1.4, before=11, bullet="▪", indent=25, hang=25)
+    second = replace(first, size=18, bullet="–", indent=40, hang=15, before=4)
+    levels = (first, second)
+    body = LayoutPlaceholder("body", CONTENT, levels)
+    inside = replace(samples.LAYOUTS[1], placeholders=(body,), kind="obj")
+    said = tuple(
+        paragraph("本を貸す", level.size, level=n, leading=1.4, before=level.before,
+                  bullet=level.bullet, indent=level.indent, hang=level.hang)
+        for n, level in enumerate(levels)
+    )  # fmt: skip
+    text = box(CONTENT, *said, placeholder="body")
+    made = replace(samples.deck(), layouts=(inside,), pages=(Page((text,), "content"),))
+    deck = Presentation(io.BytesIO(write(made)))
+    (written,) = deck.slides[0].placeholders
+    assert [p.level for p in written.text_frame.paragraphs] == [0, 1]
+    assert not written._element.findall(f".//{A}buChar") + written._element.findall(f".//{A}spcBef")
+    assert not [run for run in written._element.iter(f"{A}rPr") if run.get("sz")]
+    style = deck.slide_layouts[0].placeholders[0]._element
+    marks = [mark.get("char") for mark in style.iter(f"{A}buChar")]
+    assert marks[:3] == ["▪", "–", "–"]
+    assert deck.slide_layouts[0]._element.get("type") == "obj"

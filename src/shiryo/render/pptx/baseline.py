@@ -1,8 +1,8 @@
 """Where the first baseline of a box falls: on the page, and in an office program.
 
 A page halves the leading above and below a line; LibreOffice and PowerPoint put most of it above,
-and each a little otherwise. For text in the usual leading that is a point or two; decoration, which
-may be large and set tight, is moved by the difference to the mean of the two.
+and each a little otherwise. In the usual leading that is a fraction of a point. Free boxes, some of
+which are large and tight or set wide, are moved by the difference to the mean of the two.
 """
 
 from shiryo.pages import TextBox
@@ -10,8 +10,8 @@ from shiryo.units import Points
 
 
 def shift(box: TextBox) -> Points:
-    """Return how far down a box of decoration must go for its lines to stand as on the page."""
-    if box.role != "artifact" or not (box.lines and box.lines[0].runs and box.lines[-1].runs):
+    """Return how far down a box must go for its lines to stand as on the page."""
+    if box.placeholder or not (box.lines and box.lines[0].runs and box.lines[-1].runs):
         return 0
     size, leading = _size(box, 0), box.paragraphs[0].leading
     return (_on_page(box) - _in_office(leading)) * size

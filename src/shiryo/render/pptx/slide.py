@@ -72,6 +72,8 @@ class SlideWriter:
         self._free: dict[str, list[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]] = defaultdict(
             list
         )
+        # On a cover LibreOffice would set lines of fitted text further apart.
+        self._is_fitted = book.layouts[page.layout].kind != "title"
         self._types = Counter[PP_PLACEHOLDER]()
         for item, kind, number in keyed(book.layouts[page.layout]):
             self._free[item.kind].append((item, kind, number))
@@ -142,7 +144,8 @@ class SlideWriter:
         if not free:
             return text_box(number, box, Setting(self._book.look, self._link, None, page_number))
         base, kind, key = free.pop(0)
-        text = body(box, Setting(self._book.look, self._link, base, page_number))
+        fitted = self._is_fitted and box.role not in ("footer", "page-number")
+        text = body(box, Setting(self._book.look, self._link, base, page_number, fitted))
         alone = self._types[kind] == 1  # some readers find the layout's by its type alone
         where = "" if alone and base.frame == box.frame else placed(box.frame)
         return placeholder(number, named(number, box), kind, key, where, text)

@@ -77,6 +77,8 @@ class Setting:
     """What the text need not say again."""
     number: str = ""
     """The page number that is to become a field."""
+    fitted: bool = False
+    """Whether what a person adds is made smaller rather than overflows."""
 
 
 def body(
@@ -90,8 +92,7 @@ def body(
 
     Insets are left, top, right, bottom; ``shaped``: inside a shape of its own.
     """
-    fitted = bool(setting.inherited) and box.role not in ("footer", "page-number")
-    framed = frame(box.anchor, insets, shaped=shaped, fitted=fitted)
+    framed = frame(box.anchor, insets, shaped=shaped, fitted=setting.fitted)
     return tag("p:txBody", framed, *paragraphs(box, setting))
 
 

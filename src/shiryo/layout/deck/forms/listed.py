@@ -8,9 +8,13 @@ from shiryo.inline import plain
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.grouping import Object, grouped
 from shiryo.layout.deck.look import Look
+from shiryo.layout.text.compositor import Compositor
 from shiryo.messages import wording
 from shiryo.targets import Link
 from shiryo.units import Points, Rect
+
+_SINGLE = 1.2
+"""What office programs take for single spacing, in em; in tables LibreOffice takes the face's."""
 
 
 class ListedRows(Rows):
@@ -26,6 +30,15 @@ class ListedRows(Rows):
     ) -> None:
         super().__init__(look, rows, style)
         self._name, self._links = name, links or (None,) * len(rows)
+
+    def _measure(self, row: Sequence[Column]) -> tuple[Points, int, int]:
+        """Return the height of a row, in which an office program's taller lines have room, too."""
+        height, lines, stubs = super()._measure(row)
+        setter = self._look.compositor
+        tallest = max(
+            setter.room(column.paras, column.width).height * _own(column, setter) for column in row
+        )
+        return max(height, tallest - self._style.pad), lines, stubs
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the table, and the links over it."""
@@ -77,6 +90,15 @@ class ListedRows(Rows):
                 title = next(c for c in self._rows[n] if c.role == "contents").paras[0]
                 name = plain(title.text)
                 yield pages.Shape(at, name=name, alt=name, href=href)
+
+
+def _own(column: Column, setter: Compositor) -> float:
+    """Return how much taller lines of a table are where the height of the face counts."""
+    if not column.paras:
+        return 1
+    style = column.paras[0].style
+    face = setter.fonts.face(style.family, style.weight)
+    return (face.ascent - face.descent) / _SINGLE
 
 
 def _cell(at: Rect, box: pages.Item | None) -> pages.Cell:
