@@ -206,3 +206,11 @@ def test_an_agenda_gives_long_titles_the_room_that_short_briefs_leave() -> None:
         return found[0].frame.width
 
     assert column("図書館の席と時間と、これからの運営についての考え方") > 1.2 * column("席")
+
+
+def test_a_column_whose_items_take_two_lines_has_room_for_all_of_them() -> None:
+    long = [f"{n}番目の席と机と時間をこれから決める" for n in range(8)]
+    names = [*("席", "机", "本", "館"), *long[4:]]
+    (page,) = shown(d.Bullets(items(*names), shape="columns"))
+    for box in boxes(page, "list"):
+        assert box.lines[-1].runs[0].baseline <= box.frame.bottom

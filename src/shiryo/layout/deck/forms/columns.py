@@ -48,7 +48,8 @@ class ColumnForm:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the columns, the items of all at the same distance from each other."""
         parts, items = self._parts(first, last), list[Object]()
-        wide = self._columns[0].is_wide(*parts[0], frame)
+        shown = zip(self._columns, parts, strict=False)
+        wide = all(column.is_wide(*part, frame) for column, part in shown)
         places = frame.columns(len(self._columns), self._gap)
         for column, at, (start, end) in zip(self._columns, places, parts, strict=False):
             items += column.draw(start, end, at, wide=wide)
