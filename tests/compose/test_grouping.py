@@ -1,5 +1,7 @@
 """Which blocks share a slide, and the forms that a person asks for."""
 
+import re
+
 import pytest
 from briefing import TEMPLATE, material
 
@@ -23,7 +25,8 @@ def drawn(body: str, keys: str = "") -> tuple[list[str], Diagnostics]:
     section = f"sections:\n  - id: a\n    title: 席\n{keys}    blocks:\n{body}"
     made, problems = deck.compose(material(section), TEMPLATE)
     pages, more = lay_out(made, TEMPLATE.theme, FONTS)
-    return [str(page.items) for page in pages.pages[1:]], (*problems, *more)
+    shown = [re.sub(r"key=\([^)]*\)", "", str(page.items)) for page in pages.pages[1:]]
+    return shown, (*problems, *more)
 
 
 LIST = "      - bullets: [夜も開く, 席が増える]\n"
@@ -104,3 +107,10 @@ def test_a_form_that_cannot_be_had_is_an_error_at_its_line(body: str, keys: str)
     assert problem.span
     assert head is not None
     assert problem.span.line == head + before
+
+
+def test_a_section_that_has_no_room_on_one_page_stands_as_it_would_otherwise() -> None:
+    body = LONG + LIST + CHART
+    pages, problems = drawn(body, "    together: true\n")
+    assert pages == drawn(body)[0]
+    assert [(p.code, p.span and p.span.line) for p in problems] == [("layout.no-room", 9)]

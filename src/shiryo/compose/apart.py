@@ -35,9 +35,7 @@ def told(composer: Composer, slides: list[document.Slide]) -> Iterator[document.
             telling |= dict.fromkeys(names, named[0])
     for slide in slides:
         if told := telling.get(slide.section):
-            joined = (replace(s, title=_under(composer, s.title, told)) for s in slide.joined)
-            title = _under(composer, slide.title, told)
-            slide = replace(slide, title=title, joined=tuple(joined))
+            slide = slide.alike(title=_under(composer, slide.title, told))
         yield slide
 
 

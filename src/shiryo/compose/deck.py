@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from shiryo import document, inline, origins
 from shiryo.compose import apart, blocks, grouping, notes, shared
@@ -141,14 +140,9 @@ def _section(
         composer.report("compose.no-slide", (*path, "title"), title=title)
     for n, slide in enumerate(own):
         number = "" if n == 0 else f".{n + 1}"
-        known = partial(
-            replace,
-            id=section.id + number,
-            group=group,
-            section=section.id,
-            group_origin=inline.origin(over),
-        )
-        yield known(slide, joined=tuple(map(known, slide.joined)))
+        origin = inline.origin(over)
+        name = section.id + number
+        yield slide.alike(id=name, group=group, section=section.id, group_origin=origin)
     yield from below
 
 
@@ -166,12 +160,16 @@ def _own_slides(
     if not shown:
         shown, prose = prose, []
     groups = grouping.grouped(composer, section, shown)
+    whole = grouping.whole(section, path, groups)
     for n in range(len(groups)):
         slide, *joined = (
             _slide(composer, section, path, group, [] if n else prose, beside=len(groups) > 1)
             for group in grouping.neighbours(groups[n:])
         )
-        yield replace(slide, joined=tuple(joined))
+        slide = replace(slide, joined=tuple(joined))
+        if whole and not n:
+            slide = replace(slide, whole=_slide(composer, section, path, whole, prose))
+        yield slide
 
 
 def _slide(

@@ -100,9 +100,9 @@ def grouped(composer: Composer, section: model.Section, found: list[Placed]) -> 
             _refuse(composer, "beside", path)
         own = form == "full" or one.source.together
         last = groups[-1] if groups else None
-        if last is None or own or last.alone or _begins(one) or not _fits(section, last, one):
+        if last is None or own or last.alone or _begins(one) or not _may_join(last, one.block):
             asked = (*one.path, "together") if one.source.together else path
-            together = one.source.together or section.together
+            together = one.source.together
             groups.append(Group((one,), together, asked=asked, alone=form == "full"))
         else:
             groups[-1] = last._replace(placed=(*last.placed, one))
@@ -117,10 +117,6 @@ def _form(section: model.Section, one: Placed) -> model.Form:
 def _begins(one: Placed) -> bool:
     """Tell whether a person wants a new slide before a block."""
     return bool(one.source.message or one.source.break_)
-
-
-def _fits(section: model.Section, group: Group, one: Placed) -> bool:
-    return section.together or _may_join(group, one.block)
 
 
 def _may_join(group: Group, block: document.Block) -> bool:
@@ -138,6 +134,14 @@ def _is_large(block: document.Block) -> bool:
     if isinstance(block, document.Bullets) and len(block.items) > 1:
         return all(item.title for item in block.items)
     return traits(block).large
+
+
+def whole(section: model.Section, path: Path, groups: list[Group]) -> Group | None:
+    """Return all blocks of a section as one group, where a person wants that."""
+    if not section.together:
+        return None
+    placed = tuple(one for group in groups for one in group.placed)
+    return Group(placed, together=True, asked=(*path, "together"))
 
 
 def neighbours(groups: list[Group]) -> Iterator[Group]:

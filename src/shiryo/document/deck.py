@@ -1,7 +1,7 @@
 """A deck: slides of blocks."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from shiryo.document.blocks import Block
 from shiryo.document.labels import Labels
@@ -45,6 +45,19 @@ class Slide:
     """Line of the outline where a form is asked for; 0 if none is."""
     joined: "tuple[Slide, ...]" = ()
     """This slide as one with the next, with the next two, …; layout shows one where it has room."""
+    whole: "Slide | None" = None
+    """All slides of the section from this one on as one, if a person wants that."""
+
+    def alike(self, **changes: Any) -> "Slide":
+        """Return the slide, and what it may be shown as one with others, with ``changes``."""
+        joined = tuple(replace(slide, **changes) for slide in self.joined)
+        whole = replace(self.whole, **changes) if self.whole else None
+        return replace(self, **changes, joined=joined, whole=whole)
+
+    @property
+    def alone(self) -> "Slide":
+        """The slide without what it may be shown as."""
+        return replace(self, joined=(), whole=None)
 
 
 @dataclass(frozen=True, slots=True)

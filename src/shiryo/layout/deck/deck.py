@@ -62,7 +62,7 @@ def lay_out(
     for slide in slides:
         problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
         problems += [*abridge.problems(slide), *inside.blurred(slide, look.space("image-least"))]
-    problems += [problem for planned in plans for problem in _unmet(planned)]
+    problems += [problem for shown in zip(slides, plans, strict=True) for problem in _unmet(*shown)]
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         for n, (title, again) in enumerate(titles):
             number = (len(drawn) + 1, total)
@@ -217,12 +217,13 @@ class _Draft:
             yield diagnose("layout.missing-glyph", span, characters="".join(sorted(missing)))
 
 
-def _unmet(planned: Plan) -> Iterator[Diagnostic]:
+def _unmet(slide: document.Slide, planned: Plan) -> Iterator[Diagnostic]:
     """Report a form that was asked for and has no room."""
-    slide = planned.slide
+    asked = slide.whole.asked if slide.whole else 0
     if slide.asked and not is_met(planned):
-        title = inline.plain(slide.title)
-        yield diagnose("layout.no-room", Span("", slide.asked), title=title)
+        asked = slide.asked
+    if asked:
+        yield diagnose("layout.no-room", Span("", asked), title=inline.plain(slide.title))
 
 
 def _titles(

@@ -79,7 +79,7 @@ def _key(slide: document.Slide, look: Look) -> bytes:
     notes = slide.notes if slide.role == "section" else ()
     title = look.theme.deck.frames["title"]
     numbers = dict(look.numbers) if slide.role == "agenda" else None
-    shown = replace(slide, line=0, notes=notes, joined=(), asked=0)
+    shown = replace(slide.alone, line=0, notes=notes, asked=0)
     return digest((shown, numbers, look.heading, title))
 
 

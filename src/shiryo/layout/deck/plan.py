@@ -73,7 +73,8 @@ def is_met(planned: Plan) -> bool:
 def on_one(slide: document.Slide, look: Look) -> Plan | None:
     """Arrange neighbours on one page; None where it would be crowded, or its type small."""
     slide, look, frame, notes = _opened(slide, look)
-    parts = readings.neighbours(slide, look, frame)
+    ways = readings.asked if slide.together else readings.neighbours
+    parts = ways(slide, look, frame)
     return Plan(slide, look, parts, frame, notes) if parts else None
 
 
@@ -82,7 +83,7 @@ _Opened = tuple[document.Slide, Look, Rect, tuple[inline.Text, ...]]
 
 def _opened(slide: document.Slide, look: Look) -> _Opened:
     """Return a slide with its footnotes as marks, its look, the room for its content, its notes."""
-    slide = abridge.fitted(replace(slide, joined=()), look)
+    slide = abridge.fitted(slide.alone, look)
     look = replace(look, title=inline.plain(slide.title))
     slide, notes = footnotes.marked(slide, look.labels.remark)
     if slide.role in ("cover", "section"):

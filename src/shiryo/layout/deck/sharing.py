@@ -19,6 +19,12 @@ def planned(
     """Return the slides to show with their plans, in order: on as few pages as may be."""
     made, at = list[Planned](), 0
     while at < len(slides):
+        whole = slides[at].whole
+        if whole and (found := joining(whole, look)):
+            made.append((whole, found))
+            while at < len(slides) and slides[at].section == whole.section:
+                at += 1
+            continue
         run = _run(slides, at)
         made += _shared(slides[at : at + run], look, planning, joining)
         at += run
