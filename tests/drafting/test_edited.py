@@ -205,6 +205,17 @@ def test_a_cell_of_several_lines_is_the_articles() -> None:
     assert replay.edited(outline, read) == []
 
 
+@pytest.mark.parametrize(("number", "edited"), [("4", False), ("5", True)])
+def test_a_numbered_item_without_its_conjunction_is_the_articles(number: str, edited: bool) -> None:
+    rows = "1. 橋を見る。\n2. 柱を測る。\n3. 図を描く。\n4. さらに町の人に話を聞く。\n"
+    found = article.read(f"# 橋\n\n## 直し方\n\n{rows}".encode(), "a.md")[0]
+    item = model.Item(text=f"{number}. 町の人に話を聞く", from_=("L8",), how=("drop-connective",))
+    blocks = (model.BulletsBlock(bullets=(item,)),)
+    section = model.Section(id="a", title="直し方", blocks=blocks)
+    outline = model.Outline(shiryo=1, title="橋", sections=(section,))
+    assert bool(replay.edited(outline, found)) is edited
+
+
 def test_what_lines_say_is_no_more_for_being_asked_again() -> None:
     _, read = drafted(TEXTS["bus"], "bus")
     cited = replay.Cited(read)

@@ -124,14 +124,23 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
     wanted = [text for text in said.texts if not (text in own or _from(text, verbatim))]
     if not (wanted and said.how):
         return not wanted
-    made = set(verbatim)
+    made, counted = set(verbatim), _counts(said, cited)
     nearest = sorted(found, key=lambda start: -salience.overlap(start, said.text))
     for log in parts(said.how) if len(said.texts) > 1 else (said.how,):
         for start in nearest:
-            made.update(_letters(text) for text in _replayed(start, log))
+            again = [_letters(text) for text in _replayed(start, log)]
+            made.update(again)
+            made.update(number + text for number in counted for text in again)
             if all(_from(text, made) for text in wanted):
                 return True
     return False
+
+
+def _counts(said: statements.Statement, cited: Cited) -> set[str]:
+    """Return the numbers of the items that a statement cites: 4. stands before さらに goes."""
+    ranges = (model.line_range(ref) for ref in said.refs)
+    found = (block.number for some in ranges for block in cited.blocks(*some))
+    return {_NO_LETTER.sub("", number.written) for number in found if number and number.written}
 
 
 def _from(text: str, made: Set[str]) -> bool:
