@@ -57,6 +57,8 @@ class Outputs:
     """What was built; None or empty where it was not asked for."""
 
     pptx: bytes | None = None
+    families: tuple[str, ...] = ()
+    """Those that the deck asks for, which its readers should have."""
     deck_pdf: bytes | None = None
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """The handouts by the variants asked for; that which the outline names is `HANDOUT`."""
@@ -97,6 +99,7 @@ def build(
         raise Failed(*diagnostics)
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
     pptx = deck_pdf = None
+    families: tuple[str, ...] = ()
     pdfs: dict[str, bytes] = {}
     most = limits.PREVIEWS if want - {PREVIEWS, SVG} else None
     drawings: list[tuple[str, bytes]] = []
@@ -108,7 +111,7 @@ def build(
         progress("pptx")
         from shiryo.render import pptx as pptx_writer
 
-        pptx = pptx_writer.write(made[DECK])
+        pptx, families = pptx_writer.write(made[DECK]), made[DECK].families
         if not want & {DECK_PDF, PREVIEWS}:
             del made[DECK]
     if DECK_PDF in want:
@@ -123,7 +126,7 @@ def build(
         previews, cut = _previews(deck_pdf or _pdf(made, DECK), pdfs, most)
         diagnostics += cut
     kept = pdfs if HANDOUT in want else {}
-    return Outputs(pptx, deck_pdf, kept, tuple(previews), tuple(drawings)), tuple(
+    return Outputs(pptx, families, deck_pdf, kept, tuple(previews), tuple(drawings)), tuple(
         dict.fromkeys(diagnostics)
     )
 

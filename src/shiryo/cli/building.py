@@ -152,6 +152,9 @@ def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     target.save(show, job, outputs, prefixes)
     for name in (n for n in outputs if "/" not in n):
         show.say(wording("cli.said.wrote", path=target.folder / name))
+    common = wording("cli.said.common-fonts").split("、")
+    if rare := [family for family in made.families if family not in common]:
+        show.say(wording("cli.said.rare-fonts", names=named(rare)))
     for prefix in prefixes:
         count = sum(n.startswith(prefix) for n in outputs)
         show.say(wording("cli.said.wrote-previews", path=target.folder / prefix, count=count))

@@ -8,6 +8,7 @@ from shiryo.info import Info
 from shiryo.origins import Origin
 from shiryo.pages.items import Item, Shape
 from shiryo.pages.text import Ink, Level, Placeholder, Role, VerticalAlign
+from shiryo.pages.walk import boxes_of
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
 from shiryo.units import Points, Rect
@@ -146,5 +147,15 @@ class PageSet:
     """The theme's colours by name: ``ink``, ``accent``, … as `Theme.colours`."""
     font_family: str = "Noto Sans JP"
     """The theme's font for headings and text."""
+    office: Mapping[str, str] = field(default_factory=dict)
+    """What an office program is to be asked for instead of a family, by its name."""
     leftwards: bool = False
     """Whether lines run downwards and what follows stands to the left, as do pages."""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families that an office program is asked for."""
+        boxes = (box for page in self.pages for box in boxes_of(page.items))
+        runs = (run for box in boxes for paragraph in box.paragraphs for run in paragraph.runs)
+        named = dict.fromkeys((self.font_family, *(run.family for run in runs if run.family)))
+        return tuple(dict.fromkeys(self.office.get(name, name) for name in named))

@@ -57,6 +57,11 @@ class FontNames(Node):
 
     gothic: Annotated[tuple[Family, ...], Field(min_length=1, max_length=20)]
     mincho: Annotated[tuple[Family, ...], Field(min_length=1, max_length=20)]
+    office: dict[Literal["gothic", "mincho"], Family] = {}
+    """What a deck asks an office program for instead, where its readers have that (游ゴシック).
+
+    It need not be here: kana and kanji are an em wide in both, and lines leave room for letters.
+    """
 
 
 class DeckTheme(Node):

@@ -37,6 +37,8 @@ from shiryo.typeset.fonts import Fonts
 
 _MOST = 10
 """Objects of a slide that a person finds side by side."""
+_OTHER = 0.05
+"""Share of a measure by which Latin letters of another font may be wider."""
 _CONTINUED = origins.label("continued")
 
 
@@ -49,7 +51,7 @@ def lay_out(
     diagnostics name the line of the outline, and an empty file.
     """
     theme = marks.spared(theme, deck.marks)
-    compositor = Compositor(fonts, "solid", ruby=False, allowance=theme.deck.allowance)
+    compositor = Compositor(fonts, "solid", ruby=False, allowance=_allowance(theme))
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
@@ -82,8 +84,14 @@ def lay_out(
         there,
         dict(theme.colours),
         fonts.face("gothic", 400).family,
+        {fonts.face(kind, 400).family: name for kind, name in theme.fonts.office.items()},
     )
     return made, tuple(dict.fromkeys(problems))
+
+
+def _allowance(theme: Theme) -> float:
+    """Return the share of a measure kept free: more where another font than ours is asked for."""
+    return max(theme.deck.allowance, _OTHER if theme.fonts.office else 0)
 
 
 def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[Name, int], int]:

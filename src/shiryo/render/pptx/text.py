@@ -1,7 +1,7 @@
 """Text: boxes' paragraphs and runs in text frames (ECMA-376-1 § 21.1.2)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shiryo.pages import (
@@ -46,6 +46,8 @@ class Look:
 
     palette: Palette
     language: str
+    office: Mapping[str, str]
+    """The families to name instead of others."""
 
     def language_attributes(self) -> dict[str, str]:
         """Return what a run says of its language."""
@@ -55,7 +57,7 @@ class Look:
 
 def look(pages: PageSet) -> Look:
     """Return what the deck's text shares."""
-    return Look(palette(pages), pages.info.language)
+    return Look(palette(pages), pages.info.language, pages.office)
 
 
 def spacing(leading: float) -> str:
@@ -227,7 +229,8 @@ def _dressed(name: str, run: Run, setting: Setting, base: Level | None) -> str:
     if not (base and base.colour == run.colour):
         made = setting.look.palette.solid(run.colour)
     if run.family:
-        made += tag("a:latin", typeface=run.family) + tag("a:ea", typeface=run.family)
+        family = setting.look.office.get(run.family, run.family)
+        made += tag("a:latin", typeface=family) + tag("a:ea", typeface=family)
     if link:
         made += tag("a:hlinkClick", _TEXT_COLOUR, r__id=link[0], action=link[1])
     return tag(name, made, **setting.look.language_attributes(), sz=size, b=strong)

@@ -86,7 +86,8 @@ def palette(pages: PageSet) -> Palette:
 
 def theme(pages: PageSet) -> Element:
     """Return a theme; colours that have no slot become custom colours of the menu."""
-    family, title = pages.font_family, "shiryo"
+    title = "shiryo"
+    family = pages.office.get(pages.font_family, pages.font_family)
     fonts = (
         element(
             f"a:{which}",
