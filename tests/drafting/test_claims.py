@@ -272,6 +272,17 @@ def test_what_speaks_of_the_matter_answers_a_heading_that_asks() -> None:
     assert message.text == "図書館は家からも本の予約を受け付けている"
 
 
+@pytest.mark.parametrize(
+    "yes", ["一言で言えば「yes」です。", "いいえ。", "簡単な答えとしてはイエスです。"]
+)
+def test_yes_or_no_answers_with_what_is_said_of_it(yes: str) -> None:
+    more = "図書館は家からも本の予約を受け付けています。"
+    message = key(claims(said(yes, more, "予約は三冊までです。"), "家から本の予約はできますか。"))
+    assert message is not None
+    assert message.text.endswith("。図書館は家からも本の予約を受け付けている")
+    assert yes[:3] in message.text
+
+
 def test_a_message_takes_three_lines_where_no_shorter_one_says_nearly_as_much() -> None:
     long = Claim("館は" + "長" * 95, 1, 1, 0, 0, 5.0, ())
     short = Claim("町の館は丘の上にある", 2, 2, 1, 1, 1.5, ())
@@ -445,6 +456,7 @@ def test_what_leads_in_claims_nothing(text: str) -> None:
         "本文中に記載された店の名は、各店の商標",
         "昨日の読書の集いの記事は、橋の話だった",
         "明日の担当は、隣の館の館長",
+        "昨日は山田さんの「橋の歩き方」だった",
     ],
 )
 def test_what_speaks_of_names_or_of_other_days_of_a_series_is_no_statement(text: str) -> None:

@@ -34,6 +34,8 @@ _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no, in few words."""
 _FEW = 4
+"""Words of such a sentence, if it has no yes or no in the end."""
+_YES = re.compile(r"^[^、。]{0,12}(?:はい|いいえ|イエス|ノー|(?i:yes|no))[」』\"]?(?:だ|である)?$")
 _ANSWERS = 15.0
 """The score of what answers."""
 _LEANS = 1.0
@@ -276,13 +278,9 @@ def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[C
     first, second = sentences[:2]
     ((terse,), _), ((more,), _) = listed(first.text), listed(second.text)
     (text,), how = listed(first.text + second.text)
-    fits = (
-        width(terse) < _ANSWER
-        and aside <= roles.SURE
-        and len(words(terse)) <= _FEW
-        and stands_alone(more)
-        and width(text) <= shorten.LIMIT
-    )
+    few = width(terse) < _ANSWER and len(words(terse)) <= _FEW and aside <= roles.SURE
+    says = few or _YES.search(terse) is not None
+    fits = says and stands_alone(more) and width(text) <= shorten.MESSAGE
     if not fits or unsupported(text, first.text + second.text):
         return []
     return [Claim(text, first.first, second.last, 0, 0, _ANSWERS, how)]
