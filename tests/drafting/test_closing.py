@@ -54,3 +54,9 @@ def test_whose_the_names_of_an_article_are_is_no_statement() -> None:
     outline, _ = draft(read(text.encode(), "a.md")[0], "a.md")
     assert "商標" not in "".join(f"{s.message}{s.blocks}" for _, s in outline.walk())
     assert "商標" in "".join(each.text for each in outline.unused)
+
+
+def test_the_way_back_at_the_end_is_furniture_of_the_page() -> None:
+    text = "# 橋\n\n## 工事\n\n橋は三月に直されます。\n\n---\n\n[← 町の係に戻る](../index.md)\n"
+    outline, _ = draft(read(text.encode(), "a.md")[0], "a.md")
+    assert "戻る" not in "".join(f"{s.blocks}{s.message}" for _, s in outline.walk())

@@ -46,8 +46,6 @@ _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za
 """Somebody's own words, with who said them at their end."""
 _EACH = 50.0
 """Full-width characters of prose for which a section may have a bullet."""
-_TERMS = 3
-"""Terms in a row that are a list and no longer a slide each."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
 """Bullets that it may have however short or long it is; so many fewer beside a list."""
 
@@ -86,12 +84,10 @@ def draft(
 
     A section at the ``top`` gets a brief for the agenda.
     """
-    closing = [b for b in part.blocks if b.first in article.closing]
-    part = replace(part, blocks=[b for b in part.blocks if b.first not in article.closing])
+    closing = [b for b in part.blocks if _closes(b, article)]
+    part = replace(part, blocks=[b for b in part.blocks if not _closes(b, article)])
     code = commands.typed(part.blocks)
-    part = replace(
-        part, blocks=_listing(entries.listed_first(commands.listed(part.blocks), article.date))
-    )
+    part = replace(part, blocks=entries.listed(part.blocks, article.date))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
@@ -143,20 +139,15 @@ def draft(
     return Drafted(section, message, part.line, below, claims_, tuple(found))
 
 
+def _closes(block: Block, article: Article) -> bool:
+    """Tell whether a block closes the article and is no part of its section; no furniture."""
+    return block.first in article.closing and block.kind is not Kind.PROMOTION
+
+
 def _is_parted(message: Claim, bullets: Sequence[model.BulletsBlock]) -> bool:
     """Tell whether what stands before the message's own list has another message on its slide."""
     first = bullets[0] if bullets else None
     return first is not None and bool(first.message) and points.line(first) < message.first
-
-
-def _listing(blocks: Sequence[Block]) -> list[Block]:
-    """Return a section's blocks, terms in a row with what they mean as a list."""
-    made = list[Block]()
-    for kind, group in groupby(blocks, key=lambda b: b.kind is Kind.DEFINITION and not b.parts):
-        run = list(group)
-        lists = kind and len(run) >= _TERMS
-        made += (replace(b, kind=Kind.ITEM) for b in run) if lists else run
-    return made
 
 
 def bare(part: Part, id_: str) -> Drafted:

@@ -1,17 +1,20 @@
-"""What a heading is the name of (募集期間): the day, or the amount, right below it, as an item."""
+"""What is as good as an item: code to type, terms in a row, the day below its heading (期間)."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from shiryo.article.model import Block, Kind
+from shiryo.drafting.forms import commands
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 
 _PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _EXCEPTION = re.compile(r"[※＊*]?\s*ただし")
+_TERMS = 3
+"""Terms in a row that are a list and no longer a slide each."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _UNITS = ("円",)
 _LEFT = 6
@@ -19,10 +22,29 @@ _LEFT = 6
 _ENDED = re.compile(r"[。．！？!?:：、]$")
 
 
-def listed_first(blocks: Sequence[Block], known: str) -> list[Block]:
+def listed(blocks: Sequence[Block], known: str) -> list[Block]:
+    """Return a section's blocks, what is as good as an item of a list as one.
+
+    Lines of code, days and amounts below the heading, terms in a row with what they mean. The day
+    ``known`` is the article's own.
+    """
+    made = list[Block]()
+    found = groupby(_opening(commands.listed(blocks), known), key=_is_term)
+    for terms, group in found:
+        run = list(group)
+        lists = terms and len(run) >= _TERMS
+        made += (replace(b, kind=Kind.ITEM) for b in run) if lists else run
+    return made
+
+
+def _is_term(block: Block) -> bool:
+    return block.kind is Kind.DEFINITION and not block.parts
+
+
+def _opening(blocks: Sequence[Block], known: str) -> list[Block]:
     """Return a section's blocks, the lines that open it and only say when or how much as items.
 
-    What is taken from that (※ただし、…) stands below it. The day ``known`` is the article's own.
+    What is taken from that (※ただし、…) stands below it.
     """
     values = [*takewhile(lambda block: _is_value(block, known), blocks)]
     made = [replace(block, kind=Kind.ITEM) for block in values]
