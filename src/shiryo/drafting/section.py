@@ -168,8 +168,6 @@ def _said(
     """Return what the prose claims, which of that is the message, and the forms beside it.
 
     Where the paragraphs stand in a ``row`` of heads, that is their form.
-
-    A form gives way where nothing else of the section could be its message.
     """
     whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
     formed = row or prose.forms(whole, article, part.title)
@@ -185,11 +183,6 @@ def _said(
             more, best = chosen([form for form in fewer if not form.drawn])
             if best and not (message and message.text == best.text):
                 return more, best, fewer
-        if message and any(form.gives_way for form in fewer):
-            rest = [form for form in fewer if not form.gives_way]
-            more, best = chosen(rest)
-            if best and best.score > message.score:
-                return more, best, rest
         if message or any(form.whole for form in fewer):
             return found, message, fewer
     return *chosen([]), []

@@ -71,15 +71,30 @@ def test_whose_words_a_quotation_is_stands_before_it() -> None:
     assert (quote.quote.text, quote.quote.by) == ("場所を選べることは給料だ。", "梶原直樹氏")
 
 
-def test_a_definition_in_prose_has_its_term() -> None:
-    outline, read = drafted(
-        "全社で一つの置き場に統一します。オブジェクトストレージとは、ファイルを識別子で管理する方式です。"
-    )
-    (found,) = [b for b in shown(outline) if isinstance(b, model.DefinitionBlock)]
-    body = found.definition
-    assert (body.term, body.text) == ("オブジェクトストレージ", "ファイルを識別子で管理する方式")
-    assert outline.sections[0].message == "全社で一つの置き場に統一"
+def headed(heading: str, text: str) -> tuple[model.Outline, Article]:
+    read, _ = article.read(f"# 題\n\n## {heading}\n\n{text}\n".encode(), "a.md")
+    return drafting.draft(read, "a.md")[0], read
+
+
+def test_a_definition_on_the_way_has_no_slide_before_its_section() -> None:
+    store = "オブジェクトストレージとは、ファイルを識別子で管理する方式です。"
+    outline, read = headed("統一の方針", f"全社で一つの置き場に統一します。{store}")
+    assert not any(isinstance(b, model.DefinitionBlock) for b in shown(outline))
+    assert any("識別子で管理" in said.text for said in statements.statements(outline))
     assert accused(outline, read) == []
+
+
+def test_terms_of_a_contract_are_one_list() -> None:
+    outline, _ = headed(
+        "定義",
+        "「利用者」とは、端末を借りる者を指し、市との約束を結ぶ者を意味します。\n\n"
+        "「記録」とは、見守りに役立てることを目的として、利用者が端末に残した歩数を意味します。\n\n"
+        "「通知」とは、電話や文書による知らせを含みます。",
+    )
+    (found,) = outline.sections[0].blocks
+    assert isinstance(found, model.BulletsBlock)
+    assert [item.title for item in found.bullets] == ["利用者", "記録", "通知"]
+    assert "役立てることを目的として" in found.bullets[1].text
 
 
 def test_what_the_heading_names_is_its_message_where_it_is_defined() -> None:

@@ -25,8 +25,10 @@ from shiryo.outline import model
 PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
 _WORDS = re.compile(r"「[^「」]{10,150}」")
-_QUOTES, _DEFINITIONS = 1, 1
-"""At most, of a section: each has a slide of its own; more terms are a table."""
+_QUOTES = 1
+"""At most, of a section: each has a slide of its own."""
+_TERMS = 2
+"""At least, that are a table: one alone is said like any sentence, in its place."""
 _FIGURES, _ROOM = 4, 18.0
 """Numbers at most that stand large beside each other, and characters that there is room for."""
 
@@ -44,8 +46,6 @@ class Form:
     """Whether a section may have nothing else to say."""
     drawn: bool = False
     """Whether it draws what its sentences say: one of them may be the message all the same."""
-    gives_way: bool = False
-    """Whether it is the message where nothing says as much: what the heading names, defined."""
 
 
 def row(blocks: Sequence[Block], article: Article) -> list[Form]:
@@ -74,8 +74,8 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
         gone = set(said(found))
         rest = [told for told in rest if told[0] not in gone]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
-    terms = [form for told in rest if (form := _definition(*told, heading))]
-    return [*found, *quotes[:_QUOTES], *(terms if len(terms) <= _DEFINITIONS else [_terms(terms)])]
+    terms = [term for told in rest if (term := _term(*told))]
+    return [*found, *quotes[:_QUOTES], *([_terms(terms)] if len(terms) >= _TERMS else [])]
 
 
 def _told(blocks: Iterable[Block], article: Article) -> list[sequence.Told]:
@@ -168,31 +168,30 @@ def _comment(sentence: Sentence, block: Block, heading: str) -> Form | None:
     return Form((model.QuoteBlock(quote=body, only="deck"),), block, (sentence,), whole=True)
 
 
-def _definition(sentence: Sentence, block: Block, heading: str) -> Form | None:
+@dataclass(frozen=True, slots=True)
+class _Term:
+    row: model.Row
+    at: Block
+    sentence: Sentence
+
+
+def _term(sentence: Sentence, block: Block) -> _Term | None:
+    """Return a term and its meaning, if a sentence defines one."""
     parts = taken.defined(sentence.text)
-    if not parts:
+    short = items.part(parts[1], block) if parts else None
+    if short is None or not short.text or unsupported(short.text, sentence.text):
         return None
-    term, meaning = parts
-    short = items.part(meaning, block)
-    if not short.text or unsupported(short.text, sentence.text):
-        return None
-    body = model.DefinitionBody(
-        term=escape(term),
-        text=short.text,
-        from_=_refs(sentence),
-        how=(taken.DEFINE, *short.how),
-    )
-    shown = model.DefinitionBlock(definition=body, only="deck")
-    return Form((shown,), block, (sentence,), gives_way=term in heading)
+    how = (taken.DEFINE, *short.how)
+    row = model.Row(cells=(escape(parts[0]), short.text), from_=_refs(sentence), how=how)
+    return _Term(row, block, sentence)
 
 
-def _terms(found: Sequence[Form]) -> Form:
+def _terms(found: Sequence[_Term]) -> Form:
     """Return definitions as one table of terms and meanings."""
-    bodies = [b.definition for f in found for b in f.blocks if isinstance(b, model.DefinitionBlock)]
-    rows = tuple(model.Row(cells=(b.term, b.text), from_=b.from_, how=b.how) for b in bodies)
     heads = (wording("drafted.head.term"), wording("drafted.head.meaning"))
-    table = model.TableBlock(table=model.TableBody(columns=heads, rows=rows), only="deck")
-    return Form((table,), found[0].at, tuple(said(found)))
+    body = model.TableBody(columns=heads, rows=tuple(term.row for term in found))
+    table = model.TableBlock(table=body, only="deck")
+    return Form((table,), found[0].at, tuple(term.sentence for term in found))
 
 
 def _refs(sentence: Sentence) -> tuple[str, ...]:

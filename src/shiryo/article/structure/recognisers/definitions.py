@@ -15,6 +15,10 @@ _WHOLE = re.compile(
     r"(?P<body>(?>.{6,}?(?:こと|もの|仕組み|制度|方法|状態|概念|技術|総称|略称?|名称|用語|言葉|を指す|をいう|という|を意味する))"
     r"(?:です|である|だ|を指します|をいいます|を指す|をいう|を意味します|します|います)?。?.*)$"
 )
+_NAMED = re.compile(
+    r"^[「『](?P<quoted>[^」』]{1,25})[」』](?:[（(][^（()）]*[)）])?とは[、，]?(?P<body>.{6,})$"
+)
+"""What defines a term in its brackets, in whatever words: beside its like one of a glossary."""
 _NO_TERM = re.compile(r"(これ|それ|あれ|という|の|こ|もっと|一体|そもそも)$")
 _GOES_ON = re.compile(r"(など|といった|等|を|の|が|から|による|に)")
 _TAIL = re.compile(r"(など|といった|等)(?=[のをがにはで、]|$)")
@@ -22,6 +26,7 @@ _TAIL = re.compile(r"(など|といった|等)(?=[のをがにはで、]|$)")
 
 def claim(sheet: Sheet) -> None:
     """Claim definitions, those with a body on the following lines first."""
+    _claim_glossary(sheet)
     for line in sheet.open():
         opening = _OPENS.match(line.text)
         if opening and (opening["quoted"] or opening["mark"]):
@@ -34,6 +39,15 @@ def claim(sheet: Sheet) -> None:
             term = whole["quoted"] or whole["bare"]
             if not _NO_TERM.search(term):
                 sheet.claim(Kind.DEFINITION, line, text=whole["body"], label=term)
+
+
+def _claim_glossary(sheet: Sheet) -> None:
+    lines = [line for line in sheet.open() if line.shape is not Shape.ITEM]
+    named = {line.number: found for line in lines if (found := _NAMED.match(line.raw.strip()))}
+    for line in lines:
+        beside = filter(None, (sheet.near(line, -1), sheet.near(line, 1)))
+        if (found := named.get(line.number)) and any(other.number in named for other in beside):
+            sheet.claim(Kind.DEFINITION, line, text=found["body"], label=found["quoted"])
 
 
 def _body(sheet: Sheet, opening: Line) -> list[Line]:
