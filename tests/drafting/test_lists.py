@@ -221,11 +221,36 @@ def test_a_sentence_of_three_lines_is_an_item_as_it_is() -> None:
     assert (found.only, of(found)) == (None, [(text, []), ("職員は増えている", [])])
 
 
-def test_what_no_slide_can_take_is_in_the_handout_alone() -> None:
-    text = "「" + "あ" * 300 + "」という言葉"
-    deck, handout = drafted(items(text, "職員は増えている"))
-    assert (deck.only, of(deck)) == ("deck", [("職員は増えている", [])])
-    assert (handout.only, of(handout)) == ("handout", [(text, []), ("職員は増えている", [])])
+def test_of_an_item_that_no_slide_can_take_the_beginning_is_there() -> None:
+    text = "窓口を見直し、" * 100 + "受付を増やす"
+    (found,) = drafted(items(text, "職員は増えている"))
+    opening, kept = of(found)
+    assert kept == ("職員は増えている", [])
+    assert opening[0].endswith("窓口を見直し、…")
+    assert text.startswith(opening[0][:-1])
+    assert isinstance(found, model.BulletsBlock)
+    assert found.bullets[0].full == text
+
+
+def test_a_long_item_of_a_rule_is_whole_on_the_slide() -> None:
+    text = (
+        "利用者が転んだと端末が判断した場合において、"
+        + "家族に通知が送られ、" * 30
+        + "同意したものとする"
+    )
+    (found,) = drafted(items(text, "記録は30日後に消える"))
+    assert of(found) == [(text, []), ("記録は30日後に消える", [])]
+
+
+def test_the_ground_of_an_item_stays() -> None:
+    ground = "端末の記録は室内の広さや壁の厚さにより大きく変わることがあるため、"
+    text = (
+        ground
+        + "市は利用者と家族に対し、表示される距離や時間の正しさを約束するものではなく、" * 2
+        + "確かめるのは利用者である"
+    )
+    found = drafted(items(text, "記録は30日後に消える"))
+    assert of(found[0])[0][0].startswith(ground)
 
 
 def test_all_that_stands_under_an_item_stays_there() -> None:

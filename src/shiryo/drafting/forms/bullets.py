@@ -151,10 +151,10 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
     said = items.short(top, article)
     cut = said.cut or any(one.cut for one in below)
     leads = items.is_address(top.text) and not below
-    if not said.text and (leads or not top.label or _SOURCE.fullmatch(top.label)):
+    if not said.text and (leads or items.leads_away(top.text) or _SOURCE.fullmatch(top.label)):
         return _Listed(None, cut, full)
     made = model.Item(
-        text=said.text,
+        text=said.text or ("" if top.label else items.opening(bare(top.text))),
         full=said.full,
         items=(*_rest(top, said, article), *(one.item for one in below if one.item)),
         from_=said.refs,

@@ -26,8 +26,6 @@ _WIDE = 1.5 * LIMIT
 """Full-width characters of a line of code: three lines of a slide."""
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
-OPENING = 200
-"""Full-width characters that a slide shows as text."""
 _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|以下[をのに]|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
@@ -83,16 +81,8 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
     if first := next((s for s in said if width(s.text) >= _LEAST), next(iter(said), None)):
         refs = (model.line_ref(first.first, first.last),)
         yield model.TextBlock(
-            text=(model.Text(text=_opening(first.text), from_=refs),), only="deck"
+            text=(model.Text(text=items.opening(first.text), from_=refs),), only="deck"
         )
-
-
-def _opening(text: str) -> str:
-    """Return a sentence; of one that no slide holds the beginning, since the handout has it all."""
-    if width(text) <= OPENING:
-        return escape(text)
-    head = text[:OPENING]
-    return escape(head[: head.rfind("、") + 1] or head) + "…"
 
 
 def _worth_most(found: Sequence[Block], article: Article) -> list[model.Item]:

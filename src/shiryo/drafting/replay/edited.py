@@ -15,8 +15,7 @@ from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
-from shiryo.drafting.forms.leftover import OPENING
-from shiryo.drafting.select import salience
+from shiryo.drafting.select import items, salience
 from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.shorten import without_date
 from shiryo.drafting.wording.splits import taken
@@ -156,7 +155,7 @@ def _from(text: str, made: Set[str]) -> bool:
     if own and any(own in o if is_endless(text) else o.endswith(own) for o in endless):
         return True
     opening = _letters(text.removesuffix(_GOES_ON)) if text.endswith(_GOES_ON) else ""
-    return opening != "" and any(o.startswith(opening) for o in made if width(o) > OPENING)
+    return opening != "" and any(o.startswith(opening) for o in made if width(o) > items.OPENING)
 
 
 def _replayed(start: str, how: tuple[str, ...]) -> Iterator[str]:

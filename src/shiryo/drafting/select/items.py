@@ -14,7 +14,7 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.drafting.select import choice
 from shiryo.drafting.select import claims as statements
-from shiryo.drafting.wording import sentences
+from shiryo.drafting.wording import background, sentences
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import bare, listed, rewordings
@@ -33,12 +33,14 @@ _EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴー]{0,6}例|例文|文例)[0-9０-９
 """The label of an example: how it is worded is what it shows."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
-_LINES, _MOST = LIMIT * 1.5, LIMIT * 4
+_LINES, _MOST = LIMIT * 1.5, LIMIT * 8
 """Full-width characters of an item that is not shortened, three lines of a slide, and of one that
-cannot be, eight.
+cannot be: what layout parts over pages.
 """
 _FAR = 1_000
-"""Characters of a text that no rewording brings within `_MOST`."""
+"""Characters of a text that is not reworded."""
+OPENING = 200
+"""Full-width characters that a slide shows of a sentence that none can hold."""
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
 _OPENING = 6
@@ -77,6 +79,14 @@ def leads_away(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Tell whether an item is nothing that a slide shows but where something is found."""
     return _ADDRESS.match(text) is not None
+
+
+def opening(text: str) -> str:
+    """Return a sentence; of one that no slide holds the beginning, since the handout has it all."""
+    if width(text) <= OPENING:
+        return escape(text)
+    head = text[:OPENING]
+    return escape(head[: head.rfind("、") + 1] or head) + "…"
 
 
 def part(whole: str, block: Block, *, alone: bool = False) -> Short:
@@ -195,8 +205,12 @@ def _anything(found: Sequence[Sentence]) -> _Core | None:
 
 
 def core(found: Sequence[Sentence]) -> _Core | None:
-    """Return what sentences say in two lines at most, how, and which of them says it."""
-    claims = [c for c in statements.claims(found, "") if not c.leans]
+    """Return what sentences say in two lines at most, how, and which of them says it.
+
+    The ground of what an author lists is part of it: an item is a rule more often than an event.
+    """
+    made = statements.claims(found, "")
+    claims = [c for c in made if not c.leans and background.STEP not in c.how]
     if claim := choice.key(claims):
         owner = next(s for s in found if (s.first, s.last) == (claim.first, claim.last))
         return claim.text, claim.how, owner

@@ -23,9 +23,9 @@ _GROUND = re.compile(
 _TOPIC = re.compile(r"[^、。はがをにで「」]{1,20}は、")
 """What may open a sentence and stays."""
 _STAYS = re.compile(
-    r"(?:[こそあ]れら?|ここ|そこ)[はが]|ただし|但し|もっとも|ただ[、，]|たとえば|例えば|なぜなら"
+    r"[^。]{1,40}?とは、|(?:[こそあ]れら?|ここ|そこ)[はが]|ただし|但し|もっとも|ただ[、，]|たとえば|例えば|なぜなら"
 )
-"""How a sentence begins whose rest has no sense without what stands before it."""
+"""How a sentence begins whose rest has no sense, or another one, without what stands before it."""
 _POINTS = re.compile(r"[こそ](?:の|れ|こ(?=[でにを])|う|んな)")
 """What may point to the ground itself."""
 _LEAST = 12.0
