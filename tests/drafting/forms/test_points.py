@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from shiryo import article, drafting
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.forms.points import blocks
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
+from shiryo.outline import model
 
 
 def claim(order: int, score: float = 1.0, how: tuple[str, ...] = ()) -> Claim:
@@ -53,3 +55,16 @@ def test_what_sums_up_a_list_stands_after_it() -> None:
         [(before.text, ())],
         [(after.text, ())],
     ]
+
+
+def test_what_is_told_next_stands_beside_what_was_told_first() -> None:
+    text = (
+        "# 市の計画\n\n## 遅れの要因\n\n工事が遅れた背景には二つの要因がある。"
+        "第一に、鋼材の値上がりで入札が三度も不調に終わったことである。"
+        "つぎに、地下から見つかった古い水道管の移設に九か月を要したことである。"
+        "一方、隣の町では同じ時期に工事が予定どおり終わっている。移設の費用は二億円に上った。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    (listed,) = [b for b in outline.sections[0].blocks if isinstance(b, model.BulletsBlock)]
+    assert any(item.text.startswith("つぎに、") for item in listed.bullets)

@@ -1,5 +1,6 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
+import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
@@ -26,6 +27,11 @@ _LARGE = (
 """Blocks that share a slide with a few bullets below them."""
 _ALONE = (model.DefinitionBlock, model.QuoteBlock)
 """Blocks that have a slide to themselves."""
+_EQUAL = re.compile(
+    r"(?:つぎ|次)に(?=[、，一-龠ァ-ヴ])|第[二三四五六2-6２-６][にのは]|同様に|これに対し|一方|他方|"
+    r"[2-9２-９二三四五六](?:つ|点|番)[目め]"
+)
+"""How a sentence begins that stands beside the one before, however it leans on it."""
 _FEW = 2
 """Statements that are too few for a slide."""
 
@@ -84,7 +90,8 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
     """Return what is said together, the first over the others.
 
     Below another stands what leans on it, and what has no topic right after what is its only one;
-    what an author adds to it (また、…) stands beside it, and so does what follows a list. Of more
+    what an author adds to it (また、…) or tells next (つぎに、…) stands beside it, and so does what
+    follows a list. Of more
     than a slide takes, what names what the one before it in its paragraph speaks of stands below
     that, too.
     """
@@ -96,7 +103,8 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
         if over and bisect(lists, over.first) != bisect(lists, claim.first):
             over = None
         near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
-        needs = under is not None and (claim.leans or (over is under and not _is_added(claim)))
+        needs = under is not None and not _EQUAL.match(claim.text)
+        needs &= claim.leans or (over is under and not _is_added(claim))
         named = many and near and not claim.leans and over is not None and _names(claim, over)
         if over and (needs or named):
             groups[-1].append(claim)
