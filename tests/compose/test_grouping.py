@@ -114,3 +114,13 @@ def test_a_section_that_has_no_room_on_one_page_stands_as_it_would_otherwise() -
     pages, problems = drawn(body, "    together: true\n")
     assert pages == drawn(body)[0]
     assert [(p.code, p.span and p.span.line) for p in problems] == [("layout.no-room", 9)]
+
+
+def test_a_block_that_says_nothing_makes_no_slide_and_is_named() -> None:
+    empty = '      - bullets: ["{{ title[:0] }}"]\n'
+    slides, problems = compose(empty)
+    assert slides == []
+    assert [p.code for p in problems] == ["compose.empty-block", "compose.no-slide"]
+    slides, problems = compose(empty + LIST)
+    assert [len(slide.blocks) for slide in slides] == [1]
+    assert [(p.code, p.span and p.span.line) for p in problems] == [("compose.empty-block", 10)]

@@ -237,6 +237,13 @@ def test_all_pictures_and_charts_say_what_they_show():
     assert all(alts)
 
 
+def test_a_small_picture_is_shown_at_twice_its_pixels_at_most():
+    small = d.Image(handout_sample.picture(40, 30), (40, 30), "印")
+    shown = [x for page in lay(handout(section(1, small))).pages for x in page.items]
+    (at,) = [x.frame for x in shown if isinstance(x, pages.Picture)]
+    assert at.width == 40 * 2 * 0.75
+
+
 def test_the_fonts_of_all_glyphs_come_with_the_pages():
     made = lay(HANDOUT)
     used = {

@@ -7,7 +7,7 @@ from shiryo import document, inline, origins
 from shiryo.compose import apart, blocks, grouping, notes, shared
 from shiryo.compose.grouping import Group, Placed
 from shiryo.compose.material import Composer, Material, joined, parsed, union
-from shiryo.diagnostics import Diagnostics, Path
+from shiryo.diagnostics import Diagnostics, Path, has_errors
 from shiryo.document.numbers import counted
 from shiryo.outline import model
 from shiryo.targets import Own
@@ -134,8 +134,7 @@ def _section(
         for slide in _section(composer, part, (*path, "sections", n), over)
     ]
     own = list(_own_slides(composer, section, path, divides=bool(below)))
-    is_empty = all(block.only == "handout" for block in section.blocks)
-    if is_empty and not (own or below):
+    if not (own or below) and not has_errors(composer.diagnostics):
         title = composer.string(section.title, (*path, "title"))
         composer.report("compose.no-slide", (*path, "title"), title=title)
     for n, slide in enumerate(own):

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from shiryo import document
+from shiryo import document, inline
 from shiryo.compose import blocks
 from shiryo.compose.drawable import tabled
 from shiryo.compose.material import Composer
 from shiryo.diagnostics import Path
 from shiryo.document.blocks import Shape
 from shiryo.document.traits import traits
+from shiryo.document.walk import texts
 from shiryo.messages import wording
 from shiryo.outline import model
 
@@ -54,6 +55,9 @@ def placed(composer: Composer, section: model.Section, path: Path) -> Iterator[P
         where = (*path, "blocks", n)
         if source.only == "handout" or (made := blocks.block(composer, source, where)) is None:
             continue
+        if not _says(made):
+            composer.report("compose.empty-block", where)
+            continue
         own = source.layout != "auto"
         shaped = _shaped(made, source.layout if own else section.layout)
         if shaped is None and own:
@@ -62,6 +66,12 @@ def placed(composer: Composer, section: model.Section, path: Path) -> Iterator[P
         yield Placed(source, made if shaped is None else shaped, where)
     if not met:
         _refuse(composer, section.layout, (*path, "layout"))
+
+
+def _says(block: document.Block) -> bool:
+    """Tell whether there is anything of a block to show."""
+    shown = isinstance(block, document.Image | document.Chart | document.Figures)
+    return shown or any(inline.plain(text).strip() for text in texts(block))
 
 
 def _refuse(composer: Composer, layout: str, path: Path) -> None:
