@@ -12,7 +12,7 @@ from rects import contains
 from shiryo import document as d
 from shiryo import find_template, pages
 from shiryo.compose.drawable import drawable
-from shiryo.layout.chart import ChartStyle, chart, parts, shades
+from shiryo.layout.chart import ChartStyle, chart, least, parts, shades
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style
 from shiryo.pages import Shade
@@ -123,7 +123,7 @@ def faults(made: pages.Chart) -> Iterator[str]:
         for text in [label.text]
     }
     for said_, at in words:
-        if not contains(FRAME, at, 2):
+        if not contains(made.frame, at, 2):
             yield f"{said_} outside"
         if said_ in inside or made.kind == "pie":
             continue
@@ -141,6 +141,21 @@ def test_no_word_lies_on_another_or_on_a_bar(kind: str, special: str) -> None:
         for made in shown(many(kind, series, count, special))
         for fault in faults(made)
     ]
+    assert found == []
+
+
+@pytest.mark.parametrize("special", ["negative", "names"])
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "pie", "stacked"])
+def test_a_chart_that_has_room_beside_a_text_is_as_readable(kind: str, special: str) -> None:
+    found = []
+    for series, count in product((1, 3, 6), (1, 3, 6, 12)):
+        block, _ = drawable(many(kind, series, count, special))
+        assert isinstance(block, d.Chart)
+        for width in (300, 430, 520):
+            height = max(least(block, width, STYLE, SETTER), 170)
+            if height <= FRAME.height:
+                made = chart(block, Rect(FRAME.x, FRAME.y, width, height), STYLE, SETTER)
+                found += [f"{series} × {count} {width}: {fault}" for fault in faults(made)]
     assert found == []
 
 

@@ -6,7 +6,7 @@ from shiryo import document, pages
 from shiryo.layout.chart.bars import Columns, HorizontalBars
 from shiryo.layout.chart.draw import drawn
 from shiryo.layout.chart.lines import Areas, Lines
-from shiryo.layout.chart.parts import parts, turned
+from shiryo.layout.chart.parts import least, parts, turned
 from shiryo.layout.chart.pie import Pie
 from shiryo.layout.chart.plot import Plot
 from shiryo.layout.chart.style import ChartStyle, shades
@@ -36,4 +36,4 @@ def chart(
     return replace(drawn(plot.plan(), block, plot.words), element=element)
 
 
-__all__ = ["ChartStyle", "chart", "parts", "shades"]
+__all__ = ["ChartStyle", "chart", "least", "parts", "shades"]

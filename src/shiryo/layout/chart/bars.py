@@ -19,6 +19,8 @@ _DENSE = 0.8
 """The share of its band that a group of several bars takes at least."""
 _LARGER = 1.35
 """How many times as large numbers are than names at most, and names than numbers."""
+_ROOM = 0.9
+"""The share of the plot that the numbers of its axis take."""
 _LINE = 1.1
 """The least room for a number beside a bar, in em."""
 
@@ -113,7 +115,8 @@ class Columns(Bars):
         band = self.frame.width / self.count
         if self.group == 1:
             return band * 0.98
-        return band * self.share / (self.group + (self.group - 1) * 0.1) * 1.1
+        thick = band * self.share / (self.group + (self.group - 1) * geometry.APART / 100)
+        return min(thick, self.frame.width * _THICK) * (1 + geometry.APART / 100)
 
     def _stacked(self) -> pages.Chart:
         for size in self.words.sizes(self.style.value):
@@ -138,8 +141,9 @@ class Columns(Bars):
         return self.labelled(self.aimed(made, self.header(names.size)), size)
 
     def _with_axis(self) -> pages.Chart:
-        axis, size = even(*self.extent), self.words.sizes(self.style.label)[0]
+        size = self.words.sizes(self.style.label)[0]
         for _ in range(2):  # the names, which may be smaller then
+            axis = self.rising(size)
             left = self.tick_width(axis, size)
             names = self.names(self.frame.width - left)
             size = names.size
@@ -182,18 +186,29 @@ class HorizontalBars(Bars):
                 whole = self._with_labels(made, number)
                 if not self.stacked or self.tells_all(whole):
                     return whole
-        made = self._plain(size, even(*self.extent))
+        made = self._plain(size, self._even(size, made.plot.width))
         return self.filled(made) if self.stacked else made
+
+    def _even(self, size: Points, width: Points) -> Axis:
+        """Return an axis with so many numbers that none touches the next."""
+        for intervals in (5, 4, 3, 2):
+            axis = even(*self.extent, intervals)
+            gaps = (axis.high - axis.low) / axis.step
+            if (self.tick_width(axis, size) + size / 2) * gaps <= width * _ROOM:
+                return axis
+        return even(*self.extent, 1)
 
     @property
     def _size(self) -> Points:
         """The size of names: that at which each has a band as high as it needs."""
-        sizes, band = self.words.sizes(self.style.label), self.frame.height * 0.9 / self.count
+        sizes = self.words.sizes(self.style.label)
         for most in (1, 2):
             for size in sizes:
                 style = self.words.label(size)
+                band = (self.header(size).below.height - self.words.height(style)) / self.count
                 lines = self.words.lines(self.block.categories, style, self._most)
-                if lines <= most and lines * size * _LINE <= band:
+                high = size * (_LINE if lines == 1 else lines * style.leading)
+                if lines <= most and high <= band:
                     return size
         return sizes[-1]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shiryo import pages
 from shiryo.layout.chart import geometry
-from shiryo.layout.chart.axis import Axis, even, padded
+from shiryo.layout.chart.axis import Axis, padded
 from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, Names, Plot, sums
 from shiryo.pages import ChartLabel
 from shiryo.units import Points, Rect
@@ -65,9 +65,10 @@ class Lines(Plot):
         style = self.words.value(size)
         ends = self.words.widest(map(self._said, self.ends), style)
         right = min(ends, self.frame.width * self.style.label_most) + self.style.gap
-        axis = even(*self.extent) if ticks else Axis(*self.extent)
+        axis = Axis(*self.extent)
         label, left = self.words.sizes(self.style.label)[0], 0.0
         for _ in range(2):
+            axis = self.rising(label) if ticks else axis
             left = self.tick_width(axis, label) if ticks else 0
             names = self.names(self.frame.width - left - right)
             label, left, right = names.size, max(left, names.over), max(right, names.over)
@@ -148,12 +149,13 @@ class Areas(Plot):
 
     def plan(self) -> pages.Chart:
         """Plan areas, their names over them, their numbers at an axis."""
-        axis, label = even(*self.extent), self.words.sizes(self.style.label)[0]
+        label = self.words.sizes(self.style.label)[0]
         left = right = 0.0
         for _ in range(3):  # the names, half of which stand beyond the plot
             width = self.frame.width - left - right
             names = self.names(width * self.count / max(self.count - 1, 1), self._most)
             label, right = names.size, self._half(names, width)
+            axis = self.rising(label)
             left = max(self.tick_width(axis, label), right)
         head, line = self.header(label), self.words.height(self.words.label(label))
         frame, gap = head.below, self.style.gap * NAMES

@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from shiryo import document, pages
-from shiryo.layout.chart.axis import Axis
+from shiryo.layout.chart.axis import Axis, even
 from shiryo.layout.chart.header import Header, header
 from shiryo.layout.chart.numbers import Numbers, numbers
 from shiryo.layout.chart.style import ChartStyle
@@ -30,6 +30,8 @@ RAISED = 0.08
 """How much higher than the middle a label stands beside its point or in its bar, in em."""
 NAMES = 0.38
 """From a plot to the names under it, in gaps."""
+_TICKS = 1.1
+"""From one number of an axis that goes up to the next at least, in lines."""
 _FALLEN = 0.35
 """The least share of the height that a plot has whose points have labels."""
 Values = tuple[tuple[float | None, ...], ...]
@@ -180,6 +182,16 @@ class Plot:
             note=self.note,
             note_frame=head.note,
         )
+
+    def rising(self, size: Points) -> Axis:
+        """Return an axis that goes up, with so many numbers that none touches the next."""
+        line = self.words.height(self.words.label(size))
+        room = self.header(size).below.height - 2.5 * line
+        for intervals in (5, 4, 3, 2):
+            axis = even(*self.extent, intervals)
+            if (axis.high - axis.low) / axis.step * line * _TICKS <= room:
+                return axis
+        return even(*self.extent, 1)
 
     def tick_width(self, axis: Axis, size: Points) -> Points:
         """Return the room that the numbers of an axis take beside the plot."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from shiryo import pages
 from shiryo.document import Chart
 from shiryo.layout.chart import ChartStyle, chart, shades
+from shiryo.layout.chart import least as lowest
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
@@ -15,8 +16,8 @@ from shiryo.messages import wording
 from shiryo.pages import Shade
 from shiryo.units import Points, Rect
 
-_DENSE = 1.5
-"""From one bar to the next at least, in em of the smallest names."""
+_ALONE = 0.88
+"""The share of a slide's content that a chart takes at least where it has very many bars."""
 
 
 class ChartForm:
@@ -34,11 +35,9 @@ class ChartForm:
         least, full = look.space("chart-least"), look.space("chart-most")
         if block.kind == "bar":
             size, bars = look.type("chart-label").size, len(block.categories)
-            if block.stack == "none":
-                bars = max(bars, bars * len(block.series) * 3 // 4)
-            wanted, dense = bars * size * look.em("bar-least"), bars * look.theme.deck.charts[-1]
-            least = max(min(wanted, least), min(dense * _DENSE, self._most))
-            full = bars * size * look.em("bar-most")
+            wanted = bars * size * look.em("bar-least")
+            least, full = min(wanted, least), bars * size * look.em("bar-most")
+        least = max(least, self._dense)
         return Need(least + self._caption, max(least, full) + self._caption, 0)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
@@ -54,9 +53,13 @@ class ChartForm:
         drawn = chart(self._block, frame.below(self._caption), self._style, setter, figure)
         return [*items, drawn]
 
-    @property
-    def _most(self) -> Points:
-        return self._look.frame("content").height - self._caption
+    @cached_property
+    def _dense(self) -> Points:
+        """What it needs for its words not to lie on each other; alone it makes do with a slide."""
+        frame = self._look.frame("content")
+        dense = lowest(self._block, self._width, self._style, self._look.compositor)
+        is_whole = self._width >= frame.width - 1
+        return min(dense, frame.height * _ALONE - self._caption) if is_whole else dense
 
     @cached_property
     def _paras(self) -> list[Para]:
