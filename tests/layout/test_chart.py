@@ -321,6 +321,23 @@ def test_pies_that_cannot_be_read_become_bars_and_too_many_series_a_table() -> N
     assert drawable(PIE) == (PIE, "")
 
 
+def test_lines_with_names_that_have_no_room_under_them_become_a_table() -> None:
+    long = replace(LINE, categories=tuple(f"{'長い名' * 9}{n}" for n in range(5)))
+    assert isinstance(drawable(long)[0], d.Table)
+    bars_, reason = drawable(replace(PIE, categories=("長い名" * 9, *PIE.categories[1:])))
+    assert isinstance(bars_, d.Chart)
+    assert (bars_.kind, bool(reason)) == ("bar", True)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "area", "pie"])
+def test_a_plot_can_be_seen_however_little_room_there_is(kind: str) -> None:
+    block = replace(many("column", 3, 5, "names"), kind=kind)
+    made = chart(block, Rect(0, 0, 150, 60), STYLE, SETTER)
+    assert made.plot.width >= 12
+    assert made.plot.height >= 12
+    assert contains(made.frame, made.plot, 1)
+
+
 def test_slices_go_round() -> None:
     slices = [i for i in draw(PIE).drawing if isinstance(i, pages.Polygon) and i.closed]
     assert [s.fill for s in slices] == ["AA0000", "00AA00", "0000AA", "AA0000"]

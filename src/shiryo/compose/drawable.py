@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from shiryo import document, inline
 from shiryo.japanese.numerals import grouped
+from shiryo.japanese.width import width
 from shiryo.messages import wording
 
 SLICES = 6
 """Of a pie, at most."""
 SERIES = 6
 """That colours tell apart, at most."""
+NAME = 24
+"""Characters of a name under or at the end of a line, or beside a slice, at most."""
 
 
 def drawable(chart: document.Chart) -> tuple[document.Chart | document.Table, str]:
@@ -22,6 +25,12 @@ def drawable(chart: document.Chart) -> tuple[document.Chart | document.Table, st
         return replace(chart, kind="bar"), wording("causes.chart.parts")
     if chart.kind == "pie" and len(chart.categories) > SLICES:
         return replace(chart, kind="bar"), wording("causes.chart.slices", most=SLICES)
+    names = (*chart.categories, *(series.name for series in chart.series))
+    long = max((width(name) for name in names), default=0) > NAME
+    if chart.kind == "pie" and long:
+        return replace(chart, kind="bar"), wording("causes.chart.long", most=NAME)
+    if chart.kind in ("line", "area") and long:
+        return tabled(chart), wording("causes.chart.long", most=NAME)
     if chart.kind == "area" and negative:
         return replace(chart, kind="line", stack="none"), wording("causes.chart.negative")
     if chart.kind == "area" and len(chart.categories) < 2:

@@ -28,8 +28,8 @@ def gap(band: Points, group: int, share: float, most: Points) -> int:
     No bar is thicker than ``most``, as far as the gap may get.
     """
     bars = group + (group - 1) * APART / 100
-    thick = min(band * share / bars, most)
-    return min(round((band / thick - bars) * 100), _MOST_GAP)
+    thick = max(min(band * share / bars, most), 0.01)
+    return min(max(round((band / thick - bars) * 100), 0), _MOST_GAP)
 
 
 def thickness(chart: Chart) -> Points:

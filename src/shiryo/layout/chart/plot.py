@@ -32,6 +32,8 @@ NAMES = 0.38
 """From a plot to the names under it, in gaps."""
 _TICKS = 1.1
 """From one number of an axis that goes up to the next at least, in lines."""
+_LEAST = 0.2
+"""The share of the width and of the height of a chart that its plot has at least."""
 _FALLEN = 0.35
 """The least share of the height that a plot has whose points have labels."""
 Values = tuple[tuple[float | None, ...], ...]
@@ -150,6 +152,7 @@ class Plot:
     def made(self, plot: Rect, axis: Axis, head: Header, size: Points) -> pages.Chart:
         """Return the plan without labels and without a drawing."""
         style, block = self.style, self.block
+        plot = plot if block.kind == "pie" else _seen(plot, self.frame)
         ticks = self.numbers.at(axis.step) if axis.step else self.numbers
         return pages.Chart(
             self.frame,
@@ -213,6 +216,14 @@ class Plot:
         start = (plot.x, y) if level else (x, plot.y)
         end = (plot.right, y) if level else (x, plot.bottom)
         return replace(made, target=pages.Target(start, end, self.goal_text, head.goal))
+
+
+def _seen(plot: Rect, frame: Rect) -> Rect:
+    """Return a plot that can be seen, whatever room its words took."""
+    width = max(plot.width, frame.width * _LEAST)
+    height = max(plot.height, frame.height * _LEAST)
+    x, y = min(plot.x, frame.right - width), min(plot.y, frame.bottom - height)
+    return Rect(x, y, width, height)
 
 
 def is_high(plot: Rect, frame: Rect) -> bool:
