@@ -25,6 +25,13 @@ def test_phrase_wider_than_the_measure_is_broken() -> None:
     assert max(line.width for line in lines) <= 60
 
 
+def test_a_word_of_katakana_is_whole_though_it_ends_like_another() -> None:
+    lines = texts(set_text("広域観光案内ネットワーク", 6, "phrase"))
+    assert lines[-1] == "ネットワーク"
+    lines = texts(set_text("広域観光案内ネットワークサービス", 7, "phrase"))
+    assert not any(line.endswith("ネット") for line in lines)
+
+
 def test_a_full_width_space_parts_phrases() -> None:
     assert texts(set_text("第一章\u3000はじめに", 6, "phrase")) == ["第一章\u3000", "はじめに"]
 

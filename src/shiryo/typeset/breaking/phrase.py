@@ -28,6 +28,9 @@ _SHORT = 8
 _LONG = 3
 """Of how many characters on a part of a word is no stump."""
 
+_WORD = 7
+"""Katakana that are taken for one word, though it may begin like another."""
+_KATAKANA = re.compile(r"[ァ-ヺー-ヿ]+")
 _SCRIPTS = (
     ("hiragana", re.compile(r"[ぁ-ゟ]")),
     ("katakana", re.compile(r"[ァ-ヺー-ヿ]")),
@@ -144,7 +147,8 @@ class _Text:
             return 50.0
         if before == after == "katakana":
             known = any(self.text.startswith(word, end) for word in _data()["katakana"])
-            return 2.0 if known and self._part(end) > 1 else 60.0 / min(self._part(end), 3)
+            known = known and self._part(end) > 1 and not self._is_word(end)
+            return 2.0 if known else 60.0 / min(self._part(end), 3)
         if before == after == "kanji":
             if self.text[end] in _SUFFIX:
                 return 20.0
@@ -153,6 +157,11 @@ class _Text:
         if after == "hiragana":
             return 20.0 if before == after else 30.0
         return {"hiragana": 3.0, "": 1.0}.get(before, 4.0)
+
+    def _is_word(self, end: int) -> bool:
+        """Tell whether the katakana around ``end`` are no more than one word may have."""
+        run = next(m for m in _KATAKANA.finditer(self.text) if m.start() < end < m.end())
+        return len(run[0]) <= _WORD
 
     def _part(self, end: int) -> int:
         """Return how many characters of one script the shorter part has that ``end`` makes.
