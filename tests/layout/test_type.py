@@ -72,3 +72,11 @@ def test_who_speaks_has_one_colour_whatever_the_number_of_the_question() -> None
     said = tuple(d.Utterance(t(who), t("はい")) for who in ("問1", "答1", "問2", "答2"))
     chips = [i.fill for i in lay(d.Dialogue(said)).items if isinstance(i, pages.Shape) and i.text]
     assert chips[0] == chips[2] != chips[1] == chips[3]
+
+
+def test_no_word_of_a_term_is_parted_and_the_term_is_set_smaller_instead() -> None:
+    page = lay(d.Definition(t("地域図書情報連携ネットワーク"), t("本を貸し借りする仕組み")))
+    panel = next(i.text for i in page.items if isinstance(i, pages.Shape) and i.text)
+    said = ["".join(run.text for run in line.runs) for line in panel.lines]
+    assert "ネットワーク" in said
+    assert "地域図書情報連携" in said

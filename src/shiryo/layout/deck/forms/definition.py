@@ -1,20 +1,26 @@
 """A definition: the term on a dark panel, what belongs to it in rows beside."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from shiryo import origins, pages
 from shiryo.document import Definition, Item
-from shiryo.inline import Run
+from shiryo.inline import Run, plain
+from shiryo.japanese.width import width as display
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
+from shiryo.layout.text.widths import longest_stretch
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
+
+_WORD = re.compile(r"[!-~À-ɏ]+|[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3400-\u9fff々]+")
+"""What of a term is one word to a reader: letters of one script."""
 
 
 class DefinitionForm:
@@ -83,17 +89,26 @@ class DefinitionForm:
     @cached_property
     def _panel(self) -> list[Para]:
         block, look = self._block, self._look
-        label, term, text = (
-            look.on_dark(look.type(name)) for name in ("define-label", "define-term", "define-text")
-        )
-        paras = [
-            Para((Run(look.labels.term, origin=origins.label("term")),), label),
-            Para(block.term, term, before=label.size * look.em("define-label-gap")),
-        ]
+        label, text = (look.on_dark(look.type(name)) for name in ("define-label", "define-text"))
+        term = replace(self._term, before=label.size * look.em("define-label-gap"))
+        paras = [Para((Run(look.labels.term, origin=origins.label("term")),), label), term]
         if block.text and not self._says_beside:
             gap = text.size * look.em("define-text-gap")
             paras.append(Para(block.text, text, before=gap))
         return paras
+
+    @property
+    def _term(self) -> Para:
+        """Return the term in the largest type in which none of its words is parted."""
+        look, term = self._look, self._block.term
+        style, snug = look.on_dark(look.type("define-term")), look.compositor.snug
+        word = (Run(max(_WORD.findall(plain(term)), key=display, default="")),)
+        sizes = [size for size in look.theme.deck.scale if size <= style.size]
+        sizes = [size for size in sizes if size >= look.type("define-text").size]
+        fitting = (s for s in reversed(sizes) if snug(word, replace(style, size=s)) <= self._inner)
+        style = replace(style, size=next(fitting, style.size))
+        phrase = (Run(longest_stretch(term)),)
+        return Para(term, style, "phrase" if snug(phrase, style) <= self._inner else "cell")
 
     @cached_property
     def _beside(self) -> Rows:
