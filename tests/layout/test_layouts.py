@@ -105,3 +105,12 @@ def test_content_begins_at_one_height_on_all_slides_with_a_message() -> None:
         for page in made.pages[1:]
     }
     assert len(tops) == 1
+
+
+def test_a_long_source_has_its_place_in_its_layout() -> None:
+    said = slide("s", d.Bullets(items("本を貸す", "席を貸す")), source=t("図書館の記録、" * 60))
+    made = lay(said)
+    page = made.pages[-1]
+    (box,) = (box for box in texts(page) if box.placeholder == "source")
+    assert len(box.lines) > 2
+    assert box.frame in [item.frame for item in own(made, page).placeholders]

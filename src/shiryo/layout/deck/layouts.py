@@ -127,6 +127,8 @@ def _titled(layout: pages.Layout, taken: Container[str]) -> str:
     parts, kinds = list[str](), {item.kind for item in layout.placeholders}
     if "message" not in kinds:
         parts.append(wording("objects.layout.no-message"))
+    if "body" not in kinds:
+        parts.append(wording("objects.layout.table"))
     for item in layout.placeholders:
         if item.kind == "body":
             first = item.level(0)
@@ -149,10 +151,12 @@ def _key(layout: pages.Layout) -> object:
 def _like(page: pages.Page, layout: pages.Layout) -> pages.Layout:
     """Return a layout with the placeholders of text that a page has, where they are on it."""
     boxes = [i for i in page.items if isinstance(i, pages.TextBox) and i.levels]
+    texts = [i for i in page.items if isinstance(i, pages.TextBox) and i.placeholder]
+    shown = {text.placeholder: text.frame for text in texts if not text.levels}
+    standing = tuple(replace(i, frame=shown.get(i.kind, i.frame)) for i in layout.placeholders)
     if not (boxes or page.ground) and layout.kind not in ("obj", "titleOnly"):
-        return layout
+        return replace(layout, placeholders=standing)
     prompts = {item.kind: item.prompt for item in layout.placeholders}
-    shown = {i.placeholder for i in page.items if isinstance(i, pages.TextBox)}
     own = [
         LayoutPlaceholder(
             box.placeholder or "body",
@@ -163,8 +167,8 @@ def _like(page: pages.Page, layout: pages.Layout) -> pages.Layout:
         )
         for box in boxes
     ]
-    head = [item for item in layout.placeholders if item.kind in _HEAD and item.kind in shown]
-    foot = [item for item in layout.placeholders if item.kind in _FOOT]
+    head = [item for item in standing if item.kind in _HEAD and item.kind in shown]
+    foot = [item for item in standing if item.kind in _FOOT]
     decoration = tuple(replace(shape, ground=False) for shape in page.ground)
     rule = layout.decoration[:1]
     return replace(layout, placeholders=(*head, *own, *foot), decoration=(*rule, *decoration))

@@ -9,7 +9,7 @@ _NAMESPACES = "".join(f' xmlns:{prefix}="{_nsmap[prefix]}"' for prefix in ("a", 
 _QUOTED = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " "})
 
 
 def tag(name: str, /, *children: str, **attributes: object) -> str:
@@ -28,7 +28,7 @@ def tag(name: str, /, *children: str, **attributes: object) -> str:
 
 
 def escaped(said: str) -> str:
-    """Return a text as XML."""
+    """Return a text as XML; a tab, at which an office program would jump, is a space."""
     return clean(said).translate(_ESCAPED)
 
 
