@@ -51,8 +51,9 @@ format: .venv/dev
 golden: .venv/dev
 	$(BIN)/pytest --golden tests/test_golden.py tests/test_limits.py tests/test_process.py tests/outline/test_reference.py
 
+# Writes docs/performance.md with what it finds.
 bench: .venv/bench
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/bench.py --write
 
 # OUTLINES: more outlines to build and check
 bench-conformance: .venv/dev

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from bench import ROOT, Cost, over, run
+from costs import Cost, over, run
+from enlarging import ROOT
 from PIL import Image
 from ruamel.yaml import YAML
 

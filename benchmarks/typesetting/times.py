@@ -1,0 +1,27 @@
+"""Seconds that each program takes to set the text at all measures; prints JSON."""
+
+import json
+import tempfile
+from pathlib import Path
+from time import process_time
+
+from corpus import paragraphs
+from setters import SETTERS, SIZE
+
+MEASURES = (12, 16, 20, 24, 30, 40)
+"""In em."""
+
+
+def main() -> None:
+    text, found = paragraphs(), dict.fromkeys(("shiryo", "Typst"), 0.0)
+    with tempfile.TemporaryDirectory() as folder:
+        for em in (MEASURES[0], *MEASURES):  # the first time fills what is kept
+            for name in found:
+                start = process_time()
+                SETTERS[name](text, em * SIZE, Path(folder))
+                found[name] += process_time() - start
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
