@@ -114,3 +114,15 @@ def test_a_long_source_has_its_place_in_its_layout() -> None:
     (box,) = (box for box in texts(page) if box.placeholder == "source")
     assert len(box.lines) > 2
     assert box.frame in [item.frame for item in own(made, page).placeholders]
+
+
+def test_a_long_title_has_its_size_in_its_layout() -> None:
+    made = lay(
+        slide(
+            "s", BULLETS, title=t("町の図書館の目録と利用者の記録を一緒に作り直す計画について" * 2)
+        )
+    )
+    page = made.pages[-1]
+    (title,) = (box for box in texts(page) if box.placeholder == "title")
+    (place,) = (item for item in own(made, page).placeholders if item.kind == "title")
+    assert {run.size for run in title.paragraphs[0].runs} == {place.level(0).size} != {28}

@@ -88,7 +88,7 @@ def settled(
         own = _like(page, made[page.layout])
         if _key(own) not in known:
             counts[page.layout] = nth = counts[page.layout] + 1
-            title = _titled(own, {layout.title for layout in there})
+            title = _titled(own, made[page.layout], {layout.title for layout in there})
             there.append(replace(own, name=f"{own.name}-{nth}", title=title))
             known[_key(own)] = there[-1].name
         placed.append(replace(page, layout=known[_key(own)]))
@@ -122,12 +122,13 @@ def sort(page: Sequence[pages.Item], role: str, width: Points) -> str:
     return "content" if bodies == 1 else "two"
 
 
-def _titled(layout: pages.Layout, taken: Container[str]) -> str:
+def _titled(layout: pages.Layout, base: pages.Layout, taken: Container[str]) -> str:
     """Return a name for a layout that is like another: what is its own, else a number."""
-    parts, kinds = list[str](), {item.kind for item in layout.placeholders}
-    if "message" not in kinds:
+    parts = list[str]()
+    lost = {item.kind for item in base.placeholders} - {item.kind for item in layout.placeholders}
+    if "message" in lost:
         parts.append(wording("objects.layout.no-message"))
-    if "body" not in kinds:
+    if "body" in lost:
         parts.append(wording("objects.layout.table"))
     for item in layout.placeholders:
         if item.kind == "body":
@@ -152,8 +153,8 @@ def _like(page: pages.Page, layout: pages.Layout) -> pages.Layout:
     """Return a layout with the placeholders of text that a page has, where they are on it."""
     boxes = [i for i in page.items if isinstance(i, pages.TextBox) and i.levels]
     texts = [i for i in page.items if isinstance(i, pages.TextBox) and i.placeholder]
-    shown = {text.placeholder: text.frame for text in texts if not text.levels}
-    standing = tuple(replace(i, frame=shown.get(i.kind, i.frame)) for i in layout.placeholders)
+    shown = {text.placeholder: text for text in texts if not text.levels}
+    standing = tuple(_standing_as(item, shown.get(item.kind)) for item in layout.placeholders)
     if not (boxes or page.ground) and layout.kind not in ("obj", "titleOnly"):
         return replace(layout, placeholders=standing)
     prompts = {item.kind: item.prompt for item in layout.placeholders}
@@ -172,6 +173,15 @@ def _like(page: pages.Page, layout: pages.Layout) -> pages.Layout:
     decoration = tuple(replace(shape, ground=False) for shape in page.ground)
     rule = layout.decoration[:1]
     return replace(layout, placeholders=(*head, *own, *foot), decoration=(*rule, *decoration))
+
+
+def _standing_as(item: LayoutPlaceholder, box: pages.TextBox | None) -> LayoutPlaceholder:
+    """Return a placeholder of a title, a message or a source as it is on a page."""
+    sizes = {run.size for paragraph in box.paragraphs for run in paragraph.runs} if box else set()
+    if box is None or len(sizes) != 1:
+        return item
+    (first,), (size,) = item.levels, sizes
+    return replace(item, frame=box.frame, levels=(replace(first, size=size),))
 
 
 def _placeholders(look: Look, sort: _Sort) -> Iterator[LayoutPlaceholder]:
