@@ -94,6 +94,9 @@ class CellLook:
     """How many rows it takes."""
 
 
+_PLAIN_CELL = CellLook()
+
+
 @dataclass(frozen=True, slots=True)
 class RowLook:
     """What is special about a row."""
@@ -107,13 +110,16 @@ class RowLook:
 
     def cell(self, column: int) -> CellLook:
         """Return the look of a cell."""
-        return self.cells[column] if self.cells else CellLook()
+        return self.cells[column] if self.cells else _PLAIN_CELL
 
     def some(self, columns: Sequence[int]) -> "RowLook":
         """Return the look with some of the columns; cells are no longer merged."""
         if not self.cells or len(columns) == len(self.cells):
             return self
         return replace(self, cells=tuple(CellLook(self.cells[n].strong) for n in columns))
+
+
+_PLAIN_ROW = RowLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Table:
 
     def look(self, row: int) -> RowLook:
         """Return the look of a row."""
-        return self.looks[row] if self.looks else RowLook()
+        return self.looks[row] if self.looks else _PLAIN_ROW
 
     def cell(self, row: int, column: int) -> CellLook:
         """Return the look of a cell; row 0 is the head."""

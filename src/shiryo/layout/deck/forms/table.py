@@ -45,6 +45,7 @@ class TableForm:
         self._block, self._look, self._width = block, look, width
         self._columns = Columns(block, look, width)
         self._known: dict[_Line, tuple[Points, float, int]] = {}
+        self._is_grouped = any(row.group for row in block.looks)
 
     @property
     def count(self) -> int:
@@ -92,6 +93,8 @@ class TableForm:
 
     def _lines(self, first: int, last: int) -> list[_Line]:
         """Return the rows to show: a part that begins within a group says that again."""
+        if not self._is_grouped:
+            return [_Line(0), *(_Line(n + 1) for n in range(first, last))]
         made = [_Line(0)]
         for n in range(first, last):
             opened = n if self._block.look(n).group else None
