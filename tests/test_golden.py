@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner
 from pptx import Presentation
-from pptx.shapes.group import GroupShape
+from shapes import every
 
 from shiryo.cli import main
 
@@ -50,10 +50,8 @@ def test_what_the_slides_of_the_showcase_say(
 
 def said(slide) -> str:
     parts = []
-    for shape in slide.shapes:
-        if isinstance(shape, GroupShape):
-            parts.append(said(shape))
-        elif shape.has_text_frame and shape.text_frame.text:
+    for shape in every(slide):
+        if shape.has_text_frame and shape.text_frame.text:
             parts.append(shape.text_frame.text)
         elif shape.has_table:
             parts += ["｜".join(cell.text for cell in row.cells) for row in shape.table.rows]

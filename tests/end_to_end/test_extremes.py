@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from chain import template
 from pptx import Presentation
+from shapes import every
 
 from shiryo import stages
 from shiryo.outline import yaml
@@ -27,7 +28,7 @@ def built(*blocks: dict[str, Any]) -> tuple[str, list[str], list[int], set[str]]
     paragraphs = [
         paragraph
         for slide in deck.slides
-        for shape in slide.shapes
+        for shape in every(slide)
         if shape.has_text_frame
         for paragraph in shape.text_frame.paragraphs
     ]
