@@ -23,6 +23,7 @@ from shiryo.typeset.cells import cells_of
 from shiryo.typeset.fonts import Fonts, load
 from shiryo.typeset.fonts.shape import is_silent
 from shiryo.typeset.model import Kinsoku, Line, Run
+from shiryo.typeset.spelling import spelt
 from shiryo.units import Rect
 
 SIZE = 10.0
@@ -91,6 +92,7 @@ def parted(text: str, spacing: str, kinsoku: Kinsoku) -> list[str]:
 def test_lines_keep_the_rules_and_the_measure(
     text: str, em: float, breaks: str, spacing: str, kinsoku: Kinsoku
 ) -> None:
+    text = spelt(text, fonts().missing)
     lines = set_text(text, em, breaks, spacing, kinsoku)
     assert "".join(line.text for line in lines) == text
     assert max(line.width for line in lines) <= em * SIZE + 1e-6
