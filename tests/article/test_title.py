@@ -69,3 +69,25 @@ def test_a_profile_is_called_by_its_name() -> None:
     front = "---\nnameEn: Aya Kita\nnameJa: 北 綾\nname: kita-aya\n---\n\n"
     assert article.read(f"{front}{SECTIONS}".encode(), "a.md")[0].title == "北 綾"
     assert article.read(f"{front}# 挨拶\n\n{SECTIONS}".encode(), "a.md")[0].title == "挨拶"
+
+
+@pytest.mark.parametrize(
+    ("lead", "title"),
+    [
+        (
+            "この記事では「夜の橋の渡り方」と題して、橋を初めて渡る人に順に説明します。",
+            "夜の橋の渡り方",
+        ),
+        ("今回は『橋と市場』というタイトルで、橋の上の店の話を書きます。", "橋と市場"),
+    ],
+)
+def test_a_text_without_a_heading_is_called_as_it_calls_itself(lead: str, title: str) -> None:
+    text = f"橋の会の者です。\n{lead}\n\n## 橋の歴史\n\n橋は百年前に架けられました。\n"
+    assert article.read(text.encode(), "a.md")[0].title == title
+
+
+def test_what_another_talk_is_called_is_no_title() -> None:
+    for who in ("橋の会", "この会"):
+        lead = f"{who}では「夜の橋」と題した話を聞きました。"
+        text = f"{lead}\n\n## 橋\n\n橋は百年前に架けられました。\n"
+        assert article.read(text.encode(), "a.md")[0].title != "夜の橋"

@@ -111,3 +111,35 @@ def test_a_sentence_that_is_cut_at_a_width_stays_one(text: str) -> None:
     article, _ = read(f"# 畑の会\n\n{text}\n".encode(), "a.md")
     (said,) = [b.text for b in article.blocks if b.kind is Kind.PARAGRAPH]
     assert said == text.replace("\n", "")
+
+
+def test_an_item_that_breaks_far_from_the_edge_after_a_predicate_says_two_things() -> None:
+    source = (
+        "# 館\n\n- 小さな子を連れた人には、困ることもある\n"
+        "読み聞かせの時間のほかにも、休む部屋や飲み物の売り場など、館が用意しにくい物を望む声が多い\n"
+        "- 夜の館は静かで、遠くから歩いてくる人が\n借りる本を選べる\n"
+    )
+    article, _ = read(source.encode(), "a.md")
+    two, one = (block.text for block in article.blocks if block.kind is Kind.ITEM)
+    assert "困ることもある　読み聞かせ" in two
+    assert one == "夜の館は静かで、遠くから歩いてくる人が借りる本を選べる"
+
+
+def test_the_name_beside_an_address_leads_there() -> None:
+    link = "https://a.example/pass"
+    more = "- 詳しくは https://a.example/x\n"
+    article, _ = read(f"# 館\n\n- 年の券の延べ払い？　{link}\n{more}".encode(), "a.md")
+    name, pointer = (block for block in article.blocks if block.kind is Kind.ITEM)
+    assert (name.text, [mark.href for mark in name.marks]) == (
+        "年の券の延べ払い？",
+        ["https://a.example/pass"],
+    )
+    assert "https://a.example/x" in pointer.text
+
+
+def test_the_name_of_a_small_picture_is_no_label() -> None:
+    article, _ = read("# 館\n\n- 夜の館 :star_two:\n- 朝: 静か :sun:\n".encode(), "a.md")
+    assert [(b.label, b.text) for b in article.blocks[1:]] == [
+        ("", "夜の館 :star_two:"),
+        ("朝", "静か :sun:"),
+    ]

@@ -19,7 +19,7 @@ _NOTE = 400
 """Characters of such a bracket."""
 _NOTED = re.compile(rf"[一-龠々ァ-ヴーA-Za-z0-9０-９」』{_PARTICLES}]")
 """After a noun or particle a bracket is part of its sentence, whatever it ends in: は(一部の?)."""
-_GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー]")
+_GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー：:]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
 _ROW = re.compile(r"(?:[「『][^「」『』\n]{1,60}[」』][、,]?){1,8}+")

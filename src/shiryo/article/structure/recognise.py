@@ -15,6 +15,7 @@ from shiryo.article.structure.recognisers import (
     items,
     leadins,
     letters,
+    named,
     paragraphs,
     promotion,
     quotes,
@@ -79,4 +80,4 @@ def found(sheet: Sheet, name: str = "") -> Structure:
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
     short, rest = masthead.parted(whole)
     head = replace(sheet.head, subtitle=rest or sheet.head.subtitle)
-    return Structure(short, date, tuple(map(items.led, sheet.blocks)), tuple(doubts), head)
+    return Structure(short, date, tuple(map(named.led, sheet.blocks)), tuple(doubts), head)

@@ -34,6 +34,13 @@ _BEGINS = re.compile(r"日(\(.\))?\s?(から|より|まで|に|施行|開[始催
 LIMIT = 45
 """The longest inferred title, in characters."""
 
+_CALLED = re.compile(
+    r"(?:今[回日]|本日|ここ|これ|(?:この|[本当])(?:書|稿|資料|記事|文書|発表|投稿|連載|ページ|ブログ"
+    r"|ガイド|ドキュメント|レポート|エントリー?))(?:では|は|、)[^「」『』]{0,40}"
+    r"(?:「(?P<name>[^「」]{4,60})」|『(?P<other>[^『』]{4,60})』)"
+    r"と(?:題[しすさ]|いう(?:題|タイトル|テーマ)で)"
+)
+"""What a sentence calls the text that it stands in: 本記事では「…」と題して."""
 _COLUMNS = re.compile(r"\u3000{2,}")
 """What parts two things that stand beside each other on a line."""
 _WORD = re.compile(
@@ -171,6 +178,9 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     lead = [b for b in texts if not end or b.first < end][:4] or prose[:1]
     said = [(s, block) for block in lead for s in split(_COLUMNS.split(block.text)[0])]
     sentences = [(s, block) for s, block in said if not ADDRESS.fullmatch(s)] or said
+    for sentence, block in sentences:
+        if called := _CALLED.match(sentence):
+            return called["name"] or called["other"], block
 
     def weight(sentence: str) -> float:
         words = set(_WORD.findall(sentence))

@@ -23,8 +23,8 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline.model import Item, line_ref
 
-_ADDRESS = re.compile(r"[^。、]{0,12}https?://")
-"""An item that is an address: nothing to read on a slide."""
+_ADDRESS = re.compile(r"(?!\W{0,2}(?:[=-]>|[→⇒]))[^。、]{0,12}https?://")
+"""An item that is an address: nothing to read on a slide, unless an arrow says that it answers."""
 _AWAY = re.compile(
     r"(?:[^、。]{0,12}(?:は|について))?、?こちら(?:から|へ|です|の(?:ページ|サイト|リンク))?。?"
 )

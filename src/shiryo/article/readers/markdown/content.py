@@ -76,7 +76,7 @@ def place(node: Node) -> tuple[int, int]:
 def _heading(node: Node) -> Iterator[Piece]:
     first, last = place(node)
     said, shown = spans.said(node), spans.pictures(node)
-    text, left = spans.without_attributes(said.text), said.left
+    text, left = spans.titled(said.text), said.left
     if shown and text == "".join(
         described or wording("read.picture-inline") for described, _ in shown
     ):

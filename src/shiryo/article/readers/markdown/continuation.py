@@ -9,8 +9,13 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.state_block import StateBlock
 
+from shiryo.article.structure import torn
+from shiryo.japanese.width import width
+
 _WRAPPED = 25
 """Characters from which an editor may have wrapped a line."""
+_NEAR = 0.75
+"""Share of the longest line, from which on a line may have ended where the window did."""
 _ENDS = re.compile(r"[。、，！？!?：:]$")
 _OPEN = re.compile(r"[。、，！？!?：:ぁ-ん]$")
 _SENTENCE = re.compile(r"。(?:$|[^」』）)])")
@@ -24,16 +29,23 @@ def plugin(parser: MarkdownIt) -> None:
 def breaks(text: str, sign: str) -> str:
     """Return lines of an item with ``sign`` for each break that its author must have meant.
 
-    So is one after a short noun, above a sentence (a term and what it means); others are where the
-    editor's window ended.
+    So is one after a short noun, above a sentence (a term and what it means), and one after a
+    predicate far from where the editor's window ends; others are where it ended.
     """
     made, before = "", ""
+    far = _NEAR * max(map(width, text.split("\n")))
     for line in text.split("\n"):
-        meant = before and len(before) < _WRAPPED and not _OPEN.search(before)
-        made += (sign if meant and _SENTENCE.search(line) else "\n") if made else ""
+        made += (sign if _is_meant(before, line, far) else "\n") if made else ""
         made += line
         before = line.strip()
     return made
+
+
+def _is_meant(before: str, line: str, far: float) -> bool:
+    if before and len(before) < _WRAPPED and not _OPEN.search(before) and _SENTENCE.search(line):
+        return True
+    apart = width(before) < far and torn.is_whole(before, line)
+    return apart and not torn.runs_on(before, line)
 
 
 def _begins(state: StateBlock, line: int, _: int, silent: bool) -> bool:

@@ -100,6 +100,11 @@ def without_attributes(text: str) -> str:
     return text[:at].rstrip() if re.match(r":?\s*[#.]|-$|:?\s*[\w-]{1,40}=", held) else text
 
 
+def titled(text: str) -> str:
+    """Return a heading without its attributes, and without the mark of a heading within it."""
+    return re.sub(r"^#{1,6}\s+(?=\S)", "", without_attributes(text))
+
+
 def pictures(node: Node) -> list[tuple[str, str]]:
     """Return what pictures show and their files."""
     return [found for each in node.walk() if (found := picture(each))]

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from shiryo.article.marks import Mark as Under
 from shiryo.article.marks import Marked, letters
-from shiryo.article.model import Block, Kind, Number
+from shiryo.article.model import Kind, Number
 from shiryo.article.structure import torn
 from shiryo.article.structure.lexicon import core
 from shiryo.article.structure.lines import Line, Mark, Shape, fold, mark
 from shiryo.article.structure.numbering import number
 from shiryo.article.structure.recognisers.leadins import announces
-from shiryo.article.structure.recognisers.quotes import ADDRESS
 from shiryo.article.structure.sheet import Sheet
 from shiryo.japanese.numerals import COUNTED, value
 
@@ -24,6 +22,8 @@ _LABEL = re.compile(
 )
 _IDENTIFIER = re.compile(r"[A-Za-z0-9-]*+[=_/.#@][!-9;-~]*+:(?=[A-Za-z0-9])")
 """A name of several parts, of which ``:`` parts two: natural=water:type."""
+_PICTURE = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9])")
+"""The name of a small picture, whose colons part nothing: :tada:."""
 _SPACED = re.compile(
     r"(?P<label>[^\s:：。、]{1,8}|(令和|平成|20)[\d０-９元年月日頃ごろから～〜-]{4,16})"
     r"[　\t]+(?P<text>\S.*)"
@@ -40,11 +40,6 @@ SURE = 0.65
 """From which score of a heading on a line with a number or sign is no item."""
 _AMOUNT = re.compile(r"[約計]?[\d,.]+ ?[^\d\s。、]{1,4}")
 """An amount alone on its line."""
-_SOURCE = re.compile(
-    r"(?:url|uri|https?|link|source|via|ref|リンク|参[考照]|出[典所]|引用|詳細|原文|公式)[^。]{0,4}",
-    re.I,
-)
-"""What only says that an address follows."""
 _LABEL_LENGTH = 8
 """Characters of an item that is but a label."""
 _SECTION_MARKS = "■◆●▼▶◇□○◎"
@@ -54,17 +49,18 @@ _Item = tuple[Line, Mark, Line]
 
 def parts(words: str) -> tuple[str, str, str]:
     """Split an item's words into label, detail and text: ``ChatGPT(OpenAI/米):…``."""
-    found = _LABEL.fullmatch(words)
+    found = _LABEL.fullmatch(_PICTURE.sub(lambda name: "_" * len(name[0]), words))
     if not found or words.startswith("http") or _IDENTIFIER.match(words):
         return "", "", words
     if (found["label"][-1].isdecimal() and found["text"][0].isdecimal()) or found[
         "text"
     ].startswith("//"):
         return "", "", words
-    before = words[: found.start("text")]
+    at = found.start("text")
+    before = words[:at]
     if any(before.count(opens) != before.count(closes) for opens, closes in _PAIRS):
         return "", "", words
-    return found["label"].strip(), (found["detail"] or "").strip(), found["text"]
+    return words[: found.end("label")].strip(), (found["detail"] or "").strip(), words[at:]
 
 
 def of_lines(text: str) -> tuple[str, str, str]:
@@ -91,16 +87,6 @@ def of_marked(said: Marked) -> tuple[str, str, str]:
 
 def _on_one_line(lines: Sequence[str]) -> str:
     return re.sub(r"(?<=[。！？!?、，])　", "", "　".join(lines))
-
-
-def led(block: Block) -> Block:
-    """Return an item that says under what name an address is as that name, which leads there."""
-    address = ADDRESS.fullmatch(block.text.strip()) if block.kind is Kind.ITEM else None
-    name = f"{block.label}（{block.detail}）" if block.detail else block.label
-    if not address or not name or _SOURCE.fullmatch(name):
-        return block
-    marks = (Under(0, len(letters(name)), href=address[0]),)
-    return replace(block, text=name, label="", detail="", marks=marks)
 
 
 def claim_marked(sheet: Sheet) -> None:
