@@ -534,6 +534,7 @@ def test_what_points_back_is_no_message_even_alone() -> None:
         ("棚の数は館の報告書の本文を参照されたい。", "館の運営"),
         ("町の皆さまのご理解とご協力をお願いします。", "館の運営"),
         ("館の運営には多くの問題点が存在します。", "館の運営"),
+        ("次の章にある札の絵を押して、棚を並べてみましょう。", "棚の使い方"),
     ],
 )
 def test_what_shows_or_announces_something_else_is_no_message(text: str, heading: str) -> None:
@@ -746,3 +747,17 @@ def test_one_word_is_looked_at_as_well() -> None:
     assert len(words("パーソナリティーズ")) == 1
     assert stands_alone("パーソナリティーズ")
     assert not stands_alone("ありがとうございます")
+
+
+def test_advice_that_says_what_its_heading_names_is_the_message_though_it_is_set_against() -> None:
+    told = said(
+        "館が棚の本をすべて数え直すことは求めていません。",
+        "それには何日もかかるでしょう。",
+        "ただし、去年の秋に棚を並べ替えたときと同じく、入口の棚と奥の棚の本だけを二人で数えることをお勧めします。",
+    )
+    message = key(claims(told, "入口の棚と奥の棚の本を数える"))
+    assert message is not None
+    assert message.text.startswith("去年の秋に棚を並べ替えたときと同じく、入口の棚")
+    assert replay(told[-1].text, message.how) == message.text
+    other = key(claims(told, "館の費用"))
+    assert other is None or "勧め" not in other.text

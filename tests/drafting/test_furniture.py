@@ -56,6 +56,28 @@ def test_thanks_and_changes_are_for_the_handout(title: str) -> None:
     assert not any("数を聞いた" in item.text for item in outline.summary)
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("ステータス", "- Draft\n"), ("# 著者", "- 川野 花\n- Ann Lee\n"), ("ライセンス", "MIT\n")],
+)
+def test_who_wrote_a_text_and_its_state_are_for_the_handout(title: str, names: str) -> None:
+    outline = drafted(f"{TOPIC}{MORE}## {title}\n\n{names}")
+    assert only(outline, title.removeprefix("# ")) == "handout"
+    assert not any(title in section.title for _, section in outline.walk() if "#" in title)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "## ステータス\n\n灯りが消えた館は、次の朝まで誰も入れません。\n",
+        "## 館の名\n\n- 東館\n- 西館\n",
+    ],
+)
+def test_a_state_that_is_told_makes_a_slide(told: str) -> None:
+    outline = drafted(f"{TOPIC}{MORE}{told}")
+    assert outline.sections[-1].only != "handout"
+
+
 @pytest.mark.parametrize(("opening", "shown"), [("館のページ", False), (TOPIC[7:], True)])
 def test_a_name_before_the_first_heading_makes_no_slide(opening: str, *, shown: bool) -> None:
     more = "職員は三人から五人に増えました。" if shown else ""

@@ -387,3 +387,24 @@ def test_the_only_other_sentence_of_an_item_is_below_it_though_long() -> None:
     found, *_ = drafted(items(f"棚の名が読み上げられる。{second}"))
     assert isinstance(found, model.BulletsBlock)
     assert of(found) == [("棚の名が読み上げられる", [second.removeprefix("さらに").rstrip("。")])]
+
+
+def test_an_address_that_answers_the_item_above_it_stays_below_it() -> None:
+    link = "https://a.example/ideas"
+    items = f"- 案を書く場所が欲しい\n- => {link}\n- 案はここへ書き込む\n- {link}\n"
+    source = f"# 館の会\n\n## 今後\n\n{items}"
+    read, _ = article.read(source.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    blocks = [b for _, s in outline.walk() for b in s.blocks if b.only != "handout"]
+    shown = [i.text for b in blocks if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    assert shown[:3] == ["案を書く場所が欲しい", f"=> {link}", "案はここへ書き込む"]
+
+
+def test_the_word_for_a_picture_is_nothing_to_read() -> None:
+    more = "## 費用\n\n館の費用は三千円です。\n\n## 棚\n\n館の棚は五つに増えました。\n\n"
+    for alt, told in (("図", False), ("shelf_map.png", False), ("館の入口から見た棚の並び", True)):
+        source = f"# 館\n\n{more}## 見取り\n\n![{alt}](none.png)\n"
+        read, _ = article.read(source.encode(), "a.md")
+        outline, _ = drafting.draft(read, "a.md")
+        items = [i for _, s in outline.walk() for b in s.blocks for i in getattr(b, "bullets", ())]
+        assert any(i.text == alt for i in items) is told

@@ -19,6 +19,7 @@ def test_width_counts_half_width_as_half() -> None:
         ("それゆえに、橋は架け替えます。", "橋は架け替える"),
         ("このように木の橋は水に弱いです。", "木の橋は水に弱い"),
         ("このように話す人もいます。", "このように話す人もいる"),
+        ("まずはじめに、橋は町の財産であるということから説明する。", "橋は町の財産である"),
         ("そのため橋は架け替えます。", "橋は架け替える"),
         ("さらに市役所では、実験が進んでいます。", "市役所では、実験が進んでいる"),
         ("あるいは，板の裏から釘を打つ。", "あるいは，板の裏から釘を打つ"),
@@ -269,3 +270,9 @@ def test_a_conjunction_goes_though_it_looks_like_a_condition_or_a_place() -> Non
     assert said.text == "それでも、町の橋は去年の秋に直った"
     (said, *_) = rewordings("雨の日でも、町の橋は渡れます。")
     assert said.text == "雨の日でも、町の橋は渡れる"
+
+
+def test_a_clause_that_takes_up_the_one_before_it_behind_its_topic_stays_with_it() -> None:
+    first = "町の北にある古い橋は川を渡る人のための道だったが"
+    assert len(clauses(f"{first}、市場の店はそこから広がった")) == 1
+    assert len(clauses(f"{first}、市場の店は百年前から広がった")) == 2

@@ -72,6 +72,10 @@ def test_a_noun_ending_is_not_forced(text: str) -> None:
     assert noun_ending(text) == text
 
 
+def test_a_noun_ending_ends_in_its_noun() -> None:
+    assert noun_ending("次に試すことは Try である") == "次に試すことは Try"
+
+
 def test_polite_words_in_quotes_do_not_count() -> None:
     assert not is_polite("「使えます」と答えた")
     assert not is_polite("費用はますます増える")

@@ -26,6 +26,8 @@ _WIDE = 1.5 * LIMIT
 """Full-width characters of a line of code: three lines of a slide."""
 _LEAST = 12.0
 """Full-width characters of a sentence that says more than a greeting."""
+_TELLING, _FILE = 3.0, re.compile(r"\.[A-Za-z]{3,4}$")
+"""Full-width characters of what is said of a picture that says anything (図), and a mere file."""
 _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|以下[をのに]|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
@@ -123,7 +125,8 @@ def _is_code(block: Block) -> bool:
 
 def _pictures(found: Sequence[Block]) -> Iterator[model.Item]:
     for block in found:
-        if block.kind is Kind.IMAGE and 0 < width(block.text) <= LIMIT:
+        told = _TELLING <= width(block.text) <= LIMIT and not _FILE.search(block.text)
+        if block.kind is Kind.IMAGE and told:
             yield model.Item(
                 text=escape(block.text), from_=(model.line_ref(block.first, block.last),)
             )

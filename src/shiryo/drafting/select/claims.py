@@ -18,6 +18,7 @@ from shiryo.drafting.wording.steps import (
     listed,
     rewordings,
     without_background,
+    without_exception,
 )
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
@@ -119,7 +120,7 @@ def claims(
     ``opens``: nothing stands between the heading and the first sentence. ``own``: nouns by which
     the article speaks of its own matter (このアプリ).
     """
-    sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)])
+    sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)], heading)
     sentences = _central(sentences, heading)
     bare = [replace(s, text=shorten.without_pointer(s.text)) for s in sentences]
     told = roles.told(bare, heading, title)
@@ -219,12 +220,14 @@ def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
     return [sentences[at] for at in sorted(places)]
 
 
-def _with_exceptions(sentences: Sequence[Sentence]) -> list[Sentence]:
+def _with_exceptions(sentences: Sequence[Sentence], heading: str) -> list[Sentence]:
     """Return sentences, a rule and its exception (ただし、…) as one where two lines hold them."""
     made = list[Sentence]()
     for sentence in sentences:
         rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
-        both = rule.text + sentence.text if rule and sentence.first <= rule.last + 1 else ""
+        near = rule is not None and sentence.first <= rule.last + 1
+        apart = not near or weight.advises(sentence.text, heading)
+        both = rule.text + sentence.text if rule and not apart else ""
         if rule and both and width(both) <= shorten.LIMIT and "://" not in both:
             made[-1] = replace(
                 rule, text=both, last=sentence.last, strong=False, closes=sentence.closes
@@ -243,6 +246,8 @@ def _wordings(sentence: str, heading: str) -> list[Rewording]:
         (text,), how = listed(sentence)
         return [Rewording(text, how)]
     made = rewordings(sentence)
+    if EXCEPTION.match(sentence) and weight.advises(sentence, heading):
+        made = [*map(without_exception, made)]
     whole = [w for w in made if not _is_clause(w)]
     needed = (w for w in whole if _is_long(w.text) or weight.points_back(w.text, heading))
     return [*made, *filter(None, map(without_background, needed))]

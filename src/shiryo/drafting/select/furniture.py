@@ -14,13 +14,19 @@ from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.steps import is_endless
 from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import split
+from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
 _ASIDE = re.compile(
-    r"(?:謝辞|スペシャルサンクス|acknowledge?ments?|(?:更新|変更|改訂|改定|改版|改正)(?:の)?(?:履歴|記録)"
+    r"(?:謝辞|スペシャルサンクス|acknowledge?ments?|(?:更新|変更|改訂|改定|改版|改正|翻訳)(?:の)?(?:履歴|記録)"
     r"|change ?log|revision history)",
     re.I,
 )
+_RECORD = re.compile(
+    r"(?:(?:原|共)?著者|執筆者|作者|[翻監]?訳者|ステータス|ライセンス|authors?|translators?|status|licen[cs]e)",
+    re.I,
+)
+"""What a document records of itself; where names stand below it, that is all."""
 _READING = re.compile(
     r"(?:主な|その他の?)?(?:(?:参考|引用|関連)(?:文献|資料|書籍|図書|リンク|サイト|url|記事|情報|ページ"
     r"|(?:参考)?ドキュメント)?|文献|出典|リンク集?|references?|bibliography"
@@ -35,6 +41,8 @@ _FEW = 2
 """Links of a part that is no collection of them."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SENTENCE = re.compile(r"[。．]$")
+_NAME = 20.0
+"""Full-width characters of a name, of somebody or of a licence."""
 _GREETING = 100
 """Sentences of more than a greeting."""
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CITATION, Kind.DEFINITION, Kind.NOTE)
@@ -56,7 +64,11 @@ def lines(parts: Sequence[Part]) -> frozenset[int]:
     leading = {part.line for part in leaves if _leads_away(part)}
     if len(leading) > _MOST * len(leaves):
         leading = set()
-    aside = {part.line for part in leaves if _ASIDE.fullmatch(_title(part)) or _is_bare(part)}
+    aside = {
+        part.line
+        for part in leaves
+        if _ASIDE.fullmatch(_title(part)) or _is_bare(part) or _is_record(part)
+    }
     return frozenset(leading | aside)
 
 
@@ -74,6 +86,15 @@ def _is_bare(part: Part) -> bool:
         if not _is_name(sentence.text)
     ]
     return not told or (min(told) > _LIKELY and sum(told) / len(told) > roles.SURE)
+
+
+def _is_record(part: Part) -> bool:
+    """Tell whether a part names who wrote the document, its state or its licence, and no more."""
+    said = part.blocks and all(
+        b.kind in _QUIET and not b.label and width(b.text) <= _NAME and _is_name(b.text)
+        for b in part.blocks
+    )
+    return bool(said) and _RECORD.fullmatch(_title(part)) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from shiryo.drafting.select import salience
 from shiryo.japanese.brackets import is_open
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
@@ -47,10 +48,13 @@ _POINTS_BACK = re.compile(
     r"^(?:したがって|よって|なぜなら|例えば|たとえば|そして|しかし|ただし|ただ、|もっとも、|さらに、|一方で|でも|なので|"
     r"あるいは|もしくは|または|それとも)|"
     r"^(?:[0-9０-９]+|[ivx]+[.．)）]?|[①-⑳]) *[はがもをの]|^[ivx]+[.．)）]|"
-    r"ここ[をがはに](?!数)|こちら[もがはを]|(?<![のな])[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
-    r"(?<!^)(?:[こそ]うした(?!い)|このように)|(?<!が、)[こそ](?:んな|ういう|ういった)|先ほど|先程|(?<![（(])前述|[先冒]頭?の(?:段落|章|節|結論)|、今度は|前回(?!調査|の調査|[^、。]{0,6}[（(])"
+    r"ここ(?:[をがはに](?!数)|へ(?![来き]て))|こちら[もがはを]|(?<![のな])[0-9０-９一二三四五]つ目[はがもの]|そう(?:話|語|言|述べ|考え|思)|"
+    r"(?<!^)(?:[こそ]うした(?!い)|このように)|(?<!が、)[こそ](?:んな|ういう|ういった)|先ほど|先程|(?<![（(])前述|[先冒]頭?の(?:段落|章|節|結論)|"
+    r"(?<![一-龠])次の(?:章|節|セクション|ページ)(?:に(?!掲げ|定め)|で|の)|、今度は|前回(?!調査|の調査|[^、。]{0,6}[（(])"
 )
 _COUNTS_OFF = re.compile(r"[のな][0-9０-９一二三四五]つ目は")
+_ADVICE, _NAMED = re.compile(r"(?:[勧薦奨]め|推奨)(?:する|します)。?$"), 0.5
+"""How advice ends; the share of a heading that what it names has."""
 _FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際)")
 """What begins a sentence that says what comes of the one before it."""
 _POINTS_ON = re.compile(
@@ -146,6 +150,11 @@ def _points_out(text: str, heading: str) -> bool:
 def counts_off(text: str) -> bool:
     """Tell whether ``text`` only says the how-maniest of some a thing is (…の2つ目は、…)."""
     return _COUNTS_OFF.search(text) is not None
+
+
+def advises(sentence: str, heading: str) -> bool:
+    """Tell whether a ``sentence`` says that what its ``heading`` names is to be done."""
+    return _ADVICE.search(sentence) is not None and salience.share(heading, sentence) >= _NAMED
 
 
 def follows(sentence: str) -> bool:

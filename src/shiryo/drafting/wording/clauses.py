@@ -36,6 +36,8 @@ _LEANS = re.compile(
     r"[こそ](?:れ(?!ぞれ|ら)|こ|う)|[こそ](?:れら)?の(?P<noun>[一-龠ァ-ヴーA-Za-z]+)"
 )
 """How a clause begins that speaks of the one before it (…が、これを防ぐには…)."""
+_BACK = re.compile(r"、?[こそ](?:こ(?:から|[にでへを])|れ[をにが])")
+"""How it goes on behind its topic, likewise (…であり、道はそこから始まる)."""
 _JOINS = re.compile(r"(?:し|一方で?)、")
 """… and says both alike: neither is only granted."""
 _ENDS = ("終止形", "連体形")
@@ -84,8 +86,9 @@ def _rest(text: str) -> tuple[tuple[str, bool], ...]:
 
 def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> str:
     """Return what the second clause says alone; empty if it leans on the first."""
-    back = _LEANS.match(right)
-    if back and (back["noun"] or "") in left:
+    back, opening = _LEANS.match(right), _TOPIC.match(right)
+    within = opening is not None and _BACK.match(right, opening.end())
+    if within or (back and (back["noun"] or "") in left):
         return ""
     topic, topics = _TOPIC.match(left), [found for found in spoken(left) if found.topic]
     goes_on = bool(topics) and not any(found.topic for found in spoken(right))

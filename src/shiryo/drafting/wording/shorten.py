@@ -47,6 +47,7 @@ _LEADING = re.compile(
     r"(?:要約すると|まとめると|換言すると|言い換え(?:ると|れば)|[^、。はがらて]{1,8}[にく]言(?:うと|えば))[、，]|"
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
+_AGAINST = re.compile(r"^(?:(?:ただし|但し|もっとも)[、，]\s*|ただ、)")
 _EXCEPT = ("ただし", "ただ", "もっとも", "あるいは", "もしくは", "または", "それとも")
 """Conjunctions of what holds only beside what stands before it; they stay."""
 _SIGN = re.compile(
@@ -91,6 +92,12 @@ _WORDY = (
     (re.compile(r"(?<=を)(?:次|以下|下記)の(?:とおり|通り)に?(?=[一-龠]{2})"), ""),
     (re.compile(r"^答えは、(.{8,}?)(?:からだ)?$"), r"\1"),
     (re.compile(r"ということになる$"), "ことになる"),
+    (
+        re.compile(
+            r"(?<=[うくすつぬぶむるた])(?:という)?ことから(?:説明|解説|紹介|お?話)[^、。]{1,8}$"
+        ),
+        "",
+    ),
     (re.compile(r"(?<=[うくすつぬむぶるたい])わけだ?$"), ""),
     (re.compile(r"(という(?:声|意見|指摘|見方|懸念|批判|話|考え))も$"), r"\1もある"),
 )
@@ -132,6 +139,11 @@ def tidied(text: str) -> str:
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
     return text
+
+
+def without_exception(text: str) -> str:
+    """Return advice without what sets it against the sentence before it (ただし、)."""
+    return _AGAINST.sub("", text)
 
 
 def statement(sentence: str) -> str:

@@ -24,6 +24,8 @@ DROP_NUMBER = "drop-number"
 """What is done to a heading that says something."""
 DROP_POINTER = "drop-pointer"
 """What is done to a sentence that is to stand alone, before all else."""
+DROP_EXCEPTION = "drop-exception"
+"""What is done to advice of which its section is, though it is set against what is not asked."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _LOG = 6
@@ -37,6 +39,7 @@ _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
     DROP_POINTER: shorten.without_pointer,
+    DROP_EXCEPTION: shorten.without_exception,
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
@@ -204,6 +207,11 @@ def without_background(wording: Rewording) -> Rewording | None:
     """Return a wording without the ground that it gives first; None where it has none to spare."""
     spared = _changed(wording, (background.STEP,))
     return shorter(spared) if spared != wording else None
+
+
+def without_exception(wording: Rewording) -> Rewording:
+    """Return a wording of advice without what sets it against the sentence before it."""
+    return _changed(wording, (DROP_EXCEPTION,))
 
 
 def _finish(style: Style) -> tuple[str, ...]:

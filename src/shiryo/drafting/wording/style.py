@@ -47,7 +47,7 @@ def noun_ending(text: str) -> str:
             and found[-1].conjugation != "助動詞-タ"
         ):
             stays = _needs_copula(*found[-length - 2 : -length])
-            return text if stays else text.removesuffix(ending)
+            return text if stays else text.removesuffix(ending).rstrip()
     dated = text.endswith("した") and any(fact.kind == "date" for fact in facts(text))
     for ending, length in (("した", 2 * dated), ("する", 1)):
         if length and text.endswith(ending) and found[-length - 1].pos == "名詞":
