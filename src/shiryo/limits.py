@@ -71,8 +71,8 @@ ROWS = 2_000
 COLUMNS = 50
 """Columns of a table."""
 TABLE_CELLS = 10_000
-"""Cells of all tables of an outline; one in the handout takes a third of a millisecond, one on
-slides a whole one."""
+"""Cells of all tables of an outline; one takes a millisecond to check, half of one more to
+build."""
 FIGURE_CHARACTERS = 60
 """Characters of a number that is shown large, and of its unit."""
 CITED_CHARACTERS = 500_000
