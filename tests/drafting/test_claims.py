@@ -761,3 +761,16 @@ def test_advice_that_says_what_its_heading_names_is_the_message_though_it_is_set
     assert replay(told[-1].text, message.how) == message.text
     other = key(claims(told, "館の費用"))
     assert other is None or "勧め" not in other.text
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("これからも町は窓口を続ける", False),
+        ("これからの町は窓口を減らす", False),
+        ("これからも分かるように窓口は混む", True),
+        ("これから得た数で窓口を減らす", True),
+    ],
+)
+def test_the_time_to_come_is_no_pointing_back(text: str, back: bool) -> None:
+    assert weight.points_back(text) is back

@@ -81,9 +81,10 @@ NO_SUBJECT = 0.7
 _EXPLAINS = re.compile(r"(?:[いたるな]ため|[いたるだ]から)だ?$")
 _ITSELF = re.compile(
     r"^この(?:マニフェスト|資料|記事|文書|ページ|サイト|リポジトリ|ドキュメント|ガイド|プロジェクト|"
-    r"法律|条例|制度|調査|報告書|計画|[0-9０-９一-十]+(?:年|か月))"
+    r"法律|条例|制度|調査|報告書|計画|[0-9０-９一-十]+(?:年|か月))|"
+    r"^これから(?:先|の(?=[一-龠])|[はも、](?!(?:分か|わか|明らか|うかが|窺|読み?取|見て取)))"
 )
-"""What is no pointing back: this very document, these ten years."""
+"""What is no pointing back: this very document, these ten years, the time to come."""
 _THIS = re.compile(r"^これ(?:は|が)、?")
 _STATES = re.compile(
     r"(?:[うくすつぬぶむるただ]|[なしたよ]い|です|ます|ません|でした)(?:の?か)?[。?？]?$"
