@@ -34,7 +34,7 @@ _KNOWLEDGE = {
     "typeset/breaking/phrase.py": "where a line may end",
     "typeset/fonts/library.py": "a character by which fonts are told apart",
     "render/pptx/presentation.py": "what PowerPoint lets no line begin with",
-    "outline/model.py": "descriptions of the schema, beside the keys that they describe",
+    "outline/model": "descriptions of the schema, beside the keys that they describe",
     "api.py": "the name of a style",
     "interrupts.py": "said where nothing can be read any more",
 }
