@@ -359,6 +359,7 @@ def test_comments_and_all_else_survive_a_rewrite(outline, title):
         ("shiryo: 1", "shiryo: 1\nshiryo: 1", [("duplicate-key", 3)]),
         ("shiryo: 1", "shiryo: 1\nhandout:", [("no-value", 3)]),
         ("shiryo: 1", "shiryo: 1\nhandout: {paper: A3}", [("not-allowed", 3)]),
+        ("shiryo: 1", "shiryo: 1\ndeck: {date-style: 和暦}", [("key-of-top", 3)]),
         ("shiryo: 1", "shiryo: 1\ndeck: {agenda: maybe}", [("wrong-type", 3)]),
         ("図書館の開館時間", "{{ name }}", [("bare-variable", 3)]),
         ("図書館の開館時間", "**図書館**", [("yaml-sign", 3)]),
@@ -381,6 +382,13 @@ def test_says_what_is_wrong_and_on_which_line(old, new, expected):
     assert old in GOOD
     found = problems(GOOD.replace(old, new, 1))
     assert found == expected
+
+
+def test_says_which_values_a_key_of_a_block_may_have():
+    text = GOOD.replace("- bullets:", "- layout: gird\n        bullets:", 1)
+    with pytest.raises(Failed) as failed:
+        yaml.load(text, "x.yaml")
+    assert "auto、list、columns、cards" in failed.value.diagnostics[0].hint
 
 
 def test_finds_all_problems_at_once():

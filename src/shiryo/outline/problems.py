@@ -103,7 +103,7 @@ def _explain(error: ErrorDetails, path: Path, span: Span, data: Any) -> Diagnost
     if kind in {"string_pattern_mismatch", "no_such_day"}:
         return _bad_pattern(path, span, given)
     if kind == "literal_error":
-        return _not_allowed(path, span, given)
+        return _not_allowed(path, span, given, data)
     if kind in _SIMPLE:
         return diagnose(_SIMPLE[kind], span, **{**context, "key": key, "given": _shape(given)})
     shape = next((shape for start, shape in _SHAPES.items() if kind.startswith(start)), "other")
@@ -148,6 +148,8 @@ def _unknown_key(key: str, path: Path, span: Span, data: Any) -> Diagnostic:
         return diagnose("outline.two-kinds", span, key=key)
     if near:
         return diagnose("outline.unknown-key-near", span, key=key, near=near[0])
+    if len(path) > 1 and key in _keys_of((), data):
+        return diagnose("outline.key-of-top", span, key=key)
     return diagnose("outline.unknown-key", span, key=key, known="、".join(known))
 
 
@@ -173,10 +175,10 @@ def _bad_pattern(path: Path, span: Span, given: Any) -> Diagnostic:
     return diagnose(code, span, given=_shape(given))
 
 
-def _not_allowed(path: Path, span: Span, given: Any) -> Diagnostic:
+def _not_allowed(path: Path, span: Span, given: Any, data: Any) -> Diagnostic:
     if path == ("shiryo",):
         return diagnose("outline.unknown-version", span, given=_shape(given))
-    allowed = _allowed(path)
+    allowed = _allowed(path, data)
     return diagnose(
         "outline.not-allowed",
         span,
@@ -186,9 +188,9 @@ def _not_allowed(path: Path, span: Span, given: Any) -> Diagnostic:
     )
 
 
-def _allowed(path: Path) -> tuple[Any, ...]:
+def _allowed(path: Path, data: Any) -> tuple[Any, ...]:
     """Return the values that the ``Literal`` at ``path`` takes."""
-    model = _model(path[:-1])
+    model = _model(path[:-1], data)
     for name, info in (model.model_fields if model else {}).items():
         if (info.alias or name) == path[-1]:
             return tuple(_literals(info.annotation))
