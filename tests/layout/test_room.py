@@ -69,6 +69,19 @@ def test_cards_with_much_to_say_become_panels_that_go_on() -> None:
     assert not any(boxes(page, "heading2") for page in pages_)
 
 
+def test_cards_are_as_wide_as_their_titles_need() -> None:
+    titles = [f"過去の調査の結果から、{name}の年報を探して開く" for name in "東西南北"]
+    (page,) = shown(cards(*titles))
+    heads = boxes(page, "heading2")
+    assert len({box.frame.x for box in heads}) == 2
+    assert all(len(box.lines) <= 2 for box in heads)
+
+
+def test_many_items_with_titles_are_rows_of_a_table_on_few_slides() -> None:
+    pages_ = shown(cards(*(f"設定{n}" for n in range(12)), text="係が窓口で値を決めて伝える"))
+    assert len(pages_) <= 2
+
+
 def pictures(page: pages.Page) -> list[Rect]:
     return [i.frame for i in page.items if isinstance(i, pages.Picture)]
 

@@ -37,6 +37,8 @@ FORMS: dict[type, Callable[..., Form]] = {
     document.References: lists.ReferenceForm,
 }
 """Blocks that are shown in one way only."""
+_PANELS = 6
+"""Items with titles over which rows of a table take fewer slides than panels do."""
 
 
 def forms(block: Placed, look: Look, width: Points, slide: document.Slide) -> tuple[Form, ...]:
@@ -90,9 +92,13 @@ def _list(
         return (panels(items, look, width), bullets)
     if not all(item.title for item in items):
         return (bullets, *columned(block, look, width))
-    rows = panels(items, look, width)
+    rows = panels(items, look, width) if len(items) <= _PANELS else _terms(block, look, width)
     made = cards(items, look, width, block.numbers)
     return (*made, rows) if made or not block.start else (bullets,)
+
+
+def _terms(block: document.Bullets, look: Look, width: Points) -> Form:
+    return terms([(item.title, text_of(item, look)) for item in block.items], look, width)
 
 
 def _shaped(block: document.Bullets, look: Look, width: Points) -> tuple[Form, ...]:
@@ -104,8 +110,7 @@ def _shaped(block: document.Bullets, look: Look, width: Points) -> tuple[Form, .
             made = cards(block.items, look, width, block.numbers)
             return (*made, panels(block.items, look, width))
         case "table":
-            entries = [(item.title, text_of(item, look)) for item in block.items]
-            return (terms(entries, look, width),)
+            return (_terms(block, look, width),)
     return (BulletForm(block, look, width),)
 
 

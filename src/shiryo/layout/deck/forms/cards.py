@@ -18,6 +18,9 @@ from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
+_TITLE = 2
+"""Lines of a title at most: a card that is narrower tells less than a row of a list."""
+
 
 class CardForm:
     """Items as cards; they stay together."""
@@ -140,6 +143,12 @@ class CardForm:
         strong = [len(run.text) for run in item.text if run.strong]
         return len(strong) == 1 and strong[0] <= self._look.limit("card-strong")
 
+    @property
+    def title_lines(self) -> int:
+        """How many lines the longest title takes."""
+        setter = self._look.compositor
+        return max(setter.lines(head[-1:], self._inner) for head, _, _ in self._cards)
+
     def _tallest(self, part: int) -> Points:
         setter = self._look.compositor
         return max(setter.height(card[part], self._inner) for card in self._cards)
@@ -161,13 +170,17 @@ class CardForm:
 def cards(
     items: Sequence[Item], look: Look, width: Points, numbers: Sequence[int]
 ) -> list[CardForm]:
-    """Return items as cards: in one row, or in rows that are as long as each other or nearly so."""
+    """Return items as cards: in one row, or in rows that are as long as each other or nearly so.
+
+    None are so narrow that a title takes more than two lines.
+    """
     count, beside, rows = len(items), look.limit("cards"), look.limit("card-rows")
     ways = [
         n for n in (3, 4, 2) if n < count and -(-count // n) <= rows + (n == 2) and _even(count, n)
     ]
     ways = ([count] if count <= beside else []) + [n for n in ways if n <= beside]
-    return [CardForm(items, look, width, numbers, n) for n in ways] if count > 1 else []
+    made = [CardForm(items, look, width, numbers, n) for n in ways if count > 1]
+    return [form for form in made if form.title_lines <= _TITLE]
 
 
 def _even(count: int, columns: int) -> bool:
