@@ -54,13 +54,11 @@ def test_a_ranking_is_no_process() -> None:
     assert isinstance(found, model.BulletsBlock)
 
 
-def test_a_numbered_list_keeps_its_numbers_where_it_is_parted() -> None:
+def test_a_numbered_list_keeps_its_numbers() -> None:
     cities = items("北山市", "南野市", "西川市", "東浜市", "中原市", "上田市", ordered=True)
-    found = drafted(cities, "人口の多い市")
-    assert [(b.start, len(b.bullets)) for b in found if isinstance(b, model.BulletsBlock)] == [
-        (1, 3),
-        (4, 3),
-    ]
+    (found,) = drafted(cities, "人口の多い市")
+    assert isinstance(found, model.BulletsBlock)
+    assert (found.start, len(found.bullets)) == (1, 6)
     (plain,) = drafted(items("北山市", "南野市"), "人口の多い市")
     assert isinstance(plain, model.BulletsBlock)
     assert plain.start == 0
@@ -124,13 +122,21 @@ def test_brackets_of_different_sorts_stay_notes() -> None:
     assert [i.note for i in found.bullets] == ["サクラ社/日", "試験中"]
 
 
-def test_a_list_of_more_than_five_is_parted_and_nothing_is_lost() -> None:
+def test_a_list_is_one_however_long_it_is() -> None:
     names = ["本館", "東館", "西館", "南館", "北館", "駅前館", "分室"]
-    found = drafted(items(*names))
-    assert [[i.text for i in b.bullets] for b in found if isinstance(b, model.BulletsBlock)] == [
-        names[:4],
-        names[4:],
+    (found,) = drafted(items(*names))
+    assert isinstance(found, model.BulletsBlock)
+    assert [item.text for item in found.bullets] == names
+
+
+def test_addresses_that_are_the_matter_are_shown() -> None:
+    listed = [
+        "http://localhost:*",
+        "町の窓口 (https://*.example.jp) ※ 分室は対象外",
+        "申込 https://example.jp/a 前日までに用紙を送ること",
     ]
+    deck, _ = drafted(items(*listed, "参考 https://example.jp/b"))
+    assert of(deck) == [(text, []) for text in listed]
 
 
 def test_steps_beyond_the_fifth_go_on_counting() -> None:

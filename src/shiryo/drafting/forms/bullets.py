@@ -52,18 +52,16 @@ def bullets(
     counts = len(flat) == min(len(nested), limits.DRAFT_ITEMS)
     for block in _numbered(flat, first if counts else 0) if flat else ():
         yield block.model_copy(update={"only": "deck"})
-    for block in _numbered([one.whole for one in nested], first, limits.ROWS):
+    for block in _numbered([one.whole for one in nested], first):
         yield block.model_copy(update={"only": "handout"})
 
 
-def _numbered(
-    found: Sequence[model.Item], first: int, most: int = limits.SLIDE_ITEMS
-) -> Iterator[model.BulletsBlock]:
-    """Yield a list in parts of ``most`` items, numbered from ``first`` unless that is 0.
+def _numbered(found: Sequence[model.Item], first: int) -> Iterator[model.BulletsBlock]:
+    """Yield a list, numbered from ``first`` unless that is 0, in parts that an outline may hold.
 
     Numbers end where no list may have them any more.
     """
-    for part in parted(found, most):
+    for part in parted(found, limits.ROWS):
         last = first + len(part) - 1
         yield model.BulletsBlock(bullets=part, start=first if last <= limits.LIST_NUMBER else 0)
         first += len(part) * bool(first)

@@ -25,6 +25,11 @@ from shiryo.outline.model import Item, line_ref
 
 _ADDRESS = re.compile(r"(?!\W{0,2}(?:[=-]>|[→⇒]))[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide, unless an arrow says that it answers."""
+_PATTERN = re.compile(r"https?://(?:[^\s/]*\*|localhost\b|127\.|\[?::1)")
+"""An address that leads nowhere but is the very matter: of a machine's own, or of many."""
+_ITS_END = re.compile(r"[!-~]*")
+_SAYS = re.compile(r"^[^a-zA-Z]{0,3}[※。].{4}|[はがを].{4}")
+"""What stands behind an address where something is said there."""
 _AWAY = re.compile(
     r"(?:[^、。]{0,12}(?:は|について))?、?こちら(?:から|へ|です|の(?:ページ|サイト|リンク))?。?"
 )
@@ -78,7 +83,11 @@ def leads_away(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether an item is nothing that a slide shows but where something is found."""
-    return _ADDRESS.match(text) is not None
+    found = _ADDRESS.match(text)
+    if found is None or _PATTERN.search(text):
+        return False
+    end = _ITS_END.match(text, found.end())
+    return not (end and _SAYS.search(text[end.end() :]))
 
 
 def opening(text: str) -> str:

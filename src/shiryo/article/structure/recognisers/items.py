@@ -17,7 +17,8 @@ from shiryo.article.structure.sheet import Sheet
 from shiryo.japanese.numerals import COUNTED, value
 
 _LABEL = re.compile(
-    r"(?P<label>[^:：。!?！？\t]{1,24}?)\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
+    r"(?P<label>[^:：。!?！？\t]{1,24}?|[!-9;-~ ]{1,48}?)"
+    r"\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
     r"(?:[:：]|(?<=\s)(?:[―—–-]{1,2}|\.{3}|[…⋯]{1,2})\s|[―—]{2})\s*+(?P<text>\S.*)"
 )
 _IDENTIFIER = re.compile(r"[A-Za-z0-9-]*+[=_/.#@][!-9;-~]*+:(?=[A-Za-z0-9])")
