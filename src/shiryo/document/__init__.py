@@ -8,8 +8,6 @@ from shiryo.document.blocks import (
     AgendaEntry,
     Block,
     Bullets,
-    CellLook,
-    Chart,
     Compare,
     Definition,
     Dialogue,
@@ -22,19 +20,18 @@ from shiryo.document.blocks import (
     Prose,
     Quote,
     References,
-    RowLook,
-    Series,
     Side,
     Step,
     Steps,
-    Table,
     Term,
     Timeline,
     Utterance,
 )
+from shiryo.document.chart import Chart, Series
 from shiryo.document.deck import Deck, Logo, Marks, Role, Slide
 from shiryo.document.handout import Handout, IndexTerm, Section
 from shiryo.document.labels import Labels
+from shiryo.document.table import CellLook, RowLook, Table
 from shiryo.info import Info
 
 __all__ = [
