@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shiryo import document, inline, pages
 from shiryo.layout.handout.blocks.cells import Cells
-from shiryo.layout.handout.blocks.grouped import expanded, leads
+from shiryo.layout.handout.blocks.grouped import expanded
 from shiryo.layout.handout.blocks.measures import (
     Measures,
     Row,
@@ -18,7 +18,8 @@ from shiryo.layout.handout.blocks.measures import (
     row_height,
     set_row,
 )
-from shiryo.layout.handout.setting.atom import Atom, Part, Piece, tied
+from shiryo.layout.handout.blocks.rows import RowPart, atoms
+from shiryo.layout.handout.setting.atom import Atom, Part, Piece
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.marks import called, without
 from shiryo.layout.text.compositor import Origins, line_height
@@ -28,14 +29,6 @@ from shiryo.origins import label
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
-
-
-class RowPart(NamedTuple):
-    """The lines of a row that an atom stands for."""
-
-    row: int
-    first: int
-    end: int
 
 
 class Written(NamedTuple):
@@ -207,9 +200,9 @@ def _part(galley: Galley, block: document.Table, most: Points, *, wide: bool) ->
     longest = _caption(galley, _again(galley, again, _MOST_PARTS)) if lines else ()
     opening = _height(galley, longest, head)
     notes = called([*lines, *(line for cell in head for line in cell)])
-    atoms, parts = _atoms(galley, block, rows, opening, most)
+    rows_, parts = atoms(galley, block, rows, opening, most)
     made = TableFlow(
-        (Atom(_height(galley, lines, head), keep=True, notes=notes), *atoms),
+        (Atom(_height(galley, lines, head), keep=True, notes=notes), *rows_),
         galley,
         pack(lines),
         again,
@@ -263,41 +256,3 @@ def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:
 def _height(galley: Galley, caption: Sequence[Line], head: Row) -> Points:
     """Return what stands over the rows."""
     return caption_height(galley, caption) + row_height(galley, head)
-
-
-def _atoms(
-    galley: Galley, block: document.Table, rows: Sequence[Row], opening: Points, most: Points
-) -> tuple[list[Atom], list[RowPart]]:
-    """Return the atoms of rows, and what each is of."""
-    atoms, parts = list[Atom](), list[RowPart]()
-    for n, row in enumerate(rows):
-        lines = max(len(cell) for cell in row)
-        if row_height(galley, row) > most:
-            atoms += _lines(galley, row, opening)
-            parts += (RowPart(n, line, line + 1) for line in range(lines))
-            continue
-        keep = (n == 0 and len(rows) > 1) or n == len(rows) - 2 or leads(block, n)
-        atoms.append(Atom(row_height(galley, row), keep=keep, opening=opening, notes=_calls(row)))
-        parts.append(RowPart(n, 0, lines))
-    return atoms, parts
-
-
-def _lines(galley: Galley, row: Row, opening: Points) -> tuple[Atom, ...]:
-    """Return the lines of a row that is divided where a column ends; never one of them alone."""
-    pad, last = galley.space("cell-y"), max(len(cell) for cell in row) - 1
-    return tied(
-        tuple(
-            Atom(
-                row_height(galley, part) - 2 * pad + pad * ((n == 0) + (n == last)),
-                opening=opening + (pad if n else 0),
-                closing=0 if n == last else pad,
-                notes=_calls(part),
-            )
-            for n in range(last + 1)
-            if (part := tuple(cell[n : n + 1] for cell in row))
-        )
-    )
-
-
-def _calls(row: Row) -> tuple[int, ...]:
-    return called(line for cell in row for line in cell)
