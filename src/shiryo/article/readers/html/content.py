@@ -1,7 +1,7 @@
 """What stands in a web page: its elements, one after the other, as pieces."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -20,6 +20,7 @@ from shiryo.article.readers.html.single import (
     step,
 )
 from shiryo.article.readers.html.tables import grid
+from shiryo.article.readers.html.within import goes_on, is_indent, is_within, own
 from shiryo.article.readers.numerals import written
 from shiryo.article.runs import Left, Run, Words, gridded, together
 from shiryo.article.structure import preformatted
@@ -92,9 +93,8 @@ def _block(element: HtmlElement) -> Iterator[Piece]:
 
 
 def _list(element: HtmlElement, depth: int = 0) -> Iterator[Piece]:
-    own = [child for child in element if child.tag == "li"]
     step = -1 if element.get("reversed") is not None else 1
-    count = _attribute(element, "start", len(own) if step < 0 else 1) - step
+    count = _attribute(element, "start", len(element.findall("li")) if step < 0 else 1) - step
     for child in element:
         if child.get(webpage.CALLED):
             yield from noted(child)
@@ -121,9 +121,9 @@ def _attribute(element: HtmlElement, name: str, usual: int) -> int:
 
 def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[Piece]:
     """Give an item, the pictures and tables in it, and the items below it."""
-    large = [each for each in _own(element, "li", _LARGE) if not _is_indent(each)]
-    nested = [each for each in _own(element, "li", ("ul", "ol")) if not _is_within(each, large)]
-    blocks = [each for each in large if not _is_within(each, nested)]
+    large = [each for each in own(element, "li", _LARGE) if not is_indent(each)]
+    nested = [each for each in own(element, "li", ("ul", "ol")) if not is_within(each, large)]
+    blocks = [each for each in large if not is_within(each, nested)]
     said = webpage.lines(element, without=[*nested, *blocks])
     label, detail, words = items.of_marked(said)
     if words:
@@ -132,7 +132,7 @@ def _item(element: HtmlElement, depth: int, number: Number | None) -> Iterator[P
         found = made(Kind.ITEM, said, words, level=level, number=number, label=label, detail=detail)
         yield replace(found, left=(*left, *found.left))
     for picture in element.iter("img"):
-        if not _is_within(picture, [*nested, *blocks]):
+        if not is_within(picture, [*nested, *blocks]):
             yield from image(picture)
     for block in blocks:
         yield from _indented(block, depth + bool(words))
@@ -159,26 +159,14 @@ def _indented(element: HtmlElement, depth: int) -> Iterator[Piece]:
             yield replace(made, left=each.left)
 
 
-def _is_indent(element: HtmlElement) -> bool:
-    """Tell whether it is a ``blockquote`` only to indent a list, as reStructuredText makes it."""
-    inner = element[0] if len(element) == 1 and element[0].tag == "div" else element
-    beside = (inner.text, *(each.tail for each in inner), element.text, inner.tail)
-    lists = len(inner) > 0 and all(each.tag in ("ul", "ol") for each in inner)
-    return element.tag == "blockquote" and lists and not any(map(str.strip, filter(None, beside)))
-
-
-def _is_within(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
-    return bool(others) and any(each in others for each in element.iterancestors())
-
-
 def _definitions(element: HtmlElement) -> Iterator[Piece]:
     """A ``dl`` defines terms where what it says of them is a sentence; else it is a list.
 
     Terms that ask are the headings of their answers; terms in a row share what is said of them.
     """
     terms, before = list[Words](), ""
-    for child in _own(element, "dl", ("dt", "dd")):
-        nested = _own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
+    for child in own(element, "dl", ("dt", "dd")):
+        nested = own(child, str(child.tag), ("dl", "ul", "ol", "table", "pre"))
         said = webpage.said(child, without=nested)
         if child.get(webpage.CALLED):
             yield from noted(child)
@@ -210,21 +198,9 @@ def _meaning(term: Words, said: Words) -> Iterator[Piece]:
         yield plain(term)
 
 
-def _own(element: HtmlElement, holder: str, tags: tuple[str, ...]) -> list[HtmlElement]:
-    """Return the elements in ``element`` that are in no other ``holder`` inside of it."""
-    found, waiting = list[HtmlElement](), [*reversed(element)]
-    while waiting:
-        each = waiting.pop()
-        if each.tag in tags:
-            found.append(each)
-        if each.tag != holder:
-            waiting += reversed(each)
-    return found
-
-
 def _table(element: HtmlElement) -> Iterator[Piece]:
     caption = element.find("caption")
-    rows = _own(element, "table", ("tr",))
+    rows = own(element, "table", ("tr",))
     said = list[Words]()
     cells = grid(rows, said)
     if all(sum(map(bool, row)) <= 1 for row in cells):
@@ -254,13 +230,13 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
 
     One of nothing but a list only sets it in.
     """
-    if _is_indent(element):
+    if is_indent(element):
         yield from walk(element)
         return
     source = next(iter(element.xpath("(.//footer|.//cite)[last()]")), None)
     href = element.get("cite") or ""
     words = Words("")
-    if source is not None and not _goes_on(source, element):
+    if source is not None and not goes_on(source, element):
         href = next(iter(source.xpath("./ancestor-or-self::a/@href|.//a/@href")), href)
         words = webpage.said(source)
         source.drop_tree()
@@ -280,18 +256,6 @@ def _quote(element: HtmlElement) -> Iterator[Piece]:
 
 _BY = re.compile(r"[—―–]+\s*(?=\w)")
 """Before who said it, below a quotation (— oka (@oka))."""
-
-
-def _goes_on(source: HtmlElement, quote: HtmlElement) -> bool:
-    """Tell whether a quotation says more after ``source``, which then is a word of it."""
-    each = source
-    while each is not quote:
-        if (each.tail or "").strip(" \n\t\r)）」。、") or any(
-            map(webpage.text, each.itersiblings())
-        ):
-            return True
-        each = each.getparent()
-    return False
 
 
 def _code(element: HtmlElement) -> Iterator[Piece]:
