@@ -3,7 +3,7 @@
 Work is counted, not timed: every loop costs the nodes of its body for each item, every call,
 filter and operator what it takes in (`shiryo.limits.RENDER_STEPS`). No value passes the bounds on
 the way, and only texts, numbers and nothing can be put out: a list or a function would show how it
-looks inside the machine. Filters, functions and methods are those listed here.
+looks inside the machine. Filters, functions and methods are those of `compose.allowed`.
 """
 
 import re
@@ -22,39 +22,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Namespace, missing
 
 from shiryo import limits
+from shiryo.compose.allowed import ATTRIBUTES, GLOBALS, OF_ALL, OF_TEXTS
 from shiryo.compose.bounds import LISTS, NotAllowed, PassedBound, few, items, kind, size, small
 from shiryo.compose.weighing import CHARGED, COUNTED, JOINED, KEPT, Generator
 from shiryo.messages import wording
 
-_OF_TEXTS = ("capitalize", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
-"""Filters that turn what they are given into a text."""
-_OF_ALL = (
-    *("abs", "count", "d", "default", "dictsort", "first", "float", "int", "items", "last"),
-    *("length", "list", "map", "max", "min", "reject", "rejectattr", "reverse", "select"),
-    *("selectattr", "sort", "unique"),
-)
-_GLOBALS = ("cycler", "dict", "joiner", "namespace")
-_ATTRIBUTES: Mapping[type, frozenset[str]] = {
-    str: frozenset(
-        (
-            *("capitalize", "count", "endswith", "find", "format", "format_map", "index"),
-            *("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "islower", "isnumeric"),
-            *("isspace", "isupper", "join", "lower", "lstrip", "partition", "removeprefix"),
-            *("removesuffix", "replace", "rfind", "rpartition", "rsplit", "rstrip", "split"),
-            *("splitlines", "startswith", "strip", "swapcase", "title", "upper"),
-        )
-    ),
-    dict: frozenset(("get", "items", "keys", "values")),
-    list: frozenset(("count", "index")),
-    tuple: frozenset(("count", "index")),
-    LoopContext: frozenset(
-        (
-            *("index", "index0", "revindex", "revindex0", "first", "last", "length"),
-            *("previtem", "nextitem", "depth", "depth0", "cycle", "changed"),
-        )
-    ),
-    Cycler: frozenset(("current", "next", "reset")),
-}
 _PERCENT = re.compile(r"%(?:\([^()]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+)?)?")
 _COMPILED = 8
 """Steps that compiling takes for a character in braces."""
@@ -93,7 +65,7 @@ class Bounded(ImmutableSandboxedEnvironment):
         )
         self.steps = limits.RENDER_STEPS
         self.characters = limits.RENDERED_CHARACTERS
-        self.globals = {name: DEFAULT_NAMESPACE[name] for name in _GLOBALS} | {"range": _range}
+        self.globals = {name: DEFAULT_NAMESPACE[name] for name in GLOBALS} | {"range": _range}
         own = {
             "format": lambda form, *args, **named: self._percent(form, named or args),
             "join": self._join,
@@ -101,8 +73,8 @@ class Bounded(ImmutableSandboxedEnvironment):
             "round": _round,
             "sum": self._sum,
         }
-        shown = {name: self._of_text(FILTERS[name]) for name in _OF_TEXTS}
-        plain = {name: FILTERS[name] for name in _OF_ALL}
+        shown = {name: self._of_text(FILTERS[name]) for name in OF_TEXTS}
+        plain = {name: FILTERS[name] for name in OF_ALL}
         known = {name: self._metered(f) for name, f in (plain | shown | own).items()}
         inner: dict[str, Callable[..., Any]] = {
             CHARGED: self._charged,
@@ -168,7 +140,7 @@ class Bounded(ImmutableSandboxedEnvironment):
         """Tell whether a template may look at an attribute: those listed, and namespaces' own."""
         if isinstance(obj, Namespace):
             return not attr.startswith("_")
-        known = next((names for of, names in _ATTRIBUTES.items() if isinstance(obj, of)), ())
+        known = next((names for of, names in ATTRIBUTES.items() if isinstance(obj, of)), ())
         return attr in known and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
