@@ -14,6 +14,7 @@ from shiryo.compose.material import Material
 from shiryo.drafting import draft
 from shiryo.outline import yaml
 from shiryo.pages import Page, Shape
+from shiryo.press import Press
 
 BUDGET = 0.85
 
@@ -42,7 +43,7 @@ def main() -> None:
         loaded, _ = yaml.load(yaml.dump(draft(read, file.name)[0]), "o.yaml")
         material = Material(loaded.outline, loaded.places, "o.yaml", read)
         start = perf_counter()
-        press = stages.Press(material, {stages.DECK: look, stages.HANDOUT: look})
+        press = Press(material, {stages.DECK: look, stages.HANDOUT: look})
         made, found = press.handout("onepage")
         seconds = perf_counter() - start
         ends = columns(made.pages[0])

@@ -3,25 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, diagnose, has_errors
-from shiryo.japanese import words
 from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
+from shiryo.press import Laid, Press
 from shiryo.template.model import Template
 
-if TYPE_CHECKING:
-    from shiryo.layout.deck.memory import Memory
-    from shiryo.layout.handout.memory import Memory as SetMemory
-    from shiryo.typeset.fonts import Fonts
-
-Laid = tuple[PageSet, Diagnostics]
 Output = Literal["deck", "deck-pdf", "handout", "previews", "svg"]
 
 DECK: Final = "deck"
@@ -158,7 +151,7 @@ def _material(
 
 
 def _pages(
-    press: "Press", want: frozenset[str], variants: Sequence[str]
+    press: Press, want: frozenset[str], variants: Sequence[str]
 ) -> tuple[dict[str, PageSet], Diagnostics]:
     made: dict[str, Laid] = {}
     if want & _LAID_OUT[DECK]:
@@ -168,96 +161,6 @@ def _pages(
         made |= {v or HANDOUT: press.handout(v or own) for v in variants or ("",)}
     found = (diagnostic for _, problems in made.values() for diagnostic in problems)
     return {name: pages for name, (pages, _) in made.items()}, tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True)
-class Press:
-    """Composes and lays out a material. Everything raises Failed where a template cannot serve."""
-
-    material: Material
-    templates: Mapping[str, Template]
-    """One for ``deck`` and one for ``handout``."""
-    _fonts: "dict[str, Fonts]" = field(default_factory=dict)
-    _memory: "Memory | None" = None
-    """Of slides laid out before; with it, the dictionary is kept, too."""
-    _set: "SetMemory | None" = None
-    """Of parts of a handout set before."""
-
-    @cached_property
-    def deck(self) -> Laid:
-        """The deck."""
-        from shiryo.compose import deck as composing
-        from shiryo.layout.deck import deck as layout
-
-        template = self.templates[DECK]
-        deck, composed = composing.compose(self.material, template)
-        faces = self._faces(template)
-        pages, laid_out = layout.lay_out(deck, template.theme, faces, self._memory)
-        return pages, self._said(faces, *composed, *laid_out)
-
-    def handout(self, variant: str) -> Laid:
-        """Return a variant of the handout."""
-        from shiryo.compose import handout as composing
-
-        template = self.templates[HANDOUT]
-        composed: Diagnostics = ()
-        if variant in ("slides", "notes"):
-            handout = composing.frame(self.material, template)
-        elif variant == "full":
-            from shiryo.compose import full
-
-            handout, composed = full.compose(self.material, template)
-        else:
-            short = variant == "onepage"
-            handout, composed = composing.compose(self.material, template, short=short)
-        if self._memory is None:
-            words.let_go()  # all terms have their readings
-        faces = self._faces(template)
-        arguments = (handout, template.theme, faces)
-        match variant:
-            case "slides":
-                from shiryo.layout.handout import slides
-
-                per_page = self.material.outline.handout.per_page
-                return slides.lay_out(self.deck[0], per_page, *arguments), self.deck[1]
-            case "notes":
-                from shiryo.layout.handout import with_notes
-
-                return with_notes.lay_out(self.deck[0], *arguments), self.deck[1]
-            case "onepage":
-                from shiryo.layout.handout import onepage
-
-                pages, laid_out = onepage.lay_out(*arguments)
-            case _:
-                from shiryo.layout.handout import handout as layout
-
-                pages, laid_out = layout.lay_out(*arguments, self._set)
-        return pages, self._said(faces, *composed, *laid_out)
-
-    def _faces(self, template: Template) -> "Fonts":
-        """Return the fonts of a template; deck and handout of the same one share them."""
-        from shiryo.typeset import fonts
-
-        if template.name not in self._fonts:
-            names = template.theme.fonts
-            self._fonts[template.name] = fonts.load(names.gothic, names.mincho, template.fonts)
-        return self._fonts[template.name]
-
-    def _said(self, faces: "Fonts", *found: Diagnostic) -> Diagnostics:
-        absent = tuple(diagnose("typeset.absent-font", name=name) for name in faces.absent)
-        other = tuple(
-            diagnose("typeset.stand-in", name=name, package=package)
-            for name, package in faces.stand_ins
-        )
-        return absent + other + tuple(_located(d, self.material.file) for d in found)
-
-
-def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:
-    """Give a diagnostic of layout, which knows lines but no files, the outline's name."""
-    span = diagnostic.span
-    if span is None or span.file:
-        return diagnostic
-    return replace(diagnostic, span=replace(span, file=file))
 
 
 def _previews(

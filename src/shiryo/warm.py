@@ -16,7 +16,8 @@ from shiryo.outline import check, yaml
 from shiryo.outline.yaml import Places
 from shiryo.pages import Item, Page, PageSet
 from shiryo.pages.walk import runs_of
-from shiryo.stages import DECK, HANDOUT, Press
+from shiryo.press import Press
+from shiryo.stages import DECK, HANDOUT
 from shiryo.targets import Name, name
 from shiryo.template import contrast
 from shiryo.template.model import Template

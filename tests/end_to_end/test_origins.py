@@ -19,6 +19,7 @@ from shiryo.outline import yaml
 from shiryo.outline.model import Outline, Variant
 from shiryo.pages import GlyphRun, Page, PageSet
 from shiryo.pages.walk import Move, runs_of
+from shiryo.press import Press
 from shiryo.render import pdf, pptx
 
 LONG = "{}は「長い」文である。" * 12
@@ -56,12 +57,10 @@ def _letters(n: int) -> str:
     return "".join(chr(ord("A") + int(digit)) for digit in f"{n:03}")
 
 
-def press(text: str, handout: str) -> stages.Press:
+def press(text: str, handout: str) -> Press:
     loaded, _ = yaml.load(text, "o.yaml")
     templates = {stages.DECK: template(), stages.HANDOUT: template(handout)}
-    return stages.Press(
-        Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), templates
-    )
+    return Press(Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), templates)
 
 
 def runs(pages: PageSet) -> Iterator[GlyphRun]:

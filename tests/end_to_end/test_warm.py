@@ -23,6 +23,7 @@ from shiryo.layout.deck.memory import Memory
 from shiryo.layout.handout.memory import Memory as SetMemory
 from shiryo.layout.text import compositor, measuring
 from shiryo.outline import yaml
+from shiryo.press import Press
 from shiryo.render import svg
 from shiryo.warm import Inputs, Part, Warm
 
@@ -54,9 +55,7 @@ class Reader:
 def cold(text: str) -> dict[str, tuple[list[bytes], Diagnostics]]:
     """Return the pages of both outputs, and what is wrong with each, of a first build."""
     loaded, _ = yaml.load(text, "o.yaml")
-    press = stages.Press(
-        Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), TEMPLATES
-    )
+    press = Press(Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), TEMPLATES)
     found = {}
     for output in ("deck", "handout"):
         pages, problems = press.deck if output == "deck" else press.handout("summary")

@@ -25,6 +25,7 @@ from shiryo import stages
 from shiryo.layout.deck import deck
 from shiryo.layout.handout import handout
 from shiryo.pages import Element, PageSet, Picture
+from shiryo.press import Press
 from shiryo.render import pdf
 from shiryo.typeset import fonts
 from shiryo.units import Rect
@@ -38,7 +39,7 @@ def laid_out(lay_out: Callable, document: object, template: str = "briefing") ->
 
 def tortured(kind: str, options: dict[str, object], template: str = "briefing") -> PageSet:
     templates = {stages.DECK: chain.template(), stages.HANDOUT: chain.template(template)}
-    press = stages.Press(torture.material(handout=options), templates)
+    press = Press(torture.material(handout=options), templates)
     return (press.deck if kind == stages.DECK else press.handout(kind))[0]
 
 

@@ -14,6 +14,7 @@ from rects import contains
 from shiryo import stages
 from shiryo.pages import GlyphRun, Item, PageSet
 from shiryo.pages.walk import runs_of
+from shiryo.press import Press
 from shiryo.render import pdf
 from shiryo.units import Rect
 
@@ -25,7 +26,7 @@ def pages(paper: str = "A4", columns: int = 2) -> PageSet:
     options = {"paper": paper, "columns": columns}
     material = torture.material(handout=options)
     templates = {kind: chain.template("tategaki") for kind in (stages.DECK, stages.HANDOUT)}
-    made, found = stages.Press(material, templates).handout("summary")
+    made, found = Press(material, templates).handout("summary")
     assert [d.code for d in found] == []
     return made
 

@@ -19,18 +19,17 @@ from shiryo.compose.material import Material
 from shiryo.outline import yaml
 from shiryo.pages import PageSet
 from shiryo.pages.walk import runs_of
+from shiryo.press import Press
 from shiryo.render import pdf, png, svg
 
 WIDTH = 1920
 HOSTILE = "</title>]]><script>alert('1')</script><a onload=\"1\">&amp;一"
 
 
-def press(text: str = FULL, handout: str = "briefing") -> stages.Press:
+def press(text: str = FULL, handout: str = "briefing") -> Press:
     loaded, _ = yaml.load(text, "o.yaml")
     templates = {stages.DECK: template(), stages.HANDOUT: template(handout)}
-    return stages.Press(
-        Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), templates
-    )
+    return Press(Material(loaded.outline, loaded.places, "o.yaml", ARTICLE, ASSETS), templates)
 
 
 def every(text: str = FULL) -> Iterator[tuple[str, PageSet]]:

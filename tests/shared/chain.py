@@ -15,6 +15,7 @@ from shiryo.drafting import draft
 from shiryo.outline import yaml
 from shiryo.outline.model import Node, Section
 from shiryo.pages import Cell, Chart, Item, Page, PageSet, Shape, Table, TextBox
+from shiryo.press import Press
 from shiryo.template.model import Template
 from shiryo.units import Rect
 
@@ -66,10 +67,10 @@ def built(text: str) -> Briefing:
     return Briefing(loaded, outputs, made.deck[0], made.handout("summary")[0])
 
 
-def press(loaded: yaml.Loaded) -> stages.Press:
+def press(loaded: yaml.Loaded) -> Press:
     """Return what lays out an outline of the seed."""
     templates = {stages.DECK: template(), stages.HANDOUT: template()}
-    return stages.Press(Material(loaded.outline, loaded.places, "o.yaml", seed()), templates)
+    return Press(Material(loaded.outline, loaded.places, "o.yaml", seed()), templates)
 
 
 def variant(name: str, of_handout: str) -> PageSet:

@@ -137,13 +137,14 @@ def _used(show: Show, outline: str, roots: Sequence[str]) -> Iterator[tuple[str,
     """Yield each font that the outputs of ``outline`` are set with."""
     from shiryo import stages
     from shiryo.compose.material import Material
+    from shiryo.press import Press
     from shiryo.workspace.job import prepare
 
     job = prepare(outline, roots)
     loaded = job.loaded
     material = Material(loaded.outline, loaded.places, loaded.file, job.article, job.assets)
     for kind in (stages.DECK, stages.HANDOUT):
-        press = stages.Press(material, job.templates)  # its own for each, which counts their fonts
+        press = Press(material, job.templates)  # its own for each, which counts their fonts
         variant = loaded.outline.handout.variant
         made, found = press.deck if kind == stages.DECK else press.handout(variant)
         show.diagnostics(tuple(d for d in found if d.stage == "typeset"))
