@@ -27,7 +27,7 @@ _KNOWLEDGE = {
     "drafting/forms": "words that give the parts of a form",
     "drafting/replay": "parts of speech, and names of styles",
     "drafting/review.py": "words that point to facts",
-    "drafting/section.py": "how sentences end",
+    "drafting/claiming.py": "how sentences end",
     "drafting/marking.py": "letters at the ends of sentences",
     "outline/writing.py": "letters that YAML takes for text",
     "assist/accept.py": "parts of speech, and words that say little",

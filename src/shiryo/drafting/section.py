@@ -1,13 +1,13 @@
 """A part of the article → a section of the outline: one claim, and what bears it out."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.article.tree import Part
+from shiryo.drafting import claiming
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import (
     commands,
@@ -25,11 +25,9 @@ from shiryo.drafting.forms import (
 )
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
-from shiryo.drafting.select import agenda, choice, leads, support, titles
-from shiryo.drafting.select import claims as statements
+from shiryo.drafting.select import agenda, leads, support, titles
 from shiryo.drafting.select.claims import Claim
-from shiryo.drafting.select.whole import is_name
-from shiryo.drafting.wording import naming, plain, sentences, topics
+from shiryo.drafting.wording import naming
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -42,8 +40,6 @@ _LEFT_OUT = (
     Kind.MASTHEAD,
 )  # fmt: skip
 _HANDED = (*_PROSE, Kind.CAPTION)
-_CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
-"""Somebody's own words, with who said them at their end."""
 _EACH = 50.0
 """Full-width characters of prose for which a section may have a bullet."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
@@ -90,17 +86,17 @@ def draft(
     part = replace(part, blocks=entries.listed(part.blocks, article.date))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
-    whole = [b for b in part.blocks if b.kind not in _PROSE or not _is_lost(b, lost)]
+    whole = [b for b in part.blocks if b.kind not in _PROSE or not claiming.is_lost(b, lost)]
     kept = [b for b in whole if b.kind not in _LEFT_OUT or talk.is_talk(b)]
-    found, message, formed = _said(part, article, lost, row)
-    if message and message.how == (naming.STEP,):
+    found, message, formed = claiming.said(part, article, lost, row)
+    names = message is not None and message.how == (naming.STEP,)
+    if message and names:
         found = [c for c in found if c.first != message.first or not naming.counts(c.text)]
     structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
     chosen = support.points(
         found, message, _most(kept) - _BESIDE * structured,
         blocks=part.blocks, announcing=leads.announcing(part.blocks), known=article.date,
     )  # fmt: skip
-    names = message is not None and message.how == (naming.STEP,)
     bullets = [*points.blocks(chosen, part.blocks, apart=names)]
     over = None if message and _is_parted(message, bullets) else message
     known = f"{part.title} {over.text if over else ''}"
@@ -112,15 +108,13 @@ def draft(
     blocks, bullets = typed.placed(blocks, bullets, typed.over(kept, code), article)
     made = points.together(blocks, bullets)
     made = runin.joined(made) if row else made
-    claims_ = bool(message or below) or any(map(is_shown, made))
-    aside = not claims_ and leftover.only_announces(part.blocks, article)
-    if aside:
+    claims = bool(message or below) or any(map(is_shown, made))
+    aside = not claims and leftover.only_announces(part.blocks, article)
+    if claims or aside:
         made = (*made, *leftover.closing(part.blocks, article))
-    elif not claims_:
+    else:
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
         made = (*leftover.blocks(left, article, part.title), *made)
-    else:
-        made = (*made, *leftover.closing(part.blocks, article))
     if not (message or made or below):
         return None
     made = (*made, *handed.text(closing, "handout")) if closing else made
@@ -136,7 +130,7 @@ def draft(
         how=message.how if message else (),
         only="handout" if not below and (aside or leftover.is_promotion(part.blocks)) else None,
     )
-    return Drafted(section, message, part.line, below, claims_, tuple(found))
+    return Drafted(section, message, part.line, below, claims, tuple(found))
 
 
 def _closes(block: Block, article: Article) -> bool:
@@ -162,101 +156,9 @@ def _most(kept: Sequence[Block]) -> int:
     return min(_GREATEST, max(_LEAST, round(prose / _EACH)))
 
 
-def _said(
-    part: Part, article: Article, lost: frozenset[int], row: list[prose.Form]
-) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
-    """Return what the prose claims, which of that is the message, and the forms beside it.
-
-    Where the paragraphs stand in a ``row`` of heads, that is their form.
-    """
-    whole = [b for b in part.blocks if b.kind not in _PROSE or not _broken(b, lost)]
-    formed = row or prose.forms(whole, article, part.title)
-    choices = [formed, *([f for f in formed if f is not one] for one in formed)]
-
-    def chosen(fewer: Sequence[prose.Form]) -> tuple[list[Claim], Claim | None]:
-        found = claims(part, article, lost, without=set(prose.said(fewer)))
-        return found, _message(part, found, article)
-
-    for fewer in filter(None, choices):
-        found, message = chosen(fewer)
-        if any(form.drawn for form in fewer):
-            more, best = chosen([form for form in fewer if not form.drawn])
-            if best and not (message and message.text == best.text):
-                return more, best, fewer
-        if message or any(form.whole for form in fewer):
-            return found, message, fewer
-    return *chosen([]), []
-
-
-def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
-    """Return what the section claims: what its lead-in names or its central claim; no item.
-
-    Where there is none, or where it denies what is listed, what the sentence over its list says.
-    """
-    named = statements.named(part.blocks)
-    found = [c for c in found if not (is_name(c.text) or topics.is_phrase(c.text))]
-    central = named or choice.message(found)
-    over = leads.message(part.blocks, part.title, article)
-    if part.parts and not over:
-        over = leads.over_sections(part.blocks, part.title, article)
-    return over if over and leads.denies(over, part.blocks) else central or over
-
-
 def _brief(part: Part, message: Claim | None) -> str:
     said = "\n".join(b.text for p in part.walk() for b in p.blocks if b.kind not in _LEFT_OUT)
     return agenda.brief(part.title, message.text if message else "", said)
-
-
-def claims(
-    part: Part,
-    article: Article,
-    lost: frozenset[int],
-    without: Collection[Sentence] = (),
-) -> list[Claim]:
-    """Return what the prose of ``part`` claims; ``without``: what a form says of it.
-
-    A box that comments on the text around it is its message only where that claims nothing.
-    """
-    found = [
-        sentence
-        for block in part.blocks
-        if block.kind in _PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
-        for sentence in sentences.of(block, article)
-        if sentence not in without and leads.ends(block, sentence.text)
-    ]
-    found = list(topics.headed(found, part.title, part.line))
-    opens = [b for b in part.blocks if not leads.ends(b, b.text)]
-    ahead = leads.announcing(part.blocks) - {b.last for b in opens}
-    first = bool(found) and all(b.last >= found[0].first for b in part.blocks)
-    made = statements.claims(
-        found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0,
-        own=article.own,
-    )  # fmt: skip
-    made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
-    made = [c for c in made if not leftover.announces(c.text)]
-    if not part.line or part.title == wording("drafted.introduction"):
-        made = [c for c in made if not _is_plea(c)]
-    if all(claim.first in article.boxed for claim in made):
-        return made
-    return [replace(c, aside=True) if c.first in article.boxed else c for c in made]
-
-
-def _is_plea(claim: Claim) -> bool:
-    """Tell whether it asks something (…てください): an opening asks it of who reads the text."""
-    asked = claim.text.endswith("こと") or (claim.text.endswith("う") and plain.invites(claim.text))
-    return asked and "plain-style" in claim.how
-
-
-def _is_lost(block: Block, lost: frozenset[int]) -> bool:
-    """Tell whether part of it is a fragment around a list that is lost, which `review` names."""
-    return any(line in lost for line in range(block.first, block.last + 1))
-
-
-def _broken(block: Block, lost: frozenset[int]) -> bool:
-    """Tell whether it can claim nothing: it is lost, or words over a list and no sentence."""
-    return _is_lost(block, lost) or not any(
-        leads.ends(block, s) for s in sentences.split(block.text)
-    )
 
 
 def _blocks(
