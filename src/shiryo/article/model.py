@@ -44,6 +44,10 @@ class Kind(StrEnum):
     CODE = "code"
 
 
+PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
+"""Kinds of text that runs on."""
+
+
 @many(frozen=True, slots=True)
 class Number:
     """The number of a list item."""

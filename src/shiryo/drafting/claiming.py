@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from shiryo.article.model import Article, Block
+from shiryo.article.model import PROSE, Article, Block
 from shiryo.article.tree import Part
 from shiryo.drafting.forms import leftover, prose
 from shiryo.drafting.select import choice, claims, leads
@@ -25,7 +25,7 @@ def said(
 
     Where the paragraphs stand in a ``row`` of heads, that is their form.
     """
-    whole = [b for b in part.blocks if b.kind not in prose.PROSE or not _broken(b, lost)]
+    whole = [b for b in part.blocks if b.kind not in PROSE or not _broken(b, lost)]
     formed = row or prose.forms(whole, article, part.title)
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
 
@@ -68,7 +68,7 @@ def _claims(
     found = [
         sentence
         for block in part.blocks
-        if block.kind in prose.PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
+        if block.kind in PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
         for sentence in sentences.of(block, article)
         if sentence not in without and leads.ends(block, sentence.text)
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from shiryo import limits
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting import claiming
 from shiryo.drafting.cards import is_shown
@@ -34,12 +34,11 @@ from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
 
-_PROSE = prose.PROSE
 _LEFT_OUT = (
     Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,
     Kind.MASTHEAD,
 )  # fmt: skip
-_HANDED = (*_PROSE, Kind.CAPTION)
+_HANDED = (*PROSE, Kind.CAPTION)
 _EACH = 50.0
 """Full-width characters of prose for which a section may have a bullet."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
@@ -86,13 +85,13 @@ def draft(
     part = replace(part, blocks=entries.listed(part.blocks, article.date))
     row = prose.row(part.blocks, article)
     lost = frozenset() if row else lost  # a head promises no list
-    whole = [b for b in part.blocks if b.kind not in _PROSE or not claiming.is_lost(b, lost)]
+    whole = [b for b in part.blocks if b.kind not in PROSE or not claiming.is_lost(b, lost)]
     kept = [b for b in whole if b.kind not in _LEFT_OUT or talk.is_talk(b)]
     found, message, formed = claiming.said(part, article, lost, row)
     names = message is not None and message.how == (naming.STEP,)
     if message and names:
         found = [c for c in found if c.first != message.first or not naming.counts(c.text)]
-    structured = any(b.kind not in _PROSE for b in kept) or any(f.whole for f in formed)
+    structured = any(b.kind not in PROSE for b in kept) or any(f.whole for f in formed)
     chosen = support.points(
         found, message, _most(kept) - _BESIDE * structured,
         blocks=part.blocks, announcing=leads.announcing(part.blocks), known=article.date,
@@ -152,7 +151,7 @@ def bare(part: Part, id_: str) -> Drafted:
 
 def _most(kept: Sequence[Block]) -> int:
     """Return how many bullets a section may have beside its message."""
-    prose = sum(width(block.text) for block in kept if block.kind in _PROSE)
+    prose = sum(width(block.text) for block in kept if block.kind in PROSE)
     return min(_GREATEST, max(_LEAST, round(prose / _EACH)))
 
 
@@ -218,7 +217,7 @@ def _lists(
 
 
 def _group(block: Block) -> str:
-    if block.kind in _PROSE:
+    if block.kind in PROSE:
         return "prose"
     if talk.is_talk(block):
         return "talk"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shiryo.article.model import Block, Kind
+from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.wording.splits import series
 from shiryo.drafting.wording.steps import PLOT
 from shiryo.inline import escape
@@ -229,7 +229,7 @@ def words(blocks: Sequence[Block]) -> Iterator[str]:
     beside = [b for b in blocks if b.kind is Kind.CAPTION or is_note(b)]
     items = [b for b in blocks if b.kind is Kind.ITEM]
     drawn = [tabled(b, beside) for b in tables] or [listed(items, "割合") if items else None]
-    prose = [b for b in blocks if b.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
+    prose = [b for b in blocks if b.kind in PROSE]
     drawn += [told(said, "割合", ()) for b in prose for said in split(b.text)]
     for block in drawn:
         yield from plotted(block.chart) if block else ()

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shiryo.article.model import Block, Kind
+from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.japanese.width import width
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _LINES = 3
 """Lines of code that a slide has room for beside what is said of them, and that a step has."""
 _LABELLED = 8
@@ -34,7 +33,7 @@ def listed(blocks: Sequence[Block]) -> list[Block]:
             made += _items(block, over.level if over.kind is Kind.ITEM else 0)
         elif over.kind is Kind.ITEM and len(_typed(block)) <= _LINES and blocks[n - 1] is over:
             made += _items(block, over.level + 1)
-        elif few and over.kind in _PROSE and (after is None or after.kind is not Kind.ITEM):
+        elif few and over.kind in PROSE and (after is None or after.kind is not Kind.ITEM):
             made += _items(block, 0)
         else:
             made.append(block)

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from shiryo.article.model import Block, Kind
+from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.forms import commands
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _EXCEPTION = re.compile(r"[※＊*]?\s*ただし")
 _TERMS = 3
 """Terms in a row that are a list and no longer a slide each."""
@@ -49,14 +48,14 @@ def _opening(blocks: Sequence[Block], known: str) -> list[Block]:
     values = [*takewhile(lambda block: _is_value(block, known), blocks)]
     made = [replace(block, kind=Kind.ITEM) for block in values]
     rest = [*blocks[len(values) :]]
-    if made and rest and rest[0].kind in _PROSE and _EXCEPTION.match(rest[0].text):
+    if made and rest and rest[0].kind in PROSE and _EXCEPTION.match(rest[0].text):
         made.append(replace(rest.pop(0), kind=Kind.ITEM, level=1))
     return [*made, *rest]
 
 
 def _is_value(block: Block, known: str) -> bool:
     text = block.text.strip()
-    if block.kind not in _PROSE or not 0 < width(text) <= LIMIT or _ENDED.search(text):
+    if block.kind not in PROSE or not 0 < width(text) <= LIMIT or _ENDED.search(text):
         return False
     told = [fact for fact in facts(text) if fact.kind == "date" or fact.value.endswith(_UNITS)]
     if not told or any(fact.kind == "date" and fact.value == known for fact in told):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from shiryo import limits
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import PROSE, Article, Block
 from shiryo.drafting.forms import chart, contrast, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
@@ -22,7 +22,6 @@ from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
 
-PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
 _WORDS = re.compile(r"「[^「」]{10,150}」")
 _QUOTES = 1

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from shiryo import limits
 from shiryo.article.marks import letters
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms.sequence import Found, Told
 from shiryo.drafting.select import choice, claims, items, support
@@ -23,7 +23,6 @@ from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
 from shiryo.outline import model
 
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 _BETWEEN = (Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.PICTURE, Kind.CAPTION, Kind.NOTE)
 """What a row goes on after; a list or a table is somebody's own."""
 _DRAWN = (Kind.IMAGE, Kind.PICTURE, Kind.CODE)
@@ -81,7 +80,7 @@ def _groups(blocks: Sequence[Block], article: Article) -> list[_Group]:
     """Return heads with their paragraphs; none if one of them has a list or a table."""
     found = list[_Group]()
     for n, block in enumerate(blocks):
-        if block.kind in _PROSE:
+        if block.kind in PROSE:
             told = [(sentence, block) for sentence in sentences.of(block, article)]
             drawn = any(b.kind in _DRAWN for b in blocks[max(0, n - 1) : n + 2])
             if group := _group(block, told, drawn=drawn):

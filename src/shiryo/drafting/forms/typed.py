@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from shiryo.article.model import Article, Block
+from shiryo.article.model import PROSE, Article, Block
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import labelled, points
-from shiryo.drafting.forms.prose import PROSE
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.steps import listed

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from shiryo.article.model import Block, Kind
+from shiryo.article.model import PROSE, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting.select import roles
 from shiryo.drafting.wording.sentences import Sentence
@@ -76,7 +76,7 @@ def _is_bare(part: Part) -> bool:
     """Tell whether what stands before the first heading greets, announces or names, and no more."""
     if part.line or any(block.kind not in _BESIDE for block in part.blocks):
         return False
-    blocks = [block for block in part.blocks if block.kind in (Kind.PARAGRAPH, Kind.LEAD_IN)]
+    blocks = [block for block in part.blocks if block.kind in PROSE]
     said = [Sentence(text, b.first, b.last) for b in blocks for text in split(b.text)]
     if not said or len(said) > _GREETING or any(is_endless(one.text) for one in said):
         return False

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from shiryo.article.model import Kind
+from shiryo.article.model import PROSE
 from shiryo.article.tree import Part
 from shiryo.japanese.words import words
 
@@ -21,14 +21,13 @@ _SECTIONS = 2
 """How many must begin so."""
 _OF_A_TEXT = re.compile(r"セクション|チャプター|ページ|スライド|[章節項部編回]")
 """Parts of a text: この章 is another one in each."""
-_PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 
 
 def nouns(parts: Sequence[Part]) -> frozenset[str]:
     """Return the nouns that stand with この in the first sentence of several sections."""
     found = Counter(noun for top in parts for part in top.walk() for noun in _opening(part))
     often = {noun for noun, count in found.items() if count >= _SECTIONS}
-    texts = (b.text for top in parts for p in top.walk() for b in p.blocks if b.kind in _PROSE)
+    texts = (b.text for top in parts for p in top.walk() for b in p.blocks if b.kind in PROSE)
     often |= {
         found[1:] for found in {m[0] for t in texts for m in _ITSELF.finditer(t)} if _is_this(found)
     }
@@ -43,7 +42,7 @@ def _is_this(found: str) -> bool:
 def _opening(part: Part) -> Iterator[str]:
     """Yield the nouns with この of a section's first sentence that does not name them before."""
     first = part.blocks[0] if part.blocks else None
-    if first is None or first.kind not in _PROSE:
+    if first is None or first.kind not in PROSE:
         return
     sentence = first.text.partition("。")[0]
     named = {m[1]: m.start() for m in reversed([*_THIS.finditer(sentence)])}
