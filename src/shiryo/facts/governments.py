@@ -9,20 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from shiryo.japanese.countries import LETTERS, OWN
+from shiryo.japanese.countries import LETTER, LETTERS, OWN
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
 _COUNTRY = "|".join(sorted(LETTERS, key=len, reverse=True))
-_SIGN = f"[{''.join(sorted(set(LETTERS.values())))}]"
 _GOVERNMENT = re.compile(
-    rf"(?:(?P<name>{_COUNTRY}|{OWN})の?|(?<![一-龠])(?P<sign>{_SIGN})|(?P<other>(?<![ァ-ヴー])[ァ-ヴー]{{3,}}+))?(?:政府|当局)"
+    rf"(?:(?P<name>{_COUNTRY}|{OWN})の?|(?<![一-龠])(?P<sign>{LETTER})|(?P<other>(?<![ァ-ヴー])[ァ-ヴー]{{3,}}+))?(?:政府|当局)"
 )
 _TOPIC = re.compile(
     rf"(?P<name>{_COUNTRY}|{OWN})(?:"
     r"語[^、。\n]{0,8}?(?:では|で|は)|"
     r"(?:国内|本土|市場|企業|勢|側|経済)?(?:において)?(?:では|は|が|の|で(?![はも])|、))"
-    rf"|[/／・(（](?P<sign>{_SIGN})(?=[)）\n、])"
+    rf"|[/／・(（](?P<sign>{LETTER})(?=[)）\n、])"
 )
 
 

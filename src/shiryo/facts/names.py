@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
-from shiryo.japanese.countries import LETTERS, OWN
+from shiryo.japanese.countries import LETTER, LETTERS, OWN
 from shiryo.japanese.quantities import Found, half
 from shiryo.japanese.words import words
 
@@ -49,10 +49,9 @@ ABBREVIATED: dict[str, str] = _DATA["abbreviated"]
 """Organisations by their short names."""
 _PREFECTURES = "|".join(_DATA["prefectures"] + _DATA["cities"])
 
-_SIGN = f"[{''.join(sorted(set(LETTERS.values())))}]"
 _SIGNS = re.compile(
-    rf"(?<![一-龠]){_SIGN}{{2,}}(?![一-龠])|(?<![一-龠]){_SIGN}(?=政府)"
-    rf"|(?:(?<=[/・(、\n])|\A){_SIGN}(?=[・、/)\n]|\Z)"
+    rf"(?<![一-龠]){LETTER}{{2,}}(?![一-龠])|(?<![一-龠]){LETTER}(?=政府)"
+    rf"|(?:(?<=[/・(、\n])|\A){LETTER}(?=[・、/)\n]|\Z)"
 )
 """Letters that stand for countries: 米中, 日・米, 百度/中, 米政府."""
 PLACE = re.compile(

@@ -8,6 +8,8 @@ LETTERS: dict[str, str] = {
     name: letter for letter, names in _DATA["letters"].items() for name in names
 }
 """The names of countries that headlines name by a letter, each with that letter."""
+LETTER = f"[{''.join(sorted(set(LETTERS.values())))}]"
+"""One of the letters, as a pattern."""
 NAMES = frozenset((*LETTERS, *_DATA["names"]["without_letter"]))
 """The names of all countries of the list."""
 OWN = "わが国|我が国|我国|本邦"

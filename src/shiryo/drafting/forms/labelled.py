@@ -15,6 +15,7 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
+from shiryo.drafting.select.leads import POINTS
 from shiryo.drafting.select.parting import reference
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
@@ -29,7 +30,6 @@ from shiryo.japanese.words import words
 from shiryo.outline import model
 
 _SENTENCE = re.compile(r"[。！!？?]$|[いただるす]$")
-POINTS = re.compile(r"次の|以下(?!、)|下記")
 _FOLLOWING = re.compile(r"(?:次|以下|下記)の[一-龠ァ-ヴー]+")
 _OPEN = ("、", "，", "?", "？")
 _LONG = 1.5

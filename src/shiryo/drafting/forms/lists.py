@@ -36,7 +36,8 @@ _CHOICE = re.compile(
 )
 """What is listed side by side, however much of it is done."""
 _COMPANY = re.compile(r"(?:社|法人|大学|研究所|機構|協会|省|庁)$|\b(?:Inc|Ltd|Corp|LLC|GmbH)\.?$")
-_PART = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
+DETAILS = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
+"""Between the details of an item."""
 
 
 def blocks(found: Sequence[Source], about: str, article: Article) -> Iterator[model.Block]:
@@ -76,7 +77,7 @@ def _drawn(
 
 def _table(found: Sequence[Source]) -> model.TableBlock | None:
     """Return a table for ``名称(提供元/国):特徴`` items, each with a bracket of as many parts."""
-    details = [_PART.split(item.detail) for item in found]
+    details = [DETAILS.split(item.detail) for item in found]
     size = len(details[0])
     if len(found) < 2 or size > 2 or any(not i.detail or not i.text for i in found):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from shiryo.article.model import PROSE, Article, Block
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import labelled, points
+from shiryo.drafting.select.leads import POINTS
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.steps import listed
@@ -58,7 +59,7 @@ def _says(block: model.BulletsBlock, lead: Block, article: Article) -> bool:
     last = block.bullets[-1]
     last = last.items[-1] if last.items else last
     found = sentences.of(lead, article)
-    pointing = [one for one in found if labelled.POINTS.search(one.text)]
+    pointing = [one for one in found if POINTS.search(one.text)]
     (text,), _ = listed((pointing or found)[-1].text)
     return share(text, statements.shown(last.text)) >= _SAME
 

@@ -15,6 +15,7 @@ from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
 from shiryo.drafting.forms import chart, citations
+from shiryo.drafting.forms.lists import DETAILS
 from shiryo.drafting.select import items, salience
 from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.shorten import without_date
@@ -30,7 +31,6 @@ from shiryo.outline.yaml import Loaded
 
 _OWN = ("introduction", "opening", "head.when")
 """Words of a draft's own that stand where the article has none."""
-_DETAIL = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 _FROM_BLOCKS = (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN)
 """Steps that are done to the article's own blocks, before all else."""
 _NO_LETTER = re.compile(r"[\s。．！!]")
@@ -215,7 +215,7 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
         yield from (block.label, f"{block.label}（{block.detail}）", f"{block.label}: {block.text}")
         yield f"{block.label}（{block.detail}）: {block.text}"
         yield from (f"{block.label}: {part}" for part in sentences.split(block.text))
-    yield from (block.detail, *_DETAIL.split(block.detail), *block.parts)
+    yield from (block.detail, *DETAILS.split(block.detail), *block.parts)
     for cell in (cell for row in block.cells for cell in row):
         yield from (cell, *sentences.split(cell))
         if "\n" in cell:

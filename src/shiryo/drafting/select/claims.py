@@ -9,6 +9,7 @@ from itertools import takewhile
 from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight
+from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
@@ -27,8 +28,6 @@ from shiryo.outline.model import line_ref
 
 EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""
-_ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
-"""A heading that asks."""
 _THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
 """How a sentence begins that says what is to be done if that of the one before it is so."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
@@ -278,7 +277,7 @@ def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[C
 
     ``aside``: the chance that the first sentence is a greeting.
     """
-    if not _ASKS.search(heading) or len(sentences) < 2:
+    if not ASKS.search(heading) or len(sentences) < 2:
         return []
     first, second = sentences[:2]
     ((terse,), _), ((more,), _) = listed(first.text), listed(second.text)

@@ -18,7 +18,8 @@ from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
 
-_POINTS = re.compile(r"次の|以下(?!、)|下記")
+POINTS = re.compile(r"次の|以下(?!、)|下記")
+"""In a statement that something follows."""
 _BARE = re.compile(r"(?:次|以下|下記)の?(?:とおり|通り|よう|もの)(?:で|に|だ|と|な)?")
 """That something follows is no message; so what it is of must be said (社員総会は)."""
 
@@ -40,7 +41,7 @@ def _pointing(over: Block, heading: str, article: Article) -> Claim | None:
         return None  # a label
     bare = _BARE.search(text) or weight.points_back(text, heading)
     told = any(s.topic for s in spoken(text)) or bearings(text)["denied"]
-    says = _POINTS.search(text) and told and not bare
+    says = POINTS.search(text) and told and not bare
     if not (says and width(text) <= shorten.MESSAGE and stands_alone(text, over=True)):
         return None
     if unsupported(text, sentence.text):

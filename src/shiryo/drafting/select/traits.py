@@ -58,7 +58,8 @@ _IS = ("may", "exists", "can")
 """How a sentence ends that only says what there is, and what may be done."""
 _ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
 """A heading that says what is to be done."""
-_ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
+ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
+"""A heading that asks."""
 _NAMES = re.compile(r"とは[?？]?$|について$|概要$|は[?？]?$")
 """A heading that asks what something is."""
 _CALLS = re.compile(r"(?:よう|[おこそとのもろごぼ]う)[。！!]*$")
@@ -117,7 +118,7 @@ def _own(
             "past under acts": float(bool(SAID_BY["past"].search(said) and _ACTS.search(heading))),
             "done under acts": chance[_DECISION] * bool(_ACTS.search(heading)),
             "must under acts": must * bool(_ACTS.search(heading)),
-            "claim under a question": chance[_CLAIM] * bool(_ASKS.search(heading)),
+            "claim under a question": chance[_CLAIM] * bool(ASKS.search(heading)),
             "definition under a name": chance[_DEFINITION] * bool(_NAMES.search(heading)),
             "strong and says": sentence.strong * sum(chance[:_SAYS]),
             "claim with numbers": chance[_CLAIM] * look.get("number", 0.0),
