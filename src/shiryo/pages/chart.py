@@ -14,6 +14,8 @@ ChartKind: TypeAlias = Literal["bar", "column", "line", "area", "pie"]
 Stack: TypeAlias = Literal["none", "sum", "100%"]
 Place: TypeAlias = Literal["over", "under", "right", "left", "middle"]
 """Where the label of a point stands: by its bar, its dot or its slice; or in the middle of it."""
+FINE: Points = 0.75
+"""How wide the lines are that part bars and areas, and that lead from a slice to its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Target:
     end: tuple[Points, Points]
     text: str
     label: Rect
+    sample: tuple[tuple[Points, Points], tuple[Points, Points]]
+    """A piece of the line, before its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from shiryo import document, origins, pages
 from shiryo.inline import Run, Text
 from shiryo.layout.chart import geometry, pie
 from shiryo.layout.chart.axis import Axis
-from shiryo.layout.chart.header import LOWERED, SAMPLE, entries
+from shiryo.layout.chart.header import LOWERED, entries
 from shiryo.layout.chart.words import Words
 from shiryo.origins import Origin
 from shiryo.pages import Item, Polygon, Shape
+from shiryo.pages.chart import FINE
 from shiryo.units import Point, Points, Rect
 
 
-def drawing(chart: pages.Chart, block: document.Chart, words: Words) -> tuple[Item, ...]:
-    """Return the drawing of a planned chart."""
-    return tuple(_Drawing(chart, block, words).items())
+def drawn(chart: pages.Chart, block: document.Chart, words: Words) -> pages.Chart:
+    """Return a planned chart with its drawing."""
+    return replace(chart, drawing=tuple(_Drawing(chart, block, words).items()))
 
 
 class _Drawing:
@@ -108,7 +109,7 @@ class _Drawing:
         for bar in geometry.bars(chart):
             fill = chart.series[bar.series].shades[bar.point].rgb
             parted = chart.ground_colour if stacked else None
-            yield Shape(bar.frame, fill=fill, stroke=parted, stroke_width=stacked * 0.75)
+            yield Shape(bar.frame, fill=fill, stroke=parted, stroke_width=stacked * FINE)
 
     def _lines(self) -> Iterator[Item]:
         chart = self._chart
@@ -125,16 +126,15 @@ class _Drawing:
         chart = self._chart
         for n, series in enumerate(chart.series):
             points = tuple(geometry.area(chart, n))
-            yield Polygon(points, True, series.shades[0].rgb, chart.ground_colour, 0.75)
+            yield Polygon(points, True, series.shades[0].rgb, chart.ground_colour, FINE)
 
     def _slices(self) -> Iterator[Item]:
         chart, series = self._chart, self._chart.series[0]
-        values = [max(value or 0, 0) for value in series.values]
-        total, start = sum(values) or 1, 0.0
-        for value, shade in zip(values, series.shades, strict=True):
-            end = start + value / total
-            if value:
-                parted = chart.ground_colour if value < total else None
+        start = 0.0
+        for share, shade in zip(geometry.shares(series.values), series.shades, strict=True):
+            end = start + share
+            if share:
+                parted = chart.ground_colour if share < 1 else None
                 points = pie.slice_(chart.plot, start, end)
                 yield Polygon(points, True, shade.rgb, parted, chart.axis_width if parted else 0)
             start = end
@@ -184,26 +184,21 @@ class _Drawing:
     def _leader(self, label: pages.ChartLabel) -> Item:
         """Return the line from a slice to its label that stands elsewhere."""
         chart = self._chart
-        values = [max(value or 0, 0) for value in chart.series[0].values]
-        total = sum(values) or 1
-        at = (sum(values[: label.point]) + values[label.point] / 2) / total
-        x, y = pie.rim(chart.plot, at)
+        shares = geometry.shares(chart.series[0].values)
+        x, y = pie.rim(chart.plot, sum(shares[: label.point]) + shares[label.point] / 2)
         frame = label.frame
         end = min(max(x, frame.x), frame.right), frame.y + frame.height / 2
-        return Polygon(((x, y), end), False, None, chart.axis_colour, 0.75)
+        return Polygon(((x, y), end), False, None, chart.axis_colour, FINE)
 
     def _goal(self) -> Iterator[Item]:
         goal, chart = self._chart.target, self._chart
         if goal is None:
             return
-        at = goal.label
-        middle = at.y + at.height / 2
-        sample = (at.x, middle), (at.x + (SAMPLE - 0.5) * chart.label_size, middle)
-        for start, end in ((goal.start, goal.end), sample):
+        for start, end in ((goal.start, goal.end), goal.sample):
             for dash in _dashes(start, end, chart.axis_width):
                 yield Polygon(dash, False, None, chart.axis_colour, chart.axis_width)
         said = Run(goal.text, origin=self._beside("target"))
-        yield self._words.box(said, at, self._label, align="right")
+        yield self._words.box(said, goal.label, self._label, align="right")
 
 
 def _dashes(start: Point, end: Point, width: Points) -> Iterator[tuple[Point, Point]]:
@@ -227,8 +222,3 @@ def _lowered(at: Rect, size: Points) -> Rect:
 def _within(origin: Origin | None, *below: str | int) -> Origin | None:
     """Return where a part of a chart is written; numbers of a file have no path of their own."""
     return origin if not origin or origin[-1] == "data" else (*origin, *below)
-
-
-def drawn(chart: pages.Chart, block: document.Chart, words: Words) -> pages.Chart:
-    """Return a planned chart with its drawing."""
-    return replace(chart, drawing=drawing(chart, block, words))

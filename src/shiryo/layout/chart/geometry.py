@@ -94,6 +94,12 @@ def area(chart: Chart, series: int) -> list[Point]:
     return [*upper, *reversed(lower)]
 
 
+def shares(values: Sequence[float | None]) -> list[float]:
+    """Return how much of a circle each slice has."""
+    sizes = [max(value or 0, 0) for value in values]
+    return [size / (sum(sizes) or 1) for size in sizes]
+
+
 def runs(found: Sequence[Point | None]) -> Iterator[list[Point]]:
     """Yield the stretches of a line between its gaps."""
     run = list[Point]()

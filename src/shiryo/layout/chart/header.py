@@ -8,8 +8,10 @@ from shiryo.units import Points, Rect
 
 LOWERED = 0.33
 """How far under the top of their room office programs set these words, in em."""
-SAMPLE = 2.2
-"""What the sample of a line takes before its name, in em."""
+SAMPLE = 1.7
+"""How long the sample of a line is that stands before its name, in em."""
+_SAMPLED = SAMPLE + 0.5
+"""What it takes with what parts it from the name."""
 _MARK = 0.7
 """The side of a coloured square, in em."""
 
@@ -44,7 +46,7 @@ def header(
         top, left = top + named.height - line, named.right + gap
     aimed = None
     if goal:
-        width = min(words.width(goal, style) + SAMPLE * size, frame.width)
+        width = min(words.width(goal, style) + _SAMPLED * size, frame.width)
         if left > frame.x and left + width > frame.right:
             top += line
         aimed = Rect(frame.right - width, top + LOWERED * size, width, line)

@@ -13,7 +13,7 @@ _LONG = 100_000
 _DIGITS = 4
 """Of an abridged number, those that say enough."""
 _MOST_DECIMALS = 6
-_SIGNED = ("%", "％")
+SIGNED = ("%", "％")
 """Units that every number has: signs, no words."""
 _FORMAT = re.compile(
     r"(?P<comma>#,##)?0(?:\.(?P<decimals>0{1,6}))?(?:;(?P<minus>[^#0;]{1,3})[#,0.]+)?"
@@ -37,7 +37,7 @@ class Numbers:
     @property
     def suffix(self) -> str:
         """What every number ends with."""
-        return self.unit if self.alone or self.unit in _SIGNED else ""
+        return self.unit if self.alone or self.unit in SIGNED else ""
 
     @property
     def note(self) -> str:
@@ -101,7 +101,7 @@ def _scale(block: document.Chart, most: float) -> tuple[float, str]:
     worth = most * counted
     if block.scale not in ("", "auto", "none"):
         return numerals.value(block.scale) / counted, block.scale + unit
-    if block.scale == "none" or most < _LONG or block.unit in _SIGNED:
+    if block.scale == "none" or most < _LONG or block.unit in SIGNED:
         return 1, block.unit
     for sign in reversed(numerals.MYRIADS):
         if worth >= numerals.SCALE[sign]:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from math import cos, pi, sin, sqrt
 
 from shiryo import pages
+from shiryo.layout.chart import geometry
 from shiryo.layout.chart.axis import Axis
 from shiryo.layout.chart.lines import spread
+from shiryo.layout.chart.numbers import SIGNED
 from shiryo.layout.chart.plot import Plot
 from shiryo.pages import ChartLabel
 from shiryo.units import Point, Points, Rect
@@ -37,8 +39,7 @@ class Pie(Plot):
     @property
     def shares(self) -> list[float]:
         """How much of the circle each slice has."""
-        values = [max(v or 0, 0) for v in self.values[0]]
-        return [value / (sum(values) or 1) for value in values]
+        return geometry.shares(self.values[0])
 
     def _said(self, n: int) -> str:
         return " ".join(self._parts(n))
@@ -53,7 +54,7 @@ class Pie(Plot):
     @property
     def _shared(self) -> bool:
         """Whether the share of each slice is said beside its number."""
-        return self.block.unit not in ("%", "％")
+        return self.block.unit not in SIGNED
 
     def _sized(self, size: Points) -> pages.Chart:
         label = min(size, self.words.sizes(self.style.label)[0])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shiryo import document, pages
 from shiryo.layout.chart.axis import Axis, even
-from shiryo.layout.chart.header import Header, header
+from shiryo.layout.chart.header import SAMPLE, Header, header
 from shiryo.layout.chart.numbers import Numbers, numbers
 from shiryo.layout.chart.style import ChartStyle
 from shiryo.layout.chart.words import Words
@@ -215,7 +215,10 @@ class Plot:
         level = made.kind != "bar"
         start = (plot.x, y) if level else (x, plot.y)
         end = (plot.right, y) if level else (x, plot.bottom)
-        return replace(made, target=pages.Target(start, end, self.goal_text, head.goal))
+        middle = head.goal.y + head.goal.height / 2
+        sample = (head.goal.x, middle), (head.goal.x + SAMPLE * made.label_size, middle)
+        target = pages.Target(start, end, self.goal_text, head.goal, sample)
+        return replace(made, target=target)
 
 
 def _seen(plot: Rect, frame: Rect) -> Rect:

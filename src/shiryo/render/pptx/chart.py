@@ -21,12 +21,13 @@ from xlsxwriter import Workbook
 
 from shiryo.messages import wording
 from shiryo.pages import Chart, ChartSeries, Shade
+from shiryo.pages.chart import FINE
 from shiryo.render.pptx.goal import add_goal
 from shiryo.render.pptx.labels import bare, labels, manual, solid, text_style, title
 from shiryo.render.pptx.oxml import Element, clean, element, emu
 from shiryo.render.pptx.shapes import describe, place
 from shiryo.render.pptx.text import Look
-from shiryo.units import Points, Rect
+from shiryo.units import Rect
 
 _KINDS = {
     ("bar", "none"): XL_CHART_TYPE.BAR_CLUSTERED,
@@ -42,8 +43,6 @@ _KINDS = {
 }
 _AXIS_TITLE = 0.18
 """The share of a chart's width that the title of an axis has at most on one line."""
-_PARTING: Points = 0.75
-"""Of the lines between bars that stand on each other."""
 _MOMENT = datetime(1980, 1, 1)
 """When every workbook was made: the same bytes for the same numbers."""
 
@@ -178,7 +177,7 @@ class _Dress:
         line = element("a:ln", element("a:noFill"))
         if item.kind == "pie" or item.stack != "none":
             ground, width = Shade(item.ground_colour), item.axis_width
-            width = width if item.kind == "pie" else _PARTING
+            width = width if item.kind == "pie" else FINE
             line = element("a:ln", solid(ground, look), w=emu(width))
         return element("c:spPr", solid(shade, look), line)
 

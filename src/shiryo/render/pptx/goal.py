@@ -12,8 +12,6 @@ from shiryo.units import Rect
 
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
-_SAMPLE = 1.7
-"""How long the line beside its name is, in em."""
 _SPACES = {
     "xmlns__c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "xmlns__a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -23,12 +21,12 @@ _SPACES = {
 
 def add_goal(chart: Native, item: Chart, goal: Target, look: Look) -> None:
     """Draw the line and its words over the chart (ECMA-376-1 § 21.3)."""
-    (x, y), (right, bottom) = goal.start, goal.end
-    label = goal.label
-    sample = Rect(label.x, label.y + label.height / 2, _SAMPLE * item.label_size, 0)
-    lines = (Rect(x, y, right - x, bottom - y), sample)
+    lines = [
+        Rect(x, y, right - x, bottom - y)
+        for (x, y), (right, bottom) in ((goal.start, goal.end), goal.sample)
+    ]
     shapes = [_anchored(item, line, _line(item, look, n)) for n, line in enumerate(lines, 2)]
-    shapes.append(_anchored(item, label, _words(item, goal, look)))
+    shapes.append(_anchored(item, goal.label, _words(item, goal, look)))
     number = str(chart.part.partname).rpartition("chart")[2]
     part = Part(
         PackURI(f"/ppt/drawings/drawing{number}"),

@@ -1,7 +1,8 @@
 """Words of charts: numbers at their bars, names, what an axis says (ECMA-376-1 § 21.2.2.49)."""
 
 from shiryo.pages import Chart, ChartLabel, ChartSeries, Shade
-from shiryo.render.pptx.oxml import Element, clean, element, foreign, hundredths
+from shiryo.pages.chart import FINE
+from shiryo.render.pptx.oxml import Element, clean, element, emu, foreign, hundredths
 from shiryo.render.pptx.text import Look
 from shiryo.units import Points, Rect
 
@@ -79,7 +80,7 @@ def labels(item: Chart, series: ChartSeries, look: Look) -> Element:
     rest = [element(f"c:show{what}", val=0) for what in _SHOWN]
     made = element("c:dLbls", *own, *rest)
     if item.kind == "pie":
-        line = element("a:ln", solid(Shade(item.axis_colour), look), w=9525)
+        line = element("a:ln", solid(Shade(item.axis_colour), look), w=emu(FINE))
         made.append(element("c:showLeaderLines", val=1))
         made.append(element("c:leaderLines", element("c:spPr", line)))
     elif series.labels:
