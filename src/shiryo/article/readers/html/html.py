@@ -18,6 +18,7 @@ from shiryo.article.readers.html.content import walk
 from shiryo.article.runs import Left
 from shiryo.article.structure import pieces as marked
 from shiryo.article.structure import title
+from shiryo.article.structure.credits import credited
 from shiryo.article.structure.pieces import Piece
 from shiryo.article.structure.spliced import spliced
 from shiryo.diagnostics import Failed, Span, diagnose
@@ -41,7 +42,7 @@ def read(text: str, file: str) -> Article:
     left = clean.clean(content, whole=content.tag != "body", address=address)
     shown = list(islice(clean.found(walk(content), left), limits.LINES + 1))
     marked.bounded(shown, file)
-    pieces = spliced(marked.kept([*_stamped(date), *shown]))
+    pieces = spliced(credited(marked.kept([*_stamped(date), *shown])))
     found = marked.structure(pieces, "" if _headed(pieces) else page.name(root))
     date = title.find_date(date) or found.date
     lines = marked.lines(pieces)

@@ -28,6 +28,7 @@ from shiryo.article.readers.markdown.content import place, walk
 from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
+from shiryo.article.structure.credits import credited
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.spliced import spliced
 from shiryo.diagnostics import Failed, Span, diagnose
@@ -61,7 +62,7 @@ def read(text: str, file: str) -> Article:
     pieces += [_note(said[note.name], note) for note in notes]
     pieces += [piece(Kind.CITATION, at, href=at, first=n, last=n) for n, at in plain.sources]
     pieces += [Piece("", first=n, last=n, left=(one,)) for n, one in plain.left]
-    found = marked.structure(spliced(_whole(pieces, source, left)))
+    found = marked.structure(spliced(credited(_whole(pieces, source, left))))
     links = tuple(islice(_links(tree), limits.LINKS))
     date = title.find_date(head.date) or found.date
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
