@@ -128,3 +128,34 @@ def test_help_that_nobody_can_read_is_an_error() -> None:
         done = subprocess.run(code, env=around, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+WAITS = """\
+import threading as t
+t.Thread(target=lambda: (t.main_thread().join(), print("終"))).start()
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("import atexit; atexit.register(print, '終')", "終\n"),
+        (WAITS, "終\n"),
+        ("", ""),
+    ],
+    ids=["what was registered", "another thread", "nothing"],
+)
+def test_what_is_to_be_done_at_the_end_is_done(before: str, said: str) -> None:
+    code = [sys.executable, "-c", f"{before}\n{PROGRAM}", "schema"]
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(code, env=around, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().endswith("}\n" + said)
+
+
+def test_an_error_that_nobody_can_read_is_an_error_all_the_same() -> None:
+    with Path("/dev/full").open("wb") as full:
+        code = [sys.executable, "-c", PROGRAM, "check", "none.yaml"]
+        around = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        done = subprocess.run(code, env=around, stdout=full, stderr=full, check=False)
+    assert done.returncode == 2
