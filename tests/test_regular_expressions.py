@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 import shiryo
+from shiryo.lazy_re import Lazy
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 Tree = Iterable[tuple[Any, Any]]
@@ -142,8 +143,8 @@ def named(module: ModuleType) -> Iterator[tuple[str, object]]:
 
 def compiled(value: object) -> Iterator[Pattern]:
     """Give the patterns in a module's variable, those of tuples and dictionaries too."""
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, (re.Pattern, Lazy)):
+        yield re.compile(value.pattern, value.flags)
     elif isinstance(value, (tuple, list, set, frozenset)):
         for each in value:
             yield from compiled(each)

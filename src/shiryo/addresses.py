@@ -5,11 +5,11 @@ machine of whoever clicks on it.
 """
 
 import posixpath
-import re
 from functools import lru_cache
 from urllib.parse import unquote
 
 from shiryo import characters
+from shiryo import lazy_re as re
 
 _LINK = re.compile(
     r"https?://[^\s/\\?#]++(?:[/?#][^\\]*+)?"

@@ -6,7 +6,7 @@ and noncharacters are no text at all (The Unicode Standard, § 23.6 and § 23.7)
 varies visible characters, as in emoji and old kanji, stays.
 """
 
-import re
+from shiryo import lazy_re as re
 
 _SETS = {
     "control": r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb",

@@ -5,12 +5,12 @@ give a value at all raises `Failed`. The wording lives in ``messages/<stage>.tom
 ``outline.unknown-key`` is the table ``[unknown-key]`` of ``messages/outline.toml``.
 """
 
-import re
 import reprlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.many import many
 from shiryo.messages import entries, wording

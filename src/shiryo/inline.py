@@ -5,7 +5,6 @@ The marks are few: ``**強調**``, ``[文](url)``, ``{漢字|かんじ}`` or ``{
 character. A mark that is not closed is ordinary text, as in CommonMark.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import lru_cache
@@ -13,6 +12,7 @@ from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import quote
 
+from shiryo import lazy_re as re
 from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.targets import Link

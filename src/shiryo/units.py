@@ -4,9 +4,9 @@ Every length in this program is in points (1 pt = 1/72 in) from the top left cor
 x to the right and y downwards. Only the writers turn points into the units of their format.
 """
 
-import re
 from typing import TypeAlias
 
+from shiryo import lazy_re as re
 from shiryo.many import many
 
 Points: TypeAlias = float

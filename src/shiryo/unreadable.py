@@ -1,11 +1,11 @@
 """What is wrong with a text that is no YAML, so that a person can mend it."""
 
-import re
 from collections.abc import Sequence
 
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import YAMLError
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.messages import wording

@@ -1,11 +1,11 @@
 """Reading: a file's bytes → `Article`: blocks that know their kind and their place."""
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import PACKED, Article, Kind

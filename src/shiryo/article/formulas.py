@@ -4,11 +4,11 @@ Office's markup (OMML, ECMA-376-1 §22.1) and MathML 3 say the same things under
 are read here with the same small set of forms, which readers of LaTeX may use as well.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo.article.runs import lowered, raised
 
 _INVISIBLE = re.compile("[\u2061-\u2064\u200b\ufe0e\ufe0f]")

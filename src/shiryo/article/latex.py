@@ -4,9 +4,9 @@ What a person writes between ``$`` in Markdown and ``\\(`` in web pages; macros 
 a command without a form is its own name.
 """
 
-import re
 from collections.abc import Iterator
 
+from shiryo import lazy_re as re
 from shiryo.article import formulas
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_&]|\s+|\d+(?:[.,]\d+)*|.", re.S)

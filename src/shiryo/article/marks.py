@@ -4,7 +4,6 @@ Offsets count letters, characters that are no blanks: lines are joined, collapse
 the way from a file to a block, and letters stay.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from shiryo import inline
+from shiryo import lazy_re as re
 from shiryo.addresses import is_link
 from shiryo.many import many
 

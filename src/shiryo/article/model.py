@@ -1,11 +1,11 @@
 """The article as it was read: its lines, and the blocks that they make."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
 from shiryo import inline
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, dressed
 from shiryo.diagnostics import Span
 from shiryo.many import many

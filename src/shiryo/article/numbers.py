@@ -1,11 +1,11 @@
 """Numbered lists of an article: where one ends and the next begins, and what each counts from."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import moved
 from shiryo.article.model import Block, Number

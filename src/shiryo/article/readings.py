@@ -4,13 +4,13 @@ Only what the dictionary knows, part by part, as a reading of these characters i
 and 磁石(スピン) the bracket says something else, and stays.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.japanese.readings import is_read

@@ -4,13 +4,13 @@ A raised figure stays raised (10⁶, m²), a lowered one lowered (H₂O): on the
 number. What is struck or hidden is no word of the article; it is named, so that nobody misses it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from shiryo import lazy_re as re
 from shiryo.addresses import is_link
 from shiryo.article import marks as marks_
 from shiryo.article.marks import Mark, Marked, letters

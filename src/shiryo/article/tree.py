@@ -1,9 +1,9 @@
 """The article's blocks as a tree of sections, after its headings."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
 
 _CONCLUSION = re.compile(

@@ -1,10 +1,10 @@
 """Whether what a model says is no more, and nothing else, than the lines that it cites for it."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.facts import guard

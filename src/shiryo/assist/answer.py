@@ -4,11 +4,11 @@ Models think aloud, wrap JSON in fences and in talk, and give a list where an ob
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo.messages import wording
 
 FORMS = ("bullets", "steps")

@@ -1,6 +1,6 @@
 """Lines of an article as they are read aloud: without the marks that Markdown writes them with."""
 
-import re
+from shiryo import lazy_re as re
 
 _RULE = re.compile(r"(?=[^-]*-)[|\s:-]+")
 """What parts the heads of a table from its rows."""

@@ -6,7 +6,6 @@ the way, and only texts, numbers and nothing can be put out: a list or a functio
 looks inside the machine. Filters, functions and methods are those of `compose.allowed`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from itertools import islice
@@ -21,6 +20,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Namespace, missing
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.compose.allowed import ATTRIBUTES, GLOBALS, OF_ALL, OF_TEXTS
 from shiryo.compose.bounds import LISTS, NotAllowed, PassedBound, few, items, kind, size, small

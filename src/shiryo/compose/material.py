@@ -1,6 +1,5 @@
 """What composing works on, and the collecting of its diagnostics."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -8,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from shiryo import characters, inline, limits, origins
+from shiryo import lazy_re as re
 from shiryo.addresses import is_link
 from shiryo.article.model import Article
 from shiryo.compose.bare import bare

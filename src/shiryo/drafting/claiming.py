@@ -1,9 +1,9 @@
 """What the prose of a section claims, and which of that is its message."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Article, Block
 from shiryo.article.tree import Part
 from shiryo.drafting.forms import leftover, prose

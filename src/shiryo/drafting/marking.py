@@ -4,13 +4,13 @@ Text in the author's own words has all of them. A shorter statement has what its
 a call goes with the word before it, and where that is gone the note stays with the paragraph.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from shiryo import inline, limits
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, letters, shown, within
 from shiryo.article.model import Article, Block
 from shiryo.drafting.replay.edited import Cited

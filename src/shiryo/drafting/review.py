@@ -1,8 +1,8 @@
 """What the draft could not settle: losses, broken sentences, facts in speech bubbles."""
 
-import re
 from collections.abc import Collection, Iterator
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, letters
 from shiryo.article.model import PACKED, Article, Block, Doubt, Kind
 from shiryo.diagnostics import diagnose

@@ -5,11 +5,11 @@ on which condition; how much of it. Patterns alone: a mark that is none does no 
 of two wordings have it, which is what `bearings` is compared for.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from shiryo import lazy_re as re
 from shiryo.facts import modality
 from shiryo.japanese.quantities import half
 

@@ -6,12 +6,12 @@ is laid beside the statement, the clauses that the statement leaves out are left
 marks of the two are compared. A statement in words of its own has no such sentence: no judgement.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.facts import losses, modality
 from shiryo.facts.bearings import PART, SAYS, bearings, reports

@@ -7,11 +7,11 @@ statement has and its source has not, and to be silent about true statements. So
 the cited lines are that many.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, get_args
 
+from shiryo import lazy_re as re
 from shiryo.facts import comparison, governments, losses, modality, owners
 from shiryo.facts.names import (
     LATIN,

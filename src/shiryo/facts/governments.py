@@ -5,10 +5,10 @@ A 政府 without a country is that of the last country that was a topic (中国�
 a topic it is not known whose it is, which in a Japanese text is Japan's.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from shiryo import lazy_re as re
 from shiryo.japanese.countries import LETTER, LETTERS, OWN
 
 _KEPT = 1024

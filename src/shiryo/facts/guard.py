@@ -5,11 +5,11 @@ condition or who says so. That is held against what comes out, whatever the chan
 that errs does nothing instead of saying something else.
 """
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from shiryo import lazy_re as re
 from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, reports
 from shiryo.facts.facts import facts, unsupported

@@ -6,13 +6,13 @@ said, all of a condition, and what tells how sure a number is. What belongs to a
 sentence may go with it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
+from shiryo import lazy_re as re
 from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, TIME
 from shiryo.japanese.brackets import depth

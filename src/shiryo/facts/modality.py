@@ -5,12 +5,12 @@ Found by patterns alone. A predicate is known by its content word (決 of 決ま
 word, so a statement in other words is never accused.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from shiryo import lazy_re as re
 from shiryo.japanese.quantities import half
 
 _KEPT = 1024

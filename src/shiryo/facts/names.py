@@ -1,6 +1,5 @@
 """Names in a text, as patterns: Latin and katakana words, quoted words, organisations."""
 
-import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -8,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
+from shiryo import lazy_re as re
 from shiryo.japanese.countries import LETTER, LETTERS, OWN
 from shiryo.japanese.quantities import Found, half
 from shiryo.japanese.words import words

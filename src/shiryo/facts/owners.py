@@ -5,10 +5,10 @@ statement that would be nearer to the letters of its lines if another name of th
 place of one gives the deed, the product or the number of one to the other.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.facts import comparison
 from shiryo.facts.losses import spoken

@@ -1,9 +1,9 @@
 """Amounts as tables and lists write them: 8,400, 38.0％, 1億2,700万円 → a number and its unit."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.japanese import units
 from shiryo.japanese.numerals import SCALE
 from shiryo.japanese.quantities import half

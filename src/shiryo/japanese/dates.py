@@ -5,9 +5,9 @@ says more (``2025``, ``R5``, ``2024Q1``).
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo.japanese import eras
 from shiryo.japanese.numerals import COUNTED, DIGITS
 from shiryo.japanese.numerals import value as worth

@@ -4,8 +4,9 @@ A screen reader of Japanese reads names and abbreviations as Japanese speakers s
 change its voice for whole phrases only, and only where their words leave no choice of language.
 """
 
-import re
 from collections.abc import Iterator
+
+from shiryo import lazy_re as re
 
 ENGLISH = "en"
 _PHRASE = re.compile(

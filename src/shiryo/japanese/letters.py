@@ -5,8 +5,9 @@ Text layers of PDFs hold Kangxi radicals for kanji (⽅ for 方) and forms for v
 circled figures, full-width letters and variants of names (﨑, 神) stay as they are.
 """
 
-import re
 import unicodedata
+
+from shiryo import lazy_re as re
 
 _RADICALS = str.maketrans(
     "⺟⺠⺩⻁⻄⻅⻆⻉⻋⻑⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻭⻮⻯⻲⻳",

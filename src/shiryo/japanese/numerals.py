@@ -1,8 +1,9 @@
 """Numerals: what those in kanji are worth, and how numbers are written."""
 
-import re
 import unicodedata
 from typing import Literal
+
+from shiryo import lazy_re as re
 
 Numerals = Literal["arabic", "kanji"]
 DIGITS = "〇一二三四五六七八九"

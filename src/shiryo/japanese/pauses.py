@@ -1,9 +1,10 @@
 """Pauses: where one would stop for breath reading aloud, as BudouX sees it; loaded when needed."""
 
-import re
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
+
+from shiryo import lazy_re as re
 
 _LONG = 8
 """Characters over which what has no pause is parted by its scripts in a narrow column."""

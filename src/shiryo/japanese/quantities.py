@@ -1,9 +1,9 @@
 """Numbers with their units, as patterns; values in a form that can be compared."""
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from shiryo import lazy_re as re
 from shiryo.japanese import units
 from shiryo.japanese.numerals import DIGITS, SCALE
 from shiryo.japanese.numerals import value as worth

@@ -1,10 +1,10 @@
 """Kana in Latin letters (Hepburn, long vowels as they are spelt): for names that are typed."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 
+from shiryo import lazy_re as re
 from shiryo.japanese.words import readings, words
 
 _SYLLABLES = dict(

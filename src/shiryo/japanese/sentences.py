@@ -1,10 +1,10 @@
 """Sentences: where one ends and the next begins."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.japanese.brackets import CLOSE, OPEN, depth
 
 STOPS = "。！？!?"

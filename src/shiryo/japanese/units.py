@@ -1,10 +1,11 @@
 """Units and counters: what kinds there are, and how they are written. The lists: ``units.toml``."""
 
-import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Literal
+
+from shiryo import lazy_re as re
 
 Kind = Literal["share", "money", "tally", "things", "measure", "time", "calendar", "place"]
 

@@ -1,10 +1,11 @@
 """Words of a text, from SudachiPy with its core dictionary; loaded when first needed (0.2 s)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
+
+from shiryo import lazy_re as re
 
 _MOST_BYTES = 9_000
 """UTF-8 bytes that the analyser is given at a time.

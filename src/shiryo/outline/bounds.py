@@ -1,9 +1,9 @@
 """How much an outline may hold, seen on its plain values before they are taken for an outline."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.outline.yaml_lines import Places

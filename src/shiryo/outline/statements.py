@@ -1,12 +1,12 @@
 """What an outline says: statements, each with its place and the lines that it cites."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from pydantic import BaseModel
 
 from shiryo import inline
+from shiryo import lazy_re as re
 from shiryo.diagnostics import Path
 from shiryo.many import many
 from shiryo.outline import model

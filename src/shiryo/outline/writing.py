@@ -6,7 +6,6 @@ nothing; what shares a line with others, the cells of a row, has quotes.
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import PurePath
@@ -21,6 +20,7 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
+from shiryo import lazy_re as re
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline.model import Outline

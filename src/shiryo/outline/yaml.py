@@ -1,7 +1,6 @@
 """The outline as YAML: reading it with the line of each value, writing it, changing it in place."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
+from shiryo import lazy_re as re
 from shiryo import limits, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.bounds import exceeded

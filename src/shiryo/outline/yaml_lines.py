@@ -5,7 +5,6 @@ The values are what the person wrote: only plain whole numbers, ``true`` and ``f
 break in a folded text leaves no space between two Japanese characters.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -22,6 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from shiryo import events, unreadable
+from shiryo import lazy_re as re
 from shiryo.characters import clean, paired, unwanted
 from shiryo.diagnostics import Path
 

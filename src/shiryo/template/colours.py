@@ -1,9 +1,10 @@
 """Colours as people write them → ``RRGGBB``."""
 
-import re
 from typing import Any
 
 from pydantic_core import PydanticCustomError
+
+from shiryo import lazy_re as re
 
 _DIGITS = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _LONGEST = 40

@@ -1,7 +1,8 @@
 """Labels of a theme: words with places that layout fills in, and nothing else in braces."""
 
-import re
 from collections.abc import Mapping
+
+from shiryo import lazy_re as re
 
 PLACES: Mapping[str, frozenset[str]] = {
     "under": frozenset(("title", "over")),

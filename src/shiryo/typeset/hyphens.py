@@ -1,8 +1,9 @@
 """Where western words may be parted: by pyphen, with a hyphen that is drawn but is not text."""
 
-import re
 from functools import cache
 from typing import Any
+
+from shiryo import lazy_re as re
 
 WEB = re.compile(
     r"(?<![a-z])[a-z]+://|www\.|(?<![\w.-])[\w.-]+@[\w-]+\.|(?:^|[\w.:])[/\\][\w.-]+[/\\.]",

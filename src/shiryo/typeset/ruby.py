@@ -1,10 +1,10 @@
 """Ruby: small characters over others, as one cell with its base (JLREQ §3.3)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from shiryo import lazy_re as re
 from shiryo.glyphs import Glyph, Stance
 from shiryo.typeset.cells import Cell, Ruby, Shaper, cells_of
 from shiryo.typeset.classes import KANA, WIDE, class_of

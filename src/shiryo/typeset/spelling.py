@@ -3,8 +3,9 @@
 Small pictures (emoji) that no font has stand for one that looks like them, or only adorn words.
 """
 
-import re
 from collections.abc import Callable, Collection
+
+from shiryo import lazy_re as re
 
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _LEVEL = dict(zip(_RAISED + _LOWERED, "0123456789+-=()ni0123456789+-=()", strict=True))

@@ -1,7 +1,6 @@
 """Vertical text: which characters stand upright, which lie on their side (JLREQ §2.3.2)."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.glyphs import Stance
 from shiryo.typeset.fonts.shape import WESTERN
 from shiryo.typeset.model import Vertical

@@ -1,10 +1,10 @@
 """Reading files, with problems as diagnostics. Only this, `saving` and the CLI touch the disk."""
 
 import errno
-import re
 import sys
 from pathlib import Path
 
+from shiryo import lazy_re as re
 from shiryo import limits, regular
 from shiryo.diagnostics import Diagnostic, Failed, Span, diagnose
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import math
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Kind
 from shiryo.article.plain import plain

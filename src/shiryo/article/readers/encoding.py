@@ -1,8 +1,8 @@
 """Bytes → text: which of the encodings of Japanese text it is, and whether it is text at all."""
 
 import codecs
-import re
 
+from shiryo import lazy_re as re
 from shiryo.article.readers import jis
 
 _MARKS = (

@@ -1,6 +1,6 @@
 """ISO-2022-JP as mail and old systems write it: CP50221, with ① and half-width katakana."""
 
-import re
+from shiryo import lazy_re as re
 
 NAME = "cp50221"
 """What the encoding is called in `article.encoding`."""

@@ -8,7 +8,6 @@ of a wrong type still opens: as the office programs do it, and python-docx and p
 
 import io
 import posixpath
-import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PACKED, Doubt
 from shiryo.diagnostics import Failed, Span, diagnose

@@ -1,9 +1,9 @@
 """Tables of contents: lines that name the headings to come, and are none themselves."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.structure.lines import Line, Shape, fold, mark
 from shiryo.article.structure.numbering import NUMBERED
 

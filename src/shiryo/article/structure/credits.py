@@ -1,10 +1,10 @@
 """Somebody's words in a paragraph, with who said them in the one below: — 山田、『集まりの本』."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked
 from shiryo.article.model import Kind
 from shiryo.article.structure.pieces import Piece, piece

@@ -1,8 +1,8 @@
 """What headings, and lines that never are headings, say: the lexicon of the heading score."""
 
-import re
 from functools import cache
 
+from shiryo import lazy_re as re
 from shiryo.article.structure.lines import POLITE_END
 
 _STOCK = (

@@ -1,11 +1,11 @@
 """A line of plain text and what can be said of it alone: its shape, its marks, its manner."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Number
 
 

@@ -1,8 +1,8 @@
 """What a line around the title of a document is: to whom, when, from whom, of which kind."""
 
-import re
 from enum import StrEnum
 
+from shiryo import lazy_re as re
 from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Line, mark
 from shiryo.japanese import dates

@@ -1,8 +1,8 @@
 """The number that a line opens with: its style and its value."""
 
-import re
 from typing import NamedTuple
 
+from shiryo import lazy_re as re
 from shiryo.article.structure.lines import Line, look
 from shiryo.japanese.numerals import COUNTED, value
 

@@ -1,12 +1,12 @@
 """Documents whose format says what some of their blocks are: the rest is found as in plain text."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Unpack
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import Mark, Marked, joined, moved
 from shiryo.article.model import Block, Doubt, Fields, Kind, Link

@@ -1,7 +1,6 @@
 """Preformatted text that is no code: sentences (questions, answers), and trees of folders."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure import trees
 from shiryo.article.structure.pieces import Piece, piece

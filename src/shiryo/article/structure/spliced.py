@@ -3,10 +3,10 @@
 So is a line that is set in as a quotation: …のURLを、 over it and に書き換える below it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked, joined
 from shiryo.article.model import Kind
 from shiryo.article.structure import torn

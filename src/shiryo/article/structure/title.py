@@ -1,9 +1,9 @@
 """The title of an article and its date: said at the top, or inferred from the lead."""
 
-import re
 from collections import Counter
 from itertools import accumulate
 
+from shiryo import lazy_re as re
 from shiryo import messages
 from shiryo.article.model import Block, Kind
 from shiryo.article.structure.lexicon import STOCK

@@ -4,9 +4,9 @@ Where a window or a page ended, a line stops within a word or before its particl
 the break, a route or a row goes on behind the same sign. What may as well be two things stays two.
 """
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.structure.lines import mark
 from shiryo.japanese.brackets import depth
 from shiryo.japanese.width import width

@@ -1,8 +1,8 @@
 """Trees of folders drawn with lines (├── src): what they are is a list."""
 
-import re
 from collections.abc import Iterator
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.pieces import Piece, piece
 

@@ -1,9 +1,9 @@
 """The author's lists as bullets: as short as a slide takes them, and whole in the handout."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source

@@ -5,10 +5,10 @@ are mixed, where a row or column adds up the others, where numbers are codes, pr
 a thing, or where there are fewer than three points.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.wording.splits import series
 from shiryo.drafting.wording.steps import PLOT

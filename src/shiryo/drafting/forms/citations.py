@@ -1,8 +1,8 @@
 """Quotations and where they come from."""
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.addresses import is_link
 from shiryo.article.model import Block, Link
 from shiryo.drafting.select.parting import reference

@@ -1,9 +1,9 @@
 """A few lines of code below a sentence or a step: what is to be typed is what a how-to says."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.japanese.width import width

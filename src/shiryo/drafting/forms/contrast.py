@@ -1,8 +1,8 @@
 """Comparisons out of prose: what is said of one side, then of the other."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo.drafting.forms.sequence import Found, Told, short
 from shiryo.drafting.wording.splits import sides, taken
 from shiryo.outline import model

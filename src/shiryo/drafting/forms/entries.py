@@ -1,10 +1,10 @@
 """What is as good as an item: code to type, terms in a row, the day below its heading (期間)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Block, Kind
 from shiryo.drafting.forms import commands
 from shiryo.drafting.wording.shorten import LIMIT

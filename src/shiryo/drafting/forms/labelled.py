@@ -4,12 +4,12 @@ Two labels of one kind stand beside each other; else an item is its list's head.
 label and list as the author has them.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.cards import is_shown

@@ -1,9 +1,9 @@
 """What is left to show of a section that claims nothing: talk, code, pictures, links, promotion."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind

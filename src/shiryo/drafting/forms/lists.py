@@ -4,9 +4,9 @@ A slide takes up to five items at a time, so a longer list is parted. What is to
 is short there and full in the handout.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source

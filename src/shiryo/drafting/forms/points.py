@@ -1,10 +1,10 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
-import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.cards import is_shown

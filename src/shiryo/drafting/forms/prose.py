@@ -3,11 +3,11 @@
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block
 from shiryo.drafting.forms import chart, contrast, runin, sequence

@@ -3,11 +3,11 @@
 The head of each is its item's title, in the author's words; the handout has the prose.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import PROSE, Article, Block, Kind

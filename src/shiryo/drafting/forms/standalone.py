@@ -1,8 +1,8 @@
 """What stands alone in the article - a definition, a quotation, a table - as the outline has it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article import numbers
 from shiryo.article.model import Block, Kind

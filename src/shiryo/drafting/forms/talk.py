@@ -3,10 +3,10 @@
 Of a long one slides say what came of it: who does what, by when, and what others agreed to.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.select import items, whole
 from shiryo.drafting.select.parting import is_long, parted, reference

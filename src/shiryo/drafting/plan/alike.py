@@ -1,9 +1,9 @@
 """Which sections may stand beside each other on a slide: equals, of which none is above another."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.drafting import cards
 from shiryo.drafting.plan import telling
 from shiryo.drafting.select import titles

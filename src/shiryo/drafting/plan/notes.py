@@ -1,8 +1,8 @@
 """Speaker notes of a given length: the sentences of a section that matter most, in their order."""
 
-import re
 from collections.abc import Iterator
 
+from shiryo import lazy_re as re
 from shiryo.drafting.plan.length import slides_of
 from shiryo.drafting.select import salience
 from shiryo.drafting.wording.sentences import split

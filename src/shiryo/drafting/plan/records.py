@@ -4,12 +4,12 @@ A section is one, and so is an item of a list with what stands below it. Records
 the rows of a table.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.drafting.cards import Heads, is_shown, line
 from shiryo.drafting.wording.steps import together

@@ -3,10 +3,10 @@
 None is left out, not even one that is a picture and a heading. The handout has the sections.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.drafting.cards import Heads, called, card, is_card, noted, printed, said
 from shiryo.drafting.select.parting import parted

@@ -1,9 +1,9 @@
 """What may be a main point at all, and what headings and statements are for."""
 
-import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from shiryo import lazy_re as re
 from shiryo.drafting.select import weight, whole
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken

@@ -6,11 +6,11 @@ A linear score of what it says, in what form, where, and under which headings; t
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from shiryo import lazy_re as re
 from shiryo.drafting.plan import telling
 from shiryo.drafting.plan.spoken import Said
 from shiryo.drafting.select import roles, salience, traits, weight

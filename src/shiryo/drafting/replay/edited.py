@@ -5,12 +5,12 @@ again. Where they do not, somebody has put a hand to it: that is no fault, but a
 may want to know how many there are.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose

@@ -1,10 +1,10 @@
 """What a section is about, in a few letters for the agenda: its weightiest compound noun."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from shiryo import lazy_re as re
 from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words

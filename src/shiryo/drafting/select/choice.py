@@ -3,9 +3,9 @@
 An editor takes what says most, and leaves no 「これ」 without what it stands for.
 """
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import shorten

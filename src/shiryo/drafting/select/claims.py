@@ -1,11 +1,11 @@
 """Statements: what the sentences of a section claim, each in words that can stand alone."""
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.select import roles, salience, weight

@@ -3,10 +3,10 @@
 The handout has it, and the sources name what it links to; it makes no slide.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting.select import roles

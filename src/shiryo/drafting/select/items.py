@@ -4,11 +4,11 @@ An item is said whole where it fits, else by its first sentence, which the other
 another of them. A sentence that is long even so is said whole, as far as a slide can take it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block

@@ -3,10 +3,10 @@
 It points to them (社員総会は、次の事項を決める), and they stand below it on its slide.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim

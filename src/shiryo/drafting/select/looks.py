@@ -1,10 +1,10 @@
 """What a sentence looks like in its section: what its role is told by (`roles`)."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
 from shiryo.japanese.words import Word, words

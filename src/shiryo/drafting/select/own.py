@@ -4,10 +4,10 @@
 above it, is what the whole article is about.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.model import PROSE
 from shiryo.article.tree import Part
 from shiryo.japanese.words import words

@@ -4,11 +4,11 @@ What points back (これは…) stands below what it points to, and what has no 
 what has it; without that it stays out.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from shiryo import lazy_re as re
 from shiryo.drafting.select.claims import Claim
 from shiryo.facts.losses import spoken
 from shiryo.japanese.words import words

@@ -4,12 +4,12 @@ Every paragraph has its say before any has a second one; where each stands, `sta
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Block
 from shiryo.drafting.select import choice, salience, standing, weight
 from shiryo.drafting.select.claims import Claim

@@ -1,10 +1,10 @@
 """What titles of sections tell of their part in the whole."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.japanese.words import words
 
 _TAIL = re.compile(

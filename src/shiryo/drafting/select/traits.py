@@ -1,10 +1,10 @@
 """What speaks for each sentence of a section as its message, and against it (`roles`)."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from shiryo import lazy_re as re
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.looks import Looks, topic
 from shiryo.drafting.wording.sentences import Sentence

@@ -1,7 +1,6 @@
 """What a claim is worth on a slide besides its words: facts, decisions, reasons; no talk."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.drafting.select import salience
 from shiryo.japanese.brackets import is_open
 from shiryo.japanese.width import width

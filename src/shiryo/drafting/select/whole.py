@@ -1,7 +1,6 @@
 """Whether words are a whole statement, that can stand alone: no fragment, question or name."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.drafting.select import weight
 from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.style import is_polite

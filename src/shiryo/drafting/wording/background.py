@@ -4,8 +4,7 @@
 is taken that limits or dates the rest, sets its condition or says who says so (`facts`).
 """
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.facts import guard
 from shiryo.facts.facts import unsupported
 from shiryo.facts.losses import spoken

@@ -6,10 +6,10 @@ so and what is spoken of are said of each, the tense of the end holds for both, 
 which may reach back, keeps them together; so does a noun at the end that clauses describe.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
 from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect

@@ -1,9 +1,9 @@
 """A lead-in that counts, made to name what it counts: 柱は3つです。 → 柱は、本、席、電子化の3つ."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import letters
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.wording.shorten import LIMIT

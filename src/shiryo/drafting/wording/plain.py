@@ -5,8 +5,7 @@ quotation marks are somebody's own, those between ［］ or 〈〉 what a thing 
 shows: both are left alone.
 """
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.japanese import inflect
 from shiryo.japanese.brackets import NAMES, QUOTES
 from shiryo.japanese.words import Word, words

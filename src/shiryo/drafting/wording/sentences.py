@@ -1,8 +1,8 @@
 """Sentences of a paragraph, each with the lines that it stands on."""
 
-import re
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.japanese import sentences

@@ -5,11 +5,11 @@ words for what fewer say. Clauses stay, for a reason or the circumstances may be
 a sentence that is too long whole clauses are taken (`clauses`).
 """
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.plain import plain
 from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts

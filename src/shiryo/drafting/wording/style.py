@@ -4,8 +4,7 @@ Only the ending changes: what is said, denied, expected or reported stays as it 
 past unless a date says it too. The plain style (常体) has a room of its own: `plain`.
 """
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.plain import CLOSE, OPEN
 from shiryo.facts.facts import facts
 from shiryo.japanese import inflect

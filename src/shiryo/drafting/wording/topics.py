@@ -4,10 +4,10 @@ Done only where it is certain: under 保安林制度 something that is told to b
 対象者はだれか what is a noun, under 支援金はどう使われるか what is 使われる.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import statement, without_conjunction
 from shiryo.facts.losses import spoken

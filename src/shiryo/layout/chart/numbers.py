@@ -1,11 +1,11 @@
 """Numbers of a chart: counted in 万, 億 or 兆, with the decimals that they need, the unit once."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
 
 from shiryo import document
+from shiryo import lazy_re as re
 from shiryo.japanese import numerals
 
 _LONG = 100_000

@@ -1,12 +1,12 @@
 """A chart as there is room for it: columns as bars, too many bars in parts of one scale."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 from shiryo import document
+from shiryo import lazy_re as re
 from shiryo.layout.chart.plot import ROOM, Plot, sums
 from shiryo.layout.chart.style import ChartStyle
 from shiryo.layout.chart.words import Words

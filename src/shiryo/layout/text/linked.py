@@ -1,10 +1,10 @@
 """Addresses that stand in a text: they lead where they say."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from shiryo import inline
+from shiryo import lazy_re as re
 
 _ADDRESS = re.compile(
     r"(https?://[!-~]*[A-Za-z0-9/]"

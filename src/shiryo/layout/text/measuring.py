@@ -1,11 +1,11 @@
 """Text measured once: the room that it takes at any size and width, with no glyph placed."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shiryo import inline, typeset
+from shiryo import lazy_re as re
 from shiryo.layout.text.para import Para, Style
 from shiryo.typeset.model import Breaks, Extent, Family, Line, Setting
 from shiryo.units import Points

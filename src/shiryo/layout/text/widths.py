@@ -4,10 +4,10 @@ On a slide columns are `shared`: what is narrow is read at a glance, so it keeps
 handout they are `widened` or `narrowed` to what makes the table lowest.
 """
 
-import re
 from collections.abc import Sequence
 
 from shiryo import inline
+from shiryo import lazy_re as re
 from shiryo.japanese.pauses import stretches
 from shiryo.japanese.width import width
 from shiryo.units import Points

@@ -1,12 +1,12 @@
 """What stands on a cover, and on slides, besides text: a date and how it is written, a logo."""
 
 import datetime as dt
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from shiryo import lazy_re as re
 from shiryo.outline.model.bodies import PictureFile
 from shiryo.outline.model.node import Node
 

@@ -1,10 +1,10 @@
 """What all parts of an outline share: how they are read, and the lines that they cite."""
 
-import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shiryo import lazy_re as re
 from shiryo import limits
 
 _LINE = f"L[1-9][0-9]{{0,{limits.LINE_DIGITS - 1}}}"

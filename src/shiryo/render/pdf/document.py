@@ -1,7 +1,6 @@
 """A whole PDF file: fonts, pages, bookmarks, metadata."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +8,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from shiryo import lazy_re as re
 from shiryo.pages import Foretold, Info, Ink, Page, PageSet
 from shiryo.pages.walk import inks_of
 from shiryo.render.pdf.downwards import parted

@@ -1,9 +1,9 @@
 """Text: boxes' paragraphs and runs in text frames (ECMA-376-1 § 21.1.2)."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from shiryo import lazy_re as re
 from shiryo.pages import (
     LayoutPlaceholder,
     Level,

@@ -1,7 +1,8 @@
 """Text and numbers as SVG wants them."""
 
-import re
 from html import escape
+
+from shiryo import lazy_re as re
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold (XML 1.0, 2.2)."""

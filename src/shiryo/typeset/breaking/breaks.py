@@ -1,6 +1,5 @@
 """Where a line may end (kinsoku; JLREQ §3.1.7, §3.1.8, §3.1.10, Appendix C)."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo.typeset.cells import Cell
 from shiryo.typeset.hyphens import WEB
 from shiryo.typeset.model import Kinsoku

@@ -1,12 +1,12 @@
 """Phrases: lines that end where a reader would pause, all about equally long."""
 
-import re
 import tomllib
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
+from shiryo import lazy_re as re
 from shiryo.japanese import pauses
 from shiryo.typeset.breaking.adjust import EPSILON
 from shiryo.typeset.breaking.breaks import SOFT, SPACES

@@ -1,10 +1,11 @@
 """Shaping: characters → glyphs of a face, by HarfBuzz."""
 
-import re
 import unicodedata
 from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
+
+from shiryo import lazy_re as re
 
 _MARK = (
     r"\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"

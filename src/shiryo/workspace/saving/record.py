@@ -8,13 +8,13 @@ the folder, perhaps from a stranger: it is data, checked, and at worst counts as
 import hashlib
 import json
 import os
-import re
 import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.messages import wording
 

@@ -8,13 +8,13 @@ that only looks alike is not taken for one.
 import contextlib
 import hashlib
 import os
-import re
 import shutil
 import stat
 from pathlib import Path
 from typing import Self
 
 from shiryo import interrupts
+from shiryo import lazy_re as re
 
 _NAME = re.compile(r"\.shiryo-([0-9a-f]{16})([0-9a-f]{16})")
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -4,13 +4,13 @@ Every element that goes leaves a sign in its place if it said something, so that
 stood in can name it (`found`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo.article import formulas, latex, runs
 from shiryo.article.marks import shown
 from shiryo.article.model import Block

@@ -1,11 +1,11 @@
 """What stands in a web page: its elements, one after the other, as pieces."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.html import webpage

@@ -3,13 +3,13 @@
 Boxes that readability filters lose (lists, balloons, notes) are content here.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from lxml.etree import ParserError
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Block, Kind

@@ -1,9 +1,8 @@
 """A web page as a whole: where its content is, and what it says of itself."""
 
-import re
-
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.html.webpage import STAMP, cues, says_little, text
 
 _SITE = re.compile(r"[|｜]|\s[-–—]\s|»|：：")

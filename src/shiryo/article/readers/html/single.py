@@ -1,6 +1,5 @@
 """Pieces of a web page that hold no others: words, pictures, notes, steps and speech bubbles."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -8,6 +7,7 @@ from typing import Unpack
 
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, Marked, joined, parted
 from shiryo.article.model import Fields, Kind, Number
 from shiryo.article.readers.html import webpage

@@ -1,12 +1,12 @@
 """A web page: what of it is clutter, and the words of its elements."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo.article import latex
 from shiryo.article.marks import marked, moved
 from shiryo.article.runs import Run, Words
@@ -269,7 +269,7 @@ def lines(element: HtmlElement, without: Collection[HtmlElement] = ()) -> Words:
 def note(element: HtmlElement) -> Words:
     """Return the words of a footnote without its mark and the link back."""
     found = said(element)
-    text = re.sub(_BACK, "", found.text.rstrip("↩↑\ufe0e").rstrip())
+    text = _BACK.sub("", found.text.rstrip("↩↑\ufe0e").rstrip())
     return replace(found, text=text, marks=moved(found.marks, (found.text,), (text,)))
 
 

@@ -1,12 +1,12 @@
 """What stands in Markdown: its nodes, one after the other, as pieces."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from shiryo import lazy_re as re
 from shiryo.article import latex
 from shiryo.article.marks import Marked, joined, moved, parted
 from shiryo.article.model import Kind, Number

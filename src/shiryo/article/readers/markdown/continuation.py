@@ -4,11 +4,10 @@ CommonMark 5.1 takes a line of text flush left for a lazy continuation of the it
 Japanese author who writes a sentence flush left below a short item begins a paragraph.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.state_block import StateBlock
 
+from shiryo import lazy_re as re
 from shiryo.article.structure import torn
 from shiryo.japanese.width import width
 

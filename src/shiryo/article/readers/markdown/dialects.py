@@ -7,10 +7,10 @@ the call of a footnote, ``@[card](…)`` a source. Commands to programs (``{% �
 ``@[youtube](…)``) are taken out.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.markdown.fences import Boxes, Code
 from shiryo.article.readers.markdown.footnotes import Note
 from shiryo.article.runs import Left

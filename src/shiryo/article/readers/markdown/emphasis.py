@@ -5,11 +5,12 @@ as in Western text. Here a Japanese character counts as such a neighbour, and it
 letter, after the idea of the specification of tats-u/markdown-cjk-friendly.
 """
 
-import re
 import unicodedata
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
+
+from shiryo import lazy_re as re
 
 _JAPANESE = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"

@@ -1,7 +1,8 @@
 """Which lines of Markdown are code: fences of any length (CommonMark §4.5)."""
 
-import re
 from collections.abc import Iterable, Iterator
+
+from shiryo import lazy_re as re
 
 FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
 

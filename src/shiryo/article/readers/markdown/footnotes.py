@@ -1,11 +1,11 @@
 """Footnotes in Markdown, ``[^1]: …``: not of CommonMark, but what most tools read."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked
 from shiryo.article.readers.markdown import fences
 

@@ -4,8 +4,9 @@ Some write the fields in a comment instead, as they are or in JSON, where a titl
 """
 
 import json
-import re
 from typing import NamedTuple
+
+from shiryo import lazy_re as re
 
 _FRONT = re.compile(
     r"\A(?:---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+"

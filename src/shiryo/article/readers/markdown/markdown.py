@@ -1,6 +1,5 @@
 """Markdown (CommonMark with tables, front matter) → `Article`."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind, Link

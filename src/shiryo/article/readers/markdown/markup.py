@@ -1,11 +1,11 @@
 """HTML among Markdown: what it says, each on its lines of the source."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import letters
 from shiryo.article.model import Kind
 from shiryo.article.readers.html import html

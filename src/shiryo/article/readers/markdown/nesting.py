@@ -4,7 +4,6 @@ Parsers of CommonMark leave out what is deeper than their bound, and look for th
 bracket up to the end of the text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import image, link
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
+
+from shiryo import lazy_re as re
 
 LEVELS = 150
 """Levels of blocks that the parser is to take; `flat` leaves fewer."""

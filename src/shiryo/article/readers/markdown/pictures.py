@@ -1,11 +1,11 @@
 """Pictures in paragraphs of Markdown: alone on a line they stand for themselves, else beside it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked, letters
 from shiryo.article.model import Kind
 from shiryo.article.readers.markdown import spans

@@ -1,11 +1,11 @@
 """The words of a paragraph of Markdown: marks of runs, tags of HTML, formulas, pictures."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from shiryo import lazy_re as re
 from shiryo.article import latex, runs
 from shiryo.article.runs import Left, Run, Words
 from shiryo.messages import wording

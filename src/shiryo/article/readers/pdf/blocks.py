@@ -1,10 +1,10 @@
 """Rows of a PDF in the order of reading → pieces: paragraphs, headings by look, lists, notes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, Marked, letters
 from shiryo.article.model import Kind, Number
 from shiryo.article.readers.pdf.columns import Column

@@ -1,9 +1,9 @@
 """The rows of a page in the order of reading: columns one after the other, top to bottom."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.pdf.rows import Row, merged
 
 _FEWEST = 4

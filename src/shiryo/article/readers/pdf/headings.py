@@ -1,8 +1,8 @@
 """Headings of a PDF: by their tags, their places on slides, or their look."""
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.pdf.parts import BULLET, Look, Part
 from shiryo.article.structure.numbering import depth
 from shiryo.article.structure.recognisers.quotes import CREDIT

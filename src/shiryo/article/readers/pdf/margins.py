@@ -1,9 +1,9 @@
 """Running headers, footers and page numbers: what comes again at the same place of the pages."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.pdf.rows import Row
 
 _MARGIN = 0.12

@@ -1,11 +1,11 @@
 """Rows of a PDF in the order of reading → parts: what belongs together, footnotes apart."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked
 from shiryo.article.readers.pdf.columns import Column
 from shiryo.article.readers.pdf.rows import LOWERED, RAISED, Row

@@ -2,7 +2,6 @@
 
 import io
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +10,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from shiryo import lazy_re as re
 from shiryo import limits, worker
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Doubt, Link

@@ -4,13 +4,13 @@ All lengths are in points, from the top left of the page. Vertical pages (縦書
 their lines run from left to right like all others.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo.article.plain import plain
 from shiryo.article.readers.pdf.chars import Char, is_vertical
 

@@ -1,10 +1,10 @@
 """Tables of a PDF: cells between ruled lines, and those that go on on the next page."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.plain import plain
 from shiryo.article.readers.pdf.rows import Row, closed

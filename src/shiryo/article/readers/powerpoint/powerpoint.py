@@ -5,7 +5,6 @@ placeholders are read as they lie: from the top, and what stands side by side fr
 """
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 from pptx.exc import InvalidXmlError
 
+from shiryo import lazy_re as re
 from shiryo import worker
 from shiryo.article.model import Article, Kind
 from shiryo.article.readers import office

@@ -1,12 +1,12 @@
 """What the shapes of a slide say: paragraphs, lists, tables, charts, SmartArt, pictures."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind, Number
 from shiryo.article.plain import plain
 from shiryo.article.readers import drawing, media, office

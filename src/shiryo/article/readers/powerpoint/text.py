@@ -1,12 +1,12 @@
 """The words of a slide's paragraphs, tables and graphics, read from the markup itself."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER as ROLE
 
+from shiryo import lazy_re as re
 from shiryo.article import formulas, runs
 from shiryo.article.plain import plain
 from shiryo.article.readers import office, symbols

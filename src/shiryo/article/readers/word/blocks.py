@@ -1,6 +1,5 @@
 """What the paragraphs and tables of a Word file are: by style, outline level, number and use."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from shiryo import lazy_re as re
 from shiryo import worker
 from shiryo.article.marks import parted
 from shiryo.article.model import Kind, Number

@@ -1,11 +1,11 @@
 """Word's tables of contents: paragraphs that only repeat the headings with their pages."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.word.emphasis import Styles
 from shiryo.article.readers.word.text import run_words
 from shiryo.article.structure.contents import NAME

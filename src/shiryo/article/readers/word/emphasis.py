@@ -1,12 +1,12 @@
 """What Word says of a heading without a style: its outline level, or larger or bolder letters."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from shiryo import lazy_re as re
 from shiryo.article.readers.office import number
 from shiryo.article.readers.word.text import run_words, runs, value
 

@@ -1,11 +1,11 @@
 """The numbers that Word gives its paragraphs (ECMA-376-1 §17.9), counted as it counts them."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Number
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.office import number

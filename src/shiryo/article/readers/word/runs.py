@@ -1,6 +1,5 @@
 """A paragraph of Word as runs under their marks: words, signs, formulas, ruby, struck, hidden."""
 
-import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
@@ -8,6 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from shiryo import lazy_re as re
 from shiryo.article import formulas
 from shiryo.article.readers import symbols
 from shiryo.article.readers.word.emphasis import Styles, on

@@ -1,8 +1,8 @@
 """What a line says on its own for or against being a heading: its length, its ends, its words."""
 
-import re
 from collections.abc import Iterator
 
+from shiryo import lazy_re as re
 from shiryo.article.structure import lexicon as words
 from shiryo.article.structure.lines import POLITE_END, SPEECH_END, Line
 

@@ -1,8 +1,8 @@
 """Speech: bubbles between prose, and talk with its speakers (interviews, minutes, questions)."""
 
-import re
 from collections import Counter
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import SPEECH_END, Line, Shape, mark
 from shiryo.article.structure.sheet import Sheet

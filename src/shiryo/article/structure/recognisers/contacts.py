@@ -1,8 +1,8 @@
 """Whom to ask: the lines under お問い合わせ先 are a list of facts, and claim nothing."""
 
-import re
 from collections.abc import Iterator
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import Line, Shape
 from shiryo.article.structure.recognisers import items

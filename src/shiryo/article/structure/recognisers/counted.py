@@ -1,9 +1,9 @@
 """Points of a notice or a contract: ``１　日　時　　6月1日``, a number and a gap before each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind, Number
 from shiryo.article.structure.lines import Line, Shape
 from shiryo.article.structure.recognisers.items import parts

@@ -1,8 +1,8 @@
 """Definitions: 「X」とは…… on a line of its own with its body, and Xとは、…である in one line."""
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import POLITE_END, Line, Shape, mark
 from shiryo.article.structure.sheet import Sheet

@@ -1,9 +1,9 @@
 """Tables drawn in plain text: by tabs, bars, box-drawing signs, or columns of spaces."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import Line
 from shiryo.article.structure.sheet import Sheet

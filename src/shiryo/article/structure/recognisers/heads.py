@@ -5,10 +5,10 @@ minutes say which meeting. The lines of the head are told by their roles (`masth
 nothing is claimed where none of them is sure.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Block, Head, Kind
 from shiryo.article.structure.lexicon import STOCK
 from shiryo.article.structure.lines import Line, Shape, fold, mark

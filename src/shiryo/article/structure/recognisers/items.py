@@ -1,11 +1,11 @@
 """Lists: items with marks, runs of ``label:text`` lines, and unmarked items after a lead-in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Marked, letters
 from shiryo.article.model import Kind, Number
 from shiryo.article.structure import torn

@@ -1,7 +1,6 @@
 """Lead-ins: lines that announce what follows, and the lists that were lost after them."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import PREDICATE, VERB
 from shiryo.article.structure.lines import POLITE_END, Line, Shape, look

@@ -1,7 +1,6 @@
 """The rest of a letter that is no text of it: its greeting, and at its foot who signs it."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import Shape
 from shiryo.article.structure.masthead import Role, issued, role

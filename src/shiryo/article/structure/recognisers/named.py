@@ -1,8 +1,8 @@
 """Items that name an address: the name is what is read, and it leads there."""
 
-import re
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, letters
 from shiryo.article.model import Block, Kind
 from shiryo.article.structure import torn

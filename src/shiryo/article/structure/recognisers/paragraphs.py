@@ -1,8 +1,8 @@
 """What is left is prose: a line a paragraph, or lines joined where a text is cut at a width."""
 
-import re
 from collections.abc import Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure import torn
 from shiryo.article.structure.lines import Line, Shape

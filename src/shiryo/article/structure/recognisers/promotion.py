@@ -1,8 +1,8 @@
 """Tables of contents, thanks, related links and advertising."""
 
-import re
 from collections.abc import Collection
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure import contents
 from shiryo.article.structure.lines import Line

@@ -1,7 +1,6 @@
 """Quotations with the line that says where they come from, and captions of lost figures."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lines import POLITE_END, Line, Shape
 from shiryo.article.structure.sheet import Sheet

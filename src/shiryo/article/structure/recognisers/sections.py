@@ -5,10 +5,10 @@ depth in which it first comes, from 2; a heading without either has 2, or, where
 again under numbers, one more than the number above it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Kind
 from shiryo.article.structure.lexicon import MARKED, STOCK, WORDS
 from shiryo.article.structure.lines import Line, Shape, mark

@@ -1,8 +1,8 @@
 """Sentences that are nothing but counts: 費用は2,640万円で、利用料が1,800万円である."""
 
-import re
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import units
 from shiryo.japanese.quantities import half

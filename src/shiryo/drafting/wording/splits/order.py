@@ -1,7 +1,6 @@
 """What comes after what: steps that まず and 次に count, events that open with their dates."""
 
-import re
-
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import inflect

@@ -1,8 +1,8 @@
 """Numbers that a sentence tells of several things: 店は、魚が24店、野菜が18店、菓子が9店だ."""
 
-import re
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import half

@@ -1,8 +1,8 @@
 """Two sides of a matter: what a sentence speaks of and what it says of it, and what is a pair."""
 
-import re
 from itertools import takewhile
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese.countries import NAMES
 from shiryo.japanese.width import width

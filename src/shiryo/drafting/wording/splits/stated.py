@@ -1,8 +1,8 @@
 """The number that a sentence states of something: 開いている食堂は港の近くで21軒を数える。"""
 
-import re
 from dataclasses import dataclass
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import units

@@ -4,10 +4,10 @@ The log names what was taken (`TAKEN`); a form's fields are these parts, or word
 that they can be taken again, nothing else than the sentence decides.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import LIMIT, without_conjunction
 from shiryo.drafting.wording.splits import counts, order, sides, stated
 from shiryo.facts.bearings import TIME

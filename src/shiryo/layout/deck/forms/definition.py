@@ -1,10 +1,10 @@
 """A definition: the term on a dark panel, what belongs to it in rows beside."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from shiryo import lazy_re as re
 from shiryo import origins, pages
 from shiryo.document import Definition, Item
 from shiryo.inline import Run, plain

@@ -1,11 +1,11 @@
 """The index: terms in the order of their readings, each with the pages on which it stands."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from shiryo import document, inline, origins, pages
+from shiryo import lazy_re as re
 from shiryo.japanese.collation import heading, key
 from shiryo.layout.handout.breaking.columns import Column
 from shiryo.layout.handout.setting.atom import Mark, Piece

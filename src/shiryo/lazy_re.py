@@ -1,0 +1,73 @@
+"""The functions of `re`, but a pattern is compiled when it is first used.
+
+There are some 750, and compiling all of them takes as long as drafting a short article does; no
+command uses more than half. Modules say ``from shiryo import lazy_re as re``; what it compiled
+has its own methods, the functions here take a pattern as text.
+"""
+
+import re
+from re import (
+    ASCII,
+    DOTALL,
+    IGNORECASE,
+    MULTILINE,
+    I,
+    M,
+    Match,
+    Pattern,
+    RegexFlag,
+    S,
+    escape,
+    findall,
+    finditer,
+    fullmatch,
+    match,
+    search,
+    split,
+    sub,
+)
+from typing import Any, AnyStr, cast
+
+__all__ = [
+    "ASCII",
+    "DOTALL",
+    "IGNORECASE",
+    "MULTILINE",
+    "I",
+    "Lazy",
+    "M",
+    "Match",
+    "Pattern",
+    "S",
+    "compile",
+    "escape",
+    "findall",
+    "finditer",
+    "fullmatch",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+_NAMES = [name for name in dir(re.Pattern) if not name.startswith("_")]
+
+
+class Lazy:
+    """A pattern: a `re.Pattern` to whoever uses it, once it has been used."""
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile it, and have all that a compiled one has at hand from now on."""
+        if name not in _NAMES:
+            raise AttributeError(name)
+        made = re.compile(self.pattern, self._flags)
+        self.__dict__.update((each, getattr(made, each)) for each in _NAMES)
+        return getattr(made, name)
+
+
+def compile(pattern: AnyStr, flags: int | RegexFlag = 0) -> Pattern[AnyStr]:
+    """Return what `re.compile` would; what is wrong with it is raised when it is first used."""
+    return cast(Pattern[AnyStr], Lazy(pattern, flags))
