@@ -227,3 +227,42 @@ def test_a_column_whose_items_take_two_lines_has_room_for_all_of_them() -> None:
     (page,) = shown(d.Bullets(items(*names), shape="columns"))
     for box in boxes(page, "list"):
         assert box.lines[-1].runs[0].baseline <= box.frame.bottom
+
+
+def test_a_question_and_its_answer_stand_on_one_slide() -> None:
+    said = [d.Utterance(t(f"{who}{n}"), t(f"{what}{n}")) for n in range(1, 6) for who, what in TALK]
+    shown_ = shown(d.Dialogue(tuple(said)))
+    assert len(shown_) > 1
+    for page in shown_:
+        speakers = ["".join(run.text for run in p.runs) for b in marks(page) for p in b.paragraphs]
+        assert [who[0] for who in speakers] == ["問", "答"] * (len(speakers) // 2)
+
+
+TALK = (("問", "本館の席は、なぜ足りないのか"), ("答", SENTENCE * 2))
+
+
+def marks(page: pages.Page) -> list[pages.TextBox]:
+    return [box for box in boxes_of(page.items) if box.role == "label"]
+
+
+def test_talk_without_questions_may_end_anywhere() -> None:
+    said = [d.Utterance(t("山田"), t(SENTENCE * 2)) for _ in range(9)]
+    counts = [len(marks(page)) for page in shown(d.Dialogue(tuple(said)))]
+    assert sum(counts) == 9
+    assert max(counts) - min(counts) <= 1
+
+
+def test_type_is_no_smaller_than_its_slide_has_room_for() -> None:
+    long = "席を待つ人が多いので、使っていない部屋を開け、夕方も本を読めるようにしたい。" * 2
+    (page,) = shown(d.Bullets(items(long, long, long, long)))
+    (box,) = boxes(page, "list")
+    assert box.paragraphs[0].runs[0].size > min(THEME.deck.sizes)
+
+
+def test_numbers_below_an_item_stand_in_place_of_its_dash() -> None:
+    below = tuple(d.Item(t(f"手順{n}"), number=n) for n in (9, 10))
+    (page,) = shown(d.Bullets((d.Item(t("次の順に行う"), items=below), *items("ほか", "別"))))
+    (box,) = boxes(page, "list")
+    assert [p.bullet for p in box.paragraphs if p.level == 1] == ["9.", "10."]
+    numbers, texts = ([run.x for run in line.runs] for line in box.lines[1:3])
+    assert numbers[1] == texts[1]

@@ -10,6 +10,7 @@ from shiryo.compose import pictures
 from shiryo.compose.chart import chart
 from shiryo.compose.looks import looks
 from shiryo.compose.material import Composer
+from shiryo.compose.numbering import numbered
 from shiryo.diagnostics import Path
 from shiryo.outline import model
 
@@ -31,7 +32,7 @@ def _item(composer: Composer, source: model.Item, path: Path) -> document.Item:
         composer.said(source, path),
         composer.text(source.title, (*path, "title")),
         composer.text(source.note, (*path, "note")),
-        items(composer, source.items, (*path, "items")),
+        numbered(items(composer, source.items, (*path, "items"))),
         source.again,
     )
     return made.resumed(composer.label("resumed")) if source.again else made

@@ -20,6 +20,8 @@ class Item:
     items: "tuple[Item, ...]" = ()
     again: bool = False
     """Whether it was begun before, and goes on: it has the same number."""
+    number: int = 0
+    """Among the items below one; 0 if they are not numbered."""
 
     def resumed(self, mark: Text) -> "Item":
         """Return the item as it heads what goes on under it, with a ``mark`` that says so."""

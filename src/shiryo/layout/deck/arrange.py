@@ -181,8 +181,8 @@ def _whole(
 ) -> list[Part]:
     """Return the blocks on one slide in the largest type, or nothing if they do not fit.
 
-    A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
-    line of a few characters.
+    A form may be smaller by ``favour`` than the one preferred less, and by half of that type that
+    leaves no line of a few characters.
     """
     best: tuple[float, list[Part]] = (0, [])
     for size in sizes:
@@ -195,7 +195,7 @@ def _whole(
             if not needs:
                 continue
             worth = size + n * favour
-            worth += 0 if any(need.stubs for need in needs) else favour + 0.01
+            worth += 0 if any(need.stubs for need in needs) else favour / 2 + 0.01
             if worth > best[0]:
                 best = worth, parts
     return best[1]

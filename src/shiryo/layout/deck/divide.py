@@ -190,7 +190,7 @@ def _item(item: Item, mark: inline.Text) -> list[Item]:
     if len(halves) < 2:
         return [item]
     return [
-        Item(halves[0][1], halves[0][0], again=item.again),
+        Item(halves[0][1], halves[0][0], again=item.again, number=item.number),
         replace(item, title=halves[1][0], text=halves[1][1], again=True),
     ]
 

@@ -1,8 +1,11 @@
 """How lists are set, level by level: what generated slides and those of a person have alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shiryo import pages
+from shiryo.document import Item
+from shiryo.inline import Run
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Style
 from shiryo.units import Points
@@ -11,6 +14,8 @@ _TYPES = ("body", "body2", "body3")
 """Of the levels of a list; what is deeper looks like the last."""
 BULLETED = 5
 """Levels with bullets; then come those of the notes below each of them, which have none."""
+_AFTER = 0.4
+"""Between the number of an item of a lower level and its text, in em."""
 _NOTED = 4
 """Levels of notes."""
 
@@ -79,6 +84,13 @@ def list_style(look: Look, mark: str, colour: str = "accent", hang: Points = 0) 
     size = look.type("body").size
     hang = hang or size * look.em("bullet")
     return ListStyle(look, mark=mark, colour=colour, hang=hang, gap=size * look.em("item"))
+
+
+def over(look: Look, items: Sequence[Item], style: Style, hang: Points) -> Points:
+    """Return how much more room than a mark, which has ``hang``, the numbers of items take."""
+    marks = [(Run(f"{item.number}."),) for item in items if item.number]
+    widest = max((look.compositor.width(mark, style) for mark in marks), default=0)
+    return max(widest + style.size * _AFTER - hang, 0) if marks else 0
 
 
 def plain(style: Style, align: pages.Align = "left") -> tuple[pages.Level, ...]:

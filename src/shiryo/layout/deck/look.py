@@ -84,9 +84,14 @@ class Look:
         return self.theme.deck.em[name]
 
     def limit(self, name: str) -> int:
-        """Return how many of something a slide may hold."""
+        """Return how many of something a slide may hold.
+
+        A line of larger type says less: of lines, a slide may hold as many more.
+        """
         most = self.theme.deck.limits[name]
-        return int(most * self.slack) if name == "lines" else most
+        if name != "lines":
+            return most
+        return int(most * self.slack * self.body / self.theme.deck.sizes[-1])
 
     def colour(self, name: str) -> str:
         """Return a colour as ``RRGGBB``."""

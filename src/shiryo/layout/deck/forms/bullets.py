@@ -10,7 +10,7 @@ from shiryo.document import Bullets, Item
 from shiryo.inline import Run
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.grouping import Object
-from shiryo.layout.deck.levels import BULLETED, ListStyle, list_style
+from shiryo.layout.deck.levels import BULLETED, ListStyle, list_style, over
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.messages import wording
@@ -159,7 +159,10 @@ class BulletForm:
         square = self._look.labels.square
         return [f"{n}." if n else square for n in self._block.numbers]
 
-    def _paras(self, item: Item, level: int, mark: str) -> Iterator[Para]:
+    def _paras(
+        self, item: Item, level: int, mark: str, more: Points = 0, own: Points = 0
+    ) -> Iterator[Para]:
+        """Yield an item and those below; ``more``: what numbers take over marks, ``own`` here."""
         look, style = self._look, self._style
         blank = Run("　", origin=inline.origin(item.title))
         lead = (*(replace(r, strong=True) for r in item.title), blank) if item.title else ()
@@ -171,8 +174,8 @@ class BulletForm:
             level=min(level, BULLETED - 1),
             bullet=mark,
             bullet_colour="" if level or not mark else look.colour(style.colour),
-            indent=style.indent(level),
-            hang=style.hung(level) if mark else 0,
+            indent=style.indent(level) + more,
+            hang=style.hung(level) + own if mark else 0,
             bullet_origin=self._written(level, mark),
         )
         if item.note:
@@ -181,14 +184,16 @@ class BulletForm:
                 look.type("note"),
                 before=style.before(1),
                 level=style.note(level),
-                indent=style.indent(level),
+                indent=style.indent(level) + more,
             )
-        for below in item.items:
-            yield from self._paras(below, level + 1, look.labels.dash)
+        marks = [f"{below.number}." if below.number else look.labels.dash for below in item.items]
+        own = over(look, item.items, style.type(level + 1), style.hung(level + 1))
+        for below, of_it in zip(item.items, marks, strict=True):
+            yield from self._paras(below, level + 1, of_it, more + own, own)
 
     def _written(self, level: int, mark: str) -> Origin:
         """Return where the ``mark`` of an item is written."""
-        if level:
-            return origins.label("dash")
-        is_square = mark == self._look.labels.square
-        return origins.label("square") if is_square else origins.NUMBER
+        labels = self._look.labels
+        if mark == (labels.dash if level else labels.square):
+            return origins.label("dash" if level else "square")
+        return origins.NUMBER

@@ -13,6 +13,8 @@ from shiryo.units import Points, Rect
 
 _COLOURS = ("accent", "teal", "ink2", "muted")
 """Of speakers, in the order in which they first speak."""
+_TOGETHER = 0.6
+"""The share of a slide that a question and its answer take at most if they are to stay together."""
 
 
 def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
@@ -47,7 +49,22 @@ def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
         look.space("speech-gap-most"),
         name="said",
     )
-    return Rows(look, rows, pads, _panel(look, start))
+    panel = _panel(look, start)
+    together = Rows(look, rows, pads, panel, ends=_answers(block))
+    most = look.frame("content").height * _TOGETHER
+    needs = [together.need(n, n + 1) for n in range(together.count)]
+    if all(need.height <= most and need.lines <= 1 for need in needs):
+        return together
+    return Rows(look, rows, pads, panel)
+
+
+def _answers(block: Dialogue) -> list[int]:
+    """Return after which utterances a question of the first speaker is answered; else none."""
+    who = [_who(said.speaker) for said in block.utterances]
+    if len(set(who)) != 2:
+        return []
+    asked = [n for n in range(1, len(who)) if who[n] == who[0] != who[n - 1]]
+    return [*asked, len(who)]
 
 
 def _who(speaker: Text) -> str:

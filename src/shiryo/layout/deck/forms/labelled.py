@@ -7,8 +7,9 @@ from shiryo import origins, pages
 from shiryo.document import Item
 from shiryo.inline import Run, Text, origin
 from shiryo.layout.deck.forms.rows import Column, Decorate, Rows, RowStyle, Spot
+from shiryo.layout.deck.levels import over
 from shiryo.layout.deck.look import Look
-from shiryo.layout.text.para import Para
+from shiryo.layout.text.para import Para, Style
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
@@ -110,30 +111,37 @@ def text_of(item: Item, look: Look, name: str = "body") -> list[Para]:
     paras = [Para(item.text, style)] if item.text or not (item.note or item.items) else []
     if item.note:
         paras.append(Para(item.note, look.type("note"), before=low * look.em("sub")))
-    return [*paras, *(para for below in item.items for para in _lower(below, look, 1))]
+    return [*paras, *_lower(item.items, look, 1)]
 
 
-def _lower(item: Item, look: Look, level: int) -> Iterator[Para]:
-    """Yield an item of a lower level and those below it, each under its dash with its title."""
+def _lower(items: Sequence[Item], look: Look, level: int, left: Points = 0) -> Iterator[Para]:
+    """Yield items of a lower level and those below: each under its dash or number, and title."""
     low = look.type("body2" if level == 1 else "body3")
-    before, hang = low.size * look.em("sub"), low.size * look.em("dash")
+    dash = low.size * look.em("dash")
+    hang = dash + over(look, items, low, dash)
+    for item in items:
+        yield from _one(item, look, level, low, left + hang, hang)
+        yield from _lower(item.items, look, level + 1, left + hang)
+
+
+def _one(
+    item: Item, look: Look, level: int, low: Style, indent: Points, hang: Points
+) -> Iterator[Para]:
+    before = low.size * look.em("sub")
     blank = Run("　", origin=origin(item.title))
     title = (*(replace(r, strong=True) for r in item.title), blank) if item.title else ()
-    text, dash, indent = (*title, *item.text), look.labels.dash, hang * level
     yield Para(
-        text,
+        (*title, *item.text),
         low,
         before=before,
         level=level,
-        bullet=dash,
+        bullet=f"{item.number}." if item.number else look.labels.dash,
         indent=indent,
         hang=hang,
-        bullet_origin=origins.label("dash"),
+        bullet_origin=origins.NUMBER if item.number else origins.label("dash"),
     )
     if item.note:
         yield Para(item.note, look.type("note"), before=before, indent=indent)
-    for below in item.items:
-        yield from _lower(below, look, level + 1)
 
 
 def _over(item: Item, look: Look) -> list[Para]:

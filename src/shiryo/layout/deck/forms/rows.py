@@ -65,7 +65,7 @@ def bare(_spot: Spot) -> Sequence[pages.Item]:
 
 
 class Rows:
-    """Rows; each is a unit."""
+    """Rows; each is a unit, or some that stay together are one."""
 
     fills = False
 
@@ -76,20 +76,26 @@ class Rows:
         style: RowStyle,
         decorate: Decorate = bare,
         numbering: str = "None",
+        ends: Sequence[int] = (),
     ) -> None:
-        """Take the rows; ``numbering`` says how their labels number them (`Element`)."""
+        """Take the rows; ``numbering`` says how their labels number them (`Element`).
+
+        ``ends``: after how many rows each unit ends; by default each row is one.
+        """
         self._look, self._rows, self._style, self._decorate = look, rows, style, decorate
         self._numbering = numbering
+        self._ends = (0, *(ends or range(1, len(rows) + 1)))
         self._known: dict[int, tuple[Points, int, int]] = {}
         self._roles = {column.role for row in rows for column in row}
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
-        return len(self._rows)
+        """How many units there are."""
+        return len(self._ends) - 1
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that rows take; more of it gives them air."""
+        first, last = self._ends[first], self._ends[last]
         style, rows = self._style, last - first
         measured = [self._measured(n) for n in range(first, last)]
         texts = sum(height for height, _, _ in measured)
@@ -102,6 +108,7 @@ class Rows:
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw rows, the room that is left shared among paddings and gaps."""
         need, style = self.need(first, last), self._style
+        first, last = self._ends[first], self._ends[last]
         spare = min(frame.height, need.full) - need.height
         share = spare / (need.full - need.height) if need.full > need.height else 0
         pad = style.pad + share * (style.pad_most - style.pad)

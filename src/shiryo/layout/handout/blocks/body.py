@@ -54,7 +54,8 @@ def items(
             element=text,
         )
         yield Piece(flow, gap, gap, keep_next=bool(item.items))
-        yield from items(galley.under(text), item.items, type_, x=x + hang, depth=depth + 1)
+        below = [each.number for each in item.items]
+        yield from items(galley.under(text), item.items, type_, below, x + hang, depth + 1)
 
 
 def _hang(galley: Galley, last: int) -> Points:
