@@ -221,7 +221,7 @@ def test_memory_stays_flat() -> None:
     def size(rounds: int) -> int:
         for n in range(rounds):
             list(core.round(texts[n % 3]))
-        for function in (compositor._em, measuring.fitted, measuring.placed, measuring._measured):
+        for function in (compositor._snug, measuring.fitted, measuring.placed, measuring._measured):
             function.cache_clear()  # what is remembered of texts is bounded, and fills
         gc.collect()
         return tracemalloc.get_traced_memory()[0]

@@ -20,6 +20,8 @@ _MANY = 60
 """Slides of one section over which no size of type is tried but the smallest."""
 _LARGER = 2
 """Steps by which type may be larger on a page of a section that would be half empty."""
+_UNITS = 200
+"""Rows, items or lines over which no slide has room for all, in type of any size."""
 _STEPS = 12
 """Of the height of a slide, on which blocks begin where there is room: few layouts serve all."""
 Part = tuple[Form, int, int]
@@ -185,6 +187,8 @@ def _whole(
     leaves no line of a few characters.
     """
     best: tuple[float, list[Part]] = (0, [])
+    if sum(form.count for form in variants(sizes[-1])[-1]) > _UNITS:
+        return []
     for size in sizes:
         tried = variants(size)
         if size + (len(tried) + 1) * favour < best[0]:

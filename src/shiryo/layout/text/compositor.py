@@ -9,7 +9,7 @@ from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
 from shiryo.layout.text import editable, structure
 from shiryo.layout.text.linked import linked
-from shiryo.layout.text.measuring import JOINT, Room, fitted, line_size, placed, room
+from shiryo.layout.text.measuring import JOINT, Room, fitted, in_em, line_size, placed, room
 from shiryo.layout.text.para import Para, Style, Tag
 from shiryo.origins import Origin
 from shiryo.targets import Link, Note
@@ -128,9 +128,7 @@ class Compositor:
         Some part Japanese and Latin by a quarter em, which text set solid does not have, and where
         the font is missing its stand-in has wider digits and letters.
         """
-        plain = inline.plain(text)
-        more = 0.25 + 0.25 * len(JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
-        return (_em(self, text, replace(style, size=1)) + more) * style.size
+        return _snug(self, text, in_em(style)) * style.size
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
         """Return how paragraphs are set that are broken as ``breaks`` says."""
@@ -266,10 +264,12 @@ def _tagged(run: Run, tag: Tag) -> Run:
     return Run(*look, tag)
 
 
-@lru_cache(maxsize=8192)
-def _em(compositor: Compositor, text: inline.Text, style: Style) -> float:
-    """Return the width of a text in em: kept for a while, since many sizes are tried."""
-    return compositor.width(text, style)
+@lru_cache(maxsize=32_768)
+def _snug(compositor: Compositor, text: inline.Text, style: Style) -> float:
+    """Return `Compositor.snug` in em: kept for all cells of a table, since many sizes are tried."""
+    plain = inline.plain(text)
+    more = 0.25 + 0.25 * len(JOINT.findall(plain)) + 0.12 * sum(map(str.isascii, plain))
+    return compositor.width(text, style) + more
 
 
 def line_height(line: Line, style: Style) -> Points:

@@ -105,8 +105,9 @@ def _at(compositor: "Compositor", para: Para, measure: Points) -> Fitted:
         lines = placed(compositor, para, measure)
         extents = (Extent(line.width, line_size(line, style), line.text) for line in lines)
         return Fitted(measure, tuple(extents))
-    plain = _plain(style.family, style.weight, style.strong_scale, style.palt)
-    text = _measured(compositor, para.text, plain, "cell" if para.breaks == "cell" else "phrase")
+    text = _measured(
+        compositor, para.text, in_em(style), "cell" if para.breaks == "cell" else "phrase"
+    )
     setting = compositor.setting(para.breaks, para.first_indent / size)
     ends, found = text.broken(measure / size, setting)
     scaled = [Extent(line.width * size, line.size * size, line.text) for line in found]
@@ -134,9 +135,13 @@ def _measured(
     )
 
 
+def in_em(style: Style) -> Style:
+    """Return a style of the size 1 without colours: what tells how wide a text is in em."""
+    return _plain(style.family, style.weight, style.strong_scale, style.palt)
+
+
 @lru_cache(maxsize=64)
 def _plain(family: Family, weight: int, strong_scale: float, palt: bool) -> Style:
-    """Return a style of the size 1: what tells how wide a text is in em."""
     return Style(1, family, weight, "", 1, strong_scale=strong_scale, palt=palt)
 
 

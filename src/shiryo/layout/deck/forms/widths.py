@@ -114,9 +114,13 @@ class Columns:
         return made
 
     def _word(self, column: int) -> Points:
-        texts = (self._block.columns, *self._block.rows)
-        words = ((Run(longest_whole(t[column])),) for t in texts)
-        return max(self._at(word, column, head=n == 0) for n, word in enumerate(words))
+        """Return how wide the longest word is; what is no wider on the whole is not looked into."""
+        texts, found = (self._block.columns, *self._block.rows), 0.0
+        for n, text in enumerate(texts):
+            if self._snug[column][n] > found:
+                word = (Run(longest_whole(text[column])),)
+                found = max(found, self._at(word, column, head=n == 0))
+        return found
 
     def _name(self, column: int) -> Points:
         texts = (self._block.columns, *self._block.rows)

@@ -25,6 +25,11 @@ class Cells:
             return self._galley.natural(text, type_)
         return self._unbroken(text, type_)[0]
 
+    def part(self, text: inline.Text, type_: str, part: str) -> Points:
+        """Return the width of a part of a text, as it would be alone."""
+        is_all = is_bare(text) and text[0].text == part
+        return self.natural(text, type_) if is_all else self.word(part, type_)
+
     def word(self, text: str, type_: str) -> Points:
         """Return the width of a stretch of a text."""
         key = (text, type_)
@@ -55,6 +60,11 @@ class Cells:
             runs = setter.runs(text, self._galley.style(type_))
             self._known[key] = typeset.unbroken(runs, setter.setting("ragged"), setter.fonts)
         return self._known[key]
+
+
+def is_bare(text: inline.Text) -> bool:
+    """Tell whether a text has no marks that say how it is set."""
+    return len(text) == 1 and not text[0].strong and _is_plain(text)
 
 
 def _is_plain(text: inline.Text) -> bool:

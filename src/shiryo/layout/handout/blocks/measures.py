@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shiryo import document, inline
 from shiryo.diagnostics import diagnose
-from shiryo.layout.handout.blocks.cells import Cells
+from shiryo.layout.handout.blocks.cells import Cells, is_bare
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.text.compositor import line_height
 from shiryo.layout.text.tabular import aligned, insets
@@ -24,6 +24,8 @@ from shiryo.units import Points
 
 Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell."""
+_Typed = tuple[inline.Text, str]
+"""A text, and the name of its type."""
 
 _PLAIN = document.RowLook()
 _LEAST_EM = 4
@@ -152,8 +154,7 @@ def _wants(
         wide = max(
             cells.natural(*text) + inset for text, inset in zip(texts, stood_in, strict=True)
         )
-        long = [cells.word(longest_whole(t), type_) for t, type_ in texts]
-        word = max((width for width in long if width <= most), default=0.0)
+        word = _longest_word(texts, most, cells)
         floor = min(wide, max(word, _LEAST_EM * em))
         if all(is_label(text) for text, _ in texts):
             whole = _longest_stretch(texts, _LABEL_EM * em, cells)
@@ -166,17 +167,27 @@ def _wants(
     return made
 
 
-def _longest_stretch(
-    texts: Sequence[tuple[inline.Text, str]], most: Points, cells: Cells
-) -> Points:
-    """Return how wide the longest stretch of any text is, up to ``most``.
-
-    What is on the whole no wider than one known is not looked into; bold type is a little wider.
-    """
+def _longest_word(texts: Sequence[_Typed], most: Points, cells: Cells) -> Points:
+    """Return how wide the longest word of any text is that is not wider than ``most``."""
     found = 0.0
     for text, type_ in texts:
-        if cells.natural(text, type_) > found / _BOLDER:
-            found = max(found, cells.word(longest_stretch(text), type_))
+        if _may_be_longer(text, type_, found, cells):
+            wide = cells.part(text, type_, longest_whole(text))
+            found = wide if found < wide <= most else found
+    return found
+
+
+def _may_be_longer(text: inline.Text, type_: str, found: Points, cells: Cells) -> bool:
+    """Tell whether a part of a text may be wider than what was found: no bare one that is not."""
+    return cells.natural(text, type_) > (found if is_bare(text) else found / _BOLDER)
+
+
+def _longest_stretch(texts: Sequence[_Typed], most: Points, cells: Cells) -> Points:
+    """Return how wide the longest stretch of any text is, up to ``most``."""
+    found = 0.0
+    for text, type_ in texts:
+        if _may_be_longer(text, type_, found, cells):
+            found = max(found, cells.part(text, type_, longest_stretch(text)))
         if found >= most:
             return most
     return found

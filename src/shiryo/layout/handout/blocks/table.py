@@ -182,12 +182,14 @@ def table(galley: Galley, block: document.Table, name: str, most: Points) -> Ite
     for n, columns in enumerate(found, 1):
         again = _again(galley, without(caption), (n, len(found))) if caption else ()
         part = replace(block.some(columns), caption=again if n > 1 else caption)
-        yield from _part(galley, part, most, wide=wide)
+        yield from _part(galley, part, most, cells, wide=wide)
     yield from _noted(galley, block)
 
 
-def _part(galley: Galley, block: document.Table, most: Points, *, wide: bool) -> Iterator[Piece]:
-    cells, caption = Cells(galley), block.caption
+def _part(
+    galley: Galley, block: document.Table, most: Points, cells: Cells, *, wide: bool
+) -> Iterator[Piece]:
+    caption = block.caption
     measures = measured(galley, block, cells)
     head = set_row(galley, block.columns, measures.widths, "table-head", cells, block.head)
     rows = [
