@@ -29,7 +29,7 @@ _KNOWLEDGE = {
     "drafting/review.py": "words that point to facts",
     "drafting/claiming.py": "how sentences end",
     "drafting/marking.py": "letters at the ends of sentences",
-    "outline/writing.py": "letters that YAML takes for text",
+    "outline/scalars.py": "letters that YAML takes for text",
     "assist/accept.py": "parts of speech, and words that say little",
     "typeset/breaking/phrase.py": "where a line may end",
     "typeset/fonts/library.py": "a character by which fonts are told apart",

@@ -5,33 +5,20 @@ nothing; what shares a line with others, the cells of a row, has quotes.
 """
 
 import datetime as dt
-import io
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from pathlib import PurePath
-from threading import Lock
 from typing import Any, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import (
-    DoubleQuotedScalarString,
-    LiteralScalarString,
-    SingleQuotedScalarString,
-)
-
-from shiryo import lazy_re as re
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline.model import Outline
+from shiryo.outline.scalars import in_flow, in_style, quoted, scalar
 
 SCHEMA_FILE = "shiryo.schema.json"
 """What ``--with-schema`` writes beside an outline."""
 SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 """What tells an editor of it, as the first line of an outline."""
 
-_ALONE = Lock()
-"""What writes scalars serves one thread at a time."""
 _WIDTH = 90
 """Columns that something on one line may take; a full-width character takes two."""
 _ONE_LINE_LISTS = {
@@ -51,29 +38,6 @@ _SETTINGS = {"draft", "deck", "handout"}
 _SOURCED = ("from", "how", "was")
 _BEFORE_FROM = {"id", "title", "brief", "message"}
 
-_TAKEN = re.compile(
-    r"^[-?:=]|^<<$|:$|:\s|\s#|^[-+.]?[\d_][-+\d_.,:\sTZ]*(?:e[-+]?\d+)?$|^[-+]?0[box][\da-f_]+$"
-    r"|^[-+]?\.(?:inf|nan)$"
-    r"|^(?:y|n|yes|no|on|off|true|false|null|~)$",
-    re.I | re.ASCII,
-)
-"""What some reader of YAML takes for no text, or for its end, though ruamel would not quote it.
-
-Readers of YAML 1.1 know more numbers and truth values (yaml.org/type), one also ``1,000``.
-"""
-
-_BREAK = re.compile(r"[\x85\u2028\u2029]")
-"""Ends of lines that are none to a person."""
-_PRINTED = re.compile(r"[ -~\xa1-\u2027\u202a-\ud7ff\uf900-\ufdff\uff00-\uffef]+")
-"""What stands in quotes as it is."""
-_PLAIN = re.compile(
-    r"(?:(?:[0-9][0-9 .%()/+~-]*+)?[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
-    r"(?:[^\0-\x1f:#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff]*"
-    r"[^\0- :#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff])?"
-)
-"""What is surely a text, nothing else, and needs no quotes, unless it is `_TAKEN`."""
-_AMONG = re.compile(r"[#:,\[\]{}?]+(?!$)")
-"""Signs that mean something between brackets alone, or beside a blank (`_TAKEN`)."""
 _Made: TypeAlias = "str | dict[str, _Made] | list[_Made]"
 """What stands on one line (or in a literal block), or what is below."""
 
@@ -113,6 +77,34 @@ def dump(outline: Outline) -> str:
     return wording("drafted.yaml.head") + "\n".join(lines) + "\n"
 
 
+def entry(key: str, value: Any, column: int, *, apart: bool = False) -> list[str]:
+    """Return the lines of a key, at ``column``, with its value; ``apart`` as in a new outline."""
+    return list(_after(f"{scalar(key)}:", _value(_brief(value), key, column), column, apart=apart))
+
+
+def item(value: Any, key: str, column: int) -> list[str]:
+    """Return the lines of an item, its dash at ``column``, of the list that has ``key``."""
+    made = _value(_brief(value), "cells" if key == "rows" else key, column + 2)
+    return list(_after("-", made, column))
+
+
+def inline(value: Any) -> str:
+    """Return any value on one line, as it may stand between brackets."""
+    if isinstance(value, dict):
+        pairs = (f"{scalar(k, flow=True)}: {inline(value[k])}" for k in _ordered(value))
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(inline, value))}]"
+    return in_style(value, "", flow=True)
+
+
+def is_literal(value: Any) -> bool:
+    """Tell whether the lines of a value end with those of a text."""
+    while isinstance(value, dict | list) and value:
+        value = value[-1] if isinstance(value, list) else value[_ordered(value)[-1]]
+    return isinstance(value, str) and "\n" in value
+
+
 def _is_extracted(outline: Outline) -> bool:
     """Tell whether lines are those of a text taken out of the article, not of its file."""
     suffix = PurePath(outline.source.file).suffix.lower() if outline.source else ""
@@ -139,7 +131,7 @@ def _after(head: str, made: _Made, column: int, *, apart: bool = False) -> Itera
 def _below(made: dict[str, _Made] | list[_Made], column: int, *, apart: bool) -> Iterator[str]:
     if isinstance(made, dict):
         for key, value in made.items():
-            yield from _after(f"{_scalar(key)}:", value, column)
+            yield from _after(f"{scalar(key)}:", value, column)
         return
     for n, item in enumerate(made):
         if apart and n:
@@ -170,9 +162,9 @@ def _value(value: Any, key: str, indent: int) -> _Made:
     if isinstance(value, list):
         short = key in _ONE_LINE_LISTS or (key == "rows" and indent > 0)
         if not value or (short and _scalars(value) and _fits(value, key, indent)):
-            return _in_brackets(value, quoted=key not in _SOURCED)
+            return _in_brackets(value, marked=key not in _SOURCED)
         return [_value(_brief(item), key, indent + 4) for item in value]
-    return _scalar(value)
+    return scalar(value)
 
 
 def _fits(values: list[Any], key: str, indent: int) -> bool:
@@ -181,66 +173,13 @@ def _fits(values: list[Any], key: str, indent: int) -> bool:
 
 
 def _in_braces(value: dict[str, Any]) -> str:
-    made = (f"{_scalar(k, flow=True)}: {_in_flow(v)}" for k, v in value.items())
+    made = (f"{scalar(k, flow=True)}: {in_flow(v)}" for k, v in value.items())
     return f"{{{', '.join(made)}}}"
 
 
-def _in_brackets(values: list[Any], *, quoted: bool) -> str:
-    """Return a list on one line; ``quoted``: texts in it may get marks."""
-    return f"[{', '.join(_quoted(v) if quoted else _in_flow(v) for v in values)}]"
-
-
-def _in_flow(value: Any) -> str:
-    plain = not isinstance(value, str) or _PLAIN.fullmatch(value)
-    return _scalar(value, flow=True) if plain else _quoted(value)
-
-
-def _quoted(value: Any) -> str:
-    if isinstance(value, str) and _PRINTED.fullmatch(value):
-        return _in_quotes(value)
-    return _scalar(SingleQuotedScalarString(value) if isinstance(value, str) else value, flow=True)
-
-
-def _in_quotes(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _scalar(value: Any, *, flow: bool = False) -> str:
-    """Return a text, a number … as YAML writes it; ``flow``: between brackets or braces."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, str):
-        if _BREAK.search(value):
-            value = DoubleQuotedScalarString(value)
-        elif "\n" in value.strip("\n") and not value.endswith("\n"):
-            value = LiteralScalarString(value)
-        elif _TAKEN.search(value):
-            if _PRINTED.fullmatch(value):
-                return _in_quotes(value)
-            value = SingleQuotedScalarString(value)
-        elif _PLAIN.fullmatch(value if flow else _AMONG.sub("-", value)):
-            return value
-    return _written(value, flow)
-
-
-@lru_cache(1024, typed=True)
-def _written(value: Any, flow: bool) -> str:
-    """Return a scalar as ruamel writes it, further lines two columns on from its key."""
-    made = CommentedMap(k=value)
-    if flow:
-        made.fa.set_flow_style()
-    out = io.StringIO()
-    with _ALONE:
-        _engine().dump(made, out)
-    return out.getvalue()[4:-2] if flow else out.getvalue()[2:-1].removeprefix(" ")
-
-
-@cache
-def _engine() -> YAML:
-    """Return what writes scalars, made once: it looks for plug-ins on the disk."""
-    engine = YAML()
-    engine.width = 10**6
-    return engine
+def _in_brackets(values: list[Any], *, marked: bool) -> str:
+    """Return a list on one line; ``marked``: texts in it may get marks."""
+    return f"[{', '.join(quoted(v) if marked else in_flow(v) for v in values)}]"
 
 
 def _brief(value: Any) -> Any:
