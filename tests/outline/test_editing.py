@@ -182,7 +182,14 @@ def test_a_change_that_would_reach_elsewhere_is_refused() -> None:
 def test_an_operation_comes_as_json() -> None:
     asked = operation({"op": "move", "path": ["sections", 1], "to": ["sections"], "index": 0})
     assert asked == Move(("sections", 1), ("sections",), 0)
-    for wrong in ({"op": "drop"}, {"op": "put"}, {"op": "put", "path": "a", "value": 1}, [], None):
+    wrongs: list[Any] = [
+        {"op": "drop"},
+        {"op": "put"},
+        {"op": "put", "path": "a", "value": 1},
+        [],
+        None,
+    ]
+    for wrong in wrongs:
         with pytest.raises(ValueError, match="no operation"):
             operation(wrong)
 

@@ -8,7 +8,7 @@ from shiryo.outline.editing.source import Source
 from shiryo.outline.editing.splices import Splice
 from shiryo.outline.scalars import in_style
 
-_BLOCK = re.compile(r"[|>][-+0-9]*[^\n]*\n")
+_BLOCK = re.compile(r"[|>][^\n]*\n")
 
 
 def fits(source: Source, path: Path, new: Any) -> bool:

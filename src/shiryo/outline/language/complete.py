@@ -11,8 +11,9 @@ from shiryo.outline.language import definitions
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +|-$)*)(?:(?P<key>[\w-]+):(?:\s+(?P<value>.*))?)?"
 )
-_WORD = re.compile(r"[^\s,\[\]{}:'\"]*$")
-_PAIR = re.compile(r"([\w-]+):")
+_BETWEEN = " \t,[]{}:'\""
+"""What no word has in it."""
+_PAIR = re.compile(r"(?<![\w-])([\w-]+):")
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,7 @@ def complete(
     """
     rows = text.split("\n")[:line]
     typed = rows[-1][: column - 1] if len(rows) == line else ""
-    word = _WORD.search(typed)
-    begin = (word.start() if word else len(typed)) + 1
+    begin = max(map(typed.rfind, _BETWEEN)) + 2
     if "#" in typed and re.search(r"(?:^|\s)#", typed):
         return begin, []
     path, present, key = _around(rows[:-1], typed[: begin - 1])
