@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise, product
+from typing import Literal
 
 import pytest
 from deck_samples import BAR, COLUMN, LINE, PIE
@@ -16,6 +17,7 @@ from shiryo.layout.chart import ChartStyle, chart, least, parts, shades
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style
 from shiryo.pages import Shade
+from shiryo.template.contrast import contrast
 from shiryo.units import Rect
 
 FRAME = Rect(48, 150, 864, 280)
@@ -244,14 +246,15 @@ def test_of_several_series_what_is_not_highlighted_can_still_be_told_apart() -> 
     assert made.series[0].shades[1].tint > 0.5
 
 
-def test_a_series_can_be_highlighted_and_the_others_keep_their_colours_but_fade() -> None:
+def test_a_series_to_be_looked_at_has_the_first_colour_and_the_others_stay_behind() -> None:
     series = tuple(d.Series(name, (1, 2, 3, 4, n)) for n, name in enumerate("甲乙丙"))
     made = draw(replace(LINE, series=series, highlight=("乙",)))
-    first, own, last = (one.shades[0] for one in made.series)
-    assert own == SHADES[1]
-    assert first.tint > 0.5
-    assert last.tint > 0.5
-    assert first.rgb != last.rgb
+    first, own, last = made.series
+    assert own.shades == SHADES[:1]
+    assert made.width(own) > made.width(first) == made.width(last)
+    assert first.shades[0].rgb != last.shades[0].rgb
+    columns = draw(replace(LINE, kind="column", series=series, highlight=("乙",)))
+    assert [one.shades[0].tint > 0.5 for one in columns.series] == [True, False, True]
 
 
 def test_columns_stand_on_the_axis_and_what_is_below_zero_hangs_from_it() -> None:
@@ -340,7 +343,7 @@ def test_a_plot_can_be_seen_however_little_room_there_is(kind: str) -> None:
 
 def test_slices_go_round() -> None:
     slices = [i for i in draw(PIE).drawing if isinstance(i, pages.Polygon) and i.closed]
-    assert [s.fill for s in slices] == ["AA0000", "00AA00", "0000AA", "AA0000"]
+    assert [s.fill for s in slices] == ["AA0000", "00AA00", "0000AA", SHADES[0].faded(0.45).rgb]
     for one, other in zip(slices, [*slices[1:], slices[0]], strict=True):
         assert one.points[-1] == pytest.approx(other.points[1])
 
@@ -390,3 +393,61 @@ def test_six_colours_are_told_apart_with_any_eyes(cones: str) -> None:
     for one, other in combinations(colours, 2):
         seen = zip(_seen(one, cones), _seen(other, cones), strict=True)
         assert sum((a - b) ** 2 for a, b in seen) ** 0.5 > 20, (one, other)
+
+
+_THEMES = {
+    "own": lambda colour: colour,
+    "light on dark": lambda colour: {"16243A": "FFFFFF", "FFFFFF": "1B1B1B"}.get(colour, "F2A900"),
+    "pale": lambda colour: {"2F74C0": "66A36A", "B4540A": "C62828"}.get(colour, colour),
+}
+"""Themes that a person may choose instead: what becomes of a colour."""
+
+
+@pytest.mark.parametrize("theme", _THEMES)
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "area", "pie", "stacked"])
+def test_words_and_shapes_stand_out_whatever_colours_the_theme_gets(kind: str, theme: str) -> None:
+    found = find_template("briefing").theme
+    style = replace(STYLE, shades=shades(found), label=replace(LABEL, colour="16243A"))
+    block = many(kind, 1 if kind == "pie" else 6, 6, "zero")
+    made = chart(replace(block, highlight=block.categories[:1]), FRAME, style, SETTER)
+
+    def seen(shade: Shade) -> str:
+        return replace(shade, base=_THEMES[theme](shade.base)).rgb
+
+    paper = _THEMES[theme](STYLE.paper)
+    for series in made.series:
+        for shade in series.shades:
+            drawn = [seen(shade), *([seen(shade.edge)] if shade.edge else [])]
+            assert max(contrast(colour, paper) for colour in drawn) >= 3, shade
+        for label in series.labels:
+            inside = label.place == "middle" and len(series.shades) > 1
+            ground = seen(series.shades[label.point]) if inside else paper
+            assert contrast(seen(label.colour), ground) >= 4.5, label
+
+
+def test_lines_of_more_than_three_colours_are_broken_too() -> None:
+    style = replace(STYLE, shades=shades(find_template("briefing").theme))
+    made = draw(many("line", 6, 4, "zero"), style)
+    assert [series.dashed for series in made.series] == [False, False, True, False, True, True]
+    assert len({(series.shades[0].rgb, series.dashed) for series in made.series}) == 6
+    assert all(label.keyed for series in made.series for label in series.labels)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_the_sum_of_a_stack_stands_at_its_end(kind: Literal["bar", "column"]) -> None:
+    series = (d.Series("甲", (10, 30, None)), d.Series("乙", (20, 15, None)))
+    made = draw(d.Chart(kind, ("春", "夏", "秋"), series, "説明", "人", stack="sum"))
+    assert made.totals is not None
+    assert [label.text for label in made.totals.labels] == ["30", "45"]
+    assert not [*faults(made)]
+    assert {"30", "45"} <= set(said(made))
+
+
+@pytest.mark.parametrize(
+    "series", [(d.Series("甲", (10, 30)),), (d.Series("甲", (10, 30)), d.Series("乙", (-5, 20)))]
+)
+def test_no_sum_is_said_of_one_series_or_of_what_is_below_nothing(
+    series: tuple[d.Series, ...],
+) -> None:
+    block = d.Chart("column", ("春", "夏"), series, "説明", "人", stack="sum")
+    assert draw(block).totals is None

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import samples
@@ -19,6 +20,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from samples import COLOURS, CONTENT, box, paragraph
 
 from shiryo.pages import (
+    Chart,
+    ChartSeries,
     Group,
     Info,
     LayoutPlaceholder,
@@ -264,6 +267,45 @@ def test_charts_can_be_edited(deck, pages: PageSet, place: int) -> None:
         assert rows[0][1:] == tuple(s.name for s in item.series)
         assert [row[0] for row in rows[1:]] == list(item.categories)
         assert tuple(row[1] for row in rows[1:]) == item.series[0].values
+
+
+def native(item: Chart) -> tuple[Any, list[tuple[Any, ...]]]:
+    """Return the chart of an office program, and the rows of its workbook."""
+    page = Page((item,), "content")
+    whole = replace(samples.deck(), pages=(page,))
+    (slide,) = Presentation(io.BytesIO(write(whole))).slides
+    (frame,) = (shape for shape in slide.shapes if shape.has_chart)
+    book = load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+    return frame.chart, list(book.active.iter_rows(values_only=True))
+
+
+def test_shares_are_formulas_beside_the_numbers_that_a_person_edits() -> None:
+    item = replace(samples.chart("column", several=True), stack="100%")
+    shares = [(60.0, 100.0, 58.3), (40.0, None, 41.7)]
+    series = [
+        replace(one, values=share, counted=one.values)
+        for one, share in zip(item.series, shares, strict=True)
+    ]
+    chart, rows = native(replace(item, series=tuple(series)))
+    assert [tuple(s.values) for s in chart.plots[0].series] == [s.counted for s in series]
+    assert rows[1][1:3] == (120.0, 80.0)
+    assert rows[1][3] == "=IFERROR(B2/SUMPRODUCT(ABS($B2:$C2)),0)"
+    said = chart._chartSpace.xpath(".//*[local-name()='datalabelsRange']/*[local-name()='f']")
+    assert [one.text for one in said] == ["Sheet1!$D$2:$D$4", "Sheet1!$E$2:$E$4"]
+
+
+def test_sums_of_stacks_are_numbers_of_the_chart_that_are_not_seen() -> None:
+    item = replace(samples.chart("column", several=True), stack="sum")
+    label = replace(item.series[0].labels[0], text="2,160", shift=(0, 0))
+    total = ChartSeries("合計", (200.0, 340.0, 2160.0), item.series[0].shades, (label,))
+    chart, rows = native(replace(item, totals=total))
+    assert [tuple(s.values) for s in chart.plots[0].series][-1] == total.values
+    assert rows[0][1:] == ("国", "民間", "合計")
+    own = chart.plots[0].series[2]._element
+    assert own.spPr.find(f"{A}noFill") is not None
+    assert own.xpath(".//c:dLblPos/@val") == ["inBase"]
+    gone = chart.legend._element.xpath("./c:legendEntry[c:delete/@val='1']/c:idx/@val")
+    assert gone == ["2"]
 
 
 def test_notes_are_kept_with_their_master(deck, pages: PageSet, parts) -> None:

@@ -177,7 +177,9 @@ def chart(kind: str, frame: Rect = CONTENT, *, several: bool = False) -> Chart:
             ChartSeries("民間", (80.0, None, 900.0), (Shade(MUTED),)),
         ]
     place = {"line": "right", "column": "over", "pie": "over"}.get(kind, "right")
-    label = ChartLabel(2, "1,260", frame, 16, INK, "#,##0", place, (0, -12), named=kind == "line")
+    label = ChartLabel(
+        2, "1,260", frame, 16, Shade(INK), "#,##0", place, (0, -12), named=kind == "line"
+    )
     series = [replace(each, labels=(label,)) for each in series]
     legend = Rect(frame.x + 120, frame.y, 200, 20) if several and kind != "line" else None
     return Chart(

@@ -17,6 +17,12 @@ Place: TypeAlias = Literal["over", "under", "right", "left", "middle"]
 FINE: Points = 0.75
 """How wide the lines are that part bars and areas, and that lead from a slice to its label."""
 
+_LINE, _WORDS = -0.22, -0.75
+"""Of a colour of which a tint fills a bar, what makes lines around it and words on it.
+
+They stand out whatever colours a theme is given later (WCAG 2.2, 1.4.11: 3:1; 1.4.3: 4.5:1).
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Shade:
@@ -24,7 +30,7 @@ class Shade:
 
     base: str
     tint: float = 0
-    """The share of white in it."""
+    """The share of white in it; below 0, of black."""
 
     @property
     def rgb(self) -> str:
@@ -32,12 +38,26 @@ class Shade:
         if not self.tint:
             return self.base
         hue, light, strength = rgb_to_hls(*(int(self.base[n : n + 2], 16) / 255 for n in (0, 2, 4)))
-        made = hls_to_rgb(hue, light * (1 - self.tint) + self.tint, strength)
+        made = hls_to_rgb(hue, light * (1 - abs(self.tint)) + max(self.tint, 0), strength)
         return "".join(f"{round(255 * part):02X}" for part in made)
 
     def faded(self, tint: float) -> "Shade":
         """Return a tint of this colour, lighter the lighter it is already."""
         return Shade(self.base, 1 - (1 - self.tint) * (1 - tint))
+
+    @property
+    def dark(self) -> "Shade":
+        """The colour for lines where it is a tint, which may be too pale for them."""
+        return Shade(self.base, _LINE) if self.tint > 0 else self
+
+    @property
+    def edge(self) -> "Shade | None":
+        """The colour around what a tint fills, which stands out from any ground; else None."""
+        return self.dark if self.tint > 0 else None
+
+    def words(self, paper: "Shade") -> "Shade":
+        """Return the colour of words on it: that of the paper, on a tint the same made dark."""
+        return Shade(self.base, _WORDS) if self.tint > 0 else paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +69,7 @@ class ChartLabel:
     frame: Rect
     """Where they stand, on one line."""
     size: Points
-    colour: str
+    colour: Shade
     code: str
     """The format code of their number (ECMA-376-1 § 18.8.31)."""
     place: Place
@@ -59,6 +79,8 @@ class ChartLabel:
     """Whether the name of the series, of a slice that of its category, stands before the number."""
     parts: tuple[str, ...] = ()
     """Of a slice whose share is said: what it is, its number, its share."""
+    keyed: bool = False
+    """Whether a sample of its line stands before it."""
 
     @property
     def share(self) -> bool:
@@ -76,6 +98,12 @@ class ChartSeries:
     shades: tuple[Shade, ...]
     """One for each point (bars, slices), or one for the series (lines, areas)."""
     labels: tuple[ChartLabel, ...] = ()
+    dashed: bool = False
+    """Whether its line is broken: colours alone would not tell it from another."""
+    counted: tuple[float | None, ...] = ()
+    """The numbers that these are the shares of, in percent; empty: they are no shares."""
+    thin: bool = False
+    """Whether its line is thinner than the one to look at."""
 
     @property
     def plain(self) -> Shade:
@@ -144,5 +172,11 @@ class Chart:
     """What the numbers are, and their unit."""
     note_frame: Rect | None = None
     target: Target | None = None
+    totals: ChartSeries | None = None
+    """The sums of stacked bars, with labels at their ends; they are not drawn themselves."""
     element: Element | None = None
     """Of kind ``Figure``; the whole drawing is its content."""
+
+    def width(self, series: ChartSeries) -> Points:
+        """Return how wide the line of a series is."""
+        return self.line_width / 2 if series.thin else self.line_width

@@ -1,14 +1,16 @@
 """Bars and columns: lengths from one axis, beside each other or on each other."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from shiryo import pages
 from shiryo.layout.chart import geometry
 from shiryo.layout.chart.axis import Axis, even, padded
 from shiryo.layout.chart.geometry import Bar
 from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, UNDER, Names, Plot, is_high, sums
-from shiryo.pages import ChartLabel, Place
-from shiryo.template.contrast import contrast
+from shiryo.layout.chart.totals import Totals, ends, totals
+from shiryo.messages import wording
+from shiryo.pages import ChartLabel, Place, Shade
 from shiryo.units import Points, Rect
 
 _THICK = 1 / 9
@@ -71,23 +73,51 @@ class Bars(Plot):
         code = self.numbers.code(bar.value)
         if not self.stacked:
             frame, place = self._beside(bar, width, height)
-            return ChartLabel(bar.point, text, frame, size, shade.base, code, place)
+            return ChartLabel(bar.point, text, frame, size, self.colour(shade), code, place)
         if not _holds(bar.frame, width, size):
             return None
         x, y = bar.frame.x + bar.frame.width / 2, bar.frame.y + bar.frame.height / 2
         frame = Rect(x - width / 2, y - height / 2 - 2 * RAISED * size, width, height)
-        texts = (self.style.paper, self.style.label.colour)
-        colour = max(texts, key=lambda text: contrast(text, shade.rgb))
+        colour = shade.words(Shade(self.style.paper))
         return ChartLabel(bar.point, text, frame, size, colour, code, "middle")
 
     def _beside(self, bar: Bar, width: Points, height: Points) -> tuple[Rect, Place]:
         raise NotImplementedError
 
-    def filled(self, made: pages.Chart) -> pages.Chart:
-        """Return a plan with the numbers that have room in their bars, as large as most have it."""
+    @cached_property
+    def sums(self) -> Totals:
+        """The sums of stacked bars that are said."""
+        return totals(self.block, self.values)
+
+    def summed(self, made: pages.Chart, size: Points) -> pages.Chart:
+        """Return a plan with the sum of each stacked bar at its end."""
+        style, labels = self.words.value(size), list[ChartLabel]()
+        colour, height = Shade(self.style.label.colour), self.words.height(style)
+        for bar in ends(made, self.sums) if self.sums else ():
+            text, code = self.text(bar.value), self.numbers.code(bar.value)
+            frame, place = self._beside(bar, self.words.width(text, style), height)
+            labels.append(ChartLabel(bar.point, text, frame, size, colour, code, place))
+        if not labels:
+            return made
+        shown = made.series[0].shades
+        total = pages.ChartSeries(wording("objects.total"), self.sums, shown, tuple(labels))
+        return replace(made, totals=total)
+
+    def widest_sum(self, size: Points) -> Points:
+        """Return the width of the widest sum; 0 if there are none."""
+        return self.words.widest(
+            (self.text(v) for v in self.sums if v is not None), self.words.value(size)
+        )
+
+    def filled(self, made: pages.Chart, sums: Points) -> pages.Chart:
+        """Return a plan with the numbers that have room in their bars, as large as most have it.
+
+        ``sums`` is the size of the sums at their ends.
+        """
         sizes = self.words.sizes(self.style.value)
         tried = [self.labelled(made, size) for size in sizes]
-        return max(tried, key=lambda chart: sum(len(series.labels) for series in chart.series))
+        best = max(tried, key=lambda chart: sum(len(series.labels) for series in chart.series))
+        return self.summed(best, sums)
 
     def tells_all(self, made: pages.Chart) -> bool:
         """Tell whether every number of a stacked chart that is not nothing has its label."""
@@ -120,14 +150,27 @@ class Columns(Bars):
 
     def _stacked(self) -> pages.Chart:
         for size in self.words.sizes(self.style.value):
-            made = self._plain(self._bare(size), Axis(*self.extent))
+            names = self.names(self.frame.width)
+            made = self._plain(names, Axis(*self.extent))
+            low, high = self.beyond(made.plot.height, self._over(size))
+            made = self.aimed(replace(made, low=low, high=high), self.header(names.size))
             made = self.labelled(made, size)
-            if self.tells_all(made) and is_high(made.plot, self.frame):
-                return made
-        return self.filled(self._with_axis())
+            has_room = self.widest_sum(size) <= self._slot and is_high(made.plot, self.frame)
+            if self.tells_all(made) and has_room:
+                return self.summed(made, size)
+        return self.filled(self._with_axis(), self._sum)
 
-    def _bare(self, _size: Points) -> Names:
-        return self.names(self.frame.width)
+    @property
+    def _sum(self) -> Points:
+        """The size of the sums over columns: about that of names, as wide as there is room."""
+        sizes, most = self.words.sizes(self.style.label), self.names(self.frame.width).size
+        fit = (s for s in sizes if s <= most * _LARGER and self.widest_sum(s) <= self._slot)
+        return next(fit, sizes[-1])
+
+    def _over(self, size: Points) -> Points:
+        """Return the room that a sum takes over its column."""
+        line = self.words.height(self.words.value(size))
+        return line + OVER + OFF * size if self.sums else 0
 
     def _with_labels(self, size: Points) -> pages.Chart:
         names = self.names(self.frame.width, size * _LARGER)
@@ -143,7 +186,7 @@ class Columns(Bars):
     def _with_axis(self) -> pages.Chart:
         size = self.words.sizes(self.style.label)[0]
         for _ in range(2):  # the names, which may be smaller then
-            axis = self.rising(size)
+            axis = self.rising(size, self._over(self._sum))
             left = self.tick_width(axis, size)
             names = self.names(self.frame.width - left)
             size = names.size
@@ -187,16 +230,26 @@ class HorizontalBars(Bars):
                 if not self.stacked or self.tells_all(whole):
                     return whole
         made = self._plain(size, self._even(size, made.plot.width))
-        return self.filled(made) if self.stacked else made
+        return self.filled(made, self._sum) if self.stacked else made
+
+    @property
+    def _sum(self) -> Points:
+        """The size of the sums behind bars that have no room for more."""
+        return self.words.sizes(self.style.label)[-1]
 
     def _even(self, size: Points, width: Points) -> Axis:
         """Return an axis with so many numbers that none touches the next."""
+        low, high = self.beyond(width, self._behind(self._sum))
         for intervals in (5, 4, 3, 2):
-            axis = even(*self.extent, intervals)
+            axis = even(low, high, intervals)
             gaps = (axis.high - axis.low) / axis.step
             if (self.tick_width(axis, size) + size / 2) * gaps <= width * _ROOM:
                 return axis
-        return even(*self.extent, 1)
+        return even(low, high, 1)
+
+    def _behind(self, size: Points) -> Points:
+        """Return the room that a sum takes behind its bar."""
+        return self.widest_sum(size) + self.style.gap / 2 if self.sums else 0
 
     @property
     def _size(self) -> Points:
@@ -218,7 +271,9 @@ class HorizontalBars(Bars):
 
     def _with_labels(self, made: pages.Chart, size: Points) -> pages.Chart:
         if self.stacked:
-            return self.labelled(made, size)
+            low, high = self.beyond(made.plot.width, self._behind(size))
+            made = self.aimed(replace(made, low=low, high=high), self.header(made.label_size))
+            return self.summed(self.labelled(made, size), size)
         values = [v for s in self.values for v in s if v is not None]
         room = self.words.widest(self.texts, self.words.value(size)) + self.style.gap / 2
         left = room if min(values, default=0) < 0 else 0

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 from shiryo import document, origins, pages
@@ -10,11 +11,15 @@ from shiryo.inline import Run, Text
 from shiryo.layout.chart import geometry, pie
 from shiryo.layout.chart.axis import Axis
 from shiryo.layout.chart.header import LOWERED, entries
+from shiryo.layout.chart.plot import KEY, RAISED
 from shiryo.layout.chart.words import Words
 from shiryo.origins import Origin
-from shiryo.pages import Item, Polygon, Shape
+from shiryo.pages import Item, Polygon, Shade, Shape
 from shiryo.pages.chart import FINE
 from shiryo.units import Point, Points, Rect
+
+_SAMPLE = 1.1
+"""How long the sample of a line is that stands before its name, in em."""
 
 
 def drawn(chart: pages.Chart, block: document.Chart, words: Words) -> pages.Chart:
@@ -52,6 +57,8 @@ class _Drawing:
                 yield self._name(point)
             for n, label in labels[point]:
                 yield from self._said(n, label)
+        for label in chart.totals.labels if chart.totals else ():
+            yield from self._text(label, label.frame, self._block.origin)
         yield from self._goal()
 
     def _header(self) -> Iterator[Item]:
@@ -64,7 +71,7 @@ class _Drawing:
             legend = _lowered(chart.legend, chart.label_size)
             placed = entries(self._words, names, legend, chart.label_size)
             for n, (mark, text) in enumerate(placed):
-                yield Shape(mark, fill=chart.series[n].plain.rgb)
+                yield _filled(mark, chart.series[n].plain)
                 origin = _within(self._block.series[n].origin, "name")
                 yield self._words.box(Run(names[n], origin=origin), text, self._label)
 
@@ -107,26 +114,39 @@ class _Drawing:
     def _bars(self) -> Iterator[Item]:
         chart, stacked = self._chart, self._chart.stack != "none"
         for bar in geometry.bars(chart):
-            fill = chart.series[bar.series].shades[bar.point].rgb
-            parted = chart.ground_colour if stacked else None
-            yield Shape(bar.frame, fill=fill, stroke=parted, stroke_width=stacked * FINE)
+            shade = chart.series[bar.series].shades[bar.point]
+            yield _filled(bar.frame, shade, chart.ground_colour if stacked else None)
 
     def _lines(self) -> Iterator[Item]:
         chart = self._chart
         for n, series in enumerate(chart.series):
-            colour, found = series.shades[0].rgb, geometry.points(chart, n)
+            found = geometry.points(chart, n)
             for run in geometry.runs(found):
-                if len(run) > 1:
-                    yield Polygon(tuple(run), False, None, colour, chart.line_width)
-            for x, y in (point for point in found if point):
-                dot = Rect(x - chart.dot / 2, y - chart.dot / 2, chart.dot, chart.dot)
-                yield Shape(dot, "ellipse", colour)
+                yield from self._stroke(series, run)
+            for at in (point for point in found if point):
+                yield self._dot(series, at)
+
+    def _stroke(self, series: pages.ChartSeries, run: list[Point]) -> Iterator[Item]:
+        """Yield a line through points, whole or broken."""
+        colour, width = series.shades[0].rgb, self._chart.width(series)
+        if not series.dashed:
+            yield from [Polygon(tuple(run), False, None, colour, width)] if len(run) > 1 else ()
+            return
+        for start, end in pairwise(run):
+            for dash in _dashes(start, end, width, stroke=3, gap=1):
+                yield Polygon(dash, False, None, colour, width)
+
+    def _dot(self, series: pages.ChartSeries, at: Point) -> Item:
+        side = self._chart.dot
+        dot = Rect(at[0] - side / 2, at[1] - side / 2, side, side)
+        return Shape(dot, "ellipse", series.shades[0].rgb)
 
     def _areas(self) -> Iterator[Item]:
         chart = self._chart
         for n, series in enumerate(chart.series):
-            points = tuple(geometry.area(chart, n))
-            yield Polygon(points, True, series.shades[0].rgb, chart.ground_colour, FINE)
+            points, shade = tuple(geometry.area(chart, n)), series.shades[0]
+            edge = shade.edge.rgb if shade.edge else chart.ground_colour
+            yield Polygon(points, True, shade.rgb, edge, FINE)
 
     def _slices(self) -> Iterator[Item]:
         chart, series = self._chart, self._chart.series[0]
@@ -135,8 +155,10 @@ class _Drawing:
             end = start + share
             if share:
                 parted = chart.ground_colour if share < 1 else None
-                points = pie.slice_(chart.plot, start, end)
-                yield Polygon(points, True, shade.rgb, parted, chart.axis_width if parted else 0)
+                points, width = pie.slice_(chart.plot, start, end), chart.axis_width
+                if shade.edge:
+                    parted, width = shade.edge.rgb, FINE
+                yield Polygon(points, True, shade.rgb, parted, width if parted else 0)
             start = end
 
     def _floor(self) -> Item:
@@ -173,13 +195,28 @@ class _Drawing:
         chart = self._chart
         if chart.kind == "pie" and label.shift != (0, 0):
             yield self._leader(label)
-        origin = _within(self._block.series[series].origin, "values", label.point)
+        origin, frame = (
+            _within(self._block.series[series].origin, "values", label.point),
+            label.frame,
+        )
+        if label.keyed:
+            yield from self._key(chart.series[series], frame, label.size)
+            room = KEY * label.size
+            frame = Rect(frame.x + room, frame.y, frame.width - room, frame.height)
+        yield from self._text(label, frame, origin)
+
+    def _text(self, label: pages.ChartLabel, at: Rect, origin: Origin | None) -> Iterator[Item]:
+        """Yield the words of a label."""
         aligned: dict[str, pages.Align] = {"right": "left", "left": "right"}
         align = aligned.get(label.place, "center")
-        style = self._words.value(label.size)
-        yield self._words.box(
-            Run(label.text, origin=origin), label.frame, style, label.colour, align
-        )
+        said, style = Run(label.text, origin=origin), self._words.value(label.size)
+        yield self._words.box(said, at, style, label.colour.rgb, align)
+
+    def _key(self, series: pages.ChartSeries, at: Rect, size: Points) -> Iterator[Item]:
+        """Yield a sample of a line, before its name."""
+        y, end = at.y + at.height / 2 + RAISED * size, at.x + _SAMPLE * size
+        yield from self._stroke(series, [(at.x, y), (end, y)])
+        yield self._dot(series, ((at.x + end) / 2, y))
 
     def _leader(self, label: pages.ChartLabel) -> Item:
         """Return the line from a slice to its label that stands elsewhere."""
@@ -201,17 +238,25 @@ class _Drawing:
         yield self._words.box(said, goal.label, self._label, align="right")
 
 
-def _dashes(start: Point, end: Point, width: Points) -> Iterator[tuple[Point, Point]]:
-    """Yield the strokes of a broken line, as office programs draw it: four widths, three apart."""
+def _filled(at: Rect, shade: Shade, parted: str | None = None) -> Item:
+    """Return a bar: with an edge if it is pale, else with what parts it from the next, if any."""
+    edge = shade.edge.rgb if shade.edge else parted
+    return Shape(at, fill=shade.rgb, stroke=edge, stroke_width=FINE if edge else 0)
+
+
+def _dashes(
+    start: Point, end: Point, width: Points, stroke: float = 4, gap: float = 3
+) -> Iterator[tuple[Point, Point]]:
+    """Yield the strokes of a broken line; by default as office programs draw a dashed one."""
     length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    at, stroke = 0.0, 4 * width
+    at, stroke = 0.0, stroke * width
     while at < length:
         shares = at / length, min(at + stroke, length) / length
         first, last = (
             (start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in shares
         )
         yield first, last
-        at += stroke + 3 * width
+        at += stroke + gap * width
 
 
 def _lowered(at: Rect, size: Points) -> Rect:

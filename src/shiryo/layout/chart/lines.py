@@ -7,7 +7,7 @@ from typing import NamedTuple
 from shiryo import pages
 from shiryo.layout.chart import geometry
 from shiryo.layout.chart.axis import Axis, padded
-from shiryo.layout.chart.plot import NAMES, OFF, OVER, RAISED, Names, Plot, sums
+from shiryo.layout.chart.plot import KEY, NAMES, OFF, OVER, RAISED, Names, Plot, sums
 from shiryo.pages import ChartLabel
 from shiryo.units import Points, Rect
 
@@ -38,6 +38,11 @@ class Lines(Plot):
                 found.append(End(n, last, value))
         return sorted(found, key=lambda end: (-end.value, end.series))
 
+    @property
+    def _keyed(self) -> bool:
+        """Whether a sample of each line stands before its name."""
+        return len(self.values) > 1
+
     def _said(self, end: End) -> str:
         return f"{self.block.series[end.series].name} {self.text(end.value)}".strip()
 
@@ -64,6 +69,7 @@ class Lines(Plot):
     def _plain(self, size: Points, *, ticks: bool) -> pages.Chart:
         style = self.words.value(size)
         ends = self.words.widest(map(self._said, self.ends), style)
+        ends += KEY * size if self._keyed else 0
         right = min(ends, self.frame.width * self.style.label_most) + self.style.gap
         axis = Axis(*self.extent)
         label, left = self.words.sizes(self.style.label)[0], 0.0
@@ -98,7 +104,7 @@ class Lines(Plot):
             at = Rect(x - width / 2, y - away - OVER - height, width, height)
             if place == "under":
                 at = replace(at, y=y + away)
-            colour, code = made.series[0].shades[0].base, self.numbers.code(value)
+            colour, code = self.colour(made.series[0].shades[0]), self.numbers.code(value)
             labels.append(ChartLabel(c, text, at, size, colour, code, place))
         return replace(made, series=(replace(made.series[0], labels=tuple(labels)),))
 
@@ -119,11 +125,12 @@ class Lines(Plot):
                 self._said(end),
                 frame,
                 size,
-                series[end.series].shades[0].base,
+                self.colour(series[end.series].shades[0]),
                 self.numbers.code(end.value),
                 "right",
                 (right - at[0], y - own),
                 named=bool(self.block.series[end.series].name),
+                keyed=self._keyed,
             )
             labels = (*series[end.series].labels, label)
             series[end.series] = replace(series[end.series], labels=labels)

@@ -7,7 +7,7 @@ from math import inf
 
 from shiryo import document
 from shiryo import lazy_re as re
-from shiryo.layout.chart.plot import ROOM, Plot, sums
+from shiryo.layout.chart.plot import KEY, ROOM, Plot, sums
 from shiryo.layout.chart.style import ChartStyle
 from shiryo.layout.chart.words import Words
 from shiryo.layout.text.compositor import Compositor
@@ -21,6 +21,8 @@ _AROUND = 2.8
 """What stands over and under the bars, in em of the smallest type."""
 _MOST_SKIPPED = 4
 """Each so manieth name at least is shown of those that go on by number."""
+_SHORT = 8
+"""Those are names of months and the like, no longer than so many em; others are all to be read."""
 _NUMBER, _LINES = 6, 6
 """A number beside a name, in em; lines or slices that are named, at most."""
 _BESIDE, _UNDER = 0.4, 0.5
@@ -56,6 +58,7 @@ def least(block: document.Chart, width: Points, style: ChartStyle, setter: Compo
         return over + len(block.categories) * band + 2 * small * _NAME
     names = words.widest((series.name for series in block.series), words.value(small))
     categories = words.widest(block.categories, words.value(small))
+    names += KEY * small if len(block.series) > 1 else 0
     beside = {"line": names, "pie": categories}.get(block.kind, 0) + _NUMBER * small
     under = categories if block.kind in ("line", "area") else 0
     if beside > width * _BESIDE or under > width * _UNDER:
@@ -83,8 +86,10 @@ def turned(block: document.Chart, frame: Rect, words: Words) -> document.Chart:
 def _has_room(block: document.Chart, frame: Rect, words: Words) -> bool:
     """Tell whether columns have room for their names, or for enough of those that go on."""
     band = frame.width / len(block.categories) * ROOM
-    widest = words.widest(block.categories, words.label(words.style.sizes[-1]))
-    return widest <= band * (_MOST_SKIPPED if _is_row(block.categories) else 1)
+    size = words.style.sizes[-1]
+    widest = words.widest(block.categories, words.label(size))
+    goes_on = widest <= _SHORT * size and _is_row(block.categories)
+    return widest <= band * (_MOST_SKIPPED if goes_on else 1)
 
 
 def _is_row(categories: Sequence[str]) -> bool:

@@ -85,7 +85,7 @@ class Pie(Plot):
                     self._said(n),
                     at,
                     size,
-                    made.series[0].shades[n].base,
+                    self.colour(made.series[0].shades[n]),
                     self.numbers.code(value),
                     "over",
                     named=True,

@@ -9,7 +9,7 @@ from shiryo import document, pages
 from shiryo.layout.chart.axis import Axis, even
 from shiryo.layout.chart.header import SAMPLE, Header, header
 from shiryo.layout.chart.numbers import Numbers, numbers
-from shiryo.layout.chart.style import ChartStyle
+from shiryo.layout.chart.style import ChartStyle, shade
 from shiryo.layout.chart.words import Words
 from shiryo.layout.text.compositor import Compositor
 from shiryo.messages import wording
@@ -28,6 +28,8 @@ OVER, UNDER = 3.5, 0.7
 """… these points over a column and under one that hangs."""
 RAISED = 0.08
 """How much higher than the middle a label stands beside its point or in its bar, in em."""
+KEY = 1.4
+"""What the sample of a line takes before its name, with what parts them, in em."""
 NAMES = 0.38
 """From a plot to the names under it, in gaps."""
 _TICKS = 1.1
@@ -92,22 +94,46 @@ class Plot:
     def shades(self, n: int) -> tuple[Shade, ...]:
         """Return the colours of a series: one a point, or one for a line."""
         block, style = self.block, self.style
+        if block.kind == "line":
+            return (self.shade(n).dark,)
         if block.kind == "pie":
-            own = tuple(style.shades[k % len(style.shades)] for k in range(self.count))
+            own = tuple(shade(style, k) for k in range(self.count))
         else:
-            own = (style.shades[n % len(style.shades)],) * self.count
-        named = any(series.name in block.highlight for series in block.series if series.name)
-        if named and block.series[n].name not in block.highlight:
-            own = tuple(shade.faded(_FADED) for shade in own)
-        if block.kind in ("line", "area"):
+            own = (self.shade(n),) * self.count
+        if self.is_behind(n):
+            own = tuple(each.faded(_FADED) for each in own)
+        if block.kind == "area":
             return own[:1]
-        if named or not block.highlight:
+        if self.named or not block.highlight:
             return own
         alone = len(block.series) == 1 and block.kind != "pie"
         return tuple(
-            shade if c in block.highlight else style.muted if alone else shade.faded(_FADED)
-            for c, shade in zip(block.categories, own, strict=True)
+            each if c in block.highlight else style.muted if alone else each.faded(_FADED)
+            for c, each in zip(block.categories, own, strict=True)
         )
+
+    def shade(self, n: int) -> Shade:
+        """Return the colour of a series: of the first ones, those to be looked at."""
+        turns = sorted(range(len(self.block.series)), key=self.is_behind)
+        return shade(self.style, turns.index(n))
+
+    @property
+    def named(self) -> bool:
+        """Whether a series is to be looked at."""
+        block = self.block
+        return any(series.name in block.highlight for series in block.series if series.name)
+
+    def is_behind(self, n: int) -> bool:
+        """Tell whether another series is to be looked at."""
+        return self.named and self.block.series[n].name not in self.block.highlight
+
+    def colour(self, shade: Shade) -> Shade:
+        """Return the colour of a label: that of its bar or line only where there is one series.
+
+        Those of several are no colours of text, whatever colours the theme gets.
+        """
+        alone = len(self.block.series) == 1 and self.block.kind != "pie"
+        return Shade(shade.base if alone else self.style.label.colour)
 
     def text(self, value: float) -> str:
         """Return a number as it is said at its point."""
@@ -160,7 +186,14 @@ class Plot:
             block.stack,
             block.categories,
             tuple(
-                pages.ChartSeries(series.name, values, self.shades(n))
+                pages.ChartSeries(
+                    series.name,
+                    values,
+                    self.shades(n),
+                    dashed=block.kind == "line" and self.shade(n).tint > 0,
+                    counted=series.values if block.stack == "100%" else (),
+                    thin=block.kind == "line" and self.is_behind(n),
+                )
                 for n, (series, values) in enumerate(zip(block.series, self.values, strict=True))
             ),
             plot,
@@ -186,15 +219,24 @@ class Plot:
             note_frame=head.note,
         )
 
-    def rising(self, size: Points) -> Axis:
-        """Return an axis that goes up, with so many numbers that none touches the next."""
+    def rising(self, size: Points, over: Points = 0) -> Axis:
+        """Return an axis that goes up, with so many numbers that none touches the next.
+
+        There is room ``over`` what is greatest.
+        """
         line = self.words.height(self.words.label(size))
         room = self.header(size).below.height - 2.5 * line
+        low, high = self.beyond(room, over)
         for intervals in (5, 4, 3, 2):
-            axis = even(*self.extent, intervals)
+            axis = even(low, high, intervals)
             if (axis.high - axis.low) / axis.step * line * _TICKS <= room:
                 return axis
-        return even(*self.extent, 1)
+        return even(low, high, 1)
+
+    def beyond(self, length: Points, room: Points) -> tuple[float, float]:
+        """Return the least number, and that where ``room`` ends that is beyond the greatest."""
+        low, high = self.extent
+        return low, low + (high - low) * length / max(length - room, length / 2)
 
     def tick_width(self, axis: Axis, size: Points) -> Points:
         """Return the room that the numbers of an axis take beside the plot."""

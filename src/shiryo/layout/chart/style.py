@@ -7,6 +7,9 @@ from shiryo.pages import Shade
 from shiryo.template.model import Theme
 from shiryo.units import Points
 
+_AGAIN = 0.45
+"""How much white there is in a colour that is used a second time."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
@@ -38,6 +41,12 @@ class ChartStyle:
     dot: Points
     unit: str = "({unit})"
     """What says what numbers are counted in."""
+
+
+def shade(style: ChartStyle, n: int) -> Shade:
+    """Return the colour of the nth series; of more than there are colours, a tint of one."""
+    again, k = divmod(n, len(style.shades))
+    return style.shades[k].faded(_AGAIN) if again else style.shades[k]
 
 
 def shades(theme: Theme) -> tuple[Shade, ...]:

@@ -1,6 +1,6 @@
 """Charts: native ones with the workbook that PowerPoint edits (ECMA-376-1 § 21.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import IO, Any
@@ -18,12 +18,13 @@ from pptx.enum.chart import (
 )
 from pptx.shapes.shapetree import SlideShapes
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
 
 from shiryo.messages import wording
 from shiryo.pages import Chart, ChartSeries, Shade
 from shiryo.pages.chart import FINE
 from shiryo.render.pptx.goal import add_goal
-from shiryo.render.pptx.labels import bare, labels, manual, solid, text_style, title
+from shiryo.render.pptx.labels import bare, cells, labels, manual, solid, text_style, title
 from shiryo.render.pptx.oxml import Element, clean, element, emu
 from shiryo.render.pptx.shapes import describe, place
 from shiryo.render.pptx.text import Look
@@ -58,19 +59,35 @@ class _Writer(CategoryWorkbookWriter):  # type: ignore[misc]
             yield book, book.add_worksheet("Sheet1")
 
     def _write_series(self, workbook: Workbook, worksheet: Any) -> None:
-        form = workbook.add_format({"num_format": self._chart_data.code})
-        for n, series in enumerate(self._chart_data, 1):
+        data = self._chart_data
+        form = workbook.add_format({"num_format": data.code})
+        for n, series in enumerate(data, 1):
             worksheet.write(0, n, series.name)
             worksheet.write_column(1, n, series.values, form)
+        form = workbook.add_format({"num_format": data.share_code})
+        for n, shares in enumerate(data.shares, 1):
+            worksheet.write(0, n + len(data), data[n - 1].name)
+            for row, share in enumerate(shares, 1):
+                if share is not None:
+                    all_ = f"${_column(1)}{row + 1}:${_column(len(data))}{row + 1}"
+                    said = f"=IFERROR({_column(n)}{row + 1}/SUMPRODUCT(ABS({all_})),0)"
+                    worksheet.write_formula(row, n + len(data), said, form, share / 100)
 
 
 class _Data(CategoryChartData):  # type: ignore[misc]
     code = "General"
     """How numbers are written; not python-pptx's own, which it does not escape."""
+    share_code = "0%"
+    shares: Sequence[Sequence[float | None]] = ()
+    """Of each series, in percent, where its labels say them: beside the numbers, as formulas."""
 
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:
         return _Writer(self)
+
+
+def _column(n: int) -> str:
+    return str(xl_col_to_name(n))
 
 
 def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None:
@@ -78,10 +95,16 @@ def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None
     data = _Data()
     data.code = clean(item.code)
     data.categories = [clean(category) for category in item.categories]
-    for series in item.series:
-        data.add_series(clean(series.name), series.values)
+    for series in (*item.series, *([item.totals] if item.totals else [])):
+        data.add_series(clean(series.name), series.counted or series.values)
+    if item.stack == "100%":
+        figures = item.code.partition('"')[0].removeprefix("#,##")
+        data.code, data.share_code = "General", f"{figures}%"
+        data.shares = [series.values for series in item.series]
     kind = _KINDS[item.kind, item.stack]
     frame = shapes.add_chart(kind, *place(item.frame), data)
+    for code in frame.chart._chartSpace.iter("{*}formatCode"):
+        code.text = clean(data.code)
     describe(
         frame,
         number,
@@ -111,13 +134,13 @@ class _Dress:
         plot_area = space.chart.plotArea
         _put(plot_area, manual(item.plot, item.frame, sized=True, inner=True))
         plot_area.append(bare())
-        for code in space.iter("{*}formatCode"):
-            code.text = clean(item.code)
         for axis in space.iter("{*}axId", "{*}crossAx"):
             axis.set("val", axis.get("val").lstrip("-"))  # python-pptx has them below 0
         self._plot()
         for series, native in zip(item.series, chart.plots[0].series, strict=False):
             self._series(series, native)
+        if item.totals:
+            self._totals(item.totals, chart.plots[0].series[len(item.series)])
         if item.kind != "pie":
             self._axes()
         if self._is_titled:
@@ -125,7 +148,7 @@ class _Dress:
 
     def _text(self) -> Element:
         item = self._item
-        return text_style(item, self._look, item.label_colour, item.label_size)
+        return text_style(item, self._look, Shade(item.label_colour), item.label_size)
 
     def _names(self) -> Element:
         """Return how names are set; an angle of nearly nothing keeps each on one line."""
@@ -145,7 +168,7 @@ class _Dress:
         kind = self._item.kind
         own = native._element
         own.get_or_add_spPr()
-        _put(own, self._look_of(series.plain), before="c:invertIfNegative")
+        _put(own, self._look_of(series.plain, series), before="c:invertIfNegative")
         if kind == "line":
             native.smooth = False
             native.marker.style = XL_MARKER_STYLE.CIRCLE
@@ -158,6 +181,24 @@ class _Dress:
         if kind in ("bar", "column"):
             own.get_or_add_invertIfNegative().val = False
         own._insert_dLbls(labels(self._item, series, self._look))
+        if series.counted and series.labels:
+            place = int(own.find("c:idx", own.nsmap).get("val"))
+            column = _column(len(self._item.series) + place + 1)
+            rows = len(series.values) + 1
+            own.append(cells(series, f"Sheet1!${column}$2:${column}${rows}"))
+
+    def _totals(self, series: ChartSeries, native: NativeSeries) -> None:
+        """Let the sums say where they begin: bars that are not seen, on those that are."""
+        own = native._element
+        own.get_or_add_spPr()
+        _put(own, bare(), before="c:invertIfNegative")
+        own.get_or_add_invertIfNegative().val = False
+        own._insert_dLbls(labels(self._item, series, self._look, position="inBase"))
+        if self._chart.has_legend:
+            legend = self._chart.legend._element
+            number = element("c:idx", val=len(self._item.series))
+            entry = element("c:legendEntry", number, element("c:delete", val=1))
+            legend.insert_element_before(entry, "c:layout", "c:overlay", "c:spPr", "c:txPr")
 
     def _points(self, series: ChartSeries, native: NativeSeries) -> None:
         """Paint the points whose colour is their own."""
@@ -165,17 +206,20 @@ class _Dress:
             if shade != series.plain or self._item.kind == "pie":
                 point = native.points[n]
                 point.format  # noqa: B018 - makes the element that is replaced
-                _put(native._element.get_or_add_dPt_for_point(n), self._look_of(shade))
+                _put(native._element.get_or_add_dPt_for_point(n), self._look_of(shade, series))
 
-    def _look_of(self, shade: Shade) -> Element:
+    def _look_of(self, shade: Shade, series: ChartSeries) -> Element:
         """Return how a series or point looks: a line for lines, a fill for the rest."""
         item, look = self._item, self._look
         if item.kind == "line":
-            width = emu(item.line_width)
-            line = element("a:ln", solid(shade, look), element("a:round"), w=width, cap="rnd")
+            dash = element("a:prstDash", val="sysDash") if series.dashed else None
+            cap, width = "flat" if series.dashed else "rnd", emu(item.width(series))
+            line = element("a:ln", solid(shade, look), dash, element("a:round"), w=width, cap=cap)
             return element("c:spPr", line)
         line = element("a:ln", element("a:noFill"))
-        if item.kind == "pie" or item.stack != "none":
+        if shade.edge:
+            line = element("a:ln", solid(shade.edge, look), w=emu(FINE))
+        elif item.kind == "pie" or item.stack != "none":
             ground, width = Shade(item.ground_colour), item.axis_width
             width = width if item.kind == "pie" else FINE
             line = element("a:ln", solid(ground, look), w=emu(width))
