@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Unpack
 
 from shiryo import lazy_re as re
@@ -45,6 +45,11 @@ class Piece:
     """Those of its text; where it has a block, the block has them."""
 
 
+_POINTS = re.compile(
+    r"(?:以下|下記)の(?!.{0,6}(?:サイト|ページ|リンク|URL|動画))"
+    r"|次の(?:各号|事項|場合|いずれか|もの|条件|要件|行為|とおり|通り|方法|書類|項目)"
+)
+"""Says of an item that a list follows."""
 _ROW = 3
 """Headings that are sections beside each other, at least."""
 _REMARKS = re.compile(r".{12}[ぁ-ん]。(?<!ください。)")
@@ -101,6 +106,7 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
 
     Headings are looked for only where the format marks none.
     """
+    pieces = _nested(_stated(pieces))
     levelled = _levelled(pieces, bool(name))
     headed = any(each.kind is Kind.HEADING for each in pieces)
     weights = {n: p.weight for n, p in enumerate(levelled, 1) if p.weight}
@@ -116,6 +122,40 @@ def structure(pieces: Sequence[Piece], name: str = "") -> recognise.Structure:
     doubts = (*found.doubts, *_named(levelled))
     blocks = tuple(_marked(block, levelled[block.first - 1 : block.last]) for block in found.blocks)
     return _placed(replace(found, blocks=blocks, doubts=doubts), levelled)
+
+
+def _stated(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, a sentence that is marked as a heading but heads nothing as a paragraph.
+
+    Its author wanted it large; as a heading it would be dropped with the section that it opens.
+    """
+    told = list(pieces)
+    shown = [n for n, each in enumerate(pieces) if each.text.strip()]
+    for n, after in zip_longest(shown, shown[1:]):
+        one, block = pieces[n], pieces[n].block
+        below = pieces[after].block if after is not None else None
+        ends = after is None or bool(
+            block and below and below.kind is Kind.HEADING and below.level <= block.level
+        )
+        if block and one.kind is Kind.HEADING and ends and one.text.endswith("。"):
+            said = replace(block, kind=Kind.PARAGRAPH, level=0)
+            told[n] = replace(one, kind=Kind.PARAGRAPH, block=said)
+    return told
+
+
+def _nested(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, a bare list right below a counted item that points to it as its part."""
+    told, deeper = list(pieces), -1
+    for n, (before, each) in enumerate(pairwise(pieces), 1):
+        over, block = before.block, each.block
+        if not (block and each.kind is Kind.ITEM) or block.number or block.level != deeper:
+            deeper = -1
+        if deeper < 0 and over and over.kind is Kind.ITEM and over.number and block:
+            bare = each.kind is Kind.ITEM and not block.number and block.level == over.level
+            deeper = block.level if bare and _POINTS.search(over.text) else -1
+        if block and deeper >= 0:
+            told[n] = replace(each, block=replace(block, level=block.level + 1))
+    return told
 
 
 def _parted(pieces: Sequence[Piece]) -> frozenset[int]:
