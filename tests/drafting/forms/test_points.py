@@ -41,6 +41,14 @@ def test_a_further_slide_of_single_claims_has_the_sections_message() -> None:
     assert messages(claims, paragraphs(*range(1, 13))) == ["", ""]
 
 
+def test_a_further_slide_of_one_paragraph_has_its_weightiest_claim() -> None:
+    claims = [claim(n, 2.0 if n == 9 else 1.0) for n in range(1, 13)]
+    paragraph = [Block(Kind.PARAGRAPH, "", 1, 6), Block(Kind.PARAGRAPH, "", 7, 12)]
+    first = {1: claims[0], 7: None}
+    chosen = [Point(c, first[1] if 1 < c.first < 7 else None) for c in claims]
+    assert [made.message for made in blocks(chosen, paragraph)] == ["", claims[8].text]
+
+
 def test_what_only_goes_on_from_the_slide_before_is_no_message() -> None:
     claims = [claim(n, how=("drop-connective",) if n == 7 else ()) for n in range(1, 13)]
     assert messages(claims, paragraphs(6, 12)) == ["", ""]

@@ -1,7 +1,7 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
 from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from shiryo import lazy_re as re
@@ -45,12 +45,13 @@ def blocks(
     is theirs.
 
     What has no sense alone stands below what it is said of. A slide after the first has a message
-    of its own where it opens with a claim that others on it stand below; else it has the section's.
-    What follows a list is told after it.
+    of its own where it opens with a claim that others on it stand below, or where all on it is of
+    one paragraph; else it has the section's. What follows a list is told after it.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
+    paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
     for part in _between_lists(_groups(chosen, found), found):
-        yield from _told(part, alone, apart=apart)
+        yield from _told(part, alone, paragraphs, apart=apart)
         apart = False
 
 
@@ -70,12 +71,21 @@ def _lists(found: Sequence[Block]) -> list[int]:
 
 
 def _told(
-    groups: Sequence[list[Claim]], alone: Collection[int], *, apart: bool
+    groups: Sequence[list[Claim]],
+    alone: Collection[int],
+    paragraphs: Mapping[int, int],
+    *,
+    apart: bool,
 ) -> Iterator[model.BulletsBlock]:
-    """Yield what stands together, a slide each; ``alone``: what has a sense without others."""
+    """Yield what stands together, a slide each; ``alone``: what has a sense without others.
+
+    ``paragraphs``: where the paragraph of a line begins.
+    """
     for n, some in enumerate(_slides(groups, alone)):
         able = [*_able(some, alone)]
-        own = choice.key(_heading(able, some) if n else able[:1], shorten.MESSAGE)
+        of_one = len({paragraphs.get(claim.first) for group in some for claim in group}) == 1
+        opens = able if of_one and len(some) > 1 else _heading(able, some)
+        own = choice.key(opens if n else able[:1], shorten.MESSAGE)
         own = own if n or apart else None
         rest = [left for group in some if (left := [c for c in group if c is not own])]
         if own and rest:
