@@ -774,3 +774,21 @@ def test_advice_that_says_what_its_heading_names_is_the_message_though_it_is_set
 )
 def test_the_time_to_come_is_no_pointing_back(text: str, back: bool) -> None:
     assert weight.points_back(text) is back
+
+
+def test_what_came_of_a_trial_says_more_than_the_trial() -> None:
+    tried = "公園の遊具を選ぶ方法の開発を、西公園で五つの案を作りながら試みた。"
+    came = "結果として方法は、調べる段階と並べる段階の２つに分けることができた。"
+    found = chosen_message(claims(said(tried, came), "おわりに"))
+    assert found
+    assert found.text == came.removesuffix("。")
+
+
+def test_a_remark_is_no_message_and_keeps_the_number_of_its_mark() -> None:
+    counted = said("※1 旧回転塔は2000年に撤去された。", "調査は三回に分けて行った。")
+    assert [c.text for c in claims(counted, "方法")] == ["調査は三回に分けて行った"]
+    bare = claims(said("※旧回転塔は2000年に撤去された。", "調査は三回に分けて行った。"), "方法")
+    assert [(c.text, c.aside) for c in bare] == [
+        ("旧回転塔は2000年に撤去された", True),
+        ("調査は三回に分けて行った", False),
+    ]

@@ -610,3 +610,12 @@ def test_an_items_only_other_sentence_stands_below_it() -> None:
         "## 費用\n\n町が払う。\n"
     )
     assert any(second in str(b) for _, s in outline.walk() for b in s.blocks if b.only != "handout")
+
+
+def test_names_alone_are_a_whole_list() -> None:
+    names = ["ぶらんこ案", "すべり台案", "鉄棒案", "砂場案", "ジャングルジム案"]
+    linked = "\n\n".join(f"[{name}](https://example.org/{n})" for n, name in enumerate(names))
+    text = f"# 遊具の案\n\n## 方法\n\n調査は三回に分けて行った。\n\n## 結果\n\n{linked}\n"
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    told = "".join(s.model_dump_json() for s in outline.sections if s.only != "handout")
+    assert [name for name in names if name not in told] == []

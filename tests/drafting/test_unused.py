@@ -102,3 +102,9 @@ def test_of_a_long_table_the_cells_that_stand_nowhere_are_listed() -> None:
     fewer = section.model_copy(update={"blocks": (block.model_copy(update={"table": table}),)})
     left = unused.unused(read(text), outline.model_copy(update={"sections": (fewer,)}))
     assert [t.text for t in left] == ["店38 / 38万円", "店39 / 39万円"]
+
+
+def test_a_title_that_is_told_with_its_subtitle_is_used() -> None:
+    outline, _ = drafted("# 遊具を選ぶ方法　〜西公園を例として〜\n\n## 結果\n\n案は五つある。\n")
+    assert (outline.title, outline.subtitle) == ("遊具を選ぶ方法", "西公園を例として")
+    assert outline.unused == ()

@@ -87,8 +87,8 @@ def draft(
 def _opening(article: Article) -> str:
     """Return what stands over the words before the first heading: a name that no heading has."""
     heads = {without_number(b.text) for b in article.blocks if b.kind is Kind.HEADING}
-    own = wording("drafted.introduction")
-    return wording("drafted.opening") if own in heads else own
+    names = [wording(f"drafted.{name}") for name in ("introduction", "opening", "front")]
+    return next((name for name in names if name not in heads), names[-1])
 
 
 def planned(

@@ -80,6 +80,14 @@ class _Uses:
         own = (outline.title, outline.subtitle, outline.label, outline.organization)
         heads = (section.title for _, section in outline.walk())
         self.heads = {letters(statements.shown(head)) for head in (*own, *heads)}
+        self._titles = [letters(statements.shown(name)) for name in own[:2]]
+
+    def names(self, text: str) -> bool:
+        """Tell whether a heading is said: as one, or as the title with its subtitle."""
+        rest = letters(text)
+        for name in self._titles:
+            rest = rest.replace(name, "", 1)
+        return letters(text) in self.heads or not says(rest)
 
     def has(self, text: str, first: int, last: int) -> bool:
         """Tell whether what cites these lines says ``text``."""
@@ -135,7 +143,7 @@ def _left(block: Block, article: Article, uses: _Uses, told: Collection[str]) ->
         return
     if block.kind is Kind.MASTHEAD and block.text in article.head.lines:
         return
-    if block.kind is Kind.HEADING and letters(block.text) in uses.heads:
+    if block.kind is Kind.HEADING and uses.names(block.text):
         return
     if block.kind is Kind.CODE:
         lines = block.text.split("\n")

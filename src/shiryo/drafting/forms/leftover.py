@@ -19,7 +19,7 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
 
-_MOST = 3
+_MOST, _NAMES = 3, 24
 _LINES = 8
 """Lines of code that a slide shows."""
 _WIDE = 1.5 * LIMIT
@@ -88,12 +88,16 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
 
 
 def _worth_most(found: Sequence[Block], article: Article) -> list[model.Item]:
-    """Return the first items that are more than talk and names; where all are, the first ones."""
+    """Return the first items that are more than talk and names; where all are, the first ones.
+
+    Names alone are a list (of works, of places), and whole where it is not very long.
+    """
     first = islice(_items(found, article), limits.SECTION_ITEMS)
     more, other = list[model.Item](), list[model.Item]()
     while len(more) < _MOST and (item := next(first, None)):
         (other if _TALK.search(item.text) or is_name(item.text) else more).append(item)
-    return more or other[:_MOST]
+    named = not _TALK.search(" ".join(item.text for item in other))
+    return more or (other if named and len(other) <= _NAMES else other[:_MOST])
 
 
 def _items(found: Sequence[Block], article: Article) -> Iterator[model.Item]:

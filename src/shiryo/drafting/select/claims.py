@@ -63,6 +63,12 @@ _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:く
 """What a reader is to find out (同じ物かご確認ください): that is no plea."""
 _ASKED, _SURE = re.compile(r"(?:ください|下さい|ましょう)[。！!]*$"), 0.6
 """What asks a reader to do something; the chance of saying nothing from which on it is a plea."""
+_TRIED = re.compile(
+    r"(?:(?:試み|試し|目指し|検討し|調査し|調べ|比較し|実験し|検証し|分析し)(?:まし)?た|[行実][施なっい]*(?:まし)?た)[。．]?$"
+)
+_CAME = re.compile(r"(?:その|この|以上の|これらの)?結果(?:として|、|から)")
+_OUTCOME = 0.8
+"""What a result counts beside the trial that it came of (…を試みた。結果として…)."""
 _THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
 
 
@@ -138,11 +144,13 @@ def claims(
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
+                worth += _OUTCOME if _is_outcome(sentences, place) else 0.0
                 worth -= _BEFORE if place < matter and _IS_SO.search(text) else 0.0
                 worth += _MATTER if place == matter > 0 else 0.0
                 leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
+                aside |= sentence.text.startswith("※")
                 aside |= _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0
@@ -270,6 +278,12 @@ def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:
 def _is_turned(sentences: Sequence[Sentence], place: int) -> bool:
     after = sentences[place + 1].text if place + 1 < len(sentences) else ""
     return _TURNS.match(after) is not None
+
+
+def _is_outcome(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a sentence says what came of what the one before it says was tried."""
+    tried = place > 0 and _TRIED.search(sentences[place - 1].text)
+    return bool(tried) and _CAME.match(sentences[place].text) is not None
 
 
 def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[Claim]:

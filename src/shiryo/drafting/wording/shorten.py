@@ -169,11 +169,12 @@ def without_conjunction(text: str) -> str:
 def _without_sign(text: str) -> str:
     """Return ``text`` without the sign that opens it, unless it stands for words or is spoken of.
 
-    So do the twins of ○○機能は…, and so is what a particle follows (※は…).
+    So do the twins of ○○機能は…, and so is what a particle follows (※は…); ※1 is the name of
+    a remark.
     """
     rest = _SIGN.sub("", text)
     sign = text[: len(text) - len(rest)].strip()
-    if not rest or _TWINS.fullmatch(sign):
+    if not rest or _TWINS.fullmatch(sign) or (sign == "※" and rest[0].isdigit()):
         return text
     return text if sign and words(rest)[0].pos == "助詞" else rest
 
