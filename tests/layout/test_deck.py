@@ -639,3 +639,33 @@ def test_cards_have_numbers_where_their_list_has() -> None:
         said = [drawn(box) for page in laid.pages for box in boxes(page.items)]
         heads = [text for text in said if text.endswith(("一階", "二階"))]
         assert [text[0] for text in heads if text[0].isdigit()] == numbers
+
+
+def test_what_leads_to_all_on_a_further_slide_is_its_message() -> None:
+    first = d.Bullets(tuple(d.Item(t(f"{n}階の席は足りない。{SENTENCE * 2}")) for n in range(5)))
+    kinds = ("暴力", "賭け事", "飲酒", "喫煙", "悪口", "誘い", "嘘")
+    below = items(*(f"{kind}を勧めると受け取られる文章や絵や写真" for kind in kinds))
+    led = d.Bullets((d.Item(t("次の要素を除く必要がある"), items=below),))
+    made, _ = lay(slide("a", first, led, message=t("席は足りない")))
+    opening, last = made.pages[1], made.pages[-1]
+    assert of(opening, "message") == ["席は足りない"]
+    assert of(last, "message") == ["次の要素を除く必要がある"]
+    assert "message" not in last.again
+    assert of(last, "list")[0].startswith("暴力を勧める")
+
+
+def test_a_link_on_a_dark_ground_has_the_colour_of_its_text() -> None:
+    said = d.Utterance((Run("東館", href="https://example.org/"),), t("人が多い"))
+    titled = tuple(
+        d.Item(t("人が多い"), title=(Run(name, href="https://example.org/"),), items=items("狭い"))
+        for name in ("東の館", "西の館")
+    )
+    made, _ = lay(slide("a", d.Dialogue((said,))), slide("b", d.Bullets(titled), BULLETS))
+    dark = [
+        item.text
+        for page in made.pages
+        for item in page.items
+        if isinstance(item, pages.Shape) and item.text and item.fill == THEME.colours["accent"]
+    ]
+    assert {run.colour for box in dark for run in glyphs(box)} == {THEME.colours["paper"]}
+    assert any(run.href for box in dark for run in glyphs(box))

@@ -160,7 +160,7 @@ class _Draft:
     ) -> None:
         self._planned, self._n, self._title = planned, n, title
         self._again: list[pages.Role] = ["title"] if again else []
-        self._again += ["message"] if n else []
+        self._again += ["message"] if n and n not in planned.messages else []
         slide, look = planned.slide, planned.look
         page = filled(deck.labels.page, n=number[0], total=number[1])
         self._foot: list[pages.Item] = []
@@ -173,7 +173,8 @@ class _Draft:
         elif slide.role == "section":
             self._head = cover.divider(slide, look)
         else:
-            self._head = chrome.head(look, self._title, slide.message)
+            said = planned.messages.get(n, slide.message)
+            self._head = chrome.head(look, self._title, said)
             self._objects = arrange.stack(planned.parts[n], planned.frame, spacing(look))
             notes = footnotes.called(planned.notes, [*self._head, *self._body])
             if cited := chrome.source(look, slide.source, notes):

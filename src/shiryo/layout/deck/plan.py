@@ -1,6 +1,7 @@
 """What each page of a slide shows."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from shiryo import document, inline, origins
 from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, readings, wide
@@ -22,6 +23,8 @@ _LONG = 200
 """Lines of a list that may go on after any of them."""
 _HALF, _DENSE = 0.5, 1.2
 """Where a page is filled less than half, how much more pages may hold if that saves one."""
+_SAYS = 8
+"""Letters of a sentence; what is shorter only names what stands below it."""
 _MANY = 4
 """How many times too much a unit is for its halves to be too much too."""
 
@@ -39,6 +42,8 @@ class Plan:
     """For the content."""
     notes: tuple[inline.Text, ...]
     """Footnotes, with their marks."""
+    messages: Mapping[int, inline.Text] = field(default_factory=dict)
+    """Of a page that has one of its own, by its place."""
     key: bytes = b""
     """What it is remembered by, if it is."""
 
@@ -52,10 +57,42 @@ def plan(slide: document.Slide, look: Look) -> Plan:
     if asked:
         return Plan(slide, look, asked, frame, notes)
     made = _paged(slide, look, frame, notes)
-    if len(made.parts) < 2 or not arrange.low(made.parts, frame.height, _HALF):
-        return made
-    dense = _paged(slide, replace(look, slack=_DENSE), frame, notes)
-    return dense if len(dense.parts) < len(made.parts) else made
+    if len(made.parts) > 1 and arrange.low(made.parts, frame.height, _HALF):
+        dense = _paged(slide, replace(look, slack=_DENSE), frame, notes)
+        made = dense if len(dense.parts) < len(made.parts) else made
+    return _led(made)
+
+
+def _led(planned: Plan) -> Plan:
+    """Let what leads to all that stands on a further page be its message, not the slide's again."""
+    parts, messages = list(planned.parts), dict[int, inline.Text]()
+    for n, page in enumerate(parts):
+        lead = _lead(page) if n else None
+        if lead and lead.items and (made := _below(lead, planned)):
+            parts[n], messages[n] = made, lead.text
+    return replace(planned, parts=parts, messages=messages) if messages else planned
+
+
+def _lead(page: list[arrange.Part]) -> document.Item | None:
+    """Return the sentence that all on a page stands below; None if there is none."""
+    form, first, last = page[0] if len(page) == 1 else (None, 0, 0)
+    if type(form) is not BulletForm or last - first != 1 or form.block.start:
+        return None
+    lead = form.block.items[first]
+    says = len(inline.plain(lead.text)) >= _SAYS
+    return lead if says and not (lead.title or lead.note or lead.again) else None
+
+
+def _below(lead: document.Item, planned: Plan) -> list[arrange.Part] | None:
+    """Return the page of what stands below a lead; None where one of them has no room."""
+    look, frame = planned.look, planned.frame
+    box = chrome.message(look, lead.text)
+    if box is None or box.frame.height > look.frame("message").height + 0.01:
+        return None
+    blocks = (document.Bullets(lead.items),)
+    slide = replace(planned.slide, message=lead.text, blocks=blocks)
+    made = readings.arranged(slide, look, frame)
+    return made[0] if len(made) == 1 and readings.settled(made, frame, look) else None
 
 
 def is_met(planned: Plan) -> bool:

@@ -19,7 +19,7 @@ _TOGETHER = 0.6
 
 def dialogue(block: Dialogue, look: Look, width: Points) -> Rows:
     """Return utterances as rows."""
-    style, chip = look.type("chip", strong="paper"), look.space("chip-x")
+    style, chip = look.on_dark(look.type("chip")), look.space("chip-x")
     speakers = list(dict.fromkeys(_who(u.speaker) for u in block.utterances if u.speaker))
     natural = [look.compositor.snug(u.speaker, style) for u in block.utterances if u.speaker]
     names = min(max(natural, default=0), width * look.em("chip-most"))

@@ -150,7 +150,7 @@ def _over(item: Item, look: Look) -> list[Para]:
 
 
 def _chip(text: Text, look: Look) -> Para:
-    return Para(text, look.type("chip", strong="paper"), align="center")
+    return Para(text, look.on_dark(look.type("chip")), align="center")
 
 
 def _panel(look: Look, *, bar: bool) -> Decorate:
