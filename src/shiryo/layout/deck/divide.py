@@ -135,8 +135,9 @@ def together(block: document.Bullets, mark: inline.Text) -> document.Bullets:
 
 def _whole(one: Item, other: Item, mark: inline.Text) -> Item | None:
     """Return two halves of an item as one, what is below them too; None if they are not that."""
-    head = replace(one if one.again else one.resumed(mark), items=other.items)
-    if not (one.items and other.again and other == head):
+    if not (one.items and other.again):
+        return None
+    if other != replace(one if one.again else one.resumed(mark), items=other.items):
         return None
     *before, last = one.items
     within = _whole(last, other.items[0], mark)

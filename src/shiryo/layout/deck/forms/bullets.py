@@ -1,6 +1,6 @@
 """Bullets: a square or a number in the accent colour, a dash on lower levels, each smaller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -21,7 +21,7 @@ _SURE = 7
 """Lines that have room whoever sets them; of more, another program may need one more."""
 
 
-class _Measured(NamedTuple):
+class Measured(NamedTuple):
     """An item, set."""
 
     paras: list[Para]
@@ -50,11 +50,14 @@ class BulletForm:
         colour: str = "accent",
         column: int = 0,
         between: str = "item",
+        known: dict[Hashable, Measured] | None = None,
     ) -> None:
+        """Set a list; ``known`` has the items that it shares with others of its look and width."""
         self._block, self._look, self._width = block, look, width
         self._column, self._between = column, between
         self._style = self._styled(colour)
-        self._known: dict[int, _Measured] = {}
+        self._here: dict[int, Measured] = {}
+        self._known: dict[Hashable, Measured] = {} if known is None else known
 
     def _styled(self, colour: str) -> ListStyle:
         look, bare = self._look, ListStyle(self._look)
@@ -86,12 +89,16 @@ class BulletForm:
         """How many it would take if each thing said took one."""
         return sum(len(self._measured(n).paras) for n in range(self.count))
 
-    def _measured(self, n: int) -> _Measured:
-        if n not in self._known:
-            paras = list(self._paras(self._block.items[n], 0, self._marks[n]))
-            room = self._look.compositor.room(paras, self._width)
-            self._known[n] = _Measured(paras, room.height, room.lines, room.stubs)
-        return self._known[n]
+    def _measured(self, n: int) -> Measured:
+        if n not in self._here:
+            item, mark = self._block.items[n], self._marks[n]
+            key = id(item), mark, self._style.hang  # equal ones are written elsewhere
+            if key not in self._known:
+                paras = list(self._paras(item, 0, mark))
+                room = self._look.compositor.room(paras, self._width)
+                self._known[key] = Measured(paras, room.height, room.lines, room.stubs)
+            self._here[n] = self._known[key]
+        return self._here[n]
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that items take; more of it parts them further."""

@@ -5,13 +5,13 @@ would leave slides nearly empty, or is too much for one.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 
 from shiryo import inline
 from shiryo.document import Bullets
 from shiryo.layout.deck import divide
-from shiryo.layout.deck.forms.bullets import BulletForm
+from shiryo.layout.deck.forms.bullets import BulletForm, Measured
 from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
@@ -34,6 +34,8 @@ class FlowForm:
     def __init__(self, block: Bullets, look: Look, width: Points, mark: inline.Text) -> None:
         self._block, self._look, self._width, self._mark = block, look, width, mark
         self._known = dict[tuple[int, int, int], BulletForm]()
+        self._items: tuple[dict[Hashable, Measured], ...] = ({}, {})
+        """What is known of items as wide as the slide, and as wide as a column."""
 
     @cached_property
     def _pieces(self) -> Bullets:
@@ -59,7 +61,8 @@ class FlowForm:
             items = self._pieces.items[first:last]
             made = divide.together(Bullets(items, self._pieces.numbers[first]), self._mark)
             width = self._columns[0].width if column else self._width
-            self._known[at] = BulletForm(made, self._look, width, column=column)
+            known = self._items[column > 0]
+            self._known[at] = BulletForm(made, self._look, width, column=column, known=known)
         return self._known[at]
 
     def _beside(self, first: int, last: int) -> Sequence[BulletForm]:
