@@ -21,6 +21,8 @@ _LEADS = re.compile(r"\.{3,}|…{2,}|・{3,}|‥{2,}")
 _LINK = re.compile(r"\[([^\]]{1,200}+)\]\(#[^)]{0,200}\)")
 _LISTED = "-"
 _LONGEST = 60
+_LINE = 1_000
+"""Characters of a line over which it is not looked at: it is prose."""
 _MOST = 2_000
 """Lines of a table of contents without pages."""
 
@@ -41,7 +43,7 @@ def find(lines: Sequence[Line], items: Collection[int] = ()) -> set[int]:
         last[name] > at and _short(lines[at]) and not (signs[at] and signs[at] == signs[last[name]])
         for at, name in enumerate(names)
     ]
-    paged = [bool(_PAGE.search(line.text) and _LEADS.search(line.text)) for line in lines]
+    paged = [_paged(line) for line in lines]
     found: set[int] = set()
     at = 0
     while at < len(lines):
@@ -72,6 +74,11 @@ def _apart(names: Sequence[str], last: Mapping[str, int]) -> bool:
     return any(last[after] - last[name] != 1 for name, after in pairwise(names))
 
 
+def _paged(line: Line) -> bool:
+    text = line.text
+    return len(text) <= _LINE and bool(_PAGE.search(text) and _LEADS.search(text))
+
+
 def _short(line: Line) -> bool:
     return len(line.text) <= _LONGEST and not line.text.endswith(("。", ":"))
 
@@ -84,6 +91,8 @@ def _sign(line: Line) -> str:
 
 def _name(line: Line) -> str:
     """Return what a line of the contents names: without its mark, its number and its page."""
+    if len(line.raw) > _LINE:
+        return line.text
     found = mark(line.raw)
     text = _PAGE.sub("", _LINK.sub(r"\1", fold(found.rest) if found else line.text))
     number = NUMBERED.match(text)
