@@ -52,7 +52,7 @@ def arrange(
     slide.
     """
     variants = cache(variants)
-    whole = _whole(variants, sizes, height, gap, favour)
+    whole = undivided(variants, sizes, height, gap, favour)
     if whole:
         return [whole]
     parted = _parted(variants, sizes, base, height, gap)
@@ -148,7 +148,7 @@ def _between(
     while first < count:
         whole = list[Part]()
         for last in range(first + 1, count + 1):
-            more = _whole(_some(variants, first, last), sizes, height, gap, favour)
+            more = undivided(_some(variants, first, last), sizes, height, gap, favour)
             if not more:
                 break
             whole, end = more, last
@@ -174,7 +174,7 @@ def too_much(form: Form, height: Points) -> Iterator[tuple[int, float]]:
             yield n, max(need.height / max(height, 1), need.lines)
 
 
-def _whole(
+def undivided(
     variants: Callable[[Points], Sequence[Sequence[Form]]],
     sizes: Sequence[Points],
     height: Points,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from shiryo import document
 from shiryo.layout.deck import arrange
@@ -73,15 +74,15 @@ def neighbours(slide: document.Slide, look: Look, frame: Rect) -> list[list[arra
 
     Pictures and charts stand beside text there, and over it only where they have room.
     """
-    under = in_large_type(slide, look, frame, slide.blocks)
-    if _is_ample(under, frame, look) and settled(under, frame, look):
+    sizes = look.theme.deck.sizes[:-1]
+    under = _on_one(slide, look, frame, slide.blocks, sizes)
+    if _is_ample(under, frame, look):
         return under
     blocks = slides.paired(slide.blocks, look)
     alone = (b for b in blocks if slides.is_shown(b) and not slides.is_wide(b, look))
     if len(blocks) > 1 and any(alone):
         return []
-    parts = in_large_type(slide, look, frame, blocks)
-    return parts if len(parts) == 1 and settled(parts, frame, look) else []
+    return _on_one(slide, look, frame, blocks, sizes)
 
 
 def _is_ample(parts: list[list[arrange.Part]], frame: Rect, look: Look) -> bool:
@@ -105,20 +106,30 @@ def in_large_type(
     slide: document.Slide, look: Look, frame: Rect, blocks: Sequence[slides.Placed]
 ) -> list[list[arrange.Part]]:
     """Return pages in any type but the smallest."""
-    return _shown(slide, look, frame, blocks, look.theme.deck.sizes[:-1])
+    return parted(
+        lambda size: variants_of(slide, look.at(size), frame.width, blocks),
+        look,
+        frame,
+        look.theme.deck.sizes[:-1],
+    )
 
 
-def _shown(
+def _on_one(
     slide: document.Slide,
     look: Look,
     frame: Rect,
     blocks: Sequence[slides.Placed],
-    sizes: Sequence[Points] = (),
+    sizes: Sequence[Points],
 ) -> list[list[arrange.Part]]:
-    def variants(size: Points) -> list[list[slides.Form]]:
-        return variants_of(slide, look.at(size), frame.width, blocks)
-
-    return parted(variants, look, frame, sizes)
+    """Return blocks on one page; nothing where it has no room for them."""
+    whole = arrange.undivided(
+        cache(lambda size: variants_of(slide, look.at(size), frame.width, blocks)),
+        sizes,
+        frame.height,
+        look.space("block"),
+        look.space("favour"),
+    )
+    return [whole] if whole else []
 
 
 def asked(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.Part]]:
@@ -131,7 +142,7 @@ def asked(slide: document.Slide, look: Look, frame: Rect) -> list[list[arrange.P
         ways = [halves] if len(blocks) == 2 else []
     for slack in (1, _DENSEST):
         for way in ways:
-            made = _shown(slide, replace(look, slack=slack), frame, way)
-            if len(made) == 1 and settled(made, frame, replace(look, slack=slack)):
+            dense = replace(look, slack=slack)
+            if made := _on_one(slide, dense, frame, way, look.theme.deck.sizes):
                 return made
     return []
