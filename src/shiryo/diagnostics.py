@@ -6,14 +6,13 @@ give a value at all raises `Failed`. The wording lives in ``messages/<stage>.tom
 """
 
 import reprlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from shiryo import lazy_re as re
 from shiryo import limits
-from shiryo.many import many
 from shiryo.messages import entries, wording
+from shiryo.values import dataclass
 
 
 class Severity(StrEnum):
@@ -27,7 +26,7 @@ class Severity(StrEnum):
     """Worth knowing."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A place in a file."""
 

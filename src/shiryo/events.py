@@ -5,7 +5,7 @@ how much aliases repeat is counted here, by the parser's own reading of comments
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
 from ruamel.yaml import YAML
@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from shiryo import limits
+from shiryo.values import dataclass
 
 Reason: TypeAlias = Literal["deep", "many", "repeated"]
 

@@ -1,6 +1,6 @@
 """What an output says of itself, from composing to its file."""
 
-from dataclasses import dataclass
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from shiryo import lazy_re as re
-from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.targets import Link
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text under the same marks."""
 

@@ -1,7 +1,7 @@
 """What the writers draw: a material, composed and laid out; a stage is imported when needed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, diagnose
 from shiryo.japanese import words
 from shiryo.pages import PageSet
 from shiryo.template.model import Template
+from shiryo.values import dataclass
 
 if TYPE_CHECKING:
     from shiryo.layout.deck.memory import Memory

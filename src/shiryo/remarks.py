@@ -1,10 +1,11 @@
 """Speaker notes: what is said to a slide, from composing to the files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from shiryo.origins import Origin
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

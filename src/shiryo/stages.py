@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Final, Literal
 
@@ -14,6 +14,7 @@ from shiryo.outline.yaml import Loaded
 from shiryo.pages import PageSet
 from shiryo.press import Laid, Press
 from shiryo.template.model import Template
+from shiryo.values import dataclass
 
 Output = Literal["deck", "deck-pdf", "handout", "previews", "svg"]
 

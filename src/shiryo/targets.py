@@ -3,8 +3,9 @@
 What a person named, sections and blocks, is led to by ``#id``. No id is taken for one of these.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ x to the right and y downwards. Only the writers turn points into the units of t
 from typing import TypeAlias
 
 from shiryo import lazy_re as re
-from shiryo.many import many
+from shiryo.values import dataclass
 
 Points: TypeAlias = float
 """A length in points."""
@@ -31,7 +31,7 @@ def length(text: str | float) -> Points:
     return float(match[1]) * _POINTS_PER[match[2] or "pt"]
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle on a page; all four numbers in points."""
 

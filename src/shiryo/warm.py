@@ -5,7 +5,7 @@ slides. A round comes in parts, the quick ones first; whoever has newer text dro
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shiryo.article.model import Article
@@ -21,6 +21,7 @@ from shiryo.stages import DECK, HANDOUT
 from shiryo.targets import Name, name
 from shiryo.template import contrast
 from shiryo.template.model import Template
+from shiryo.values import dataclass
 
 if TYPE_CHECKING:
     from shiryo.layout.deck.memory import Memory

@@ -13,14 +13,14 @@ from typing import NamedTuple
 from shiryo import inline
 from shiryo import lazy_re as re
 from shiryo.addresses import is_link
-from shiryo.many import many
+from shiryo.values import dataclass
 
 _BLANK = "\\s\u00ad\u200b\u2060\ufeff\U000f0000-\U000ffffd"
 _BLANKS, _SOLID = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 """What a text may gain or lose; readers put private characters for what they leave out."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Marked:
     """Words under their marks."""
 
@@ -28,7 +28,7 @@ class Marked:
     marks: "tuple[Mark, ...]" = ()
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What is said of a stretch of letters, or of the place after one."""
 

@@ -1,6 +1,5 @@
 """The article as it was read: its lines, and the blocks that they make."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
@@ -8,7 +7,7 @@ from shiryo import inline
 from shiryo import lazy_re as re
 from shiryo.article.marks import Mark, dressed
 from shiryo.diagnostics import Span
-from shiryo.many import many
+from shiryo.values import dataclass
 
 PACKED = "package://"
 """Begins the `Block.href` of a picture that stands in the file itself, before its part's name."""
@@ -48,7 +47,7 @@ PROSE = (Kind.PARAGRAPH, Kind.LEAD_IN)
 """Kinds of text that runs on."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Number:
     """The number of a list item."""
 
@@ -75,7 +74,7 @@ class Number:
         return self.value == before.value + 1 and (alike or signs)
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article."""
 

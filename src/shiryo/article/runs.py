@@ -14,8 +14,8 @@ from shiryo import lazy_re as re
 from shiryo.addresses import is_link
 from shiryo.article import marks as marks_
 from shiryo.article.marks import Mark, Marked, letters
-from shiryo.many import many
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -24,7 +24,7 @@ _CALLS = "※*＊†‡§¶°º′″'\"®™©℠"
 """Signs that mean the same raised or not."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text under the same marks."""
 
@@ -54,7 +54,7 @@ class Left(NamedTuple):
     """Its words, or what is known of it."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Words(Marked):
     """What is shown of a paragraph with its marks, and what of it is not shown."""
 

@@ -1,10 +1,11 @@
 """The article's blocks as a tree of sections, after its headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
+from shiryo.values import dataclass
 
 _CONCLUSION = re.compile(
     r"(?:[0-9０-９一二三四五六七八九十]+[.．、)）\s]*)?(?:まとめ|総括|結論|結び|むすび|おわりに|終わりに|最後に|さいごに)"

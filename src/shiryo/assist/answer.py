@@ -5,11 +5,11 @@ Models think aloud, wrap JSON in fences and in talk, and give a list where an ob
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from shiryo import lazy_re as re
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 FORMS = ("bullets", "steps")
 """In which form the points may be shown."""

@@ -1,7 +1,6 @@
 """An answer → the outline: what its lines bear out, beside what of the draft it does not cover."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -19,6 +18,7 @@ from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
 from shiryo.outline.statements import sections
+from shiryo.values import dataclass
 
 _T = TypeVar("_T")
 MARK = "assist"

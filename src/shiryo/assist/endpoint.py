@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import httpx
@@ -12,6 +12,7 @@ from shiryo import limits
 from shiryo.assist.answer import SCHEMA
 from shiryo.assist.asking import NoAnswer, Unusable
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _TRIES = 3
 _BUSY = (408, 409, 425, 429, 500, 502, 503, 504)

@@ -1,7 +1,6 @@
 """What a model is asked: a section of the outline with the lines of the article that it is from."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from typing import Any
 
 from shiryo import inline, limits
@@ -10,6 +9,7 @@ from shiryo.diagnostics import Path
 from shiryo.drafting.cards import is_shown
 from shiryo.outline import model
 from shiryo.outline.statements import sections
+from shiryo.values import dataclass
 
 MOST = 5
 """Points of a section; fewer stand beside a table or a chart."""

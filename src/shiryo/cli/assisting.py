@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from shiryo.cli.show import Show
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 if TYPE_CHECKING:
     from shiryo.article.model import Article

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from shiryo.cli.usage import OneOf
 from shiryo.cli.watching import Reads, named, rounds, watch_option
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.reach import root_option
 from shiryo.workspace.saving import Maker, save

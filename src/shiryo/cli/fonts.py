@@ -1,7 +1,6 @@
 """``shiryo fonts``: what there is to set with, and what an outline is set with."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import as_json, line, put
 from shiryo.japanese.width import width
 from shiryo.messages import entries, wording
+from shiryo.values import dataclass
 from shiryo.workspace.reach import of_person, root_option
 
 if TYPE_CHECKING:

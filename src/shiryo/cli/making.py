@@ -4,7 +4,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 from shiryo.workspace.files import STDIO, read_bytes
 from shiryo.workspace.saving import refuse_existing, save
 

@@ -8,7 +8,6 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from shiryo.cli.terminal import as_json as to_json
 from shiryo.cli.terminal import hush, line, tell
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 from shiryo.workspace.files import why
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

@@ -1,7 +1,7 @@
 """What composing works on, and the collecting of its diagnostics."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from itertools import accumulate, pairwise
 from typing import Any
@@ -20,6 +20,7 @@ from shiryo.outline.model import LineRange, Outline
 from shiryo.outline.yaml import Places
 from shiryo.targets import Index, Link, Name, Own, to
 from shiryo.template.model import Template
+from shiryo.values import dataclass
 
 _SOUGHT = 300
 """How many links to nothing, and among how many targets, are held against what is near."""

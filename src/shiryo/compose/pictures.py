@@ -10,12 +10,12 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from shiryo import limits
+from shiryo.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -1,12 +1,13 @@
 """What a slide or a section shows: a dataclass for each kind of block."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from shiryo.document.chart import Chart
 from shiryo.document.table import Table
 from shiryo.inline import Run, Text
 from shiryo.origins import Origin
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

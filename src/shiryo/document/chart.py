@@ -1,10 +1,11 @@
 """A chart: its numbers, and how a person wants them drawn."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from shiryo.inline import Text
 from shiryo.origins import Origin
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A deck: slides of blocks."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 from shiryo.document.blocks import Block
@@ -10,6 +10,7 @@ from shiryo.inline import Text
 from shiryo.origins import Origin
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
+from shiryo.values import dataclass
 
 Role = Literal["cover", "agenda", "section", "content", "summary", "glossary", "sources"]
 

@@ -1,6 +1,6 @@
 """A handout: sections of blocks, and sections in them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from shiryo.document.blocks import Block, Item
@@ -9,6 +9,7 @@ from shiryo.info import Info
 from shiryo.inline import Text
 from shiryo.origins import Origin
 from shiryo.targets import Name
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

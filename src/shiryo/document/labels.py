@@ -1,6 +1,6 @@
 """Words of the template that layout puts where they belong."""
 
-from dataclasses import dataclass
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

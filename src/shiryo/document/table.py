@@ -1,10 +1,11 @@
 """A table: its texts, how they stand, and what is special about its rows and cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from shiryo.inline import Text
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ a call goes with the word before it, and where that is gone the note stays with 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from shiryo import inline, limits
@@ -15,6 +15,7 @@ from shiryo.article.marks import Mark, letters, shown, within
 from shiryo.article.model import Article, Block
 from shiryo.drafting.replay.edited import Cited
 from shiryo.outline import bounds, model
+from shiryo.values import dataclass
 
 _FIELDS = (
     "title", "term", "label", "date", "text", "full", "message", "note", "caption", "by",

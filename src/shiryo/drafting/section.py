@@ -1,7 +1,7 @@
 """A part of the article → a section of the outline: one claim, and what bears it out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 
 from shiryo import limits
@@ -33,6 +33,7 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _LEFT_OUT = (
     Kind.PROMOTION, Kind.IMAGE, Kind.CODE, Kind.CITATION, Kind.CAPTION, Kind.NOTE, Kind.DIALOGUE,

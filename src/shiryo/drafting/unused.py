@@ -7,7 +7,7 @@ draft's style, or nearly all of them.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, groupby
 
 from shiryo.article.marks import Mark, letters
@@ -18,6 +18,7 @@ from shiryo.drafting.wording.steps import bare, is_endless, listed
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.outline import model, statements
+from shiryo.values import dataclass
 
 _NEARLY = 0.8
 """Share of its pairs of letters that is all of a sentence but for its inflection."""

@@ -28,7 +28,7 @@ from shiryo.facts.names import (
 )
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import bound, half, numbers
-from shiryo.many import many
+from shiryo.values import dataclass
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
@@ -38,7 +38,7 @@ Kind = Literal["number", "date", "name", "owner"] | comparison.Kind
 """All but the first three only ever come from `unsupported`."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One number, date, name or force; two spellings of the same fact have the same ``value``."""
 

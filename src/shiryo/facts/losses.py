@@ -7,7 +7,6 @@ sentence may go with it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from typing import Literal
@@ -17,6 +16,7 @@ from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, TIME
 from shiryo.japanese.brackets import depth
 from shiryo.japanese.words import Word, is_described, words
+from shiryo.values import dataclass
 
 Kind = Literal["subject", "restriction", "condition", "hedge", "predicate"]
 _KEPT = 1024

@@ -6,12 +6,12 @@ word, so a statement in other words is never accused.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from shiryo import lazy_re as re
 from shiryo.japanese.quantities import half
+from shiryo.values import dataclass
 
 _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""

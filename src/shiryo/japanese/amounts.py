@@ -1,12 +1,12 @@
 """Amounts as tables and lists write them: 8,400, 38.0％, 1億2,700万円 → a number and its unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from shiryo import lazy_re as re
 from shiryo.japanese import units
 from shiryo.japanese.numerals import SCALE
 from shiryo.japanese.quantities import half
+from shiryo.values import dataclass
 
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([千万億兆]*)")
 _AMOUNT = re.compile(

@@ -11,7 +11,7 @@ from shiryo import lazy_re as re
 from shiryo.japanese import eras
 from shiryo.japanese.numerals import COUNTED, DIGITS
 from shiryo.japanese.numerals import value as worth
-from shiryo.many import many
+from shiryo.values import dataclass
 
 PARTS = ("上旬", "中旬", "下旬")
 """Thirds of a month."""
@@ -19,7 +19,7 @@ _LUNISOLAR = 1873
 """Before this year months and days are of another calendar."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date, or as much of one as is written."""
 

@@ -1,10 +1,10 @@
 """A sentence as phrases (文節): content words, each with what is attached to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from shiryo.japanese.brackets import OPEN, depth
 from shiryo.japanese.words import Word, words
+from shiryo.values import dataclass
 
 NOMINAL = ("名詞", "接尾辞", "接頭辞", "補助記号", "形状詞", "記号")
 

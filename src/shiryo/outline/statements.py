@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from shiryo import inline
 from shiryo import lazy_re as re
 from shiryo.diagnostics import Path
-from shiryo.many import many
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _WORDS = {
     "text",
@@ -31,7 +31,7 @@ _KEPT = 16_384
 _VARIABLE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.M)
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Something that the outline says."""
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +16,7 @@ from shiryo.outline.model import Outline
 from shiryo.outline.problems import explain
 from shiryo.outline.writing import SCHEMA_FILE, SCHEMA_LINE, dump
 from shiryo.outline.yaml_lines import Places, read
+from shiryo.values import dataclass
 
 __all__ = ["REMOVE", "SCHEMA_FILE", "SCHEMA_LINE", "Loaded", "Places", "dump", "load", "rewrite"]
 

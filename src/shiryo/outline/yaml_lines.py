@@ -6,7 +6,7 @@ break in a folded text leaves no space between two Japanese characters.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from shiryo import events, unreadable
 from shiryo import lazy_re as re
 from shiryo.characters import clean, paired, unwanted
 from shiryo.diagnostics import Path
+from shiryo.values import dataclass
 
 _WIDE = r"[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]"
 _FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")

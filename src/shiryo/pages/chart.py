@@ -1,11 +1,11 @@
 """A chart as it was planned: what both the drawing and the native chart are made from."""
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from shiryo.pages.element import Element
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 if TYPE_CHECKING:
     from shiryo.pages.items import Item

@@ -1,9 +1,9 @@
 """What the things on a page are to a reader who does not see it."""
 
-from shiryo.many import many
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element of the logical structure, known by its parents (ISO 32000-1, 14.7, 14.8.4).
 

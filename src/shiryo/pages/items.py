@@ -1,7 +1,7 @@
 """What stands on a page, each with its frame: text boxes, shapes, tables, charts, pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
@@ -10,6 +10,7 @@ from shiryo.pages.element import Element
 from shiryo.pages.text import TextBox
 from shiryo.targets import Link
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pages, what they share, and all pages of one output."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, runtime_checkable
 
 from shiryo.info import Info
@@ -12,6 +12,7 @@ from shiryo.pages.walk import boxes_of
 from shiryo.remarks import Remarks
 from shiryo.targets import Name
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pages made small: the items of a page, moved and scaled, to stand on another page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo.glyphs import Glyph
 from shiryo.pages.element import Element
@@ -10,6 +10,7 @@ from shiryo.pages.text import GlyphRun
 from shiryo.pages.walk import Move
 from shiryo.targets import Note
 from shiryo.units import Point, Points, Rect
+from shiryo.values import dataclass
 
 _NESTED = -1
 """Parts the key of the element over a page from the keys of what stands on it."""

@@ -1,15 +1,15 @@
 """Text on a page: to be edited, as paragraphs of runs; to be drawn, as lines of placed glyphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from shiryo.glyphs import Glyph, Stance
-from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages.element import Element
 from shiryo.targets import Link
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 Align = Literal["left", "center", "right"]
 VerticalAlign = Literal["top", "middle", "bottom"]
@@ -22,7 +22,7 @@ Ink: TypeAlias = tuple[str, bool, Sequence[tuple[int, float, str]]]
 """What a run shows: key of its font, whether its glyphs are set downwards, and these."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class GlyphRun:
     """Glyphs of one font, size and colour on one baseline.
 
@@ -72,14 +72,14 @@ class GlyphRun:
         return Rect(self.x, self.baseline - (1 - under) * self.size, self.width, self.size)
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of text: its runs from left to right, ruby after the run that it belongs to."""
 
     runs: tuple[GlyphRun, ...]
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of an editable paragraph."""
 
@@ -172,7 +172,7 @@ Role = Literal[
 """What an item is to a reader. ``artifact`` is decoration: no reader speaks it."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class TextBox:
     """A box of text."""
 

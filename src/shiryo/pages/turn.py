@@ -5,13 +5,14 @@ the paper is high, these become lines that run downwards and stand to the left o
 the page is turned. Characters that are to stand upright are set to do so by `typeset`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo.glyphs import Glyph
 from shiryo.pages.items import Item
 from shiryo.pages.text import EM_CENTRE, GlyphRun
 from shiryo.pages.walk import Move
 from shiryo.units import Point, Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Walks over the items of a page: what is in them, and the same items elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from shiryo.pages.chart import Chart
@@ -9,6 +9,7 @@ from shiryo.pages.element import Element
 from shiryo.pages.items import Cell, Item, Picture, Polygon, Shape, Spot, Table
 from shiryo.pages.text import GlyphRun, Ink, Line, TextBox
 from shiryo.units import Point, Points, Rect
+from shiryo.values import dataclass
 
 
 def boxes_of(items: Iterable[Item]) -> Iterator[TextBox]:

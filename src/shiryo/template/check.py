@@ -1,7 +1,6 @@
 """What is wrong with a theme, with the line of ``theme.yaml`` where it stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -12,6 +11,7 @@ from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.messages import entries, wording
 from shiryo.template import labels
 from shiryo.template.model import Node, Theme, Type
+from shiryo.values import dataclass
 
 _NEEDED = (
     *(("colours",), ("labels",), ("handout", "papers")),

@@ -1,7 +1,6 @@
 """A template as data: how a deck and a handout look, and the words that the program adds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +11,7 @@ from shiryo import limits
 from shiryo.japanese.numerals import Numerals
 from shiryo.template.colours import colour
 from shiryo.units import Points, Rect, length
+from shiryo.values import dataclass
 
 Length = Annotated[Points, BeforeValidator(length), Field(ge=0, le=limits.LENGTH)]
 """``22mm``, ``64px``, ``10.2pt``."""

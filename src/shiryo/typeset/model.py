@@ -3,8 +3,8 @@
 from typing import Any, Literal, NamedTuple
 
 from shiryo.glyphs import Glyph, Stance
-from shiryo.many import many
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 Family = Literal["gothic", "mincho"]
 Breaks = Literal["justify", "ragged", "cell", "phrase"]
@@ -31,7 +31,7 @@ class Vertical(NamedTuple):
     """Words of up to so many capital letters stand upright, letter under letter."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text to set in one font."""
 
@@ -51,7 +51,7 @@ class Run:
     """Handed through to `Piece.tag`: colour, link, whatever the caller needs."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
     """How a paragraph is set."""
 
@@ -68,7 +68,7 @@ class Setting:
     opening: Opening = "full"
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Glyphs of one face on a line."""
 
@@ -87,7 +87,7 @@ class Piece:
     """Glyphs that are ``combined`` have advances across the line, and stand in one em of it."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a paragraph."""
 

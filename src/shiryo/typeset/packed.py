@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from shiryo.glyphs import Glyph
-from shiryo.many import many
 from shiryo.typeset.model import Line, Piece
+from shiryo.values import dataclass
 
 Ink: TypeAlias = tuple[str, bool, Sequence[tuple[int, float, str]]]
 """What a piece shows: key of its font, whether its glyphs stand upright, and these."""
@@ -16,7 +16,7 @@ _TOGETHER = 64
 """Lines of each text that are put away together."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Packed:
     """Texts of lines, in a tenth of the room that they take as objects."""
 

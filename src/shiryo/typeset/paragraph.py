@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from shiryo.many import many
 from shiryo.typeset.breaking import adjust
 from shiryo.typeset.breaking.fit import total_fit
 from shiryo.typeset.breaking.items import Items, itemize, largest
@@ -12,6 +11,7 @@ from shiryo.typeset.lines import line
 from shiryo.typeset.model import Broken, Extent, Line, Run, Setting, Spacing
 from shiryo.typeset.ruby import with_ruby
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _DISPLAY = 1000
 """The most characters of a display text, which is broken by phrase; longer ones are ragged."""
@@ -43,7 +43,7 @@ def set_paragraph(
     return tuple(lines)
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Measured:
     """Runs measured once, to be broken at any size and for any measure without placing a glyph."""
 

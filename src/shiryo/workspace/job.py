@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from shiryo import limits
@@ -11,6 +11,7 @@ from shiryo.diagnostics import Diagnostics, Failed, Span, has_errors
 from shiryo.outline import yaml
 from shiryo.outline.model import Outline
 from shiryo.template.model import Template
+from shiryo.values import dataclass
 from shiryo.workspace import assets, reading
 from shiryo.workspace import templates as finding
 from shiryo.workspace.files import STDIO, read_text

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 from typing import Any
@@ -12,6 +11,7 @@ import click
 from shiryo import regular
 from shiryo.diagnostics import Diagnostic, Failed, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 from shiryo.workspace import files, named
 from shiryo.workspace.files import STDIO
 

@@ -10,7 +10,7 @@ import io
 import posixpath
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
@@ -24,6 +24,7 @@ from shiryo import limits
 from shiryo.article.model import PACKED, Doubt
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

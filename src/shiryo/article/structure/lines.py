@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from shiryo import lazy_re as re
 from shiryo.article.model import Number
+from shiryo.values import dataclass
 
 
 class Shape(StrEnum):

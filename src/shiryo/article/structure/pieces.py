@@ -19,11 +19,11 @@ from shiryo.article.structure.recognisers import sections
 from shiryo.article.structure.recognisers.quotes import ADDRESS, is_citation
 from shiryo.article.structure.sheet import Sheet
 from shiryo.diagnostics import Failed, Span, diagnose
-from shiryo.many import many
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph, item, table … of a document."""
 

@@ -1,7 +1,7 @@
 """Plain text without any marks → blocks: each recogniser claims its lines, the surest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo.article.model import Block, Doubt, Head
 from shiryo.article.structure import masthead, title
@@ -23,6 +23,7 @@ from shiryo.article.structure.recognisers import (
     sections,
 )
 from shiryo.article.structure.sheet import Sheet
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

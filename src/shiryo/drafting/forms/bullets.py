@@ -1,7 +1,6 @@
 """The author's lists as bullets: as short as a slide takes them, and whole in the handout."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from shiryo import lazy_re as re
 from shiryo import limits
@@ -13,6 +12,7 @@ from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import bare
 from shiryo.inline import escape
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
 """A head under which there are only addresses."""

@@ -4,7 +4,6 @@ A form is for slides; the handout has the prose. What a form says is no bullet b
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
 
 from shiryo import lazy_re as re
@@ -21,6 +20,7 @@ from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _COMMENT = re.compile(r"(?:コメント|談話|の声|の言葉|のことば|メッセージ)$")
 _WORDS = re.compile(r"「[^「」]{10,150}」")

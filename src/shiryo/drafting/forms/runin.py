@@ -4,7 +4,7 @@ The head of each is its item's title, in the author's words; the handout has the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from shiryo import lazy_re as re
@@ -22,6 +22,7 @@ from shiryo.inline import escape
 from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _BETWEEN = (Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.PICTURE, Kind.CAPTION, Kind.NOTE)
 """What a row goes on after; a list or a table is somebody's own."""

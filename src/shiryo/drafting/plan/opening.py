@@ -5,7 +5,7 @@ of the text is the subtitle.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo.drafting import cards
 from shiryo.drafting.plan import summary, telling
@@ -17,6 +17,7 @@ from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model, statements
+from shiryo.values import dataclass
 
 _SUBTITLE = 60.0
 """Full-width characters of a subtitle."""

@@ -6,7 +6,6 @@ the rows of a table.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from shiryo import lazy_re as re
@@ -15,6 +14,7 @@ from shiryo.drafting.cards import Heads, is_shown, line
 from shiryo.drafting.wording.steps import together
 from shiryo.japanese.width import width
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _NAME, _CELL, _ROW = 20.0, 140.0, 170.0
 """Full-width characters of a name, of a cell and of a row."""

@@ -1,7 +1,7 @@
 """What each section says that may be a main point of the article, and as what it says it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from shiryo.drafting import section
@@ -16,6 +16,7 @@ from shiryo.inline import escape
 from shiryo.japanese.numerals import without_number
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
+from shiryo.values import dataclass
 
 _NAME, _SAID = 30.0, 0.5
 """Full-width characters of a heading that stands before a claim, and how much of it says so."""

@@ -6,7 +6,7 @@ all that the sections and the author's own conclusion say (`spoken`), in the ord
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -19,6 +19,7 @@ from shiryo.drafting.select import salience
 from shiryo.drafting.wording import shorten
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
+from shiryo.values import dataclass
 
 NEAR, _SAME = 0.3, 0.9
 """How much of the title's wording the claim of the whole shares: about it, not the same."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from shiryo import lazy_re as re
@@ -25,6 +25,7 @@ from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
+from shiryo.values import dataclass
 
 EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""

@@ -5,7 +5,6 @@ another of them. A sentence that is long even so is said whole, as far as a slid
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from shiryo import lazy_re as re
@@ -22,6 +21,7 @@ from shiryo.facts.facts import unsupported
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline.model import Item, line_ref
+from shiryo.values import dataclass
 
 _ADDRESS = re.compile(r"(?!\W{0,2}(?:[=-]>|[→⇒]))[^。、]{0,12}https?://")
 """An item that is an address: nothing to read on a slide, unless an arrow says that it answers."""

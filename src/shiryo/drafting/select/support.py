@@ -6,7 +6,7 @@ Every paragraph has its say before any has a second one; where each stands, `sta
 import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import heappop, heappush
 
 from shiryo import lazy_re as re
@@ -17,6 +17,7 @@ from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import background, shorten
 from shiryo.facts.facts import facts
 from shiryo.japanese.width import width
+from shiryo.values import dataclass
 
 _NEW = 0.6
 """What a number, date or name adds that the slide does not have yet."""

@@ -6,7 +6,7 @@ from shiryo import lazy_re as re
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
 from shiryo.japanese import sentences
-from shiryo.many import many
+from shiryo.values import dataclass
 
 _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参考資料|引用)[:：])")
 """Where a source follows its sentence on the same line."""
@@ -14,7 +14,7 @@ _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参�
 _REMARK = re.compile(r"[（(][^（）()\n。]{1,24}。[）)]")
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the article, as it is written."""
 

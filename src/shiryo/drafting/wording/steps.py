@@ -4,7 +4,6 @@ No change is made that alters more than words: see `guard`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from shiryo import limits
@@ -17,6 +16,7 @@ from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
 from shiryo.outline.model import Style
+from shiryo.values import dataclass
 
 DEFAULT: Style = "体言止め"
 NOUN_ENDING = "noun-ending"

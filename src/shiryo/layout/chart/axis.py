@@ -1,10 +1,10 @@
 """The axis of numbers: from where to where it goes, and which numbers it shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _INTERVALS = 5

@@ -1,12 +1,12 @@
 """Numbers of a chart: counted in 万, 億 or 兆, with the decimals that they need, the unit once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import floor, log10
 
 from shiryo import document
 from shiryo import lazy_re as re
 from shiryo.japanese import numerals
+from shiryo.values import dataclass
 
 _LONG = 100_000
 """The least number that is counted in 万."""

@@ -1,11 +1,10 @@
 """How charts look."""
 
-from dataclasses import dataclass
-
 from shiryo.layout.text.para import Style
 from shiryo.pages import Shade
 from shiryo.template.model import Theme
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _AGAIN = 0.45
 """How much white there is in a colour that is used a second time."""

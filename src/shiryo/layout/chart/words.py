@@ -1,7 +1,7 @@
 """Words of a chart: how wide they are in any program, and the boxes that they stand in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo import pages
 from shiryo.inline import Run, Text
@@ -10,6 +10,7 @@ from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.measuring import JOINT
 from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _SLACK = 1.04
 """What other programs may measure more."""

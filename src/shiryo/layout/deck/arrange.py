@@ -6,13 +6,13 @@ of type at which they do; else they are parted between units, as evenly as may b
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
 from shiryo.layout.deck.forms.form import Form, Need
 from shiryo.layout.deck.grouping import Object
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _LOW = 1 / 3
 """Of the height of a slide, what should not stand alone on one; also how much less even is odd."""

@@ -1,12 +1,12 @@
 """What a person moves as one: groups of boxes and shapes, each with a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
 from shiryo import pages
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ it: so nothing on it moves when a person resets the slide. Pages that are alike 
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from shiryo import pages
@@ -15,6 +15,7 @@ from shiryo.layout.deck.look import Look
 from shiryo.messages import wording
 from shiryo.pages import LayoutPlaceholder, VerticalAlign
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 ANCHORS: dict[str, VerticalAlign] = {
     "title": "bottom",

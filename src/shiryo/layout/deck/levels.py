@@ -1,7 +1,6 @@
 """How lists are set, level by level: what generated slides and those of a person have alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from shiryo import pages
 from shiryo.document import Item
@@ -9,6 +8,7 @@ from shiryo.inline import Run
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Style
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _TYPES = ("body", "body2", "body3")
 """Of the levels of a list; what is deeper looks like the last."""

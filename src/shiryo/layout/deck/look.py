@@ -1,7 +1,7 @@
 """A theme's deck at one size of body text: what the slide forms draw with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo.document import Labels
 from shiryo.layout.text.compositor import Compositor
@@ -10,6 +10,7 @@ from shiryo.layout.text.structure import Tree
 from shiryo.targets import Name
 from shiryo.template.model import Theme
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

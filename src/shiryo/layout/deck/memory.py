@@ -6,13 +6,14 @@ pages are to be looked at, not to be tagged.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo import document, pages
 from shiryo.diagnostics import Diagnostic
 from shiryo.layout.deck.look import Look
 from shiryo.layout.deck.plan import Plan, on_one, plan
 from shiryo.layout.remembered import digest
+from shiryo.values import dataclass
 
 Drawn = tuple[pages.Page, tuple[Diagnostic, ...]]
 """A page, and what is wrong with it."""

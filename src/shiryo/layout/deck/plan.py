@@ -1,7 +1,7 @@
 """What each page of a slide shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo import document, inline, origins
 from shiryo.layout.deck import abridge, arrange, chrome, divide, footnotes, readings, wide
@@ -14,6 +14,7 @@ from shiryo.layout.deck.forms.image import ImageForm
 from shiryo.layout.deck.forms.statement import HeadedForm, stated
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _LEAST = 0.6
 """The share of the room that the notes of a slide leave to its content."""

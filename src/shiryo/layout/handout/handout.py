@@ -1,7 +1,7 @@
 """`Handout` → pages: a typeset paper with footnotes, contents and running heads."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 
 from shiryo import document, inline, origins, pages
@@ -26,6 +26,7 @@ from shiryo.targets import Index, Name
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _CONTENTS_OVER = 4
 """Pages up to which a handout has no contents of its own accord."""

@@ -1,7 +1,7 @@
 """A deck's pages as a handout: several to a page, small, the text in them still text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import document, inline, pages
@@ -14,6 +14,7 @@ from shiryo.pages.scaled import Scaler
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _RULED = 3
 """How many slides a page has where lines to write on stand beside each."""

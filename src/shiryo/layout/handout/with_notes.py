@@ -1,7 +1,7 @@
 """A deck's pages as a handout with its notes: each slide over what is said to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from shiryo import document, inline, pages
@@ -21,6 +21,7 @@ from shiryo.remarks import Remark, Remarks
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Rect
+from shiryo.values import dataclass
 
 
 def lay_out(

@@ -1,7 +1,7 @@
 """Text: what a document says, in the type that a theme gives it, as boxes of placed lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from shiryo.typeset.model import Breaks, Kinsoku, Line, Opening, Run, Setting, S
 from shiryo.typeset.ruby import by_character
 from shiryo.typeset.spelling import spelt
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 Origins: TypeAlias = Sequence[Origin | None]
 """Where each run of a paragraph is written; but one, if they all are there."""

@@ -1,10 +1,10 @@
 """The fonts of an output, for its writer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from shiryo import pages
 from shiryo.typeset.fonts import Fonts
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

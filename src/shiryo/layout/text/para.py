@@ -4,16 +4,16 @@ from dataclasses import field
 from typing import NamedTuple
 
 from shiryo import inline
-from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.targets import Link
 from shiryo.template.model import Theme, Type
 from shiryo.typeset.model import Breaks, Family
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Style:
     """How text is set; colours are ``RRGGBB``."""
 
@@ -63,7 +63,7 @@ class Tag(NamedTuple):
     """Its language, where that is not the document's."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph to set."""
 

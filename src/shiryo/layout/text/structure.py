@@ -1,13 +1,14 @@
 """Logical structure: what the parts of a layout are to a reader (ISO 32000-1, 14.8.4)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 
 from shiryo.layout.text.para import Para
 from shiryo.pages import Element, Line, TextBox
 from shiryo.targets import Note
 from shiryo.typeset.model import Piece
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What may be asked of a text, as data; from JSON, too."""
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from shiryo.diagnostics import Path
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True)

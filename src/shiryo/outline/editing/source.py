@@ -1,7 +1,6 @@
 """A text of an outline with where everything in it stands, in characters from its beginning."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +8,7 @@ from shiryo import lazy_re as re
 from shiryo import unreadable
 from shiryo.diagnostics import Path
 from shiryo.outline.yaml_lines import Places, Region, read
+from shiryo.values import dataclass
 
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What the parser counts as the end of a line."""

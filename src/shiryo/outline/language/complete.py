@@ -1,12 +1,12 @@
 """What may be typed at a place, told by indentation: half-typed lines are no YAML yet."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from shiryo import lazy_re as re
 from shiryo.diagnostics import Path
 from shiryo.outline.language import definitions
+from shiryo.values import dataclass
 
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +|-$)*)(?:(?P<key>[\w-]+):(?:\s+(?P<value>.*))?)?"

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
@@ -17,6 +17,7 @@ from shiryo.render.pdf.finish import finish
 from shiryo.render.pdf.font import embed
 from shiryo.render.pdf.tags import Tags
 from shiryo.targets import Name
+from shiryo.values import dataclass
 
 rl_config.useA85 = 0  # Binary streams: four fifths of the size.
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count, groupby
 from typing import Any, TypeAlias, TypeVar
 
@@ -13,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from shiryo.pages import FontFile, Ink
 from shiryo.render.pdf import font_objects
 from shiryo.render.pdf.cff import font_dict
+from shiryo.values import dataclass
 
 _Glyphs: TypeAlias = Sequence[tuple[int, float, str]]
 _T = TypeVar("_T", bound=tuple[int, float, str])

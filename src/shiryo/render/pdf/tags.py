@@ -5,11 +5,11 @@ A long file has tens of thousands of elements: they are numbers in arrays rather
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 Box = tuple[Points, Points, Points, Points]
 """Left, bottom, right and top, as PDF counts them."""
@@ -18,7 +18,7 @@ NONE = -1
 """In place of an element: the document itself, or no element."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """Marked content of a page."""
 
@@ -28,7 +28,7 @@ class Content:
     """MCID, its own on the page."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A link of a page."""
 

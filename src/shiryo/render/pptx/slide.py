@@ -3,7 +3,6 @@
 import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from urllib.parse import quote
 
@@ -42,6 +41,7 @@ from shiryo.render.pptx.shapes import (
 from shiryo.render.pptx.table import add_table
 from shiryo.render.pptx.text import Look, Setting, body
 from shiryo.targets import Link, Name, name
+from shiryo.values import dataclass
 
 _URL = "%:/?#[]@!$&'()*+,;=~"
 """What an address may hold as it is (RFC 3986 § 2.2); a raw space makes PowerPoint repair."""

@@ -1,7 +1,7 @@
 """Text: boxes' paragraphs and runs in text frames (ECMA-376-1 § 21.1.2)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo import lazy_re as re
 from shiryo.pages import (
@@ -18,6 +18,7 @@ from shiryo.render.pptx.oxml import clean, emu, hundredths
 from shiryo.render.pptx.theme import Palette, palette
 from shiryo.targets import Link
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}

@@ -1,7 +1,6 @@
 """The theme: colours and fonts that all slides refer to (ECMA-376-1 § 20.1.6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pptx.dml.fill import FillFormat
 from pptx.dml.line import LineFormat
@@ -11,6 +10,7 @@ from shiryo.render.pptx.markup import parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu
 from shiryo.shades import SLOTS, shade
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What the master's colour map calls them."""

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from shiryo.addresses import is_link
 from shiryo.pages import (
@@ -24,6 +23,7 @@ from shiryo.render.svg.outlines import Outlines
 from shiryo.render.svg.text import Glyphs
 from shiryo.targets import Link, Name, name
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _DESCRIBED = 400
 """Characters of a description."""

@@ -1,7 +1,7 @@
 """A paragraph measured: cells, the space between them, where it may give and where it may break."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -10,6 +10,7 @@ from shiryo.typeset.cells import Cell
 from shiryo.typeset.model import Run, Setting
 from shiryo.typeset.spacing import SOLID, Space, adjustment, at_end, between
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _MARKS = frozenset({"02", "04", "06", "07", "14", "26", "w-close"})
 

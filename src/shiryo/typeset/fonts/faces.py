@@ -6,7 +6,7 @@ to make a static file of a whole font takes as long as to lay out a deck.
 
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -19,6 +19,7 @@ from shiryo.diagnostics import Failed, diagnose
 from shiryo.typeset.fonts import library
 from shiryo.typeset.fonts.library import Source
 from shiryo.typeset.fonts.shape import Form, Shaped, is_silent, shape
+from shiryo.values import dataclass
 
 _STYLES = {400: "Regular", 700: "Bold"}
 

@@ -10,7 +10,6 @@ import struct
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any, Literal
 import uharfbuzz as hb
 
 from shiryo import limits, regular
+from shiryo.values import dataclass
 
 Origin = Literal["template", "package", "system"]
 

@@ -9,11 +9,11 @@ import contextlib
 import errno
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 from shiryo.workspace.files import is_for_windows, why
 from shiryo.workspace.saving import place, record
 from shiryo.workspace.saving.record import Maker

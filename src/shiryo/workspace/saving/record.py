@@ -10,13 +10,14 @@ import json
 import os
 import stat
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 NAME = ".shiryo.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -8,12 +8,13 @@ the call of a footnote, ``@[card](â€¦)`` a source. Commands to programs (``{% â€
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from shiryo import lazy_re as re
 from shiryo.article.readers.markdown.fences import Boxes, Code
 from shiryo.article.readers.markdown.footnotes import Note
 from shiryo.article.runs import Left
+from shiryo.values import dataclass
 
 _BOX = re.compile(
     r"\s*+:{3,}+\s*+(?:\{(?P<attributes>[^{}]*+)\}|(?P<kind>[\w-]*+))\s*+(?P<title>.*)"

@@ -1,7 +1,7 @@
 """The words of a paragraph of Markdown: marks of runs, tags of HTML, formulas, pictures."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
@@ -9,6 +9,7 @@ from shiryo import lazy_re as re
 from shiryo.article import latex, runs
 from shiryo.article.runs import Left, Run, Words
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r"\b(alt|src|href)\s*=\s*[\"']([^\"']*)[\"']")

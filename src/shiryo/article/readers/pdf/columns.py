@@ -1,10 +1,10 @@
 """The rows of a page in the order of reading: columns one after the other, top to bottom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from shiryo import lazy_re as re
 from shiryo.article.readers.pdf.rows import Row, merged
+from shiryo.values import dataclass
 
 _FEWEST = 4
 """Rows on each side from which on there are columns."""

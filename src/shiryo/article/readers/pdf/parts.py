@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from shiryo import lazy_re as re
@@ -12,6 +12,7 @@ from shiryo.article.readers.pdf.rows import LOWERED, RAISED, Row
 from shiryo.article.readers.pdf.tables import goes_on, together
 from shiryo.article.structure.lines import mark
 from shiryo.article.structure.recognisers.quotes import CREDIT
+from shiryo.values import dataclass
 
 _ENDS = re.compile(r"[。！？!?」』）)：:.]$")
 BULLET = re.compile(r"[•●○◦‣・･▪◾■□◆◇▶►※✓✔➢–\-*\uf000-\uf0ff]\s*(?=\S)")

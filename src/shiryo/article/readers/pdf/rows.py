@@ -6,13 +6,14 @@ their lines run from left to right like all others.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from shiryo import lazy_re as re
 from shiryo.article.plain import plain
 from shiryo.article.readers.pdf.chars import Char, is_vertical
+from shiryo.values import dataclass
 
 RAISED, LOWERED = "\ue002", "\ue003"
 GAP = 0.8

@@ -7,7 +7,7 @@ placeholders are read as they lie: from the top, and what stands side by side fr
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -28,6 +28,7 @@ from shiryo.article.structure.lines import mark
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = (ROLE.TITLE, ROLE.CENTER_TITLE, ROLE.VERTICAL_TITLE)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -21,6 +21,7 @@ from shiryo.article.runs import Left, Words, gridded, joined, words
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.recognisers.items import of_marked
 from shiryo.messages import wording
+from shiryo.values import dataclass
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*(\d)", re.I)
 _QUOTE = re.compile(r"quote|引用", re.I)

@@ -1,6 +1,6 @@
 """The numbers that Word gives its paragraphs (ECMA-376-1 §17.9), counted as it counts them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
@@ -10,6 +10,7 @@ from shiryo.article.model import Number
 from shiryo.article.readers.numerals import written
 from shiryo.article.readers.office import number
 from shiryo.article.readers.word.text import value
+from shiryo.values import dataclass
 
 LEVELS = 9
 """Of lists (§17.9.6)."""

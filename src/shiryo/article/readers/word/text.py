@@ -5,7 +5,6 @@ document for a number that is none.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from docx.oxml.ns import qn
 from shiryo import limits
 from shiryo.article.readers.office import number
 from shiryo.article.runs import celled
+from shiryo.values import dataclass
 
 _RUN, _LINK, _TEXT, _BREAK = qn("w:r"), qn("w:hyperlink"), qn("w:t"), qn("w:br")
 _SIGNS = {qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t", qn("w:tab"): "\t"}

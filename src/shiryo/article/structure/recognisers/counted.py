@@ -1,13 +1,13 @@
 """Points of a notice or a contract: ``１　日　時　　6月1日``, a number and a gap before each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from shiryo import lazy_re as re
 from shiryo.article.model import Kind, Number
 from shiryo.article.structure.lines import Line, Shape
 from shiryo.article.structure.recognisers.items import parts
 from shiryo.article.structure.sheet import Sheet
+from shiryo.values import dataclass
 
 _COUNTED = re.compile(
     r"(?P<indent>[ \t　]*)(?P<number>[0-9０-９]{1,2})[ 　]+"

@@ -1,12 +1,11 @@
 """Sentences that are nothing but counts: 費用は2,640万円で、利用料が1,800万円である."""
 
-from dataclasses import dataclass
-
 from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import units
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
+from shiryo.values import dataclass
 
 _DIGIT = re.compile(r"\d")
 _SCALE = "千万億兆"

@@ -1,12 +1,11 @@
 """Numbers that a sentence tells of several things: 店は、魚が24店、野菜が18店、菓子が9店だ."""
 
-from dataclasses import dataclass
-
 from shiryo import lazy_re as re
 from shiryo.drafting.wording.shorten import without_conjunction
 from shiryo.japanese import dates
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
+from shiryo.values import dataclass
 
 _FEWEST = 3
 _TOPIC = re.compile(r"(?P<topic>[^、。「」『』はが\d]{1,24})(?:は|では)、?(?=[^、。]*\d)")

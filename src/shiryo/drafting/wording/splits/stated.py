@@ -1,7 +1,5 @@
 """The number that a sentence states of something: 開いている食堂は港の近くで21軒を数える。"""
 
-from dataclasses import dataclass
-
 from shiryo import lazy_re as re
 from shiryo.drafting.wording.plain import plain
 from shiryo.drafting.wording.shorten import without_conjunction
@@ -10,6 +8,7 @@ from shiryo.japanese.amounts import amount
 from shiryo.japanese.brackets import is_open
 from shiryo.japanese.quantities import half
 from shiryo.japanese.words import words
+from shiryo.values import dataclass
 
 _DIGIT = re.compile(r"\d")
 _SCALE = "千万億兆"

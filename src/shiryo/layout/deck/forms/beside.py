@@ -1,7 +1,6 @@
 """What stands beside each other: pictures in a row, a picture or a chart and the text on it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from shiryo import document
@@ -9,6 +8,7 @@ from shiryo.layout.deck.forms.form import Form, Need
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _ROW = 3
 """Pictures that stand in one row at most."""

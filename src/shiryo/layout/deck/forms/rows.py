@@ -1,7 +1,7 @@
 """Rows under each other, their columns on one baseline: what many forms are made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from shiryo import pages
@@ -11,12 +11,12 @@ from shiryo.layout.deck.look import Look
 from shiryo.layout.text.measuring import Room
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.structure import Tree
-from shiryo.many import many
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """What stands in a row between two x; both from the left of the row."""
 

@@ -1,7 +1,6 @@
 """Comparisons: two to four columns side by side, line by line."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from shiryo import document
 from shiryo.layout.handout.blocks import body
@@ -10,6 +9,7 @@ from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.text.structure import artifact
 from shiryo.pages import Item, Shape, TextBox
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _LEAST_EM = 10
 

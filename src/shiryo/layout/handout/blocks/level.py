@@ -6,7 +6,7 @@ second block to the left.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from shiryo import document, inline
@@ -17,6 +17,7 @@ from shiryo.layout.handout.setting.solid import boxed
 from shiryo.pages import Item
 from shiryo.pages.turn import Turn
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _SHARES = (0.35, 0.5, 0.65, 0.8)
 """Of the page's width that a table may take: the least in which it is no higher than a line is

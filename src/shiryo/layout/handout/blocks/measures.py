@@ -1,7 +1,6 @@
 """How wide the columns of a table get, from what its cells say, and how they are aligned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from shiryo.layout.text.widths import (
 from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell."""

@@ -1,7 +1,7 @@
 """Tables: caption above, head repeated in every column of the page, rows never cut without need."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from shiryo.origins import label
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 class Written(NamedTuple):

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from shiryo.layout.handout.breaking.breaker import Breaker
@@ -12,6 +12,7 @@ from shiryo.layout.handout.breaking.foot import NotePart
 from shiryo.layout.handout.breaking.footnotes import Footnotes
 from shiryo.layout.handout.setting.atom import Flow, Piece, join
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from shiryo.layout.handout.breaking.columns import SLACK, Column, Frame, Slice, overfull
 from shiryo.layout.handout.breaking.foot import Foot, NotePart, Notes
 from shiryo.layout.handout.setting.atom import Atom, Flow, gap
-from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _NOTES_MOST = 0.6
 """The share of a column that notes which go on may take where text goes on too."""
@@ -18,7 +18,7 @@ _HOLE = 0.12
 """The share of a column that may stay empty so as not to divide a footnote."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """How far a list of flows has been set."""
 

@@ -2,15 +2,15 @@
 
 from shiryo.layout.handout.breaking.foot import NotePart, Notes
 from shiryo.layout.handout.setting.atom import Atom, Flow, Part
-from shiryo.many import many
 from shiryo.pages import Element
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 SLACK = 0.01
 """Points in which no eye can tell whether something fits."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A column to fill."""
 
@@ -19,7 +19,7 @@ class Frame:
     rect: Rect
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Slice:
     """The stretch of a flow that stands in a column."""
 
@@ -37,7 +37,7 @@ class Slice:
         return self.flow.atoms[self.first : self.first + len(self.tops)]
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """A filled column."""
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from shiryo.many import many
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 _WHOLE = 4
 """Footnotes of as many lines are not divided."""
@@ -34,7 +34,7 @@ class Notes(Protocol):
         ...
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Foot:
     """Footnotes at the foot of a column, and what of them goes on in the next one."""
 

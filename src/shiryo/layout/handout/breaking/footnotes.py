@@ -1,7 +1,7 @@
 """Footnotes set: how high those of a column are, and how they stand at its foot."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo import inline
 from shiryo.layout.handout.breaking.columns import Column
@@ -14,6 +14,7 @@ from shiryo.layout.remembered import digest
 from shiryo.pages import Anchor, Item, Shape
 from shiryo.targets import Name, Note
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The table of contents: sections of two levels with the pages on which they start."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo import document, inline, origins, pages
 from shiryo.layout.handout.setting.atom import Atom, Part, Piece
@@ -10,6 +10,7 @@ from shiryo.layout.handout.setting.marks import without
 from shiryo.layout.handout.setting.paragraph import Paragraph
 from shiryo.targets import Link, Name, to
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _DEPTH = 2
 _NUMBER_EM = 2.5

@@ -1,7 +1,7 @@
 """Filled columns → pages: items in reading order, anchors, running heads."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import overload
 
@@ -17,6 +17,7 @@ from shiryo.pages.turn import Turn
 from shiryo.pages.walk import inks_of
 from shiryo.targets import Index, Name, Page
 from shiryo.units import Rect
+from shiryo.values import dataclass
 
 Key = tuple[int, ...]
 """`Element.key`"""

@@ -1,7 +1,5 @@
 """Running heads and page numbers."""
 
-from dataclasses import dataclass
-
 from shiryo import document, inline
 from shiryo.layout.handout.setting.galley import Galley
 from shiryo.layout.handout.setting.marks import without
@@ -9,6 +7,7 @@ from shiryo.layout.text.ellipsis import cut
 from shiryo.layout.text.para import Para
 from shiryo.pages import Align, Item, Role
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from shiryo import document, pages
@@ -22,6 +22,7 @@ from shiryo.targets import Name
 from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 _FULL = 0.85
 """The share of the page from which text is spread down to its foot."""

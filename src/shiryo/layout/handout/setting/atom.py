@@ -1,14 +1,14 @@
 """What the page breaker sees of a handout: flows, made of atoms that are never divided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from shiryo.many import many
 from shiryo.pages import Element, Item
 from shiryo.targets import Name
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Mark:
     """Whether it begins what explains or lists, and is not to be found by an index."""
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Atom:
     """A part of a flow that stays whole: a line, a row of a table, a picture."""
 
@@ -114,7 +114,7 @@ def whole(flow: Flow) -> Flow:
     return made
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A flow and how it stands among the others; see `Atom`."""
 

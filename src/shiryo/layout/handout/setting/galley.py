@@ -12,7 +12,6 @@ from shiryo.layout.handout.setting.paragraph import Paragraph, Strip, paragraph,
 from shiryo.layout.text.compositor import Compositor, Origins
 from shiryo.layout.text.para import Para, Style, style
 from shiryo.layout.text.structure import Tree
-from shiryo.many import many
 from shiryo.origins import Origin
 from shiryo.pages import Align, Element
 from shiryo.pages.turn import Turn
@@ -21,6 +20,7 @@ from shiryo.template.model import Theme
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Breaks, Line, Vertical
 from shiryo.units import Points
+from shiryo.values import dataclass
 
 Part = tuple[inline.Text, str]
 """Text, and the name of the type that it is set in."""
@@ -49,7 +49,7 @@ def words(text: str, origin: Origin | None = None) -> inline.Text:
     return (inline.Run(text, origin=origin),) if text else ()
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Galley:
     """What setting text takes: the theme, the fonts, the numbering of notes."""
 

@@ -1,12 +1,13 @@
 """Footnotes: their numbers, their marks in the text, and how they stand at the foot of a column."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from shiryo import inline
 from shiryo.layout.text.para import Style, Tag
 from shiryo.targets import Note
 from shiryo.typeset.model import Line, Run
+from shiryo.values import dataclass
 
 _SIZE, _RISE = 0.62, 0.36
 

@@ -9,14 +9,14 @@ from shiryo.layout.handout.setting.atom import Atom, Part, tied
 from shiryo.layout.handout.setting.marks import called
 from shiryo.layout.text.compositor import Compositor, Origins, line_height
 from shiryo.layout.text.para import Para, Style
-from shiryo.many import many
 from shiryo.pages import Align
 from shiryo.typeset.model import Line
 from shiryo.typeset.packed import Packed, pack
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Strip:
     """Lines under each other, put away until they are drawn."""
 
@@ -59,7 +59,7 @@ def strip(
     return Strip(packed, style, para.align, para.element, x, width, extent, pitch, calls, origins)
 
 
-@many(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A flow of lines; an atom is a line with what stands beside it."""
 

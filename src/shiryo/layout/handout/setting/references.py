@@ -1,7 +1,7 @@
 """References within a handout: links to its sections, tables and figures, with number and page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from shiryo import document, inline, origins
 from shiryo.document.walk import changed, texts
 from shiryo.targets import Name, name
 from shiryo.template.labels import filled
+from shiryo.values import dataclass
 
 _T = TypeVar("_T")
 _SEE = origins.label("see")

@@ -1,11 +1,12 @@
 """Things that are drawn in one piece, and boxes drawn around other flows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shiryo.layout.handout.setting.atom import Atom, Flow, Part
 from shiryo.pages import Item
 from shiryo.units import Points, Rect
+from shiryo.values import dataclass
 
 Draw = Callable[[Rect], Iterable[Item]]
 """Draws something in a rectangle of the page."""

@@ -1,0 +1,58 @@
+"""`dataclass`, quick to define and quick to make: frozen to whoever reads types.
+
+That of the standard library compiles six functions for a class, which for our two hundred takes as
+long as laying out a deck; here `__init__` alone is compiled. At run time a frozen one also sets
+each field through a call; making one takes five times as long, and a long paper has a million of
+them. So it is the type checker that holds them to be frozen. They compare, hash and look like
+others.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    import dataclasses
+    from collections.abc import Callable, Mapping
+    from operator import attrgetter
+    from reprlib import recursive_repr
+
+    def dataclass(
+        cls: type | None = None, /, *, frozen: bool = False, eq: bool = True, slots: bool = False
+    ) -> type | Callable[[type], type]:
+        """Return a class as a dataclass, or the decorator that makes one."""
+        return _made(cls, frozen, eq, slots) if cls else lambda cls: _made(cls, frozen, eq, slots)
+
+    def _made(cls: type, frozen: bool, eq: bool, slots: bool) -> type:
+        own = {name for name, value in vars(cls).items() if value is not None}
+        if not cls.__doc__:
+            cls.__doc__ = cls.__name__  # or it would be made of the signature
+        made = dataclasses.dataclass(cls, repr=False, eq=False, slots=slots)
+        for name, method in {"__repr__": _repr, **(_comparing(made, frozen) if eq else {})}.items():
+            if name not in own:
+                setattr(made, name, method)
+        return made
+
+    def _comparing(cls: type, frozen: bool) -> Mapping[str, object]:
+        """Return what compares and hashes instances by their fields."""
+        names = [field.name for field in dataclasses.fields(cls) if field.compare]
+        values = attrgetter(*names) if names else type
+
+        def equal(self: object, other: object) -> bool:
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            return values(self) == values(other)
+
+        def hashed(self: object) -> int:
+            return hash(values(self))
+
+        return {"__eq__": equal, "__hash__": hashed if frozen else None}
+
+    @recursive_repr()
+    def _repr(self: object) -> str:
+        fields = (field.name for field in dataclasses.fields(self) if field.repr)
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields)
+        return f"{type(self).__qualname__}({said})"
+
+
+__all__ = ["dataclass"]
