@@ -3,6 +3,7 @@
 python benchmarks/edits.py OUTLINE.yaml [ROUNDS]
 """
 
+import gc
 import json
 import re
 import sys
@@ -12,6 +13,7 @@ from statistics import median
 from time import process_time
 
 from shiryo import load
+from shiryo.cli import COLLECTED
 from shiryo.warm import Inputs, Warm
 
 Round = dict[str, tuple[float, int]]
@@ -36,6 +38,7 @@ def read(core: Warm, text: str) -> Round:
 
 
 def main(path: Path, rounds: int) -> None:
+    gc.set_threshold(*COLLECTED)  # as for whoever edits
     text = path.read_text("utf-8")
     job = load(path, roots=[Path(__file__).resolve().parent.parent])
     core = Warm(str(path), Inputs(job.templates, job.article, job.assets))

@@ -173,3 +173,35 @@ def test_what_is_wrong_with_a_template_is_said_in_japanese(source: str, said: st
 
 def test_lines_are_named_in_the_words_of_the_template() -> None:
     assert words().lines([(12, 20), (25, 25)]) == "第12–20行、第25行"
+
+
+def test_what_was_compiled_for_another_outline_says_nothing_here() -> None:
+    said = set()
+    for style, lines in (
+        ("西暦", "{first}–{last}"),
+        ("和暦", "{first}–{last}"),
+        ("和暦", "{first}から"),
+    ):
+        outline = Outline.model_validate(
+            {
+                "shiryo": 1,
+                "title": "題",
+                "date_style": style,
+                "sections": [{"id": "a", "title": "節"}],
+            }
+        )
+        theme = Theme.model_construct(labels={"line": "{first}", "lines": lines})  # type: ignore[call-arg]
+        source = '{{ "2025-09-18" | ymd }} {{ [(2, 3)] | lines }}'
+        said.add(Words(Template("corp", theme, {"a": source}), outline).render("a"))
+    assert said == {"2025年9月18日 2–3", "令和7年9月18日 2–3", "令和7年9月18日 2から"}
+
+
+def test_what_was_compiled_before_costs_as_much() -> None:
+    def left(source: str) -> int:
+        made = words(a=source)
+        made.render("a")
+        return made._environment.steps
+
+    source = '{{ "費用" | upper }}{{ n * 7 }}'
+    assert left(source) == left(source)
+    assert left(source) > left(source + " {{ n }}")

@@ -12,6 +12,10 @@ from shiryo.cli.show import of_system, print_all
 from shiryo.cli.usage import Group, explain
 from shiryo.messages import wording
 
+COLLECTED = (200_000, 50, 50)
+"""When garbage is looked for (`gc.set_threshold`): values are many and small, and hardly a cycle
+is among them; looking as often as Python does takes a tenth of the time."""
+
 
 def _outline() -> click.Command:
     from shiryo.cli.making import outline
@@ -95,7 +99,7 @@ class Commands(Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what click says about usage becomes a message like all others, exit code 2."""
         kwargs["standalone_mode"] = False
-        gc.set_threshold(200_000, 50, 50)  # many small values, hardly a cycle: a tenth of the time
+        gc.set_threshold(*COLLECTED)
         try:
             code = super().main(*args, **kwargs)
         except click.Abort:

@@ -6,7 +6,7 @@ the way, and only texts, numbers and nothing can be put out: a list or a functio
 looks inside the machine. Filters, functions and methods are those of `compose.allowed`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import wraps
 from itertools import islice
 from string import Formatter
@@ -37,6 +37,10 @@ _DECIMALS = 350
 _DIGITS = 15
 """Decimals that a number can have (IEEE 754)."""
 
+_CODES: dict[Hashable, tuple[Any, int]] = {}
+"""What was compiled, by environment and source, and the steps that it took."""
+_MOST_CODES = 256
+
 
 class _Missing(StrictUndefined):
     """What a name stands for that there is not; says so in the words of `shiryo.messages`."""
@@ -50,12 +54,16 @@ class _Missing(StrictUndefined):
 
 
 class Bounded(ImmutableSandboxedEnvironment):
-    """The environment of one output: all that it renders shares its `steps`."""
+    """The environment of one output: all that it renders shares its `steps`.
+
+    ``known_by`` tells apart those whose filters, which are called for constants while a text is
+    compiled, say different things.
+    """
 
     code_generator_class = Generator
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "**", "%"))
 
-    def __init__(self) -> None:
+    def __init__(self, known_by: Hashable = None) -> None:
         super().__init__(
             undefined=_Missing,
             autoescape=False,
@@ -63,6 +71,7 @@ class Bounded(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             finalize=self.text,
         )
+        self._known_by = known_by
         self.steps = limits.RENDER_STEPS
         self.characters = limits.RENDERED_CHARACTERS
         self.globals = {name: DEFAULT_NAMESPACE[name] for name in GLOBALS} | {"range": _range}
@@ -90,6 +99,20 @@ class Bounded(ImmutableSandboxedEnvironment):
         marked = sum(part.rfind("}") + 1 for part in parts)
         self.spend(_COMPILED * marked)
         return super().from_string(source, *args, **named)
+
+    def compile(self, source: Any, *args: Any, **named: Any) -> Any:
+        """Return the code of ``source``; what was compiled lately is known, and costs as much."""
+        if args or named or not isinstance(source, str):
+            return super().compile(source, *args, **named)
+        key, before = (self._known_by, source), self.steps
+        if known := _CODES.get(key):
+            self.spend(known[1])
+            return known[0]
+        code = super().compile(source)
+        if len(_CODES) >= _MOST_CODES:
+            _CODES.clear()
+        _CODES[key] = code, before - self.steps
+        return code
 
     # What is counted
 

@@ -47,7 +47,8 @@ class Words:
     """A template's Jinja2 sources, with an outline's variables."""
 
     def __init__(self, template: Template, outline: Outline) -> None:
-        self._environment = Bounded()
+        labels = template.theme.labels
+        self._environment = Bounded((outline.date_style, labels["line"], labels["lines"]))
         self._environment.filters |= {
             **(_ERAS if outline.date_style == OF_ERAS else {"ymd": ymd, "ym": ym}),
             "wareki": wareki,

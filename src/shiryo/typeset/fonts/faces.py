@@ -81,6 +81,9 @@ class Fonts:
         self._faces: dict[tuple[str, int], Face] = {}
         self._first: dict[tuple[str, int], Face] = {}
         self._picked: dict[tuple[str, int, str], Face] = {}
+        self._sought: set[str] = set()
+        self._lacking: set[str] = set()
+        """Of the characters that were sought, those without a glyph."""
         self.cells: dict[Hashable, tuple[dict[str, Any], dict[str, Any]]] = {}
         """What has been set, for `shiryo.typeset.cells` to find again."""
         self.used: dict[str, Face] = {}
@@ -114,9 +117,13 @@ class Fonts:
 
     def missing(self, text: str) -> set[str]:
         """Return the characters of ``text`` that no face has a glyph for."""
-        chain = tuple(self.chain("gothic", 400))
-        drawn = (c for c in set(text) if not is_silent(c))
-        return {c for c in drawn if not any(face.has(c) for face in chain)}
+        characters = set(text)
+        if new := characters - self._sought:
+            chain = tuple(self.chain("gothic", 400))
+            drawn = (c for c in new if not is_silent(c))
+            self._lacking |= {c for c in drawn if not any(face.has(c) for face in chain)}
+            self._sought |= new
+        return characters & self._lacking
 
     def shape(
         self, family: str, weight: int, text: str, kern: bool, form: Form = ""
