@@ -34,6 +34,8 @@ _KNOWLEDGE = {
     "typeset/breaking/phrase.py": "where a line may end",
     "typeset/fonts/library.py": "a character by which fonts are told apart",
     "render/pptx/presentation.py": "what PowerPoint lets no line begin with",
+    "template/office/reading.py": "a font of PowerPoint's",
+    "template/office/roles.py": "what companies call layouts that part a deck",
     "outline/model": "descriptions of the schema, beside the keys that they describe",
     "api.py": "the name of a style",
     "interrupts.py": "said where nothing can be read any more",

@@ -22,6 +22,10 @@ ASSETS_BYTES = 200_000_000
 """All pictures and files of data of an outline together."""
 TEMPLATE_LEVELS = 20
 """How many templates may extend each other in a row."""
+BASE_BYTES = 100_000_000
+"""The largest ``.pptx`` or ``.potx`` that serves as a template."""
+BASE_UNPACKED = 400_000_000
+"""Bytes of all parts of one, unpacked."""
 TEMPLATE_FONTS = 200
 """Files of fonts of a template that are looked at."""
 STATE_BYTES = 100_000

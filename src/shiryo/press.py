@@ -42,7 +42,7 @@ class Press:
         template = self.templates["deck"]
         deck, composed = composing.compose(self.material, template)
         faces = self._faces(template)
-        pages, laid_out = layout.lay_out(deck, template.theme, faces, self._memory)
+        pages, laid_out = layout.lay_out(deck, template.theme, faces, self._memory, template.base)
         return pages, self._said(faces, *composed, *laid_out)
 
     def handout(self, variant: str) -> Laid:

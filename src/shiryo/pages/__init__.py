@@ -32,6 +32,7 @@ from shiryo.pages.page_set import (
     FontFile,
     Foretold,
     Group,
+    Held,
     Layout,
     LayoutPlaceholder,
     Page,
@@ -54,7 +55,7 @@ from shiryo.pages.text import (
 
 __all__ = [
     "EM_CENTRE", "Align", "Anchor", "Cell", "Chart", "ChartKind", "ChartLabel", "ChartSeries",
-    "Element", "FontFile", "Foretold", "Glyph", "GlyphRun", "Group", "Info", "Ink", "Item",
+    "Element", "FontFile", "Foretold", "Glyph", "GlyphRun", "Group", "Held", "Info", "Ink", "Item",
     "Layout", "LayoutPlaceholder", "Level", "Line", "Page", "PageSet", "Paragraph", "Picture",
     "Place", "Placeholder", "Polygon", "Role", "Run", "Shade", "Shape", "Spot", "Stack", "Stance",
     "Table", "Target", "TextBox", "VerticalAlign",

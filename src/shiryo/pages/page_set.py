@@ -85,6 +85,8 @@ class Page:
     """By their first items; one within another comes after it."""
     ground: tuple[Shape, ...] = ()
     """What stands behind its placeholders: for its layout to draw."""
+    behind: tuple[Item, ...] = ()
+    """What its layout shows on this page alone, such as its number: not among ``items``."""
 
 
 @runtime_checkable
@@ -101,6 +103,17 @@ class Foretold(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How a placeholder of a company's file is named there."""
+
+    type: str
+    """Its type as the file has it; empty: any content."""
+    idx: int
+    insets: tuple[Points, Points, Points, Points]
+    """Left, top, right, bottom: from its frame to its text."""
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutPlaceholder:
     """A placeholder of a slide layout."""
 
@@ -111,6 +124,8 @@ class LayoutPlaceholder:
     anchor: VerticalAlign = "top"
     prompt: str = ""
     """What PowerPoint shows while it is empty."""
+    held: Held | None = None
+    """Of a company's file; then ``frame`` is where its text stands."""
 
     def level(self, n: int) -> Level:
         """Return how paragraphs of a level, from 0, are set."""
@@ -126,10 +141,12 @@ class Layout:
     title: str
     """What PowerPoint's menu says, e.g. ``タイトルとコンテンツ``."""
     placeholders: tuple[LayoutPlaceholder, ...]
-    decoration: tuple[Shape, ...] = ()
+    decoration: tuple[Item, ...] = ()
     """Drawn by the layout on every page: not among `Page.items`."""
     kind: str = ""
     """What sort of layout it is to an office program (ECMA-376-1 § 19.7.15), e.g. ``titleOnly``."""
+    part: str = ""
+    """Of a company's file (`PageSet.base`): the name of its part there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +169,13 @@ class PageSet:
     """What an office program is to be asked for instead of a family, by its name."""
     leftwards: bool = False
     """Whether lines run downwards and what follows stands to the left, as do pages."""
+    base: bytes = field(default=b"", repr=False)
+    """The company's ``.pptx`` or ``.potx`` whose layouts the pages are on; empty: none."""
+    shades: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
+    """Of its theme: ``RRGGBB`` → the name of a colour, what its luminance is multiplied by, and
+    what is added to it, in percent."""
+    first: int = 1
+    """The number of the first page."""
 
     @property
     def families(self) -> tuple[str, ...]:

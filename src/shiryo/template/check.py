@@ -11,6 +11,8 @@ from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
 from shiryo.messages import entries, wording
 from shiryo.template import labels
 from shiryo.template.model import Node, Theme, Type
+from shiryo.template.office import check as company
+from shiryo.template.office.model import Office
 from shiryo.values import dataclass
 
 _NEEDED = (
@@ -83,11 +85,16 @@ def _fields(path: Path) -> tuple[str, ...]:
     return (*model.model_fields, *(() if path else ("extends",)))
 
 
-def problems(written: Written, theme: Theme, shipped: Theme | None) -> Iterator[Diagnostic]:
+def problems(
+    written: Written, theme: Theme, shipped: Theme | None, office: Office | None = None
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with a theme whose values are sound each for itself.
 
-    ``shipped`` is the theme that comes with the program: what its mappings have is needed.
+    ``shipped`` is the theme that comes with the program: what its mappings have is needed;
+    ``office`` is what the company's file says, if there is one.
     """
+    for code, path, said in company.problems(theme.deck, office) if office else ():
+        yield diagnose(f"template.{code}", written.span(path), **said)
     yield from _unknown_colours(written, theme)
     yield from _bad_labels(written, theme)
     yield from _no_room(written, theme)
@@ -126,6 +133,9 @@ def _at(theme: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
 
 def _styles(theme: Theme) -> dict[Path, Type]:
     styles: dict[Path, Type] = {("deck", "type", k): v for k, v in theme.deck.type.items()}
+    for role, layout in theme.deck.layouts.items():
+        own_types = layout.type.items()
+        styles |= {("deck", "layouts", role, "type", k): v for k, v in own_types}
     styles |= {("handout", "type", k): v for k, v in theme.handout.type.items()}
     own = theme.handout.onepage.type.items()
     return styles | {("handout", "onepage", "type", k): v for k, v in own}
@@ -141,6 +151,17 @@ def _unknown_colours(written: Written, theme: Theme) -> Iterator[Diagnostic]:
                 colour=style.colour[:50],
                 known="、".join(theme.colours),
             )
+    for n, level in enumerate(theme.deck.levels):
+        for key, colour in (("colour", level.colour), ("bullet-colour", level.bullet_colour)):
+            if colour not in theme.colours:
+                path = ("deck", "levels", n, key)
+                yield diagnose(
+                    "template.unknown-colour",
+                    written.span(path),
+                    key=".".join(map(str, path)),
+                    colour=colour[:50],
+                    known="、".join(theme.colours),
+                )
     for n, name in enumerate(theme.series):
         if (colour := name.split()[0]) not in theme.colours:
             span = written.span(("series", n))

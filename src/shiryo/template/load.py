@@ -1,6 +1,7 @@
 """Reading a template: the files of its folder → `Template`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,9 +14,14 @@ from ruamel.yaml.error import YAMLError
 from shiryo import events, limits, shades, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template import check
-from shiryo.template.model import Template, Theme
+from shiryo.template.model import Base, Template, Theme
+from shiryo.template.office.model import Office
 
+SHIPPED = "briefing"
+"""The template that comes with the program and is whole."""
 THEME = "theme.yaml"
+BASES = ("base.pptx", "base.potx")
+"""The company's file of a template, if it has one."""
 WORDS = (
     "agenda-message",
     "chart-alt",
@@ -38,6 +44,8 @@ def parent(name: str, files: Mapping[str, bytes]) -> tuple[str, Span] | None:
     Raises Failed where ``theme.yaml`` is missing or no YAML.
     """
     value = _theme(name, files).get("extends")
+    if value is None and _base(files) is not None:
+        return SHIPPED, Span(name)
     # The theme is parsed again, slowly, to know the line.
     return None if value is None else (str(value), _written(name, files).span(("extends",)))
 
@@ -54,7 +62,11 @@ def parse(
     ``fonts`` are its own folders of fonts; ``shipped`` is the theme of the program, whose keys are
     needed, and no others. Raises Failed for a theme that cannot be used.
     """
-    values = _merge(base.theme.model_dump() if base else {}, _theme(name, files))
+    values = base.theme.model_dump() if base else {}
+    made = _made(name, files, base)
+    if made is not None and base is not None:
+        values = _merge(values, values_of(made.office, base.theme)) if _base(files) else values
+    values = _merge(values, _theme(name, files))
     values.pop("extends", None)
     written = _written(name, files)
     words = dict(base.words) if base else {}
@@ -74,18 +86,49 @@ def parse(
     except ValidationError as error:
         found = (check.invalid(written, e) for e in error.errors())
         raise Failed(*islice(found, limits.THEME_PROBLEMS), *problems) from None
-    theme = theme.model_copy(update={"colours": shades.settled(theme.colours)})
-    problems = [*islice(check.problems(written, theme, shipped), limits.THEME_PROBLEMS), *problems]
+    if made is None:
+        theme = theme.model_copy(update={"colours": shades.settled(theme.colours)})
+    office = made.office if made else None
+    wrong = check.problems(written, theme, shipped, office)
+    problems = [*islice(wrong, limits.THEME_PROBLEMS), *problems]
     if problems:
         raise Failed(*problems)
-    return Template(name, theme, words, fonts + (base.fonts if base else ())), ()
+    return Template(name, theme, words, fonts + (base.fonts if base else ()), made), ()
+
+
+def _base(files: Mapping[str, bytes]) -> bytes | None:
+    return next((files[file] for file in BASES if file in files), None)
+
+
+def _made(name: str, files: Mapping[str, bytes], base: Template | None) -> Base | None:
+    """Return the company's file of a template: its own, or that of the one it extends."""
+    data = _base(files)
+    if data is None:
+        return base.base if base else None
+    from shiryo.template.office import opening, palette, roles
+
+    try:
+        office = opening.opened(data)
+    except Failed as failure:
+        raise Failed(*(replace(d, span=Span(name)) for d in failure.diagnostics)) from None
+    scheme = office.schemes[roles.cast(office).master]
+    return Base(data, office, palette.shades(scheme))
+
+
+def values_of(office: Office, theme: Theme) -> dict[str, Any]:
+    """Return what a company's file says as values of a theme."""
+    from shiryo.template.office.values import made_of
+
+    return made_of(office, theme).values
 
 
 def _written(name: str, files: Mapping[str, bytes]) -> check.Written:
-    return check.Written(f"{name}/{THEME}", files[THEME].decode("utf-8-sig"))
+    return check.Written(f"{name}/{THEME}", files.get(THEME, b"").decode("utf-8-sig"))
 
 
 def _theme(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    if THEME not in files and _base(files) is not None:
+        return {}
     if THEME not in files:
         raise Failed(diagnose("template.no-theme", Span(name), name=name))
     if len(files[THEME]) > limits.THEME_BYTES:

@@ -1,15 +1,17 @@
 """A template as data: how a deck and a handout look, and the words that the program adds."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from shiryo import limits
 from shiryo.japanese.numerals import Numerals
 from shiryo.template.colours import colour
+from shiryo.template.office.model import Office
 from shiryo.units import Points, Rect, length
 from shiryo.values import dataclass
 
@@ -32,10 +34,15 @@ Box = tuple[Length, Length, Length, Length]
 """x, y, width, height."""
 
 
+def _listed(value: Any) -> Any:
+    """Return a number as a list of one."""
+    return (value,) if isinstance(value, int) else value
+
+
 class Node(BaseModel):
     """What all parts of a theme share."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
 
 
 class Type(Node):
@@ -64,6 +71,39 @@ class FontNames(Node):
     """
 
 
+class LevelTheme(Node):
+    """How a level of lists is set in a company's file."""
+
+    size: Size
+    colour: str = "ink"
+    weight: Literal[400, 700] = 400
+    leading: Annotated[float, Field(ge=0.5, le=10)] = 1.2
+    before: Length = 0
+    """Space above."""
+    bullet: Annotated[str, Field(max_length=2)] = ""
+    """Its sign; empty where the file has none."""
+    bullet_colour: str = Field("ink", alias="bullet-colour")
+    indent: Length = 0
+    hang: Length = 0
+    """How far left of the text the sign stands."""
+
+
+class LayoutTheme(Node):
+    """A layout of a company's file, and what stands where on it."""
+
+    layout: Words
+    """Its name, or that of its part (``slideLayout2``)."""
+    placeholders: dict[
+        Literal["title", "message", "subtitle", "byline", "body", "footer", "number"],
+        Annotated[tuple[Annotated[int, Field(ge=0)], ...], BeforeValidator(_listed)],
+    ] = {}
+    """Numbers (``idx``) of the placeholders that our texts stand in."""
+    frames: dict[str, Box] = {}
+    """What stands elsewhere than `DeckTheme.frames` says."""
+    type: dict[str, Type] = {}
+    """What is set otherwise than `DeckTheme.type` says."""
+
+
 class DeckTheme(Node):
     """How a deck looks."""
 
@@ -85,6 +125,11 @@ class DeckTheme(Node):
     """Sizes that names and numbers of a chart may take, largest first."""
     allowance: Annotated[float, Field(ge=0, le=0.5)]
     """The share of a measure kept free, since an office program may measure a little wider."""
+    levels: tuple[LevelTheme, ...] = ()
+    """How a company's file sets lists; empty: as the program does."""
+    layouts: dict[str, LayoutTheme] = {}
+    """Of a company's file, by what they serve for: ``cover``, ``section``, ``content``, ``two``,
+    ``only``, and others that an outline names."""
 
     @cached_property
     def scale(self) -> tuple[Points, ...]:
@@ -237,6 +282,17 @@ class Theme(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """A company's file."""
+
+    data: bytes = field(repr=False)
+    office: Office
+    """What it says."""
+    shades: Mapping[str, tuple[str, int, int]]
+    """Colours of its theme and their shades: see `shiryo.pages.PageSet.shades`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """A template, read and checked."""
 
@@ -246,3 +302,5 @@ class Template:
     """The Jinja2 sources by file name without ``.j2``: ``footer``, ``byline``, ``notes``, …"""
     fonts: tuple[Path, ...] = ()
     """Folders of fonts: its own, then those of what it extends; looked in before all others."""
+    base: Base | None = None
+    """The company's file that decks are made in."""

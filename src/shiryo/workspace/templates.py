@@ -13,11 +13,12 @@ from shiryo.template.model import Template, Theme
 from shiryo.workspace.files import read_bytes
 from shiryo.workspace.reach import Reach
 
-SHIPPED = "briefing"
-"""The template that comes with the program and is whole."""
+SHIPPED = load.SHIPPED
+OFFICE = (".pptx", ".potx", ".ppt", ".pot", ".pptm", ".potm", ".ppsx")
+"""Endings of what a company may hand on; some are refused, in words of their own."""
 FONTS = "fonts"
 """The folder of a template where its own fonts are."""
-FILES = (load.THEME, *(f"{word}.j2" for word in load.WORDS))
+FILES = (load.THEME, *load.BASES, *(f"{word}.j2" for word in load.WORDS))
 """What is read of a template, besides its fonts."""
 
 
@@ -40,18 +41,22 @@ def known(beside: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders(beside):
         for path in sorted(folder.iterdir()):
-            if (path / load.THEME).is_file():
+            if any((path / file).is_file() for file in (load.THEME, *load.BASES)):
                 found.setdefault(path.name, path)
     return found
 
 
 def locate(name: str, beside: Path, reach: Reach, span: Span | None = None) -> Path:
-    """Return the folder, resolved, of the template ``name``: a name, or a path to a folder.
+    """Return the folder, resolved, of the template ``name``: a name, or a path.
+
+    A path leads to a folder, or to a file of an office program.
 
     Raises Failed, at ``span``, where there is none, or it is out of ``reach``: a path is, or a name
     in ``beside``, that leads elsewhere. The current folder and the package are the person's.
     """
-    if "/" in name or "\\" in name or name in {".", ".."}:
+    if is_office(name):
+        found = next((path for path in (beside / name, Path(name)) if path.is_file()), None)
+    elif "/" in name or "\\" in name or name in {".", ".."}:
         found = next((path for path in (beside / name, Path(name)) if path.is_dir()), None)
     else:
         found = known(beside).get(name)
@@ -79,6 +84,8 @@ def template(
 ) -> Template:
     """Read a template, which ``span`` names, with those that it extends. Raises Failed."""
     folder = locate(name, beside, reach, span)
+    if is_office(name):
+        return _of_file(folder, beside, reach, below)
     if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
         raise Failed(diagnose("files.template-loop", span, name=name))
     files = _contents(folder)
@@ -87,6 +94,18 @@ def template(
         parent, at = found
         base = template(parent, folder.parent, reach, (*below, folder), at)
     return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a template is named by a file of an office program."""
+    return name.lower().endswith(OFFICE)
+
+
+def _of_file(path: Path, beside: Path, reach: Reach, below: tuple[Path, ...]) -> Template:
+    """Return the template that a company's file makes over the program's own."""
+    base = template(SHIPPED, beside, reach, below)
+    files = {load.BASES[0]: read_bytes(str(path), limits.BASE_BYTES)}
+    return load.parse(path.name, files, base, (), base.theme)[0]
 
 
 def _needed(folder: Path) -> Theme | None:
@@ -103,7 +122,8 @@ def _read(folder: Path, name: str) -> bytes:
     path = folder / name
     if Path(os.path.realpath(path)).parent != folder:
         raise Failed(diagnose("files.template-link", path=str(path)))
-    return read_bytes(str(path), limits.TEMPLATE_BYTES)
+    most = limits.BASE_BYTES if name in load.BASES else limits.TEMPLATE_BYTES
+    return read_bytes(str(path), most)
 
 
 def _fonts(folder: Path) -> tuple[Path, ...]:

@@ -7,10 +7,10 @@ from shiryo import origins, pages
 from shiryo.diagnostics import Diagnostic, Span, diagnose
 from shiryo.inline import Run, Text
 from shiryo.layout.deck import inside
-from shiryo.layout.deck.layouts import ANCHORS
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.ellipsis import cut
 from shiryo.layout.text.para import Para, Style
+from shiryo.template.office.model import NUMBER
 from shiryo.units import Points, Rect
 
 
@@ -19,7 +19,7 @@ def headline(look: Look, name: str, text: Text, lines: int) -> Para:
     style, frame, deck = look.fixed(name), look.frame(name), look.theme.deck
     sizes = [size for size in reversed(deck.scale) if deck.sizes[-1] <= size <= style.size]
     for size in sizes or [style.size]:
-        para = Para(text, replace(style, size=size))
+        para = Para(text, replace(style, size=size), align=look.align(name))
         room = look.compositor.room([para], frame.width)
         if room.lines <= lines and room.height <= frame.height + 0.01:
             break
@@ -31,7 +31,7 @@ def title(look: Look, text: Text, name: str = "title") -> pages.TextBox:
     heading = "H1" if name == "cover-title" else look.heading
     para = headline(look, name, text, look.limit("title-lines"))
     para = replace(para, element=look.tree.add(heading))
-    return _grown(look, [para], name, "title")
+    return _grown(look, [para], name, "title", "message" if name == "message" else "title")
 
 
 def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | None:
@@ -43,13 +43,17 @@ def message(look: Look, text: Text, name: str = "message") -> pages.TextBox | No
     frame = look.frame(name)
     height = max(frame.height, look.compositor.height([para], frame.width))
     frame = replace(frame, height=height)
-    return look.compositor.box([para], frame, "message", placeholder="message")
+    anchor = look.anchor(name)
+    return look.compositor.box([para], frame, "message", placeholder="message", anchor=anchor)
 
 
 def head(look: Look, text: Text, said: Text) -> list[pages.TextBox]:
     """Return title and message of a slide."""
     below = message(look, said)
-    return [title(look, text), *([below] if below else [])]
+    # A company's title that says the message says ours where there is none.
+    is_message = bool(look.company and look.company.is_message(look.on))
+    name = "message" if is_message and below is None else "title"
+    return [title(look, text, name), *([below] if below else [])]
 
 
 def too_long(look: Look, items: Sequence[pages.Item], line: int) -> Iterator[Diagnostic]:
@@ -72,7 +76,7 @@ def source(look: Look, text: Text, notes: Sequence[Text]) -> pages.TextBox | Non
     paras = [_note(look, note, style) for note in notes]
     if text:
         paras.append(Para(text, style, "ragged", element=look.tree.add("P")))
-    return _grown(look, paras, "source", "source")
+    return _grown(look, paras, "source", "source", "source")
 
 
 def _note(look: Look, note: Text, style: Style) -> Para:
@@ -84,21 +88,33 @@ def _note(look: Look, note: Text, style: Style) -> Para:
 
 def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
     """Return the footer, on one line, and the page number."""
-    style = look.fixed("footer")
-    footer = cut(look.compositor, footer, style, look.frame("footer").width)
-    left = [Para(footer, style)] if footer else []
-    counted = (Run(number, origin=origins.label("page")),)
-    right = Para(counted, look.fixed("number"), align="right")
-    return [
-        *(_box(look, [para], "footer", "footer") for para in left),
-        _box(look, [right], "number", "page-number"),
-    ]
+    style, made = look.fixed("footer"), list[pages.Item]()
+    footer = _shown(look, "footer", footer)
+    if footer and look.has("footer"):
+        footer = cut(look.compositor, footer, style, look.frame("footer").width)
+        left = Para(footer, style, align=look.align("footer"))
+        made.append(_box(look, [left], "footer", "footer"))
+    if look.has("number"):
+        counted = _shown(look, "number", (Run(number, origin=origins.label("page")),))
+        right = Para(counted, look.fixed("number"), align=look.align("number", "right"))
+        made.append(_box(look, [right], "number", "page-number"))
+    return made
+
+
+def _shown(look: Look, name: str, said: Text) -> Text:
+    """Return what a footer or a number says: what the company's file has around it, too."""
+    slot = look.company.slot(look.on, name) if look.company else None
+    written = slot.text.strip() if slot else ""
+    if name == "number":
+        before, mark, after = written.partition(NUMBER)
+        return (Run(before), *said, Run(after)) if mark and (before or after) else said
+    return (Run(written),) if written else said
 
 
 def content(look: Look, above: pages.TextBox | None, below: pages.TextBox | None) -> Rect:
     """Return the room between the message and the source."""
     frame, gap = look.frame("content"), look.space("message")
-    top = look.frame("message").y + gap
+    top = frame.y if look.company else look.frame("message").y + gap
     if above is not None:
         top = max(frame.y, above.frame.bottom + gap)
     bottom = frame.bottom
@@ -108,15 +124,18 @@ def content(look: Look, above: pages.TextBox | None, below: pages.TextBox | None
 
 
 def _grown(
-    look: Look, paras: Sequence[Para], name: pages.Placeholder | str, role: pages.Role
+    look: Look,
+    paras: Sequence[Para],
+    name: pages.Placeholder | str,
+    role: pages.Role,
+    placeholder: pages.Placeholder = "title",
 ) -> pages.TextBox:
     """Set text in a frame that grows upwards to hold it."""
     frame = look.frame(name)
     more: Points = max(0, look.compositor.height(paras, frame.width) - frame.height)
     frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more)
-    placeholder: pages.Placeholder = "source" if role == "source" else "title"
     return look.compositor.box(
-        paras, frame, role, placeholder=placeholder, anchor=ANCHORS.get(name, "top")
+        paras, frame, role, placeholder=placeholder, anchor=look.anchor(name)
     )
 
 
@@ -124,5 +143,5 @@ def _box(
     look: Look, paras: Sequence[Para], name: pages.Placeholder, role: pages.Role
 ) -> pages.TextBox:
     return look.compositor.box(
-        paras, look.frame(name), role, placeholder=name, anchor=ANCHORS.get(name, "top")
+        paras, look.frame(name), role, placeholder=name, anchor=look.anchor(name)
     )

@@ -15,6 +15,7 @@ from shiryo.layout.deck import (
     abridge,
     arrange,
     chrome,
+    company,
     cover,
     footnotes,
     inside,
@@ -32,7 +33,7 @@ from shiryo.layout.text.font_files import FontFiles
 from shiryo.pages.walk import boxes_of
 from shiryo.targets import Name
 from shiryo.template.labels import filled
-from shiryo.template.model import Theme
+from shiryo.template.model import Base, Theme
 from shiryo.typeset.fonts import Fonts
 
 _MOST = 10
@@ -43,9 +44,15 @@ _CONTINUED = origins.label("continued")
 
 
 def lay_out(
-    deck: document.Deck, theme: Theme, fonts: Fonts, memory: Memory | None = None
+    deck: document.Deck,
+    theme: Theme,
+    fonts: Fonts,
+    memory: Memory | None = None,
+    base: Base | None = None,
 ) -> tuple[pages.PageSet, Diagnostics]:
     """Lay a deck out in a theme; what the ``memory`` of this theme has is not laid out again.
+
+    ``base`` is the company's file that it is made in, if it is.
 
     Returns the pages, and what could not be shown as it should be; nothing is left out. Spans of
     diagnostics name the line of the outline, and an empty file.
@@ -53,28 +60,35 @@ def lay_out(
     theme = marks.spared(theme, deck.marks)
     compositor = Compositor(fonts, "solid", ruby=False, allowance=_allowance(theme))
     look = Look(theme, compositor, deck.labels, "", theme.deck.type["body"].size)
+    if base:
+        look = replace(look, company=company.Company(base.office, theme.deck.layouts))
     if not deck.slides or deck.slides[0].role != "cover":
         look = replace(look, heading="H1")
     planning, joining = (memory.plan, memory.on_one) if memory else (plan, on_one)
     shared = sharing.planned(deck.slides, look, planning, joining)
     slides = [slide for slide, _ in shared]
-    plans = _counted(slides, [made for _, made in shared], look, planning)
-    _, total = _numbers(plans)
+    first = base.office.first if base else 1
+    plans = _counted(slides, [made for _, made in shared], look, planning, first)
+    total = sum(len(planned.parts) for planned in plans)
     drawn, problems = list[pages.Page](), list[Diagnostic]()
     for slide in slides:
-        problems += cover.problems(deck, look, slide.line) if slide.role == "cover" else ()
+        if slide.role == "cover":
+            problems += cover.problems(deck, replace(look, on="cover"), slide.line)
         problems += [*abridge.problems(slide), *inside.blurred(slide, look.space("image-least"))]
     problems += [problem for shown in zip(slides, plans, strict=True) for problem in _unmet(*shown)]
     for planned, titles in zip(plans, _titles(plans, deck.labels), strict=True):
         for n, (title, again) in enumerate(titles):
-            number = (len(drawn) + 1, total)
+            number = (len(drawn) + first, total + first - 1)
             draw = partial(_drawn, deck, planned, n, title, number, again, fonts)
             key = (n, inline.plain(title), number, again, _shown(deck, planned.slide.role))
             page, found = memory.drawn(planned, key, draw) if memory else draw()
             drawn.append(page)
             problems += found
     width, height = theme.deck.size
-    there, drawn = layouts.settled(drawn, look)
+    if look.company:
+        there, drawn = company.settled(drawn, look.company, compositor)
+    else:
+        there, drawn = layouts.settled(drawn, look)
     made = pages.PageSet(
         width,
         height,
@@ -85,6 +99,9 @@ def lay_out(
         dict(theme.colours),
         fonts.face("gothic", 400).family,
         {fonts.face(kind, 400).family: name for kind, name in theme.fonts.office.items()},
+        base=base.data if base else b"",
+        shades=base.shades if base else {},
+        first=first,
     )
     return made, tuple(dict.fromkeys(problems))
 
@@ -94,13 +111,13 @@ def _allowance(theme: Theme) -> float:
     return max(theme.deck.allowance, _OTHER if theme.fonts.office else 0)
 
 
-def _numbers(plans: Sequence[Plan]) -> tuple[Mapping[Name, int], int]:
-    """Return the number of each slide's first page, and how many pages there are."""
-    numbers, at = dict[Name, int](), 1
+def _numbers(plans: Sequence[Plan], first: int) -> Mapping[Name, int]:
+    """Return the number of each slide's first page, counted from ``first``."""
+    numbers, at = dict[Name, int](), first
     for planned in plans:
         numbers.setdefault(planned.slide.id, at)
         at += len(planned.parts)
-    return numbers, at - 1
+    return numbers
 
 
 def _counted(
@@ -108,6 +125,7 @@ def _counted(
     plans: Sequence[Plan],
     look: Look,
     planning: Callable[[document.Slide, Look], Plan],
+    first: int,
 ) -> Sequence[Plan]:
     """Return the plans, that of the agenda with the numbers of the pages that it names.
 
@@ -115,7 +133,7 @@ def _counted(
     """
     known: Mapping[Name, int] = {}
     for _ in range(2):
-        numbers, _ = _numbers(plans)
+        numbers = _numbers(plans, first)
         if numbers == known:
             break
         known = numbers
@@ -193,7 +211,7 @@ class _Draft:
         items, groups = flat([*self._head, *body, *self._foot])
         return pages.Page(
             tuple(items),
-            layouts.sort((*self._head, *self._body), slide.role, self._planned.frame.width),
+            self._layout(),
             title,
             slide.notes if self._n == 0 else (),
             (pages.Anchor(slide.id, 0, title),) if self._n == 0 else (),
@@ -203,6 +221,12 @@ class _Draft:
             tuple(groups),
             ground,
         )
+
+    def _layout(self) -> str:
+        """Return the name of the layout that the page is on, or is to be like."""
+        role, look = self._planned.slide.role, self._planned.look
+        sort = layouts.sort((*self._head, *self._body), role, self._planned.frame.width)
+        return look.company.suited(look.on, sort) if look.company else sort
 
     def problems(self, fonts: Fonts) -> Iterator[Diagnostic]:
         """Report what is wider or higher than its place, and characters that no font has."""

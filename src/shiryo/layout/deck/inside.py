@@ -12,6 +12,8 @@ from shiryo.typeset.fonts import Face
 from shiryo.units import Points
 
 _SLACK = 0.5
+_UNDER = 0.5 - pages.EM_CENTRE
+"""How far under the baseline an em box goes, in em."""
 _STROKE: Points = 3
 """As thick as that a bar is one at least."""
 
@@ -34,7 +36,9 @@ def overflows(
         right = max(run.x + run.width for run in runs)
         if right > box.frame.right + _SLACK and not _only_space(box, runs):
             yield diagnose("layout.too-wide", span, text=_short(text))
-        lowest = max(run.baseline - fonts[run.font].descent * run.size / 2 for run in runs)
+        # Half of what the font has under the baseline, and no more than its em box.
+        under = {run.font: min(-fonts[run.font].descent / 2, _UNDER) for run in runs}
+        lowest = max(run.baseline + under[run.font] * run.size for run in runs)
         end = bottom if box.role == "chart" else box.frame.bottom
         if lowest > max(min(end, bottom), 0) + _SLACK and box.role != "artifact":
             size = min(run.size for run in runs)

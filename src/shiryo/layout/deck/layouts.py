@@ -11,23 +11,12 @@ from itertools import count
 
 from shiryo import pages
 from shiryo.layout.deck.levels import list_style, plain
-from shiryo.layout.deck.look import Look
+from shiryo.layout.deck.look import ANCHORS, Look
 from shiryo.messages import wording
-from shiryo.pages import LayoutPlaceholder, VerticalAlign
+from shiryo.pages import LayoutPlaceholder
 from shiryo.units import Points, Rect
 from shiryo.values import dataclass
 
-ANCHORS: dict[str, VerticalAlign] = {
-    "title": "bottom",
-    "cover-title": "bottom",
-    "section-title": "bottom",
-    "cover-byline": "bottom",
-    "source": "bottom",
-    "date": "middle",
-    "footer": "middle",
-    "number": "middle",
-}
-"""Where text stands in the frames, if not at the top."""
 _OBJECT = 0.55
 """The share of the room that a picture or a chart has beside text or over it."""
 _HEAD = ("title", "message")

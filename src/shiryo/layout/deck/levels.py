@@ -1,12 +1,14 @@
 """How lists are set, level by level: what generated slides and those of a person have alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shiryo import pages
 from shiryo.document import Item
 from shiryo.inline import Run
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Style
+from shiryo.template.model import LevelTheme
 from shiryo.units import Points
 from shiryo.values import dataclass
 
@@ -37,18 +39,59 @@ class ListStyle:
 
     def type(self, level: int) -> Style:
         """Return how text of a level, from 0, is set."""
-        return self.look.type(self.types[min(level, len(self.types) - 1)])
+        made = self.look.type(self.types[min(level, len(self.types) - 1)])
+        own = self._own(level)
+        if own is None or self.types is not _TYPES:
+            return made
+        least = self.look.theme.deck.scale[0]
+        size = max(self.look.under(own.size * self._by), least) if level else made.size
+        colour = self.look.colour(own.colour)
+        weight, leading = max(own.weight, made.weight), own.leading
+        return replace(made, size=size, colour=colour, weight=weight, leading=leading)
+
+    def _own(self, level: int) -> LevelTheme | None:
+        """Return how a company's file sets a level."""
+        levels = self.look.theme.deck.levels
+        return levels[min(level, len(levels) - 1)] if levels else None
+
+    @property
+    def _by(self) -> float:
+        """How many times the company's size the text has."""
+        return self.look.body / self.look.theme.deck.levels[0].size
+
+    def sign(self, level: int) -> str:
+        """Return what stands before items of a level."""
+        if not level:
+            return self.mark
+        own = self._own(level)
+        sign = own.bullet if own else ""
+        return sign if sign and not sign.isdecimal() else self.look.labels.dash
+
+    def sign_colour(self, level: int) -> str:
+        """Return the colour of that; empty: the text's."""
+        own = self._own(level)
+        if own:
+            return self.look.colour(own.bullet_colour)
+        return "" if level else self.look.colour(self.colour)
 
     def indent(self, level: int) -> Points:
         """Return how far text of a level stands in."""
+        own, first = self._own(level), self._own(0)
+        if own and first:
+            wider = self.hang - first.hang * self._by
+            return max(own.indent * self._by + wider, self.hang)
         return self.hang + self._dash * level
 
     def before(self, level: int) -> Points:
         """Return the space above a paragraph of a level, or above a note."""
+        if level and (own := self._own(level)):
+            return own.before * self._by
         return self._under * self.look.em("sub") if level else self.gap
 
     def hung(self, level: int) -> Points:
         """Return how far left of the text the mark of a level stands."""
+        if level and (own := self._own(level)) and own.hang:
+            return own.hang * self._by
         return self._dash if level else self.hang
 
     def note(self, level: int) -> int:
@@ -70,8 +113,8 @@ class ListStyle:
         return self._under * self.look.em("dash")
 
     def _marked(self, level: int) -> pages.Level:
-        mark = self.look.labels.dash if level else self.mark
-        colour = "" if level or not mark else self.look.colour(self.colour)
+        mark = self.sign(level)
+        colour = self.sign_colour(level) if mark else ""
         hung = self.hung(level) if mark else 0
         return _level(self.type(level), self.before(level), mark, colour, self.indent(level), hung)
 

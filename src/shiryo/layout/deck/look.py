@@ -4,13 +4,29 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from shiryo.document import Labels
+from shiryo.layout.deck.company import Company
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style, style
 from shiryo.layout.text.structure import Tree
+from shiryo.pages import Align, VerticalAlign
 from shiryo.targets import Name
 from shiryo.template.model import Theme
 from shiryo.units import Points, Rect
 from shiryo.values import dataclass
+
+ANCHORS: dict[str, VerticalAlign] = {
+    "title": "bottom",
+    "cover-title": "bottom",
+    "section-title": "bottom",
+    "cover-byline": "bottom",
+    "source": "bottom",
+    "date": "middle",
+    "footer": "middle",
+    "number": "middle",
+}
+"""Where text stands in the frames, if not at the top."""
+_BESIDE_TITLE: dict[str, VerticalAlign] = {"cover-byline": "top", "cover-label": "bottom"}
+"""The same of what has no placeholder on a company's cover: near its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,10 @@ class Look:
     """How much more a slide may hold than the theme says, where others would be nearly empty."""
     heading: str = "H2"
     """What titles of slides are in the logical structure."""
+    company: Company | None = None
+    """The company's file that the deck is made in."""
+    on: str = "content"
+    """What the layout of that file serves for that the slide is on."""
     tree: Tree = field(default_factory=Tree, compare=False)
     _types: dict[tuple[Points, str, str, str], Style] = field(default_factory=dict, compare=False)
     """Types that were asked for; looks of other sizes share them."""
@@ -65,7 +85,8 @@ class Look:
 
     def fixed(self, name: str, *, link: str = "") -> Style:
         """Return a type at its own size."""
-        return style(self.theme.deck.type[name], self.theme, link=link)
+        own = self.company.theme(self.on).type if self.company else {}
+        return style(own.get(name) or self.theme.deck.type[name], self.theme, link=link)
 
     def coloured(self, made: Style, name: str) -> Style:
         """Return a type in another colour of the theme."""
@@ -100,4 +121,25 @@ class Look:
 
     def frame(self, name: str) -> Rect:
         """Return where something stands on the page."""
-        return Rect(*self.theme.deck.frames[name])
+        own = self.company.theme(self.on).frames if self.company else {}
+        return Rect(*(own.get(name) or self.theme.deck.frames[name]))
+
+    def has(self, name: str) -> bool:
+        """Tell whether something has a place on the page."""
+        return self.company is None or name in self.company.theme(self.on).frames
+
+    def anchor(self, name: str) -> VerticalAlign:
+        """Return where text stands in a frame."""
+        slot = self.company.slot(self.on, name) if self.company else None
+        if slot:
+            return slot.anchor
+        return (_BESIDE_TITLE if self.company else ANCHORS).get(name) or ANCHORS.get(name, "top")
+
+    def align(self, name: str, usual: Align = "left") -> Align:
+        """Return how text stands in a frame."""
+        if self.company is None:
+            return usual
+        slot = self.company.slot(self.on, name)
+        if slot is None and self.on in ("cover", "section"):  # beside its title
+            slot = self.company.slot(self.on, f"{self.on}-title")
+        return slot.levels[0].align if slot else usual

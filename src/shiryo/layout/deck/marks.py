@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from shiryo import pages
 from shiryo.document import Logo, Marks
 from shiryo.inline import Text
+from shiryo.layout.deck import company
 from shiryo.layout.deck.look import Look
 from shiryo.layout.pictures import LARGEST
 from shiryo.layout.text.ellipsis import cut
@@ -30,6 +31,8 @@ def spared(theme: Theme, marks: Marks) -> Theme:
     """Return a theme whose titles leave the row of the marks free, if there are any."""
     if marks == Marks():
         return theme
+    if theme.deck.layouts:
+        return company.spared(theme, theme.deck.frames["marks"][3])
     x, y, width, height = theme.deck.frames["title"]
     row = Rect(*theme.deck.frames["marks"])
     title = (x, max(y, row.bottom), width, max(height - max(row.bottom - y, 0), 1))

@@ -108,7 +108,7 @@ class Thumbs:
             artifact(i) if isinstance(i, pages.TextBox) and i.role in page.again else i
             for i in page.items
         )
-        return (*scaler.items((*decoration, *said)), frame), tuple(anchors)
+        return (*scaler.items((*decoration, *page.behind, *said)), frame), tuple(anchors)
 
 
 def rules(galley: Galley, rect: Rect) -> Iterator[pages.Shape]:

@@ -73,7 +73,7 @@ def draw(pages: PageSet) -> Drawn:
     bookmarks = _Bookmarks(canvas, pages.height)
     for page in pages.pages:
         bookmarks.add(page)
-        pen.draw(decorations.get(page.layout, ()))
+        pen.draw((*decorations.get(page.layout, ()), *page.behind))
         pen.draw(parted(page.items) if pages.leftwards else page.items)
         canvas.showPage()
         tags.turn()
@@ -89,7 +89,7 @@ def _inks(pages: PageSet) -> Iterator[Ink]:
         yield from pages.pages.inks()
         return
     for page in pages.pages:
-        yield from inks_of(page.items)
+        yield from inks_of((*page.behind, *page.items))
 
 
 def _names(pages: PageSet) -> Iterator[Name]:

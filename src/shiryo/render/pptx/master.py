@@ -11,7 +11,7 @@ from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.slide import SlideLayout
 
 from shiryo.messages import wording
-from shiryo.pages import Layout, LayoutPlaceholder, Level, PageSet
+from shiryo.pages import Layout, LayoutPlaceholder, Level, PageSet, Shape
 from shiryo.render.pptx.markup import escaped, parsed, tag
 from shiryo.render.pptx.oxml import Element, element, emu, foreign, hundredths, root
 from shiryo.render.pptx.package import DeckPackage
@@ -165,7 +165,8 @@ def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayout
     )
     name = package.next_partname("/ppt/slideLayouts/slideLayout%d.xml")
     part = SlideLayoutPart(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, tree)
-    shapes = (drawn(n, shape, look, nowhere) for n, shape in enumerate(layout.decoration, 2))
+    own = [shape for shape in layout.decoration if isinstance(shape, Shape)]
+    shapes = (drawn(n, shape, look, nowhere) for n, shape in enumerate(own, 2))
     tree.cSld.spTree.extend(parsed(*shapes))
     for number, (item, kind, index) in enumerate(keyed(layout), 2 + len(layout.decoration)):
         _add_placeholder(part.slide_layout, number, item, kind, index, look)

@@ -8,7 +8,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import IO
@@ -40,11 +40,24 @@ class DeckPackage(Package):  # type: ignore[misc]
         self._images: dict[str, ImagePart] = {}
         self._finished: dict[PackURI, bytes] = {}
         """What parts say that have been put away, compressed."""
+        self._taken: set[PackURI] = set()
+        self._kept: dict[PackURI, bytes] = {}
 
     def next_partname(self, tmpl: str) -> PackURI:
         """Return the next name of a kind, such as ``/ppt/charts/chart%d.xml``."""
-        self._numbers[tmpl] += 1
-        return PackURI(tmpl % self._numbers[tmpl])
+        while True:
+            self._numbers[tmpl] += 1
+            name = PackURI(tmpl % self._numbers[tmpl])
+            if name not in self._taken:
+                return name
+
+    def take(self, names: Iterable[PackURI]) -> None:
+        """Give no new part one of these names: parts of a company's file have them."""
+        self._taken.update(names)
+
+    def keep(self, name: PackURI, relations: bytes) -> None:
+        """Write the relations of a part of a company's file as they were."""
+        self._kept[name] = relations
 
     def get_or_add_image_part(self, image_file: IO[bytes]) -> ImagePart:
         """Return the part of a PNG or JPEG file: one for all pictures of the same bytes."""
@@ -99,7 +112,8 @@ class DeckPackage(Package):  # type: ignore[misc]
             packed = self._finished.pop(part.partname, None)
             made.write(part.partname, part.blob if packed is None else zlib.decompress(packed))
             if part.rels:
-                made.write(part.partname.rels_uri, part.rels.xml)
+                kept = self._kept.get(part.partname)
+                made.write(part.partname.rels_uri, part.rels.xml if kept is None else kept)
         return made.bytes()
 
 

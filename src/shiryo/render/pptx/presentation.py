@@ -6,6 +6,7 @@ from itertools import groupby
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 from pptx.parts.presentation import PresentationPart
 
 from shiryo.messages import wording
@@ -51,7 +52,7 @@ def add_presentation(package: DeckPackage, pages: PageSet, look: Look) -> Presen
     for name, tree in (
         ("presProps", root("p:presentationPr")),
         ("viewProps", root("p:viewPr")),
-        ("tableStyles", styles()),
+        ("tableStyles", styles(look)),
     ):
         added = XmlPart(PackURI(f"/ppt/{name}.xml"), f"{_KIND}{name}+xml", package, tree)
         part.relate_to(added, _RELATION + name)
@@ -73,7 +74,19 @@ def add_sections(part: PresentationPart, pages: PageSet) -> None:
         slides = foreign(section, _POWERPOINT, "p14:sldIdLst")
         for n in members:
             foreign(slides, _POWERPOINT, "p14:sldId", id=str(ids[n]))
-    part._element.append(element("p:extLst", extension))
+    tree = part._element
+    listed = tree.find(qn("p:extLst"))
+    if listed is None:
+        tree.append(element("p:extLst", extension))
+    else:
+        listed.insert(0, extension)
+
+
+def kinsoku(language: str) -> Element:
+    """Return what no line may begin or end with (§ 19.2.1.17)."""
+    return element(
+        "p:kinsoku", lang=language, invalStChars=_NOT_AT_START, invalEndChars=_NOT_AT_END
+    )
 
 
 def _groups(pages: PageSet) -> list[tuple[str, list[int]]]:
@@ -92,12 +105,7 @@ def _tree(pages: PageSet, look: Look) -> Element:
         element("p:sldIdLst"),
         element("p:sldSz", cx=emu(pages.width), cy=emu(pages.height)),
         element("p:notesSz", cx=emu(notes.WIDTH), cy=emu(notes.HEIGHT)),
-        element(
-            "p:kinsoku",
-            lang=pages.info.language,
-            invalStChars=_NOT_AT_START,
-            invalEndChars=_NOT_AT_END,
-        ),
+        kinsoku(pages.info.language),
         element(
             "p:defaultTextStyle",
             element("a:defPPr", element("a:defRPr", **look.language_attributes())),

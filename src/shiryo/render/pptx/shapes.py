@@ -8,11 +8,11 @@ from pptx.shapes.base import BaseShape
 from pptx.util import Emu
 
 from shiryo.messages import wording
-from shiryo.pages import Item, Picture, Polygon, Shape, TextBox
+from shiryo.pages import Held, Item, LayoutPlaceholder, Picture, Polygon, Shape, TextBox
 from shiryo.render.pptx.baseline import shift
 from shiryo.render.pptx.markup import extension, parsed, tag
 from shiryo.render.pptx.oxml import emu
-from shiryo.render.pptx.text import Linker, Look, Setting, body
+from shiryo.render.pptx.text import ANCHORS, Linker, Look, Setting, body, paragraphs
 from shiryo.units import Points, Rect
 
 _PRESETS = {
@@ -22,6 +22,8 @@ _PRESETS = {
     "ellipse": "ellipse",
     "line": "line",
 }
+_MOVED: Points = 0.1
+"""How far from its place in the layout a placeholder says that it stands elsewhere."""
 _UNTYPED = PP_PLACEHOLDER.OBJECT
 _DECORATIVE = extension(
     "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
@@ -84,6 +86,26 @@ def placeholder(
         typed = {"idx": index or None, "type": "obj"}
     locks = mark or tag("a:spLocks", noGrp=1)
     about = tag("p:cNvSpPr", locks) + tag("p:nvPr", tag("p:ph", **typed))
+    return _shape(described(number, name) + about, within, text)
+
+
+def company_placeholder(
+    number: int, name: str, held: Held, base: LayoutPlaceholder, box: TextBox, setting: Setting
+) -> str:
+    """Return a placeholder of a company's layout: it says but what is not as the layout has it."""
+    left, top, right, bottom = held.insets
+    f, own = box.frame, base.frame
+    moved = max(
+        abs(f.x - own.x), abs(f.y - own.y), abs(f.right - own.right), abs(f.bottom - own.bottom)
+    )
+    outer = Rect(f.x - left, f.y - top, f.width + left + right, f.height + top + bottom)
+    within = placed(outer) if moved > _MOVED else ""
+    anchored = None if box.anchor == base.anchor else ANCHORS[box.anchor]
+    text = tag(
+        "p:txBody", tag("a:bodyPr", anchor=anchored), "<a:lstStyle/>", *paragraphs(box, setting)
+    )
+    typed = tag("p:ph", type=held.type or None, idx=held.idx or None)
+    about = tag("p:cNvSpPr", tag("a:spLocks", noGrp=1)) + tag("p:nvPr", typed)
     return _shape(described(number, name) + about, within, text)
 
 

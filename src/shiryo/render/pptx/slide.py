@@ -29,6 +29,7 @@ from shiryo.render.pptx.markup import parsed
 from shiryo.render.pptx.master import keyed
 from shiryo.render.pptx.oxml import clean
 from shiryo.render.pptx.shapes import (
+    company_placeholder,
     drawn,
     group,
     named,
@@ -56,6 +57,8 @@ class Book:
     slides: Sequence[SlidePart]
     anchors: Mapping[Name, int]
     """Anchor → index of its page."""
+    first: int = 1
+    """The number of the first slide."""
 
 
 class SlideWriter:
@@ -140,10 +143,13 @@ class SlideWriter:
 
     def _text(self, number: int, box: TextBox) -> str:
         free = self._free[box.placeholder] if box.placeholder else []
-        page_number = str(self._index + 1) if box.role == "page-number" else ""
+        page_number = str(self._index + self._book.first) if box.role == "page-number" else ""
         if not free:
             return text_box(number, box, Setting(self._book.look, self._link, None, page_number))
         base, kind, key = free.pop(0)
+        if base.held:
+            setting = Setting(self._book.look, self._link, base, page_number)
+            return company_placeholder(number, named(number, box), base.held, base, box, setting)
         fitted = self._is_fitted and box.role not in ("footer", "page-number")
         text = body(box, Setting(self._book.look, self._link, base, page_number, fitted))
         alone = self._types[kind] == 1  # some readers find the layout's by its type alone

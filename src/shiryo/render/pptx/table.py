@@ -5,7 +5,13 @@ from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.package import Package
 from pptx.shapes.shapetree import SlideShapes
 
 from shiryo.messages import wording
@@ -20,6 +26,8 @@ STYLE = "{6E25E649-3F16-4E02-A733-19D2CDBF48F0}"
 """Our style of tables."""
 _RULE, _HEAD_RULE = 0.75, 1.5
 """How thick its rules are, in points."""
+_BARE = {"ink": "000000", "accent": "000000", "rule": "808080", "surface": "F2F2F2"}
+"""Its colours where pages have none."""
 
 
 def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: Linker) -> None:
@@ -47,39 +55,63 @@ def add_table(shapes: SlideShapes, number: int, item: Table, look: Look, link: L
     table._tbl.extend(parsed(*rows))
 
 
-def styles() -> Element:
-    """Return the table styles part: our style, as the default for new tables too.
+def styles(look: Look) -> Element:
+    """Return the table styles part: our style, as the default for new tables too."""
+    return element("a:tblStyleLst", _style(look), **{"def": STYLE})
+
+
+def add_style(package: Package, main: XmlPart, look: Look) -> None:
+    """Add our style to those of a company's file, unless it is there."""
+    related = (r.target_part for r in main.rels.values() if r.reltype.endswith("/tableStyles"))
+    part = next(related, None)
+    if part is None:
+        name = PackURI("/ppt/tableStyles.xml")
+        added = XmlPart(name, CONTENT_TYPE.PML_TABLE_STYLES, package, styles(look))
+        main.relate_to(added, RELATIONSHIP_TYPE.TABLE_STYLES)
+    elif STYLE.encode() not in part.blob:
+        tree = parse_xml(part.blob)
+        tree.append(_style(look))
+        part.blob = serialize_part_xml(tree)
+
+
+def _style(look: Look) -> Element:
+    """Return our style.
 
     What *Table Design* switches (head, first and last column and row, bands) is in it.
     """
-    rule, head = _line("accent6", _RULE), _line("accent1", _HEAD_RULE)
-    style = element(
+    rule, head = _line(look, "rule", _RULE), _line(look, "accent", _HEAD_RULE)
+    return element(
         "a:tblStyle",
-        _part("wholeTbl", {"bottom": rule, "insideH": rule}, colour="tx1"),
-        _part("band1H", fill="bg2"),
-        _part("band1V", fill="bg2"),
-        _part("lastCol", bold=True),
-        _part("firstCol", bold=True),
-        _part("lastRow", {"top": head}, bold=True),
-        _part("firstRow", {"top": head, "bottom": head}, bold=True, colour="accent1"),
-        _part("nwCell", {"top": head, "bottom": head}, bold=True, colour="accent1"),
+        _part(look, "wholeTbl", {"bottom": rule, "insideH": rule}, colour="ink"),
+        _part(look, "band1H", fill="surface"),
+        _part(look, "band1V", fill="surface"),
+        _part(look, "lastCol", bold=True),
+        _part(look, "firstCol", bold=True),
+        _part(look, "lastRow", {"top": head}, bold=True),
+        _part(look, "firstRow", {"top": head, "bottom": head}, bold=True, colour="accent"),
+        _part(look, "nwCell", {"top": head, "bottom": head}, bold=True, colour="accent"),
         styleId=STYLE,
         styleName=wording("objects.table-style"),
     )
-    return element("a:tblStyleLst", style, **{"def": STYLE})
 
 
-def _line(colour: str, width: Points) -> Callable[[], Element]:
+def _colour(look: Look, name: str) -> Element:
+    """Return a colour of the theme by the name that a template gives it."""
+    return parsed(look.palette.colour(look.colours.get(name, _BARE[name])))[0]
+
+
+def _line(look: Look, colour: str, width: Points) -> Callable[[], Element]:
     """Return what makes a line of a colour of the theme."""
 
     def line() -> Element:
-        fill = element("a:solidFill", element("a:schemeClr", val=colour))
+        fill = element("a:solidFill", _colour(look, colour))
         return element("a:ln", fill, w=emu(width), cmpd="sng")
 
     return line
 
 
 def _part(
+    look: Look,
     name: str,
     rules: Mapping[str, Callable[[], Element]] = MappingProxyType({}),
     *,
@@ -93,14 +125,10 @@ def _part(
     text = element(
         "a:tcTxStyle",
         element("a:fontRef", black, idx="minor"),
-        element("a:schemeClr", val=colour or "tx1"),
+        _colour(look, colour or "ink"),
         b="on" if bold else None,
     )
-    ground = (
-        element("a:fill", element("a:solidFill", element("a:schemeClr", val=fill)))
-        if fill
-        else None
-    )
+    ground = element("a:fill", element("a:solidFill", _colour(look, fill))) if fill else None
     if name == "wholeTbl":
         ground = element("a:fill", element("a:noFill"))
     return element(f"a:{name}", text, element("a:tcStyle", element("a:tcBdr", *borders), ground))
@@ -152,17 +180,15 @@ class _Cells:
         head = n < item.header_rows
         last = item.total and n == len(item.rows) - 1
         bold = head or last or (item.first_column and c == 0)
-        names = self._setting.look.palette.names
-        wanted = "accent1" if head else "tx1"
-        colour = next((v for v, name in names.items() if name == (wanted, 100, 0)), "")
+        colour = self._setting.look.colours.get("accent" if head else "ink", "")
         return LayoutPlaceholder("title", item.frame, (Level(0, colour, bold, 0),))
 
     def _rules(self, n: int, c: int) -> str:
         """Return the outlines of a cell where the style has others."""
-        item, names = self._item, self._setting.look.palette.names
-        rules = names.get(item.rule), item.rule_width
-        heads = names.get(item.head_rule), item.head_rule_width
-        if rules == (("accent6", 100, 0), _RULE) and heads == (("accent1", 100, 0), _HEAD_RULE):
+        item, colours = self._item, self._setting.look.colours
+        rules, heads = (item.rule, item.rule_width), (item.head_rule, item.head_rule_width)
+        usual = (colours.get("rule"), _RULE), (colours.get("accent"), _HEAD_RULE)
+        if (rules, heads) == usual:
             return ""
         end = n + self._item.rows[n][c].high
         bare = (tag(name, "<a:noFill/>") for name in ("a:lnL", "a:lnR"))

@@ -49,6 +49,8 @@ class Look:
     language: str
     office: Mapping[str, str]
     """The families to name instead of others."""
+    colours: Mapping[str, str]
+    """The theme's by name: ``ink``, ``accent`` …"""
 
     def language_attributes(self) -> dict[str, str]:
         """Return what a run says of its language."""
@@ -58,7 +60,7 @@ class Look:
 
 def look(pages: PageSet) -> Look:
     """Return what the deck's text shares."""
-    return Look(palette(pages), pages.info.language, pages.office)
+    return Look(palette(pages), pages.info.language, pages.office, pages.colours)
 
 
 def spacing(leading: float) -> str:

@@ -71,7 +71,12 @@ class Palette:
 
 
 def palette(pages: PageSet) -> Palette:
-    """Return the colours of the theme that `theme` writes, and the shades of them."""
+    """Return the colours of the theme that `theme` writes, and the shades of them.
+
+    Those of a company's file are the company's.
+    """
+    if pages.shades:
+        return Palette(pages.shades)
     names: dict[str, tuple[str, int, int]] = {}
     slots = {}
     for slot, value in _scheme(pages.colours).items():

@@ -78,7 +78,8 @@ def drawing(
 
 
 def _decoration(page: Page, layouts: Iterable[Layout]) -> Iterable[Item]:
-    return next((layout.decoration for layout in layouts if layout.name == page.layout), ())
+    drawn = (layout.decoration for layout in layouts if layout.name == page.layout)
+    return (*next(drawn, ()), *page.behind)
 
 
 def _texts(page: Page, role: str) -> Iterator[str]:

@@ -180,7 +180,7 @@ class BulletForm:
             before=style.before(level) if level else 0,
             level=min(level, BULLETED - 1),
             bullet=mark,
-            bullet_colour="" if level or not mark else look.colour(style.colour),
+            bullet_colour=style.sign_colour(level) if mark else "",
             indent=style.indent(level) + more,
             hang=style.hung(level) + own if mark else 0,
             bullet_origin=self._written(level, mark),
@@ -193,7 +193,8 @@ class BulletForm:
                 level=style.note(level),
                 indent=style.indent(level) + more,
             )
-        marks = [f"{below.number}." if below.number else look.labels.dash for below in item.items]
+        sign = style.sign(level + 1)
+        marks = [f"{below.number}." if below.number else sign for below in item.items]
         own = over(look, item.items, style.type(level + 1), style.hung(level + 1))
         for below, of_it in zip(item.items, marks, strict=True):
             yield from self._paras(below, level + 1, of_it, more + own, own)

@@ -1,0 +1,45 @@
+"""The colour of what a text stands on, as the layout draws it."""
+
+from shiryo.template.office import pictures
+from shiryo.template.office.model import Art, Image, OfficeLayout, Path
+from shiryo.units import Rect
+
+_COVERED = 0.6
+"""Of a text's place: under so much of it something is what it stands on."""
+
+
+def under(layout: OfficeLayout, at: Rect) -> str:
+    """Return the colour of what a text stands on: of pictures their mean there."""
+    colour = "FFFFFF"
+    for art in layout.art:
+        frame = _frame(art)
+        if frame is not None and _shared(frame, at) >= _COVERED * at.width * at.height:
+            colour = _seen(art, at, colour)
+    return colour
+
+
+def _frame(art: Art) -> Rect | None:
+    match art:
+        case Image():
+            return art.frame
+        case Path(fill=str()):
+            xs, ys = zip(*art.points, strict=True)
+            return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return None
+
+
+def _seen(art: Art, at: Rect, colour: str) -> str:
+    if isinstance(art, Path):
+        return art.fill or colour
+    if isinstance(art, Image):
+        f = art.frame
+        box = (at.x - f.x) / f.width, (at.y - f.y) / f.height
+        end = (at.right - f.x) / f.width, (at.bottom - f.y) / f.height
+        return pictures.mean(art.data, (*box, *end), colour)
+    return colour
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(width, 0) * max(height, 0)
