@@ -402,6 +402,21 @@ def test_a_footnote_called_twice_has_one_mark() -> None:
     assert "".join(of(page, "source")).count("税込み。") == 1
 
 
+def test_marks_of_footnotes_are_small_and_raised() -> None:
+    page = lay(slide("s", d.Bullets(items("費用^[税込み。]を出す", "人数", "収入"))))[0].pages[1]
+    (box,) = [b for b in boxes(page.items) if b.role == "list"]
+    before, mark, after = box.lines[0].runs[-3:]
+    assert mark.text == "※"
+    assert mark.baseline < before.baseline == after.baseline
+    assert mark.size < before.size
+    assert [(run.text, run.raised) for run in box.paragraphs[0].runs] == [
+        ("費用", False),
+        ("※", True),
+        ("を出す", False),
+    ]
+    assert len({run.size for run in box.paragraphs[0].runs}) == 1
+
+
 def test_ruby_follows_its_word_in_brackets() -> None:
     page = lay(slide("s", d.Bullets(items("{源内|げんない}を使う"))))[0].pages[1]
     assert of(page, "list") == ["源内（げんない）を使う"]

@@ -65,3 +65,24 @@ def test_the_agenda_is_one_table_with_a_link_over_each_of_its_rows() -> None:
     assert [link.frame.y for link in links] == [row[0].frame.y for row in table.rows]
     runs = (run for box in boxes_of([table]) for p in box.paragraphs for run in p.runs)
     assert not any(run.href for run in runs)  # an office program would underline them
+
+
+def test_four_sides_are_boxes_of_a_title_and_its_list() -> None:
+    names = ("国", "都道府県", "市町村", "事業者")
+    sides = tuple(d.Side(t(name), (d.Item(t("一つめ")), d.Item(t("二つめ")))) for name in names)
+    page = lay(d.Compare(sides))
+    assert beside(page) <= 10
+    columns = [box for box in boxes_of(page.items) if box.placeholder == "body"]
+    said = [["".join(r.text for r in p.runs) for p in box.paragraphs] for box in columns]
+    assert said == [[name, "一つめ", "二つめ"] for name in names]
+    for box in columns:
+        assert [p.level for p in box.paragraphs] == [0, 1, 1]
+        assert [bool(level.bullet) for level in box.levels[:2]] == [False, True]
+
+
+def test_long_titles_of_four_sides_stand_apart_so_that_their_lists_begin_at_one_height() -> None:
+    titles = ("国", "都道府県と政令指定都市と中核市の担当課", "市町村", "事業者")
+    sides = tuple(d.Side(t(name), (d.Item(t("一つめ")),)) for name in titles)
+    page = lay(d.Compare(sides))
+    lists = [box for box in boxes_of(page.items) if box.placeholder == "body"]
+    assert len({box.lines[0].runs[0].baseline for box in lists}) == 1

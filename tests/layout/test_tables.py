@@ -180,3 +180,16 @@ def test_native_tables_merge_cells_and_leave_their_look_to_the_style() -> None:
     assert not head.xpath(".//a:rPr/@b")
     assert not head.xpath(".//a:rPr/a:solidFill")
     assert not head.xpath(".//a:lnT")
+
+
+def test_a_table_whose_columns_have_no_names_has_no_head() -> None:
+    block = d.Table((t(""), t("")), ((t("名称"), t("北館")), (t("所在"), t("北丘"))))
+    (made,) = tables(block)
+    assert made.header_rows == 0
+    assert [[words(cell) for cell in row] for row in made.rows] == [
+        ["名称", "北館"],
+        ["所在", "北丘"],
+    ]
+    native = Presentation(io.BytesIO(write(drawn(block)))).slides[1]
+    (table_,) = (shape.table for shape in native.shapes if shape.has_table)
+    assert (table_.first_row, table_.first_col) == (False, True)

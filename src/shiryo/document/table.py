@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from shiryo.inline import Text
+from shiryo.inline import Text, plain
 from shiryo.values import dataclass
 
 
@@ -64,6 +64,11 @@ class Table:
     head: RowLook = RowLook()
     looks: tuple[RowLook, ...] = ()
     """One for each row, or none."""
+
+    @property
+    def headed(self) -> bool:
+        """Whether a column says what it holds; else there is no head to show."""
+        return any(plain(column).strip() for column in self.columns)
 
     def look(self, row: int) -> RowLook:
         """Return the look of a row."""

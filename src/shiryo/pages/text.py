@@ -91,6 +91,8 @@ class Run:
     family: str = ""
     """Empty: the theme's font; else the family's name (mincho in a quotation)."""
     href: Link | None = None
+    raised: bool = False
+    """Whether it is smaller and higher than its size says: the mark of a footnote."""
 
 
 @dataclass(frozen=True, slots=True)

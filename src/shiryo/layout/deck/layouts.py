@@ -19,6 +19,8 @@ from shiryo.values import dataclass
 
 _OBJECT = 0.55
 """The share of the room that a picture or a chart has beside text or over it."""
+_STATEMENTS = 2
+"""On panels of one page, at most; more boxes of text under rules are a comparison."""
 _HEAD = ("title", "message")
 _FOOT = ("source", "date", "footer", "number")
 
@@ -101,7 +103,7 @@ def sort(page: Sequence[pages.Item], role: str, width: Points) -> str:
         return role
     if not bodies:
         return "visual" if "message" in filled else "title"
-    if "heading" in filled:
+    if "heading" in filled or (grounds and bodies > _STATEMENTS):
         return "compare"
     if grounds:
         return "statement"

@@ -10,7 +10,7 @@ from shiryo.japanese.languages import tongues
 from shiryo.layout.text import editable, structure
 from shiryo.layout.text.linked import linked
 from shiryo.layout.text.measuring import JOINT, Room, fitted, in_em, line_size, placed, room
-from shiryo.layout.text.para import Para, Style, Tag
+from shiryo.layout.text.para import RAISED, RISE, Para, Style, Tag
 from shiryo.origins import Origin
 from shiryo.targets import Link, Note
 from shiryo.typeset.fonts import Fonts
@@ -96,7 +96,10 @@ class Compositor:
             colour = style.strong or colour
         elif part.href and not isinstance(part.href, Note):
             colour = style.link or colour
-        said = spelt(part.text, self.fonts.missing)
+        size = style.size * (style.strong_scale if part.strong else 1)
+        said, rise = spelt(part.text, self.fonts.missing), 0.0
+        if isinstance(part.href, Note):
+            size, rise = size * RAISED, size * RISE
         parts = [(said, part.ruby)] if said else []
         if not self.ruby and part.ruby:
             parts = [(f"{said}（{part.ruby}）", None)]
@@ -107,8 +110,9 @@ class Compositor:
                 text,
                 style.family,
                 700 if part.strong else style.weight,
-                style.size * (style.strong_scale if part.strong else 1),
+                size,
                 ruby,
+                rise,
                 palt=style.palt,
                 vertical=self.vertical,
                 tag=_tag(colour, part.href, ruby=bool(ruby)),
@@ -215,7 +219,9 @@ class Compositor:
                 piece.tag.colour,
                 piece.glyphs,
                 piece.tag.href,
-                structure.inline(piece, self._element(para, piece.tag)),
+                structure.inline(
+                    piece, self._element(para, piece.tag), in_sight=self.spacing == "solid"
+                ),
                 piece.stance,
                 origin=origins[piece.tag.n if len(origins) > 1 else 0],
             )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shiryo import pages
-from shiryo.layout.text.para import Para
+from shiryo.layout.text.para import RAISED, Para
 from shiryo.typeset.fonts import Fonts
 from shiryo.typeset.model import Line, Run
 
@@ -31,11 +31,12 @@ def paragraph(
 def _run(run: Run, fonts: Fonts, *, quiet: bool) -> pages.Run:
     return pages.Run(
         run.text,
-        run.size,
+        round(run.size / RAISED, 3) if run.rise else run.size,
         run.tag.colour,
         run.weight >= 700,
         fonts.face("mincho", run.weight).family if run.family == "mincho" else "",
         None if quiet else run.tag.href,
+        bool(run.rise),
     )
 
 

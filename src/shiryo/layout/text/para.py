@@ -12,6 +12,11 @@ from shiryo.typeset.model import Breaks, Family
 from shiryo.units import Points
 from shiryo.values import dataclass
 
+RAISED = 0.62
+"""The size of a footnote's mark, in em of its text …"""
+RISE = 0.33
+"""… and how far it stands over the baseline, about as office programs raise text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

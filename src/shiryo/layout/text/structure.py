@@ -56,16 +56,16 @@ class Tree:
         return made
 
 
-def inline(piece: Piece, element: Element | None) -> Element | None:
+def inline(piece: Piece, element: Element | None, *, in_sight: bool = False) -> Element | None:
     """Return what a piece of a line is in the paragraph ``element``.
 
-    A footnote's mark is a reference with a link in it, a reading a part of a ruby (Table 338).
+    A footnote's mark is a reference with a link in it, a reading a part of a ruby (Table 338);
+    where the note is ``in_sight``, as on a slide, its mark is plain text.
     """
     tag = piece.tag
     if element and isinstance(tag.href, Note):
-        # On a slide the note is in sight: its mark is plain text.
-        is_raised = piece.rise and not piece.ruby
-        return element.child("Reference", tag.link).child("Link", 0) if is_raised else element
+        is_call = piece.rise and not piece.ruby and not in_sight
+        return element.child("Reference", tag.link).child("Link", 0) if is_call else element
     if element and tag.href:
         element = element.child("Link", tag.link)
     if element and tag.ruby:

@@ -3,7 +3,8 @@
 import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import count
+from dataclasses import replace
+from itertools import chain, count
 from urllib.parse import quote
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -82,6 +83,11 @@ class SlideWriter:
             self._free[item.kind].append((item, kind, number))
             self._types[kind] += 1
 
+        levels = [item.levels for item in book.layouts[page.layout].placeholders]
+        colours = {level.bullet_colour for level in chain(*levels) if level.bullet_colour}
+        # LibreOffice gives all bodies the marks of the last one.
+        self._has_marks = len(colours) > 1
+
     def write(self) -> None:
         """Write all items, in the order of drawing and of reading."""
         items, groups = self._page.items, list(self._page.groups)
@@ -150,6 +156,9 @@ class SlideWriter:
         if base.held:
             setting = Setting(self._book.look, self._link, base, page_number)
             return company_placeholder(number, named(number, box), base.held, base, box, setting)
+        if self._has_marks:
+            marks = (replace(level, bullet_colour="") for level in base.levels)
+            base = replace(base, levels=tuple(marks))
         fitted = self._is_fitted and box.role not in ("footer", "page-number")
         text = body(box, Setting(self._book.look, self._link, base, page_number, fitted))
         alone = self._types[kind] == 1  # some readers find the layout's by its type alone

@@ -89,7 +89,6 @@ def _style(look: Look) -> Element:
         _part(look, "firstCol", bold=True),
         _part(look, "lastRow", {"top": head}, bold=True),
         _part(look, "firstRow", {"top": head, "bottom": head}, bold=True, colour="accent"),
-        _part(look, "nwCell", {"top": head, "bottom": head}, bold=True, colour="accent"),
         styleId=STYLE,
         styleName=wording("objects.table-style"),
     )
@@ -119,13 +118,17 @@ def _part(
     colour: str = "",
     fill: str = "",
 ) -> Element:
-    """Return the style of a part of tables (§ 20.1.4.2.31)."""
+    """Return the style of a part of tables (§ 20.1.4.2.31).
+
+    None but the head and the whole has a colour of text, so that the corner needs no style of its
+    own, which LibreOffice would give tables without a head, too.
+    """
     borders = (element(f"a:{side}", line()) for side, line in rules.items())
     black = element("a:scrgbClr", r=0, g=0, b=0)
     text = element(
         "a:tcTxStyle",
         element("a:fontRef", black, idx="minor"),
-        _colour(look, colour or "ink"),
+        _colour(look, colour) if colour else None,
         b="on" if bold else None,
     )
     ground = element("a:fill", element("a:solidFill", _colour(look, fill))) if fill else None

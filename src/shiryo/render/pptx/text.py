@@ -27,6 +27,8 @@ _SINGLE = 1.2
 PowerPoint for faces as different as Arial and Meiryo; the face's own height does not matter."""
 _DEEPEST = 8
 """The last of the nine levels that a paragraph may have (§ 21.1.2.2.7)."""
+_RAISED = 33_000
+"""How far the mark of a footnote stands over the baseline, in thousandths of a percent of an em."""
 _NUMBER_FIELD = "{5B1F2C6E-7A34-4D0B-9C1D-0A2E8F6B4C11}"
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What the insets of a frame are where it does not say them (§ 21.1.2.1.1)."""
@@ -236,4 +238,5 @@ def _dressed(name: str, run: Run, setting: Setting, base: Level | None) -> str:
         made += tag("a:latin", typeface=family) + tag("a:ea", typeface=family)
     if link:
         made += tag("a:hlinkClick", _TEXT_COLOUR, r__id=link[0], action=link[1])
-    return tag(name, made, **setting.look.language_attributes(), sz=size, b=strong)
+    raised = _RAISED if run.raised else None
+    return tag(name, made, **setting.look.language_attributes(), sz=size, b=strong, baseline=raised)

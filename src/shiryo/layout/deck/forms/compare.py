@@ -15,6 +15,9 @@ from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
+_APART = 3
+"""Sides of which title and list are boxes of their own, at most."""
+
 
 class CompareForm:
     """Sides of a comparison; a unit is the nth item of every side."""
@@ -53,11 +56,22 @@ class CompareForm:
         wide = all(form.is_wide(first, min(last, form.count), below) for form in lists)
         for n, at in enumerate(columns):
             label, text = tree.item(listed)
-            items += self._title(n, at, label)
+            title, rule = self._title(n, at, label)
             form, below = self._lists[n], at.below(self._head)
+            said = list[Object]()
             if form.count > first:
-                items += form.draw(first, min(last, form.count), below, text, wide=wide)
+                said += form.draw(first, min(last, form.count), below, text, wide=wide)
+            if self._joined and said and isinstance(said[0], pages.TextBox):
+                items += [_as_one(title, said[0]), rule]
+            else:
+                items += [title, rule, *said]
         return items
+
+    @property
+    def _joined(self) -> bool:
+        """Whether each title stands in the box of its list: many boxes are hard to move."""
+        heads = (self._look.compositor.lines(head, self._width) for head in self._heads)
+        return len(self._sides) > _APART and all(lines == 1 for lines in heads)
 
     @cached_property
     def _lists(self) -> list[BulletForm]:
@@ -89,7 +103,7 @@ class CompareForm:
         space = self._look.space
         return self._text + 2 * space("compare-y") + space("head-rule")
 
-    def _title(self, n: int, at: Rect, label: pages.Element) -> list[pages.Item]:
+    def _title(self, n: int, at: Rect, label: pages.Element) -> tuple[pages.TextBox, pages.Shape]:
         look = self._look
         y = at.y + self._text + look.space("compare-y") / 2
         rule = Rect(at.x, y, at.width, look.space("head-rule"))
@@ -100,7 +114,22 @@ class CompareForm:
             head, frame, "heading2", placeholder="heading", anchor="bottom", name=name
         )
         fill, name = look.colour(self._colour(n)), wording("objects.compare-rule", n=n + 1)
-        return [
+        return (
             replace(box, levels=plain(self._heads[n][0].style)),
             pages.Shape(rule, fill=fill, name=name, ground=True),
-        ]
+        )
+
+
+def _as_one(title: pages.TextBox, said: pages.TextBox) -> pages.TextBox:
+    """Return a title and the list under it as one box: the list a level below the title."""
+    under = [replace(para, level=para.level + 1) for para in said.paragraphs]
+    height = title.paragraphs[0].leading * title.paragraphs[0].runs[0].size
+    under[0] = replace(under[0], before=said.frame.y - title.frame.y - height)
+    return replace(
+        said,
+        frame=replace(said.frame, y=title.frame.y, height=said.frame.bottom - title.frame.y),
+        paragraphs=(*title.paragraphs, *under),
+        lines=(*title.lines, *said.lines),
+        name=title.name,
+        levels=(*title.levels, *said.levels[:-1]),
+    )

@@ -45,6 +45,7 @@ class TableForm:
         self._block, self._look, self._width = block, look, width
         self._columns = Columns(block, look, width)
         self._known: dict[_Line, tuple[Points, float, int]] = {}
+        self._heads = int(block.headed)
         self._is_grouped = any(row.group for row in block.looks)
 
     @property
@@ -58,7 +59,7 @@ class TableForm:
         height = self._caption_height + sum(height for height, _, _ in lines)
         height += self._notes_height if last == self.count else 0
         growth = (self._look.em("row-most") - self._look.em("row")) * self._style("table").size
-        said = sum(lines for _, lines, _ in lines[1:]) / self._look.limit("rows")
+        said = sum(lines for _, lines, _ in lines[self._heads :]) / self._look.limit("rows")
         torn = sum(torn for _, _, torn in lines)
         return Need(height, height + growth * len(lines), said, torn)
 
@@ -78,7 +79,7 @@ class TableForm:
             tuple(self._columns.widths),
             tuple(heights),
             rows,
-            1,
+            self._heads,
             look.colour("rule"),
             look.space("rule"),
             look.colour("accent"),
@@ -93,9 +94,9 @@ class TableForm:
 
     def _lines(self, first: int, last: int) -> list[_Line]:
         """Return the rows to show: a part that begins within a group says that again."""
+        made = [_Line(0)] * self._heads
         if not self._is_grouped:
-            return [_Line(0), *(_Line(n + 1) for n in range(first, last))]
-        made = [_Line(0)]
+            return [*made, *(_Line(n + 1) for n in range(first, last))]
         for n in range(first, last):
             opened = n if self._block.look(n).group else None
             if opened is None and n == first:
@@ -112,7 +113,7 @@ class TableForm:
         head, body = element.child("THead", 1), element.child("TBody", 2)
         made = list[tuple[pages.Cell, ...]]()
         for n in range(len(lines)):
-            tagged = (body if n else head).child("TR", n)
+            tagged = (head if n < self._heads else body).child("TR", n)
             made.append(self._row(lines, n, grid, tagged))
         return tuple(made)
 

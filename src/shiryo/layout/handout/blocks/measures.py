@@ -102,8 +102,9 @@ def row_height(galley: Galley, row: Row) -> Points:
 
 
 def heads(block: document.Table) -> str:
-    """Return the heads of the columns as a phrase."""
-    return "、".join(inline.plain(head) for head in block.columns)
+    """Return the heads of the columns as a phrase; of a table without any, its first row."""
+    said = block.columns if block.headed or not block.rows else block.rows[0]
+    return "、".join(inline.plain(head) for head in said)
 
 
 def set_row(

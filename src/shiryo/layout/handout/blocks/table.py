@@ -91,7 +91,8 @@ class TableFlow:
         wanted = self.parts[max(first, 1) - 1 : first + count - 1]
         head = None if first else self.element.child("THead", 1).child("TR", 0)
         body = self.element.child("TBody", 2)
-        rows, elements, shown = [self.head.texts()], [head], [0]
+        headed = self.block.headed
+        rows, elements, shown = ([self.head.texts()], [head], [0]) if headed else ([], [], [])
         for number, found in groupby(wanted, lambda part: part.row):
             lines = list(found)
             rows.append(self.rows[number].texts(lines[0].first, lines[-1].end))
@@ -109,7 +110,7 @@ class TableFlow:
             self.measures.widths,
             tuple(heights),
             tuple(made),
-            1,
+            int(headed),
             galley.colour("rule"),
             galley.space("rule"),
             galley.colour("ink"),
@@ -192,7 +193,9 @@ def _part(
 ) -> Iterator[Piece]:
     caption = block.caption
     measures = measured(galley, block, cells)
-    head = set_row(galley, block.columns, measures.widths, "table-head", cells, block.head)
+    head: Row = ()
+    if block.headed:
+        head = set_row(galley, block.columns, measures.widths, "table-head", cells, block.head)
     rows = [
         set_row(galley, row, measures.widths, "table", cells, block.look(n))
         for n, row in enumerate(block.rows)
@@ -258,4 +261,4 @@ def caption_height(galley: Galley, lines: Sequence[Line]) -> Points:
 
 def _height(galley: Galley, caption: Sequence[Line], head: Row) -> Points:
     """Return what stands over the rows."""
-    return caption_height(galley, caption) + row_height(galley, head)
+    return caption_height(galley, caption) + (row_height(galley, head) if head else 0)

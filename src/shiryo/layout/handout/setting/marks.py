@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from shiryo import inline
-from shiryo.layout.text.para import Style, Tag
+from shiryo.layout.text.para import RAISED, Style, Tag
 from shiryo.targets import Note
 from shiryo.typeset.model import Line, Run
 from shiryo.values import dataclass
 
-_SIZE, _RISE = 0.62, 0.36
+_RISE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Notes:
     def mark(self, note: inline.Text, style: Style) -> Sequence[Run]:
         """Return the mark that calls for ``note``: small, raised, linked to it."""
         number = self.number(note)
-        size = style.size * _SIZE
+        size = style.size * RAISED
         tag = Tag(self.colour, Note(number))
         return (Run(str(number), "gothic", 400, size, rise=style.size * _RISE, tag=tag),)
 
