@@ -307,6 +307,17 @@ def test_pictures_fill_their_frame(kind: str) -> None:
     assert colour_at(picture, 98, 120) == colour_at(picture, 140, 142) == "FFFFFF"
 
 
+def test_a_picture_that_is_shown_again_is_drawn_again_and_kept_once() -> None:
+    file = io.BytesIO()
+    Image.effect_noise((64, 64), 80).convert("RGB").save(file, "PNG")
+    shown = [Picture(Rect(x, 100, 60, 60), file.getvalue(), "砂") for x in (100, 200, 300)]
+    once, often = (pdf.write(one_page(*pictures)) for pictures in (shown[:1], shown))
+    picture = picture_of(often)
+    first, *others = (picture.crop((x, 100, x + 60, 160)) for x in (100, 200, 300))
+    assert [other.tobytes() for other in others] == [first.tobytes()] * 2
+    assert len(often) < 1.2 * len(once)
+
+
 def test_pictures_keep_their_transparency() -> None:
     file = io.BytesIO()
     Image.new("RGBA", (8, 8), (200, 0, 0, 0)).save(file, "PNG")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from shiryo import pages
 from shiryo.inline import Run, Text
 from shiryo.layout.chart.style import ChartStyle
 from shiryo.layout.text.compositor import Compositor
-from shiryo.layout.text.measuring import JOINT
+from shiryo.layout.text.measuring import JOINT, in_em
 from shiryo.layout.text.para import Para, Style
 from shiryo.units import Points, Rect
 from shiryo.values import dataclass
@@ -37,7 +38,7 @@ class Words:
 
     def width(self, text: str, style: Style) -> Points:
         """Return a width in which a text stays on one line: some part Japanese and Latin."""
-        natural = self.setter.width((Run(text),), replace(style, size=1.0)) if text else 0
+        natural = _natural(self.setter, text, in_em(style)) if text else 0
         return (natural * _SLACK + 0.25 * len(JOINT.findall(text)) + 0.1) * style.size
 
     def widest(self, texts: Iterable[str], style: Style) -> Points:
@@ -71,3 +72,9 @@ class Words:
         made = replace(style, colour=colour) if colour else style
         said = (text,) if isinstance(text, Run) else text
         return self.setter.box([Para(said, made, "phrase", align)], at, "chart", anchor=anchor)
+
+
+@lru_cache(maxsize=8192)
+def _natural(setter: Compositor, text: str, style: Style) -> float:
+    """Return the width of a text in em: kept for a while, since many sizes are tried."""
+    return setter.width((Run(text),), style)

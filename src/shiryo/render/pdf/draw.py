@@ -49,6 +49,8 @@ class Pen:
         self._fonts = fonts
         self._anchors = anchors
         self._tags = tags
+        self._pictures = dict[bytes, str]()
+        """What those that were drawn are called in the file."""
         self._inside = False
         """Whether what is drawn is part of a figure."""
 
@@ -164,17 +166,27 @@ class Pen:
             self._text(cell.text)
 
     def _picture(self, picture: Picture) -> None:
-        frame, image = picture.frame, Image.open(io.BytesIO(picture.data))
+        frame, bottom = picture.frame, self._height - picture.frame.bottom
+        if known := self._pictures.get(picture.data):
+            self._canvas.saveState()
+            self._canvas.translate(frame.x, bottom)
+            self._canvas.scale(frame.width, frame.height)
+            self._canvas.doForm(known)
+            self._canvas.restoreState()
+            return
+        image, told = Image.open(io.BytesIO(picture.data)), {"name": ""}
         # The file has one colour space, that of screens (ISO 19005-2, 6.2.4.3).
         readable = image.convert("RGB") if image.mode == "CMYK" else io.BytesIO(picture.data)
         self._canvas.drawImage(
             ImageReader(readable),
             frame.x,
-            self._height - frame.bottom,
+            bottom,
             frame.width,
             frame.height,
             mask="auto",
+            extraReturn=told,
         )
+        self._pictures[picture.data] = told["name"]
 
     def _path(
         self,
