@@ -8,6 +8,7 @@ from shiryo.drafting.select import support, weight
 from shiryo.drafting.select.choice import key
 from shiryo.drafting.select.choice import message as chosen_message
 from shiryo.drafting.select.claims import Claim, claims
+from shiryo.drafting.select.standing import has_topic
 from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.shorten import LIMIT
@@ -792,3 +793,28 @@ def test_a_remark_is_no_message_and_keeps_the_number_of_its_mark() -> None:
         ("旧回転塔は2000年に撤去された", True),
         ("調査は三回に分けて行った", False),
     ]
+
+
+def test_what_is_granted_before_a_turn_is_no_point_without_it() -> None:
+    granted = "もちろん、投稿の質を自動で判定するのは難しい課題です。"
+    goes_on = "人が見る仕組みは費用が高いことも理解しています。"
+    turned = "しかし、量の制限だけで済ませるのは、問題の本質に届いていません。"
+    found = {c.text: c.conceded for c in claims(said(granted, goes_on, turned), "上限")}
+    assert found["量の制限だけで済ませるのは、問題の本質に届いていない"] is False
+    assert found["人が見る仕組みは費用が高いことも理解している"] is True
+    alone = {c.text: c.conceded for c in claims(said(goes_on, turned), "上限")}
+    assert alone["人が見る仕組みは費用が高いことも理解している"] is False
+
+
+def test_what_everybody_needs_is_no_point_where_it_is_said_to_be_left_out_here() -> None:
+    general = "横にすると字が崩れてしまうため、横向き用の画面を用意するなどの工夫が必要になります。"
+    own = "そのため、縦向きを前提に画面を作ります。"
+    found = claims(said(general, own, "横向き用の画面は用意しません。"), "画面の向き")
+    message = chosen_message(found)
+    told = [c.text for c in points(found, message, 5)]
+    assert told == ["横向き用の画面は用意しない"]
+
+
+def test_one_of_several_that_opens_a_sentence_is_its_topic() -> None:
+    assert has_topic("夜間の貸出なら、予約をせずに借りやすい")
+    assert not has_topic("予約をせずに借りやすい")

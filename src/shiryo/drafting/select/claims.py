@@ -32,6 +32,8 @@ EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 _THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
 """How a sentence begins that says what is to be done if that of the one before it is so."""
 _TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
+_GRANTS, _GRANTED = re.compile(r"もちろん|勿論|確かに|たしかに|なるほど"), 3
+"""How a sentence begins that grants something; the sentences after it that may turn against it."""
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no, in few words."""
 _FEW = 4
@@ -53,7 +55,7 @@ _DENIES = re.compile(
     r"(?P<noun>[一-龠ァ-ヴー]{2,12})[はを](?P<verb>[一-龠ァ-ヴー]{1,6})[ぁ-ん]{0,3}(?:ない|ません)。?$"
 )
 _IS_SO = re.compile(
-    r"(?:でき(?:る|た)|可能|存在(?:する)?|(?:提供|用意|定義|設定|分類|指定)?され(?:る|ている)|求められる|必要(?:がある)?|ある)$"
+    r"(?:でき(?:る|た)|可能|存在(?:する)?|(?:提供|用意|定義|設定|分類|指定)?され(?:る|ている)|求められる|必要(?:がある|になる|となる)?|ある)$"
 )
 """How a sentence ends that says what is so for everybody …"""
 _BEFORE, _MATTER = 2.0, 1.0
@@ -152,13 +154,15 @@ def claims(
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
                 aside |= sentence.text.startswith("※")
-                aside |= _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
+                denied = _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
+                aside |= denied
+                granted = _is_granted(sentences, place) or (denied and bool(_IS_SO.search(text)))
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
-                        (*sentence.how, *wording.steps), wording.conceded, leans, aside,
+                        (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
                         _is_turned(sentences, place), sentence.head,
                     )
                 )  # fmt: skip
@@ -279,6 +283,15 @@ def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:
 def _is_turned(sentences: Sequence[Sentence], place: int) -> bool:
     after = sentences[place + 1].text if place + 1 < len(sentences) else ""
     return _TURNS.match(after) is not None
+
+
+def _is_granted(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether it is of those that grant what another turns against (もちろん…。しかし)."""
+    later = sentences[place + 1 : place + 1 + _GRANTED]
+    opening = sentences[max(0, place + 1 - _GRANTED) : place + 1]
+    so_far = [*takewhile(lambda one: not _TURNS.match(one.text), reversed(opening))]
+    grants = any(_GRANTS.match(one.text) for one in so_far)
+    return grants and any(_TURNS.match(one.text) for one in later)
 
 
 def _is_outcome(sentences: Sequence[Sentence], place: int) -> bool:

@@ -17,6 +17,8 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
+_IF = re.compile(r"[^、。]{2,30}なら、")
+"""How a sentence begins that speaks of one of several (貸出なら、…)."""
 _GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
 """What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
 
@@ -72,7 +74,11 @@ def count(text: str) -> int:
 def has_topic(text: str) -> bool:
     """Tell whether a statement says itself what it speaks of."""
     text = _GROUND.sub("ので、", text)
-    return bool(spoken(text)) or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
+    return (
+        bool(spoken(text))
+        or _IF.match(text) is not None
+        or any(w.sub == "係助詞" and w.surface == "も" for w in words(text))
+    )
 
 
 def over(
