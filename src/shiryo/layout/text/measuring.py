@@ -102,7 +102,7 @@ def _loose(line: Extent, size: Points) -> Points:
 def _at(compositor: "Compositor", para: Para, measure: Points) -> Fitted:
     style, size = para.style, para.style.size
     if not _is_even(compositor, para):
-        lines = placed(compositor, para, measure)
+        lines = placed(compositor, para, measure, None)  # known by just these when it is asked for
         extents = (Extent(line.width, line_size(line, style), line.text) for line in lines)
         return Fitted(measure, tuple(extents))
     text = _measured(
