@@ -22,6 +22,7 @@ _LONG = 1000
 """Cells of a paragraph that is first tried with breaks near to natural ones alone."""
 _NEAR = 6
 """How many cells from a natural break these are."""
+_INFINITE = float("inf")
 _SHORT = 16
 """How many lines that nothing can fill are tried for each break, the longest first."""
 
@@ -83,8 +84,8 @@ class _Search:
             cell.body if hanging and cell.cls in ("06", "07") else 0.0 for cell in items.cells
         ]
         self.ends = [x + cell.body for x, cell in zip(items.left, items.cells, strict=False)]
-        self.gives: list[Points] = [sum(step) for step in zip(*items.shrink, strict=True)]
-        self.takes: list[Points] = [sum(step) for step in zip(*items.stretch, strict=True)]
+        self.gives: list[Points] = list(map(sum, zip(*items.shrink, strict=True)))
+        self.takes: list[Points] = list(map(sum, zip(*items.stretch, strict=True)))
         self.starts, self.demerits, self.before = [0], [0.0], [-1]
         self.lefts = [items.left[0] + first_room - room]
         """Where lines start, as if all had the same room."""
@@ -99,8 +100,7 @@ class _Search:
             final = end == self.count - 1
             if not final and (level > level_most or shown[end] < 0):
                 continue
-            while oldest < len(starts) and self._too_wide(starts[oldest], end):
-                oldest += 1
+            oldest = self._within(oldest, end)
             if oldest == len(starts) and self.attempt.torn:
                 self._tear(end)
                 oldest = len(starts) - 1
@@ -168,6 +168,23 @@ class _Search:
         width = self.ends[last] - self.items.left[first] if last >= first else 0
         return room + self.hang[last] - width - self.items.hyphen[last]
 
+    def _within(self, oldest: int, end: int) -> int:
+        """Return the first break from ``oldest`` on with which the line to ``end`` has room."""
+        starts, left, gives = self.starts, self.items.left, self.gives
+        last = self.items.shown[end]
+        right, hyphen, given = self.ends[last], self.items.hyphen[last], gives[last]
+        wide, narrow = self.room + self.hang[last], self.first_room + self.hang[last]
+        for at in range(oldest, len(starts)):
+            first = starts[at]
+            if last <= first:
+                if not self._too_wide(first, end):
+                    return at
+            elif (wide if first else narrow) - (right - left[first]) - hyphen + given - gives[
+                first
+            ] >= -EPSILON:
+                return at
+        return len(starts)
+
     def _best(self, oldest: int, end: int) -> tuple[int, float]:
         """Return the break from which a line ends best at ``end``, and the demerits up to there.
 
@@ -180,11 +197,16 @@ class _Search:
         natural = bisect_left(self.lefts, over + items.trail[last] - EPSILON, oldest)
         low = self._lowest(oldest) + penalty
         best, least = self._shorter(natural, last, low, penalty, ladder)
-        trail, demerits = items.trail[last], self.demerits
+        if natural == oldest:
+            return best, least
+        starts, left, demerits, trail = self.starts, items.left, self.demerits, items.trail[last]
+        right, hyphen, hang = self.ends[last], items.hyphen[last], self.hang[last]
         for at in range(natural - 1, oldest - 1, -1):
-            first = self.starts[at]
-            slack = self._slack(first, last)
-            line = 1 + 100 * cost(items, first, last, wanted(slack, trail))
+            first = starts[at]
+            width = right - left[first] if last >= first else 0
+            slack = (self.room if first else self.first_room) + hang - width - hyphen
+            amount = slack - trail if slack >= trail - EPSILON else slack  # `wanted`
+            line = 1 + 100 * cost(items, first, last, amount)
             line *= line
             if slack < 0 and low + line > least:
                 break
@@ -201,14 +223,16 @@ class _Search:
         """Return the best of the lines up to ``last`` that are not too long, as `_best` does."""
         items, starts, lefts, takes = self.items, self.starts, self.items.left, self.takes
         right, hyphen, trail = self.ends[last], items.hyphen[last], items.trail[last]
-        wide, most = self.room + self.hang[last], takes[last] + EPSILON
-        best, least, short = -1, float("inf"), 0
+        wide, narrow = self.room + self.hang[last], self.first_room + self.hang[last]
+        most, whole_trail = takes[last] + EPSILON, trail - EPSILON
+        best, least, short = -1, _INFINITE, 0
         for at in range(natural, len(starts)):
             first = starts[at]
             if last < first:
                 break
-            room = wide if first else self.first_room + self.hang[last]
-            amount = wanted(room - (right - lefts[first]) - hyphen, trail)
+            amount = (wide if first else narrow) - (right - lefts[first]) - hyphen
+            if amount >= whole_trail:  # `wanted`
+                amount -= trail
             if amount > most - takes[first]:
                 short += 1
                 if not self.attempt.last or short > _SHORT:
