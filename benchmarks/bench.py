@@ -100,10 +100,7 @@ class Bench:
 
     def edits(self, name: str) -> dict[str, float]:
         """What a warm core takes for a word, in milliseconds of a processor."""
-        script = Path(__file__).with_name("edits.py")
-        made = subprocess.check_output([sys.executable, script, self.folder / f"{name}.yaml"])
-        found: dict[str, float] = json.loads(made)
-        return found
+        return _said(Path(__file__).with_name("edits.py"), self.folder / f"{name}.yaml")
 
 
 def _path() -> list[str]:
@@ -168,12 +165,28 @@ class Figures:
         made = self.bench.edits(name)
         return Found(made[part], f"{made['slides']:.0f} slides, {made['sent']:.0f} sent")
 
+    @cached_property
+    def drawings(self) -> dict[str, float]:
+        """How far pages as SVG look from those that PDFium draws."""
+        return _said(Path(__file__).with_name("drawings.py"))
+
+    def drawing(self, part: str) -> Found:
+        """The worst of all pages."""
+        return Found(self.drawings[part], f"{self.drawings['pages']:.0f} pages")
+
     def typesetting(self) -> Found:
         """Lines beside Typst's."""
-        script = Path(__file__).with_name("typesetting") / "times.py"
-        found = json.loads(subprocess.check_output([sys.executable, script]))
+        found = _said(Path(__file__).with_name("typesetting") / "times.py")
         ours, theirs = found["shiryo"], found["Typst"]
         return Found(ours / theirs, f"{ours:.1f} s, {theirs:.1f} s")
+
+
+def _said(script: Path, *arguments: Path) -> dict[str, float]:
+    """Return what a script prints as JSON."""
+    found: dict[str, float] = json.loads(
+        subprocess.check_output([sys.executable, script, *arguments])
+    )
+    return found
 
 
 def _beside(pair: Pair) -> Found:
@@ -203,6 +216,9 @@ def measures(bench: Bench) -> Iterator[Measure]:
         yield Measure(
             f"both-{slides}", f"{of} → pages of both, ms", partial(find.warm, name, "both"), both
         )
+    mean, off = partial(find.drawing, "mean"), partial(find.drawing, "off")
+    yield Measure("svg", "worst page as SVG / PDFium's: mean difference, of 255", mean, 2.5)
+    yield Measure("svg-off", "worst page as SVG: pixels off by more than 64, %", off, 1)
 
 
 def profiles(bench: Bench) -> dict[str, dict[str, float]]:

@@ -248,14 +248,15 @@ def test_what_no_round_asks_for_is_let_go() -> None:
 
 
 def test_over_many_edits_memory_is_flat_and_every_result_that_of_a_cold_build() -> None:
-    """Two thousand edits of one outline under ``make soak``, else a few."""
-    edits = max(40, settings().max_examples if settings().max_examples > 1000 else 0)
+    """Two thousand edits of one outline under ``make soak``, each compared; else a few."""
+    is_soak = settings().max_examples > 1000
+    edits, every = (settings().max_examples, 1) if is_soak else (40, 10)
     chance, data = random.Random(edits), YAML(typ="safe").load(FULL)
     reader, sizes = Reader(Warm("o.yaml", INPUTS)), list[int]()
     for n in range(edits):
         data = edited(data, chance)
         reader.read(dumped(data), chance.choice([1, 2, 3, 4, 4, 4]))
-        if n % 10 == 9:
+        if n % every == every - 1:
             reader.read(text := dumped(data))
             for output, (files, problems) in cold(text).items():
                 if not has_errors(problems):

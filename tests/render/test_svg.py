@@ -1,6 +1,5 @@
 """Pages as SVG: they look as the PDF does, read as text, hold nothing that acts or is fetched."""
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -10,8 +9,7 @@ import pytest
 from chain import briefing, template, variant
 from every_field import ARTICLE, ASSETS, FULL, changed, taken
 from lxml import etree
-from PIL import Image, ImageChops, ImageStat
-from svg_reader import NS, as_pdf
+from svg_reader import NS, difference
 
 from shiryo import stages
 from shiryo.addresses import is_link
@@ -55,16 +53,9 @@ def compare(pages: PageSet) -> None:
     files = list(svg.write(pages))
     assert len(files) == len(pages.pages)
     for file, wanted in zip(files, png.write(pdf.write(pages), WIDTH), strict=True):
-        mean, off = difference(next(png.write(as_pdf(file), WIDTH)), wanted)
+        mean, off = difference(file, wanted)
         assert mean < 2.5
         assert off < 0.01
-
-
-def difference(one: bytes, other: bytes) -> tuple[float, float]:
-    """Return the mean difference of two pictures, and the share of pixels off by more than 64."""
-    first, second = (Image.open(io.BytesIO(data)).convert("RGB") for data in (one, other))
-    apart = ImageChops.difference(first, second.resize(first.size)).convert("L")
-    return ImageStat.Stat(apart).mean[0], sum(apart.histogram()[65:]) / (apart.width * apart.height)
 
 
 def hostile() -> str:

@@ -6,12 +6,27 @@ import re
 from typing import Any
 
 from lxml import etree
+from PIL import Image, ImageChops, ImageStat
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+from shiryo.render import png
 
 NS = "{http://www.w3.org/2000/svg}"
 _TRANSFORM = re.compile(r"(translate|scale|rotate)\(([^)]*)\)")
 _COMMAND = re.compile(r"([MLQCHVZ])([^MLQCHVZ]*)")
+
+
+def difference(svg: bytes, picture: bytes) -> tuple[float, float]:
+    """Return how far an SVG file looks from a picture of the same page.
+
+    That is the mean difference, of 255, and the share of pixels that are off by more than 64.
+    """
+    wanted = Image.open(io.BytesIO(picture)).convert("RGB")
+    [drawn] = png.write(as_pdf(svg), wanted.width)
+    found = Image.open(io.BytesIO(drawn)).convert("RGB")
+    apart = ImageChops.difference(found, wanted.resize(found.size)).convert("L")
+    return ImageStat.Stat(apart).mean[0], sum(apart.histogram()[65:]) / (apart.width * apart.height)
 
 
 def as_pdf(svg: bytes) -> bytes:
