@@ -12,7 +12,7 @@ from shiryo import characters
 from shiryo import lazy_re as re
 
 _LINK = re.compile(
-    r"https?://[^\s/\\?#]++(?:[/?#][^\\]*+)?"
+    r"https?://[^\s/\\?#*<>{}|]++(?:[/?#][^\\]*+)?"
     r"|mailto:[^\s@/\\?]++@[^\s@/\\?]++(?:\?[^\s\\]*+)?"
     r"|#\S++",
     re.IGNORECASE,
@@ -22,7 +22,10 @@ _BLANKS = re.compile(r"[^\S ]|^ | $")
 
 @lru_cache(1024)
 def is_link(address: str) -> bool:
-    """Tell whether ``address`` is http, https or mailto with a host, or ``#`` and a name."""
+    """Tell whether ``address`` is http, https or mailto with a host, or ``#`` and a name.
+
+    One whose host is a pattern (``https://*.example``) is none.
+    """
     odd = _BLANKS.search(address) or characters.UNWANTED.search(address)
     return not odd and bool(_LINK.fullmatch(address))
 

@@ -67,7 +67,7 @@ def test_joints_of_words() -> None:
     assert levels("and/or")[3] == SOFT
     assert levels("e-mail")[1] == SOFT
     assert SOFT not in levels("2025-09-18")
-    assert [at for at, level in enumerate(levels("https://a.jp/b")) if level == SOFT] == [7, 9, 12]
+    assert [at for at, level in enumerate(levels("https://a.jp/b")) if level == SOFT] == [12]
 
 
 def test_word_wider_than_a_line_breaks_anywhere() -> None:
@@ -77,3 +77,18 @@ def test_word_wider_than_a_line_breaks_anywhere() -> None:
 
 def test_a_number_is_better_not_parted_from_its_counter() -> None:
     assert levels("5年") == levels("５人") == [SOFT]
+
+
+def test_the_name_in_an_address_is_whole_and_so_is_what_is_to_be_filled_in() -> None:
+    text = "https://ja.wikipedia.org/wiki"
+    assert [at for at, level in enumerate(levels(text)) if level == SOFT] == [24]
+    assert levels("<番")[0] == levels("番>")[0] == NEVER
+
+
+def test_an_address_that_has_room_on_a_line_is_whole_on_slides() -> None:
+    text = "https://a.jp/b/c"
+    cells = cells_of(run(text), "solid", FakeFonts())
+    whole = breaks(cells, "strict", 1000, whole=True)
+    assert SOFT not in whole
+    parted = breaks(cells, "strict", 0.9 * sum(cell.body for cell in cells), whole=True)
+    assert [at for at, level in enumerate(parted) if level == SOFT] == [12, 14]

@@ -12,6 +12,9 @@ _ADDRESS = re.compile(
     r"|(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9@-]))"
 )
 """Of a page, with its scheme or from www on; of a mailbox."""
+_OPEN = re.compile(r"\*|<|\{|\[|://[^/]*\$")
+"""What stands for something else in an address."""
+_BEGUN = re.compile(r"[:/.?=&-]*[*<{]")
 
 
 def linked(text: inline.Text) -> Iterator[inline.Run]:
@@ -25,7 +28,14 @@ def linked(text: inline.Text) -> Iterator[inline.Run]:
             last = n == len(parts) - 1
             if part or last:
                 note = run.note if last else None
-                yield replace(run, text=part, href=_target(part) if n % 2 else None, note=note)
+                after = parts[n + 1] if n % 2 else ""
+                href = _target(part) if n % 2 and not _is_pattern(part, after) else None
+                yield replace(run, text=part, href=href, note=note)
+
+
+def _is_pattern(address: str, after: str) -> bool:
+    """Tell whether an address is one of many: a part of it is still to be filled in."""
+    return bool(_OPEN.search(address)) or bool(_BEGUN.match(after))
 
 
 def _target(address: str) -> str:

@@ -15,32 +15,39 @@ from shiryo.units import Points
 
 FREE, SOFT, HYPHEN, WORD, LETTER, NEVER = range(6)
 """How a line may end after a cell: freely; after a joint of a western word, or between a number and
-its counter; inside a western word with a hyphen; inside one that is too long for a line; inside
-another western word; nowhere. The last two are for when nothing else keeps a line within the
-measure."""
+its counter; inside a western word with a hyphen, or after a joint of the name in an address; inside
+one that is too long for a line; inside another western word; nowhere. The last two are for when
+nothing else keeps a line within the measure."""
 
 WESTERN = frozenset({"24", "27", "w-open", "w-close", "w-sign", "w-join"})
 SPACES = frozenset({"14", "26"})
 """Classes that vanish at the end of a line."""
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
+_HOST = re.compile(r"[a-z]+://[^/?#]*+", re.IGNORECASE)
+"""The beginning of an address, which is a name."""
 _WEB_JOINTS = "/\\.-_?&=#:+,;~"
 
 
 def breaks(
-    cells: Sequence[Cell], kinsoku: Kinsoku, room: Points, *, hyphens: bool = True
+    cells: Sequence[Cell],
+    kinsoku: Kinsoku,
+    room: Points,
+    *,
+    hyphens: bool = True,
+    whole: bool = False,
 ) -> list[int]:
     """Return for each of ``cells`` how a line may end after it; the last entry is `FREE`.
 
     A western word wider than ``room`` may be broken anywhere; others where a hyphen may stand, if
-    ``hyphens``.
+    ``hyphens``. An address that has room on a line stays ``whole``, as in office programs.
     """
     levels = [_between(a.kind, b.kind, kinsoku) for a, b in pairwise(cells)]
     for at, level in enumerate(levels):
         if level == FREE:
             levels[at] = _in_context(cells, at)
     for start, end in _words(cells):
-        levels[start:end] = _word(cells[start : end + 1], levels[start:end], room)
+        levels[start:end] = _word(cells[start : end + 1], levels[start:end], room, whole=whole)
     for at, cell in enumerate(cells[:-1]):
         if cell.text[-1] == "\u200b" and levels[at] < NEVER:
             levels[at] = FREE
@@ -84,6 +91,8 @@ def _data() -> dict[str, Any]:
 def _in_context(cells: Sequence[Cell], at: int) -> int:
     """Look further than at two cells: at what stands before spaces, at points inside numbers."""
     cell, after = cells[at], cells[at + 1].kind
+    if cell.text == "<" or cells[at + 1].text == ">":  # around what is to be filled in
+        return NEVER
     if after == "digit" and cell.kind in ("06", "07") and at and cells[at - 1].kind == "digit":
         return NEVER
     if cell.kind in ("24", "digit") and cells[at + 1].text in _data()["counters"]["characters"]:
@@ -111,24 +120,34 @@ def _words(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1]
 
 
-def _word(cells: Sequence[Cell], levels: list[int], room: Points) -> list[int]:
+def _word(cells: Sequence[Cell], levels: list[int], room: Points, *, whole: bool) -> list[int]:
     """Find the joints of a western word, and break it anywhere if it is too long."""
     text = "".join(cell.text for cell in cells)
     web = WEB.search(text)
     long = sum(cell.body for cell in cells) > room
-    found = []
+    name, whole = _named(text, cells, room), bool(web) and whole and not long
+    found, end = [], 0
     for at, level in enumerate(levels):
         before, after = cells[at].text[-1], cells[at + 1].text[0]
+        end += len(cells[at].text)
         digits = after.isdigit() and at > 0 and cells[at - 1].text[-1].isdigit()
-        joint = (
-            before in _WEB_JOINTS and after not in "/\\:" if web else before in "-/" and not digits
-        )
+        if web:
+            joint = before in _WEB_JOINTS and after not in "/\\:" and not whole
+        else:
+            joint = before in "-/" and not digits
         if level == LETTER and ((joint and at) or (long and _bracketed(before, after))):
-            level = SOFT
+            level = SOFT if end > name else HYPHEN
         elif level == LETTER and long:
             level = WORD
         found.append(level)
     return found
+
+
+def _named(text: str, cells: Sequence[Cell], room: Points) -> int:
+    """Return how many characters of an address are its name, which has room on a line."""
+    host = _HOST.search(text)
+    share = cells[: host.end()] if host and len(cells) == len(text) else ()
+    return host.end() if host and share and sum(cell.body for cell in share) <= room else 0
 
 
 def _bracketed(before: str, after: str) -> bool:

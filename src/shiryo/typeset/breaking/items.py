@@ -79,7 +79,13 @@ class Items:
     def breaks(self) -> list[int]:
         """How a line may end after each cell: see `shiryo.typeset.breaking.breaks`."""
         setting = self.setting
-        found = breaks(self.cells, setting.kinsoku, self.room, hyphens=setting.hyphens)
+        found = breaks(
+            self.cells,
+            setting.kinsoku,
+            self.room,
+            hyphens=setting.hyphens,
+            whole=setting.spacing == "solid",
+        )
         return unparted(self.cells, found, self.room) if setting.breaks == "cell" else found
 
     @cached_property
