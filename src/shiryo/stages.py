@@ -117,7 +117,8 @@ def build(
     previews: list[tuple[str, bytes]] = []
     if PREVIEWS in want:
         progress("previews")
-        previews, cut = _previews(deck_pdf or _pdf(made, DECK), pdfs, most)
+        count = len(made[DECK].pages) if DECK in made else None
+        previews, cut = _previews(deck_pdf or _pdf(made, DECK, most), count, pdfs, most)
         diagnostics += cut
     kept = pdfs if HANDOUT in want else {}
     return Outputs(pptx, families, deck_pdf, kept, tuple(previews), tuple(drawings)), tuple(
@@ -137,11 +138,16 @@ def inspect(
     return _pages(Press(material, templates), frozenset({DECK, HANDOUT}), ())[1]
 
 
-def _pdf(made: dict[str, PageSet], name: str) -> bytes:
-    """Take the pages of an output and return its file; they are let go once they are drawn."""
+def _pdf(made: dict[str, PageSet], name: str, most: int | None = None) -> bytes:
+    """Take the first ``most`` pages of an output, or all, and return their file.
+
+    They are let go once they are drawn.
+    """
     from shiryo.render import pdf
 
-    drawn = pdf.draw(made.pop(name))
+    pages = made.pop(name)
+    drawn = pdf.draw(replace(pages, pages=pages.pages[:most]) if most else pages)
+    del pages
     return drawn.finished()
 
 
@@ -165,15 +171,18 @@ def _pages(
 
 
 def _previews(
-    deck: bytes, handouts: Mapping[str, bytes], most: int | None
+    deck: bytes, slides: int | None, handouts: Mapping[str, bytes], most: int | None
 ) -> tuple[list[tuple[str, bytes]], Diagnostics]:
-    """Return the first ``most`` pages of each file as pictures, and which files have more."""
+    """Return the first ``most`` pages of each file as pictures, and which outputs have more.
+
+    ``slides``: how many the deck has, where its file need not have them all.
+    """
     from shiryo.render import png
 
     folders = {_folder(name): file for name, file in handouts.items()}
     made, cut = list[tuple[str, bytes]](), list[Diagnostic]()
     for folder, document in (("slides", deck), *folders.items()):
-        count = png.count(document)
+        count = slides if folder == "slides" and slides else png.count(document)
         width = len(str(count))
         pictures = islice(png.write(document, PREVIEW_WIDTH), most)
         made += [(f"{folder}/{n:0{width}}.png", picture) for n, picture in enumerate(pictures, 1)]
