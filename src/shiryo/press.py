@@ -9,6 +9,7 @@ from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostic, Diagnostics, diagnose
 from shiryo.japanese import words
 from shiryo.pages import PageSet
+from shiryo.template.load import extended
 from shiryo.template.model import Template
 from shiryo.values import dataclass
 
@@ -39,11 +40,21 @@ class Press:
         from shiryo.compose import deck as composing
         from shiryo.layout.deck import deck as layout
 
-        template = self.templates["deck"]
+        template = extended(self.templates["deck"], self._named)
         deck, composed = composing.compose(self.material, template)
         faces = self._faces(template)
         pages, laid_out = layout.lay_out(deck, template.theme, faces, self._memory, template.base)
-        return pages, self._said(faces, *composed, *laid_out)
+        return pages, self._said(faces, *composed, *laid_out, *_missing(template, pages))
+
+    @property
+    def _named(self) -> list[str]:
+        """The layouts of a company's file that sections name."""
+        found, waiting = list[str](), [*self.material.outline.sections]
+        while waiting:
+            section = waiting.pop()
+            waiting += section.sections
+            found += [section.slide_layout] if section.slide_layout else []
+        return found
 
     def handout(self, variant: str) -> Laid:
         """Return a variant of the handout."""
@@ -100,6 +111,18 @@ class Press:
             for name, package in faces.stand_ins
         )
         return absent + other + tuple(_located(d, self.material.file) for d in found)
+
+
+def _missing(template: Template, made: PageSet) -> Diagnostics:
+    """Return what a company's file lacks for a deck, and what of it is not drawn here."""
+    if template.base is None:
+        return ()
+    from shiryo.template.office import findings
+
+    roles = tuple(layout.name for layout in made.layouts)
+    names = [template.theme.deck.layouts[role].layout for role in roles]
+    base, theme = template.base, template.theme
+    return (*findings.instead(base, theme, roles), *findings.undrawn(base, names))
 
 
 def _located(diagnostic: Diagnostic, file: str) -> Diagnostic:

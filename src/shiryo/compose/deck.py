@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
+from typing import get_args
 
 from shiryo import document, inline, origins
 from shiryo.compose import apart, blocks, grouping, notes, shared
@@ -9,6 +11,7 @@ from shiryo.compose.grouping import Group, Placed
 from shiryo.compose.material import Composer, Material, joined, parsed, union
 from shiryo.diagnostics import Diagnostics, Path, has_errors
 from shiryo.document.numbers import counted
+from shiryo.messages import wording
 from shiryo.outline import model
 from shiryo.targets import Own
 from shiryo.template.model import Template
@@ -210,7 +213,21 @@ def _slide(
         together=group.together,
         beside=group.beside,
         asked=composer.line(group.asked) if group.asked else 0,
+        layout="" if divider else _layout(composer, section, path),
     )
+
+
+def _layout(composer: Composer, section: model.Section, path: Path) -> str:
+    """Return what the layout of a company's file serves for that a section names."""
+    name, layouts = section.slide_layout, composer.theme.deck.layouts
+    if name in ("cover", "section") and name in layouts:
+        name = layouts[name].layout  # as a layout for content
+    if not name or name in layouts:
+        return name
+    near = get_close_matches(name[:100], (*layouts, *get_args(model.Form)), 1)
+    remedy = wording("causes.near", near=near[0]) if near else wording("causes.layout")
+    composer.report("compose.no-layout", (*path, "layout"), layout=name, remedy=remedy)
+    return ""
 
 
 def _summary(composer: Composer) -> document.Slide:

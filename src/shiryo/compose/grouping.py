@@ -50,7 +50,7 @@ class Group(NamedTuple):
 
 def placed(composer: Composer, section: model.Section, path: Path) -> Iterator[Placed]:
     """Yield the blocks of a section that slides show, in the form that is asked for."""
-    met = section.layout in ("auto", "beside", "full")
+    met = section.form in ("auto", "beside", "full")
     for n, source in enumerate(section.blocks):
         where = (*path, "blocks", n)
         if source.only == "handout" or (made := blocks.block(composer, source, where)) is None:
@@ -59,13 +59,13 @@ def placed(composer: Composer, section: model.Section, path: Path) -> Iterator[P
             composer.report("compose.empty-block", where)
             continue
         own = source.layout != "auto"
-        shaped = _shaped(made, source.layout if own else section.layout)
+        shaped = _shaped(made, source.layout if own else section.form)
         if shaped is None and own:
             _refuse(composer, source.layout, (*where, "layout"))
-        met = met or _shaped(made, section.layout) is not None
+        met = met or _shaped(made, section.form) is not None
         yield Placed(source, made if shaped is None else shaped, where)
     if not met:
-        _refuse(composer, section.layout, (*path, "layout"))
+        _refuse(composer, section.form, (*path, "layout"))
 
 
 def _says(block: document.Block) -> bool:
@@ -121,7 +121,7 @@ def grouped(composer: Composer, section: model.Section, found: list[Placed]) -> 
 
 
 def _form(section: model.Section, one: Placed) -> model.Form:
-    return one.source.layout if one.source.layout != "auto" else section.layout
+    return one.source.layout if one.source.layout != "auto" else section.form
 
 
 def _begins(one: Placed) -> bool:

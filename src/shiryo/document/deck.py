@@ -46,6 +46,8 @@ class Slide:
     """Line of the outline where a form is asked for; 0 if none is."""
     joined: "tuple[Slide, ...]" = ()
     """This slide as one with the next, with the next two, …; layout shows one where it has room."""
+    layout: str = ""
+    """The layout of a company's file that it is to be on; empty: what serves for its role."""
     whole: "Slide | None" = None
     """All slides of the section from this one on as one, if a person wants that."""
 

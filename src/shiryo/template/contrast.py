@@ -24,6 +24,8 @@ def check(template: Template) -> Diagnostics:
     """
     theme, found = template.theme, []
     kinds = {"deck": theme.deck.type, "handout": theme.handout.type}
+    if template.base:  # its grounds are the company's: see `shiryo.template.office.findings`
+        kinds.pop("deck")
     styles = {
         f"{output}.{name}": style for output in kinds for name, style in kinds[output].items()
     }

@@ -1,6 +1,6 @@
 """Reading a template: the files of its folder → `Template`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -14,7 +14,7 @@ from ruamel.yaml.error import YAMLError
 from shiryo import events, limits, shades, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.template import check
-from shiryo.template.model import Base, Template, Theme
+from shiryo.template.model import Base, LayoutTheme, Template, Theme
 from shiryo.template.office.model import Office
 
 SHIPPED = "briefing"
@@ -65,7 +65,9 @@ def parse(
     values = base.theme.model_dump() if base else {}
     made = _made(name, files, base)
     if made is not None and base is not None:
-        values = _merge(values, values_of(made.office, base.theme)) if _base(files) else values
+        wanted = _wanted(_theme(name, files))
+        own = values_of(made.office, base.theme, wanted) if _base(files) else {}
+        values = _merge(values, own)
     values = _merge(values, _theme(name, files))
     values.pop("extends", None)
     written = _written(name, files)
@@ -115,11 +117,47 @@ def _made(name: str, files: Mapping[str, bytes], base: Template | None) -> Base 
     return Base(data, office, palette.shades(scheme))
 
 
-def values_of(office: Office, theme: Theme) -> dict[str, Any]:
-    """Return what a company's file says as values of a theme."""
+def extended(template: Template, names: Sequence[str]) -> Template:
+    """Return a template with the layouts of its company's file that an outline names besides.
+
+    A role that is no layout for content (``cover``) stands for its layout.
+    """
+    base, deck = template.base, template.theme.deck
+    if base is None or not names:
+        return template
+    from shiryo.template.office.model import known
+    from shiryo.template.office.values import layout_values
+
+    there = known(base.office)
+    layouts, colours = dict(deck.layouts), dict(template.theme.colours)
+    for name in names:
+        wanted = deck.layouts[name].layout if name in ("cover", "section") else name
+        if wanted in there and wanted not in layouts:
+            values, more = layout_values(base.office, there[wanted], template.theme)
+            layouts[wanted] = LayoutTheme.model_validate(values)
+            colours |= more
+    deck = deck.model_copy(update={"layouts": layouts})
+    theme = template.theme.model_copy(update={"deck": deck, "colours": colours})
+    return replace(template, theme=theme)
+
+
+def values_of(office: Office, theme: Theme, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a company's file says as values of a theme.
+
+    ``wanted`` are the layouts that ``theme.yaml`` names, by what they serve for.
+    """
     from shiryo.template.office.values import made_of
 
-    return made_of(office, theme).values
+    return made_of(office, theme, wanted).values
+
+
+def _wanted(theme: Any) -> dict[str, str]:
+    """Return the names of layouts that a theme gives, as far as it is sound."""
+    for key in ("deck", "layouts"):
+        theme = theme.get(key) if isinstance(theme, dict) else None
+    found = theme.items() if isinstance(theme, dict) else ()
+    names = ((role, made.get("layout")) for role, made in found if isinstance(made, dict))
+    return {str(role): name for role, name in names if isinstance(name, str)}
 
 
 def _written(name: str, files: Mapping[str, bytes]) -> check.Written:

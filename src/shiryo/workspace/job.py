@@ -46,7 +46,9 @@ class Job:
     def inputs(self) -> list[Path]:
         """The files behind this job: none of them may be an output."""
         source, path = self.outline.source, self.loaded.file
-        named = (*self.assets, *((source.file,) if source else ()))
+        given = (self.outline.deck.template, self.outline.handout.template)
+        office = (name for name in given if finding.is_office(name))
+        named = (*self.assets, *((source.file,) if source else ()), *office)
         own = () if path == STDIO else (Path(path),)
         return [*own, *(self.reach.folder / name for name in named if name != STDIO)]
 

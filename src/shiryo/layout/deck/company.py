@@ -22,6 +22,7 @@ from shiryo.template.office.model import (
     Slot,
     TextLevel,
     Words,
+    known,
 )
 from shiryo.units import Rect
 from shiryo.values import dataclass
@@ -66,8 +67,7 @@ class Company:
 
     @cached_property
     def _known(self) -> dict[str, OfficeLayout]:
-        by = {layout.key: layout for layout in self.office.layouts}
-        return {**{layout.name: layout for layout in reversed(self.office.layouts)}, **by}
+        return known(self.office)
 
     def slots(self, on: str) -> Iterator[tuple[pages.Placeholder, Slot]]:
         """Yield the placeholders that texts of ours stand in, with what these are."""
@@ -97,6 +97,13 @@ class Company:
             return on
         one, two = self.theme(on).frames, self.theme(other).frames
         return other if all(one.get(name) == two.get(name) for name in _ALIKE) else on
+
+    def art(
+        self, layout: OfficeLayout, compositor: "Compositor", number: str
+    ) -> tuple[pages.Item, ...]:
+        """Return all that a layout shows itself."""
+        items = (_item(art, compositor, number) for art in layout.art)
+        return tuple(item for item in items if item is not None)
 
     def drawn(self, on: str, compositor: "Compositor") -> tuple[pages.Item, ...]:
         """Return what the layout shows itself, but for the number of the slide."""

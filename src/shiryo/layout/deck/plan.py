@@ -121,7 +121,8 @@ _Opened = tuple[document.Slide, Look, Rect, tuple[inline.Text, ...]]
 
 def _opened(slide: document.Slide, look: Look) -> _Opened:
     """Return a slide with its footnotes as marks, its look, the room for its content, its notes."""
-    look = replace(look, on=slide.role if slide.role in ("cover", "section") else "content")
+    usual = slide.role if slide.role in ("cover", "section") else "content"
+    look = replace(look, on=slide.layout or usual)
     slide = abridge.fitted(slide.alone, look)
     look = replace(look, title=inline.plain(slide.title))
     slide, notes = footnotes.marked(slide, look.labels.remark)

@@ -1,7 +1,7 @@
 """The outline itself, its sections, and what stands behind them."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal, cast, get_args
 
 from pydantic import Field
 
@@ -26,7 +26,11 @@ class Section(Sourced):
     blocks: tuple[Block, ...] = Field(
         (), description="ブロックの並び。種類（bullets など）をキーにして書く"
     )
-    layout: Form = Field("auto", description=f"スライドでの、この節のブロックの形。{FORMS}")
+    layout: Form | Annotated[str, Field(max_length=limits.LABEL_CHARACTERS)] = Field(
+        "auto",
+        description=f"スライドでの、この節のブロックの形。{FORMS}。"
+        "会社の .pptx をテンプレートにしたときは、そのレイアウトの名前か役（only など）でもよい",
+    )
     together: bool = Field(False, description="この節のブロックを、すべて1枚のスライドに載せる")
     sections: tuple["Section", ...] = Field((), description="下位の節")
     notes: str = Field("", description="発表者ノート")
@@ -34,6 +38,16 @@ class Section(Sourced):
     freeze: bool = Field(
         False, description="いまは何も変えない（先の版で、統合が手を付けない節にする）"
     )
+
+    @property
+    def form(self) -> Form:
+        """The form of its blocks."""
+        return cast(Form, self.layout) if self.layout in get_args(Form) else "auto"
+
+    @property
+    def slide_layout(self) -> str:
+        """The layout of a company's file that it names; empty: none."""
+        return "" if self.layout in get_args(Form) else self.layout
 
 
 class Source(Node):

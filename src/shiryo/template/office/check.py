@@ -5,16 +5,10 @@ from difflib import get_close_matches
 
 from shiryo.diagnostics import Path
 from shiryo.template.model import DeckTheme
-from shiryo.template.office.model import Office, OfficeLayout
+from shiryo.template.office.model import Office, known
 
 Found = tuple[str, Path, Mapping[str, object]]
 """What is wrong, where in the theme, and what to say of it."""
-
-
-def known(office: Office) -> dict[str, OfficeLayout]:
-    """Return the layouts by what they can be called: their names, and those of their parts."""
-    made = {layout.name: layout for layout in reversed(office.layouts) if layout.name}
-    return {**made, **{layout.key: layout for layout in office.layouts}}
 
 
 def problems(deck: DeckTheme, office: Office) -> Iterator[Found]:

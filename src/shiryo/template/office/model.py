@@ -165,3 +165,9 @@ class Office:
     """Number of the first slide."""
     samples: int = 0
     """How many sample slides there are."""
+
+
+def known(office: Office) -> dict[str, OfficeLayout]:
+    """Return the layouts by what they can be called: their names, and those of their parts."""
+    made = {layout.name: layout for layout in reversed(office.layouts) if layout.name}
+    return {**made, **{layout.key: layout for layout in office.layouts}}

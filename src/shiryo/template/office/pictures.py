@@ -128,6 +128,16 @@ def visible(data: bytes) -> tuple[float, float, float, float]:
 
 
 @cache
+def smaller(data: bytes, most: int) -> bytes:
+    """Return a picture whose sides have at most so many pixels."""
+    image = _opened(data)
+    if image is None or max(image.size) <= most:
+        return data
+    image.thumbnail((most, most))
+    return _png(image.convert("RGBA"))
+
+
+@cache
 def _small(data: bytes) -> Any:
     """Return a picture of few pixels; None for one that cannot be drawn."""
     image = _opened(data)

@@ -5,12 +5,14 @@ They stand over those of the template that the program has, and under what ``the
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from shiryo.template.contrast import contrast
 from shiryo.template.model import Theme, Type
 from shiryo.template.office.colours import chroma
-from shiryo.template.office.model import Office, OfficeLayout, Slot
+from shiryo.template.office.model import Office, OfficeLayout, Slot, known
 from shiryo.template.office.palette import ENOUGH, LARGE, SEEN, colours, readable
 from shiryo.template.office.parts import parts
 from shiryo.template.office.places import Places, named, places
@@ -24,8 +26,11 @@ _BASE = (960 * 0.75, 540.0)
 _SIZES = (24, 20, 18, 16, 14)
 _LARGEST, _LEAST, _SMALL = 32, 14, 9
 """Of body text, the largest and the smallest size; and that of the smallest type."""
+_LARGE_TYPE = 18
+"""Points; from there on type is large (WCAG 2.2). What is not ours, footers, is as it is."""
 _COLOURED = 40
 """Chroma of what is no grey."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 _WIDE_SIGNS, _WIDE_SIGN = "●○■□◆◇❖➢✓▲△→", 1.35
 """Signs of lists that are an em wide, and how far left of their text they stand, in em."""
 _LINES = ("lines", "rows", "agenda", "card-lines", "grid-lines", "define-lines", "step-lines")
@@ -43,24 +48,40 @@ class Made:
     values: dict[str, Any]
 
 
-def made_of(office: Office, theme: Theme) -> Made:
-    """Return a company's file as values of a theme, ``theme`` being the program's own."""
-    chosen = cast(office)
+def made_of(office: Office, theme: Theme, wanted: Mapping[str, str] = _NONE) -> Made:
+    """Return a company's file as values of a theme, ``theme`` being the program's own.
+
+    ``wanted`` are names of layouts that a person has chosen, by what they are to serve for.
+    """
+    chosen, by = cast(office), known(office)
+    own = {role: parts(by[name], office.size) for role, name in wanted.items() if name in by}
+    roles = {role: own.get(role, made) for role, made in chosen.layouts.items()}
+    chosen = replace(chosen, layouts=roles)
     scale = min(office.size[0] / _BASE[0], office.size[1] / _BASE[1])
     content = chosen.layouts["content"]
     found: dict[str, Places] = {
         role: places(made, role, scale, content) for role, made in chosen.layouts.items()
     }
+    found |= {name: places(made, "only", scale) for name, made in own.items() if name not in roles}
     return Made(chosen, found, _Values(office, chosen, found, theme, scale).all())
 
 
-def layout_values(office: Office, layout: OfficeLayout, theme: Theme) -> dict[str, Any]:
-    """Return what stands where on a layout that serves for no role, as values of a theme."""
-    made, chosen = parts(layout, office.size), cast(office)
+def layout_values(
+    office: Office, layout: OfficeLayout, theme: Theme
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what stands where on a layout that serves for no role, and colours that it has more.
+
+    ``theme`` is that of the company's file.
+    """
     scale = min(office.size[0] / _BASE[0], office.size[1] / _BASE[1])
-    found = {**made_of(office, theme).places, "own": places(made, "only", scale)}
-    values = _Values(office, chosen, found, theme, scale)
-    return values.layout("own")
+    chosen, own = cast(office), parts(layout, office.size)
+    found: dict[str, Places] = {
+        role: places(made, role, scale, chosen.layouts["content"])
+        for role, made in chosen.layouts.items()
+    }
+    found["own"] = places(own, "only", scale)
+    values = _Values(office, chosen, found, theme, 1)  # its types are scaled already
+    return values.layout("own"), values.more
 
 
 class _Values:
@@ -93,6 +114,11 @@ class _Values:
                 if colour in self._scheme.values() and chroma(colour) >= _COLOURED:
                     areas[colour] += round(at.width * at.height * (3 if role == "content" else 1))
         return [colour for colour, _ in areas.most_common()]
+
+    @property
+    def more(self) -> dict[str, str]:
+        """Colours that were asked for and had no name."""
+        return self._extra
 
     def all(self) -> dict[str, Any]:
         """Return all values."""
@@ -176,7 +202,8 @@ class _Values:
                 continue
             style = self._theme.deck.type[kind]
             if slot is not None:
-                least = SEEN if name == "title" else ENOUGH
+                is_large = slot.levels[0].size >= _LARGE_TYPE or name in ("footer", "number")
+                least = SEEN if name == "title" else LARGE if is_large else ENOUGH
                 made[kind] = self._slot(found, kind, (role, least), slot, style)
             else:
                 made[kind] = self._free(found, kind, role, style)
@@ -257,8 +284,8 @@ class _Values:
         wide = min(room.width / _ROOM[0] / self._scale, 1.2)
         for name in _LINES:
             limits[name] = max(round(limits[name] * high), 3)
-        limits["cards"] = max(min(round(limits["cards"] * wide), limits["cards"]), 1)
-        limits["steps"] = max(min(round(limits["steps"] * wide), limits["steps"]), 2)
+        for name, least in (("cards", 1), ("steps", 2)):
+            limits[name] = max(min(int(limits[name] * wide + 0.1), limits[name]), least)
         return limits
 
     def _levels(self) -> list[dict[str, Any]]:
