@@ -266,3 +266,24 @@ def test_numbers_below_an_item_stand_in_place_of_its_dash() -> None:
     assert [p.bullet for p in box.paragraphs if p.level == 1] == ["9.", "10."]
     numbers, texts = ([run.x for run in line.runs] for line in box.lines[1:3])
     assert numbers[1] == texts[1]
+
+
+def test_a_low_picture_alone_stands_about_in_the_middle_and_beside_text_at_its_top() -> None:
+    (page,) = shown(image(1800, 100))
+    (picture,) = (i for i in page.items if isinstance(i, pages.Picture))
+    content = Rect(*THEME.deck.frames["content"])
+    over, under = picture.frame.y - content.y, content.bottom - picture.frame.bottom
+    assert content.height / 4 < over < under
+    (page,) = shown(image(400, 300), d.Bullets(items(SENTENCE, SENTENCE, SENTENCE)))
+    (picture,) = (i for i in page.items if isinstance(i, pages.Picture))
+    (box,) = boxes(page, "list")
+    assert abs(picture.frame.y - box.frame.y) < 1
+
+
+def test_long_titles_of_an_agenda_have_the_room_that_makes_its_rows_low() -> None:
+    long = "窓口の混雑と職員の負担を減らすために各館が進めている取り組みの背景と課題の説明"
+    brief = "待ち時間と人手の両面から見た話をここに書く"
+    entries = (d.AgendaEntry("1", t(long), t(brief), "a"), d.AgendaEntry("2", t("費用"), (), "b"))
+    made, _ = lay_out(deck(slide("agenda", d.Agenda(entries), role="agenda")), THEME, FONTS)
+    (table,) = (i for i in made.pages[1].items if isinstance(i, pages.Table))
+    assert max(len(cell.text.lines) for row in table.rows for cell in row) <= 3

@@ -50,7 +50,7 @@ def forms(block: Placed, look: Look, width: Points, slide: document.Slide) -> tu
         case Beside():
             return (_beside(block, look, width, slide),)
         case document.Image():
-            return (ImageForm((block,), look, width),)
+            return (ImageForm((block,), look, width, lone=True),)
         case document.Bullets():
             return _list(block, look, width, slide)
         case document.Steps():
@@ -72,11 +72,13 @@ def _goes_on(slide: document.Slide) -> bool:
 def _beside(made: Beside, look: Look, width: Points, slide: document.Slide) -> Form:
     images = [block for block in made.blocks if isinstance(block, document.Image)]
     if len(images) == len(made.blocks):
-        return ImageForm(images, look, width)
+        return ImageForm(images, look, width, lone=True)
 
     def form(block: document.Block, room: Points) -> Form:
         if isinstance(block, document.Bullets):
             return BulletForm(block, look, room)
+        if isinstance(block, document.Image):
+            return ImageForm((block,), look, room)
         return forms(block, look, room, slide)[-1]
 
     return beside(made, look, width, form)

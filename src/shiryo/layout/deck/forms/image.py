@@ -18,15 +18,21 @@ from shiryo.layout.text.para import Para
 from shiryo.messages import wording
 from shiryo.units import Points, Rect
 
+_OVER = 0.4
+"""The share of the room that is left which stands over low pictures."""
+
 
 class ImageForm:
     """Pictures beside each other; beside a very narrow one stand its words."""
 
     count = 1
-    fills = False
 
-    def __init__(self, images: Sequence[Image], look: Look, width: Points) -> None:
+    def __init__(
+        self, images: Sequence[Image], look: Look, width: Points, *, lone: bool = False
+    ) -> None:
+        """Take the pictures; ``lone``: with no text beside them, where they begin with that."""
         self._images, self._look, self._width = images, look, width
+        self.fills = lone
         self._gaps = (len(images) - 1) * look.space("gutter")
         self._shares = [image.size[0] / image.size[1] for image in images]
 
@@ -37,8 +43,13 @@ class ImageForm:
         return Need(least + self._under(least), most + self._under(most), 0)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
-        """Draw each picture and its words, all of them in the middle of the frame."""
+        """Draw each picture and its words, all of them in the middle of the frame.
+
+        Low ones that have all of the room stand a little over its middle, as in a passe-partout.
+        """
         height = self._fitted(frame)
+        spare = frame.height - height - self._under(height)
+        frame = frame.below(max(spare, 0) * _OVER if self.fills else 0)
         widths = [height * share for share in self._shares]
         items, gutter = list[Object](), self._look.space("gutter")
         beside = self._beside(height)

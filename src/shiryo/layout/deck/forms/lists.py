@@ -25,6 +25,8 @@ from shiryo.layout.text.sentences import fragments
 from shiryo.messages import wording
 from shiryo.units import Points
 
+_TRIED = 4
+"""How many wider places titles of an agenda are tried at."""
 _SENTENCE = 360
 """Characters that a slide has room for in any type; a longer sentence is parted."""
 
@@ -68,7 +70,7 @@ def agenda(block: Agenda, look: Look, width: Points) -> ListedRows:
 
 
 def _titles(block: Agenda, look: Look, width: Points) -> Points:
-    """Return how much of the width titles take: more than usual where that leaves briefs enough."""
+    """Return how much of the width titles take: more than usual where that takes fewer lines."""
     if not any(entry.brief for entry in block.entries):
         return width
     setter, gap = look.compositor, look.space("agenda-gap")
@@ -76,7 +78,20 @@ def _titles(block: Agenda, look: Look, width: Points) -> Points:
     longest = max(setter.snug(entry.title, title) for entry in block.entries) + gap
     beside = max(setter.snug(entry.brief, brief) for entry in block.entries)
     usual, most = width * look.em("agenda-title"), width * look.em("agenda-title-most")
-    return min(max(usual, width - beside), max(usual, longest), most)
+    first = min(max(usual, width - beside), max(usual, longest), most)
+
+    def rows(titles: Points) -> int:
+        """Return the lines of all rows: of a title and of what is beside it, the more."""
+        return sum(
+            max(
+                setter.lines([Para(entry.title, title)], titles - gap),
+                setter.lines([Para(entry.brief, brief)], width - titles),
+            )
+            for entry in block.entries
+        )
+
+    tried = (first + (most - first) * n / _TRIED for n in range(_TRIED + 1))
+    return min(tried, key=rows)
 
 
 def glossary(block: Glossary, look: Look, width: Points) -> ListedRows:
