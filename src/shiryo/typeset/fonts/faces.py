@@ -34,8 +34,7 @@ class Face:
     """As an office program lists it, e.g. ``Noto Sans JP``."""
     ps_name: str
     weight: int
-    file: bytes = field(repr=False)
-    """The font file, static or variable, or a collection."""
+    path: Path = field(repr=False)
     index: int
     """In a collection; else 0."""
     variations: tuple[tuple[str, float], ...]
@@ -51,6 +50,11 @@ class Face:
     """Whether its outlines are CFF (else glyf)."""
     font: Any = field(repr=False)
     """The HarfBuzz font."""
+
+    @property
+    def file(self) -> bytes:
+        """The font file, static or variable, or a collection; read when it is asked for."""
+        return _read(self.path)
 
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
@@ -205,7 +209,7 @@ def _open(key: str, name: str, source: Source, weight: int) -> Face:
         family=name,
         ps_name=f"{source.ps_name}-{_STYLES[weight]}" if source.variable else source.ps_name,
         weight=weight,
-        file=_read(source.path),
+        path=source.path,
         index=source.index,
         variations=variations,
         units_per_em=em,
