@@ -25,7 +25,6 @@ from shiryo.pages import (
     Table,
     TextBox,
 )
-from shiryo.render.pptx.chart import add_chart
 from shiryo.render.pptx.markup import parsed
 from shiryo.render.pptx.master import keyed
 from shiryo.render.pptx.oxml import clean
@@ -122,6 +121,8 @@ class SlideWriter:
                 add_table(shapes, next(self._numbers), item, look, self._link)
             case Chart():
                 self._put()
+                from shiryo.render.pptx.chart import add_chart  # with xlsxwriter
+
                 add_chart(shapes, next(self._numbers), item, look)
             case _:
                 self._made.append(self._shape(item))
