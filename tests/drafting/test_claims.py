@@ -445,6 +445,8 @@ def test_a_greeting_is_no_answer() -> None:
         "係が以下2つの条件を満たしているかを確かめている",
         "借りる人の減った館には、次の傾向が見られた",
         "以下は、館の鍵についての問いと答え",
+        "参考として、通れる道の図を載せた",
+        "館と港の関係を図で示すと、左が館になる",
     ],
 )
 def test_what_leads_in_claims_nothing(text: str) -> None:
