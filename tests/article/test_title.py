@@ -91,3 +91,13 @@ def test_what_another_talk_is_called_is_no_title() -> None:
         lead = f"{who}では「夜の橋」と題した話を聞きました。"
         text = f"{lead}\n\n## 橋\n\n橋は百年前に架けられました。\n"
         assert article.read(text.encode(), "a.md")[0].title != "夜の橋"
+
+
+@pytest.mark.parametrize(
+    ("more", "date"), [("", "2025-04-01"), ("私は、この決まりに賛成です。", "")]
+)
+def test_what_was_announced_dates_no_text_of_somebodys_own(more: str, date: str) -> None:
+    text = (
+        f"# 橋の決まり\n\n## 経緯\n\n2025年4月1日、橋の会が新しい決まりを発表しました。\n\n{more}\n"
+    )
+    assert article.read(text.encode(), "a.md")[0].date == date

@@ -25,6 +25,8 @@ _TODAY = re.compile(r"(本日|今日)[、 (]*$")
 _TOLD = re.compile(
     r"(伝え|報じ|発表し|発表さ|公[表開]し|公[表開]さ|明らかに)[^。]{0,6}(た|ました)。"
 )
+_I = re.compile(r"私(?:[はもがの]|自身)|筆者|僕[はもがの]")
+"""Somebody writes in their own name: what was announced, others did, on a day before."""
 _HELD = re.compile(
     r"議事|会議録|記録|要旨|レポート|報告|ふりかえり|まとめ|日記|minutes|notes|log|第 ?\d+ ?回",
     re.I,
@@ -71,10 +73,11 @@ def date(sheet: Sheet, name: str, reach: int = 8) -> str:
     if (found := find_date(name)) and not _BEGINS.search(half(name)):
         return found
     held = _HELD.search(name) is not None
+    own = not any(_I.search(line.text) for line in sheet.lines)
     for line in sheet.full()[:reach]:
         text = half(line.text)
         listed = sheet.kind(line) is Kind.ITEM and not held
-        told = (d.iso for d in dates.dates(text) if d.iso and _of(text, d, held))
+        told = (d.iso for d in dates.dates(text) if d.iso and _of(text, d, held=held, own=own))
         if found := "" if listed else next(told, ""):
             return found
         if _DAY.search(text) and not dates.first(text):
@@ -82,12 +85,15 @@ def date(sheet: Sheet, name: str, reach: int = 8) -> str:
     return ""
 
 
-def _of(text: str, day: dates.Date, held: bool) -> bool:
-    """Tell whether a ``day`` in a line is that of the article; ``held``: it tells of a meeting."""
+def _of(text: str, day: dates.Date, *, held: bool, own: bool) -> bool:
+    """Tell whether a ``day`` in a line is that of the article.
+
+    ``held``: it tells of a meeting; ``own``: what it says was made known on a day may be itself.
+    """
     if _TODAY.search(text[: day.start]):
         return True
     if text.endswith("。"):
-        return _TOLD.search(text, day.after) is not None
+        return own and _TOLD.search(text, day.after) is not None
     return held or _ISSUED.match(text, day.after) is not None
 
 
