@@ -386,6 +386,16 @@ def test_characters_that_no_font_has_are_reported() -> None:
     assert [p.code for p in problems] == ["layout.missing-glyph"]
 
 
+def test_pages_of_a_slide_without_a_message_have_none_over_their_content() -> None:
+    below = items(*(f"{SENTENCE * 3}{n}" for n in range(3)))
+    long = d.Bullets(tuple(d.Item(t(f"{SENTENCE}その{n}"), items=below) for n in range(3)))
+    made, _ = lay(slide("s", long, message=()))
+    assert len(made.pages) > 2
+    for page in made.pages[1:]:
+        frames = [box.frame for box in boxes(page.items) if box.role in ("message", "list")]
+        assert all(a.bottom <= b.y for a, b in pairwise(frames))
+
+
 def test_footnotes_go_to_the_foot_of_the_page_that_calls_for_them() -> None:
     noted = [f"第{n}項^[注{n}の中身]：{SENTENCE}" for n in range(1, 11)]
     made, _ = lay(slide("s", d.Bullets(items(*noted))))

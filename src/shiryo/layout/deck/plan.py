@@ -65,7 +65,12 @@ def plan(slide: document.Slide, look: Look) -> Plan:
 
 
 def _led(planned: Plan) -> Plan:
-    """Let what leads to all that stands on a further page be its message, not the slide's again."""
+    """Let what leads to all that stands on a further page be its message, not the slide's again.
+
+    Content of a slide without a message stands where that would.
+    """
+    if not planned.slide.message:
+        return planned
     parts, messages = list(planned.parts), dict[int, inline.Text]()
     for n, page in enumerate(parts):
         lead = _lead(page) if n else None
