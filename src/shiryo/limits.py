@@ -75,7 +75,7 @@ ROWS = 2_000
 COLUMNS = 50
 """Columns of a table."""
 TABLE_CELLS = 10_000
-"""Cells of all tables of an outline; one takes a millisecond to check, half of one more to
+"""Cells of all tables of an outline; one takes half a millisecond to check, and a little more to
 build."""
 FIGURE_CHARACTERS = 60
 """Characters of a number that is shown large, and of its unit."""
