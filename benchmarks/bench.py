@@ -48,6 +48,7 @@ class Bench:
     def shiryo(self, *arguments: str | Path, tree: Path = ROOT) -> Cost:
         """Run a command of shiryo as it stands in ``tree``."""
         env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tree / "src"), *_path()])}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # what is compiled is kept, as for anyone
         return run(sys.executable, "-P", "-m", "shiryo", *arguments, env=env, cwd=self.folder)
 
     def build(self, name: str, *only: str, tree: Path = ROOT) -> Cost:

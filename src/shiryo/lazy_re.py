@@ -6,6 +6,7 @@ has its own methods, the functions here take a pattern as text.
 """
 
 import re
+import sys
 from re import (
     ASCII,
     DOTALL,
@@ -27,6 +28,8 @@ from re import (
     sub,
 )
 from typing import Any, AnyStr, cast
+
+from shiryo import compiled_patterns
 
 __all__ = [
     "ASCII",
@@ -55,19 +58,24 @@ _NAMES = [name for name in dir(re.Pattern) if not name.startswith("_")]
 class Lazy:
     """A pattern: a `re.Pattern` to whoever uses it, once it has been used."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int, is_ours: bool = False) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self._flags, self._is_ours = flags, is_ours
 
     def __getattr__(self, name: str) -> Any:
         """Compile it, and have all that a compiled one has at hand from now on."""
         if name not in _NAMES:
             raise AttributeError(name)
-        made = re.compile(self.pattern, self._flags)
+        make = compiled_patterns.make if self._is_ours else re.compile
+        made = make(self.pattern, self._flags)
         self.__dict__.update((each, getattr(made, each)) for each in _NAMES)
         return getattr(made, name)
 
 
 def compile(pattern: AnyStr, flags: int | RegexFlag = 0) -> Pattern[AnyStr]:
-    """Return what `re.compile` would; what is wrong with it is raised when it is first used."""
-    return cast(Pattern[AnyStr], Lazy(pattern, flags))
+    """Return what `re.compile` would; what is wrong with it is raised when it is first used.
+
+    What a module compiles as it is imported is kept from run to run (`compiled_patterns`).
+    """
+    is_ours = sys._getframe(1).f_code.co_name == "<module>"
+    return cast(Pattern[AnyStr], Lazy(pattern, int(flags), is_ours))
