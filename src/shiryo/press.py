@@ -9,7 +9,7 @@ from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostic, Diagnostics, diagnose
 from shiryo.japanese import words
 from shiryo.pages import PageSet
-from shiryo.template.load import extended
+from shiryo.template.load import extended, printed
 from shiryo.template.model import Template
 from shiryo.values import dataclass
 
@@ -60,7 +60,7 @@ class Press:
         """Return a variant of the handout."""
         from shiryo.compose import handout as composing
 
-        template = self.templates["handout"]
+        template = printed(self.templates["handout"])
         composed: Diagnostics = ()
         if variant in ("slides", "notes"):
             handout = composing.frame(self.material, template)

@@ -21,7 +21,6 @@ from shiryo.messages import wording
 from shiryo.outline import yaml
 from shiryo.pages import Chart, Item, PageSet, Picture, Polygon, Shape, Table, TextBox
 from shiryo.press import Press
-from shiryo.template import load
 from shiryo.template.contrast import contrast
 from shiryo.template.model import Template
 from shiryo.template.office import free, roles
@@ -31,65 +30,6 @@ from shiryo.template.office.under import under
 from shiryo.units import Rect
 
 EVERY = pytest.mark.parametrize("name", [*company.FILES])
-OUTLINE = """
-shiryo: 1
-title: 見本の計画を説明する
-subtitle: 部門をまたいで進める三つの取り組み
-label: 説明資料
-date: 2026-04-01
-organization: 見本課
-number: 資料1
-summary: [一つめの要点を述べる, 二つめの要点を述べる]
-sections:
-  - id: why
-    title: なぜ今か
-    message: 期限が近づき、早い判断が要る
-    blocks:
-      - bullets:
-          - 申請の期限は九月末である
-          - {text: 準備には三か月かかる, items: [担当を決める, 手順を確かめる]}
-          - 遅れると翌年度になる
-    notes: 時間をかけて話す
-  - id: how
-    title: 進め方
-    message: 三つの段階で進める
-    blocks:
-      - steps:
-          - {title: 調べる, text: 四月まで}
-          - {title: 作る, text: 七月まで}
-          - {title: 配る, text: 九月まで}
-      - bullets: [段階ごとに報告する, 止まれば見直す]
-  - id: cost
-    title: 費用
-    message: 費用は三年で減る
-    blocks:
-      - table:
-          columns: [年度, 費用, 備考]
-          rows: [[一年目, 120万円, 初期費を含む], [二年目, 80万円, "－"], [三年目, 60万円, "－"]]
-  - id: count
-    title: 件数
-    blocks:
-      - chart:
-          {kind: bar, unit: 件, categories: [東, 西], series: [{name: 件数, values: [30, 20]}]}
-  - id: sides
-    title: 期待と懸念
-    message: 期待は大きいが、懸念も残る
-    blocks:
-      - compare:
-          columns:
-            - {title: 期待, items: [早くなる, 安くなる]}
-            - {title: 懸念, items: [人が足りない, 慣れが要る]}
-  - id: last
-    title: むすび
-    sections:
-      - id: ask
-        title: お願い
-        message: 六月までに返事を待つ
-        blocks:
-          - bullets: [様式に書く, 窓口に出す]
-"""
-
-
 MARK = wording("objects.paper-number")
 
 
@@ -100,17 +40,11 @@ class Made(NamedTuple):
     deck: bytes
 
 
-def opened(data: bytes, theme: str = "") -> Template:
-    briefing = template()
-    files = {load.BASES[0]: data, **({load.THEME: theme.encode()} if theme else {})}
-    return load.parse("corp.pptx", files, briefing, (), briefing.theme)[0]
-
-
 @cache
 def made(name: str) -> Made:
     data = company.FILES[name]()
-    own = opened(data)
-    loaded, _ = yaml.load(OUTLINE, "o.yaml")
+    own = company.opened(data)
+    loaded, _ = yaml.load(company.OUTLINE, "o.yaml")
     templates = {"deck": own, "handout": template()}
     press = Press(Material(loaded.outline, loaded.places, "o.yaml", None, {}), templates)
     want = frozenset({stages.DECK})
@@ -237,8 +171,8 @@ def test_all_of_ours_can_be_read(name: str) -> None:
 @EVERY
 def test_the_same_file_gives_the_same_bytes(name: str) -> None:
     one = made(name)
-    loaded, _ = yaml.load(OUTLINE, "o.yaml")
-    templates = {"deck": opened(one.data), "handout": template()}
+    loaded, _ = yaml.load(company.OUTLINE, "o.yaml")
+    templates = {"deck": company.opened(one.data), "handout": template()}
     want = frozenset({stages.DECK})
     again, _ = stages.build(loaded, article=None, templates=templates, assets={}, want=want)
     assert again.pptx == one.deck

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from chain import template
 from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -18,6 +19,9 @@ from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Emu, Pt
 from samples import png
 
+from shiryo.template import load
+from shiryo.template.model import Template
+
 NAMES = (
     "タイトル スライド", "タイトルとコンテンツ", "中表紙", "2 つのコンテンツ", "比較",
     "タイトルのみ", "白紙", "タイトル付きのコンテンツ", "タイトル付きの図", "縦書きテキスト",
@@ -26,6 +30,63 @@ NAMES = (
 COVER, CONTENT, SECTION, TWO, _COMPARE, ONLY = range(6)
 FILES: dict[str, Callable[[], bytes]] = {}
 """What is difficult → what makes the file."""
+OUTLINE = """
+shiryo: 1
+title: 見本の計画を説明する
+subtitle: 部門をまたいで進める三つの取り組み
+label: 説明資料
+date: 2026-04-01
+organization: 見本課
+number: 資料1
+summary: [一つめの要点を述べる, 二つめの要点を述べる]
+sections:
+  - id: why
+    title: なぜ今か
+    message: 期限が近づき、早い判断が要る
+    blocks:
+      - bullets:
+          - 申請の期限は九月末である
+          - {text: 準備には三か月かかる, items: [担当を決める, 手順を確かめる]}
+          - 遅れると翌年度になる
+    notes: 時間をかけて話す
+  - id: how
+    title: 進め方
+    message: 三つの段階で進める
+    blocks:
+      - steps:
+          - {title: 調べる, text: 四月まで}
+          - {title: 作る, text: 七月まで}
+          - {title: 配る, text: 九月まで}
+      - bullets: [段階ごとに報告する, 止まれば見直す]
+  - id: cost
+    title: 費用
+    message: 費用は三年で減る
+    blocks:
+      - table:
+          columns: [年度, 費用, 備考]
+          rows: [[一年目, 120万円, 初期費を含む], [二年目, 80万円, "－"], [三年目, 60万円, "－"]]
+  - id: count
+    title: 件数
+    blocks:
+      - chart:
+          {kind: bar, unit: 件, categories: [東, 西], series: [{name: 件数, values: [30, 20]}]}
+  - id: sides
+    title: 期待と懸念
+    message: 期待は大きいが、懸念も残る
+    blocks:
+      - compare:
+          columns:
+            - {title: 期待, items: [早くなる, 安くなる]}
+            - {title: 懸念, items: [人が足りない, 慣れが要る]}
+  - id: last
+    title: むすび
+    sections:
+      - id: ask
+        title: お願い
+        message: 六月までに返事を待つ
+        blocks:
+          - bullets: [様式に書く, 窓口に出す]
+"""
 WIDE, A4, FOUR_THREE = (960.0, 540.0), (780.0, 540.0), (720.0, 540.0)
 
 
@@ -369,3 +430,10 @@ def _coloured_title(layout: Any, name: str) -> None:
         style.remove(child)
     run = etree.SubElement(etree.SubElement(style, qn("a:lvl1pPr")), qn("a:defRPr"))
     etree.SubElement(etree.SubElement(run, qn("a:solidFill")), qn("a:schemeClr")).set("val", name)
+
+
+def opened(data: bytes, theme: str = "") -> Template:
+    """Return the template that a file makes, with what a ``theme.yaml`` says over it."""
+    briefing = template()
+    files = {load.BASES[0]: data, **({load.THEME: theme.encode()} if theme else {})}
+    return load.parse("corp.pptx", files, briefing, (), briefing.theme)[0]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import company
 import pytest
-from chain import template
 from click.testing import CliRunner
 
 from shiryo import limits
@@ -15,7 +14,6 @@ from shiryo.cli import main
 from shiryo.diagnostics import Failed
 from shiryo.template import load
 from shiryo.template.contrast import contrast
-from shiryo.template.model import Template
 from shiryo.template.office.palette import colours, shades
 from shiryo.template.office.reading import read
 
@@ -31,12 +29,6 @@ sections:
       - bullets: [一つめ, 二つめ]
 deck: {{template: {template}}}
 """
-
-
-def opened(data: bytes, theme: str = "") -> Template:
-    base = template()
-    files = {load.BASES[0]: data, **({load.THEME: theme.encode()} if theme else {})}
-    return load.parse("corp", files, base, (), base.theme)[0]
 
 
 def changed(data: bytes, change: Callable[[str, bytes], tuple[str, bytes] | None]) -> bytes:
@@ -84,11 +76,11 @@ REFUSED = {
 @pytest.mark.parametrize("code", REFUSED)
 def test_what_cannot_serve_is_refused_with_what_to_do(code: str) -> None:
     with pytest.raises(Failed) as failed:
-        opened(REFUSED[code](company.FILES["a4"]()))
+        company.opened(REFUSED[code](company.FILES["a4"]()))
     (said,) = failed.value.diagnostics
     assert said.code == f"template.{code}"
     assert said.hint
-    assert said.span.file == "corp"
+    assert said.span.file == "corp.pptx"
 
 
 def test_what_is_no_archive_or_no_presentation_is_refused() -> None:
@@ -97,7 +89,7 @@ def test_what_is_no_archive_or_no_presentation_is_refused() -> None:
     )
     for data, code in ((b"hello", "office-broken"), (book, "office-other")):
         with pytest.raises(Failed) as failed:
-            opened(data)
+            company.opened(data)
         assert failed.value.diagnostics[0].code == f"template.{code}"
 
 
@@ -114,24 +106,32 @@ def test_a_part_that_is_missing_or_no_xml_is_no_crash(part: str) -> None:
     for change in (None, b"<a><b></a>"):
         broken = changed(data, lambda n, p, c=change: (n, p) if part not in n else c and (n, c))
         with pytest.raises(Failed):
-            opened(broken)
+            company.opened(broken)
+
+
+def test_a_handout_is_dark_on_white_whatever_the_slides_are() -> None:
+    made = company.opened(company.FILES["dark"]())
+    on_paper = load.printed(made).theme.colours
+    assert contrast(on_paper["ink"], "FFFFFF") >= 7
+    assert contrast(on_paper["accent"], "FFFFFF") >= 4.5
+    assert made.theme.colours["paper"] == "1B1B1B"
 
 
 def test_a_potx_is_a_template_like_any() -> None:
-    made = opened(as_template(company.FILES["a4"]()))
+    made = company.opened(as_template(company.FILES["a4"]()))
     assert made.theme.deck.size == (780, 540)
 
 
 def test_every_colour_of_text_can_be_read_on_every_ground() -> None:
     for name in company.FILES:
-        theme = opened(company.FILES[name]()).theme
+        theme = company.opened(company.FILES[name]()).theme
         for ground in ("paper", "surface", "tint"):
             for text in ("ink", "accent", "accent2", "teal", "caution", "muted", "ink2"):
                 assert contrast(theme.colours[text], theme.colours[ground]) >= 4.5, (name, text)
 
 
 def test_colours_are_those_of_the_theme_or_shades_of_them() -> None:
-    made = opened(company.FILES["japanese_names"]())
+    made = company.opened(company.FILES["japanese_names"]())
     known = made.base.shades
     assert {made.theme.colours[n] for n in ("ink", "accent", "accent2", "surface")} <= {*known}
     assert made.theme.colours["accent"] == "1F4E79"
@@ -146,7 +146,7 @@ def test_a_dark_ground_gives_light_text() -> None:
 
 def test_a_theme_may_overrule_what_the_file_says() -> None:
     theme = "deck: {layouts: {content: {layout: タイトルのみ}}}\n"
-    made = opened(company.FILES["a4"](), theme + "colours: {accent: 'C00000'}\n")
+    made = company.opened(company.FILES["a4"](), theme + "colours: {accent: 'C00000'}\n")
     assert made.theme.deck.layouts["content"].layout == "タイトルのみ"
     assert made.theme.colours["accent"] == "C00000"
 
@@ -165,7 +165,7 @@ def test_a_theme_may_overrule_what_the_file_says() -> None:
 )
 def test_what_a_theme_says_wrong_is_said_with_its_line(theme: str, code: str, line: int) -> None:
     with pytest.raises(Failed) as failed:
-        opened(company.FILES["a4"](), theme)
+        company.opened(company.FILES["a4"](), theme)
     (said,) = failed.value.diagnostics
     assert (said.code, said.span.line) == (f"template.{code}", line)
 

@@ -13,13 +13,15 @@ from ruamel.yaml.error import YAMLError
 
 from shiryo import events, limits, shades, unreadable
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
-from shiryo.template import check
+from shiryo.template import check, contrast
 from shiryo.template.model import Base, LayoutTheme, Template, Theme
 from shiryo.template.office.model import Office
 
 SHIPPED = "briefing"
 """The template that comes with the program and is whole."""
 THEME = "theme.yaml"
+_PAPER, _WHITE = "FFFFFF", 1.3
+"""What handouts are printed on, and the contrast with it under which a ground is white, too."""
 BASES = ("base.pptx", "base.potx")
 """The company's file of a template, if it has one."""
 WORDS = (
@@ -138,6 +140,21 @@ def extended(template: Template, names: Sequence[str]) -> Template:
             colours |= more
     deck = deck.model_copy(update={"layouts": layouts})
     theme = template.theme.model_copy(update={"deck": deck, "colours": colours})
+    return replace(template, theme=theme)
+
+
+def printed(template: Template) -> Template:
+    """Return a template made of a company's file with its colours as they are on white paper."""
+    colours = template.theme.colours
+    if template.base is None or contrast.contrast(colours["paper"], _PAPER) < _WHITE:
+        return template
+    from shiryo.template.office import palette, roles
+
+    office = template.base.office
+    scheme = office.schemes[roles.cast(office).master]
+    on_white = {**colours, **palette.colours(scheme, _PAPER)}
+    series = tuple(name for name in on_white if name.startswith("series"))
+    theme = template.theme.model_copy(update={"colours": on_white, "series": series})
     return replace(template, theme=theme)
 
 

@@ -13,6 +13,9 @@ from shiryo.layout.text.para import Para, Style
 from shiryo.template.office.model import NUMBER
 from shiryo.units import Points, Rect
 
+_FOOTER = 0.9
+"""Of the width of a company's footer, what our text takes: it is set in another font there."""
+
 
 def headline(look: Look, name: str, text: Text, lines: int) -> Para:
     """Return a phrase-broken line or two, in the largest size in which they have room."""
@@ -91,7 +94,8 @@ def foot(look: Look, footer: Text, number: str) -> list[pages.Item]:
     style, made = look.fixed("footer"), list[pages.Item]()
     footer = _shown(look, "footer", footer)
     if footer and look.has("footer"):
-        footer = cut(look.compositor, footer, style, look.frame("footer").width)
+        width = look.frame("footer").width * (_FOOTER if look.company else 1)
+        footer = cut(look.compositor, footer, style, width)
         left = Para(footer, style, align=look.align("footer"))
         made.append(_box(look, [left], "footer", "footer"))
     if look.has("number"):

@@ -1,6 +1,7 @@
 """The free area of a layout: where things of our own may stand."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
 from shiryo.template.office.parts import Parts
@@ -17,20 +18,27 @@ _LEAST = (0.4, 0.15)
 
 
 def area(made: Parts, like: Parts | None = None) -> Rect:
-    """Return the free area of a layout: that of ``like`` where their titles agree."""
-    return largest(region(made, like), obstacles(made), made.page)
+    """Return the free area of a layout: that of ``like`` where their titles agree.
 
-
-def region(made: Parts, like: Parts | None = None) -> Rect:
-    """Return where content is meant to stand, whatever stands there already."""
-    page, large = made.page, made.large
-    if like is not None and like.large and agrees(made, like):
-        return like.large[0].inner
+    A placeholder is free of logos with all of its frame, not with its text alone.
+    """
+    page, insets = made.page, (0.0, 0.0, 0.0, 0.0)
+    large = like.large if like is not None and agrees(made, like) else made.large
     if len(large) == 1 and large[0].frame.width > 0.6 * page.width:
-        return clipped(large[0].inner, page)
-    if large:
-        frames = [slot.inner for slot in large]
-        return clipped(_around(frames), page)
+        whole, insets = clipped(large[0].frame, page), large[0].insets
+    elif large:
+        whole, insets = clipped(_around([slot.frame for slot in large]), page), large[0].insets
+    else:
+        whole = region(made)
+    left, top, right, bottom = insets
+    free = largest(whole, obstacles(made), page)
+    width, height = free.width - left - right, free.height - top - bottom
+    return Rect(free.x + left, free.y + top, width, height)
+
+
+def region(made: Parts) -> Rect:
+    """Return where content is meant to stand on a layout without a body for it."""
+    page = made.page
     title = made.title
     if title is None:
         return page.inset(page.width * (1 - _WIDEST), page.height * 0.06)
@@ -96,18 +104,21 @@ def strip(
     """Return a free strip as wide as ``near`` under it, or ``over`` it; None where none is free."""
     layout, page = made.layout, made.page
     gap = 2 * _APART * page.height
-    tried = [Rect(near.x, near.bottom + gap, near.width, height)]
-    if over:
-        tried = [Rect(near.x, near.y - gap - height, near.width, height)]
-    blocked = [*layout.obstacles, *taken]
-    for each in tried:
-        inside = each.y >= gap and each.bottom <= page.height - gap
-        if inside and not any(touches(other, each) for other in blocked):
-            return each
-        narrow = largest(each, blocked, page)
-        if inside and narrow != each and narrow.height > 0.8 * height:
-            return narrow
-    return None
+    y = near.y - gap - height if over else near.bottom + gap
+    if y < gap or y + height > page.height - gap:
+        return None
+    return segment(Rect(near.x, y, near.width, height), [*layout.obstacles, *taken], page)
+
+
+def segment(row: Rect, taken: Sequence[Rect], page: Rect) -> Rect | None:
+    """Return the widest part of a row that nothing stands in; None where that is narrow."""
+    gap = _APART * page.height
+    hits = [_grown(each, gap) for each in taken if touches(each, row)]
+    edges = sorted({row.x, row.right, *(x for r in hits for x in (r.x, r.right))})
+    edges = [x for x in edges if row.x <= x <= row.right]
+    parts = (replace(row, x=a, width=b - a) for a, b in _pairs(edges, _LEAST[0] * row.width))
+    free = (part for part in parts if not any(touches(each, part) for each in hits))
+    return max(free, key=lambda part: part.width, default=None)
 
 
 def touches(one: Rect, other: Rect) -> bool:
@@ -143,8 +154,13 @@ def _around(frames: Sequence[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _share(one: Rect, other: Rect) -> float:
+def shared(one: Rect, other: Rect) -> float:
+    """Return the area that two rectangles have in common."""
     width = min(one.right, other.right) - max(one.x, other.x)
     height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(width, 0) * max(height, 0)
+
+
+def _share(one: Rect, other: Rect) -> float:
     whole = other.width * other.height
-    return max(width, 0) * max(height, 0) / whole if whole else 0
+    return shared(one, other) / whole if whole else 0

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from shiryo.template.office.free import area, largest, strip
+from shiryo.template.office.free import area, largest, segment, shared, strip, touches
 from shiryo.template.office.model import Role, Slot
 from shiryo.template.office.parts import Parts
 from shiryo.units import Points, Rect
 from shiryo.values import dataclass
 
+_ROWS = 32
+"""Places for a row that are tried."""
+_BEHIND = 0.5
+"""Of a text's place: what takes more of it is behind it, not beside it."""
 _LINE = 1.4
 """The height of a line, in em."""
 
@@ -46,7 +50,7 @@ def places(made: Parts, role: Role, scale: float, like: Parts | None = None) -> 
 
 
 def _content(found: Places, scale: float, like: Parts | None) -> None:
-    made, page = found.made, found.made.page
+    made = found.made
     free = area(made, like)
     found.put("title", "title", made.title)
     if made.title is None:
@@ -65,8 +69,8 @@ def _content(found: Places, scale: float, like: Parts | None) -> None:
     found.put("number", "number", made.footers.get("sldNum"))
     marks = 20 * scale
     title = made.title.frame if made.title else free
-    row = Rect(free.x, max(title.y - marks, 0), free.width, marks)
-    if title.y < marks or largest(row, made.layout.obstacles, page) != row:
+    row = Rect(free.x, title.y - marks, free.width, marks)
+    if title.y < marks or any(touches(each, row) for each in made.layout.obstacles):
         row = Rect(free.x, free.y, free.width, marks)
     found.frames["marks"] = found.frames["logo"] = row
 
@@ -97,9 +101,28 @@ def _cover(found: Places, scale: float) -> None:
         if not _strip(found, "cover-byline", near, 3 * 16 * scale * 1.65, taken):
             _shared(found, "cover-subtitle", "cover-byline")
     _strip(found, "cover-label", top, 16 * scale * _LINE, [*taken], over=True)
-    row = Rect(top.x, 0.03 * page.height, top.width, 30 * scale)
-    found.frames["cover-marks"] = largest(row, made.layout.obstacles, page)
+    found.frames["cover-marks"] = _row(found, top, 30 * scale)
     found.frames["cover-logo"] = found.frames["cover-marks"]
+    for name in ("cover-subtitle", "cover-byline"):
+        if name in found.frames:
+            found.frames[name] = _clear(found.frames[name], made)
+
+
+def _row(found: Places, like: Rect, height: Points) -> Rect:
+    """Return the highest free row on a cover, or else the lowest, or else the top."""
+    made, page = found.made, found.made.page
+    taken = [*made.layout.obstacles, *found.frames.values()]
+    tops = [page.height * n / _ROWS for n in range(1, _ROWS)]
+    rows = [Rect(like.x, y, like.width, height) for y in tops if y + height < page.height]
+    free = (row for row in rows if not any(touches(each, row) for each in taken))
+    return next(free, rows[0])
+
+
+def _clear(frame: Rect, made: Parts) -> Rect:
+    """Return as much of a frame as is clear of logos beside it."""
+    room = frame.width * frame.height
+    beside = [o for o in made.layout.obstacles if shared(o, frame) < _BEHIND * room]
+    return segment(frame, beside, made.page) or frame
 
 
 def _section(found: Places, scale: float) -> None:

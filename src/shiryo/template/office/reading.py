@@ -17,6 +17,7 @@ from shiryo.template.office.model import (
     Office,
     OfficeLayout,
     Slot,
+    TextLevel,
     Words,
 )
 from shiryo.template.office.package import Package
@@ -100,6 +101,7 @@ class _Master:
         self.scheme: Scheme = scheme(self.theme, self.root)
         self.shapes = shapes(self.root)
         self._own = dict[str, _Drawings]()
+        self._known = dict[object, tuple[tuple[TextLevel, ...], Sequence[Any]]]()
         styles = self.root.find(f"{P}txStyles")
         self.styles = {
             name: styles.find(f"{P}{name}Style") if styles is not None else None
@@ -215,6 +217,7 @@ class _Master:
             insets, anchor, vertical = frame([body.find(f"{A}bodyPr") for body in bodies])
             lists = [body.find(f"{A}lstStyle") for body in bodies]
             lists += [self.styles[_style(kind)], self.defaults]
+            lists = [each for each in lists if each is not None and len(each)]
             yield Slot(
                 kind,
                 integer(said.get("idx")),
@@ -222,10 +225,18 @@ class _Master:
                 frame_,
                 insets,
                 anchor,
-                levels(lists, own, ground),
+                self._levels(lists, own, ground),
                 "\n".join(texts(bodies[0], NUMBER)) if bodies else "",
                 vertical or said.get("orient") == "vert",
             )
+
+    def _levels(self, lists: Sequence[Any], own: Scheme, ground: str) -> tuple[TextLevel, ...]:
+        """Return how levels are set; most placeholders of a file have the same lists of styles."""
+        key = (tuple(map(id, lists)), tuple(own.map.items()), ground)
+        if key not in self._known:
+            # With the lists, so that no other element takes the place of one that is let go.
+            self._known[key] = levels(lists, own, ground), lists
+        return self._known[key][0]
 
     def _parent(self, kind: str) -> Drawn | None:
         """Return the placeholder of the master that one of a layout is like."""

@@ -18,6 +18,7 @@ _LOOKED_AT = 40
 _MOST = 0.6
 """Of the slides on a layout: so many have a placeholder in one place of their own."""
 _TITLES = ("title", "ctrTitle")
+_FOOTERS = ("dt", "ftr", "sldNum")
 _Key = tuple[str, str, int]
 """Layout, what kind of text it is for, number."""
 
@@ -85,7 +86,7 @@ class Samples:
 
 
 def _sort(kind: str) -> str:
-    return "title" if kind in _TITLES else "text"
+    return "title" if kind in _TITLES else kind if kind in _FOOTERS else "text"
 
 
 def _distance(one: Rect, other: Rect) -> Points:

@@ -1,6 +1,7 @@
 """The colour of what a text stands on, as the layout draws it."""
 
 from shiryo.template.office import pictures
+from shiryo.template.office.free import shared
 from shiryo.template.office.model import Art, Image, OfficeLayout, Path
 from shiryo.units import Rect
 
@@ -13,7 +14,7 @@ def under(layout: OfficeLayout, at: Rect) -> str:
     colour = "FFFFFF"
     for art in layout.art:
         frame = _frame(art)
-        if frame is not None and _shared(frame, at) >= _COVERED * at.width * at.height:
+        if frame is not None and shared(frame, at) >= _COVERED * at.width * at.height:
             colour = _seen(art, at, colour)
     return colour
 
@@ -37,9 +38,3 @@ def _seen(art: Art, at: Rect, colour: str) -> str:
         end = (at.right - f.x) / f.width, (at.bottom - f.y) / f.height
         return pictures.mean(art.data, (*box, *end), colour)
     return colour
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(width, 0) * max(height, 0)

@@ -24,7 +24,7 @@ from shiryo.values import dataclass
 _BASE = (960 * 0.75, 540.0)
 """Width and height in points of a slide on which type has the size of the program's own theme."""
 _SIZES = (24, 20, 18, 16, 14)
-_LARGEST, _LEAST, _SMALL = 32, 14, 9
+_LARGEST, _LEAST, _SMALL = 28, 14, 9
 """Of body text, the largest and the smallest size; and that of the smallest type."""
 _LARGE_TYPE = 18
 """Points; from there on type is large (WCAG 2.2). What is not ours, footers, is as it is."""
