@@ -287,3 +287,11 @@ def test_long_titles_of_an_agenda_have_the_room_that_makes_its_rows_low() -> Non
     made, _ = lay_out(deck(slide("agenda", d.Agenda(entries), role="agenda")), THEME, FONTS)
     (table,) = (i for i in made.pages[1].items if isinstance(i, pages.Table))
     assert max(len(cell.text.lines) for row in table.rows for cell in row) <= 3
+
+
+def test_type_is_smaller_where_all_lines_but_few_characters_have_room_then() -> None:
+    narrow = d.Bullets(items("1990年から2020年までに2.4倍", "2040年には3人に1人が65歳以上"))
+    chart = d.Chart("line", ("1990", "2020"), (d.Series("", (12.1, 28.6)),), "説明", "%")
+    (page,) = shown(chart, narrow)
+    (box,) = boxes(page, "list")
+    assert len(box.lines) == 2

@@ -183,8 +183,8 @@ def undivided(
 ) -> list[Part]:
     """Return the blocks on one slide in the largest type, or nothing if they do not fit.
 
-    A form may be smaller by ``favour`` than the one preferred less, and by half of that type that
-    leaves no line of a few characters.
+    A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
+    line of a few characters where all paragraphs had one; where few had, by as much less.
     """
     best: tuple[float, list[Part]] = (0, [])
     if sum(form.count for form in variants(sizes[-1])[-1]) > _UNITS:
@@ -199,10 +199,18 @@ def undivided(
             if not needs:
                 continue
             worth = size + n * favour
-            worth += 0 if any(need.stubs for need in needs) else favour / 2 + 0.01
+            worth += (favour + 0.01) * (1 - _stubs(needs))
             if worth > best[0]:
                 best = worth, parts
     return best[1]
+
+
+def _stubs(needs: Sequence[Need]) -> float:
+    """Return which share of all paragraphs ends in a line of a few characters."""
+    stubs = sum(need.stubs for need in needs)
+    known = all(need.paras for need in needs if need.stubs)
+    paras = sum(need.paras for need in needs) if known else stubs
+    return min(stubs / paras, 1) if stubs else 0
 
 
 def _needs(parts: Sequence[Part], height: Points, gap: Points) -> list[Need]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from shiryo import document
-from shiryo.layout.deck.forms.form import Form, Need
+from shiryo.layout.deck.forms.form import Form, Need, highest
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
@@ -38,8 +38,7 @@ class BesideForm:
     def need(self, _first: int, _last: int) -> Need:
         """Return the room that the higher one takes."""
         needs = [form.need(0, form.count) for form in self._forms]
-        height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
-        return Need(height, full, lines, sum(need.stubs for need in needs))
+        return highest(needs)
 
     def place(self, _first: int, _last: int, frame: Rect) -> Sequence[Object]:
         """Draw one after the other, both from the top."""

@@ -110,7 +110,8 @@ class BulletForm:
             height += body.size * body.leading
         full = height + gaps * (self._most - self._style.gap)
         stubs = sum(item.stubs for item in items)
-        return Need(height, full, lines / self._look.limit(self.limit), stubs)
+        paras = sum(len(item.paras) for item in items)
+        return Need(height, full, lines / self._look.limit(self.limit), stubs, paras)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw items as one list."""

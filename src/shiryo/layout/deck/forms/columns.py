@@ -8,7 +8,7 @@ from shiryo import inline
 from shiryo.document import Bullets, Item
 from shiryo.japanese import width as display
 from shiryo.layout.deck.forms.bullets import BulletForm
-from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.form import Need, highest
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
@@ -42,8 +42,7 @@ class ColumnForm:
     def need(self, first: int, last: int) -> Need:
         """Return the room that the highest column takes."""
         needs = [self._columns[0].need(*part) for part in self._parts(first, last)]
-        height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
-        return Need(height, full, lines, sum(need.stubs for need in needs))
+        return highest(needs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw the columns, the items of all at the same distance from each other."""

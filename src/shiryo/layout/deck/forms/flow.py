@@ -12,7 +12,7 @@ from shiryo import inline
 from shiryo.document import Bullets
 from shiryo.layout.deck import divide
 from shiryo.layout.deck.forms.bullets import BulletForm, Measured
-from shiryo.layout.deck.forms.form import Need
+from shiryo.layout.deck.forms.form import Need, highest
 from shiryo.layout.deck.grouping import Object
 from shiryo.layout.deck.look import Look
 from shiryo.units import Points, Rect
@@ -83,8 +83,7 @@ class FlowForm:
         if first == last:
             return Need(0, 0, 0)
         needs = [form.need(0, form.count) for form in self._beside(first, last)]
-        height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
-        return Need(height, full, lines, sum(need.stubs for need in needs))
+        return highest(needs)
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw lines as one list, one column after the other."""

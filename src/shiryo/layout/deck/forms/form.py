@@ -20,7 +20,17 @@ class Need(NamedTuple):
     lines: float
     """How much of a slide it fills, where 1 is all that a reader can take in."""
     stubs: int = 0
-    """How many paragraphs end in a line of very few characters."""
+    """How many paragraphs end in a line of very few characters …"""
+    paras: int = 0
+    """… of so many; 0: that is not known."""
+
+
+def highest(needs: Sequence[Need]) -> Need:
+    """Return the room of what stands beside each other: that of the highest."""
+    height, full, lines = (max(part) for part in [*zip(*needs, strict=True)][:3])
+    return Need(
+        height, full, lines, sum(need.stubs for need in needs), sum(need.paras for need in needs)
+    )
 
 
 class Form(Protocol):
