@@ -28,6 +28,10 @@ BASE_UNPACKED = 400_000_000
 """Bytes of all parts of one, unpacked."""
 TEMPLATE_FONTS = 200
 """Files of fonts of a template that are looked at."""
+UPLOAD_BYTES = 60_000_000
+"""The largest file that the studio takes from a browser."""
+JOURNAL_BYTES = 100_000_000
+"""The largest journal of what was typed and not saved."""
 STATE_BYTES = 100_000
 """The largest note of which article a person named."""
 OUTPUT_BYTES = 1_000_000_000

@@ -13,6 +13,7 @@ from shiryo.compose.material import Material
 from shiryo.diagnostics import Diagnostics, Failed, has_errors
 from shiryo.drafting.replay import edited
 from shiryo.outline import check, yaml
+from shiryo.outline.model import Outline
 from shiryo.outline.yaml import Places
 from shiryo.pages import Item, Page, PageSet
 from shiryo.pages.walk import runs_of
@@ -55,6 +56,8 @@ class Part:
     """Pages of the output."""
     pages: Mapping[int, str] = field(default_factory=dict)
     """Those that are not as they were when they were last given, from 0, as SVG."""
+    outline: Outline | None = None
+    """With the part ``outline``: what the text says, before anything is built of it."""
 
 
 class Warm:
@@ -70,7 +73,7 @@ class Warm:
         self._drawn: dict[tuple[Output, int], _Drawing] = {}
 
     def given(self, inputs: Inputs) -> None:
-        """Take other inputs, from the next round on."""
+        """Take other inputs, from the next round on; within one, for what is not yet built."""
         if inputs.templates != self._inputs.templates:
             self._memory = self._set = None
             self._fonts.clear()
@@ -87,8 +90,9 @@ class Warm:
         except Failed as failure:
             yield Part("outline", failure.diagnostics)
             return
-        press, places = self._press(loaded), loaded.places
-        yield Part("outline", odd, places)
+        places = loaded.places
+        yield Part("outline", odd, places, outline=loaded.outline)
+        press = self._press(loaded)
         for output in (DECK, HANDOUT):
             try:
                 pages, problems = self._laid(press, output)

@@ -47,6 +47,12 @@ def _check() -> click.Command:
     return check
 
 
+def _studio() -> click.Command:
+    from shiryo.cli.studio import studio
+
+    return studio
+
+
 def _schema() -> click.Command:
     from shiryo.cli.making import schema
 
@@ -77,6 +83,7 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "deck": _deck,
     "handout": _handout,
     "check": _check,
+    "studio": _studio,
     "schema": _schema,
     "template": _template,
     "fonts": _fonts,

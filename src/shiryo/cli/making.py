@@ -161,7 +161,7 @@ def outline(  # noqa: PLR0913 (an option each)
     value, read = shiryo.read(article, data)
     packed = {} if output == STDIO else shiryo.figures(value, data)
     paths, figures = assets.named(packed, Path(output).stem)
-    seen = _seen_from(article, output)
+    seen = seen_from(article, output)
     made, drafted = shiryo.draft(
         value,
         seen,
@@ -186,7 +186,7 @@ def outline(  # noqa: PLR0913 (an option each)
         show.say(wording("cli.said.next", output=output))
 
 
-def _seen_from(article: str, output: str) -> str:
+def seen_from(article: str, output: str) -> str:
     """Return the article's path as the outline, in its own folder, should give it."""
     if article == STDIO:
         return STDIO

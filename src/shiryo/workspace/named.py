@@ -4,7 +4,6 @@ It is kept in the person's own state folder (XDG Base Directory Specification), 
 outline, which may come from somebody else: one small file for an outline, named by its path.
 """
 
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -12,7 +11,7 @@ from shlex import quote
 
 from shiryo import limits, regular
 from shiryo.diagnostics import Diagnostics, Failed, diagnose
-from shiryo.workspace import saving
+from shiryo.workspace import saving, state
 
 
 def before(outline: str) -> frozenset[Path]:
@@ -42,7 +41,4 @@ def remember(outline: str, article: str) -> Diagnostics:
 
 def _note(outline: str) -> Path:
     """Return the file of an outline. Raises RuntimeError where there is no home folder."""
-    state = Path(os.environ.get("XDG_STATE_HOME", ""))
-    folder = state if state.is_absolute() else Path.home() / ".local" / "state"
-    digest = hashlib.sha256(os.fsencode(os.path.realpath(outline))).hexdigest()
-    return folder / "shiryo" / "may-read" / f"{digest[:32]}.json"
+    return state.folder("may-read") / f"{state.name(outline)}.json"

@@ -2,6 +2,6 @@
 
 from shiryo.outline.language.complete import Completion, complete
 from shiryo.outline.language.definitions import BARE, keys, properties
-from shiryo.outline.language.places import path_at
+from shiryo.outline.language.places import heads, path_at
 
-__all__ = ["BARE", "Completion", "complete", "keys", "path_at", "properties"]
+__all__ = ["BARE", "Completion", "complete", "heads", "keys", "path_at", "properties"]

@@ -26,3 +26,12 @@ def _on_line(places: Places, line: int) -> Path:
     """Return what begins on a line, else what begins last above it."""
     above = [(n, -len(path), path) for path, n in places.lines.items() if path and n <= line]
     return max(above, default=(0, 0, ()))[2]
+
+
+def heads(places: Places) -> dict[int, Path]:
+    """Return, by line, the outermost value that begins on it; lines without one have none."""
+    found: dict[int, Path] = {}
+    for path, line in places.lines.items():
+        if path and (line not in found or len(path) < len(found[line])):
+            found[line] = path
+    return found
