@@ -126,3 +126,14 @@ def test_a_long_title_has_its_size_in_its_layout() -> None:
     (title,) = (box for box in texts(page) if box.placeholder == "title")
     (place,) = (item for item in own(made, page).placeholders if item.kind == "title")
     assert {run.size for run in title.paragraphs[0].runs} == {place.level(0).size} != {28}
+
+
+def test_what_a_term_means_beside_its_panel_stands_as_its_layout_says() -> None:
+    meaning = t("治療やケアの望みを、元気なうちから家族や医療者と話し合っておくこと。" * 3)
+    made = lay(slide("s", d.Definition(t("人生会議"), meaning, ())))
+    page = made.pages[1]
+    (box,) = (box for box in texts(page) if box.placeholder == "body")
+    (place,) = (item for item in own(made, page).placeholders if item.kind == "body")
+    assert (place.frame, place.anchor) == (box.frame, "middle")
+    first = box.paragraphs[0]
+    assert (place.level(0).size, place.level(0).leading) == (first.runs[0].size, first.leading)

@@ -136,6 +136,33 @@ def over(look: Look, items: Sequence[Item], style: Style, hang: Points) -> Point
     return max(widest + style.size * _AFTER - hang, 0) if marks else 0
 
 
+def as_set(paragraphs: Sequence[pages.Paragraph]) -> tuple[pages.Level, ...]:
+    """Return the levels of a placeholder for a text: each as its first paragraph is set."""
+    found = dict[int, pages.Level]()
+    for para in paragraphs:
+        run = para.runs[-1]
+        found.setdefault(
+            para.level,
+            pages.Level(
+                run.size,
+                run.colour,
+                run.strong,
+                para.leading,
+                para.align,
+                para.before,
+                para.bullet,
+                para.bullet_colour,
+                para.indent,
+                para.hang,
+            ),
+        )
+    least = min(found)
+    return tuple(
+        found[max((n for n in found if n <= level), default=least)]
+        for level in range(max(found) + 1)
+    )
+
+
 def plain(style: Style, align: pages.Align = "left") -> tuple[pages.Level, ...]:
     """Return the one level of a placeholder for text of a style."""
     strong = style.weight >= 700

@@ -32,7 +32,8 @@ class ChartBody(Sourced):
     )
     stack: Literal["none", "sum", "100%"] = Field(
         "none",
-        description="bar・column・area の積み上げ。sum は値のまま、100% は項目ごとの構成比で積む",
+        description="bar・column・area の積み上げ。sum は値のまま積んで棒の端に和を示し、"
+        "100% は項目ごとの構成比で積む",
     )
     data: str = Field("", description="CSV ファイル（アウトラインからの相対パス）")
     categories: tuple[str, ...] = Field((), description="項目名")

@@ -13,6 +13,7 @@ from shiryo.layout.deck.forms.form import Need
 from shiryo.layout.deck.forms.labelled import terms, text_of
 from shiryo.layout.deck.forms.rows import Column, Rows, RowStyle
 from shiryo.layout.deck.grouping import Object
+from shiryo.layout.deck.levels import as_set
 from shiryo.layout.deck.look import Look
 from shiryo.layout.text.para import Para
 from shiryo.layout.text.widths import longest_stretch
@@ -66,17 +67,28 @@ class DefinitionForm:
         inner = left.inset(look.space("define-x"), look.space("define-y"))
         x = self._left + look.space("define-gap")
         room = Rect(frame.x + x, frame.y, frame.width - x, frame.height)
+        panel = self._drawn(left, inner)
+        if self._says_beside:
+            paras = look.tree.paragraphs(text_of(self._said, look, "define-only"))
+            setter = look.compositor
+            box = setter.box(paras, room, "paragraph", placeholder="body", anchor="middle")
+            return [panel, replace(box, levels=as_set(box.paragraphs))]
         need = self._beside.need(first, last)
         height = min(room.height, max(need.full, need.height))
         right = Rect(room.x, room.y + (room.height - height) / 2, room.width, height)
+        return [panel, *self._beside.place(first, last, right)]
+
+    def _drawn(self, at: Rect, inner: Rect) -> pages.Shape:
+        """Return the panel."""
+        look, name = self._look, wording("objects.term")
         said = look.tree.paragraphs(self._panel)
-        text = look.compositor.box(
-            said, inner, "paragraph", anchor="middle", name=wording("objects.term")
-        )
-        return [
-            pages.Shape(left, fill=look.colour("accent"), text=text, name=wording("objects.term")),
-            *self._beside.place(first, last, right),
-        ]
+        text = look.compositor.box(said, inner, "paragraph", anchor="middle", name=name)
+        return pages.Shape(at, fill=look.colour("accent"), text=text, name=name)
+
+    @property
+    def _said(self) -> Item:
+        """What stands beside the panel where the text is not in it."""
+        return Item(self._block.text, items=self._block.items)
 
     @property
     def _left(self) -> Points:
@@ -114,9 +126,9 @@ class DefinitionForm:
     def _beside(self) -> Rows:
         look, width = self._look, self._width - self._left - self._look.space("define-gap")
         if self._says_beside:
-            said = Item(self._block.text, items=self._block.items)
             style = RowStyle(0, 0, limit="define-lines")
-            return Rows(look, [[Column(0, width, text_of(said, look, "define-only"))]], style)
+            text = text_of(self._said, look, "define-only")
+            return Rows(look, [[Column(0, width, text)]], style)
         entries = [(item.title, text_of(item, look, "term-text")) for item in self._block.items]
         return terms(entries, look, width, boxed=True, limit="lines")
 
