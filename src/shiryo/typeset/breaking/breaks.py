@@ -24,7 +24,7 @@ SPACES = frozenset({"14", "26"})
 """Classes that vanish at the end of a line."""
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
-_HOST = re.compile(r"[a-z]+://[^/?#]*+", re.IGNORECASE)
+_HOST = re.compile(r"(?<![a-z])[a-z]++://[^/?#]*+", re.IGNORECASE)
 """The beginning of an address, which is a name."""
 _WEB_JOINTS = "/\\.-_?&=#:+,;~"
 
