@@ -13,6 +13,7 @@ import pytest
 from chain import template
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from rects import contains
 
 from shiryo import stages
@@ -150,6 +151,16 @@ def test_titles_are_in_the_placeholders_of_titles(name: str) -> None:
         has = any(p.placeholder_format.type in (1, 3) for p in slide.slide_layout.placeholders)
         filled = [p for p in slide.placeholders if p.placeholder_format.type in (1, 3)]
         assert not has or (filled and filled[0].text_frame.text.strip()), slide.slide_id
+
+
+@EVERY
+def test_numbers_of_pages_are_in_their_placeholders_and_nowhere_twice(name: str) -> None:
+    for n, slide in enumerate(Presentation(io.BytesIO(made(name).deck)).slides):
+        kinds = [p.placeholder_format.type for p in slide.slide_layout.placeholders]
+        fields = slide._element.xpath(".//a:fld[@type='slidenum']")
+        assert len(fields) == (n > 0 and PP_PLACEHOLDER.SLIDE_NUMBER in kinds)
+        for field in fields:
+            assert field.xpath("ancestor::p:sp//p:ph/@type") == ["sldNum"]
 
 
 @EVERY

@@ -1,12 +1,14 @@
 """Companies' files as templates: what is refused, what may be overruled, what is said."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import company
 import pytest
+from chain import template
 from click.testing import CliRunner
 
 from shiryo import limits
@@ -242,3 +244,45 @@ def test_the_file_itself_is_never_written_over(folder: Path) -> None:
     (folder / "o.yaml").write_text(OUTLINE.format(layout="auto", template="./corp.pptx"), "utf-8")
     assert run("deck", "o.yaml", "-o", "corp.pptx", "--force")[0] == 2
     assert (folder / "corp.pptx").read_bytes() == before
+
+
+def test_colours_of_bullets_that_the_theme_has_not_are_known() -> None:
+    def change(name: str, part: bytes) -> tuple[str, bytes]:
+        bullet = b'<a:buClr><a:srgbClr val="B00020"/></a:buClr><a:buChar char="\xe2\x96\xa0"/>'
+        part = re.sub(rb'<a:buChar char="[^"]*"/>', bullet, part)
+        return name, part
+
+    made = company.opened(changed(company.FILES["a4"](), change)).theme
+    assert made.labels["square"] == "■"
+    assert made.colours[made.deck.levels[0].bullet_colour] == "B00020"
+
+
+def test_what_shows_or_links_to_samples_goes_with_them() -> None:
+    space = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    section = f'<p14:sectionLst {space}><p14:section name="見本節" id="{{0}}"/></p14:sectionLst>'
+    more = {
+        b"<p:defaultTextStyle>": b'<p:custShowLst><p:custShow name="X" id="0"><p:sldLst>'
+        b'<p:sld r:id="rId2"/></p:sldLst></p:custShow></p:custShowLst><p:defaultTextStyle>',
+        b"</p:presentation>": b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        + section.encode()
+        + b"</p:ext></p:extLst></p:presentation>",
+    }
+
+    def change(name: str, part: bytes) -> tuple[str, bytes]:
+        for old, new in more.items() if name == "ppt/presentation.xml" else ():
+            part = part.replace(old, new)
+        return name, part
+
+    from shiryo import stages
+    from shiryo.outline import yaml
+
+    data = changed(company.FILES["four_to_three"](), change)
+    loaded, _ = yaml.load(company.OUTLINE, "o.yaml")
+    templates = {"deck": company.opened(data), "handout": template()}
+    want = frozenset({stages.DECK})
+    made, _ = stages.build(loaded, article=None, templates=templates, assets={}, want=want)
+    with zipfile.ZipFile(io.BytesIO(made.pptx)) as archive:
+        tree = archive.read("ppt/presentation.xml").decode()
+    assert "custShow" not in tree
+    assert tree.count("</p14:sectionLst>") == 1  # ours
+    assert "見本節" not in tree

@@ -74,7 +74,7 @@ class Company:
         found = self.layout(on).slots
         for name, numbers in self.theme(on).placeholders.items():
             for idx in numbers:
-                held = [slot for slot in found if slot.idx == idx]
+                held = [slot for slot in found if slot.idx == idx and _serves(slot, name)]
                 is_title = name == "title"
                 held.sort(key=lambda slot: (slot.kind in _TITLES) != is_title)
                 if held:
@@ -157,6 +157,14 @@ def spared(theme: Theme, height: float) -> Theme:
                     frames[each] = (x, y + height, width, high - less)
         layouts[name] = layout.model_copy(update={"frames": frames})
     return theme.model_copy(update={"deck": theme.deck.model_copy(update={"layouts": layouts})})
+
+
+def _serves(slot: Slot, name: str) -> bool:
+    """Tell whether a placeholder is of a kind for a text; numbers may be all the same."""
+    footers = {"footer": "ftr", "number": "sldNum"}
+    if name in footers:
+        return slot.kind == footers[name]
+    return slot.kind not in ("dt", "ftr", "sldNum")
 
 
 def _placeholder(name: pages.Placeholder, slot: Slot) -> pages.LayoutPlaceholder:

@@ -7,7 +7,7 @@ import colorsys
 from collections.abc import Mapping
 from typing import Any
 
-from shiryo.template.office.markup import A, P, local
+from shiryo.template.office.markup import A, P, integer, local
 from shiryo.values import dataclass
 
 _NAMED = {
@@ -56,10 +56,10 @@ class Scheme:
         value = element.get("val", "")
         match local(element):
             case "srgbClr":
-                return str(value).upper()
+                return _digits(value)
             case "sysClr":
                 usual = "FFFFFF" if value == "window" else "000000"
-                return str(element.get("lastClr", usual)).upper()
+                return _digits(element.get("lastClr", usual)) or usual
             case "schemeClr":
                 if value == "phClr":
                     return holder
@@ -67,7 +67,7 @@ class Scheme:
             case "prstClr":
                 return _NAMED.get(value, "808080")
             case "scrgbClr":
-                parts = (int(element.get(k, "0").rstrip("%")) / 100_000 for k in "rgb")
+                parts = (integer(element.get(k, "0").rstrip("%")) / 100_000 for k in "rgb")
                 return _hex([_encoded(min(max(part, 0), 1)) for part in parts])
         return None
 
@@ -109,7 +109,7 @@ def _changed(colour: str, element: Any) -> tuple[str, float]:
     """Return a colour with its transforms, in their order, and how much of it covers."""
     alpha = 1.0
     for each in element:
-        value = int(str(each.get("val", "0")).rstrip("%") or 0) / 100_000
+        value = integer(str(each.get("val", "0")).rstrip("%")) / 100_000
         match local(each):
             case "alpha":
                 alpha = value
@@ -131,6 +131,12 @@ def _changed(colour: str, element: Any) -> tuple[str, float]:
 def _luminance(colour: str, factor: float, offset: float) -> str:
     hue, light, saturation = colorsys.rgb_to_hls(*_parts(colour))
     return _hex(colorsys.hls_to_rgb(hue, min(max(light * factor + offset, 0), 1), saturation))
+
+
+def _digits(value: str) -> str | None:
+    """Return a colour as it is written, None for one that is none."""
+    made = value.upper()
+    return made if len(made) == 6 and set(made) <= set("0123456789ABCDEF") else None
 
 
 def _parts(colour: str) -> list[float]:

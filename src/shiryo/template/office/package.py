@@ -83,12 +83,21 @@ class Package:
             return {}
         found = {}
         for each in self.xml(beside).iter("{*}Relationship"):
+            if None in (each.get("Id"), each.get("Type"), each.get("Target")):
+                raise Failed(diagnose("template.office-broken"))
             inside = each.get("TargetMode", "") != "External"
             target = each.get("Target", "")
             target = posixpath.normpath(posixpath.join(folder, target)) if inside else target
             kind = each.get("Type", "").rpartition("/")[2]
             found[each.get("Id", "")] = Relation(kind, target, inside)
         return found
+
+    def check(self) -> None:
+        """Refuse a package in which any part has relations that cannot be followed."""
+        for name in sorted(self.names):
+            folder, _, base = name.rpartition("/_rels/")
+            if base.endswith(".rels"):
+                self.relations(f"{folder}/{base.removesuffix('.rels')}" if base != ".rels" else "")
 
     def related(self, name: str, kind: str) -> list[str]:
         """Return the parts to which a part has relations of a kind."""

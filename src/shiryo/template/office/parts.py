@@ -102,6 +102,10 @@ def _message(title: Slot, small: Sequence[Slot], page: Rect) -> Slot | None:
         f = slot.frame
         is_under = top.bottom - 0.03 * page.height <= f.y and f.bottom < 0.4 * page.height
         is_over = f.bottom <= top.y + 0.03 * page.height
-        if slot.kind == "body" and f.width >= _WIDE * page.width and (is_under or is_over):
+        if (
+            slot.kind in ("body", "subTitle")
+            and f.width >= _WIDE * page.width
+            and (is_under or is_over)
+        ):
             return slot
     return None

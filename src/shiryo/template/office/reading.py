@@ -40,6 +40,7 @@ _USUAL_FONT = "游ゴシック"
 def read(data: bytes) -> Office:
     """Read a presentation or a template of one."""
     package = Package(data)
+    package.check()
     main = package.main
     root = package.xml(main)
     relations = package.relations(main)
@@ -164,7 +165,7 @@ class _Master:
         footers = (slot.frame for slot in slots if slot.kind in FOOTERS)
         return OfficeLayout(
             part,
-            " ".join((root.find(f"{P}cSld").get("name") or "").split()),
+            _name(root),
             root.get("type", ""),
             n,
             samples.used[part],
@@ -243,6 +244,11 @@ class _Master:
         wanted = "title" if kind in TITLES else kind if kind in FOOTERS else "body"
         held = ((s, s.placeholder) for s in self.shapes)
         return next((s for s, ph in held if ph is not None and ph.get("type", "") == wanted), None)
+
+
+def _name(root: Any) -> str:
+    data = root.find(f"{P}cSld")
+    return " ".join((data.get("name", "") if data is not None else "").split())
 
 
 def _style(kind: str) -> str:

@@ -6,6 +6,7 @@ They stand over those of the template that the program has, and under what ``the
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -122,7 +123,7 @@ class _Values:
 
     def all(self) -> dict[str, Any]:
         """Return all values."""
-        types = self._types()
+        types, levels = self._types(), self._levels
         frames = {name: frame for role in ("only", "content", "section", "cover")
                   for name, frame in self._places[role].frames.items()}  # fmt: skip
         named_ = {role: self.layout(role) for role in self._places}
@@ -142,7 +143,7 @@ class _Values:
                 "sizes": self._sizes(),
                 "charts": self._charts(),
                 "limits": self._limits(),
-                "levels": self._levels(),
+                "levels": levels,
                 "layouts": named_,
             },
         }
@@ -254,7 +255,7 @@ class _Values:
 
     def _em(self) -> dict[str, float]:
         """Return gaps in em: between items as the company has them."""
-        em, levels = dict(self._theme.deck.em), self._levels()
+        em, levels = dict(self._theme.deck.em), self._levels
         em["dash"] = self._dash()
         if levels:
             before = levels[0]["before"] / levels[0]["size"]
@@ -266,7 +267,7 @@ class _Values:
 
     def _signs(self) -> dict[str, str]:
         """Return what stands before items of lists, as the company has it."""
-        levels = [level["bullet"] for level in self._levels()[:2]]
+        levels = [level["bullet"] for level in self._levels[:2]]
         found = [sign if sign and not sign.isdecimal() else "" for sign in levels]
         labels = self._theme.labels
         square = found[0] if found and found[0] else "•"
@@ -288,6 +289,7 @@ class _Values:
             limits[name] = max(min(int(limits[name] * wide + 0.1), limits[name]), least)
         return limits
 
+    @cached_property
     def _levels(self) -> list[dict[str, Any]]:
         """Return how the body sets lists."""
         body = self._content.slots.get("body")
