@@ -184,7 +184,7 @@ def undivided(
     """Return the blocks on one slide in the largest type, or nothing if they do not fit.
 
     A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
-    line of a few characters where all paragraphs had one; where few had, by as much less.
+    line of a few characters where half of the paragraphs had one; where few had, by less.
     """
     best: tuple[float, list[Part]] = (0, [])
     if sum(form.count for form in variants(sizes[-1])[-1]) > _UNITS:
@@ -206,11 +206,11 @@ def undivided(
 
 
 def _stubs(needs: Sequence[Need]) -> float:
-    """Return which share of all paragraphs ends in a line of a few characters."""
+    """Return how much lines of a few characters weigh: most where half of all paragraphs end so."""
     stubs = sum(need.stubs for need in needs)
     known = all(need.paras for need in needs if need.stubs)
     paras = sum(need.paras for need in needs) if known else stubs
-    return min(stubs / paras, 1) if stubs else 0
+    return min(2 * stubs / paras, 1) if stubs else 0
 
 
 def _needs(parts: Sequence[Part], height: Points, gap: Points) -> list[Need]:
