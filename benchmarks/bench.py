@@ -129,6 +129,20 @@ class Figures:
             )
         )
 
+    def company(self) -> Found:
+        """The deck in a company's file beside that in the program's own template."""
+        sys.path.insert(0, str(ROOT / "tests" / "shared"))
+        import company
+
+        folder = self.bench.folder
+        (folder / "company.pptx").write_bytes(company.FILES["picture_ground"]())
+        outline = load(folder / "1.yaml")
+        outline["deck"] = {**outline["deck"], "template": "./company.pptx"}
+        (folder / "company.yaml").write_text(written(outline), "utf-8")
+        ours = partial(self.bench.build, "company", "--only", "deck")
+        usual = partial(self.bench.build, "1", "--only", "deck")
+        return _beside(in_turns(ours, usual, self.bench.rounds))
+
     def usage(self) -> Found:
         """The help beside a Python that does nothing."""
         command = self.bench.folder / "shiryo"  # As an installer writes it; it goes by its name.
@@ -200,6 +214,8 @@ def measures(bench: Bench) -> Iterator[Measure]:
     outline = ("outline", str(bench.folder / ARTICLE.name), "-o", "NAME.yaml", "--force")
     yield Measure("build", "cold build of the showcase / Pandoc + Typst", find.build, 3.5)
     yield Measure("handout", "its handout alone / WeasyPrint", find.handout, 0.6)
+    said = "the deck in a company's file / in the program's own"
+    yield Measure("company", said, find.company, 1.3)
     yield Measure("help", "`--help` / `python -c pass`", find.usage, 1.7)
     for name, arguments in (("outline", outline), ("check", ("check", "NAME.yaml"))):
         said = f"{BEFORE} / cold `shiryo {name}`"
