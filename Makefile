@@ -42,6 +42,7 @@ soak: .venv/bench .venv/dev
 	$(BIN)/pytest -n 2 tests/layout tests/end_to_end --hypothesis-profile soak
 	$(MAKE) bench-growth bench-long bench-conformance
 	$(BIN)/python benchmarks/kills.py
+	$(BIN)/python benchmarks/studio.py
 
 format: .venv/dev
 	$(BIN)/ruff check --fix $(CODE)

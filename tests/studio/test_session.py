@@ -43,6 +43,11 @@ def run(outline: Path, do: Callable[[Session, list[Any]], Awaitable[None]]) -> N
     asyncio.run(whole())
 
 
+def done(text: str, changes: Any) -> str:
+    """Return a text with what an answer says done to it, as a tab does it."""
+    return str(text[: changes["from"]] + changes["insert"] + text[changes["to"] :])
+
+
 async def type_(session: Session, said: str) -> None:
     """Type at the end."""
     count, version = len(session.text), session.document.version
@@ -95,9 +100,10 @@ def test_reloading_takes_the_file_and_tells_it_as_a_change(outline: Path) -> Non
         outline.write_text(TEXT.replace("夜間", "休日"))
         await session._disk_changed()
         assert session.conflict == "changed"
-        await answer(session, {"what": "reload"})
-        assert session.text == outline.read_text()
+        changes = (await answer(session, {"what": "reload"}))["changes"]
         assert not session.conflict
+        await session.replace(done(session.text, changes))
+        assert session.text == outline.read_text()
         assert told[-1]["state"]["dirty"] is False
 
     run(outline, do)
@@ -141,11 +147,13 @@ def test_what_an_earlier_session_left_is_offered(outline: Path) -> None:
     async def finds(session: Session, told: list[Any]) -> None:
         assert told[0]["hello"]["state"]["left"] == 1
         assert session.text == TEXT
-        await answer(session, {"what": "recover", "keep": True})
-        assert session.text == TEXT + "label: 途中\n"
+        changes = (await answer(session, {"what": "left"}))["changes"]
+        assert done(session.text, changes) == TEXT + "label: 途中\n"
+        await answer(session, {"what": "other"})
 
     async def again(session: Session, _told: list[Any]) -> None:
-        await answer(session, {"what": "recover", "keep": False})
+        assert session.left
+        await answer(session, {"what": "drop_left"})
 
     async def never(session: Session, _told: list[Any]) -> None:
         assert not session.left

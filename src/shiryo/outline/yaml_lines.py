@@ -7,6 +7,7 @@ break in a folded text leaves no space between two Japanese characters.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -71,10 +72,11 @@ class Read:
     """Characters left out of values: line, name (``U+202E``)."""
 
 
+@lru_cache(maxsize=2)
 def read(text: str) -> Read:
-    """Return the value with all that is known of it.
+    """Return the value with all that is known of it; nobody changes it.
 
-    Raises `shiryo.unreadable.Unreadable`.
+    Of a text that is edited several ask in turn. Raises `shiryo.unreadable.Unreadable`.
     """
     try:
         found = events.read(text)

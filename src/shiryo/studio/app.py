@@ -126,7 +126,7 @@ async def _catch_up(socket: WebSocket, session: Session, version: int) -> None:
     """Tell a tab what it missed; all of it where that is no longer known."""
     missed = session.document.since(version)
     if missed is None:
-        await socket.send_text(json.dumps(session.hello()))
+        await socket.send_text(json.dumps(session.hello(missed=True)))
     else:
         told = {"updates": [update.said for update in missed], "version": version}
         await socket.send_text(json.dumps(told))

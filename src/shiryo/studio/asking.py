@@ -100,13 +100,19 @@ async def _save(session: Session, asked: Mapping[str, Any]) -> Answer:
 
 @_question
 async def _reload(session: Session, _asked: Mapping[str, Any]) -> Answer:
-    await session.reload()
-    return {}
+    """Return the change to what is on the disk now, which counts as saved."""
+    return _change(session, await session.reload())
 
 
 @_question
-async def _recover(session: Session, asked: Mapping[str, Any]) -> Answer:
-    await session.recover(keep=bool(asked["keep"]))
+async def _left(session: Session, _asked: Mapping[str, Any]) -> Answer:
+    """Return the change to what was typed before and not saved; it is kept until `drop_left`."""
+    return _change(session, session.left[0].text)
+
+
+@_question
+async def _drop_left(session: Session, _asked: Mapping[str, Any]) -> Answer:
+    await session.drop_left()
     return {}
 
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 
-from shiryo.diagnostics import Failed
+from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.outline.editing import Source, Splice
 from shiryo.studio.builder import Builder, Message, problem
 from shiryo.studio.document import Document, Update
@@ -15,6 +15,8 @@ from shiryo.workspace.journal import Journal, Left
 from shiryo.workspace.watching import Watch
 
 Send = Callable[[str], Awaitable[None]]
+_PAUSES = {"deck": 0.12, "handout": 0.3}
+"""Seconds without typing after which handout and checks are made; they cannot be broken off."""
 _QUIET = 0.3
 """Seconds without typing after which the journal is put onto the disk itself."""
 
@@ -96,10 +98,10 @@ class Session:
             await send(json.dumps({"part": whole, "version": self.document.version}))
         self._tabs.add(send)
 
-    def hello(self) -> Message:
-        """Return what a tab begins with."""
-        document = self.document
-        return {"hello": {"text": document.text, "version": document.version, "state": self.state}}
+    def hello(self, *, missed: bool = False) -> Message:
+        """Return what a tab begins with, or begins again with that ``missed`` too much."""
+        version, state = self.document.version, self.state
+        return {"hello": {"text": self.text, "version": version, "state": state, "missed": missed}}
 
     def leave(self, send: Send) -> None:
         """Tell a tab no more."""
@@ -129,6 +131,8 @@ class Session:
         splices = self.document.push(version, updates)
         if splices is None:
             return False
+        if not updates:
+            return True
         self.journal.append(splices, self.text)
         await self._tell_changes(version)
         if self.state != before:
@@ -174,17 +178,16 @@ class Session:
         self.left = []
         await self.tell_state()
 
-    async def reload(self) -> None:
-        """Take what is on the disk for the text; what was typed can be had back by undoing."""
+    async def reload(self) -> str:
+        """Take the file as it is now for what is saved; return its text, which a tab takes up."""
         self.disk = await asyncio.to_thread(on_disk.read, self.path)
         self.conflict = ""
-        await self.replace(self.disk.text)
+        await self.tell_state()
+        return self.disk.text
 
-    async def recover(self, *, keep: bool) -> None:
-        """Take up what was typed before and not saved, or drop it."""
+    async def drop_left(self) -> None:
+        """Let go of what was typed before and not saved."""
         left, self.left = self.left, []
-        if left and keep:
-            await self.replace(left[0].text)
         self.journal.forget(left)
         await self.tell_state()
 
@@ -224,13 +227,31 @@ class Session:
             await self._wake.wait()
             self._wake.clear()
             text, version = self.text, self.document.version
-            parts = self.builder.round(text)
+            parts = self._parts_of(text)
             while (part := await asyncio.to_thread(next, parts, None)) is not None:
                 kept = {**part, "pages": {}} if "pages" in part else part
                 self._parts[part["of"]] = kept
                 await self.tell({"part": part, "version": version})
-                if self._wake.is_set():
+                if self._wake.is_set() or await self._typing(_PAUSES.get(part["of"], 0)):
                     break
+
+    async def _typing(self, seconds: float) -> bool:
+        """Tell whether there is newer text within so long: what comes next is for who pauses."""
+        if not seconds:
+            return False
+        try:
+            await asyncio.wait_for(self._wake.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def _parts_of(self, text: str) -> Iterator[Message]:
+        """Yield what comes of a text; a fault of ours is told, and the next text is tried."""
+        try:
+            yield from self.builder.round(text)
+        except Exception as error:
+            fault = diagnose("studio.fault", Span(self.path), error=repr(error))
+            yield {"of": "outline", "problems": [problem(fault)], "good": False}
 
     async def _sync(self) -> None:
         while True:

@@ -5,7 +5,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
 import { yaml } from "@codemirror/lang-yaml";
 import { $, h, say, t } from "./dom";
-import { flushed, view } from "./editor";
+import { apply, flushed, view } from "./editor";
 import { rescue } from "./files";
 import { ask } from "./link";
 import { on, store } from "./store";
@@ -20,11 +20,11 @@ export function start(nonce: string): void {
     const bars: HTMLElement[] = [];
     if (!store.online) bars.push(bar("bad", t("offline"), [[t("rescue"), rescue]]));
     if (conflict) bars.push(bar("warn", t(`conflict-${conflict}`), [
-      ...(conflict === "changed" ? [[t("reload"), () => void act("reload", t("reloaded"))], [t("compare"), () => void compare(nonce, t("disk"))]] as [string, () => void][] : []),
+      ...(conflict === "changed" ? [[t("reload"), () => void become("reload", t("reloaded"))], [t("compare"), () => void compare(nonce, t("disk"))]] as [string, () => void][] : []),
       [t("overwrite"), () => void save(true)]]));
     if (left) bars.push(bar("warn", t("left"), [
-      [t("restore"), () => void act("recover", t("restored"), { keep: true })], [t("compare"), () => void compare(nonce, t("left-text"))],
-      [t("discard"), () => void act("recover", t("discarded"), { keep: false })]]));
+      [t("restore"), () => void become("left", t("restored")).then(done => done && ask("drop_left"))], [t("compare"), () => void compare(nonce, t("left-text"))],
+      [t("discard"), () => void ask("drop_left").then(() => say(t("discarded")))]]));
     if (trouble) bars.push(bar("bad", `${trouble.message} ${trouble.hint}`, []));
     $("bars").replaceChildren(...bars);
   };
@@ -35,10 +35,13 @@ export function start(nonce: string): void {
 const bar = (kind: string, text: string, acts: [string, () => void][]): HTMLElement =>
   h("div", { class: `bar ${kind}`, role: "alert" }, h("p", {}, text), ...acts.map(([name, go]) => h("button", { type: "button", onclick: go }, name)));
 
-async function act(what: string, told: string, more: object = {}): Promise<void> {
+/** Take another text up, as a change that can be undone. */
+async function become(what: string, told: string): Promise<boolean> {
   await flushed();
-  const answer = await ask(what, more);
-  say(answer.refused ? answer.message ?? t(`refused-${answer.refused}`) : told, answer.refused ? "bad" : "");
+  const answer = await ask(what), done = !answer.refused && apply(answer, "input.become", true);
+  say(done ? told : answer.message ?? t(`refused-${answer.refused ?? "failed"}`), done ? "" : "bad");
+  if (done) await flushed();
+  return done;
 }
 
 export async function save(force = false): Promise<void> {

@@ -78,11 +78,15 @@ function extensions(nonce: string): Extension {
   ];
 }
 
-/** Begin with a text, or go over to it where too much was missed. */
-export function begin(text: string, version: number, parent: HTMLElement, nonce: string): void {
-  const state = EditorState.create({ doc: text, extensions: [extensions(nonce), collab({ startVersion: version, clientID: client })] });
-  if (!view) view = new EditorView({ state, parent });
-  else if (getSyncedVersion(view.state) !== version || view.state.doc.toString() !== text) view.setState(state);
+/** Begin with a text; a page that has one asks for what it missed, and loses nothing of its own. */
+export function begin(text: string, version: number, parent: HTMLElement, nonce: string, missed: boolean): void {
+  const fresh = (): EditorState => EditorState.create({ doc: text, extensions: [extensions(nonce), collab({ startVersion: version, clientID: client })] });
+  if (!view) view = new EditorView({ state: fresh(), parent });
+  else if (missed) {
+    const mine = view.state.doc.toString(), typed = sendableUpdates(view.state).length > 0;
+    view.setState(fresh());
+    if (typed && mine !== text) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: mine } });
+  } else tell({ do: "push", version: getSyncedVersion(view.state), updates: [] });
   (window as any).view = view;
   mark();
 }

@@ -43,7 +43,7 @@ async function begin(): Promise<void> {
 
 function told(message: any): void {
   if (message.hello) {
-    editor.begin(message.hello.text, message.hello.version, $("text"), nonce);
+    editor.begin(message.hello.text, message.hello.version, $("text"), nonce, Boolean(message.hello.missed));
     store.state = message.hello.state;
     emit("state");
     empty();
@@ -115,6 +115,7 @@ function foot(): void {
     h("button", { type: "button", class: "quiet", id: "problems-button", "aria-expanded": String(!$("problems").hidden), onclick: toggleProblems },
       t("problem-counts", { errors: count("error"), warnings: count("warning"), notes: count("note") })),
     h("span", {}, t("slides-count", { count: deck })), h("span", {}, t("pages-count", { count: handout }))]);
+  if ($("problems").hidden) return;
   const order = found.slice(0, 200);
   $("problem-list").replaceChildren(...(order.length ? order.map(one => h("li", { class: one.severity },
     h("button", { type: "button", class: "quiet", onclick: () => { const path = (one as any).path as Path | undefined; if (path && editor.isHere(one, store.state.file)) go(path); } },

@@ -1,7 +1,7 @@
 // Slides and pages as they will be: a click goes to where the words are written, the cursor is shown.
 
 import { $, h, say, t } from "./dom";
-import { begins, key, on, pathOf, store, type Path } from "./store";
+import { key, on as hear, pathOf, store, type Path } from "./store";
 
 type Output = "deck" | "handout";
 let go: (path: Path) => void = () => {}, article: (line: number) => void = () => {}, marked = "", zoom = 100;
@@ -21,7 +21,7 @@ export function start(goes: (path: Path) => void, shows: (line: number) => void)
       if (found) went(found);
     });
   }
-  on("cursor", mark);
+  hear("cursor", mark);
   for (const [id, by] of [["zoom-out", -25], ["zoom-in", 25]] as const) $(id).addEventListener("click", () => {
     zoom = Math.max(50, Math.min(300, zoom + by));
     $("pages").style.setProperty("--zoom", `${zoom}%`);
@@ -50,9 +50,16 @@ function showPage(output: Output, n: number): void {
 export function show(output: Output, count: number, pages: Record<string, string>): void {
   const place = $(output);
   counts[output] = count;
-  for (const [n, svg] of Object.entries(pages)) figureOf(place, output, Number(n)).querySelector(".page")!.innerHTML = svg;
+  for (const [n, svg] of Object.entries(pages)) {
+    const figure = figureOf(place, output, Number(n));
+    figure.querySelector(".page")!.innerHTML = svg;
+    found.delete(figure);
+  }
   for (const figure of [...place.children].slice(count)) figure.remove();
-  for (const figure of place.children) figure.querySelector(".folio")!.textContent = `${Number((figure as HTMLElement).dataset.n) + 1} / ${count}`;
+  for (const figure of place.children as Iterable<HTMLElement>) {
+    const folio = figure.querySelector(".folio")!, now = `${Number(figure.dataset.n) + 1} / ${count}`;
+    if (folio.textContent !== now) folio.textContent = now;
+  }
   for (const n of Object.keys(pages)) {
     const figure = $(`${output}-${n}`), svg = figure.querySelector("svg")!, title = svg.querySelector("title")?.textContent ?? "";
     figure.setAttribute("aria-label", t(`page-${output}`, { number: Number(n) + 1, title }));
@@ -85,17 +92,33 @@ function statements(figure: HTMLElement): void {
     h("li", {}, /^(template|program)/.test(where) ? h("span", { lang: "ja" }, text) : h("button", { type: "button", class: "quiet", lang: "ja", onclick: () => went(where) }, text))));
 }
 
+const found = new WeakMap<HTMLElement, Map<string, SVGElement[]>>();
+/** Return what of a page says where it is written, by that. */
+function written(figure: HTMLElement): Map<string, SVGElement[]> {
+  const known = found.get(figure);
+  if (known) return known;
+  const made = new Map<string, SVGElement[]>();
+  figure.querySelectorAll<SVGElement>("[data-at]").forEach(group => { const where = group.dataset.at!; made.set(where, [...(made.get(where) ?? []), group]); });
+  found.set(figure, made);
+  return made;
+}
+
+/** Tell whether what is written at `where` is at a path, within it, or around it. */
+const fits = (where: string, said: string, length: number): boolean =>
+  where === said || where.startsWith(`${said}/`) || (length > 2 && said.startsWith(`${where}/`) && where.split("/").length > 2);
+
 /** Show on the pages where the cursor is. */
 function mark(): void {
   const path = store.cursor, said = key(path);
   document.querySelectorAll("figure.on").forEach(figure => { figure.classList.remove("on"); figure.querySelector<HTMLElement>(".place")!.hidden = true; });
   if (!path.length) return;
   for (const output of ["deck", "handout"] as const) {
-    const found = [...($(output).children as Iterable<HTMLElement>)].filter(figure => figure.offsetParent !== null).map(figure => ({
-      figure, hits: [...figure.querySelectorAll<SVGElement>("[data-at]")].filter(group => { const where = pathOf(group.dataset.at!); return begins(where, path) || (where.length > 2 && begins(path, where)); }),
+    if ($(output).offsetParent === null) continue;
+    const on = [...($(output).children as Iterable<HTMLElement>)].map(figure => ({
+      figure, hits: [...written(figure)].flatMap(([where, groups]) => (fits(where, said, path.length) ? groups : [])),
     })).filter(one => one.hits.length);
-    const most = found.reduce((best, one) => (one.hits.length > (best?.hits.length ?? 0) ? one : best), found[0]);
-    for (const { figure, hits } of path.length > 2 ? found : most ? [most] : []) {
+    const most = on.reduce((best, one) => (one.hits.length > (best?.hits.length ?? 0) ? one : best), on[0]);
+    for (const { figure, hits } of path.length > 2 ? on : most ? [most] : []) {
       figure.classList.add("on");
       const frame = figure.querySelector(".page")!.getBoundingClientRect(), boxes = hits.map(hit => hit.getBoundingClientRect()).filter(box => box.width);
       const place = figure.querySelector<HTMLElement>(".place")!;

@@ -7,7 +7,7 @@ import { at, begins, key, kindOf, on, problems, select, store, type Path } from 
 
 interface Row { path: Path; level: number; title: string; number: string; kind: string; only: string; open: boolean | null; count: number; }
 const folded = new Set<string>();
-let rows: Row[] = [], active = "", focusForm: () => void = () => {}, dragged: Path | null = null;
+let drawn = "", rows: Row[] = [], active = "", focusForm: () => void = () => {}, dragged: Path | null = null;
 const BEHIND = ["summary", "glossary", "sources", "unused", "review"];
 
 export function start(form: () => void): void {
@@ -71,7 +71,9 @@ function draw(): void {
   if (!rows.some(row => key(row.path) === active)) active = rows.some(row => key(row.path) === chosen) ? chosen : "";
   const tree = $("tree"), had = tree.contains(document.activeElement) && !(document.activeElement instanceof HTMLInputElement);
   if (document.activeElement instanceof HTMLInputElement && tree.contains(document.activeElement)) return;
-  const lines = linesWithProblems();
+  const lines = linesWithProblems(), now = JSON.stringify([rows, chosen, key(store.selected), active, [...lines], store.broken]);
+  if (now === drawn && tree.childElementCount) { if (had) focus(active); return; }
+  drawn = now;
   const scroll = tree.scrollTop;
   tree.replaceChildren(...rows.map(row => {
     const path = key(row.path), is = path === chosen || (row.kind !== "root" && begins(store.selected, row.path) && !rows.some(r => r !== row && r.path.length > row.path.length && begins(store.selected, r.path)));
@@ -161,6 +163,7 @@ function rename(path: string): void {
     done = true;
     const now = input.value;
     input.remove();
+    drawn = "";
     item.focus();
     if (keep && now !== was && await edit([{ op: "put", path: [...row.path, "title"], value: now }])) say(t("renamed", { title: now }));
     draw();
