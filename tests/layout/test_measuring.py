@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from shiryo.inline import parse
 from shiryo.layout.text.compositor import Compositor
-from shiryo.layout.text.measuring import fitted, line_size, room
+from shiryo.layout.text.measuring import fitted, line_size, placed, room
 from shiryo.layout.text.para import Para, Style
 from shiryo.typeset.fonts import load
 
@@ -55,3 +55,15 @@ def test_words_that_no_line_holds_do_not_fit() -> None:
     style = Style(10, "gothic", 400, "000000", 1.5)
     assert not room(setter, [Para(parse("あ"), style)], 5).fits
     assert room(setter, [Para(parse("あい"), style)], 10).fits
+
+
+def test_a_text_is_broken_once_for_its_room_and_its_lines() -> None:
+    compositor = Compositor(FONTS)
+    para = Para(
+        parse("行の終わりは段落の全体で決まる。" * 9),
+        Style(10, "mincho", 400, "000000", 1.6),
+        "justify",
+    )
+    before = placed.cache_info().misses
+    assert len(compositor.set(para, 120)) == compositor.lines([para], 120) > 5
+    assert placed.cache_info().misses == before + 1
