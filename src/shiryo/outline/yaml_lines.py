@@ -166,6 +166,11 @@ class _Reader:
 
     def _aside(self) -> None:
         """Pass over the next node."""
+        if isinstance(event := self._events[self._next], ScalarEvent):  # as nearly all keys are
+            self._next += 1
+            self._scalar(event)
+            self._end = _region(event)[2:]
+            return
         kept = self.lines, self.twice, self.keys, self.values
         self.lines, self.twice, self.keys, self.values = {}, [], {}, {}
         self.value(())

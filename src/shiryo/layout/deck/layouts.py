@@ -78,12 +78,13 @@ def settled(
     counts = dict.fromkeys(made, 1)
     for page in drawn:
         own = _like(page, made[page.layout])
-        if _key(own) not in known:
+        key = _key(own)
+        if key not in known:
             counts[page.layout] = nth = counts[page.layout] + 1
             title = _titled(own, made[page.layout], {layout.title for layout in there})
             there.append(replace(own, name=f"{own.name}-{nth}", title=title))
-            known[_key(own)] = there[-1].name
-        placed.append(replace(page, layout=known[_key(own)]))
+            known[key] = there[-1].name
+        placed.append(replace(page, layout=known[key]))
     order = [sort.name for sort in _SORTS]
     there.sort(key=lambda layout: order.index(layout.name.partition("-")[0]))
     return tuple(there), placed
