@@ -67,17 +67,20 @@ def colours(
 
 
 def readable(colour: str, ground: str, ink: str, *, least: float = ENOUGH) -> str:
-    """Return a colour of a company's text, a shade of it or else that of ours where it is too pale.
+    """Return a colour of a company's text, a shade of it where that can be read better, or ours.
 
-    A title may be as pale as the company has it (``least``), if it can be seen at all.
+    A title is as pale as the company has it, if it can be seen at all (``least`` is `SEEN`); other
+    text may be as pale as ``least`` where no shade does better.
     """
-    if contrast(colour, ground) >= least:
+    ratio = contrast(colour, ground)
+    if ratio >= (SEEN if least == SEEN else ENOUGH):
         return colour
-    if contrast(colour, ground) < SEEN:
+    if ratio < SEEN:
         return ink
+    other = colour if ratio >= least else ink
     is_dark = contrast(ground, "FFFFFF") > contrast(ground, "000000")
     tried = (shaded(colour, *way) for way in (_LIGHTER if is_dark else _FINER))
-    return next((made for made in tried if contrast(made, ground) >= ENOUGH), ink)
+    return next((made for made in tried if contrast(made, ground) >= ENOUGH), other)
 
 
 class _Palette:
