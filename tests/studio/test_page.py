@@ -49,10 +49,16 @@ def page(browser: Any, showcase: Running) -> Iterator[Any]:
     found = opened(browser, showcase.address)
     drawn(found, slides=14)
     yield found
-    while not found.is_disabled("#undo"):
-        found.click("#undo")
+    undone(found)
     assert found.faults == []
     found.context.close()
+
+
+def undone(page: Any) -> None:
+    """Take all back, and wait until the studio has it."""
+    while not page.is_disabled("#undo"):
+        page.click("#undo")
+    until(page, "!document.querySelector('#saved').classList.contains('dirty')")
 
 
 def saying(page: Any, said: str) -> None:
@@ -273,8 +279,7 @@ def test_nothing_bars_anybody(browser: Any, showcase: Running, look: str) -> Non
     broken(page)
     page.click("#problems-button")
     found = violations(page)
-    while not page.is_disabled("#undo"):
-        page.click("#undo")
+    undone(page)
     assert found == page.faults == []
     page.context.close()
 
@@ -369,3 +374,101 @@ def test_all_of_it_goes_by_keys_alone(page: Any) -> None:
     until(page, "document.activeElement.closest('#right')")
     page.keyboard.press("ArrowRight")
     until(page, "!document.querySelector('#handout-pane').hidden")
+
+
+def test_a_click_on_a_slide_puts_the_cursor_into_its_field(page: Any) -> None:
+    places = page.evaluate(
+        "[...new Set([...document.querySelectorAll('#deck [data-at]')].map(e => e.dataset.at))]"
+        ".filter(p => p.startsWith('sections/'))"
+    )
+    lost = page.evaluate(
+        """async places => {
+          const lost = [];
+          for (const place of places) {
+            document.querySelector(`#deck [data-at="${place}"]`)
+              .dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+            const field = () => document.activeElement?.dataset?.path ?? "";
+            const is = () => place === field() || place.startsWith(`${field()}/`) && field();
+            for (let n = 0; n < 200 && !is(); n++) await new Promise(r => setTimeout(r, 10));
+            if (!is()) lost.push([place, field()]);
+          }
+          return lost;
+        }""",
+        places,
+    )
+    assert lost == []
+
+
+def test_a_section_is_dragged_to_its_place(page: Any) -> None:
+    grip = page.locator("#tree [data-path='sections/6'] .grip")
+    grip.scroll_into_view_if_needed()
+    titles = page.evaluate("[...document.querySelectorAll('#tree .section')].map(e => e.innerText)")
+    grip.drag_to(page.locator("#tree [data-path='sections/5']"), target_position={"x": 60, "y": 3})
+    saying(page, "6 番目に移しました")
+    has(page, "sections:")
+    now = page.evaluate("[...document.querySelectorAll('#tree .section')].map(e => e.innerText)")
+    assert len(now) == len(titles)
+    assert now != titles
+
+
+def test_template_and_variant_are_seen_at_once(page: Any) -> None:
+    page.click("#tab-handout")
+    count = page.locator("#handout figure").count()
+    page.select_option("#variant", "slides")
+    has(page, "variant: slides")
+    until(page, f"document.querySelectorAll('#handout figure').length != {count}")
+
+
+def test_marks_are_put_by_buttons(page: Any) -> None:
+    page.click("#tree [data-path='sections/1']")
+    field = page.locator("#form [data-path='sections/1/message']")
+    field.evaluate("e => { e.focus(); e.setSelectionRange(0, 3); }")
+    page.click("#form .field:focus-within .marks button >> nth=1")
+    has(page, "{日本語|よみ}の機微")
+    assert field.evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)") == "よみ"
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (npm ci)")
+def test_nothing_bars_anybody_where_a_person_is_asked(browser: Any, tmp_path: Path) -> None:
+    path = briefing(tmp_path)
+    with studio(tmp_path, "outlines/kokusan-ai.yaml", "--root", ".") as running:
+        page = opened(browser, running.address)
+        drawn(page, slides=14)
+        page.fill("#form [data-path='sections/0/title']", "変えた")
+        has(page, "変えた")
+        path.write_text(path.read_text("utf-8").replace("企画課", "総務課"), "utf-8")
+        until(page, "document.querySelector('#bars button')")
+        assert violations(page) == []
+        page.click("#bars button:has-text('差分を見る')")
+        until(page, "document.querySelector('#compare').open")
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        page.evaluate("document.querySelector('#drop').hidden = false")
+        assert violations(page) == []
+        page.evaluate("document.querySelector('#drop').hidden = true")
+        page.click("#take")
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        page.click("#tab-article")
+        until(page, "document.querySelector('#article li')")
+        assert violations(page) == []
+        assert page.faults == []
+        page.context.close()
+
+
+def test_a_picture_comes_in_by_choosing_it(browser: Any, tmp_path: Path) -> None:
+    from PIL import Image
+
+    briefing(tmp_path)
+    Image.new("RGB", (640, 360), "#0b4f9e").save(tmp_path / "図.png")
+    with studio(tmp_path, "outlines/kokusan-ai.yaml", "--root", ".") as running:
+        page = opened(browser, running.address)
+        drawn(page, slides=14)
+        page.click("#tree [data-path='sections/1']")
+        page.select_option("#tree-block", "image")
+        saying(page, "画像を足しました")
+        page.set_input_files("#form .picture input[type=file]", str(tmp_path / "図.png"))
+        has(page, "kokusan-ai-figures/図.png")
+        until(page, "document.querySelector('#deck svg image')")
+        assert (tmp_path / "outlines/kokusan-ai-figures/図.png").is_file()
+        page.context.close()

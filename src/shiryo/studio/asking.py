@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from difflib import get_close_matches
 from importlib.resources import files as resources
 from typing import Any, TypeAlias
 
@@ -12,7 +11,8 @@ from shiryo.diagnostics import Failed, Path
 from shiryo.drafting.unused import unused
 from shiryo.outline import yaml
 from shiryo.outline.editing import Unfit, apply, difference, free_id, ids, operation
-from shiryo.outline.language import complete, path_at, properties
+from shiryo.outline.language import complete, path_at
+from shiryo.outline.remedies import mended
 from shiryo.studio.document import Units
 from shiryo.studio.session import Session
 from shiryo.workspace import on_disk
@@ -182,31 +182,8 @@ async def _templates(session: Session, _asked: Mapping[str, Any]) -> Answer:
 @_question
 async def _remedy(session: Session, asked: Mapping[str, Any]) -> Answer:
     """Return the change that surely mends a problem; nothing where none does."""
-    made = _mended(session, str(asked["code"]), int(asked["line"]))
+    made = mended(session.text, str(asked["code"]), int(asked["line"]))
     return _change(session, made) if made else {}
-
-
-def _mended(session: Session, code: str, line: int) -> str | None:
-    """Return the text without a problem of its form."""
-    if code not in MENDED:
-        return None
-    source = session.source
-    paths = [p for p, region in source.places.keys.items() if region.line == line]
-    for path in paths:
-        known = properties(path[:-1], source.value)
-        near = get_close_matches(str(path[-1]), set(known) - set(source.at(path[:-1])), 1)
-        if code == "outline.unknown-key-near" and path[-1] not in known and near:
-            start, end = source.key(path)
-            return source.text[:start] + near[0] + source.text[end:]
-        if code == "outline.duplicate-id" and path[-1] == "id":
-            new = free_id(str(source.at(path)), set(ids(source.value)))
-            asked = operation({"op": "put", "path": list(path), "value": new})
-            return apply(source.text, [asked])
-    return None
-
-
-MENDED = frozenset({"outline.unknown-key-near", "outline.duplicate-id"})
-"""Problems that have one remedy."""
 
 
 def _change(session: Session, text: str) -> Answer:

@@ -11,6 +11,7 @@ from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path
 from shiryo.outline.language import heads
 from shiryo.outline.model import Outline
+from shiryo.outline.remedies import MENDED
 from shiryo.outline.yaml_lines import read
 from shiryo.unreadable import Unreadable
 from shiryo.warm import Inputs, Part, Warm
@@ -119,4 +120,5 @@ def problem(found: Diagnostic) -> Message:
         "hint": found.hint,
         "line": found.span.line if found.span else None,
         "file": found.span.file if found.span else None,
+        "mends": found.code in MENDED,
     }

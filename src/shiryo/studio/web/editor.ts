@@ -209,7 +209,7 @@ export function mark(): void {
   const { doc } = view.state, own = store.state.file;
   const made: Diagnostic[] = problems().filter(one => one.line && isHere(one, own)).map(one => {
     const line = doc.line(Math.min(one.line!, doc.lines)), text = line.text;
-    const actions = FIXED.has(one.code) ? [{ name: t("mend"), apply: () => { void mend(one); } }] : [];
+    const actions = one.mends ? [{ name: t("mend"), apply: () => { void mend(one); } }] : [];
     return {
       from: line.from + (text.length - text.trimStart().length), to: line.to,
       severity: one.severity === "note" ? "info" : one.severity, message: [one.message, one.hint].filter(Boolean).join("\n"), actions,
@@ -219,7 +219,6 @@ export function mark(): void {
 }
 export const isHere = (one: Problem, own: string): boolean => !one.file || one.file.endsWith(own);
 
-export const FIXED = new Set(["outline.unknown-key-near", "outline.duplicate-id"]);
 /** Do the one thing that mends a problem. */
 export async function mend(one: Problem): Promise<void> {
   await flushed();

@@ -6,7 +6,7 @@ import { pictureField } from "./files";
 import { chartGrid, tableGrid } from "./grid";
 import { dress } from "./marks";
 import { at, begins, blockOf, emit, key, kindOf, on, problems, ranges, sectionOf, store, type Path, type Problem } from "./store";
-import { mend, FIXED } from "./editor";
+import { mend } from "./editor";
 
 const RARE = new Set(["id", "how", "was", "layout", "together", "break", "start", "again", "full", "freeze", "reading", "shiryo", "source", "draft", "variables", "merge", "highlight", "widths", "align", "url", "format", "scale", "axis", "target", "stack", "data", "date-style", "number", "confidentiality", "logo", "notes", "brief", "tone", "alt", "credit", "total", "per-page", "contents", "index", "glossary", "sources", "columns"]);
 const LONG = new Set(["text", "message", "full", "notes", "caption", "alt"]);
@@ -80,7 +80,15 @@ export function focusField(path: string, place: [number, number] | null = null):
 }
 /** Put the cursor into the field of a path, or of what it stands in. */
 export function reveal(path: Path): void {
-  for (let n = path.length; n >= 0; n--) if (focusField(key(path.slice(0, n)))) return;
+  for (let n = path.length; n >= 0; n--) {
+    if (focusField(key(path.slice(0, n)))) return;
+    for (const more of body.querySelectorAll<HTMLDetailsElement & { fill?: () => void }>(`details[data-under="${CSS.escape(key(path.slice(0, n - 1)))}"]:not([open])`)) {
+      more.open = true;
+      more.fill?.();
+      if (focusField(key(path.slice(0, n)))) return;
+      more.open = false;
+    }
+  }
   const block = blockOf(path);
   if (block) body.querySelector<HTMLElement>(`[data-block="${key(block)}"]`)?.scrollIntoView({ block: "nearest" });
 }
@@ -245,12 +253,13 @@ function fieldsOf(path: Path, node: any, kind: string, without: string[] = []): 
 
 const opened = new Set<string>();
 function details(name: string, make: () => Node[], id: string): HTMLElement {
-  const made = h("details", { class: "more", open: opened.has(id) }, h("summary", {}, name));
+  const made: HTMLDetailsElement & { fill?: () => void } = h("details", { class: "more", open: opened.has(id), "data-under": id.replace(/#$/, "") }, h("summary", {}, name));
   const fill = (): void => {
     if (made.open) opened.add(id); else opened.delete(id);
     if (made.open && made.children.length === 1) made.append(...make());
   };
   made.addEventListener("toggle", fill);
+  made.fill = fill;
   fill();
   return made;
 }
@@ -341,13 +350,13 @@ function wholeForm(path: Path): Node[] {
 // Problems, sources, and what nothing uses
 
 function problemsHere(path: Path): Problem[] {
-  const found = problems().filter(one => (one as any).path && path.length > 0 && begins((one as any).path, path) && !(path[0] === "sections" && sectionOf((one as any).path)?.length !== path.length));
+  const found = problems().filter(one => one.path && path.length > 0 && begins(one.path, path) && !(path[0] === "sections" && sectionOf(one.path)?.length !== path.length));
   return path.length ? found : problems().filter(one => one.severity === "error");
 }
 function problemRow(one: Problem): HTMLElement {
   return h("div", { class: `problem ${one.severity}` }, h("span", { class: "sign", "aria-hidden": "true" }, one.severity === "note" ? "i" : "!"),
     h("p", { lang: "ja" }, one.message, one.hint ? h("span", { class: "remedy" }, one.hint) : null),
-    FIXED.has(one.code) ? h("button", { type: "button", onclick: () => void mend(one) }, t("mend")) : null);
+    one.mends ? h("button", { type: "button", onclick: () => void mend(one) }, t("mend")) : null);
 }
 
 function cites(): void {

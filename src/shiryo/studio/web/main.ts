@@ -118,10 +118,10 @@ function foot(): void {
   if ($("problems").hidden) return;
   const order = found.slice(0, 200);
   $("problem-list").replaceChildren(...(order.length ? order.map(one => h("li", { class: one.severity },
-    h("button", { type: "button", class: "quiet", onclick: () => { const path = (one as any).path as Path | undefined; if (path && editor.isHere(one, store.state.file)) go(path); } },
+    h("button", { type: "button", class: "quiet", onclick: () => { const path = one.path; if (path && editor.isHere(one, store.state.file)) go(path); } },
       h("span", { class: "sign", "aria-hidden": "true" }, one.severity === "note" ? "i" : "!"), h("span", { class: "visually-hidden" }, t(`severity-${one.severity}`)),
       h("b", {}, one.line && editor.isHere(one, store.state.file) ? t("line", { line: one.line }) : ""), h("span", { lang: "ja" }, one.message), h("span", { class: "remedy", lang: "ja" }, one.hint)),
-    editor.FIXED.has(one.code) && h("button", { type: "button", onclick: () => void editor.mend(one) }, t("mend")))) : [h("li", {}, t("no-problems"))]));
+    one.mends && h("button", { type: "button", onclick: () => void editor.mend(one) }, t("mend")))) : [h("li", {}, t("no-problems"))]));
 }
 function toggleProblems(): void {
   $("problems").hidden = !$("problems").hidden;

@@ -3,7 +3,7 @@
 export type Path = (string | number)[];
 export interface Problem {
   code: string; severity: "error" | "warning" | "note"; message: string; hint: string;
-  line: number | null; file: string | null;
+  line: number | null; file: string | null; path?: Path; mends: boolean;
 }
 export interface State {
   file: string; dirty: boolean; there: boolean; conflict: string; left: number; trouble: Problem | null;

@@ -105,7 +105,7 @@ function draw(): void {
 function linesWithProblems(): Map<string, string> {
   const found = new Map<string, string>();
   for (const one of problems()) {
-    const path = (one as any).path as Path | undefined;
+    const path = one.path;
     if (!path || one.severity === "note") continue;
     const row = rows.filter(r => r.path.length && begins(path, r.path)).sort((a, b) => b.path.length - a.path.length)[0];
     if (row && found.get(key(row.path)) !== "error") found.set(key(row.path), one.severity);
