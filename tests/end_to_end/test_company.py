@@ -62,6 +62,7 @@ ROLES_OF = {
     "all_zero": "1 3 2 2 6",
     "body_off_the_slide": "1 2 2 2 2",
     "title_means_message": "1 3 2 4 6",
+    "framed_message": "1 3 2 4 6",
     "number_as_text": "1 3 2 4 6",
     "picture_ground": "1 3 2 4 6",
     "locked_logo": "1 3 2 4 6",
@@ -187,6 +188,13 @@ def test_the_same_file_gives_the_same_bytes(name: str) -> None:
     want = frozenset({stages.DECK})
     again, _ = stages.build(loaded, article=None, templates=templates, assets={}, want=want)
     assert again.pptx == one.deck
+
+
+def test_a_frame_for_a_message_is_drawn_where_there_is_one() -> None:
+    slides = Presentation(io.BytesIO(made("framed_message").deck)).slides
+    by = {slide.shapes.title.text: slide.slide_layout.name for slide in slides}
+    assert by["なぜ今か"] == "タイトルとコンテンツ"
+    assert by["件数"] == "タイトルのみ"
 
 
 def test_samples_go_with_what_names_them() -> None:

@@ -308,6 +308,29 @@ def title_means_message() -> bytes:
 
 
 @difficult
+def framed_message() -> bytes:
+    """A line for the message under the title, in a frame that the layout draws."""
+    made = begun()
+    layout = made.slide_layouts[CONTENT]
+    title, body = layout.placeholders[0], layout.placeholders[1]
+    title.left, title.top, title.width, title.height = map(Pt, (48, 20, 864, 60))
+    only = made.slide_layouts[ONLY].placeholders[0]
+    only.left, only.top, only.width, only.height = map(Pt, (48, 20, 864, 60))
+    body.left, body.top, body.width, body.height = map(Pt, (48, 150, 864, 330))
+    under = copy.deepcopy(title._element)
+    under.nvSpPr.cNvPr.set("id", "78")
+    under.nvSpPr.cNvPr.set("name", "主張")
+    under.ph.set("type", "body")
+    under.ph.set("idx", "22")
+    under.spPr.find(qn("a:xfrm")).find(qn("a:off")).set("y", str(90 * 12700))
+    under.spPr.find(qn("a:xfrm")).find(qn("a:ext")).set("cy", str(44 * 12700))
+    _level(under, 20)
+    layout.shapes._spTree.append(under)
+    drawn(layout, (48, 90, 864, 44), "DDEBF7")
+    return saved(made, COVER, CONTENT, CONTENT)
+
+
+@difficult
 def number_as_text() -> bytes:
     """The number of the page is a text box of the master."""
     made = begun()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from shiryo import inline, pages
 from shiryo.layout.text.para import Para, Style
 from shiryo.template.model import LayoutTheme, Theme
+from shiryo.template.office.free import shared
 from shiryo.template.office.model import (
     NUMBER,
     Art,
@@ -43,6 +44,8 @@ _HELD: Mapping[str, str] = {
 """Frames → what stands in their placeholders, where that has another name."""
 _SHARES = (1, 0.95, 0.9, 0.85, 0.8, 0.75)
 """Of its size, at which a text of a layout is tried."""
+_FRAMED = 0.6
+"""Of the place for a message, what a shape under it takes that is drawn for it."""
 _FEW = 6
 """Characters."""
 _ALIKE = ("title", "message", "content")
@@ -89,6 +92,15 @@ class Company:
         """Tell whether what the company calls the title says the message."""
         slot = self.slot(on, "message")
         return slot is not None and slot.kind in _TITLES
+
+    def bare(self, on: str) -> str:
+        """Return the layout for a page without a message: one that draws no frame for it."""
+        slot = self.slot(on, "message")
+        if slot is None or slot.kind in _TITLES or "only" not in self.layouts:
+            return on
+        room = slot.frame.width * slot.frame.height
+        framed = any(shared(o, slot.frame) >= _FRAMED * room for o in self.layout(on).obstacles)
+        return "only" if framed and self.slot("only", "message") is None else on
 
     def suited(self, on: str, sort: str) -> str:
         """Return on which layout a page of a ``sort`` is, whose texts are placed for ``on``."""

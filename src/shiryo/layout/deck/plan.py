@@ -127,7 +127,10 @@ _Opened = tuple[document.Slide, Look, Rect, tuple[inline.Text, ...]]
 def _opened(slide: document.Slide, look: Look) -> _Opened:
     """Return a slide with its footnotes as marks, its look, the room for its content, its notes."""
     usual = slide.role if slide.role in ("cover", "section") else "content"
-    look = replace(look, on=slide.layout or usual)
+    on = slide.layout or usual
+    if look.company and on == "content" and not slide.message:
+        on = look.company.bare(on)
+    look = replace(look, on=on)
     slide = abridge.fitted(slide.alone, look)
     look = replace(look, title=inline.plain(slide.title))
     slide, notes = footnotes.marked(slide, look.labels.remark)
