@@ -145,6 +145,8 @@ HIDDEN = {
     *("sections/4/blocks/1/chart/highlight/0", "sections/3/blocks/0/quote/url"),
     *("glossary/0/reading", "sections/2/blocks/1/definition/reading", "source/sha256", "how/0"),
     *("review/0/kind", "review/0/text", "unused/0/text", "sections/0/blocks/0/was"),
+    # names a layout of a company's file
+    "sections/0/layout",
     # of a single series the name is not drawn; the template says who, and what variables hold
     *("sections/4/blocks/1/chart/series/0/name", "organization", "authors/0", "variables/名"),
 }

@@ -39,7 +39,7 @@ def test_an_example_of_a_filter_is_true(name: str) -> None:
 
 
 def test_the_example_is_a_template() -> None:
-    (theme,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    (theme,) = re.findall(r"```yaml\n(# templates/midori/.*?)```", PAGE, re.DOTALL)
     made, problems = load.parse(
         "midori", {"theme.yaml": theme.encode()}, BRIEFING, shipped=BRIEFING.theme
     )
