@@ -405,10 +405,12 @@ def test_a_section_is_dragged_to_its_place(page: Any) -> None:
     titles = page.evaluate("[...document.querySelectorAll('#tree .section')].map(e => e.innerText)")
     grip.drag_to(page.locator("#tree [data-path='sections/5']"), target_position={"x": 60, "y": 3})
     saying(page, "6 番目に移しました")
-    has(page, "sections:")
-    now = page.evaluate("[...document.querySelectorAll('#tree .section')].map(e => e.innerText)")
-    assert len(now) == len(titles)
-    assert now != titles
+    until(
+        page,
+        f"""(() => {{ const now = [...document.querySelectorAll('#tree .section')]
+      .map(e => e.innerText); return now.length === {len(titles)}
+        && JSON.stringify(now) !== {json.dumps(json.dumps(titles, ensure_ascii=False))}; }})()""",
+    )
 
 
 def test_template_and_variant_are_seen_at_once(page: Any) -> None:

@@ -210,3 +210,16 @@ def test_an_outline_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_bytes("題".encode("cp932"))
     with pytest.raises(Failed):
         Session(str(tmp_path / "b.yaml"))
+
+
+def test_a_tab_that_breaks_off_stops_nothing(outline: Path) -> None:
+    async def do(session: Session, told: list[Any]) -> None:
+        async def broken(_said: str) -> None:
+            raise LookupError("gone")
+
+        session._tabs.add(broken)
+        await type_(session, "label: 資料\n")
+        assert broken not in session._tabs
+        assert any("updates" in message for message in told)
+
+    run(outline, do)

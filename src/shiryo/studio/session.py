@@ -113,7 +113,7 @@ class Session:
         for send in list(self._tabs):
             try:
                 await send(said)
-            except (RuntimeError, OSError):
+            except Exception:  # however a tab goes, the others are told
                 self.leave(send)
 
     async def tell_state(self) -> None:

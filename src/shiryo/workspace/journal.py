@@ -90,7 +90,7 @@ class Journal:
         try:
             if self._file and not self._is_torn:
                 os.fsync(self._file.fileno())
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: it was closed meanwhile
             self._is_torn = True
             self._fail(error)
 

@@ -4,7 +4,7 @@ import { $, h, say, t } from "./dom";
 import { apply, flushed } from "./editor";
 import { sectionFor, takeIn } from "./form";
 import { ask } from "./link";
-import { at, emit, on, ranges, sectionOf, store, type Path } from "./store";
+import { at, emit, on, ranges, sectionOf, store, type Article, type Path } from "./store";
 
 let go: (path: Path) => void = () => {}, timer = 0;
 
@@ -18,8 +18,15 @@ export function start(goes: (path: Path) => void): void {
 export async function fetch_(): Promise<void> {
   const found = await ask("article");
   if (found.refused) return;
-  store.article = found;
+  const lines: string[] = found.lines ?? [], uses = users();
+  store.article = { ...found, unused: found.unused.filter((one: Article["unused"][number]) => !isReworded(one, lines, uses)) };
   emit("article");
+}
+
+/** Tell whether a sentence is all of its lines and something cites them: then it is said in other words. */
+function isReworded(one: { text: string; from: string[] }, lines: string[], uses: Map<number, Path[]>): boolean {
+  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+  return ranges(one.from).every(([a, b]) => uses.has(a) && letters(lines.slice(a - 1, b).join("")).length <= letters(one.text).length + 2);
 }
 
 function users(): Map<number, Path[]> {

@@ -155,10 +155,12 @@ function listen(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElemen
 }
 
 let serial = 0;
+const SHORT = new Set(["value", "unit", "date", "speaker", "kind", "stack", "term", "reading"]);
 function labelled(name: string, hint: string, field: HTMLElement, extra?: Node): HTMLElement {
   field.id ||= `f${++serial}`;
   if (hint && hint !== name) field.title = hint;
-  return h("div", { class: "field" }, h("label", { htmlFor: field.id }, name), field, extra);
+  const last = String((JSON.parse(field.dataset.at ?? "[]") as Path).at(-1) ?? "");
+  return h("div", { class: SHORT.has(last) ? "field short" : "field" }, h("label", { htmlFor: field.id }, name), field, extra);
 }
 
 function textField(path: Path, name: string, hint = "", long = false, marks = true): HTMLElement {

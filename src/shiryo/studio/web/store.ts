@@ -45,7 +45,7 @@ export const at = (path: Path, value: any = store.data): any =>
 export function problems(): Problem[] {
   const order = { error: 0, warning: 1, note: 2 };
   const found = new Map<string, Problem>();
-  for (const part of store.parts.values()) for (const one of part) found.set(`${one.code}|${one.line}|${one.message}`, one);
+  for (const part of store.parts.values()) for (const one of part) if (one.code !== "outline.empty") found.set(`${one.code}|${one.line}|${one.message}`, one);
   return [...found.values()].sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? 0) - (b.line ?? 0));
 }
 
