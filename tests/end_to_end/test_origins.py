@@ -141,7 +141,7 @@ def _name(path: Path) -> str:
 HIDDEN = {
     # said to a reader, to a machine, to nobody
     *("sections/0/notes", "sections/4/blocks/1/chart/alt", "sections/5/blocks/0/image/alt"),
-    *("logo/alt", "sections/0/layout"),
+    "logo/alt",
     *("sections/4/blocks/1/chart/highlight/0", "sections/3/blocks/0/quote/url"),
     *("glossary/0/reading", "sections/2/blocks/1/definition/reading", "source/sha256", "how/0"),
     *("review/0/kind", "review/0/text", "unused/0/text", "sections/0/blocks/0/was"),
