@@ -131,7 +131,7 @@ def kills(browser: Any, folder: Path, times: int) -> None:
                 page.click("#undo")
             time.sleep(0.2)
             page.context.close()
-        del n
+        print(f"kill {n + 1}: {len(typed)} letters, {len(found)} found", flush=True)
     print(f"{times} kills: at most {lost} letters that the page had and the journal had not")
 
 
