@@ -479,6 +479,7 @@ def test_a_statement_may_be_mostly_of_foreign_names(text: str) -> None:
         ("館は鍵の棚（前述）を門の横に置く", False),
         ("一通り読み終えると、今度は書く側に回りたくなった", True),
         ("先の段落で、館長の話をした", True),
+        ("さきほど述べた講座のために、新しい教材を作った", True),
     ],
 )
 def test_what_a_statement_leans_on(text: str, leans: bool) -> None:

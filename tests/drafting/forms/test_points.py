@@ -76,3 +76,16 @@ def test_what_is_told_next_stands_beside_what_was_told_first() -> None:
     outline, _ = drafting.draft(read, "a.md")
     (listed,) = [b for b in outline.sections[0].blocks if isinstance(b, model.BulletsBlock)]
     assert any(item.text.startswith("つぎに、") for item in listed.bullets)
+
+
+def test_what_is_added_without_a_topic_stands_below_whom_it_is_of() -> None:
+    text = (
+        "# 交代\n\n## 新しい二人の紹介\n\n"
+        "代表は、私、北綾です。去年の祭りの責任者を務めてきました。また、教材の開発に携わっています。\n\n"
+        "副代表は、南周です。図書館の整理係を務めてきました。また、町の地図を毎年描き直しています。\n"
+    )
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    (section,) = (s for s in outline.sections if s.title == "新しい二人の紹介")
+    found = [i for b in section.blocks if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    (deputy,) = (item for item in found if "南周" in item.text)
+    assert "町の地図を毎年描き直している" in [item.text for item in deputy.items]

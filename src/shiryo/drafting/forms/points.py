@@ -8,7 +8,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block, Kind
 from shiryo.drafting.cards import is_shown
-from shiryo.drafting.select import choice
+from shiryo.drafting.select import choice, standing
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import shorten
@@ -55,6 +55,15 @@ def blocks(
         apart = False
 
 
+def _beside(groups: Sequence[list[Claim]], own: Claim) -> Iterator[list[Claim]]:
+    """Yield what stands on a slide beside its ``own`` message: what stood below that, singly."""
+    for group in groups:
+        if group[0] is own:
+            yield from ([claim] for claim in group[1:])
+        elif left := [claim for claim in group if claim is not own]:
+            yield left
+
+
 def _between_lists(
     groups: Sequence[list[Claim]], found: Sequence[Block]
 ) -> Iterator[list[list[Claim]]]:
@@ -87,7 +96,7 @@ def _told(
         opens = able if of_one and len(some) > 1 else _heading(able, some)
         own = choice.key(opens if n else able[:1], shorten.MESSAGE)
         own = own if n or apart else None
-        rest = [left for group in some if (left := [c for c in group if c is not own])]
+        rest = [*_beside(some, own)] if own else some
         if own and rest:
             yield _bullets(rest).model_copy(
                 update={"message": escape(own.text), "from_": own.refs, "how": own.how}
@@ -131,7 +140,8 @@ def _names(claim: Claim, over: Claim) -> bool:
 
 
 def _is_added(claim: Claim) -> bool:
-    return "drop-connective" in claim.how
+    """Tell whether an author adds it (また、…), and it says itself whom it is of."""
+    return "drop-connective" in claim.how and standing.has_topic(claim.text)
 
 
 def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Claim]:
