@@ -15,6 +15,7 @@ from shiryo.cli.watching import Reads, named, rounds, watch_option
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.messages import wording
 from shiryo.values import dataclass
+from shiryo.workspace import outputs
 from shiryo.workspace.files import STDIO
 from shiryo.workspace.reach import root_option
 from shiryo.workspace.saving import Maker, save
@@ -93,10 +94,6 @@ def _build(
     return job, made
 
 
-def _stem(path: str) -> str:
-    return "shiryo" if path == STDIO else Path(path).stem
-
-
 @dataclass(frozen=True)
 class _Target:
     """Where outputs go."""
@@ -109,7 +106,7 @@ class _Target:
         self,
         show: Show,
         job: "Job",
-        outputs: Mapping[str, bytes],
+        files: Mapping[str, bytes],
         previews: tuple[str, ...] = (),
         *,
         again: bool = True,
@@ -118,7 +115,7 @@ class _Target:
         maker = Maker.of(self.outline, job.loaded.outline.title, self.folder)
         saved = save(
             self.folder,
-            outputs,
+            files,
             maker,
             inputs=job.inputs,
             previews=previews,
@@ -130,41 +127,25 @@ class _Target:
         return saved.written
 
 
-def _files(outline: str, made: "Outputs") -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the outputs by their names, and what the names of pictures begin with."""
-    stem = _stem(outline)
-    outputs: dict[str, bytes] = {}
-    if made.pptx is not None:
-        outputs[f"{stem}.pptx"] = made.pptx
-    if made.deck_pdf is not None:
-        outputs[f"{stem}-deck.pdf"] = made.deck_pdf
-    for name, data in made.pdfs.items():
-        outputs[f"{stem}.pdf" if name == "handout" else f"{stem}-{name}.pdf"] = data
-    pictures = (*made.previews, *made.drawings)
-    outputs |= {f"{stem}-{name}": data for name, data in pictures}
-    folders = dict.fromkeys(name.partition("/")[0] for name, _ in pictures)
-    return outputs, tuple(f"{stem}-{folder}/" for folder in folders)
-
-
 def _write(show: Show, target: _Target, job: "Job", made: "Outputs") -> None:
     """Write all outputs, or none; say what stands where."""
-    outputs, prefixes = _files(target.outline, made)
-    target.save(show, job, outputs, prefixes)
-    for name in (n for n in outputs if "/" not in n):
+    files, prefixes = outputs.named(target.outline, made)
+    target.save(show, job, files, prefixes)
+    for name in (n for n in files if "/" not in n):
         show.say(wording("cli.said.wrote", path=target.folder / name))
     common = wording("cli.said.common-fonts").split("、")
     if rare := [family for family in made.families if family not in common]:
         show.say(wording("cli.said.rare-fonts", names=named(rare)))
     for prefix in prefixes:
-        count = sum(n.startswith(prefix) for n in outputs)
+        count = sum(n.startswith(prefix) for n in files)
         show.say(wording("cli.said.wrote-previews", path=target.folder / prefix, count=count))
 
 
 def _round(show: Show, target: _Target, choice: Choice, reads: Reads) -> str:
     """Build, and write what differs; return what came of it in words."""
     job, made = _build(show, target.outline, choice, reads)
-    outputs, prefixes = _files(target.outline, made)
-    written = target.save(show, job, outputs, prefixes, again=False)
+    files, prefixes = outputs.named(target.outline, made)
+    written = target.save(show, job, files, prefixes, again=False)
     if not written:
         return wording("cli.watching.same")
     return wording("cli.watching.wrote", names=named([*written]))
