@@ -147,30 +147,21 @@ def outline(  # noqa: PLR0913 (an option each)
     asking = assisting.Assist(
         assist, assist_dry_run, assist_anew, assist_url, assist_model, assist_timeout
     )
+    from shiryo.outline.model import DraftOptions
+
     counts = {"slides": _count("slides", slides), "minutes": _count("minutes", minutes)}
-    said = _style(style)
+    options = DraftOptions(**counts, style=_style(style))
     if output is None:
         output = STDIO if article == STDIO else f"{Path(article).stem}.yaml"
     target = _Target(output, force, with_schema)
     if not asking.dry:
         target.check()
     import shiryo
-    from shiryo.workspace import assets, named, reach
+    from shiryo.workspace import beside, named
 
     data = read_bytes(article, limits.ARTICLE_BYTES)
     value, read = shiryo.read(article, data)
-    packed = {} if output == STDIO else shiryo.figures(value, data)
-    paths, figures = assets.named(packed, Path(output).stem)
-    seen = seen_from(article, output)
-    made, drafted = shiryo.draft(
-        value,
-        seen,
-        slides=counts["slides"],
-        minutes=counts["minutes"],
-        style=said,
-        pictures=assets.shown(value, seen, reach.of_outline(output, ())),
-        figures=paths,
-    )
+    made, figures, drafted = beside.draft(output, value, data, seen_from(article, output), options)
     if asking.dry:
         put_bytes(assisting.rehearse(made, value, asking).encode())
         return
@@ -178,7 +169,7 @@ def outline(  # noqa: PLR0913 (an option each)
         made, assisted = assisting.reword(show, made, value, asking)
         drafted += assisted
     inputs = () if article == STDIO else (Path(article),)
-    target.put(show, target.pointed(shiryo.dump(made)), inputs, assets.kept(figures, made))
+    target.put(show, target.pointed(shiryo.dump(made)), inputs, figures)
     if STDIO not in (article, output):
         drafted += named.remember(output, article)
     show.diagnostics((*read, *drafted))

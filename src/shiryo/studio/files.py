@@ -7,8 +7,9 @@ import shiryo
 from shiryo import lazy_re as re
 from shiryo.compose.pictures import TooLarge, picture
 from shiryo.diagnostics import Diagnostic, Failed, diagnose
+from shiryo.outline.model import DraftOptions
 from shiryo.studio.session import Session
-from shiryo.workspace import assets, named, reach, saving
+from shiryo.workspace import beside, named, saving
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]")
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -42,13 +43,9 @@ def draft(outline: str, article: "shiryo.Article", seen: str, data: bytes) -> st
 
     Its own pictures are written beside the outline. Raises Failed.
     """
-    path = Path(outline)
-    paths, figures = assets.named(shiryo.figures(article, data), path.stem)
-    shown = assets.shown(article, seen, reach.of_outline(outline, ()))
-    made, _ = shiryo.draft(article, seen, pictures=shown, figures=paths)
-    kept = assets.kept(figures, made)
-    if kept:
-        saving.save(path.parent, kept, again=False)
+    made, figures, _ = beside.draft(outline, article, data, seen, DraftOptions())
+    if figures:
+        saving.save(Path(outline).parent, figures, again=False)
     return shiryo.dump(made)
 
 
