@@ -40,3 +40,4 @@ def test_what_is_not_sure_is_left_to_a_person() -> None:
     assert mended(HEAD + SECTION, "outline.unknown-key-near", 5) is None
     assert mended("x: [", "outline.duplicate-id", 1) is None
     assert mended(HEAD + SECTION, "outline.yaml-colon", 99) is None
+    assert mended(HEAD + "  - id: a\n    title: 予算: 増\n", "outline.yaml-colon", 2) is None

@@ -21,8 +21,10 @@ _VALUE = re.compile(r"(\s*(?:- )*[\w-]+: )([^\"'\[{|>&*!#].*)")
 
 def mended(text: str, code: str, line: int) -> str | None:
     """Return ``text`` without the problem ``code`` of a ``line``; None where nothing is sure."""
+    if code not in _REMEDIES or not _has(text, code, line):
+        return None
     try:
-        made = _REMEDIES[code](text, line) if code in _REMEDIES else None
+        made = _REMEDIES[code](text, line)
     except Unfit:
         return None
     return made if made is not None and not _has(made, code, line) else None
