@@ -8,9 +8,10 @@ import click
 
 from shiryo import __version__, interrupts
 from shiryo.cli import terminal
-from shiryo.cli.show import of_system, print_all
+from shiryo.cli.show import print_all
 from shiryo.cli.usage import Group, explain
 from shiryo.messages import wording
+from shiryo.workspace.files import of_error
 
 COLLECTED = (200_000, 50, 50)
 """When garbage is looked for (`gc.set_threshold`): values are many and small, and hardly a cycle
@@ -53,6 +54,12 @@ def _studio() -> click.Command:
     return studio
 
 
+def _mcp() -> click.Command:
+    from shiryo.cli.mcp import mcp
+
+    return mcp
+
+
 def _schema() -> click.Command:
     from shiryo.cli.making import schema
 
@@ -84,6 +91,7 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "handout": _handout,
     "check": _check,
     "studio": _studio,
+    "mcp": _mcp,
     "schema": _schema,
     "template": _template,
     "fonts": _fonts,
@@ -120,7 +128,7 @@ class Commands(Group):
             raise SystemExit(0 if end.code == 1 else end.code) from None
         except OSError as error:  # of printing a help text
             terminal.give_up()
-            print_all((of_system(error),))
+            print_all((of_error(error),))
             raise SystemExit(2) from None
         raise SystemExit(code if isinstance(code, int) else 0)
 

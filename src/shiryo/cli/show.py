@@ -1,6 +1,5 @@
 """Showing diagnostics and ending a command: what every command does in the same way."""
 
-import errno
 import functools
 import os
 import sys
@@ -16,10 +15,10 @@ import click
 from shiryo import characters, limits
 from shiryo.cli.terminal import as_json as to_json
 from shiryo.cli.terminal import hush, line, tell
-from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, Span, diagnose
+from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Severity, diagnose
 from shiryo.messages import wording
 from shiryo.values import dataclass
-from shiryo.workspace.files import why
+from shiryo.workspace.files import of_error
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -154,16 +153,10 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
             raise
         except BrokenPipeError:
             raise SystemExit(0) from None
-        except (OSError, MemoryError) as error:
-            if verbose:
-                tell(characters.visible(traceback.format_exc()))
-            show.diagnostics((of_system(error),))
-            raise SystemExit(2) from None
         except Exception as error:
             if verbose:
                 tell(characters.visible(traceback.format_exc()))
-            reason = f"{type(error).__name__}: {error}"
-            show.diagnostics((diagnose("files.internal", reason=reason),))
+            show.diagnostics((of_error(error),))
             raise SystemExit(2) from None
 
     return run
@@ -181,12 +174,3 @@ def _refuse_odd(values: Mapping[str, Any]) -> None:
                 value.encode()
             except UnicodeEncodeError:
                 raise Failed(diagnose("files.name-not-utf8", path=value)) from None
-
-
-def of_system(error: OSError | MemoryError) -> Diagnostic:
-    """Return what is to be said where the system refused something that no stage foresaw."""
-    if isinstance(error, MemoryError):
-        error = OSError(errno.ENOMEM, "")
-    reason, remedy = why(error)
-    span = Span(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
-    return diagnose("files.system", span, reason=reason, remedy=remedy)

@@ -1,6 +1,7 @@
 """Reading files, with problems as diagnostics. Only this, `saving` and the CLI touch the disk."""
 
 import errno
+import os
 import sys
 from pathlib import Path
 
@@ -78,6 +79,17 @@ def why(error: Exception) -> tuple[str, str]:
     except KeyError:
         said = diagnose("reasons.other", text=getattr(error, "strerror", None) or str(error))
     return said.message, said.hint
+
+
+def of_error(error: Exception) -> Diagnostic:
+    """Return what is to be said of what no stage foresaw: of the system, or a fault of ours."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, "")
+    if not isinstance(error, OSError):
+        return diagnose("files.internal", reason=f"{type(error).__name__}: {error}")
+    reason, remedy = why(error)
+    span = Span(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    return diagnose("files.system", span, reason=reason, remedy=remedy)
 
 
 def not_written(path: Path, error: Exception) -> Diagnostic:
