@@ -48,10 +48,13 @@ def digest(path: str) -> str:
     return _digest(read_bytes(path, limits.OUTLINE_BYTES)) if os.path.lexists(path) else ""
 
 
-def write(path: str, text: str, like: OnDisk) -> OnDisk:
-    """Write ``text`` whole or not at all, in the way of ``like``. Raises Failed."""
+def write(path: str, text: str, like: OnDisk, *, only: bool = False) -> OnDisk:
+    """Write ``text`` whole or not at all, in the way of ``like``; with ``only``, over that alone.
+
+    Raises Failed.
+    """
     data = (like.mark + text.replace("\n", like.newline)).encode()
-    saving.replace(Path(os.path.realpath(path)), data)
+    saving.replace(Path(os.path.realpath(path)), data, like.digest if only else None)
     return OnDisk(text, _digest(data), like.newline, like.mark)
 
 

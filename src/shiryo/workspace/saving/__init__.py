@@ -158,9 +158,15 @@ def _remove(path: Path) -> Diagnostic | None:
     return None
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write a file of the program's own, whole or not at all. Raises Failed."""
+def replace(path: Path, data: bytes, instead: str | None = None) -> None:
+    """Write a file whole or not at all: one of the program's own, or that was read before.
+
+    ``instead``: the SHA-256 of what has to be there still, empty for nothing. Raises Failed, also
+    where something else is.
+    """
     with named(path), place.held_alone(path.parent), Temporary(path.parent) as temporary:
+        if instead is not None and (record.digest(path) or "") != instead:
+            raise Failed(diagnose("files.changed", Span(str(path)), path=path))
         ready = temporary.write(data, mode_of(path))
         with Swap(temporary) as swap:
             swap.put(ready, path)
