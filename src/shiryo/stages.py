@@ -60,6 +60,8 @@ class Outputs:
     """File name (``slides/01.png``, ``handout/1.png``) and PNG."""
     drawings: tuple[tuple[str, bytes], ...] = ()
     """File name (``slides-svg/01.svg``, ``handout-svg/1.svg``) and SVG."""
+    slides: tuple[str, ...] = ()
+    """The title of each slide, where anything was asked for that has slides."""
 
     @property
     def pdf(self) -> bytes | None:
@@ -92,6 +94,7 @@ def build(
     if has_errors(diagnostics):
         raise Failed(*diagnostics)
     made = {name: _dated(pages, timestamp) for name, pages in made.items()}
+    slides = tuple(page.title for page in made[DECK].pages) if DECK in made else ()
     pptx = deck_pdf = None
     families: tuple[str, ...] = ()
     pdfs: dict[str, bytes] = {}
@@ -121,9 +124,8 @@ def build(
         previews, cut = _previews(deck_pdf or _pdf(made, DECK, most), count, pdfs, most)
         diagnostics += cut
     kept = pdfs if HANDOUT in want else {}
-    return Outputs(pptx, families, deck_pdf, kept, tuple(previews), tuple(drawings)), tuple(
-        dict.fromkeys(diagnostics)
-    )
+    outputs = Outputs(pptx, families, deck_pdf, kept, tuple(previews), tuple(drawings), slides)
+    return outputs, tuple(dict.fromkeys(diagnostics))
 
 
 def inspect(

@@ -31,6 +31,12 @@ def write(pdf: bytes, width: int) -> Iterator[bytes]:
             document.close()
 
 
+def page(pdf: bytes, n: int, width: int) -> bytes:
+    """Return the page ``n`` of ``pdf``, from 0, as a PNG file ``width`` pixels wide."""
+    with _ALONE, pdfium.PdfDocument(pdf) as document:
+        return _drawn(document, n, width)
+
+
 def count(pdf: bytes) -> int:
     """Return how many pages ``pdf`` has."""
     with _ALONE, pdfium.PdfDocument(pdf) as document:
