@@ -83,7 +83,7 @@ bench-typesetting: .venv/bench
 
 # Pins every package again; needs uv.
 lock:
-	$(LOCK) --upgrade pyproject.toml --extra studio --group build -o requirements.txt
+	$(LOCK) --upgrade pyproject.toml --extra studio --extra mcp --group build -o requirements.txt
 	$(LOCK) --upgrade --group dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --upgrade --group bench -c requirements.txt -o requirements-bench.txt
 

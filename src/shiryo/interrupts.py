@@ -22,6 +22,7 @@ class _State:
     held = 0
     waiting: int | None = None
     told = False
+    is_blocked = False
 
 
 def install() -> None:
@@ -29,6 +30,11 @@ def install() -> None:
     for number in _SIGNALS:
         if signal.getsignal(number) in _OURS:
             signal.signal(number, _stop)
+
+
+def blocked() -> None:
+    """Have signals end the process without unwinding: a thread waits where nothing wakes it."""
+    _State.is_blocked = True
 
 
 def ignore() -> None:
@@ -51,6 +57,9 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     if _State.held:
         _State.waiting = number
         return
+    if _State.is_blocked:
+        say()
+        os._exit(128 + number)
     if not _State.told:
         _State.told = True
         atexit.register(say)

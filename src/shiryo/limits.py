@@ -51,6 +51,14 @@ SAME_DIAGNOSTICS = 50
 MESSAGE_CHARACTERS = 400
 """Characters of one thing that a message quotes; of a longer one its beginning and end."""
 
+# Assistants
+ASSISTANT_CHARACTERS = 100_000
+"""Characters of an outline or an article that an assistant is given at once."""
+ASSISTANT_FILES = 500
+"""Files of its folder that an assistant is told."""
+ASSISTANT_OPERATIONS = 200
+"""Changes of an outline that an assistant may ask for at once."""
+
 # Outlines
 SECTIONS = 1_500
 """Sections of an outline, those inside others included."""

@@ -77,15 +77,23 @@ def watch(folder: Path, *arguments: str, seconds: float = 60) -> Watched:
             process.kill()
             said = process.communicate()[1] + "まだ動いている".encode()
         listening.join()
+    return Watched(
+        process.returncode, said.decode("utf-8", "replace"), outside(lines, folder, home)
+    )
+
+
+def outside(lines: list[bytes], folder: Path, home: str) -> tuple[tuple[str, str], ...]:
+    """Return what the lines that `HOOK` wrote say of what is not in ``folder`` or ``home``."""
     told = [line.decode("utf-8", "replace").rstrip("\n").split("\0", 1) for line in lines]
     own = [*(at for event, at in told if event == "own"), home]
     own += [os.path.realpath(path) for path in (*OWN, folder)]
-    outside = {
-        (event, at): None
-        for event, at in told
-        if event != "own" and not any(Path(at).is_relative_to(place) for place in own)
-    }
-    return Watched(process.returncode, said.decode("utf-8", "replace"), tuple(outside))
+    return tuple(
+        {
+            (event, at): None
+            for event, at in told
+            if event != "own" and not any(Path(at).is_relative_to(place) for place in own)
+        }
+    )
 
 
 def main(folders: list[str]) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shiryo.workspace.files import STDIO
+from shiryo.workspace.saving import record
 
 if TYPE_CHECKING:
     from shiryo.stages import Outputs
@@ -28,3 +29,11 @@ def named(outline: str, made: "Outputs") -> tuple[dict[str, bytes], tuple[str, .
     outputs |= {f"{own}-{name}": data for name, data in pictures}
     folders = dict.fromkeys(name.partition("/")[0] for name, _ in pictures)
     return outputs, tuple(f"{own}-{folder}/" for folder in folders)
+
+
+def known(folder: Path) -> frozenset[Path]:
+    """Return what was written into a folder, as far as its record says so and can be read."""
+    try:
+        return frozenset(folder / name for name in record.read(folder))
+    except OSError:
+        return frozenset()
