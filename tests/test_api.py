@@ -1,11 +1,25 @@
 import doctest
+import gc
+import locale
+import logging
+import os
 import pkgutil
+import random
+import signal
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from decimal import getcontext
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.validate import validator
 
+import httpx
 import pytest
+import typed_api
 from click.testing import CliRunner
 from PIL import Image
 
@@ -100,6 +114,77 @@ def test_threads_get_what_one_gets_alone():
     alone = [whole(n) for n in range(4)]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(whole, range(4))) == alone
+
+
+def test_processes_get_what_one_gets_alone():
+    texts = [ARTICLE.replace("図書館", f"図書館{n}").encode() for n in range(3)]
+    outlines = [shiryo.draft(shiryo.read("a.md", text)[0])[0] for text in texts]
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        assert list(pool.map(shiryo.build, outlines)) == [shiryo.build(one) for one in outlines]
+
+
+def test_the_process_around_is_as_it_was(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
+    def around() -> list[object]:
+        os.umask(before := os.umask(0))
+        handlers = [signal.getsignal(number) for number in signal.valid_signals()]
+        return [
+            Path.cwd(), dict(os.environ), handlers, before, gc.get_threshold(), gc.isenabled(),
+            locale.setlocale(locale.LC_ALL), sys.getrecursionlimit(), [*sys.path], sys.stdout,
+            [*logging.root.handlers], logging.root.level, random.getstate(), getcontext().prec,
+            threading.active_count(), sorted(Path("/proc/self/fd").iterdir()),
+        ]  # fmt: skip
+
+    built(made())  # what is loaded once
+    was = around()
+    (tmp_path / "a.md").write_text(ARTICLE, "utf-8")
+    outline, _ = shiryo.draft(tmp_path / "a.md")
+    assert shiryo.check(outline)
+    shiryo.build(outline, ["deck", "deck-pdf", "handout", "previews", "svg"])
+    with pytest.raises(shiryo.Failed):
+        shiryo.load("a.yaml", "{")
+    assert around() == was
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_path_and_what_was_drafted_build_as_what_was_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "a.md").write_text(ARTICLE, "utf-8")
+    text, deck = typed_api.whole(tmp_path)
+    assert deck
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    loaded = shiryo.load(tmp_path / "a.yaml")
+    assert shiryo.build(tmp_path / "a.yaml")[0] == shiryo.build(loaded)[0]
+    assert shiryo.check(str(tmp_path / "a.yaml")) == shiryo.check(loaded)
+    monkeypatch.chdir(tmp_path.parent)  # where there is no article
+    outline, _ = shiryo.draft(tmp_path / "a.md", "a.md", slides=5, style="敬体")
+    assert outline == loaded.outline
+    assert shiryo.build(outline)[0] == shiryo.build(loaded)[0]
+    codes = [found.code for found in shiryo.check(loaded)]
+    assert [found.code for found in shiryo.check(outline)] == codes
+
+
+def test_the_service_of_the_page_takes_articles_and_gives_decks():
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert len([line for line in code.splitlines() if line.strip()]) <= 12
+    with make_server("127.0.0.1", 0, validator(names["service"]), handler_class=Quiet) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        deck = httpx.post(address, content=ARTICLE.encode(), trust_env=False)
+        empty = httpx.post(address, content=b"", headers={"X-File-Name": "a.pdf"}, trust_env=False)
+        server.shutdown()
+    outline, _ = shiryo.draft(shiryo.read("article.md", ARTICLE.encode())[0])
+    assert deck.content == shiryo.build(outline)[0].pptx
+    assert (empty.status_code, "本文がありません" in empty.content.decode()) == (422, True)
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def test_an_outline_reads_no_more_than_it_may(tmp_path: Path):

@@ -58,7 +58,7 @@ def figures(article: Article, data: bytes) -> dict[str, bytes]:
 
 
 def draft(
-    article: Article,
+    article: Article | StrPath,
     source: StrPath | None = None,
     *,
     slides: int = 0,
@@ -69,12 +69,13 @@ def draft(
 ) -> tuple[Outline, Diagnostics]:
     """Return the outline drafted from an article, and what a person should look at in it.
 
-    ``source`` is the article's path as seen from the outline's folder, by default the one that it
-    was read from. ``slides`` and ``minutes`` (1 to 200, 0: as the article asks for) and ``style``
-    are those of ``shiryo outline``; ``pictures`` are the paths, from the outline's folder, of the
-    article's pictures that the outline is to show, and ``figures`` those of what `figures` returns.
-    `dump` makes YAML of the outline. Raises Failed for an article with nothing to tell, ValueError
-    for a number or a style that there is not.
+    ``article``: one that `read` returned, or the path of a file. ``source`` is its path as seen
+    from the outline's folder, by default the one that it was read from. ``slides`` and ``minutes``
+    (1 to 200, 0: as the article asks for) and ``style`` are those of ``shiryo outline``;
+    ``pictures`` are the paths, from the outline's folder, of the article's pictures that the
+    outline is to show, and ``figures`` those of what `figures` returns.
+    `dump` makes YAML of the outline. Raises Failed for a file that cannot be read and an article
+    with nothing to tell, ValueError for a number or a style that there is not.
 
     >>> import shiryo
     >>> text = "# 開館時間\\n## 平日\\n- 20時まで\\n- 窓口は17時まで\\n- 予約は電話\\n- 休みは月曜"
@@ -87,8 +88,11 @@ def draft(
     _among("style", [style], get_args(Style))
     _among("slides, minutes", [slides, minutes], range(limits.DRAFT_LENGTH + 1))
     options = DraftOptions(slides=slides, minutes=minutes, style=style)
-    seen = article.file if source is None else Path(source).as_posix()
-    return drafting.draft(article, seen, options, pictures, figures)
+    value, doubts = (article, ()) if isinstance(article, Article) else read(article)
+    seen = value.file if source is None else Path(source).as_posix()
+    made, found = drafting.draft(value, seen, options, pictures, figures)
+    made._behind.article = value
+    return made, tuple(dict.fromkeys((*doubts, *found)))
 
 
 def load(
@@ -119,10 +123,13 @@ def load(
     )
 
 
-def check(job: "Job", *, each: bool = False) -> Diagnostics:
+def check(outline: "Job | Outline | StrPath", *, each: bool = False) -> Diagnostics:
     """Return everything that is wrong or doubtful, in the order of the outline's lines.
 
-    Statements that a person has edited are counted or, with ``each``, told one by one.
+    ``outline``: what `load` returned, the path of a file, or what `draft` returned, whose lines are
+    then those of its `dump`: the article is the one that it was drafted from, and all else that it
+    names is looked for in the current folder. Raises Failed where that cannot
+    be loaded. Statements that a person has edited are counted or, with ``each``, told one by one.
 
     >>> import shiryo
     >>> text = "{shiryo: 1, title: 開館時間, sections: [{id: a, title: 平日, message: 夜も開く}]}"
@@ -134,6 +141,7 @@ def check(job: "Job", *, each: bool = False) -> Diagnostics:
     from shiryo.outline import check as checks
     from shiryo.template import contrast
 
+    job = _job(outline)
     loaded, article = job.loaded, job.article
     job = job.completed()
     found = (
@@ -147,7 +155,7 @@ def check(job: "Job", *, each: bool = False) -> Diagnostics:
 
 
 def build(
-    job: "Job",
+    outline: "Job | Outline | StrPath",
     want: "Collection[Output]" = ("deck", "handout"),
     *,
     variants: Sequence[Variant] = (),
@@ -157,6 +165,7 @@ def build(
 ) -> "tuple[Outputs, Diagnostics]":
     """Return the files of an outline as bytes, and what could not be as it should.
 
+    ``outline`` is as `check` takes it.
     ``want``: ``deck`` (.pptx), ``deck-pdf``, ``handout`` (.pdf), ``previews`` (.png), ``svg``.
     ``variants`` are those of the handout and ``per_page`` the slides on a page of ``slides``, by
     default as the outline says. ``timestamp`` is written into the files, by default the outline's
@@ -175,7 +184,7 @@ def build(
     _among("want", want, get_args(stages.Output))
     _among("variants", variants, get_args(Variant))
     _among("per_page", [per_page], (None, *get_args(PerPage)))
-    job = job.completed(variants)
+    job = _job(outline).completed(variants)
     try:
         made, found = stages.build(
             _with_pages(job, variants, per_page).loaded,
@@ -215,6 +224,14 @@ def find_template(name: str, beside: StrPath = ".") -> "Template":
     from shiryo.workspace import templates as finding
 
     return finding.template(name, Path(beside), reach.of_person())
+
+
+def _job(outline: "Job | Outline | StrPath") -> "Job":
+    if isinstance(outline, Outline):
+        from shiryo.outline.writing import dump
+
+        return load("outline.yaml", dump(outline), article=outline._behind.article)
+    return load(outline) if isinstance(outline, str | os.PathLike) else outline
 
 
 def _among(name: str, given: Iterable[object], known: Collection[object]) -> None:

@@ -1,9 +1,9 @@
 """The outline itself, its sections, and what stands behind them."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from shiryo import limits
 from shiryo.outline.model.blocks import FORMS, Block, Form, Only
@@ -12,6 +12,9 @@ from shiryo.outline.model.cover import DateStyle, Day, Logo
 from shiryo.outline.model.items import ItemOrText, Statement
 from shiryo.outline.model.node import Node, Ref, Sourced
 from shiryo.outline.model.options import DeckOptions, DraftOptions, HandoutOptions
+
+if TYPE_CHECKING:
+    from shiryo.article.model import Article
 
 
 class Section(Sourced):
@@ -84,9 +87,25 @@ class Review(Node):
     text: str = Field(description="確かめること")
 
 
+class Behind:
+    """The article that an outline was drafted from, for a program that holds both.
+
+    As what it came from, it is no part of what an outline says: all are equal.
+    """
+
+    article: "Article | None" = None
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether ``other`` is one, too."""
+        return isinstance(other, Behind)
+
+    __hash__ = object.__hash__
+
+
 class Outline(Sourced):
     """One briefing; its lines are those of its message."""
 
+    _behind: Behind = PrivateAttr(default_factory=Behind)
     shiryo: Literal[1] = Field(description="書式の版。いまは 1")
     title: str = Field(description="資料の題")
     subtitle: str = Field("", description="副題")
