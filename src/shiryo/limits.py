@@ -161,6 +161,8 @@ PAGES = 1_000
 """Pages of a PDF."""
 RULES = 5_000
 """Lines, boxes and points of curves on a page of a PDF among which tables are looked for."""
+CROSSINGS = 10_000
+"""Places on a page of a PDF where such lines cross: of a drawing, no tables are looked for."""
 
 # The worker process that reads Word, PowerPoint and PDF
 READ_SECONDS = 4

@@ -29,6 +29,11 @@ _FRESH = "import sys; sys.path[:] = {path!r}; from shiryo.worker import serve; s
 _STARTED = 0.5
 """CPU seconds that a fresh interpreter may take until it begins."""
 _MEGABYTE = 1_000_000
+_ENDED: dict[int, Bound] = {
+    getattr(signal, "SIGXCPU", 0): "time",
+    signal.SIGABRT: "memory",  # what libraries in C++ do when there is no more
+}
+"""What a process that ended by a signal had passed."""
 
 
 class Stopped(Exception):
@@ -48,7 +53,7 @@ def call(function: Callable[..., T], *args: Any) -> T:
     run = _forked if hasattr(os, "fork") and threading.active_count() == 1 else _fresh
     result, status = run(function, args)
     if not result:
-        raise Stopped("time" if status == -getattr(signal, "SIGXCPU", 0) else "crash")
+        raise Stopped(_ENDED.get(-status, "crash"))
     try:
         kind, value = pickle.loads(result)
     except (pickle.UnpicklingError, EOFError) as error:  # it died while it was telling

@@ -1,30 +1,26 @@
 """PDF with a text layer → `Article`: a paragraph, item or table a line, in the order of reading."""
 
-import io
-import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
+from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from shiryo import lazy_re as re
 from shiryo import limits, worker
 from shiryo.addresses import is_link
 from shiryo.article.model import Article, Doubt, Link
 from shiryo.article.readers.pdf import blocks, margins
-from shiryo.article.readers.pdf import chars as pdf_chars
+from shiryo.article.readers.pdf import page as pages
 from shiryo.article.readers.pdf import tables as pdf_tables
+from shiryo.article.readers.pdf.chars import most_turned, sideways
 from shiryo.article.readers.pdf.columns import columns
+from shiryo.article.readers.pdf.geometry import is_inside
+from shiryo.article.readers.pdf.page import Page
 from shiryo.article.readers.pdf.rows import Row, rows
 from shiryo.article.structure import pieces as marked
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
 
-_LINKS = 200
-"""Links of a page that are looked at."""
 _SECONDS = 0.00015
 """CPU seconds that reading a character may take at most."""
 
@@ -36,10 +32,10 @@ def read(data: bytes, file: str) -> Article:
     text (a scan). Pages without text between others become a doubt.
     """
     with _opened(data, file) as document:
-        if len(document.pages) > limits.PAGES:
+        if len(document) > limits.PAGES:
             raise Failed(diagnose("article.pdf-long", Span(file), most=limits.PAGES))
-        metadata = {key: str(value) for key, value in (document.metadata or {}).items()}
-        read_pages = [_page(page) for page in document.pages]
+        title = document.get_metadata_value("Title")
+        read_pages = [_read(document, number + 1) for number in range(len(document))]
     sizes = [size for _, size, _, _ in read_pages]
     found = [page for page, _, _, _ in read_pages]
     said = "".join(row.text for page in found for row in page)
@@ -47,7 +43,7 @@ def read(data: bytes, file: str) -> Article:
         raise Failed(diagnose("article.pdf-no-text", Span(file), pages=len(found)))
     slides = sum(width > 1.2 * height for width, height in sizes) * 2 > len(sizes)
     kept = margins.without(found, [height for _, height in sizes], slides=slides)
-    name = _name(metadata)
+    name = _name(title)
     pieces = blocks.pieces([columns(page) for page in kept], name, slides)
     pieces = [each for each in pieces if each.text.strip()]
     structure = marked.structure(pieces)
@@ -66,81 +62,59 @@ def read(data: bytes, file: str) -> Article:
 
 
 @contextmanager
-def _opened(data: bytes, file: str) -> Iterator[Any]:
-    """Open the PDF; whatever its parser stumbles over is said as a diagnostic."""
-    for library in ("pdfminer", "pdfplumber"):
-        logging.getLogger(library).setLevel(logging.CRITICAL)
+def _opened(data: bytes, file: str) -> Iterator[PdfDocument]:
+    """Open the PDF; what PDFium cannot open is said as a diagnostic."""
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            yield document
-    except (Failed, MemoryError):
-        raise
-    except Exception as error:  # pdfminer raises what it happens to meet in a broken file
-        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
-        if isinstance(cause, MemoryError):
-            raise cause from error
-        locked = isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         code = "article.pdf-encrypted" if locked else "article.broken-pdf"
         raise Failed(diagnose(code, Span(file))) from error
+    try:
+        yield document
+    finally:
+        document.close()
 
 
-_Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 _Page = tuple[list[Row], tuple[float, float], str, list[tuple[str, str]]]
 
 
-def _page(page: Any) -> _Page:
+def _read(document: PdfDocument, number: int) -> _Page:
     """Return the rows and tables of a page, its size in points, its words that lie sideways, links.
 
-    A link is the words under it and its address.
+    A link is the words under it and its address. A page that is broken has nothing.
     """
-    pdf_chars.only(page)
-    leads = _leads(page)
-    tables = pdf_tables.tables(page, page.page_number)
-    chars = [c for c in page.chars if not pdf_tables.inside(_box(c), tables)]
-    chars, size, sideways = pdf_chars.upright(chars, float(page.width), float(page.height))
-    found = rows(chars, page.page_number, size[0])
-    if size == (page.width, page.height):
-        tables += pdf_tables.ruled(page, page.page_number, found)
+    try:
+        page = pages.read(document, number)
+    except PdfiumError:
+        return [], (1, 1), "", []
+    turn = most_turned(page.chars)
+    page = pages.upright(page, turn)
+    tables = pdf_tables.tables(page)
+    chars = [char for char in page.chars if not pdf_tables.inside(char.box, tables)]
+    said = sideways(chars, turn)
+    found = rows([c for c in chars if c.turn == turn or not said], number, page.width)
+    tables += pdf_tables.ruled(page, found)
     found = [
         row for row in found if not pdf_tables.inside((row.x0, row.top, row.x1, row.bottom), tables)
     ]
-    worker.extend(_SECONDS * len(chars))
-    page.close()
-    return [*found, *tables], size, sideways, leads
+    worker.extend(_SECONDS * len(page.chars))
+    return [*found, *tables], (page.width, page.height), said, list(_leads(page))
 
 
-def _leads(page: Any) -> list[tuple[str, str]]:
-    """Return the words and the address of each link of a page (ISO 32000-1 §12.5.6.5)."""
-    try:
-        areas = [(_box(each), str(each["uri"])) for each in page.hyperlinks]
-    except (MemoryError, Failed):
-        raise
-    except Exception:  # an annotation that is broken says nothing; the text is read all the same
-        return []
-    return [
-        ("".join(c["text"] for c in page.chars if _on(_box(c), area)), uri)
-        for area, uri in areas[:_LINKS]
-        if is_link(uri)
-    ]
+def _leads(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the words and the address of each link of a page."""
+    for area, address in page.links:
+        if is_link(address):
+            yield "".join(c.text for c in page.chars if is_inside(c.box, area)), address
 
 
-def _on(box: _Box, area: _Box) -> bool:
-    """Tell whether the middle of ``box`` stands on ``area``."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
-
-
-def _box(char: Any) -> _Box:
-    return char["x0"], char["top"], char["x1"], char["bottom"]
-
-
-def _name(metadata: dict[str, str]) -> str:
+def _name(title: str) -> str:
     """Return the title in the metadata, without what programs put there themselves."""
     name = re.sub(
         r"^(Microsoft (Word|PowerPoint)|PowerPoint プレゼンテーション)\s*-?\s*",
         "",
-        metadata.get("Title", ""),
+        title,
     )
     return "" if re.search(r"\.(docx?|pptx?|xlsx?|jtd|indd|pdf)$", name, re.I) else name.strip()
 

@@ -5,14 +5,15 @@ their lines run from left to right like all others.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import TypeVar
 
 from shiryo import lazy_re as re
 from shiryo.article.plain import plain
-from shiryo.article.readers.pdf.chars import Char, is_vertical
+from shiryo.article.readers.pdf.chars import Char, is_vertical, placed
 from shiryo.values import dataclass
 
 RAISED, LOWERED = "\ue002", "\ue003"
@@ -24,7 +25,12 @@ _STRONG = re.compile(
 _GOTHIC = re.compile(r"goth|ゴシック|sans|kaku|maru|meiryo|メイリオ|arial|helvetica|-gt", re.I)
 _MINCHO = re.compile(r"mincho|明朝|serif|ryumin|song|times|century|ming", re.I)
 _RUBY = re.compile(r"[ぁ-ヿ]+")
+_FONTS = 500
+"""Names of fonts whose look is kept."""
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +61,43 @@ class Row:
 
 def rows(chars: Sequence[Char], page: int, width: float) -> list[Row]:
     """Return the rows of a page, from the top; ``width`` is that of the page."""
-    shown = [c for c in chars if c["text"] and c.get("tag") != "Artifact" and c["size"] > 1]
+    shown = _shown(chars)
     if is_vertical(shown):
         shown = [_turned(char, width) for char in shown]
-    found = [
-        _row(stretch, page) for line in _lines(shown) for stretch in _stretches(line)
-    ]  # fmt: skip
-    found = [row for row in found if row.text]
-    return [row for row in found if not _is_ruby(row, found)]
+    return [row for line in _read(shown, page) for row in line]
+
+
+def words(chars: Sequence[Char]) -> str:
+    """Return what stands in a cell of a table, line by line."""
+    return "\n".join(" ".join(row.text for row in line) for line in _read(_shown(chars), 0))
+
+
+def _shown(chars: Sequence[Char]) -> list[Char]:
+    return [char for char in chars if char.tag != "Artifact" and char.size > 1]
+
+
+def _read(chars: Sequence[Char], page: int) -> list[list[Row]]:
+    """Return the rows of each line, readings left out."""
+    made = ([_row(each, page) for each in _stretches(line)] for line in _lines(chars))
+    found = [[row for row in line if row.text] for line in made]
+    every = [row for line in found for row in line]
+    return [[row for row in line if not _is_ruby(row, every)] for line in found]
 
 
 def _turned(char: Char, width: float) -> Char:
     """Return a character of a vertical page as if the page were turned to the left."""
-    return {
-        **char, "x0": char["top"], "x1": char["bottom"], "top": width - char["x1"],
-        "bottom": width - char["x0"],
-    }  # fmt: skip
+    return placed(char, (char.top, width - char.x1, char.bottom, width - char.x0))
 
 
 def _middle(char: Char) -> float:
-    return float(char["top"] + char["bottom"]) / 2
+    return (char.top + char.bottom) / 2
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Group characters into lines: those whose middles are within half an em of the first."""
     line: list[Char] = []
     for char in sorted(chars, key=_middle):
-        if line and _middle(char) - _middle(line[0]) > 0.45 * max(line[0]["size"], char["size"]):
+        if line and _middle(char) - _middle(line[0]) > 0.45 * max(line[0].size, char.size):
             yield line
             line = []
         line.append(char)
@@ -92,13 +108,13 @@ def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
 def _stretches(line: Sequence[Char]) -> Iterator[list[Char]]:
     """Split a line where there is a gap; drop what is drawn twice to look bold."""
     found: list[Char] = []
-    for char in sorted(line, key=lambda c: (round(c["x0"], 1), -c["top"])):
+    for char in sorted(line, key=lambda c: (round(c.x0, 1), -c.top)):
         before = found[-1] if found else None
         if before:
-            size = max(before["size"], char["size"])
-            if char["text"] == before["text"] and abs(char["x0"] - before["x0"]) < 0.15 * size:
+            size = max(before.size, char.size)
+            if char.text == before.text and abs(char.x0 - before.x0) < 0.15 * size:
                 continue
-            if char["x0"] - before["x1"] > GAP * size:
+            if char.x0 - before.x1 > GAP * size:
                 yield found
                 found = []
         found.append(char)
@@ -107,46 +123,47 @@ def _stretches(line: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def _row(chars: Sequence[Char], page: int) -> Row:
-    inked = [c for c in chars if c["text"].strip()] or list(chars)
-    size = _most(inked, "size")
-    main = [c for c in inked if abs(c["size"] - size) < 0.15 * size] or inked
-    wide = [c for c in main if re.match(_WIDE, c["text"])] or main
-    strong = sum(bool(_STRONG.search(c["fontname"])) for c in main)
-    gothic = sum(_is_gothic(c["fontname"]) for c in wide)
+    inked = [c for c in chars if c.text.strip()] or list(chars)
+    size = _most(round(c.size, 1) for c in inked)
+    main = [c for c in inked if abs(c.size - size) < 0.15 * size] or inked
+    wide = [c for c in main if re.match(_WIDE, c.text)] or main
+    strong = sum(_is_strong(c.font) for c in main)
+    gothic = sum(_is_gothic(c.font) for c in wide)
     return Row(
-        _words(chars, size), page, inked[0]["x0"], max(c["x1"] for c in inked),
-        min(c["top"] for c in main), max(c["bottom"] for c in main), size,
-        strong > 0.8 * len(main), gothic > 0.8 * len(wide), str(_most(inked, "tag") or ""),
+        _words(chars, size), page, inked[0].x0, max(c.x1 for c in inked),
+        min(c.top for c in main), max(c.bottom for c in main), size,
+        strong > 0.8 * len(main), gothic > 0.8 * len(wide), _most(c.tag for c in inked),
     )  # fmt: skip
 
 
+@lru_cache(maxsize=_FONTS)
+def _is_strong(font: str) -> bool:
+    return bool(_STRONG.search(font))
+
+
+@lru_cache(maxsize=_FONTS)
 def _is_gothic(font: str) -> bool:
     return bool(_GOTHIC.search(font)) and not _MINCHO.search(re.sub(r"sans-?serif", "", font))
 
 
-def _most(chars: Sequence[Char], key: str) -> Any:
-    values = (round(c[key], 1) if key == "size" else c.get(key) for c in chars)
+def _most(values: Iterable[T]) -> T:
     return Counter(values).most_common(1)[0][0]
 
 
 def _words(chars: Sequence[Char], size: float) -> str:
-    """Return the text; gaps between Latin letters are spaces, narrow ones beside Japanese not.
-
-    〓 stands for a glyph that the file does not say the character of.
-    """
+    """Return the text; gaps between Latin letters are spaces, narrow ones beside Japanese not."""
     text = ""
-    floor = max((c["bottom"] for c in chars if c["size"] > 0.9 * size), default=0.0)
+    floor = max((c.bottom for c in chars if c.size > 0.9 * size), default=0.0)
     up = False
-    gaps = sorted((b["x0"] - a["x1"]) / b["size"] for a, b in pairwise(chars))
+    gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(chars))
     usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
     for before, char in zip([None, *chars], chars, strict=False):
-        words = "〓" if char["text"].startswith("(cid:") else char["text"]
-        apart = (char["x0"] - before["x1"]) / char["size"] if before else 0
-        latin = text[-1:].isascii() and words[0].isascii() and text[-1:] != " " != words
-        raised = char["size"] < 0.8 * size and floor - char["bottom"] > 0.2 * size
+        apart = (char.x0 - before.x1) / char.size if before else 0
+        latin = text[-1:].isascii() and char.text[0].isascii() and text[-1:] != " " != char.text
+        raised = char.size < 0.8 * size and floor - char.bottom > 0.2 * size
         if raised is not up:
             text += RAISED if raised else LOWERED
-        text += " " * (apart > (0.18 if latin else usual + 0.5)) + words
+        text += " " * (apart > (0.18 if latin else usual + 0.5)) + char.text
         up = raised
     return closed(plain(text + LOWERED * up))
 

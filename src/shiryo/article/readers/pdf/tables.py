@@ -2,52 +2,58 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from shiryo import lazy_re as re
-from shiryo import limits
 from shiryo.article.plain import plain
-from shiryo.article.readers.pdf.rows import Row, closed
+from shiryo.article.readers.pdf.chars import Char
+from shiryo.article.readers.pdf.geometry import Box, is_inside
+from shiryo.article.readers.pdf.grid import Grid, grids
+from shiryo.article.readers.pdf.page import Page
+from shiryo.article.readers.pdf.rows import Row, closed, words
 
 Cells = tuple[tuple[str, ...], ...]
 
 
-def tables(page: Any, number: int) -> list[Row]:
-    """Return the tables of a page of pdfplumber that have two rows and two columns at least.
+def tables(page: Page) -> list[Row]:
+    """Return the tables of a page that have two rows and two columns at least.
 
-    A frame around text is none, nor is a grid that is mostly empty, nor a drawing of thousands of
-    lines.
+    A frame around text is none, nor is a grid that is mostly empty.
     """
-    found: list[Row] = []
-    points = sum(len(each["pts"]) for each in page.curves)
-    if len(page.lines) + len(page.rects) + points > limits.RULES:
-        return found
-    for table in page.find_tables():
-        cells = _cells(table)
-        full = sum(bool(cell) for row in cells for cell in row)
-        if len(cells) < 2 or len(cells[0]) < 2 or full * 2 < len(cells) * len(cells[0]):
-            continue
-        x0, top, x1, bottom = table.bbox
-        text = "\n".join(" ".join(filter(None, row)) for row in cells)
-        found.append(Row(text, number, x0, x1, top, bottom, 0, False, False, cells=cells))
-    return found
+    return [row for grid in grids(page.lines) if (row := _table(grid, page))]
 
 
-def ruled(page: Any, number: int, rows: Sequence[Row]) -> list[Row]:
+def _table(grid: Grid, page: Page) -> Row | None:
+    chars: dict[tuple[int, int], list[Char]] = {}
+    for char in page.chars:
+        place = grid.cell(char.box)
+        if place:
+            chars.setdefault(place, []).append(char)
+    said = {place: joined(words(each)) for place, each in chars.items()}
+    columns, rows = range(len(grid.xs) - 1), range(len(grid.ys) - 1)
+    cells = _filled([[said.get((row, column), "") for column in columns] for row in rows])
+    full = sum(bool(cell) for row in cells for cell in row)
+    if len(cells) < 2 or len(cells[0]) < 2 or full * 2 < len(cells) * len(cells[0]):
+        return None
+    return _as_row(page.number, cells, grid.box)
+
+
+def ruled(page: Page, found: Sequence[Row]) -> list[Row]:
     """Return the tables that only horizontal rules set off: three or more of the same width.
 
     Their columns are the stretches of the page's ``rows`` that no gap parts.
     """
     edges: dict[tuple[int, int], list[float]] = {}
-    for each in sorted(page.lines + page.rects, key=lambda each: float(each["top"])):
-        if each["bottom"] - each["top"] < 2 and each["x1"] - each["x0"] > 100:
-            edges.setdefault((round(each["x0"] / 3), round(each["x1"] / 3)), []).append(each["top"])
-    found = []
+    for x0, top, x1, bottom in sorted(page.lines.rules, key=lambda rule: rule[1]):
+        if bottom - top < 2 and x1 - x0 > 100:
+            edges.setdefault((round(x0 / 3), round(x1 / 3)), []).append(top)
+    tables = []
     for heights in edges.values():
         for run in _runs(heights):
             if len(run) > 2:
-                found += _ruled(number, run, [r for r in rows if run[0] < r.bottom - 2 < run[-1]])
-    return found
+                tables += _ruled(
+                    page.number, run, [r for r in found if run[0] < r.bottom - 2 < run[-1]]
+                )
+    return tables
 
 
 def _runs(heights: Sequence[float]) -> list[list[float]]:
@@ -73,9 +79,8 @@ def _ruled(number: int, heights: Sequence[float], rows: Sequence[Row]) -> list[R
     )
     if len(stops) < 2 or len(cells) < 2 or max(len(c) for row in cells for c in row) > 120:
         return []
-    text = "\n".join(" ".join(filter(None, row)) for row in cells)
     left, right = min(r.x0 for r in rows), max(r.x1 for r in rows)
-    return [Row(text, number, left, right, heights[0], heights[-1], 0, False, False, cells=cells)]
+    return [_as_row(number, cells, (left, heights[0], right, heights[-1]))]
 
 
 def _stops(rows: Sequence[Row]) -> list[float]:
@@ -104,12 +109,17 @@ def _split(band: Sequence[Row], by_line: bool) -> list[list[Row]]:
     return found
 
 
-def _cells(table: Any) -> Cells:
-    """Return the words of the cells, without rows and columns that hold nothing."""
-    rows = [[joined(cell or "") for cell in row] for row in table.extract(x_tolerance_ratio=0.25)]
+def _filled(rows: Sequence[Sequence[str]]) -> Cells:
+    """Return the words of cells without rows and columns that hold nothing."""
     rows = [row for row in rows if any(row)]
     kept = [n for n in range(len(rows[0])) if any(row[n] for row in rows)] if rows else []
     return tuple(tuple(row[n] for n in kept) for row in rows)
+
+
+def _as_row(page: int, cells: Cells, box: Box) -> Row:
+    text = "\n".join(" ".join(filter(None, row)) for row in cells)
+    x0, top, x1, bottom = box
+    return Row(text, page, x0, x1, top, bottom, 0, False, False, cells=cells)
 
 
 def joined(text: str) -> str:
@@ -119,10 +129,9 @@ def joined(text: str) -> str:
     return closed(plain(text.replace("\n", "")))
 
 
-def inside(box: tuple[float, float, float, float], found: Sequence[Row]) -> bool:
-    """Tell whether a box (left, top, right, bottom) stands in one of the tables."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(t.x0 <= x <= t.x1 and t.top <= y <= t.bottom for t in found)
+def inside(box: Box, found: Sequence[Row]) -> bool:
+    """Tell whether a box stands in one of the tables."""
+    return any(is_inside(box, (t.x0, t.top, t.x1, t.bottom)) for t in found)
 
 
 def goes_on(before: Row, after: Row) -> bool:
