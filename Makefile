@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-config --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 CODE := src tests benchmarks
 
-.PHONY: demo test quick soak format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
+.PHONY: demo test quick soak fuzz dist format golden bench bench-growth bench-long bench-conformance bench-drafts bench-headings bench-typesetting lock clean
 
 demo: .venv/run
 	@mkdir -p build
@@ -38,11 +38,19 @@ quick: .venv/dev
 	$(BIN)/pytest -n 2 -m "not slow" --hypothesis-profile quick
 
 # What takes hours: many random examples, growth, conformance of long files, killed builds.
-soak: .venv/bench .venv/dev
-	$(BIN)/pytest -n 2 tests/layout tests/end_to_end --hypothesis-profile soak
+soak: .venv/bench .venv/dev fuzz
+	$(BIN)/pytest -n 2 tests/layout tests/end_to_end tests/test_fuzzed.py --hypothesis-profile soak
 	$(MAKE) bench-growth bench-long bench-conformance
 	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python benchmarks/studio.py
+
+# Twenty minutes for each of what reads what strangers wrote.
+fuzz: .venv/bench .venv/dev
+	$(BIN)/python benchmarks/fuzz.py
+
+# Wheel, sdist and SBOM in dist/, tried in a clean environment (RELEASING.md).
+dist: .venv/release
+	.ci/dist
 
 format: .venv/dev
 	$(BIN)/ruff check --fix $(CODE)
@@ -50,7 +58,7 @@ format: .venv/dev
 
 # Writes what the tests expect anew; read the difference before you commit it.
 golden: .venv/dev
-	$(BIN)/pytest --golden tests/test_golden.py tests/test_limits.py tests/test_process.py tests/outline/test_reference.py
+	$(BIN)/pytest --golden tests/test_golden.py tests/test_licences.py tests/test_limits.py tests/test_process.py tests/outline/test_reference.py
 
 # Writes docs/performance.md with what it finds.
 bench: .venv/bench
@@ -83,7 +91,9 @@ bench-typesetting: .venv/bench
 
 # Pins every package again; needs uv.
 lock:
-	$(LOCK) --upgrade pyproject.toml --extra studio --extra mcp --group build -o requirements.txt
+	$(LOCK) --upgrade pyproject.toml --extra studio --extra mcp -o requirements.txt
+	$(LOCK) --upgrade --group build -c requirements.txt -o requirements-build.txt
+	$(LOCK) --upgrade --group release -c requirements.txt -o requirements-release.txt
 	$(LOCK) --upgrade --group dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --upgrade --group bench -c requirements.txt -o requirements-bench.txt
 
@@ -95,14 +105,18 @@ clean:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3-venv
 	$(PYTHON) -m venv .venv
 
-.venv/run: requirements.txt pyproject.toml | .venv/bin/python
-	$(LOCKED) requirements.txt
+.venv/run: requirements.txt requirements-build.txt pyproject.toml | .venv/bin/python
+	$(LOCKED) requirements.txt -r requirements-build.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
 	$(LOCKED) requirements-dev.txt
+	@touch $@
+
+.venv/release: requirements-release.txt .venv/run
+	$(LOCKED) requirements-release.txt
 	@touch $@
 
 .venv/bench: requirements-bench.txt .venv/run
