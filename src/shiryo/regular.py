@@ -1,7 +1,11 @@
 """Regular files, read within a bound: never a device, a pipe, or more than was asked for."""
 
+import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, f"O_{n}", 0) for n in ("NONBLOCK", "NOCTTY", "BINARY"))
@@ -30,7 +34,24 @@ def read(path: str | Path, most: int) -> bytes:
     """
     _refuse(os.stat(path), path, most)  # noqa: PTH116 (it is the name as given)
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-        return file.read(_refuse(os.fstat(file.fileno()), path, most))
+        data = file.read(_refuse(os.fstat(file.fileno()), path, most))
+    if (noting := _noting.get()) is not None:
+        noting[os.fspath(path)] = hashlib.sha256(data).hexdigest()
+    return data
+
+
+_noting: ContextVar[dict[str, str] | None] = ContextVar("noting", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[dict[str, str]]:
+    """Yield what is to hold the SHA-256 of every file that `read` reads within the context."""
+    found: dict[str, str] = {}
+    token = _noting.set(found)
+    try:
+        yield found
+    finally:
+        _noting.reset(token)
 
 
 def check(path: str | Path, most: int) -> None:

@@ -110,3 +110,30 @@ def test_csv_may_end_its_lines_as_it_likes() -> None:
         assert not problems
         assert made is not None
         assert made.series[0].values == (120, 1200)
+
+
+def test_a_chart_is_drawn_of_csv_in_the_outline_with_variables_in_its_cells() -> None:
+    body = "kind: column\nunit: '{{ u }}'\ndata: |\n  年,{{ name }}\n  2020年,{{ first }}\n  2025年,250"
+    source = "variables: {u: 人, name: 人口, first: '1,200'}\n" + BODY
+    source += "".join(f"          {line}\n" for line in body.splitlines())
+    deck, problems = compose(material(source), TEMPLATE)
+    (made,) = (b for s in deck.slides for b in s.blocks if isinstance(b, document.Chart))
+    assert (made.categories, made.unit, problems) == (("2020年", "2025年"), "人", ())
+    assert [(s.name, s.values) for s in made.series] == [("人口", (1200, 250))]
+
+
+def test_what_is_wrong_with_csv_in_the_outline_is_said_with_its_row() -> None:
+    made, (problem,) = chart("kind: column\ndata: |\n  年,席\n  2025,百")
+    assert made is None
+    assert (problem.code, "2 行目" in problem.message) == ("compose.bad-chart-data", True)
+
+
+def test_names_in_a_chart_have_variables() -> None:
+    body = (
+        "kind: bar\ncategories: ['{{ title }}前', 後]\nhighlight: ['{{ title }}前']\n"
+        "series:\n  - {name: '{{ title }}', values: [1, 2]}"
+    )
+    made, _ = chart(body)
+    assert made.series[0].name
+    assert made.categories == (f"{made.series[0].name}前", "後")
+    assert made.highlight == made.categories[:1]

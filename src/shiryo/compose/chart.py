@@ -1,4 +1,4 @@
-"""Charts: numbers from the outline or from a CSV file."""
+"""Charts: numbers from the outline, or from CSV in a file or in the outline."""
 
 import csv
 import io
@@ -21,32 +21,36 @@ def chart(
 
     What cannot be drawn well is drawn in another way, or becomes a table, which is reported too.
     """
-    table = _from_file(composer, body.data, path) if body.data else _written(composer, body, path)
-    if table is None or not _is_drawn(composer, body, table, path):
+    table = _from_data(composer, body, path) if body.data else _written(composer, body, path)
+    unit = composer.string(body.unit, (*path, "unit"))
+    if table is None or not _is_drawn(composer, body, table, unit, path):
         return None
     categories, series = table
     caption = composer.text(body.caption, (*path, "caption"))
     alt = composer.string(body.alt, (*path, "alt")) or composer.words.render(
         "chart-alt",
         caption=body.caption,
-        unit=body.unit,
+        unit=unit,
         series=[
             (s.name, list(zip(categories, map(figures, s.values), strict=True))) for s in series
         ],
     )
     origin = (*path, "data" if body.data else "categories")
-    target = (body.target.value, body.target.label) if body.target else None
+    target = None
+    if body.target:
+        label = composer.string(body.target.label, (*path, "target", "label"))
+        target = (body.target.value, label)
     made = document.Chart(
         body.kind,
         categories,
         series,
         alt.strip(),
-        body.unit,
+        unit,
         caption,
-        body.highlight,
+        _strings(composer, body.highlight, (*path, "highlight")),
         origin,
         body.stack,
-        body.axis,
+        composer.string(body.axis, (*path, "axis")),
         target,
         body.format,
         body.scale,
@@ -65,10 +69,12 @@ _QUOTED = 40
 _Table = tuple[tuple[str, ...], tuple[document.Series, ...]]
 
 
-def _is_drawn(composer: Composer, body: model.ChartBody, table: _Table, path: Path) -> bool:
+def _is_drawn(
+    composer: Composer, body: model.ChartBody, table: _Table, unit: str, path: Path
+) -> bool:
     """Tell whether a chart of its kind can be drawn of ``table``; report why not."""
     categories, series = table
-    names = (body.unit, *categories, *(s.name for s in series))
+    names = (unit, *categories, *(s.name for s in series))
     reason = ""
     if not categories or not series:
         reason = wording("causes.chart.empty")
@@ -96,8 +102,14 @@ def _written(composer: Composer, body: model.ChartBody, path: Path) -> _Table | 
                 composer.report("compose.no-chart", where, reason=reason)
                 is_sound = False
         values = tuple(value if value is None else value + 0.0 for value in series.values)
-        made.append(document.Series(series.name, values, (*path, "series", n)))
-    return (body.categories, tuple(made)) if is_sound else None
+        name = composer.string(series.name, (*path, "series", n, "name"))
+        made.append(document.Series(name, values, (*path, "series", n)))
+    categories = _strings(composer, body.categories, (*path, "categories"))
+    return (categories, tuple(made)) if is_sound else None
+
+
+def _strings(composer: Composer, texts: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    return tuple(composer.string(text, (*path, n)) for n, text in enumerate(texts))
 
 
 def _out_of_range(value: float | None) -> str:
@@ -111,14 +123,20 @@ def _out_of_range(value: float | None) -> str:
     return ""
 
 
-def _from_file(composer: Composer, file: str, path: Path) -> _Table | None:
-    data = composer.material.assets.get(file)
+def _from_data(composer: Composer, body: model.ChartBody, path: Path) -> _Table | None:
     where = (*path, "data")
-    if data is None:
-        composer.report("compose.no-chart-data", where, file=file)
-        return None
+    file = body.data if body.has_file else wording("causes.chart.here")
     try:
-        categories, series = _parse(list(_rows(_decode(data))))
+        if body.has_file:
+            data = composer.material.assets.get(file)
+            if data is None:
+                composer.report("compose.no-chart-data", where, file=file)
+                return None
+            rows = list(_rows(_decode(data)))
+        else:  # in cells, so that a comma in a variable parts nothing
+            filled = _rows(body.data)
+            rows = [(n, [composer.string(cell, where) for cell in row]) for n, row in filled]
+        categories, series = _parse(rows)
         return categories, tuple(replace(each, origin=where) for each in series)
     except _BadRow as error:
         composer.report(

@@ -1,6 +1,7 @@
 """The pictures and the data that an outline, or its article, names."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from shiryo import limits
 from shiryo.addresses import beside
@@ -13,6 +14,9 @@ from shiryo.workspace import reading
 from shiryo.workspace.files import size
 from shiryo.workspace.reach import Reach
 
+if TYPE_CHECKING:
+    from shiryo.compose.words import Words
+
 _FOLDER = "-figures"
 """What the folder of the pictures of an article is called, after its outline."""
 Assets = dict[str, bytes | None]
@@ -20,16 +24,55 @@ Assets = dict[str, bytes | None]
 
 
 def read(loaded: Loaded, reach: Reach) -> tuple[Assets, Diagnostics]:
-    """Return what the outline names; what is out of reach or cannot be read is an error there."""
+    """Return what the outline names; what is out of reach or cannot be read is an error there.
+
+    What variables name is for `varied`.
+    """
     found: Assets = {}
     problems: list[Diagnostic] = []
-    for name, path, most in (
-        *_logo(loaded.outline),
-        *_named(loaded.outline.sections, ("sections",)),
-    ):
-        span = Span(loaded.file, loaded.places.line(path))
-        problems += _take(found, reach, name, most, span)
+    for name, path, most in _all(loaded.outline):
+        if not has_variables(name):
+            span = Span(loaded.file, loaded.places.line(path))
+            problems += _take(found, reach, name, most, span)
     return found, tuple(problems)
+
+
+def varied(
+    loaded: Loaded, reach: Reach, words: "Words", there: Mapping[str, bytes | None]
+) -> tuple[Assets, dict[str, str], Diagnostics]:
+    """Return what is ``there`` with that whose paths have variables, and their paths filled.
+
+    A variable may hold the data itself: what it fills is then no path, but lines of CSV.
+    """
+    found, paths = dict(there), dict[str, str]()
+    problems: list[Diagnostic] = []
+    for name, where, most in _all(loaded.outline):
+        if not has_variables(name):
+            continue
+        span = Span(loaded.file, loaded.places.line(where))
+        path, problem = words.fill(name)
+        if problem:
+            problems.append(diagnose(problem[0], span, **problem[1]))
+        elif "\n" in path and where[-1] == "data":
+            found[name] = path.encode()
+        else:
+            paths[name], taken = path, Assets(there)
+            refused = _take(taken, reach, path, most, span)
+            found[name] = taken[path]
+            if found[name] is None and not refused:
+                refused = (diagnose("files.missing", span, path=path),)
+            problems += refused
+    return found, paths, tuple(problems)
+
+
+def are_varied(outline: Outline) -> bool:
+    """Tell whether variables name any of what an outline shows."""
+    return any(has_variables(name) for name, *_ in _all(outline))
+
+
+def has_variables(name: str) -> bool:
+    """Tell whether a path is told by variables."""
+    return "{{" in name or "{%" in name
 
 
 def pictures(
@@ -109,6 +152,11 @@ def _take(found: Assets, reach: Reach, name: str, most: int, span: Span) -> Diag
     return ()
 
 
+def _all(outline: Outline) -> Iterator[tuple[str, Path, int]]:
+    yield from _logo(outline)
+    yield from _named(outline.sections, ("sections",))
+
+
 def _logo(outline: Outline) -> Iterator[tuple[str, Path, int]]:
     if outline.logo:
         yield outline.logo.file, ("logo", "file"), limits.PICTURE_BYTES
@@ -121,7 +169,7 @@ def _named(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[str, Pat
             where = (*path, n, "blocks", m)
             if isinstance(block, ImageBlock):
                 yield block.image.file, (*where, "image", "file"), limits.PICTURE_BYTES
-            elif isinstance(block, ChartBlock) and block.chart.data:
+            elif isinstance(block, ChartBlock) and block.chart.has_file:
                 yield block.chart.data, (*where, "chart", "data"), limits.DATA_BYTES
         yield from _named(section.sections, (*path, n, "sections"))
 

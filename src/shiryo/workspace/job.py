@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from shiryo import limits
@@ -36,6 +36,8 @@ class Job:
     """Whether the article has its blocks, else its lines alone."""
     is_pictured: bool = False
     """Whether ``assets`` has the pictures of the article."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Those of ``assets`` that variables tell: path as the outline writes it → path."""
 
     @property
     def outline(self) -> Outline:
@@ -48,9 +50,25 @@ class Job:
         source, path = self.outline.source, self.loaded.file
         given = (self.outline.deck.template, self.outline.handout.template)
         office = (name for name in given if finding.is_office(name))
-        named = (*self.assets, *((source.file,) if source else ()), *office)
+        shown = (self.paths.get(name, name) for name in self.assets)
+        named = (*shown, *((source.file,) if source else ()), *office)
         own = () if path == STDIO else (Path(path),)
         return [*own, *(self.reach.folder / name for name in named if name != STDIO)]
+
+    def varied(self, values: Mapping[str, str | int | float]) -> "Job":
+        """Return the job with ``values`` among its variables, and what they name. Raises Failed."""
+        from shiryo.compose.words import Words
+
+        outline = self.outline
+        if values:
+            variables = {**outline.variables, **values}
+            outline = outline.model_copy(update={"variables": variables})
+        loaded = replace(self.loaded, outline=outline)
+        words = Words(self.templates["deck"], outline)
+        found, paths, problems = assets.varied(loaded, self.reach, words, self.assets)
+        if has_errors(problems):
+            raise Failed(*dict.fromkeys((*self.diagnostics, *problems)))
+        return replace(self, loaded=loaded, assets=found, paths=paths)
 
     def completed(self, variants: Collection[str] = ()) -> "Job":
         """Return the job with what handouts of ``variants``, or of its own, need besides.
@@ -76,11 +94,13 @@ def prepare(
     text: str | None = None,
     article: Article | None = None,
     whole: bool = False,
+    is_form: bool = False,
 ) -> Job:
     """Read an outline and what it names, beside it or below ``roots``.
 
     ``text`` and ``article`` take the place of the files, which are then not opened. Of the article
     its lines are read or, if ``whole`` or where its handout is to have all of it, its blocks.
+    ``is_form``: what variables name is not read, since `Job.varied` is to tell them.
     Raises Failed with all that cannot be read.
     """
     reach = of_outline(path, roots)
@@ -102,7 +122,8 @@ def prepare(
     problems += unread
     if has_errors(tuple(problems)):
         raise Failed(*dict.fromkeys(problems))
-    return Job(loaded, article, templates, named, reach, tuple(problems), is_whole)
+    job = Job(loaded, article, templates, named, reach, tuple(problems), is_whole)
+    return job if is_form or not assets.are_varied(loaded.outline) else job.varied({})
 
 
 def _article(loaded: yaml.Loaded, reach: Reach, whole: bool) -> Article | None:

@@ -25,7 +25,7 @@ class Target(Node):
 
 
 class ChartBody(Sourced):
-    """A chart: its numbers from a CSV file (first column categories) or written here."""
+    """A chart: its numbers as CSV (first column categories), in a file or here, or as series."""
 
     kind: Literal["bar", "column", "line", "area", "pie"] = Field(
         description="横棒・縦棒・折れ線・面（積み上げ）・円"
@@ -35,7 +35,11 @@ class ChartBody(Sourced):
         description="bar・column・area の積み上げ。sum は値のまま積んで棒の端に和を示し、"
         "100% は項目ごとの構成比で積む",
     )
-    data: str = Field("", description="CSV ファイル（アウトラインからの相対パス）")
+    data: str = Field(
+        "",
+        description="CSV ファイル（アウトラインからの相対パス）。変数も使える。"
+        "行を分けて（data: | の下に）書けば、CSV そのもの",
+    )
     categories: tuple[str, ...] = Field((), description="項目名")
     series: tuple[Series, ...] = Field((), description="系列")
     unit: str = Field("", description="単位（図の上に一度だけ出る。％ は数に付く）")
@@ -54,6 +58,11 @@ class ChartBody(Sourced):
     caption: str = Field("", description="図題")
     alt: str = Field("", description="図を見られない人のための説明。空なら数値から作る")
     highlight: tuple[str, ...] = Field((), description="目立たせる項目名か系列名")
+
+    @property
+    def has_file(self) -> bool:
+        """Whether the numbers stand in a file, rather than here."""
+        return bool(self.data) and "\n" not in self.data
 
     @model_validator(mode="after")
     def _has_numbers(self) -> "ChartBody":
