@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 Laid = tuple[PageSet, Diagnostics]
 
 
+def let_go() -> None:
+    """Forget what was remembered of documents, after one of many that no other is like."""
+    from shiryo.layout import remembered
+
+    remembered.let_go()
+
+
 @dataclass(frozen=True)
 class Press:
     """Composes and lays out a material. Everything raises Failed where a template cannot serve."""

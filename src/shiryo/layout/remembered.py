@@ -1,8 +1,14 @@
-"""Values known by all that they say, where that is written among it."""
+"""What is remembered: values known by all that they say, and what was found out of a document."""
 
 import hashlib
 import io
 import pickle
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+_CACHES: list[Callable[[], None]] = []
 
 
 def digest(value: object) -> bytes:
@@ -12,3 +18,23 @@ def digest(value: object) -> bytes:
     pickler.fast = True  # what is equal is written alike, be it one object or two
     pickler.dump(value)
     return hashlib.blake2b(said.getvalue(), digest_size=16).digest()
+
+
+def of_document(most: int) -> Callable[[F], F]:
+    """Return a decorator that keeps ``most`` results which only the same document asks for again.
+
+    The arguments hold what the document is set with, so they hold its memory.
+    """
+
+    def kept(function: F) -> F:
+        known = lru_cache(most)(function)
+        _CACHES.append(known.cache_clear)
+        return known  # type: ignore[return-value]
+
+    return kept
+
+
+def let_go() -> None:
+    """Forget what no other document asks for, after one of many."""
+    for clear in _CACHES:
+        clear()

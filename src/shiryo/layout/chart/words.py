@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from shiryo import pages
 from shiryo.inline import Run, Text
 from shiryo.layout.chart.style import ChartStyle
+from shiryo.layout.remembered import of_document
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.measuring import JOINT, in_em
 from shiryo.layout.text.para import Para, Style
@@ -74,7 +74,7 @@ class Words:
         return self.setter.box([Para(said, made, "phrase", align)], at, "chart", anchor=anchor)
 
 
-@lru_cache(maxsize=8192)
+@of_document(8192)
 def _natural(setter: Compositor, text: str, style: Style) -> float:
     """Return the width of a text in em: kept for a while, since many sizes are tried."""
     return setter.width((Run(text),), style)

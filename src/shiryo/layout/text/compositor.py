@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from shiryo import inline, pages, typeset
 from shiryo.japanese.languages import tongues
+from shiryo.layout.remembered import of_document
 from shiryo.layout.text import editable, structure
 from shiryo.layout.text.linked import linked
 from shiryo.layout.text.measuring import JOINT, Room, fitted, in_em, line_size, placed, room
@@ -271,7 +272,7 @@ def _tagged(run: Run, tag: Tag) -> Run:
     return Run(*look, tag)
 
 
-@lru_cache(maxsize=32_768)
+@of_document(32_768)
 def _snug(compositor: Compositor, text: inline.Text, style: Style) -> float:
     """Return `Compositor.snug` in em: kept for all cells of a table, since many sizes are tried."""
     plain = inline.plain(text)

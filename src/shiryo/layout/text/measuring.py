@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shiryo import inline, typeset
 from shiryo import lazy_re as re
+from shiryo.layout.remembered import of_document
 from shiryo.layout.text.para import Para, Style
 from shiryo.typeset.model import Breaks, Extent, Family, Line, Setting
 from shiryo.units import Points
@@ -59,7 +60,7 @@ def room(compositor: "Compositor", paras: Sequence[Para], width: Points) -> Room
     return Room(height, count, stubs, size, fits)
 
 
-@lru_cache(maxsize=4096)
+@of_document(4096)
 def fitted(compositor: "Compositor", para: Para, width: Points) -> Fitted:
     """Break a paragraph for a box: kept for a while, since it is asked for more than once."""
     least, measure = para.style.size, (width - para.indent) * (1 - compositor.allowance)
@@ -73,7 +74,7 @@ def fitted(compositor: "Compositor", para: Para, width: Points) -> Fitted:
     return found
 
 
-@lru_cache(maxsize=256)
+@of_document(256)
 def placed(
     compositor: "Compositor",
     para: Para,
@@ -126,7 +127,7 @@ def _is_even(compositor: "Compositor", para: Para) -> bool:
     return length <= _LONG
 
 
-@lru_cache(maxsize=512)
+@of_document(512)
 def _measured(
     compositor: "Compositor", text: inline.Text, style: Style, breaks: Breaks
 ) -> typeset.Measured:

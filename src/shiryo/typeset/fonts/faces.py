@@ -198,7 +198,9 @@ def _nearest(sources: Sequence[Source], weight: int) -> Source:
     return min(sources, key=lambda source: source.distance(weight))
 
 
+@lru_cache(64)
 def _open(key: str, name: str, source: Source, weight: int) -> Face:
+    """Return a face, one and the same for all documents: what it shaped for one is known."""
     font = hb.Font(source.face)
     variations = (("wght", float(weight)),) if source.variable else ()
     font.set_variations(dict(variations))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Protocol
 
+from shiryo.layout.remembered import of_document
 from shiryo.pages import Element, Item
 from shiryo.targets import Name
 from shiryo.units import Points
@@ -57,7 +57,7 @@ class Atom:
     room; None: it may not."""
 
 
-@lru_cache(maxsize=512)
+@of_document(512)
 def shared(atom: Atom) -> Atom:
     """Return ``atom``, or one like it: most lines of a long paper are alike."""
     return atom
