@@ -165,9 +165,16 @@ def _confine(seconds: float, signals: Iterable[int]) -> None:
     sys.stdout = sys.stderr = open(nothing, "w")  # noqa: PTH123, SIM115  (a descriptor)
     _allowed = seconds
     _bound(resource.RLIMIT_CPU, int(seconds + 0.999), limits.MOST_READ_SECONDS)
-    _bound(resource.RLIMIT_AS, _used() + limits.READ_MEGABYTES * _MEGABYTE)
-    for each in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
+    confine_memory(limits.READ_MEGABYTES)
+    for each in (resource.RLIMIT_FSIZE, resource.RLIMIT_NPROC):
         _bound(each, 0)
+
+
+def confine_memory(megabytes: int) -> None:
+    """Let this process take so much more memory than it has, where the system bounds it."""
+    if resource is not None:
+        _bound(resource.RLIMIT_AS, _used() + megabytes * _MEGABYTE)
+        _bound(resource.RLIMIT_CORE, 0)
 
 
 def _bound(kind: int, most: int, hard: int | None = None) -> None:
