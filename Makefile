@@ -22,7 +22,7 @@ demo: .venv/run
 	@echo "Deck and handout of that draft:        build/draft/"
 	@echo "Deck and handout after an editor:      build/showcase/"
 
-test: .venv/dev
+test: .venv/dev .venv/cluster
 	.ci/tools
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
@@ -30,7 +30,7 @@ test: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-quick: .venv/dev
+quick: .venv/dev .venv/cluster
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
@@ -38,7 +38,7 @@ quick: .venv/dev
 	$(BIN)/pytest -n 2 -m "not slow" --hypothesis-profile quick
 
 # What takes hours: many random examples, growth, conformance of long files, killed builds.
-soak: .venv/bench .venv/dev fuzz
+soak: .venv/bench .venv/dev .venv/cluster fuzz
 	$(BIN)/pytest -n 2 tests/layout tests/end_to_end tests/test_fuzzed.py --hypothesis-profile soak
 	$(MAKE) bench-growth bench-long bench-conformance
 	$(BIN)/python benchmarks/kills.py
@@ -95,6 +95,7 @@ lock:
 	$(LOCK) --upgrade --group build -c requirements.txt -o requirements-build.txt
 	$(LOCK) --upgrade --group release -c requirements.txt -o requirements-release.txt
 	$(LOCK) --upgrade --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --upgrade --group cluster -c requirements.txt -c requirements-dev.txt -o requirements-cluster.txt
 	$(LOCK) --upgrade --group bench -c requirements.txt -o requirements-bench.txt
 
 clean:
@@ -117,6 +118,10 @@ clean:
 
 .venv/release: requirements-release.txt .venv/run
 	$(LOCKED) requirements-release.txt
+	@touch $@
+
+.venv/cluster: requirements-cluster.txt .venv/run
+	$(LOCKED) requirements-cluster.txt
 	@touch $@
 
 .venv/bench: requirements-bench.txt .venv/run

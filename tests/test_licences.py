@@ -22,6 +22,7 @@ ALLOWED = {
 SPDX = {
     "Apache License 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
+    "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
@@ -29,6 +30,7 @@ SPDX = {
     "MIT License": "MIT",
     "Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
 """How packages name their licences where they give no SPDX expression."""
@@ -43,8 +45,13 @@ def _wanted() -> dict[str, list[str]]:
 
 
 def _pinned() -> list[str]:
-    text = (ROOT / "requirements.txt").read_text("utf-8")
-    return re.findall(r"^([a-z0-9.-]+)==", text, re.M)
+    """Return what may run: all of `requirements.txt`, of others what an extra leads to."""
+    own, others = (
+        re.findall(r"^([a-z0-9.-]+)==", (ROOT / name).read_text("utf-8"), re.M)
+        for name in ("requirements.txt", "requirements-cluster.txt")
+    )
+    reached = set().union(*map(_reached, _wanted().values()))
+    return sorted({*own, *(name for name in others if name in reached)})
 
 
 def _reached(asked: list[str]) -> set[str]:

@@ -23,6 +23,7 @@ class _State:
     waiting: int | None = None
     told = False
     is_blocked = False
+    line = _TOLD
 
 
 def install() -> None:
@@ -44,11 +45,16 @@ def ignore() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
+def explain(line: str) -> None:
+    """Have another ``line`` said at the end, by whoever knows more of what was stopped."""
+    _State.line = f"{line}\n".encode()
+
+
 def say() -> None:
     """Say in one line that the program was stopped."""
     try:
         if sys.stderr is not None:  # where it is closed, its number may be another file's
-            os.write(sys.stderr.fileno(), _TOLD)
+            os.write(sys.stderr.fileno(), _State.line)
     except (OSError, ValueError):
         return
 

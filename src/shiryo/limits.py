@@ -174,6 +174,32 @@ READ_MEGABYTES = 400
 RESULT_BYTES = 100_000_000
 """What a worker may hand back."""
 
+# Many briefings at once
+BATCH = 1_000_000
+"""Rows of a table, or files, that briefings are made of in one run."""
+BATCH_COLUMNS = 500
+"""Columns of such a table."""
+BATCH_CHARACTERS = 10_000
+"""Characters of one of its cells."""
+BATCH_UNPACKED = 2_000_000_000
+"""Bytes of the parts of an Excel file with such a table, unpacked."""
+BATCH_NAME_BYTES = 180
+"""Bytes of the name of a briefing, in UTF-8; a longer one is cut, and ends in a digest of it."""
+BATCH_TOLD = 20
+"""Briefings that failed that are told on the screen; the manifest has all."""
+BATCH_REPORTED = 1_000
+"""Briefings of a kind that the report lists."""
+BATCH_LOCK_SECONDS = 2
+"""How long a batch waits for another run that writes into its folder."""
+WORKERS = 512
+"""Processes that make briefings at once on this machine."""
+DOCUMENT_SECONDS = 300
+"""Seconds by the clock that one briefing of a batch may take."""
+DOCUMENT_MEGABYTES = 1_500
+"""Memory that a process which makes briefings may take, besides what it has when it begins."""
+DOCUMENTS = 1_000
+"""Briefings that a process makes before another takes its place."""
+
 # Variables and templates (Jinja2)
 RENDER_STEPS = 1_000_000
 """Nodes of Jinja2 that are carried out for one output, with what they handle (64 characters, or one

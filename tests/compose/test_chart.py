@@ -113,7 +113,8 @@ def test_csv_may_end_its_lines_as_it_likes() -> None:
 
 
 def test_a_chart_is_drawn_of_csv_in_the_outline_with_variables_in_its_cells() -> None:
-    body = "kind: column\nunit: '{{ u }}'\ndata: |\n  年,{{ name }}\n  2020年,{{ first }}\n  2025年,250"
+    rows = "  年,{{ name }}\n  2020年,{{ first }}\n  2025年,250"
+    body = f"kind: column\nunit: '{{{{ u }}}}'\ndata: |\n{rows}"
     source = "variables: {u: 人, name: 人口, first: '1,200'}\n" + BODY
     source += "".join(f"          {line}\n" for line in body.splitlines())
     deck, problems = compose(material(source), TEMPLATE)

@@ -30,6 +30,12 @@ def _build() -> click.Command:
     return build
 
 
+def _batch() -> click.Command:
+    from shiryo.cli.batch import batch
+
+    return batch
+
+
 def _deck() -> click.Command:
     from shiryo.cli.building import deck
 
@@ -87,6 +93,7 @@ def _new() -> click.Command:
 _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "outline": _outline,
     "build": _build,
+    "batch": _batch,
     "deck": _deck,
     "handout": _handout,
     "check": _check,

@@ -1,13 +1,12 @@
 """``shiryo build``, ``deck`` and ``handout``."""
 
-import datetime as dt
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from shiryo.cli.options import FOLDER, FORCE, PER_PAGE, VARIANT, timestamp
 from shiryo.cli.show import Show, command
 from shiryo.cli.terminal import put_bytes
 from shiryo.cli.usage import OneOf
@@ -26,39 +25,8 @@ if TYPE_CHECKING:
     from shiryo.stages import Output, Outputs
     from shiryo.workspace.job import Job
 
-_FOLDER = click.option(
-    "-d", "--dir", "folder", default=".", metavar="DIR", help=wording("cli.folder")
-)
-_FORCE = click.option("--force", is_flag=True, help=wording("cli.force-outputs"))
 _TO = click.option("-o", "--output", metavar="FILE", help=wording("cli.output"))
-
-
-_VARIANT = click.option(
-    "--variant",
-    "variants",
-    multiple=True,
-    type=OneOf(["summary", "onepage", "full", "notes", "slides"]),
-    help=wording("cli.variant"),
-)
-_PER_PAGE = click.option(
-    "--per-page",
-    type=OneOf(["1", "2", "3", "4", "6", "9"]),
-    callback=lambda _context, _option, value: value and int(value),
-    help=wording("cli.per-page"),
-)
-
 _SUFFIXES = {"deck": (".pptx", ".pdf"), "handout": (".pdf",)}
-
-
-def _timestamp() -> dt.datetime | None:
-    """Return SOURCE_DATE_EPOCH, where it is set."""
-    value = os.environ.get("SOURCE_DATE_EPOCH")
-    if not value:
-        return None
-    try:
-        return dt.datetime.fromtimestamp(int(value), dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise Failed(diagnose("files.bad-epoch", value=value)) from None
 
 
 @dataclass(frozen=True)
@@ -78,7 +46,7 @@ def _build(
     from shiryo import stages
 
     job = shiryo.load(path, roots=choice.roots, whole="full" in choice.variants)
-    job, timestamp = job.completed(choice.variants), _timestamp()
+    job, when = job.completed(choice.variants), timestamp()
     reads(job)
     with show.progress(stages.steps(choice.want)) as progress:
         made, found = shiryo.build(
@@ -86,7 +54,7 @@ def _build(
             choice.want,
             variants=choice.variants,
             per_page=choice.per_page,
-            timestamp=timestamp,
+            timestamp=when,
             progress=progress,
         )
     show.diagnostics(tuple(d for d in found if d.is_told))
@@ -153,16 +121,16 @@ def _round(show: Show, target: _Target, choice: Choice, reads: Reads) -> str:
 
 @click.command(help=wording("commands.build"))
 @click.argument("outline", metavar="OUTLINE")
-@_FOLDER
+@FOLDER
 @click.option(
     "--only",
     multiple=True,
     type=OneOf(["deck", "deck-pdf", "handout", "previews", "svg"]),
     help=wording("cli.only"),
 )
-@_VARIANT
-@_PER_PAGE
-@_FORCE
+@VARIANT
+@PER_PAGE
+@FORCE
 @watch_option
 @root_option
 @command
@@ -209,9 +177,9 @@ def _one(
 
 @click.command(help=wording("commands.deck"))
 @click.argument("outline", metavar="OUTLINE")
-@_FOLDER
+@FOLDER
 @_TO
-@_FORCE
+@FORCE
 @root_option
 @command
 def deck(
@@ -229,11 +197,11 @@ def deck(
 
 @click.command(help=wording("commands.handout"))
 @click.argument("outline", metavar="OUTLINE")
-@_FOLDER
+@FOLDER
 @_TO
-@_VARIANT
-@_PER_PAGE
-@_FORCE
+@VARIANT
+@PER_PAGE
+@FORCE
 @root_option
 @command
 def handout(

@@ -133,19 +133,20 @@ def _json(diagnostic: Diagnostic) -> str:
 def command(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--quiet``, ``--verbose`` and ``--json``, and turn what it raises into words.
 
-    The function gets a `Show` as its first argument. Exit code 2 for every error.
+    The function gets a `Show` as its first argument; what it returns, where it is a number, is the
+    exit code. Exit code 2 for every error.
     """
 
     @click.option("-q", "--quiet", is_flag=True, help=wording("cli.quiet"))
     @click.option("-v", "--verbose", is_flag=True, help=wording("cli.verbose"))
     @click.option("--json", "as_json", is_flag=True, help=wording("cli.json"))
     @functools.wraps(function)
-    def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> None:
+    def run(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> Any:
         hush()
         show = Show(quiet, verbose, as_json)
         try:
             _refuse_odd(kwargs)
-            function(show, *args, **kwargs)
+            return function(show, *args, **kwargs)
         except Failed as failure:
             show.diagnostics(failure.diagnostics)
             raise SystemExit(2) from None

@@ -5,9 +5,12 @@ import io
 import pickle
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-F = TypeVar("F", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
+T = TypeVar("T")
 _CACHES: list[Callable[[], None]] = []
 
 
@@ -20,16 +23,16 @@ def digest(value: object) -> bytes:
     return hashlib.blake2b(said.getvalue(), digest_size=16).digest()
 
 
-def of_document(most: int) -> Callable[[F], F]:
+def of_document(most: int) -> "Callable[[Callable[..., T]], _lru_cache_wrapper[T]]":
     """Return a decorator that keeps ``most`` results which only the same document asks for again.
 
     The arguments hold what the document is set with, so they hold its memory.
     """
 
-    def kept(function: F) -> F:
+    def kept(function: Callable[..., T]) -> "_lru_cache_wrapper[T]":
         known = lru_cache(most)(function)
         _CACHES.append(known.cache_clear)
-        return known  # type: ignore[return-value]
+        return known
 
     return kept
 

@@ -17,17 +17,17 @@ except ImportError:  # Windows
 
 
 @contextlib.contextmanager
-def held_alone(folder: Path) -> Iterator[bool]:
+def held_alone(folder: Path, seconds: float = limits.LOCK_SECONDS) -> Iterator[bool]:
     """Make ``folder`` and hold it; yield whether it is held alone, which not every system grants.
 
-    Another process waits, at most `limits.LOCK_SECONDS`. The lock is the folder's own: no file, and
+    Another process waits, at most so many ``seconds``. The lock is the folder's own: no file, and
     gone with the process. Folders that were made and are empty at the end are removed. Raises
     Failed where the folder is not to be had, OSError.
     """
     made: list[Path] = []
     descriptor = None
     try:
-        descriptor = _held(folder, made)
+        descriptor = _held(folder, made, seconds)
         yield descriptor is not None
     finally:
         with interrupts.held():
@@ -54,9 +54,9 @@ def make(folder: Path, made: list[Path]) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "")
 
 
-def _held(folder: Path, made: list[Path]) -> int | None:
+def _held(folder: Path, made: list[Path], seconds: float) -> int | None:
     """Return a descriptor of ``folder`` with a lock; None where there are no locks."""
-    until = time.monotonic() + limits.LOCK_SECONDS
+    until = time.monotonic() + seconds
     while True:
         make(folder, made)
         if fcntl is None:
@@ -70,7 +70,7 @@ def _held(folder: Path, made: list[Path]) -> int | None:
                 raise
             continue
         try:
-            if not _lock(descriptor, folder, until):
+            if not _lock(descriptor, folder, until, seconds):
                 os.close(descriptor)
                 return None
             if _is_still(descriptor, folder):
@@ -81,13 +81,13 @@ def _held(folder: Path, made: list[Path]) -> int | None:
         os.close(descriptor)
 
 
-def _lock(descriptor: int, folder: Path, until: float) -> bool:
+def _lock(descriptor: int, folder: Path, until: float, seconds: float) -> bool:
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > until:
-                raise Failed(_locked(folder)) from None
+                raise Failed(_locked(folder, seconds)) from None
             time.sleep(0.02)
         except OSError:  # not every file system has locks
             return False
@@ -95,8 +95,7 @@ def _lock(descriptor: int, folder: Path, until: float) -> bool:
             return True
 
 
-def _locked(folder: Path) -> Diagnostic:
-    seconds = limits.LOCK_SECONDS
+def _locked(folder: Path, seconds: float) -> Diagnostic:
     return diagnose("files.locked", Span(str(folder)), path=folder, seconds=seconds)
 
 
