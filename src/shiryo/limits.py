@@ -56,6 +56,9 @@ ASSISTANT_CHARACTERS = 100_000
 """Characters of an outline or an article that an assistant is given at once."""
 ASSISTANT_FILES = 500
 """Files of its folder that an assistant is told."""
+ASSISTANT_PICTURE_BYTES = 700_000
+"""The largest picture that an assistant is given: as text it is a third longer, and clients take
+a megabyte."""
 ASSISTANT_OPERATIONS = 200
 """Changes of an outline that an assistant may ask for at once."""
 

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import io
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -388,7 +389,7 @@ def test_of_two_clients_the_second_is_told_that_the_first_was_there(folder: Path
     )
 
     async def whole() -> None:
-        async with Client(server) as one, Client(server) as two:
+        async with Client(server, mode="legacy") as one, Client(server) as two:
             for n in range(8):
                 digest = (await told(one, "read_outline", outline="a.yaml"))["digest"]
 
@@ -431,6 +432,22 @@ def test_what_the_program_did_not_foresee_is_told_without_a_traceback(
 
     asyncio.run(whole())
     assert [type(fault) for fault in faults] == [ZeroDivisionError]
+
+
+def test_a_picture_is_no_larger_than_clients_take(folder: Path) -> None:
+    noise = Image.frombytes("RGB", (1200, 700), random.Random(1).randbytes(1200 * 700 * 3))
+    noise.save(folder / "noise.png")
+    outline(folder, OUTLINE + "    blocks:\n      - image: {file: noise.png, alt: 砂嵐}\n")
+
+    async def do(client: Client) -> None:
+        for more, width in (({"number": 2}, 960), ({"of": "handout", "variant": "slides"}, 1280)):
+            made = await client.call_tool("picture", {"outline": "a.yaml", **more})
+            assert made.content[0].type == "image", text_of(made)
+            assert len(made.content[0].data) < 950_000
+            with Image.open(io.BytesIO(base64.b64decode(made.content[0].data))) as picture:
+                assert picture.width <= width
+
+    run(folder, do)
 
 
 def test_every_tool_says_in_japanese_what_it_does_and_takes(folder: Path) -> None:

@@ -186,7 +186,7 @@ def _pdf() -> bytes:
     canvas = Canvas(out, pageCompression=0, invariant=1)
     for size in (20, 11):
         canvas.setFont("Helvetica", size)
-        canvas.drawString(72, 720 - size, "A line of text.")
+        canvas.drawString(72, 600 + 5 * size, "A line of text.")
     canvas.line(72, 600, 300, 600)
     canvas.showPage()
     canvas.save()

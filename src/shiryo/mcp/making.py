@@ -22,8 +22,9 @@ from shiryo.workspace.saving import Maker
 _Length = Annotated[int, Field(ge=0, le=limits.DRAFT_LENGTH)]
 _STYLE = DraftOptions().style
 _TEXTS = (".md", ".txt")
-_WIDTH = 1280
-"""Pixels of a picture."""
+_WIDTHS = (1280, 960, 640, 320)
+"""Pixels of a picture: the first that makes no more bytes than a client takes; the last always
+does, whatever is on a page."""
 
 
 def draft_outline(
@@ -85,13 +86,18 @@ def build(
 
 
 def picture(
-    folder: Folder, outline: str, of: Literal["deck", "handout"] = "deck", number: int = 1
+    folder: Folder,
+    outline: str,
+    of: Literal["deck", "handout"] = "deck",
+    number: int = 1,
+    variant: Variant | None = None,
 ) -> tuple[Picture, bytes]:
     """Return a page of an outline's deck or handout as a PNG file. Raises Failed."""
     from shiryo.render import png
 
-    path, _, job = folder.job(outline, whole=False)
-    made, _ = shiryo.build(job, ["deck-pdf" if of == "deck" else "handout"])
+    path, _, job = folder.job(outline, whole=variant == "full")
+    want: Output = "deck-pdf" if of == "deck" else "handout"
+    made, _ = shiryo.build(job, [want], variants=[variant] if variant else [])
     file = (made.deck_pdf if of == "deck" else made.pdf) or b""
     count = png.count(file)
     if not 1 <= number <= count:
@@ -101,4 +107,5 @@ def picture(
     shown = Picture(
         outline=name, of=of, number=number, count=count, title=title, slides=list(made.slides)
     )
-    return shown, png.page(file, number - 1, _WIDTH)
+    drawn = (png.page(file, number - 1, width) for width in _WIDTHS)
+    return shown, next(p for p in drawn if len(p) <= limits.ASSISTANT_PICTURE_BYTES)

@@ -15,6 +15,7 @@ from shiryo.diagnostics import Diagnostic, Failed, diagnose
 from shiryo.mcp import answers, editing, making, reading
 from shiryo.mcp.folder import Folder
 from shiryo.messages import entries, wording
+from shiryo.outline.model import Variant
 from shiryo.workspace.files import of_error
 
 Tool = Callable[..., Any]
@@ -22,10 +23,14 @@ Fault = Callable[[Exception], None]
 
 
 def picture(
-    folder: Folder, outline: str, of: Literal["deck", "handout"] = "deck", number: int = 1
+    folder: Folder,
+    outline: str,
+    of: Literal["deck", "handout"] = "deck",
+    number: int = 1,
+    variant: Variant | None = None,
 ) -> Annotated[CallToolResult, answers.Picture]:
     """Return a page as a picture, and in words which it is. Raises Failed."""
-    made, png = making.picture(folder, outline, of, number)
+    made, png = making.picture(folder, outline, of, number, variant)
     name = wording(f"mcp.said.{of}")
     said = wording("mcp.said.picture", path=made.outline, name=name, **made.model_dump())
     return CallToolResult(
