@@ -29,7 +29,7 @@ SECONDS = 5
 """CPU seconds that an input may take."""
 TRIES = 300
 """Smaller inputs that are tried of what was found."""
-LENGTH = 16_000
+LENGTH = 40_000
 """Bytes of an input at most."""
 
 

@@ -3,7 +3,7 @@
 Each of `TARGETS` takes any bytes and returns, or raises `Failed`, which has a message; all else is
 a fault. `benchmarks/fuzz.py` looks for bytes with which that is not so, a test tries those that
 were found once. Of a package one part is made of the bytes, since what is no archive is soon told:
-the first byte says which, `WHOLE` that the others are the file.
+the first two say of which package and which part, `WHOLE` that the others are the file.
 """
 
 # ruff: noqa: E501
@@ -13,6 +13,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import company
 import hostile_office
 from every_field import FULL
 from PIL import Image
@@ -128,23 +129,24 @@ def _picture(data: bytes) -> None:
 
 
 @cache
-def _names(kind: str) -> list[str]:
-    return sorted(n for n in PACKAGES[kind] if n.endswith((".xml", ".rels")))
+def _packages(kind: str) -> list[Parts]:
+    """Return the packages in which a part is made of the bytes."""
+    files = {"office": [make() for make in company.FILES.values()]}.get(kind, [])
+    first = hostile_office.word() if kind == "word" else hostile_office.deck()
+    return [first, *map(hostile_office.parts_of, files)]
 
 
-PACKAGES: dict[str, Parts] = {
-    "word": hostile_office.word(), "powerpoint": hostile_office.deck(),
-    "office": hostile_office.deck(),
-}  # fmt: skip
-"""What the packages hold in which a part is made of the bytes."""
+def _names(parts: Parts) -> list[str]:
+    return sorted(n for n in parts if n.endswith((".xml", ".rels")))
 
 
 def _packed(kind: str, data: bytes) -> bytes:
-    if not data or data[0] == WHOLE:
+    if len(data) < 2 or data[0] == WHOLE:
         return data[1:]
-    names = _names(kind)
-    part = {names[data[0] % len(names)]: data[1:]}
-    return hostile_office.packed({**PACKAGES[kind], **part})
+    packages = _packages(kind)
+    parts = packages[data[0] % len(packages)]
+    names = _names(parts)
+    return hostile_office.packed({**parts, names[data[1] % len(names)]: data[2:]})
 
 
 def _package(kind: str, read: Callable[[bytes], object]) -> Target:
@@ -213,9 +215,13 @@ def _themes() -> Iterable[bytes]:
 
 
 def _parts(kind: str) -> Iterable[bytes]:
-    parts = PACKAGES[kind]
-    yield from (bytes([n]) + parts[part] for n, part in enumerate(_names(kind)))
-    yield bytes([WHOLE]) + hostile_office.packed(parts)
+    known: set[bytes] = set()
+    for m, parts in enumerate(_packages(kind)):
+        for n, name in enumerate(_names(parts)):
+            if parts[name] not in known:
+                yield bytes([m, n]) + parts[name]
+            known.add(parts[name])
+    yield bytes([WHOLE]) + hostile_office.packed(_packages(kind)[0])
 
 
 SEEDS: dict[str, Callable[[], Iterable[bytes]]] = {
