@@ -60,6 +60,16 @@ def run(folder: Path, do: Do) -> None:
     asyncio.run(whole())
 
 
+def server(folder: Path, cwd: Path | None = None) -> StdioServerParameters:
+    """Return how a client starts a server of ``folder``."""
+    return StdioServerParameters(
+        command=sys.executable,
+        args=["-P", "-m", "shiryo", "mcp", str(folder)],
+        env={"PYTHONPATH": str(ROOT / "src")},
+        cwd=cwd,
+    )
+
+
 async def told(client: Client, tool: str, **arguments: Any) -> dict[str, Any]:
     """Return what a tool answers; it has to be no error."""
     made = await client.call_tool(tool, arguments)
@@ -103,7 +113,7 @@ def test_an_assistant_makes_a_whole_briefing_and_reaches_nothing_else(
     home.mkdir()
     log = home / "log"
     opened = f"import os; LOG = os.open({str(log)!r}, os.O_CREAT | os.O_APPEND | os.O_WRONLY)\n"
-    server = StdioServerParameters(
+    watched = StdioServerParameters(
         command=sys.executable,
         args=["-P", "-c", opened + HOOK.replace("PIPE", "LOG"), "mcp", str(folder)],
         env={"PYTHONPATH": str(ROOT / "src"), "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -111,7 +121,7 @@ def test_an_assistant_makes_a_whole_briefing_and_reaches_nothing_else(
     )
 
     async def whole() -> None:
-        async with Client(server) as client:
+        async with Client(watched) as client:
             await briefing(client)
 
     async def briefing(client: Client) -> None:
@@ -293,6 +303,23 @@ def test_articles_and_outlines_that_are_there_are_not_written_over(folder: Path)
     assert "file: ../a.md" in (folder / "下書き/b.yaml").read_text("utf-8")
 
 
+def test_templates_are_those_of_the_folder(folder: Path, tmp_path: Path) -> None:
+    for where, name in ((tmp_path, "theirs"), (folder, "ours")):
+        (where / "templates" / name).mkdir(parents=True)
+        (where / "templates" / name / "theme.yaml").write_text("extends: briefing\n", "utf-8")
+        (folder / name).mkdir()
+        (folder / name / "a.yaml").write_text(f"{OUTLINE}deck: {{template: {name}}}\n", "utf-8")
+
+    async def whole() -> None:
+        async with Client(server(folder, cwd=tmp_path)) as client:
+            await told(client, "picture", outline="ours/a.yaml")
+            assert "[files.no-template]" in await refused(
+                client, "picture", outline="theirs/a.yaml"
+            )
+
+    asyncio.run(whole())
+
+
 def test_an_edit_keeps_comments_and_is_done_whole_or_not_at_all(folder: Path) -> None:
     path = outline(folder)
 
@@ -382,14 +409,9 @@ def test_other_files_are_no_outlines(folder: Path) -> None:
 
 def test_of_two_clients_the_second_is_told_that_the_first_was_there(folder: Path) -> None:
     path = outline(folder)
-    server = StdioServerParameters(
-        command=sys.executable,
-        args=["-P", "-m", "shiryo", "mcp", str(folder)],
-        env={"PYTHONPATH": str(ROOT / "src")},
-    )
 
     async def whole() -> None:
-        async with Client(server, mode="legacy") as one, Client(server) as two:
+        async with Client(server(folder), mode="legacy") as one, Client(server(folder)) as two:
             for n in range(8):
                 digest = (await told(one, "read_outline", outline="a.yaml"))["digest"]
 

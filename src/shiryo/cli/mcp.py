@@ -1,5 +1,6 @@
 """``shiryo mcp``: the tools of an assistant, within a folder."""
 
+import os
 import sys
 import traceback
 from importlib.util import find_spec
@@ -24,6 +25,7 @@ def mcp(show: Show, folder: str) -> None:
     from shiryo.mcp.server import Server
 
     found = Folder.of(folder)
+    os.chdir(found.root)  # templates of the current folder are found by their names
     if sys.stdin is not None and sys.stdin.isatty():
         show.say(wording("mcp.said.serving", path=found.root))
         show.say(wording("mcp.said.by-hand"))
