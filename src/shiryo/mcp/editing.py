@@ -18,7 +18,7 @@ from shiryo.mcp.paths import settled
 from shiryo.mcp.reading import form, heads_of
 from shiryo.outline.editing import Source, Unfit, apply, operation
 from shiryo.outline.remedies import mended
-from shiryo.workspace import on_disk
+from shiryo.workspace import on_disk, saving
 from shiryo.workspace.files import size
 from shiryo.workspace.on_disk import OnDisk
 
@@ -96,10 +96,8 @@ def _written(folder: Folder, path: Path, found: OnDisk, text: str) -> Edited:
     if text != found.text:
         try:
             written = on_disk.write(file, text, found, only=True)
-        except Failed as failure:
-            if failure.diagnostics[0].code == "files.changed":
-                raise Failed(diagnose("mcp.stale", path=name)) from None
-            raise
+        except saving.Changed:
+            raise Failed(diagnose("mcp.stale", path=name)) from None
     shown = problems(said, folder, heads_of(text), file)
     return Edited(outline=name, digest=written.digest, diff=_diff(found.text, text), **dict(shown))
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -10,7 +11,7 @@ from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.outline.editing import Source, Splice
 from shiryo.studio.builder import Builder, Message, problem
 from shiryo.studio.document import Document, Update
-from shiryo.workspace import on_disk
+from shiryo.workspace import on_disk, saving
 from shiryo.workspace.journal import Journal, Left
 from shiryo.workspace.watching import Watch
 
@@ -167,10 +168,12 @@ class Session:
     async def save(self, *, force: bool = False) -> None:
         """Write the file, if it is as it was read or by ``force``. Raises Failed."""
         text = self.text
-        if not force and await asyncio.to_thread(on_disk.digest, self.path) != self.disk.digest:
+        write = partial(on_disk.write, self.path, text, self.disk, only=not force)
+        try:
+            self.disk = await asyncio.to_thread(write)
+        except saving.Changed:
             await self._disk_changed()
             return
-        self.disk = await asyncio.to_thread(on_disk.write, self.path, text, self.disk)
         self.conflict = ""
         if self.text == text:
             self.journal.begin(self.disk.digest)

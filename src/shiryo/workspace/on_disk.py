@@ -51,7 +51,7 @@ def digest(path: str) -> str:
 def write(path: str, text: str, like: OnDisk, *, only: bool = False) -> OnDisk:
     """Write ``text`` whole or not at all, in the way of ``like``; with ``only``, over that alone.
 
-    Raises Failed.
+    Raises Changed where something else is there, else Failed.
     """
     data = (like.mark + text.replace("\n", like.newline)).encode()
     saving.replace(Path(os.path.realpath(path)), data, like.digest if only else None)

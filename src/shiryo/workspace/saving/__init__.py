@@ -21,7 +21,7 @@ from shiryo.workspace.saving.survey import Survey, refuse_existing, refuse_input
 from shiryo.workspace.saving.swap import Swap, named, sync
 from shiryo.workspace.saving.temporary import Temporary, mode_of, sweep
 
-__all__ = ["Maker", "Saved", "refuse_existing", "replace", "save"]
+__all__ = ["Changed", "Maker", "Saved", "refuse_existing", "replace", "save"]
 
 
 @dataclass(frozen=True)
@@ -158,15 +158,19 @@ def _remove(path: Path) -> Diagnostic | None:
     return None
 
 
+class Changed(Failed):
+    """What is there is not what was read."""
+
+
 def replace(path: Path, data: bytes, instead: str | None = None) -> None:
     """Write a file whole or not at all: one of the program's own, or that was read before.
 
-    ``instead``: the SHA-256 of what has to be there still, empty for nothing. Raises Failed, also
-    where something else is.
+    ``instead``: the SHA-256 of what has to be there still, empty for nothing. Raises Changed where
+    something else is, and Failed.
     """
     with named(path), place.held_alone(path.parent), Temporary(path.parent) as temporary:
         if instead is not None and (record.digest(path) or "") != instead:
-            raise Failed(diagnose("files.changed", Span(str(path)), path=path))
+            raise Changed(diagnose("files.changed", Span(str(path)), path=path))
         ready = temporary.write(data, mode_of(path))
         with Swap(temporary) as swap:
             swap.put(ready, path)
