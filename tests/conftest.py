@@ -27,13 +27,14 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 SLOW = {
-    "end_to_end", "test_any_bytes.py", "test_batch.py", "test_deck.py", "test_deep.py",
-    "test_dist.py", "test_faults.py", "test_fuzzed.py",
+    "end_to_end", "test_any_bytes.py", "test_batch.py", "test_cluster.py", "test_deck.py",
+    "test_deep.py", "test_dist.py", "test_faults.py", "test_fuzzed.py",
     "test_handout.py", "test_hostile_office.py", "test_interrupts.py", "test_onepage.py",
     "test_pagemaking.py", "test_pool.py", "test_pdf_conformance.py", "test_pdf_structure.py",
     "test_pdf_vertical.py",
     "test_pptx.py", "test_pptx_office.py", "test_process.py", "test_regular_expressions.py",
-    "test_slides.py", "test_svg.py", "test_terminal.py", "test_worker.py", "test_yaml.py",
+    "test_slides.py", "test_store.py", "test_svg.py", "test_terminal.py", "test_worker.py",
+    "test_yaml.py",
     "test_a_build_needs_nobody_who_reads_its_messages", "test_one_page_says_what_it_leaves_out",
     "test_threads_get_what_one_gets_alone",
 }  # fmt: skip

@@ -196,6 +196,8 @@ BATCH_LOCK_SECONDS = 2
 """How long a batch waits for another run that writes into its folder."""
 WORKERS = 512
 """Processes that make briefings at once on this machine."""
+CLUSTER_SECONDS = 30
+"""How long the first worker of a cluster, and what one has made, is waited for, in seconds."""
 DOCUMENT_SECONDS = 300
 """Seconds by the clock that one briefing of a batch may take."""
 DOCUMENT_MEGABYTES = 1_500

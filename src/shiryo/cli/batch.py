@@ -3,13 +3,14 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shiryo import interrupts, limits
 from shiryo.batch import manifest, plan
 from shiryo.batch import report as reports
-from shiryo.batch.making import Order, maker
+from shiryo.batch.making import Order, Task, maker
 from shiryo.batch.rows import table
 from shiryo.batch.run import Batch, Counts
 from shiryo.cli.options import FOLDER, FORCE, PER_PAGE, VARIANT, timestamp
@@ -24,6 +25,10 @@ from shiryo.workspace import sources
 from shiryo.workspace.delivery import Folder, Halted
 from shiryo.workspace.outputs import endings
 from shiryo.workspace.reach import root_option
+from shiryo.workspace.remote import Store, is_remote, shown
+
+if TYPE_CHECKING:
+    from shiryo.batch.cluster import Cluster
 
 
 @click.command(help=wording("commands.batch"))
@@ -44,6 +49,7 @@ from shiryo.workspace.reach import root_option
     metavar="N",
     help=wording("cli.batch.workers"),
 )
+@click.option("--scheduler", metavar="URL", help=wording("cli.batch.scheduler"))
 @FORCE
 @root_option
 @command
@@ -59,6 +65,7 @@ def batch(  # noqa: PLR0913 (an argument for each option)
     resume: bool,
     report: bool,
     workers: int | None,
+    scheduler: str | None,
     force: bool,
     roots: tuple[str, ...],
 ) -> int:
@@ -72,17 +79,21 @@ def batch(  # noqa: PLR0913 (an argument for each option)
             raise Failed(diagnose("batch.one-outline"))
         order = order.of(*sources.read(outlines[0], roots, variants, is_form=True))
         inputs = [*(order.job.inputs if order.job else ()), Path(data)]
-    with Folder(Path(folder), force=force, inputs=inputs) as target:
+    with (
+        Store(folder, force=force)
+        if is_remote(folder)
+        else Folder(Path(folder), force=force, inputs=inputs)
+    ) as target:
         for name in (manifest.NAME, *((reports.NAME,) if report else ())):
             target.refuse_foreign(name)
         _plan(show, target, order, outlines, data, form or "")
-        run = _Run(show, order, target, Path(folder), resume, report)
-        return run.run(workers or _processors())
+        run = _Run(show, order, target, folder, resume, report)
+        return run.run(scheduler or workers or _processors())
 
 
 def _plan(
     show: Show,
-    target: Folder,
+    target: Folder | Store,
     order: Order,
     outlines: tuple[str, ...],
     data: str | None,
@@ -111,13 +122,13 @@ class _Run:
 
     show: Show
     order: Order
-    target: Folder
-    folder: Path
+    target: Folder | Store
+    folder: str
     resume: bool
     report: bool
 
-    def run(self, workers: int) -> int:
-        """Run it; return the exit code. Raises Failed."""
+    def run(self, workers: int | str) -> int:
+        """Run it in so many processes, or on a scheduler; return the exit code. Raises Failed."""
         counts = Counts(self.target.ledger.count())
         progress = Progress(self.show, counts)
         told = 0
@@ -134,8 +145,8 @@ class _Run:
 
         batch = Batch(self.order, self.target, counts, self.resume, failed)
         try:
-            with progress.shown(), Pool(maker, self.order, min(workers, counts.all)) as pool:
-                batch.run(pool, progress.told)
+            with progress.shown(), self._makers(workers, counts.all) as makers:
+                batch.run(makers, progress.told)
         except Broken as error:
             raise Failed(diagnose("batch.broken", reason=str(error))) from None
         except Halted as halted:
@@ -149,6 +160,13 @@ class _Run:
             raise
         self._tell()
         return self._end(counts)
+
+    def _makers(self, workers: int | str, count: int) -> "Pool[Task] | Cluster":
+        if isinstance(workers, int):
+            return Pool(maker, self.order, min(workers, count))
+        from shiryo.batch.cluster import Cluster
+
+        return Cluster(workers, self.order)
 
     def _tell(self) -> None:
         """Write the manifest and the report. Raises Failed."""
@@ -164,7 +182,7 @@ class _Run:
                 "batch.said.done",
                 made=f"{counts.made:,}", same=f"{counts.same:,}",
                 failed=f"{counts.failed:,}", doubtful=f"{counts.doubtful:,}",
-                path=self.folder / (reports.NAME if self.report else manifest.NAME),
+                path=shown(self.folder, reports.NAME if self.report else manifest.NAME),
             )
         )  # fmt: skip
         if not counts.failed:

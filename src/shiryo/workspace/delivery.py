@@ -75,7 +75,7 @@ class Folder:
         path = self._folder / output.name
         try:
             found = path.lstat()
-            if (found.st_size, found.st_mtime_ns) == (output.size, output.changed):
+            if (found.st_size, str(found.st_mtime_ns)) == (output.size, output.mark):
                 return True
             return found.st_size == output.size and record.digest(path) == output.digests[0]
         except (OSError, ValueError):
@@ -115,12 +115,13 @@ class Folder:
         except Halted:
             raise
         except Failed as failure:
-            return _Ready(_failed(made, failure.diagnostics), before)
+            return _Ready(failed(made, failure.diagnostics), before)
         outputs = []
         for name, path in files.items():
             found, there = path.stat(), survey.there[name]
             old = (there,) if there and name not in survey.lost and there != new[name] else ()
-            outputs.append(Output(name, (new[name], *old), found.st_size, found.st_mtime_ns))
+            mark = str(found.st_mtime_ns)
+            outputs.append(Output(name, (new[name], *old), found.st_size, mark))
         return _Ready(made, tuple(outputs), files, tuple(survey.lost), before)
 
     def _write(self, name: str, data: bytes, temporary: Temporary) -> Path:
@@ -136,20 +137,7 @@ class Folder:
             raise kind(not_written(path, error)) from None
 
     def _record(self, ready: Iterable["_Ready"]) -> None:
-        self.ledger.record(
-            (
-                one.made.number,
-                Entry(
-                    one.made.name,
-                    "" if one.made.failed else one.made.source,
-                    one.made.failed,
-                    one.outputs,
-                    said(one.made.diagnostics),
-                    one.made.seconds,
-                ),
-            )
-            for one in ready
-        )
+        self.ledger.record(recorded(one.made, one.outputs) for one in ready)
 
     def _placed(self, one: "_Ready", temporary: Temporary) -> "_Ready":
         try:
@@ -160,7 +148,7 @@ class Folder:
                     swap.put(path, self._folder / name)
         except Failed as failure:
             # What it would have made may be there no more than what was: both stay known.
-            made = _failed(one.made, failure.diagnostics)
+            made = failed(one.made, failure.diagnostics)
             return _Ready(made, one.before, failed_late=True)
         return one
 
@@ -220,5 +208,13 @@ class _Ready:
     failed_late: bool = False
 
 
-def _failed(made: Made, found: Diagnostics) -> Made:
+def failed(made: Made, found: Diagnostics) -> Made:
+    """Return that a briefing failed, and why."""
     return replace(made, outputs={}, diagnostics=(*made.diagnostics, *found), failed=True)
+
+
+def recorded(made: Made, outputs: tuple[Output, ...]) -> tuple[int, Entry]:
+    """Return what the ledger is to hold of a briefing; of one that failed, what was there."""
+    source = "" if made.failed else made.source
+    told = said(made.diagnostics)
+    return made.number, Entry(made.name, source, made.failed, outputs, told, made.seconds)

@@ -42,8 +42,8 @@ class Output:
     """The SHA-256 of what was last to be there, then of what was there before."""
     size: int
     """In bytes."""
-    changed: int
-    """When, in nanoseconds, as the system tells it of the file."""
+    mark: str
+    """What tells, beside the size, that it is as it was made: when it was changed, say."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,7 @@ class Ledger:
         """Write down what is made, by its number in this run. On the disk when this returns."""
         with self.writing():
             for number, entry in entries:
-                outputs = [[o.name, o.digests, o.size, o.changed] for o in entry.outputs]
+                outputs = [[o.name, o.digests, o.size, o.mark] for o in entry.outputs]
                 self._base.execute(
                     "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?)",
                     (entry.name, entry.source, entry.failed, _json(outputs),
@@ -259,10 +259,10 @@ def said(diagnostics: Diagnostics) -> list[dict[str, Any]]:
 
 
 def _output(value: Any) -> Output:
-    name, digests, size, changed = value
+    name, digests, size, mark = value
     if os.path.isabs(name) or ".." in Path(name).parts:  # noqa: PTH117
         raise ValueError(name)
-    return Output(str(name), tuple(map(str, digests)), int(size), int(changed))
+    return Output(str(name), tuple(map(str, digests)), int(size), str(mark))
 
 
 def _json(value: Any) -> str:
