@@ -136,7 +136,7 @@ def one(name: str, seconds: int, into: Path) -> None:
         return
     import atheris
 
-    with atheris.instrument_imports(include=["shiryo", "markdown_it", "mdit_py_plugins"]):
+    with atheris.instrument_imports(include=["shiryo", "markdown_it", "mdit_py_plugins", "PIL"]):
         _begun(name, seconds, into, guided)
 
 

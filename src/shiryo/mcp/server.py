@@ -3,7 +3,7 @@
 import base64
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -15,36 +15,15 @@ from shiryo.diagnostics import Diagnostic, Failed, diagnose
 from shiryo.mcp import answers, editing, making, reading
 from shiryo.mcp.folder import Folder
 from shiryo.messages import entries, wording
-from shiryo.outline.model import Variant
 from shiryo.workspace.files import of_error
 
 Tool = Callable[..., Any]
 Fault = Callable[[Exception], None]
 
 
-def picture(
-    folder: Folder,
-    outline: str,
-    of: Literal["deck", "handout"] = "deck",
-    number: int = 1,
-    variant: Variant | None = None,
-) -> Annotated[CallToolResult, answers.Picture]:
-    """Return a page as a picture, and in words which it is. Raises Failed."""
-    made, png = making.picture(folder, outline, of, number, variant)
-    name = wording(f"mcp.said.{of}")
-    said = wording("mcp.said.picture", path=made.outline, name=name, **made.model_dump())
-    return CallToolResult(
-        content=[
-            ImageContent(data=base64.b64encode(png).decode(), mime_type="image/png"),
-            TextContent(text=said),
-        ],
-        structured_content=made.model_dump(mode="json"),
-    )
-
-
 _READS: tuple[Tool, ...] = (
     reading.list_files, reading.read_article, reading.read_outline, reading.outline_schema,
-    reading.check_outline, picture,
+    reading.check_outline, making.picture,
 )  # fmt: skip
 _WRITES: tuple[Tool, ...] = (
     making.draft_outline, editing.edit_outline, editing.replace_text, editing.mend_outline,
@@ -106,7 +85,7 @@ def _told(tool: Tool, folder: Folder, fault: Fault) -> Tool:
         except Exception as error:
             fault(error)
             return _failed((of_error(error),), folder)
-        return made if isinstance(made, CallToolResult) else _answer(made)
+        return _pictured(*made) if isinstance(made, tuple) else _answer(made)
 
     hints = get_type_hints(tool, include_extras=True)
     parameters = [
@@ -116,7 +95,9 @@ def _told(tool: Tool, folder: Folder, fault: Fault) -> Tool:
         )
         for name, given in list(inspect.signature(tool).parameters.items())[1:]
     ]
-    signature = inspect.Signature(parameters, return_annotation=hints["return"])
+    model = next(iter(get_args(hints["return"])), hints["return"])  # a picture comes with bytes
+    returned = Annotated[CallToolResult, model]
+    signature = inspect.Signature(parameters, return_annotation=returned)
     call.__signature__ = signature  # type: ignore[attr-defined]
     return call
 
@@ -131,6 +112,19 @@ def _answer(made: answers.Answer) -> CallToolResult:
     return CallToolResult(
         content=[TextContent(text=made.model_dump_json(exclude_defaults=True))],
         structured_content=made.model_dump(mode="json", exclude_defaults=True),
+    )
+
+
+def _pictured(made: answers.Picture, png: bytes) -> CallToolResult:
+    """Return a page as a picture, and in words which it is."""
+    name = wording(f"mcp.said.{made.of}")
+    said = wording("mcp.said.picture", path=made.outline, name=name, **made.model_dump())
+    return CallToolResult(
+        content=[
+            ImageContent(data=base64.b64encode(png).decode(), mime_type="image/png"),
+            TextContent(text=said),
+        ],
+        structured_content=made.model_dump(mode="json"),
     )
 
 
