@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, c_double, c_float, c_ulong, c_ushort, create_string_buffer, sizeof
-from dataclasses import replace
 from math import hypot, nan
 from typing import Any
 
@@ -13,6 +12,7 @@ from shiryo import lazy_re as re
 from shiryo.article.readers.pdf.chars import UNKNOWN, Char
 from shiryo.article.readers.pdf.geometry import Affine, Box, Point, around, moved
 from shiryo.article.readers.pdf.things import placed
+from shiryo.characters import paired
 from shiryo.values import dataclass
 
 _NAME = 128
@@ -25,6 +25,10 @@ _TELLING = re.compile(r"Artifact|H[1-6]?|Note")
 
 _OWN = frozenset((*range(0xE000, 0xF000), *range(0xF100, 0xF900)))
 """Characters without a meaning of their own; between them are the bullets of the font Symbol."""
+_BLANK = frozenset((10, 13, 32))
+"""The line ends and spaces that PDFium thinks of."""
+_SAID = {2: "-"}
+"""What PDFium's own signs say: 2 is a hyphen at the end of a line."""
 _LOW = -0.2
 """How far the box of a character reaches below its line, in ems.
 
@@ -73,43 +77,31 @@ def _read(text: Any, seen: Affine, read: set[int]) -> Iterator[Char]:
     last, before = 0, None
     point: Point = (nan, nan)
     for n in range(raw.FPDFText_CountChars(text)):
-        thing = raw.FPDFText_GetTextObject(text, n)
-        if not thing or raw.FPDFText_IsGenerated(text, n):
+        code = raw.FPDFText_GetUnicode(text, n)
+        if code in _BLANK and raw.FPDFText_IsGenerated(text, n):
             continue  # a space or an end of a line that PDFium thinks of
+        thing = raw.FPDFText_GetTextObject(text, n)
+        if not thing:
+            continue
         raw.FPDFText_GetCharOrigin(text, n, x, y)
         raw.FPDFText_GetLooseCharBox(text, n, box)
-        at = x.value, y.value
-        same = at == point and addressof(thing.contents) == last
-        if look is None or addressof(thing.contents) != last:
+        at, same = (x.value, y.value), addressof(thing.contents) == last
+        if look is None or not same:
             last, look = addressof(thing.contents), _look(text, n, thing, seen, fonts)
             read.add(last)
-        said, place, point = _said(text, n), _place(look, box, at, seen), at
-        if before and same:
-            said, place = (
-                before.text + said,
-                around([before.box[:2], before.box[2:], place[:2], place[2:]]),
-            )
+        unknown = not code or code in _OWN or raw.FPDFText_HasUnicodeMapError(text, n)
+        said, place = (
+            UNKNOWN if unknown else _SAID.get(code) or chr(code),
+            _place(look, box, at, seen),
+        )
+        if before and same and at == point:
+            place = around([before.box[:2], before.box[2:], place[:2], place[2:]])
+            said = paired(before.text + said)
         elif before:
-            yield _whole(before)
-        before = Char(said, *place, look.size, look.font.name, look.tag, look.turn)
+            yield before
+        point, before = at, Char(said, *place, look.size, look.font.name, look.tag, look.turn)
     if before:
-        yield _whole(before)
-
-
-def _said(text: Any, n: int) -> str:
-    """Return what a character says."""
-    code = raw.FPDFText_GetUnicode(text, n)
-    if raw.FPDFText_HasUnicodeMapError(text, n) or not code or code in _OWN:
-        return UNKNOWN
-    return "-" if code == 2 else chr(code)  # PDFium's own sign for a hyphen at the end of a line
-
-
-def _whole(char: Char) -> Char:
-    """Return a character whose surrogates, which PDFium gives one by one, are one."""
-    if not any("\ud800" <= each < "\ue000" for each in char.text):
-        return char
-    text = char.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return replace(char, text=text.replace("\ufffd", UNKNOWN))
+        yield before
 
 
 def _blanks(

@@ -91,7 +91,7 @@ def _read(document: PdfDocument, number: int) -> _Page:
     turn = most_turned(page.chars)
     page = pages.upright(page, turn)
     tables = pdf_tables.tables(page)
-    chars = [char for char in page.chars if not pdf_tables.inside(char.box, tables)]
+    chars = [char for char in page.chars if not (tables and pdf_tables.inside(char.box, tables))]
     said = sideways(chars, turn)
     found = rows([c for c in chars if c.turn == turn or not said], number, page.width)
     tables += pdf_tables.ruled(page, found)

@@ -5,11 +5,10 @@ their lines run from left to right like all others.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from shiryo import lazy_re as re
 from shiryo.article.plain import plain
@@ -27,10 +26,7 @@ _MINCHO = re.compile(r"mincho|明朝|serif|ryumin|song|times|century|ming", re.I
 _RUBY = re.compile(r"[ぁ-ヿ]+")
 _FONTS = 500
 """Names of fonts whose look is kept."""
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-
-
-T = TypeVar("T")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +85,16 @@ def _turned(char: Char, width: float) -> Char:
     return placed(char, (char.top, width - char.x1, char.bottom, width - char.x0))
 
 
-def _middle(char: Char) -> float:
-    return (char.top + char.bottom) / 2
-
-
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Group characters into lines: those whose middles are within half an em of the first."""
     line: list[Char] = []
-    for char in sorted(chars, key=_middle):
-        if line and _middle(char) - _middle(line[0]) > 0.45 * max(line[0].size, char.size):
+    first = size = 0.0
+    for middle, _, char in sorted((c.top + c.bottom, n, c) for n, c in enumerate(chars)):
+        if line and middle - first > 0.9 * max(size, char.size):
             yield line
             line = []
+        if not line:
+            first, size = middle, char.size
         line.append(char)
     if line:
         yield line
@@ -123,17 +118,26 @@ def _stretches(line: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def _row(chars: Sequence[Char], page: int) -> Row:
-    inked = [c for c in chars if c.text.strip()] or list(chars)
-    size = _most(round(c.size, 1) for c in inked)
+    inked = [c for c in chars if not c.text.isspace()] or list(chars)
+    sizes = Counter[float]()
+    for exact, count in Counter([c.size for c in inked]).items():
+        sizes[round(exact, 1)] += count
+    size = sizes.most_common(1)[0][0]
     main = [c for c in inked if abs(c.size - size) < 0.15 * size] or inked
-    wide = [c for c in main if re.match(_WIDE, c.text)] or main
-    strong = sum(_is_strong(c.font) for c in main)
-    gothic = sum(_is_gothic(c.font) for c in wide)
+    strong = _share([c.font for c in main], _is_strong)
+    gothic = _share(
+        [c.font for c in main if _WIDE.match(c.text)] or [c.font for c in main], _is_gothic
+    )
     return Row(
         _words(chars, size), page, inked[0].x0, max(c.x1 for c in inked),
-        min(c.top for c in main), max(c.bottom for c in main), size,
-        strong > 0.8 * len(main), gothic > 0.8 * len(wide), _most(c.tag for c in inked),
+        min(c.top for c in main), max(c.bottom for c in main), size, strong > 0.8, gothic > 0.8,
+        Counter([c.tag for c in inked]).most_common(1)[0][0],
     )  # fmt: skip
+
+
+def _share(fonts: Sequence[str], looks: Callable[[str], bool]) -> float:
+    """Return what share of the characters of ``fonts`` look so."""
+    return sum(count for font, count in Counter(fonts).items() if looks(font)) / len(fonts)
 
 
 @lru_cache(maxsize=_FONTS)
@@ -144,10 +148,6 @@ def _is_strong(font: str) -> bool:
 @lru_cache(maxsize=_FONTS)
 def _is_gothic(font: str) -> bool:
     return bool(_GOTHIC.search(font)) and not _MINCHO.search(re.sub(r"sans-?serif", "", font))
-
-
-def _most(values: Iterable[T]) -> T:
-    return Counter(values).most_common(1)[0][0]
 
 
 def _words(chars: Sequence[Char], size: float) -> str:

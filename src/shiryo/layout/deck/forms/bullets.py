@@ -58,6 +58,7 @@ class BulletForm:
         self._style = self._styled(colour)
         self._here: dict[int, Measured] = {}
         self._known: dict[Hashable, Measured] = {} if known is None else known
+        self._needs = dict[tuple[int, int], Need]()
 
     def _styled(self, colour: str) -> ListStyle:
         look, bare = self._look, ListStyle(self._look)
@@ -102,6 +103,11 @@ class BulletForm:
 
     def need(self, first: int, last: int) -> Need:
         """Return the room that items take; more of it parts them further."""
+        if (first, last) not in self._needs:
+            self._needs[first, last] = self._need(first, last)
+        return self._needs[first, last]
+
+    def _need(self, first: int, last: int) -> Need:
         gaps, items = last - first - 1, [self._measured(n) for n in range(first, last)]
         lines = sum(item.lines for item in items)
         height = sum(item.height for item in items) + gaps * self._style.gap

@@ -34,6 +34,7 @@ class FlowForm:
     def __init__(self, block: Bullets, look: Look, width: Points, mark: inline.Text) -> None:
         self._block, self._look, self._width, self._mark = block, look, width, mark
         self._known = dict[tuple[int, int, int], BulletForm]()
+        self._needs = dict[tuple[int, int], Need]()
         self._items: tuple[dict[Hashable, Measured], ...] = ({}, {})
         """What is known of items as wide as the slide, and as wide as a column."""
 
@@ -82,8 +83,10 @@ class FlowForm:
         """Return the room that lines take with the heads above them."""
         if first == last:
             return Need(0, 0, 0)
-        needs = [form.need(0, form.count) for form in self._beside(first, last)]
-        return highest(needs)
+        if (first, last) not in self._needs:
+            needs = [form.need(0, form.count) for form in self._beside(first, last)]
+            self._needs[first, last] = highest(needs)
+        return self._needs[first, last]
 
     def place(self, first: int, last: int, frame: Rect) -> Sequence[Object]:
         """Draw lines as one list, one column after the other."""
