@@ -187,6 +187,25 @@ def test_pages_without_text_are_said_and_a_scan_is_refused() -> None:
     assert [d.code for d in failed.value.diagnostics] == ["article.pdf-no-text"]
 
 
+def test_a_page_that_comes_again_at_once_is_read_once_and_named() -> None:
+    paper = Paper()
+    for text in (
+        "昼は照明を消します。",
+        "夜は暖房を止めます。",
+        "夜は暖房を止めます。",
+        "昼は照明を消します。",
+    ):
+        paper.lines(80, 80, wrapped(LONG, 20))
+        paper.lines(80, 160, [text])
+        paper.turn()
+    article, said = read(paper.bytes(), "a.pdf")
+    texts = [text for _, _, text in shown(article)]
+    assert texts.count("夜は暖房を止めます。") == 1
+    assert texts.count("昼は照明を消します。") == 2
+    assert [str(d.span) for d in said if d.code == "article.same-page"] == ["a.pdf:2（p.2）"]
+    assert "article.scan" not in [d.code for d in said]
+
+
 def test_a_password_is_asked_for() -> None:
     paper = Paper()
     paper.lines(80, 80, [LONG])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
@@ -29,7 +30,7 @@ def read(data: bytes, file: str) -> Article:
     """Read the text layer of a PDF (ISO 32000-1 §9.10).
 
     Raises `Failed` where the file is broken, wants a password, has more than `limits.PAGES` or no
-    text (a scan). Pages without text between others become a doubt.
+    text (a scan). Pages without text between others become doubts, and so does what comes again.
     """
     with _opened(data, file) as document:
         if len(document) > limits.PAGES:
@@ -37,7 +38,7 @@ def read(data: bytes, file: str) -> Article:
         title = document.get_metadata_value("Title")
         read_pages = [_read(document, number + 1) for number in range(len(document))]
     sizes = [size for _, size, _, _ in read_pages]
-    found = [page for page, _, _, _ in read_pages]
+    found, again = _once([page for page, _, _, _ in read_pages])
     said = "".join(row.text for page in found for row in page)
     if len(re.findall(r"\w", said)) < 5 or said.count("〓") * 5 > len(said):
         raise Failed(diagnose("article.pdf-no-text", Span(file), pages=len(found)))
@@ -50,7 +51,7 @@ def read(data: bytes, file: str) -> Article:
     pages = tuple(each.page for each in pieces)
     doubts = (
         *structure.doubts,
-        *_blank(found, pages),
+        *_blank(found, pages, again),
         *_sideways([said for _, _, said, _ in read_pages], pages),
     )
     lines = marked.lines(pieces)
@@ -119,13 +120,32 @@ def _name(title: str) -> str:
     return "" if re.search(r"\.(docx?|pptx?|xlsx?|jtd|indd|pdf)$", name, re.I) else name.strip()
 
 
-def _blank(found: list[list[Row]], pages: tuple[int, ...]) -> Iterator[Doubt]:
-    """Yield a doubt for each page without text among others."""
+def _once(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[int]]:
+    """Return the rows of the pages without those of a page that is as the one before it.
+
+    Also the numbers of such pages, which say nothing of their own.
+    """
+    said = [[(row.text, row.x0, row.top) for row in page] for page in pages]
+    again = [n for n, (before, page) in enumerate(pairwise(said), 2) if page and page == before]
+    dropped = set(again)
+    return [[] if n in dropped else page for n, page in enumerate(pages, 1)], again
+
+
+def _blank(found: list[list[Row]], pages: tuple[int, ...], again: Sequence[int]) -> Iterator[Doubt]:
+    """Yield a doubt for each page without text among others, and for those that come ``again``."""
+    if again:
+        text = wording("read.same-page", page=again[0], count=len(again))
+        line = _line_before(again[0], pages)
+        yield Doubt("same-page", line, line, text)
     for number, page in enumerate(found, 1):
-        if not page:
-            line = max((n for n, at in enumerate(pages, 1) if at < number), default=1)
-            text = wording("read.scan", page=number)
-            yield Doubt("scan", line, line, text)
+        if not page and number not in again:
+            line = _line_before(number, pages)
+            yield Doubt("scan", line, line, wording("read.scan", page=number))
+
+
+def _line_before(number: int, pages: tuple[int, ...]) -> int:
+    """Return the last line before a page, the first one where there is none."""
+    return max((n for n, at in enumerate(pages, 1) if at < number), default=1)
 
 
 def _links(
