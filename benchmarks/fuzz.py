@@ -1,14 +1,16 @@
 """Looks for bytes that a reader neither takes nor refuses in words, guided by what they run.
 
-``python benchmarks/fuzz.py [TARGET…] [--seconds 1200] [--into FOLDER]``: each target of
-`tests/shared/fuzzed.py` in a process of its own, driven by atheris (libFuzzer), or by chance alone
-where that is not installed. Found is an exception that is not `Failed`, and more than five CPU
+``python benchmarks/fuzz.py [TARGET…] [--seconds 1200] [--into FOLDER] [--also FOLDER]``: each
+target of `tests/shared/fuzzed.py` in a process of its own, driven by atheris (libFuzzer), or by
+chance alone where that is not installed. It begins with the samples there and, ``--also``, with a
+folder's files of its kind. Found is an exception that is not `Failed`, and more than five CPU
 seconds; each kind once, made small, as a file in the folder. Returns 1 if anything was found. What
 is mended stays as a file in ``tests/fuzzed``.
 """
 
 import argparse
 import hashlib
+import math
 import os
 import random
 import signal
@@ -31,6 +33,11 @@ TRIES = 300
 """Smaller inputs that are tried of what was found."""
 LENGTH = 40_000
 """Bytes of an input at most."""
+SUFFIXES = {
+    "text": "txt", "markdown": "md", "draft": "md", "html": "html", "pdf": "pdf",
+    "outline": "yaml", "picture": "png", "data": "csv",
+}  # fmt: skip
+"""Which files of a folder a target begins with."""
 
 
 class Hang(BaseException):
@@ -89,7 +96,11 @@ class Search:
 
     def __init__(self, name: str, into: Path, seconds: int) -> None:
         self.name, self.into, self.known, self.count = name, into / name, set[str](), 0
-        self._until = time.monotonic() + seconds
+        self._seconds, self._until = seconds, math.inf
+
+    def begin(self) -> None:
+        """Let the time run from now on."""
+        self._until = time.monotonic() + self._seconds
 
     def __call__(self, data: bytes) -> None:
         """Try an input; when the time is over, say what came of all, and end the process."""
@@ -129,26 +140,29 @@ def by_chance(search: Search, corpus: Path) -> None:
         search(chance.choice(ways)(data, chance)[:LENGTH])
 
 
-def one(name: str, seconds: int, into: Path) -> None:
+def one(search: Search, also: Path | None) -> None:
     """Search one target, in this process."""
     if not find_spec("atheris"):
-        _begun(name, seconds, into, by_chance)
+        _begun(search, also, by_chance)
         return
     import atheris
 
     with atheris.instrument_imports(include=["shiryo", "markdown_it", "mdit_py_plugins", "PIL"]):
-        _begun(name, seconds, into, guided)
+        _begun(search, also, guided)
 
 
-def _begun(name: str, seconds: int, into: Path, search: Callable[[Search, Path], None]) -> None:
+def _begun(search: Search, also: Path | None, way: Callable[[Search, Path], None]) -> None:
     import fuzzed
 
+    files = also.rglob(f"*.{SUFFIXES.get(search.name, ' ')}") if also else ()
     with tempfile.TemporaryDirectory() as folder:
-        looking = Search(name, into, seconds)
-        for n, data in enumerate(fuzzed.seeds(name)):
-            looking(data)  # and imports what it needs
-            (Path(folder) / str(n)).write_bytes(data)
-        search(looking, Path(folder))
+        for n, data in enumerate(
+            [*fuzzed.seeds(search.name), *(f.read_bytes() for f in sorted(files) if f.is_file())]
+        ):
+            search(data)  # and imports what it needs
+            (Path(folder) / str(n)).write_bytes(data[:LENGTH])
+        search.begin()
+        way(search, Path(folder))
 
 
 def main() -> int:
@@ -157,10 +171,11 @@ def main() -> int:
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--seconds", type=int, default=1200)
     parser.add_argument("--into", type=Path, default=Path("build/fuzz"))
+    parser.add_argument("--also", type=Path)
     parser.add_argument("--one", action="store_true", help="in this process")
     asked = parser.parse_args()
     if asked.one:
-        one(asked.targets[0], asked.seconds, asked.into)
+        one(Search(asked.targets[0], asked.into, asked.seconds), asked.also)
         return 0
     from fuzzed import TARGETS
 
@@ -170,6 +185,7 @@ def main() -> int:
     for name in asked.targets or TARGETS:
         command = [sys.executable, __file__, name, "--one"]
         command += ["--seconds", str(asked.seconds), "--into", str(asked.into)]
+        command += ["--also", str(asked.also)] if asked.also else []
         with tempfile.TemporaryDirectory() as folder:  # the process does not end by itself
             env = {**os.environ, "TMPDIR": folder}
             ended = subprocess.run(command, env=env, check=False).returncode
