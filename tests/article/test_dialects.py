@@ -157,3 +157,9 @@ def test_footnotes_that_are_links_of_html_to_each_other() -> None:
     block = read(text.encode(), "a.md")[0].blocks[1]
     assert block.text == "橋は人が渡れます。章は2です。"
     assert [mark.note.text for mark in block.marks if mark.note] == ["夜は除きます。"]
+
+
+def test_brackets_of_an_address_are_no_formula() -> None:
+    text = "# 橋\n\n[橋](http://example.jp/hashi_\\(kawa\\))は古い。\\(x^2\\)は式である。\n"
+    article, _ = read(text.encode(), "a.md")
+    assert [link.href for link in article.links] == ["http://example.jp/hashi_(kawa)"]

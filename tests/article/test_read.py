@@ -96,3 +96,9 @@ def test_encoding_other_than_utf8_is_a_note() -> None:
 def test_content_overrules_a_missing_extension() -> None:
     article, _ = read("<!DOCTYPE html><h1>訓練</h1><p>市は訓練を行います。</p>".encode(), "-")
     assert [b.text for b in article.blocks] == ["訓練", "市は訓練を行います。"]
+
+
+def test_lines_are_counted_as_an_editor_counts_them() -> None:
+    text = "橋の話\n\n橋は\u2028古い。\n\f川は深い。\n"
+    article, _ = read(text.encode(), "a.txt")
+    assert [line.strip() for line in article.lines[2:4]] == ["橋は 古い。", "川は深い。"]

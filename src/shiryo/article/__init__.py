@@ -9,7 +9,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.addresses import is_link
 from shiryo.article.model import PACKED, Article, Kind
-from shiryo.article.plain import plain
+from shiryo.article.plain import lined
 from shiryo.article.readers import encoding
 from shiryo.article.structure.lines import split
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
@@ -72,7 +72,7 @@ def cite(data: bytes, file: str) -> Article:
         decoded = encoding.decode(data, markup=False)
         if decoded and data.strip() and not _is_markup(decoded[0]):
             digest = hashlib.sha256(data).hexdigest()
-            source = split(plain(decoded[0]))
+            source = split(lined(decoded[0]))
             return Article(file, digest, "", source, (), encoding=decoded[1])
     return read(data, file)[0]
 
@@ -99,7 +99,7 @@ def _read_text(data: bytes, file: str, reader: str) -> Article:
     decoded = encoding.decode(data, markup=reader == "html")
     if decoded is None:
         raise Failed(diagnose("article.binary", Span(file)))
-    text, name = plain(decoded[0]), decoded[1]
+    text, name = lined(decoded[0]), decoded[1]
     if len(text) > limits.CHARACTERS:
         raise Failed(diagnose("article.too-large", Span(file)))
     if _OUTLINE.search(text) and _SECTIONS.search(text):

@@ -47,7 +47,10 @@ _TIGHT = re.compile(r"(?P<mark>#{2,6})(?=[^\s#])")
 _WIDE = re.compile(r"(?P<mark>＃{1,6})[ \u3000]+(?=\S)")
 _SHORTENED = re.compile(r"\*\[[^\[\]]{1,80}\]:\s")
 """What a shortening means (PHP Markdown Extra)."""
-_FORMULA = re.compile(r"\\\((?P<tex>[^\\\n]{1,200}+(?:\\[^()\n][^\\\n]{0,100}+){0,20}+)\\\)")
+_FORMULA = re.compile(
+    r"(?<![A-Za-z0-9_/])\\\((?P<tex>[^\\\n]{1,200}+(?:\\[^()\n][^\\\n]{0,100}+){0,20}+)\\\)"
+)
+"""A formula of TeX; what follows Latin letters is a bracket of an address."""
 _COMPONENT = re.compile(
     r"<[A-Z]\w{0,40}(?P<attributes>(?:\s{1,4}[\w-]{1,40}=(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'))+)\s*/>"
 )
