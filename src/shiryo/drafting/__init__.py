@@ -19,6 +19,7 @@ from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import length, notes, opening, sharing, stepping, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture, own
+from shiryo.drafting.wording.steps import DEFAULT
 from shiryo.inline import escape
 from shiryo.japanese.numerals import without_number
 from shiryo.messages import wording
@@ -126,7 +127,7 @@ def _as_wanted(
 ) -> tuple[model.Outline, Diagnostics]:
     """Return the draft of the wanted length and style, and what that leaves out of the deck."""
     if options is None:
-        return outline, ()
+        return restyle.restyled(outline, article, DEFAULT), ()
     found: Diagnostics = ()
     slides, sections = options.slides or options.minutes, outline.sections
     if slides:

@@ -40,7 +40,7 @@ _DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
 """Levels below the first, and items, from which on a list is left as it is."""
 _HOLLOW = (
     "以下", "下記", "次", "とおり", "通り", "よう", "もの", "こと", "点", "例", "場合", "方",
-    "ため", "記載", "紹介", "一覧", "列挙",
+    "ため", "記載", "紹介", "一覧", "列挙", "以上", "要点", "要約", "まとめ",
 )  # fmt: skip
 """Nouns that say nothing of items."""
 _TITLE = 14.0

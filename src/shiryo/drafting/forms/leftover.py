@@ -136,6 +136,11 @@ def _pictures(found: Sequence[Block]) -> Iterator[model.Item]:
             )
 
 
+def _is_heading(text: str, article: Article) -> bool:
+    """Tell whether a line of a table of contents names a heading with a name or a number in it."""
+    return any(b.kind is Kind.HEADING and b.text == text for b in article.blocks)
+
+
 def closing(found: Sequence[Block], article: Article) -> Iterator[model.TextBlock]:
     """Yield what promotion says that holds a name, a number or a date, for the handout.
 
@@ -143,7 +148,7 @@ def closing(found: Sequence[Block], article: Article) -> Iterator[model.TextBloc
     """
     said = list[sentences.Sentence]()
     for before, block in pairwise([None, *(b for b in found if b.kind is Kind.PROMOTION)]):
-        if block and facts(block.text):
+        if block and facts(block.text) and not _is_heading(block.text, article):
             told = [s for s in sentences.of(block, article) if not _TALK.search(s.text)]
             leans = bool(told) and before is not None and weight.points_back(told[0].text)
             said += [*(sentences.of(before, article) if before and leans else ()), *told]

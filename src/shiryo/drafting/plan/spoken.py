@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from typing import TypeGuard
 
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
@@ -58,6 +59,8 @@ class Said:
     """The line of its section's heading; 0 if it has none."""
     closing: bool = False
     """Whether it stands in the article's own conclusion."""
+    summed: bool = False
+    """Whether it is of a list over which its author says that it sums up."""
 
     @property
     def text(self) -> str:
@@ -67,7 +70,7 @@ class Said:
     @property
     def sums_up(self) -> bool:
         """Tell whether it is of the list with which the author concludes."""
-        return self.closing and self.form is Form.ITEM and self.of > 1
+        return (self.closing or self.summed) and self.form is Form.ITEM and self.of > 1
 
     @property
     def line(self) -> int:
@@ -79,9 +82,24 @@ def said(
     drafted: Sequence[section.Drafted], closing: section.Drafted | None, title: str
 ) -> Iterator[Said]:
     """Yield what the sections and the ``closing`` one say, those below them too."""
-    for unit, found in enumerate((*drafted, closing) if closing else drafted):
+    told = (*drafted, closing) if closing else tuple(drafted)
+    for unit, found in enumerate(told):
+        summed = _summed(found.section) if found is told[-1] else frozenset[str]()
         for one in _said(found, (title,), 0):
-            yield replace(one, unit=unit, closing=found is closing)
+            sums = one.form is Form.ITEM and one.text in summed
+            yield replace(one, unit=unit, closing=found is closing, summed=sums)
+
+
+def _summed(told: model.Section) -> frozenset[str]:
+    """Return the items of lists over which the section says that they sum up."""
+    found, over = list[model.Item](), ""
+    for block in told.blocks:
+        if isinstance(block, model.TextBlock):
+            over = statements.shown(block.text[-1].text)
+        elif _is_list(block) and is_shown(block):
+            head = statements.shown(block.bullets[0].text) if _heads(block) else over
+            found += _items(block) if telling.sums_up(head) else ()
+    return frozenset(statements.shown(item.text) for item in found)
 
 
 def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator[Said]:
@@ -94,7 +112,7 @@ def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator
         (Form.ITEM, items(found.section, own=True)),
         (Form.PROSE, _left(found)),
     )
-    granted = {claim.text for claim in found.claimed if claim.conceded}
+    granted = {claim.text for claim in found.claimed if claim.conceded or claim.whole}
     scores = {claim.text: claim.score for claim in found.claimed}
     most = max(scores.values(), default=0.0)
     for form, made in kinds:
@@ -124,7 +142,7 @@ def _left(found: section.Drafted) -> Iterator[model.Item]:
     best = dict[int, Claim]()
     done = {c.sentence for c in found.claimed if c.text in shown}
     for claim in found.claimed:
-        fits = width(claim.text) <= shorten.MESSAGE
+        fits = width(claim.text) <= shorten.MESSAGE and not claim.whole
         if fits and not (claim.conceded or claim.leans or claim.aside or claim.sentence in done):
             best.setdefault(claim.sentence, claim)
     for claim in best.values():
@@ -178,9 +196,13 @@ def items(told: model.Section, own: bool | None = None) -> Iterator[model.Item]:
     ``own``: only those of the author's lists, or only those chosen from prose.
     """
     shown = (block for block in told.blocks if is_shown(block))
-    for block in shown:
-        if isinstance(block, model.BulletsBlock) and own in (None, _is_own(block)):
+    for block in filter(_is_list, shown):
+        if own in (None, _is_own(block)):
             yield from map(_bare, _items(block))
+
+
+def _is_list(block: model.Block) -> TypeGuard[model.BulletsBlock]:
+    return isinstance(block, model.BulletsBlock)
 
 
 def _is_own(block: model.BulletsBlock) -> bool:

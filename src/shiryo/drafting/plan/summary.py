@@ -37,6 +37,8 @@ _LATE = 0.6
 """Of an article's lines, those that stand before its conclusion."""
 _POINTS, _ROOM, _BETWEEN = 7, 13.0, 0.5
 """Points at most, the lines that a slide has for them, and the space between two of them."""
+_LISTED = 3
+"""Items of a list that is a summary by itself, at least."""
 _OPENING = 2
 """How many more points it takes where the article's opening is among them."""
 
@@ -95,7 +97,20 @@ def main(
     """Return what the whole says, and the main points, by what each is worth."""
     found = _points(said, worths)
     whole = _whole(found, title)
+    if listed := _listed(said):
+        return whole, listed
     return whole, tuple(_chosen(_weighed(found), [whole.text] if whole else []))
+
+
+def _listed(said: Sequence[Said]) -> tuple[Point, ...]:
+    """Return the author's own list over which it says that it sums up, where a slide has room.
+
+    Its items stand together as they do in the article, so one may point back to another.
+    """
+    found = [Point(one, one.item, 0.0) for one in said if one.summed]
+    room = sum(_room(point.item) for point in found) <= _ROOM
+    whole = all(telling.is_statement(point.text) for point in found)
+    return tuple(found) if whole and room and _LISTED <= len(found) <= _POINTS else ()
 
 
 def _points(said: Sequence[Said], worths: Sequence[float]) -> list[Point]:

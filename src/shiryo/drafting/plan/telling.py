@@ -37,6 +37,7 @@ _DANGLES = re.compile(
     r"、これ[はがを]|^[^、。]{1,8}[はに]、?これ[のがをにで]|いくつかの[^、。]{1,8}が考えられる$|この(?:ような[^、。]{1,4}[でが]|ように?結果)|[上左右下]の?図[はがにを]|^(?:写真|図|画像|動画)[はがで]"
 )
 """Points to what does not stand beside it."""
+_SUMS = re.compile(r"まとめ(?:る|ると|ます|たい)|要約(?:する|すると)|要点(?:を|は)|要するに")
 _ASIDE = re.compile(
     r"問い?合わ?せ|連絡先|会社概要|免責|(?:^|[\s、.．)）])(?:参考|関連|付録|謝辞|配布資料|出席者)\S{0,4}$|リンク集?$|(?i:acknowledge?ments?|references?|links?)$"
 )
@@ -46,6 +47,11 @@ _FRAME = re.compile(
     r"はじめに|おわりに|終わりに|まとめ|最後に|さいごに|結論|考察)(?:[・と](?:\S{1,6}))?"
 )
 """Headings that say what a section is for, in any text, and not of what it speaks."""
+
+
+def sums_up(text: str) -> bool:
+    """Tell whether ``text`` says of the list below it that it sums up."""
+    return _SUMS.search(text) is not None
 
 
 def is_headed(text: str) -> bool:
@@ -88,8 +94,14 @@ def _is_thing(text: str) -> bool:
 
 
 def has_topic(text: str) -> bool:
-    """Tell whether ``text`` says itself what it speaks of, so that no heading need."""
-    return any(found.noun for found in spoken(text)) or _TOPIC.search(text) is not None
+    """Tell whether ``text`` says itself what it speaks of, so that no heading need.
+
+    What only stands for it (出力されるのは、…) does not.
+    """
+    nouns = (found.noun for found in spoken(text))
+    return (
+        any(noun and not noun.endswith("の") for noun in nouns) or _TOPIC.search(text) is not None
+    )
 
 
 def is_resolved(heading: str) -> bool:

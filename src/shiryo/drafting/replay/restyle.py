@@ -7,6 +7,7 @@ otherwise. A statement that would not fit a slide any more stays as it is.
 from collections.abc import Iterator
 from typing import Any
 
+from shiryo import lazy_re as re
 from shiryo.article.model import Article
 from shiryo.drafting.replay.edited import Cited, starts
 from shiryo.drafting.wording.naming import STEP
@@ -19,12 +20,18 @@ from shiryo.outline import model, statements
 from shiryo.outline.model import Style
 
 _FIELDS = ("message", "text")
+_USUAL: Style = "体言止め"
+_RULE = re.compile(r"[#\s]*第[〇一二三四五六七八九十百0-9０-９]{1,5}条")
+"""How the heading of a rule begins."""
 
 
 def restyled(outline: model.Outline, article: Article, style: Style) -> model.Outline:
-    """Return ``outline`` with its messages and items in ``style``."""
+    """Return ``outline`` with its messages and items in ``style``.
+
+    What a rule says (第三条) holds in its own words, and ends as it does there.
+    """
     cited = Cited(article)
-    if style == "体言止め":
+    if style == _USUAL and not any(map(_RULE.match, article.lines)):
         return outline
     made: model.Outline = _node(outline, cited, style, ())
     return made
@@ -36,10 +43,13 @@ def _node(node: Any, cited: Cited, style: Style, refs: tuple[str, ...]) -> Any:
     if not isinstance(node, model.Node) or isinstance(node, model.TextBlock | model.QuoteBody):
         return node
     refs = node.from_ if isinstance(node, model.Sourced) and node.from_ else refs
+    if style == _USUAL and _RULE.match(statements.shown(getattr(node, "title", ""))):
+        style = "常体"
     changes: dict[str, Any] = {
         name: _node(getattr(node, name), cited, style, refs) for name in type(node).model_fields
     }
-    if isinstance(node, model.Sourced) and not isinstance(node, model.Row):
+    told = style != _USUAL and not isinstance(node, model.Row)
+    if told and isinstance(node, model.Sourced):
         changes |= _said(node, cited, style, refs)
     return node.model_copy(update=changes)
 
