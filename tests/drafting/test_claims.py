@@ -178,8 +178,9 @@ def test_what_a_sentence_only_grants_is_no_message_and_no_point_alone() -> None:
     message = key(found)
     assert message is not None
     assert message.text.endswith("館の負担は大きくなっている")
-    assert texts(points(found, None, 1)) == [message.text]
-    assert len(points(found, None, 2)) == 2
+    (point,) = texts(points(found, None, 5))
+    assert "減っていないと主張しているが、" in point
+    assert point.endswith(message.text)
 
 
 def test_what_points_back_stands_only_after_what_it_means() -> None:

@@ -40,7 +40,7 @@ _LEFT_OUT = (
     Kind.MASTHEAD,
 )  # fmt: skip
 _HANDED = (*PROSE, Kind.CAPTION)
-_EACH = 50.0
+_EACH = 42.0
 """Full-width characters of prose for which a section may have a bullet."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
 """Bullets that it may have however short or long it is; so many fewer beside a list."""

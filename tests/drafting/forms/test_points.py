@@ -49,6 +49,12 @@ def test_a_further_slide_of_one_paragraph_has_its_weightiest_claim() -> None:
     assert [made.message for made in blocks(chosen, paragraph)] == ["", claims[8].text]
 
 
+def test_slides_part_where_paragraphs_do() -> None:
+    chosen = [Point(claim(n)) for n in range(1, 13)]
+    made = blocks(chosen, paragraphs(8, 12))
+    assert [len(each.bullets) + bool(each.message) for each in made] == [8, 4]
+
+
 def test_what_only_goes_on_from_the_slide_before_is_no_message() -> None:
     claims = [claim(n, how=("drop-connective",) if n == 7 else ()) for n in range(1, 13)]
     assert messages(claims, paragraphs(6, 12)) == ["", ""]

@@ -1,7 +1,10 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
+import math
 from bisect import bisect
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from shiryo import lazy_re as re
@@ -12,6 +15,7 @@ from shiryo.drafting.select import choice, standing
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import shorten
+from shiryo.drafting.wording.steps import DROP_CONNECTIVE
 from shiryo.inline import escape
 from shiryo.japanese.words import nouns, words
 from shiryo.outline import model
@@ -34,6 +38,9 @@ _EQUAL = re.compile(
 """How a sentence begins that stands beside the one before, however it leans on it."""
 _FEW = 2
 """Statements that are too few for a slide."""
+_TORN, _WITHIN = 100.0, 16.0
+"""What speaks against a slide that opens with what has no sense there, or within a paragraph: as
+much as lines more or less than another one, squared."""
 
 
 def blocks(
@@ -45,8 +52,9 @@ def blocks(
     is theirs.
 
     What has no sense alone stands below what it is said of. A slide after the first has a message
-    of its own where it opens with a claim that others on it stand below, or where all on it is of
-    one paragraph; else it has the section's. What follows a list is told after it.
+    of its own: where it opens with a claim that others on it stand below, that; where all on it is
+    of one paragraph, the best of it; else the best of what others stand beside in its paragraph.
+    What follows a list is told after it.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
     paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
@@ -90,10 +98,11 @@ def _told(
 
     ``paragraphs``: where the paragraph of a line begins.
     """
-    for n, some in enumerate(_slides(groups, alone)):
+    for n, some in enumerate(_slides(groups, alone, paragraphs)):
         able = [*_able(some, alone)]
         of_one = len({paragraphs.get(claim.first) for group in some for claim in group}) == 1
         opens = able if of_one and len(some) > 1 else _heading(able, some)
+        opens = opens or [*_tops(able, some, paragraphs)]
         own = choice.key(opens if n else able[:1], shorten.MESSAGE)
         own = own if n or apart else None
         rest = [*_beside(some, own)] if own else some
@@ -109,10 +118,9 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
     """Return what is said together, the first over the others.
 
     Below another stands what leans on it, and what has no topic right after what is its only one;
-    what an author adds to it (また、…) or tells next (つぎに、…) stands beside it, and so does what
-    follows a list. Of more
-    than a slide takes, what names what the one before it in its paragraph speaks of stands below
-    that, too.
+    what an author adds to it (また、…), sets against it (しかし、…) or tells next (つぎに、…)
+    stands beside it, and so does what follows a list. Of more than a slide takes, what names what
+    the one before it in its paragraph speaks of stands below that, too.
     """
     paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
     many, lists = len(chosen) > limits.SLIDE_ITEMS, _lists(found)
@@ -122,9 +130,16 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
         if over and bisect(lists, over.first) != bisect(lists, claim.first):
             over = None
         near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
-        needs = under is not None and not _EQUAL.match(claim.text)
+        turns = over is not None and any(standing.turns(claim, one) for one in groups[-1])
+        needs = under is not None and not (turns or _EQUAL.match(claim.text))
         needs &= claim.leans or (over is under and not _is_added(claim))
-        named = many and near and not claim.leans and over is not None and _names(claim, over)
+        named = (
+            many
+            and near
+            and not (claim.leans or turns)
+            and over is not None
+            and _names(claim, over)
+        )
         if over and (needs or named):
             groups[-1].append(claim)
         else:
@@ -141,7 +156,7 @@ def _names(claim: Claim, over: Claim) -> bool:
 
 def _is_added(claim: Claim) -> bool:
     """Tell whether an author adds it (また、…), and it says itself whom it is of."""
-    return "drop-connective" in claim.how and standing.has_topic(claim.text)
+    return DROP_CONNECTIVE in claim.how and standing.has_topic(claim.text)
 
 
 def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Claim]:
@@ -153,6 +168,17 @@ def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Cla
                 yield claim
 
 
+def _tops(
+    able: Sequence[Claim], groups: Sequence[list[Claim]], paragraphs: Mapping[int, int]
+) -> Iterator[Claim]:
+    """Yield what others stand below or beside in its paragraph, and is no more of the same."""
+    said = Counter(paragraphs.get(claim.first) for group in groups for claim in group)
+    for claim in able:
+        top = any(claim is group[0] for group in groups)
+        if top and said[paragraphs.get(claim.first)] > 1 and not _is_added(claim):
+            yield claim
+
+
 def _heading(able: Sequence[Claim], groups: Sequence[list[Claim]]) -> list[Claim]:
     """Return what a slide opens with and others stand below, if that is no more of the same."""
     opens, *below = groups[0]
@@ -160,33 +186,63 @@ def _heading(able: Sequence[Claim], groups: Sequence[list[Claim]]) -> list[Claim
 
 
 def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:
-    items = tuple(_item(first, below) for first, *below in groups)
+    said = [None, *(claim for group in groups for claim in group)]
+    joined = {c.order: _joined(c, before) for before, c in pairwise(said) if c}
+    items = tuple(_item(*(joined[claim.order] for claim in group)) for group in groups)
     return model.BulletsBlock(bullets=items, only="deck")
 
 
-def _slides(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[list[list[Claim]]]:
-    """Yield what stands on each slide: as evenly as may be, on as few as there must be.
+def _joined(claim: Claim, before: Claim | None) -> Claim:
+    """Return a claim with its しかし、… where what that goes on from stands right ``before`` it."""
+    if not claim.joined or before is None or before.sentence != claim.sentence - 1:
+        return claim
+    how = tuple(step for step in claim.how if step != DROP_CONNECTIVE)
+    return replace(claim, text=claim.joined, how=how)
 
-    No slide opens with what has no sense ``alone``.
+
+def _slides(
+    groups: Sequence[list[Claim]], alone: Collection[int], paragraphs: Mapping[int, int]
+) -> list[list[list[Claim]]]:
+    """Return what stands on each slide: as evenly as may be, on as few as there must be.
+
+    A slide rather opens with a paragraph, and none with what has no sense ``alone`` or turns
+    against what stands before it, if others can.
     """
-    total = sum(map(len, groups))
-    count = -(-total // limits.SLIDE_LINES)
-    middles = (before + len(g) / 2 for before, g in zip(_before(groups), groups, strict=False))
-    slides = [list[list[Claim]]() for _ in range(count)]
-    place = 0
-    for middle, group in zip(middles, groups, strict=True):
-        opens = group[0].order in alone and not group[0].leans
-        place = int(middle * count / total) if opens else place
-        slides[place].append(group)
-    yield from filter(None, slides)
+    ends = [*accumulate(map(len, groups), initial=0)]
+    count = min(len(groups), -(-ends[-1] // limits.SLIDE_LINES))
+    even = ends[-1] / count
+    opens = [0.0, *(_parting(*both, alone, paragraphs) for both in pairwise(groups))]
+    best = [(0.0, list[int]())] + [(math.inf, list[int]()) for _ in groups]
+    for _ in range(count):
+        best = [
+            min(
+                (
+                    (cost + opens[start] + (ends[end] - ends[start] - even) ** 2, [*cuts, start])
+                    for start, (cost, cuts) in enumerate(best[:end])
+                ),
+                default=(math.inf, []),
+            )
+            for end in range(len(groups) + 1)
+        ]
+    cuts = [*best[-1][1], len(groups)]
+    return [list(groups[start:end]) for start, end in pairwise(cuts)]
 
 
-def _before(groups: Sequence[list[Claim]]) -> Iterator[int]:
-    return accumulate(map(len, groups), initial=0)
+def _parting(
+    before: Sequence[Claim],
+    after: Sequence[Claim],
+    alone: Collection[int],
+    paragraphs: Mapping[int, int],
+) -> float:
+    """Return what speaks against a slide that opens with ``after``."""
+    opening, last = after[0], before[-1]
+    bound = opening.order not in alone or opening.leans or standing.turns(opening, last)
+    within = paragraphs.get(last.first) == paragraphs.get(opening.first)
+    return _TORN * bound + _WITHIN * within
 
 
-def _item(claim: Claim, below: Sequence[Claim]) -> model.Item:
-    items = tuple(_item(each, ()) for each in below)
+def _item(claim: Claim, *below: Claim) -> model.Item:
+    items = tuple(map(_item, below))
     return model.Item(text=escape(claim.text), items=items, from_=claim.refs, how=claim.how)
 
 

@@ -36,7 +36,8 @@ def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
 
     What points back (これ, その) is no message, nor is what says nothing of the matter, or may.
     """
-    short = [c for c in found if width(c.text) <= most and not (c.conceded or c.aside or c.leans)]
+    able = (c for c in found if not (c.conceded or c.aside or c.leans or c.whole))
+    short = [c for c in able if width(c.text) <= most]
     short = [c for c in short if not weight.HOLLOW.search(c.text)]
     return max(short, key=lambda c: (_worth(c), -c.order), default=None)
 

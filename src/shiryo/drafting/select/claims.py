@@ -14,9 +14,11 @@ from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import (
+    DROP_CONNECTIVE,
     Rewording,
     is_endless,
     listed,
+    replay,
     rewordings,
     without_background,
     without_exception,
@@ -31,7 +33,11 @@ EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""
 _THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
 """How a sentence begins that says what is to be done if that of the one before it is so."""
-_TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ")
+_TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ|実際には")
+_JOINS = re.compile(
+    r"(?:その結果|そのため|このため|したがって|従って|よって|ゆえに|つまり|一方で?)、"
+)
+"""How a sentence begins that follows from the one before it, or is its counterpart."""
 _GRANTS, _GRANTED = re.compile(r"もちろん|勿論|確かに|たしかに|なるほど"), 3
 """How a sentence begins that grants something; the sentences after it that may turn against it."""
 _ANSWER = 10.0
@@ -72,6 +78,15 @@ _TRIED = re.compile(
 _CAME = re.compile(r"(?:その|この|以上の|これらの)?結果(?:として|、|から)")
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
+_CASE = re.compile(r"(?:(?:場合|とき|時|際|方)に?は|のであれば)、")
+_TURN = re.compile(
+    r"(?:参照|覧|問い?合わ?せ|連絡|報告|相談|対話|議論|質問)[^、。]{0,12}"
+    r"(?:ください|下さい|こと|ましょう|幸いです|願いします|できます)[。．]?$"
+)
+_CASES = 3
+"""Sentences that tell a reader what to do in some case, and how many of them are several."""
+_NOTE = re.compile(r"※|[(（]?(?:注意?|補足|備考)[:：]")
+"""How a sentence begins that is a note to another one."""
 _THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
 
 
@@ -102,6 +117,10 @@ class Claim:
     """The line of the heading that says what it speaks of; 0 if it does so itself."""
     joint: bool = False
     """Whether it is said with the sentence that it points back to."""
+    whole: bool = False
+    """Whether it is a compound sentence (〜が、…) whose clauses are claims, too: no message."""
+    joined: str = ""
+    """Its text with the word that joins it to the sentence before it (しかし、…); "" if none."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -134,14 +153,16 @@ def claims(
     told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     named = " ".join((heading, *sorted(own)))
-    matter = _matter(sentences, own)
+    matter, cases = _matter(sentences, own), _cases(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         sure = _SURE if _ASKED.search(sentence.text) else roles.SURE
         if doubt > sure or _is_counted(sentences, place):
             continue
         before = "".join(s.text for s in sentences[max(0, place - _NEAR) : place])
-        for number, wording in enumerate(_wordings(sentence.text, heading)):
+        made = _wordings(sentence.text, heading)
+        entire = _entire(sentence.text, made)
+        for number, wording in enumerate((*made, *entire)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
@@ -153,7 +174,8 @@ def claims(
                 leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
-                aside |= sentence.text.startswith("※")
+                aside |= _NOTE.match(sentence.text) is not None or place in cases
+                aside |= bool(cases) and worth < 0
                 denied = _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
                 aside |= denied
                 granted = _is_granted(sentences, place) or (denied and bool(_IS_SO.search(text)))
@@ -164,6 +186,7 @@ def claims(
                         text, sentence.first, sentence.last, len(found), place, worth,
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
                         _is_turned(sentences, place), sentence.head,
+                        whole=wording in entire, joined=_joined(sentence.text, wording),
                     )
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()
@@ -182,6 +205,15 @@ def _matter(sentences: Sequence[Sentence], own: frozenset[str]) -> int:
     return next(found, 0)
 
 
+def _cases(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the places of sentences each of which says where to turn in a case of its own.
+
+    One of several such is no message of all (…を見つけた場合は、係にお知らせください).
+    """
+    found = [n for n, s in enumerate(sentences) if _CASE.search(s.text) and _TURN.search(s.text)]
+    return frozenset(found if len(found) >= _CASES else ())
+
+
 def _is_denied(text: str, later: Sequence[Sentence]) -> bool:
     """Tell whether a later sentence denies just what ``text`` says (札を置く … 札は置かない)."""
     denials = (_DENIES.search(sentence.text) for sentence in later)
@@ -191,9 +223,12 @@ def _is_denied(text: str, later: Sequence[Sentence]) -> bool:
 def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) -> list[Claim]:
     """Return a sentence that points back with the one before it, where a message holds both."""
     near = list(takewhile(lambda c: c.sentence >= place - 1, reversed(found)))
+    near = [c for c in near if not c.whole]
     own = [c for c in near if c.sentence == place]
     owner = [c for c in near if c.sentence < place and not c.joint]
     if not (own and owner and own[0].leans) or owner[0].leans or owner[0].aside or own[0].aside:
+        return []
+    if owner[0].turned:
         return []
     most = math.inf if _THEN.match(sentences[place].text) else own[0].score + _LEANS
     if not _OWNER <= owner[0].score <= most or weight.counts_off(own[0].text):
@@ -263,6 +298,22 @@ def _wordings(sentence: str, heading: str) -> list[Rewording]:
     whole = [w for w in made if not _is_clause(w)]
     needed = (w for w in whole if _is_long(w.text) or weight.points_back(w.text, heading))
     return [*made, *filter(None, map(without_background, needed))]
+
+
+def _entire(sentence: str, made: Sequence[Rewording]) -> list[Rewording]:
+    """Return a compound sentence whole (〜が、…) where ``made`` of it are its clauses alone."""
+    if not (any(w.conceded for w in made) and all(map(_is_clause, made))):
+        return []
+    (text,), how = listed(sentence)
+    return [Rewording(text, how)] if width(text) <= shorten.THREE else []
+
+
+def _joined(sentence: str, wording: Rewording) -> str:
+    """Return a wording with the word by which its sentence turns, or follows; "" if none."""
+    joins = _TURNS.match(sentence) or _JOINS.match(sentence)
+    if not joins or DROP_CONNECTIVE not in wording.steps:
+        return ""
+    return replay(sentence, [step for step in wording.steps if step != DROP_CONNECTIVE])
 
 
 def _is_clause(wording: Rewording) -> bool:

@@ -5,7 +5,7 @@ Every paragraph has its say before any has a second one; where each stands, `sta
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
 
@@ -56,6 +56,7 @@ def points(
     the slide shows. ``known``: what the deck says elsewhere, such as its date.
     """
     found = [c for c in found if c is message or not c.joint]
+    found = [*_entire(found, message)]
     owners = _owners(found, blocks)
     needs = dict(standing.needs(found, owners))
     opening = next((c for c in found if _opens(c, blocks)), None)
@@ -67,6 +68,18 @@ def points(
         Point(c, standing.over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)
     ]
     return standing.placed(told, needs, message)
+
+
+def _entire(found: Sequence[Claim], message: Claim | None) -> Iterator[Claim]:
+    """Yield the claims, a compound sentence whole instead of its clauses.
+
+    Where the ``message`` is one of them, the others stay.
+    """
+    told = message.sentence if message else -1
+    whole = {c.sentence for c in found if c.whole and c.sentence != told}
+    for claim in found:
+        if claim.whole == (claim.sentence in whole):
+            yield claim
 
 
 def _chosen(
@@ -136,7 +149,7 @@ def _says(claim: Claim, told: Collection[str]) -> bool:
 
     A date, a number or a name does; how many things are there (もう1つ) does not.
     """
-    if not weight.HOLLOW.search(claim.text):
+    if not weight.HOLLOW.search(claim.text) or weight.REFERS.search(claim.text):
         return True
     return any(f.value not in told and not _FEW_OF.fullmatch(f.text) for f in facts(claim.text))
 

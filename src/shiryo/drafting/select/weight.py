@@ -28,6 +28,8 @@ HOLLOW = re.compile(
     r"[がも](?:ある|存在する|用意されている)$|"
     r"[はもが](?:様々|さまざま|いろいろ|色々)$|"
     r"^ここでは[^。]{4,}(?:記載|記述|定義|列挙|整理|示)(?:する|した|す)?$|考えさせられ(?:る|た)$|"
+    r"ヒントが見え[^、。]{0,6}$|^(?:以上|要点|ここまで)を(?:まとめ|整理す|要約す)る$|ここに(?:まとめ|記し|書い|載せ)(?:た|ている|ておく)|理由[がも](?:お?分か|わか)[^、。]{0,8}$|(?:答え|結果)は[^、。]{0,10}驚かせ(?:た|る)$|"
+    r"(?:一覧|表)に(?:した|まとめた|整理した)$|"
     r"こと(?:など)?を(?:まとめ|紹介|説明|解説)(?:る|する|た|した)$|"
     r"[ただるい]と(?:しよう|しましょう|仮定しよう|仮定する)$|"
     r"(?:申し訳(?:な|あり|ござ)|恐縮)[^、。]{0,6}$|"
@@ -35,6 +37,8 @@ HOLLOW = re.compile(
     r"^[^、。はがを]{0,16}ご(?:理解|協力|了承|容赦|支援)[^。]{0,16}(?:お願い|願う|くださる|賜)"
 )
 """What only announces that something is there."""
+REFERS = re.compile(r"(?:場合|とき|際)に?は、[^、。]{2,40}を参照すること$")
+"""How a statement ends that tells where to turn in which case: that is more."""
 _SUBJECT = re.compile(r"[はがも]")
 """A statement without any leaves open who or what it is of."""
 _SPOKEN_OF = re.compile(r"[はがもを]|について|では|によ[りる]")
@@ -54,14 +58,14 @@ _POINTS_BACK = re.compile(
 _COUNTS_OFF = re.compile(r"[のな][0-9０-９一二三四五]つ目は")
 _ADVICE, _NAMED = re.compile(r"(?:[勧薦奨]め|推奨)(?:する|します)。?$"), 0.5
 """How advice ends; the share of a heading that what it names has."""
-_FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際)")
-"""What begins a sentence that says what comes of the one before it."""
+_FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際|次いで|ついで、)")
+"""What begins a sentence that says what comes of the one before it, or after it."""
 _POINTS_ON = re.compile(
     r"(?<![0-9０-９一-龠ァ-ヴ％%])(?:以下|下記)[にをがと]|(?<![（(])(?:以下|下記)、(?!.{0,8}「[^「」]+」と)|^(?:以下|下記)は|"
     r"(?<![0-9０-９一-龠ァ-ヴ％%])(?:以下|下記)(?:の|[0-9０-９]+つ)|"
     r"(?:^|は|[、，])次の[0-9０-９](?![0-9０-９]{3}年)|次の(?:すべて|全て|いずれか|[0-9０-９一二三四五六七八九]つ|ケース|場合|条件|方法|通り|とおり|よう)|"
     r"次の[^、。]{1,8}(?:が(?:見られ|あ|挙げ)|を(?:示|挙げ))|後述|こちら(?![もがは]|を(?!ご?[参覧確クリ]))|"
-    r"(?<![一-龠])[上左右下前次]の?(?:図|表(?![一-龠])|画像|写真)|次の(?:コード|コマンド|例)|"
+    r"(?<![一-龠])[上左右下前次]の?(?:図|(?:一覧)?表(?![一-龠])|画像|写真)|次の(?:コード|コマンド|例)|"
     r"(?:図|写真|画像|動画|グラフ)を(?:載せ|貼っ|掲載し|添付し|置い)(?:た|てい?る|ておく|ておいた)$|図で(?:示す|表す)と|"
     r"[はが、](?:これ|こちら|以下|下記)(?:だ|である)?$|"
     r"こ(?:んな|のような)(?:感じ|風|ふう|結果|画面|表示|見た目)(?:だ|だった|である|になる|になった|にな[^、。]{0,4})?$"
@@ -77,6 +81,8 @@ _NEARER = re.compile(
 _CLAUSE = ("動詞", "形容詞", "助動詞")
 _OWN = (("その", "はがもをとや"), ("これら", "とや"), ("それら", "とや"))
 """Particles before what stands for something within its sentence: 山はその高さ, 石や木、これら."""
+_ABOUT = re.compile(r"は、?[^、。]{1,16}が、?$")
+"""What stands before これ where that is the topic (議長は、代表がこれに当たる)."""
 NO_SUBJECT = 0.7
 _EXPLAINS = re.compile(r"(?:[いたるな]ため|[いたるだ]から)だ?$")
 _ITSELF = re.compile(
@@ -135,11 +141,13 @@ def opens_under(text: str, heading: str) -> bool:
 def _points_out(text: str, heading: str) -> bool:
     """Tell whether この within ``text`` stands for what neither it nor the heading names.
 
-    A clause before it may do so; who acts does not (探査隊がこれを見つけた).
+    A clause before it may do so, or the topic; who acts does not (探査隊がこれを見つけた).
     """
     found = _NEARER.search(text)
     before = text[: found.start()] if found else ""
     if found is None or is_open(before) or (found["noun"] and found["noun"] in before + heading):
+        return False
+    if _ABOUT.search(before):
         return False
     own = next((signs for opening, signs in _OWN if found[0].startswith(opening)), "")
     return not any(

@@ -91,7 +91,13 @@ def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> st
     if within or (back and (back["noun"] or "") in left):
         return ""
     topic, topics = _TOPIC.match(left), [found for found in spoken(left) if found.topic]
-    goes_on = bool(topics) and not any(found.topic for found in spoken(right))
+    own = [found for found in spoken(right) if found.topic]
+    if topics and own and _is_reported(right, own[-1].end):
+        return ""
+    both = len(topics) > 1 and not _is_reported(left, topics[0].end)
+    if both and len(own) == 1 and finite:
+        return topic[1] + right if topic and topics[0].end == topic.end(1) else ""
+    goes_on = bool(topics) and not own
     if _has_subject(left) and _has_subject(right, first=not finite or goes_on):
         return right if finite or not _describes(right) else ""
     if topic and len(topics) == 1 and (finite or pause == "おり、") and not _has_subject(right):
@@ -99,6 +105,18 @@ def _second(text: str, left: str, right: str, pause: str, *, finite: bool) -> st
     if not finite and not (_has_subject(left) or _has_topic(text)) and _is_deed(right):
         return right if _has_object(right) or not _has_object(left) else ""
     return ""
+
+
+def _is_reported(text: str, end: int) -> bool:
+    """Tell whether what is spoken of up to ``end`` may be so in somebody's words (…と話す)."""
+    before, word, after = (words(text[end:])[n:] for n in range(3))
+    return any(
+        to.surface == "と"
+        and to.sub == "格助詞"
+        and of.form.startswith(_ENDS)
+        and by.base != "いう"
+        for of, to, by in zip(before, word, after, strict=False)
+    )
 
 
 def _is_described_noun(text: str) -> bool:

@@ -65,6 +65,8 @@ _POINTER = re.compile(
     r")、?(?=[^。]{2,40}?[をにがは][^。]{2})"
 )
 """What sends a reader to what stands beside the text, where the rest says what is done."""
+_BESIDE = re.compile(r"[（(](?:[上下左右]{1,2}|前|次)の?(?:図|表|写真|画像)[^（）()]{0,4}[)）]")
+"""A remark that does nothing else."""
 _TYPED = re.compile(r"^(?:以下|下記|次)の ?(?=[A-Za-z][\w.-]* ?コマンド[をで])")
 """It says no more of a command than its name does."""
 _THESE = re.compile(r"(?:^|(?<=[、，はをがにで]))(?:以下|下記)の ?")
@@ -105,7 +107,12 @@ _WRAPPED = re.compile(
     r"(?P<lead>[^、。は「」]{1,14})のは、(?P<says>.+?)(?:(?:という)?点|ということ)(?:だ|である)?"
 )
 _TIGHTER = (
-    (re.compile(r"(?<=[ぁ-んァ-ヴ一-龠、，]) +|(?<! ) ++(?=[ぁ-んァ-ヴ一-龠、，])"), ""),
+    (
+        re.compile(
+            r"(?<=[ぁ-んァ-ヴ一-龠、，]) +(?![-–—])|(?<![ –—-]) ++(?=[ぁ-んァ-ヴ一-龠、，])"
+        ),
+        "",
+    ),
     (re.compile(r"(?<=[うくすつぬむぶるた])ことにより(?=、)"), "ことで"),
     (re.compile(r"における(?=[一-龠ァ-ヴ])"), "での"),
     (re.compile(r"に対する(?=[一-龠ァ-ヴ])"), "への"),
@@ -119,7 +126,7 @@ _TIGHTER = (
     ),
     (re.compile(r"(?<=[一-龠]{2})することが可能$"), "可能"),
     (re.compile(r"(?<=[一-龠]{2})していく予定$"), "予定"),
-    (re.compile(r"(必要|可能性|恐れ|おそれ|傾向)がある$"), r"\1"),
+    (re.compile(r"((?<![うくすつぬむぶる])必要|可能性|恐れ|おそれ|傾向)がある$"), r"\1"),
     (re.compile(r"(?<=[一-龠]{2})を行う$"), ""),
     (re.compile(r"といった[一-龠]{2,4}の(?=[一-龠])"), "の"),
     (re.compile(r"の名前(?=[がをは])"), "の名"),
@@ -189,7 +196,7 @@ def without_pointer(text: str) -> str:
 
     What is denied (次のように使うことは勧めない) may be denied of just that way.
     """
-    text = _COLON.sub("", text)
+    text = _COLON.sub("", _BESIDE.sub("", text))
     stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
     return text if stays else _named(_POINTER.sub("", _TYPED.sub("", text)).strip())
 

@@ -20,6 +20,7 @@ from shiryo.values import dataclass
 
 DEFAULT: Style = "体言止め"
 NOUN_ENDING = "noun-ending"
+DROP_CONNECTIVE = "drop-connective"
 DROP_NUMBER = "drop-number"
 """What is done to a heading that says something."""
 DROP_POINTER = "drop-pointer"

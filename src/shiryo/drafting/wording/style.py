@@ -14,6 +14,8 @@ _COPULA_STAYS = {
     "よう", "みたい", "わけ", "から", "まで", "より", "ぐらい", "くらい", "ほど", "の",
     "ん",
 }  # fmt: skip
+_STATES = {"意味", "構成", "象徴", "示唆", "存在", "反映", "内包"}
+"""Nouns of verbs that say what something is: without する they break off (…を意味)."""
 _LIMITS = {"まで", "から", "ほど", "くらい", "ぐらい"}
 _POLITE = re.compile(
     r"です(?![ぐべ])|でしょう|でした|ます(?![かくぎ]|[、，](?!が|と))|ました|ません|ましょう|まして|ください|下さい|ございま"
@@ -50,6 +52,8 @@ def noun_ending(text: str) -> str:
     dated = text.endswith("した") and any(fact.kind == "date" for fact in facts(text))
     for ending, length in (("した", 2 * dated), ("する", 1)):
         if length and text.endswith(ending) and found[-length - 1].pos == "名詞":
+            if found[-length - 1].surface in _STATES:
+                return text
             noun = text.removesuffix(ending)
             return noun if re.search(r"[一-龠ァ-ヴー]{2}$", noun) else text
     return text
