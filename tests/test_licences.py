@@ -114,6 +114,11 @@ def test_the_list_of_licences_is_that_of_the_packages(request: pytest.FixtureReq
     assert LIST.read_text("utf-8") == made, "other packages: see `make golden`"
 
 
+def test_all_that_an_extra_leads_to_is_pinned() -> None:
+    reached = set[str]().union(*map(_reached, _wanted().values()))
+    assert reached - set(_pinned()) == set()
+
+
 def test_nothing_that_runs_is_under_the_gpl() -> None:
     rows = ROW.findall(LIST.read_text("utf-8"))
     assert [name for name, _, _ in rows] == _pinned()
