@@ -9,7 +9,7 @@ from shiryo import limits
 _UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u2028\u2029]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
 """https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
-_BRACED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|/", re.S)
+_BRACES = re.compile(r"\{[{%]|[%}]\}|/")
 
 
 def safe(text: str) -> str:
@@ -40,9 +40,11 @@ def parts(form: str) -> list[str]:
 
     A slash in braces, or in a value, parts nothing.
     """
-    found, start = [], 0
-    for match in _BRACED.finditer(form):
-        if match[0] == "/":
+    found, start, inside = [], 0, False
+    for match in _BRACES.finditer(form):
+        if match[0] != "/":
+            inside = match[0].startswith("{")
+        elif not inside:
             found.append(form[start : match.start()])
             start = match.end()
     return [*found, form[start:]]

@@ -12,7 +12,7 @@ from shiryo.workspace.job import Job
 from shiryo.workspace.on_disk import OnDisk
 
 _OUTLINES = (".yaml", ".yml")
-_OUTLINE = re.compile(r"^[\s{\"']*shiryo[\"']?\s*:", re.M)
+_OUTLINE = re.compile(r"^[ \t{\"']*+shiryo[\"']?[ \t]*+:", re.M)
 """What every outline says somewhere, even one that is no YAML."""
 
 
