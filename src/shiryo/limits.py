@@ -239,6 +239,8 @@ NAME_CHARACTERS = 200
 """Characters of the name of a category or a series, and of a unit."""
 CHART_NUMBERS = 1_500
 """Numbers of a chart, all series together."""
+CHARTS_NUMBERS = 5_000
+"""Numbers of all charts of an outline; a hundred charts of fifty numbers."""
 CHART_LARGEST = 1e15
 """The largest number of a chart: a workbook keeps 15 digits."""
 CHART_SMALLEST = 1e-10

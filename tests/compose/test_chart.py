@@ -1,8 +1,9 @@
 """Charts: what no chart can be drawn of is said, and what is said nothing of can be drawn."""
 
+import pytest
 from briefing import HEAD, TEMPLATE, material
 
-from shiryo import document
+from shiryo import document, limits
 from shiryo.compose.deck import compose
 from shiryo.diagnostics import Diagnostics
 
@@ -138,3 +139,14 @@ def test_names_in_a_chart_have_variables() -> None:
     assert made.series[0].name
     assert made.categories == (f"{made.series[0].name}前", "後")
     assert made.highlight == made.categories[:1]
+
+
+def test_numbers_of_all_charts_are_counted_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = "          {kind: bar, categories: [a, b, c], series: [{values: [1, 2, 3]}]}\n"
+    source = BODY + one + "      - chart:\n" + one
+    monkeypatch.setattr(limits, "CHARTS_NUMBERS", 6)
+    assert not compose(material(source), TEMPLATE)[1]
+    monkeypatch.setattr(limits, "CHARTS_NUMBERS", 5)
+    (found,) = compose(material(source), TEMPLATE)[1]
+    assert found.code == "compose.no-chart"
+    assert found.span.line == HEAD.count("\n") + source.count("\n") - 1

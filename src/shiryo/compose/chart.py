@@ -86,6 +86,8 @@ def _is_drawn(
         )
     elif len(categories) * len(series) > limits.CHART_NUMBERS:
         reason = wording("causes.chart.numbers", most=f"{limits.CHART_NUMBERS:,}")
+    elif not composer.plots(path, len(categories) * len(series)):
+        reason = wording("causes.chart.all-numbers", most=f"{limits.CHARTS_NUMBERS:,}")
     elif body.target and (found := _out_of_range(body.target.value)):
         reason = found
     if reason:

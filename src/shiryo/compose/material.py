@@ -71,6 +71,8 @@ class Composer:
         self._diagnostics: dict[Diagnostic, None] = {}
         self._pictures: dict[bytes, int] = {}
         """Pictures that were taken, and the pixels that each cost."""
+        self._charts: dict[Path, int] = {}
+        """Charts that were drawn, and how many numbers each has."""
         self._lost = 0
         """Links that lead nowhere."""
 
@@ -88,6 +90,11 @@ class Composer:
         """Count a picture, once; tell whether there may be so many pixels in all."""
         self._pictures[picture] = pixels
         return sum(self._pictures.values()) <= limits.PIXELS
+
+    def plots(self, path: Path, numbers: int) -> bool:
+        """Count the numbers of a chart, once; tell whether there may be so many in all."""
+        self._charts[path] = numbers
+        return sum(self._charts.values()) <= limits.CHARTS_NUMBERS
 
     def line(self, path: Path) -> int:
         """Return the line of the outline where ``path`` is written; 0 if unknown."""
