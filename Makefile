@@ -42,6 +42,7 @@ soak: .venv/bench .venv/dev .venv/cluster fuzz
 	$(BIN)/pytest -n 2 tests/layout tests/end_to_end tests/test_fuzzed.py --hypothesis-profile soak
 	$(MAKE) bench-growth bench-long bench-conformance
 	$(BIN)/python benchmarks/kills.py
+	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python benchmarks/studio.py
 
 # Twenty minutes for each of what reads what strangers wrote.

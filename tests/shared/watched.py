@@ -1,6 +1,6 @@
 """Runs shiryo under an audit hook and says what it reached outside of the folder it worked in.
 
-Of the command line: ``python tests/end_to_end/watched.py FOLDER …`` checks and builds every outline
+Of the command line: ``python tests/shared/watched.py FOLDER …`` checks and builds every outline
 of each folder, and drafts one of every other file; it prints what was reached, and returns 1 if
 anything was. Libraries that open a file in C (HarfBuzz its fonts) are not seen.
 """
