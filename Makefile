@@ -43,6 +43,9 @@ soak: .venv/bench .venv/dev .venv/cluster fuzz
 	$(MAKE) bench-growth bench-long bench-conformance
 	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/kills.py --watch
+	$(BIN)/python benchmarks/batch_kills.py
+	$(BIN)/python benchmarks/batch.py 5000
 	$(BIN)/python benchmarks/studio.py
 
 # Twenty minutes for each of what reads what strangers wrote.

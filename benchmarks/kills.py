@@ -1,6 +1,7 @@
 """Kills `shiryo build` at random moments, over and over in one folder, and looks what is left.
 
-``python benchmarks/kills.py [N] [SEED]``: N kills (200). After each, every output must be there and
+``python benchmarks/kills.py [N] [SEED] [--watch]``: N kills (200); with ``--watch``, of a process
+that waits for changes, and gets one. After each, every output must be there and
 whole (as one of three versions of the outline makes it), a person's file untouched, and the next
 run, of any version, must succeed, leave all as a first run would, and no temporary file.
 """
@@ -32,9 +33,14 @@ def outline(version: int) -> str:
     return f"shiryo: 1\ntitle: 題{version}\nsections:\n{sections}"
 
 
-def begin(root: Path, folder: str, version: int) -> int:
+def write(root: Path, version: int) -> None:
+    (root / "new.yaml").write_text(outline(version), "utf-8")
+    (root / "new.yaml").replace(root / "a.yaml")
+
+
+def begin(root: Path, folder: str, version: int, *options: str) -> int:
     """Start a build in a process of its own; return its number."""
-    (root / "a.yaml").write_text(outline(version), "utf-8")
+    write(root, version)
     pid = os.fork()
     if pid:
         return pid
@@ -44,7 +50,7 @@ def begin(root: Path, folder: str, version: int) -> int:
     try:
         interrupts.install()
         os.chdir(root)
-        shiryo(["build", "a.yaml", "-d", folder])
+        shiryo(["build", "a.yaml", "-d", folder, *options])
     except SystemExit as end:
         code = int(end.code or 0)
     finally:
@@ -60,8 +66,8 @@ def files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
 
 
-def wait_for_writing(folder: Path, pid: int) -> None:
-    until = time.monotonic() + 60
+def wait_for_writing(folder: Path, pid: int, lasts: float) -> None:
+    until = time.monotonic() + 3 * lasts
     while (
         time.monotonic() < until
         and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
@@ -70,10 +76,13 @@ def wait_for_writing(folder: Path, pid: int) -> None:
             return
 
 
-def one_kill(root: Path, version: int, chance: random.Random, lasts: float) -> int:
-    pid = begin(root, "out", version)
+def one_kill(root: Path, version: int, chance: random.Random, lasts: float, *, watch: bool) -> int:
+    pid = begin(root, "out", version, *(["--watch"] if watch else []))
+    if watch:
+        time.sleep(chance.uniform(0, 2 * lasts))
+        write(root, (version + chance.choice((1, 2))) % 3)
     if chance.random() < WRITING:
-        wait_for_writing(root / "out", pid)
+        wait_for_writing(root / "out", pid, lasts)
         time.sleep(chance.expovariate(50))
     else:
         time.sleep(chance.uniform(0, lasts))
@@ -81,7 +90,7 @@ def one_kill(root: Path, version: int, chance: random.Random, lasts: float) -> i
     return end(pid)
 
 
-def main(count: int, seed: int) -> int:
+def main(count: int, seed: int, *, watch: bool = False) -> int:
     chance = random.Random(seed)
     totals = dict.fromkeys(
         ("kills", "in the middle of writing", "half", "lost", "refused", "wrong", "temporary left"),
@@ -99,7 +108,7 @@ def main(count: int, seed: int) -> int:
         now = 0
         for _ in range(count):
             now = (now + chance.choice((0, 1, 2))) % 3
-            one_kill(root, now, chance, lasts)
+            one_kill(root, now, chance, lasts, watch=watch)
             found = files(root / "out")
             found_temporary = [n for n in found if temporary.is_temporary(n)]
             totals["kills"] += 1
@@ -124,5 +133,7 @@ def main(count: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [int(argument) for argument in sys.argv[1:]]
-    sys.exit(main(*(arguments + [200, 1][len(arguments) :])))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
+    watch = "--watch" in sys.argv
+    arguments = [int(argument) for argument in sys.argv[1:] if argument != "--watch"]
+    sys.exit(main(*(arguments + [200, 1][len(arguments) :]), watch=watch))

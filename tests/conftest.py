@@ -28,7 +28,7 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 SLOW = {
     "end_to_end", "test_any_bytes.py", "test_batch.py", "test_cluster.py", "test_deck.py",
-    "test_deep.py", "test_dist.py", "test_faults.py", "test_fuzzed.py",
+    "test_deep.py", "test_dist.py", "test_faults.py", "test_faults_of_batches.py", "test_fuzzed.py",
     "test_handout.py", "test_hostile_office.py", "test_interrupts.py", "test_onepage.py",
     "test_pagemaking.py", "test_pool.py", "test_pdf_conformance.py", "test_pdf_structure.py",
     "test_pdf_vertical.py",
