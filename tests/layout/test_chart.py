@@ -14,6 +14,7 @@ from shiryo import document as d
 from shiryo import find_template, pages
 from shiryo.compose.drawable import drawable
 from shiryo.layout.chart import ChartStyle, chart, least, parts, shades
+from shiryo.layout.chart.numbers import Numbers
 from shiryo.layout.text.compositor import Compositor
 from shiryo.layout.text.para import Style
 from shiryo.pages import Shade
@@ -219,6 +220,14 @@ def test_numbers_are_written_as_the_outline_wants() -> None:
     labels = draw(block).series[0].labels
     assert [label.text for label in labels] == ["1,234.0", "▲5.0", "0.0", "5.0"]
     assert labels[1].code == '#,##0.0;"▲"#,##0.0'
+
+
+def test_a_half_is_rounded_as_an_office_program_rounds_it() -> None:
+    two = Numbers(decimals=2)
+    assert [two.text(v) for v in (40.625, -40.625, 0.125, 2.675)] == [
+        "40.63", "-40.63", "0.13", "2.68",
+    ]  # fmt: skip
+    assert Numbers(decimals=0).text(1234.5) == "1,235"
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:

@@ -1,6 +1,7 @@
 """Numbers of a chart: counted in 万, 億 or 兆, with the decimals that they need, the unit once."""
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from math import floor, log10
 
 from shiryo import document
@@ -13,6 +14,8 @@ _LONG = 100_000
 _DIGITS = 4
 """Of an abridged number, those that say enough."""
 _MOST_DECIMALS = 6
+_AS_OFFICE = ROUND_HALF_UP
+"""As a native chart is rounded by who shows it, so that the handout says the same."""
 SIGNED = ("%", "％")
 """Units that every number has: signs, no words."""
 _FORMAT = re.compile(
@@ -49,7 +52,8 @@ class Numbers:
         least = 10**-self.decimals
         if value and abs(value) < least / 2:
             return f"{self.minus if value < 0 else ''}<{least:.{self.decimals}f}{self.suffix}"
-        figures = f"{abs(value):{',' if self.comma else ''}.{self.decimals}f}"
+        rounded = Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-self.decimals), _AS_OFFICE)
+        figures = f"{rounded:{',' if self.comma else ''}.{self.decimals}f}"
         return f"{self.minus if value < 0 else ''}{figures}{self.suffix}"
 
     def code(self, value: float | None = None) -> str:
