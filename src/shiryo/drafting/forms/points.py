@@ -1,6 +1,5 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
-import math
 from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -203,7 +202,7 @@ def _joined(claim: Claim, before: Claim | None) -> Claim:
 def _slides(
     groups: Sequence[list[Claim]], alone: Collection[int], paragraphs: Mapping[int, int]
 ) -> list[list[list[Claim]]]:
-    """Return what stands on each slide: as evenly as may be, on as few as there must be.
+    """Return what stands on each slide: as evenly as may be, on about as few as there must be.
 
     A slide rather opens with a paragraph, and none with what has no sense ``alone`` or turns
     against what stands before it, if others can.
@@ -212,20 +211,21 @@ def _slides(
     count = min(len(groups), -(-ends[-1] // limits.SLIDE_LINES))
     even = ends[-1] / count
     opens = [0.0, *(_parting(*both, alone, paragraphs) for both in pairwise(groups))]
-    best = [(0.0, list[int]())] + [(math.inf, list[int]()) for _ in groups]
-    for _ in range(count):
-        best = [
-            min(
-                (
-                    (cost + opens[start] + (ends[end] - ends[start] - even) ** 2, [*cuts, start])
-                    for start, (cost, cuts) in enumerate(best[:end])
-                ),
-                default=(math.inf, []),
-            )
-            for end in range(len(groups) + 1)
+    costs, starts = [0.0], list[int]()
+    for end in range(1, len(groups) + 1):
+        first = max(0, end - 2 * limits.SLIDE_LINES)
+        sizes = [ends[end] - ends[start] for start in range(first, end)]
+        ways = [
+            (costs[start] + opens[start] + (size - even) ** 2, start)
+            for start, size in enumerate(sizes, first)
         ]
-    cuts = [*best[-1][1], len(groups)]
-    return [list(groups[start:end]) for start, end in pairwise(cuts)]
+        cost, start = min(ways)
+        costs.append(cost)
+        starts.append(start)
+    cuts = [len(groups)]
+    while cuts[-1]:
+        cuts.append(starts[cuts[-1] - 1])
+    return [list(groups[start:end]) for start, end in pairwise(reversed(cuts))]
 
 
 def _parting(
