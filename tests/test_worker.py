@@ -38,6 +38,25 @@ def refuse() -> None:
     raise Failed(diagnose("article.empty", Span("a.docx")))
 
 
+class WithContext(Exception):
+    """An exception that takes what led to it along, as all do once a cluster's library is there."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (), {"__context__": self.__context__}
+
+
+class Unpicklable(Exception):
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError
+
+
+def refuse_another() -> None:
+    try:
+        raise Unpicklable
+    except Unpicklable:
+        raise WithContext from None
+
+
 def write_to(path: str) -> None:
     with Path(path).open("wb") as file:
         file.write(b"x")
@@ -64,6 +83,8 @@ def test_a_failure_comes_back_with_its_diagnostics() -> None:
     assert failed.value.diagnostics[0].span == Span("a.docx")
     with pytest.raises(ZeroDivisionError):
         worker.call(divmod, 1, 0)
+    with pytest.raises(WithContext):
+        worker.call(refuse_another)
 
 
 @pytest.mark.parametrize(

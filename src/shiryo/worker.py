@@ -144,6 +144,7 @@ def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
     except RecursionError:
         return pickle.dumps(("stopped", "crash"))
     except Exception as error:
+        error.__cause__ = error.__context__ = error.__traceback__ = None  # some pickle them, too
         try:
             return pickle.dumps(("raised", error))
         except Exception:  # an exception that cannot be handed on
