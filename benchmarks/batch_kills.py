@@ -62,7 +62,7 @@ def kill(root: Path, chance: random.Random, lasts: float) -> list[psutil.Process
     batch = begin(root, "out")
     if chance.random() < WRITING:
         wait_for_writing(root / "out", batch)
-        time.sleep(chance.expovariate(100))
+        time.sleep(chance.expovariate(1000))
     else:
         time.sleep(chance.uniform(0, lasts))
     try:
@@ -84,7 +84,7 @@ def wait_for_writing(folder: Path, batch: "subprocess.Popen[bytes]") -> None:
     while batch.poll() is None:
         if any(temporary.is_temporary(path.name) for path in folder.iterdir()):
             return
-        time.sleep(0.003)
+        time.sleep(0.0005)
 
 
 def is_true(root: Path, made: dict[str, bytes]) -> bool:

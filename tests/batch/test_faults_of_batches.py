@@ -1,5 +1,6 @@
 """Whatever the system refuses to a batch, or stops it: nothing is half, and no edit is lost."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,9 @@ import batch_faults
 import faults
 import pytest
 from batches import files, rows, run, told, written
+
+from shiryo.diagnostics import Failed
+from shiryo.workspace.delivery import Folder
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
@@ -27,6 +31,25 @@ def test_whatever_fails_or_stops_it_nothing_is_lost_and_the_next_run_is_right(
     found = done.stdout.splitlines()
     assert (found[:-1], done.stderr) == ([], "")
     assert int(found[-1].removeprefix("calls ")) > 40
+
+
+def test_a_manifest_is_known_as_our_own_however_often_a_run_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "")
+
+    with Folder(tmp_path, force=False) as folder:
+        folder.write("list.jsonl", ["一"])
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", fail)
+            for text in ("二", "三"):
+                with pytest.raises(Failed):
+                    folder.write("list.jsonl", [text])
+        folder.refuse_foreign("list.jsonl")
+        folder.write("list.jsonl", ["四"])
+    assert (tmp_path / "list.jsonl").read_text("utf-8") == "四"
+    assert not [*tmp_path.glob("*.bak*")]
 
 
 @pytest.fixture

@@ -172,7 +172,7 @@ class Folder:
                     file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            self.ledger.keep(name, digest.hexdigest())
+            self.ledger.keep(name, digest.hexdigest(), record.digest(path))
             with interrupts.held():
                 self._spare(path, temporary)
                 os.replace(ready, path)  # noqa: PTH105

@@ -240,9 +240,13 @@ class Ledger:
         found = self._base.execute(query, (name,)).fetchone()
         return tuple(str(found[0]).split()) if found else ()
 
-    def keep(self, name: str, digest: str) -> None:
-        """Remember that such a file is about to be written. On the disk when this returns."""
-        known = " ".join(dict.fromkeys((digest, *self.own(name)[:1])))
+    def keep(self, name: str, digest: str, there: str | None) -> None:
+        """Remember that such a file is about to be written. On the disk when this returns.
+
+        What is ``there`` stays known if it is our own, however many runs were stopped since it was.
+        """
+        old = (one for one in self.own(name) if one == there)
+        known = " ".join(dict.fromkeys((digest, *old)))
         with self.writing():
             self._base.execute("INSERT OR REPLACE INTO own VALUES (?, ?)", (name, known))
 

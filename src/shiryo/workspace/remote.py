@@ -172,7 +172,9 @@ class Store:
                 digest.update(data)
                 file.write(data)
             file.flush()
-            self.ledger.keep(name, digest.hexdigest())
+            with self._named(name):
+                there = None if self._found(name) is None else self._digest(name)
+            self.ledger.keep(name, digest.hexdigest(), there)
             with interrupts.held(), self._named(name):
                 self._files.put_file(file.name, self._path(name))
         return f"{self._url}/{name}"
