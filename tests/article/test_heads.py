@@ -358,3 +358,13 @@ def test_the_only_heading_of_the_highest_level_is_the_title_whatever_it_says(tit
 def test_an_address_is_no_title() -> None:
     found = read("https://example.jp/hashi\n\n橋は川の上にある道のことです。\n", "a.md")
     assert "http" not in found.title
+
+
+def test_a_heading_between_waves_below_the_title_is_the_subtitle() -> None:
+    text = (
+        "# 橋の町、川の市と協力\n\n## 〜橋を共に直し、費用を二割減らす〜\n\n二つは協力を始めた。\n\n"
+        "## 背景\n\n橋は古い。\n"
+    )
+    found, _ = article.read(text.encode(), "a.md")
+    assert found.head.subtitle == "橋を共に直し、費用を二割減らす"
+    assert [b.text for b in found.blocks if b.kind is Kind.HEADING][1:] == ["背景"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shiryo.article.model import Block, Doubt, Head
+from shiryo.article.model import Block, Doubt, Head, Kind
 from shiryo.article.structure import masthead, title
 from shiryo.article.structure.recognisers import (
     bubbles,
@@ -81,4 +81,18 @@ def found(sheet: Sheet, name: str = "") -> Structure:
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
     short, rest = masthead.parted(whole)
     head = replace(sheet.head, subtitle=rest or sheet.head.subtitle)
-    return Structure(short, date, tuple(map(named.led, sheet.blocks)), tuple(doubts), head)
+    head, blocks = _subtitled(head, tuple(map(named.led, sheet.blocks)))
+    return Structure(short, date, blocks, tuple(doubts), head)
+
+
+def _subtitled(head: Head, blocks: tuple[Block, ...]) -> tuple[Head, tuple[Block, ...]]:
+    """Return head and blocks, a heading between waves right below the title as the subtitle."""
+    if head.subtitle or len(blocks) <= 1 or blocks[0].level != 1:
+        return head, blocks
+    above, below = blocks[:2]
+    both = above.kind is below.kind is Kind.HEADING
+    text = masthead.subtitle(below.text) if both else ""
+    if not text:
+        return head, blocks
+    told = replace(head, subtitle=text, lines=(*head.lines, below.text))
+    return told, (above, replace(below, kind=Kind.MASTHEAD, level=0), *blocks[2:])
