@@ -131,3 +131,44 @@ def test_no_bracket_sends_a_reader_to_what_no_slide_shows(bracket: str) -> None:
     told = section.message + "".join(t for b in lists(outline) for t in items(b.bullets))
     assert "三枚の鋼の板" in told
     assert bracket not in told
+
+
+def test_what_is_granted_is_a_message_only_with_what_turns_against_it() -> None:
+    outline = drafted(
+        "# 橋\n\n## 直す時期\n\n早く直せば費用が安いことは町も知っていた。"
+        "しかし、それを今年に始めるか来年に始めるかで費用は二億円も違う。\n"
+    )
+    message = outline.sections[0].message
+    assert "しかし、それを" in message
+    assert "早く直せば" in message
+
+
+def test_a_stop_within_bold_words_of_a_sentence_parts_nothing() -> None:
+    outline = drafted(
+        "# 店\n\n## 目標\n\n店は毎朝七時に開きます。"
+        "初めての客が\n**早い。安い**と思える店が、町の目標です。\n野菜は近くの畑から届きます。\n"
+    )
+    (section,) = outline.sections
+    told = [section.message, *(t for b in lists(outline) for t in items(b.bullets))]
+    assert any("安い" in text and "町の目標" in text and "初めての客" in text for text in told)
+
+
+def test_how_things_commonly_are_is_no_message_but_a_point() -> None:
+    outline = drafted(
+        "# 本\n\n## 足りない理由\n\nふだん手に取られるのは、都会の出版社が出した本ばかりです。"
+        "町の言葉で書かれた本は、まだ一冊もありません。町の歴史を知る人は年ごとに減っています。\n"
+    )
+    (section,) = outline.sections
+    told = "".join(t for b in lists(outline) for t in items(b.bullets))
+    assert "ばかり" not in section.message
+    assert "都会の出版社が出した本ばかり" in told
+
+
+def test_who_says_what_is_quoted_is_no_source() -> None:
+    outline = drafted(
+        "# 協力\n\n## 談話\n\n> 「町の橋を共に直していきます。」\n>\n"
+        "> — 橋工業株式会社 代表取締役社長 北 綾\n\n町は橋を直す。\n"
+    )
+    assert not outline.sources
+    quoted = [b for s in outline.sections for b in s.blocks if isinstance(b, model.QuoteBlock)]
+    assert [b.quote.by for b in quoted] == ["橋工業株式会社 代表取締役社長 北 綾"]

@@ -29,6 +29,11 @@ _POST = re.compile(r"[(（]@\w{1,40}[)）]")
 """Who posted it on a social network."""
 _LONGEST = 160.0
 """Full-width characters of a quotation that leaves room for what a slide says of it."""
+_SPEAKER = re.compile(
+    r"代表|社長|会長|創業者|教授|部長|課長|市長|町長|村長|知事|大臣|議員|理事|委員|編集長|\bC[ETFO]O\b"
+    r"|(?:氏|さん|様)$"
+)
+"""What a citation has that names a person by an office."""
 _TITLE = re.compile(r"「([^」]{1,300}+)」|『([^』]{1,300}+)』")
 
 
@@ -64,11 +69,14 @@ def quote(
 
 
 def source(block: Block) -> Reference | None:
-    """Return the entry of the list of sources for a citation; None if it names nothing."""
+    """Return the entry of the list of sources for a citation; None if it names nothing.
+
+    Somebody whose words are quoted is none, without a title or an address.
+    """
     titles = [match[1] or match[2] for match in _TITLE.finditer(block.text)]
     title = titles[0] if titles else label(block)
     dates = [f.text for f in sorted(facts(block.text), key=lambda f: f.text) if f.kind == "date"]
-    if not title and not _url(block):
+    if not _url(block) and (not title or (not titles and _SPEAKER.search(title))):
         return None
     return Reference(
         title=escape(title or _url(block)),

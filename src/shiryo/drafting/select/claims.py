@@ -228,14 +228,15 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
     owner = [c for c in near if c.sentence < place and not c.joint]
     if not (own and owner and own[0].leans) or owner[0].leans or owner[0].aside or own[0].aside:
         return []
-    if owner[0].turned:
-        return []
     most = math.inf if _THEN.match(sentences[place].text) else own[0].score + _LEANS
     if not _OWNER <= owner[0].score <= most or weight.counts_off(own[0].text):
         return []
     before, sentence = sentences[place - 1], sentences[place]
     both = before.text.rstrip() + sentence.text
     (text,), how = listed(both)
+    if owner[0].turned:  # しかし、… stays beside what it turns against
+        how = tuple(step for step in how if step != DROP_CONNECTIVE)
+        text = replay(both, how)
     apart = before.closes and not (before.opens and sentence.first <= before.last + _APART)
     apart |= _is_elsewhere(sentences, place)
     if apart or before.how or width(text) > shorten.THREE or unsupported(text, both):

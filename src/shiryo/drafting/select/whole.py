@@ -56,7 +56,7 @@ _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _GOES_ON = ("連用形", "未然形", "仮定形", "命令形", "連体形-ウ")
 _OBJECT = re.compile(r"[^ぁ-ん][はもをに]")
 _WHOLE = re.compile(r"[はがもを]")
-_SAYABLE_PARTICLES = ("だけ", "のみ", "など", "ほど", "まで", "ぐらい", "くらい")
+_SAYABLE_PARTICLES = ("だけ", "のみ", "ばかり", "など", "ほど", "まで", "ぐらい", "くらい")
 
 
 def stands_alone(text: str, *, over: bool = False) -> bool:

@@ -12,6 +12,8 @@ _SOURCE = re.compile(r"[ \u3000](?=(?:出典|出所|参考|参考リンク|参�
 """Where a source follows its sentence on the same line."""
 
 _REMARK = re.compile(r"[（(][^（）()\n。]{1,24}。[）)]")
+_PART = re.compile(r"[とをがはにので](?!す)")
+"""A particle behind words in bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def split(text: str) -> list[str]:
 
 def of(block: Block, article: Article) -> list[Sentence]:
     """Return the sentences of ``block``; each cites only its own lines where they can be told."""
-    texts = split(block.text)
-    owners = [] if block.first == block.last else _owners(block, article)
     strong = _strong(block)
+    texts = _joined(split(block.text), strong)
+    owners = [] if block.first == block.last else _owners(block, article)
     found, at = list[Sentence](), 0
     for text in texts:
         end = at + len(_solid(text))
@@ -60,6 +62,22 @@ def of(block: Block, article: Article) -> list[Sentence]:
         found.append(Sentence(text, part[0], part[-1], heavy, opens=not found))
         at = end
     return [*found[:-1], replace(found[-1], closes=True)] if found else []
+
+
+def _joined(texts: list[str], strong: bytearray) -> list[str]:
+    """Return sentences, two that bold letters go over as one where their end is its part.
+
+    So is what somebody thinks or says (**早い。安い**と思える店).
+    """
+    made, at, solid = list[str](), 0, _solid("".join(texts)) if strong else ""
+    for text in texts:
+        end = strong.find(0, at) if made and strong and strong[at - 1] and strong[at] else -1
+        if made and end > 0 and _PART.match(solid, end):
+            made[-1] += text
+        else:
+            made.append(text)
+        at += len(_solid(text))
+    return made
 
 
 def _strong(block: Block) -> bytearray:
