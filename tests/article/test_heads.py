@@ -362,7 +362,7 @@ def test_an_address_is_no_title() -> None:
 
 def test_a_heading_between_waves_below_the_title_is_the_subtitle() -> None:
     text = (
-        "# 橋の町、川の市と協力\n\n## 〜橋を共に直し、費用を二割減らす〜\n\n二つは協力を始めた。\n\n"
+        "# 橋の町、川の市と協力\n\n## 〜橋を共に直し、費用を二割減らす〜\n\n二つは始めた。\n\n"
         "## 背景\n\n橋は古い。\n"
     )
     found, _ = article.read(text.encode(), "a.md")

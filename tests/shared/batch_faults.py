@@ -3,16 +3,15 @@
 ``python batch_faults.py KIND`` prints a line for all that a person would then find wrong.
 """
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from faults import EDITED, FAILURES, Faults, harm
+from faults import EDITED, FAILURES, child
 
-from shiryo import interrupts
 from shiryo.batch import manifest
 from shiryo.diagnostics import Failed
 from shiryo.workspace import ledger
@@ -49,33 +48,6 @@ def prepared(root: Path) -> None:
     assert not write(root, 1)
     (root / "out/b.pptx").write_bytes(EDITED)
     (root / "out/notes.txt").write_bytes(MINE)
-
-
-def child(root: Path, way: str, at: int) -> tuple[int, int]:
-    """Write the second version; return how it ended (0, 2, 1 for a traceback) and the calls."""
-    (root / "calls").unlink(missing_ok=True)
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            interrupts.install()
-            faults = Faults(root / "out", at, harm(way))
-            faults.install()
-            faults.is_on = True
-            try:
-                write(root, 2)
-                code = 0
-            except Failed:
-                code = 2
-            except SystemExit as stop:
-                code = int(stop.code or 0)
-            faults.is_on = False
-            (root / "calls").write_text(str(faults.count))
-        finally:
-            os._exit(code)
-    status = os.waitpid(pid, 0)[1]
-    calls = int((root / "calls").read_text()) if (root / "calls").exists() else 0
-    return os.waitstatus_to_exitcode(status), calls
 
 
 def there(root: Path) -> dict[str, bytes]:
@@ -120,7 +92,7 @@ def main(way: str) -> None:
     while n <= last:
         root = Path(tempfile.mkdtemp(prefix="faults-"))
         prepared(root)
-        code, counted = child(root, way, n)
+        code, counted = child(root, way, n, partial(write, root, 2))
         last = counted if n == 0 else last
         for problem in problems(root, way, code):
             print(f"{way} at call {n} of {last}: {problem}")

@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +119,8 @@ def harm(way: str) -> Callable[[], None]:
     return fail if way in FAILURES else kill
 
 
-def child(root: Path, way: str, at: int, *, force: bool) -> tuple[int, int]:
-    """Write the second version; return how it ended (0, 2, 1 for a traceback) and the calls."""
+def child(root: Path, way: str, at: int, work: Callable[[], object]) -> tuple[int, int]:
+    """Do ``work`` in a fork; return how it ended (0, 2, 1 for a traceback) and the calls."""
     (root / "calls").unlink(missing_ok=True)
     pid = os.fork()
     if pid == 0:
@@ -130,12 +131,12 @@ def child(root: Path, way: str, at: int, *, force: bool) -> tuple[int, int]:
             faults.install()
             faults.is_on = True
             try:
-                write(root, 2, force=force)
+                work()
                 code = 0
             except Failed:
                 code = 2
             except SystemExit as stop:
-                code = int(stop.code)
+                code = int(stop.code or 0)
             faults.is_on = False
             (root / "calls").write_text(str(faults.count))
         finally:
@@ -205,7 +206,7 @@ def main(way: str) -> None:
         while n <= last:
             root = Path(tempfile.mkdtemp(prefix="faults-"))
             prepared(root, edited=edited)
-            code, counted = child(root, way, n, force=edited)
+            code, counted = child(root, way, n, partial(write, root, 2, force=edited))
             last = counted if n == 0 else last
             for problem in problems(root, code, edited=edited):
                 print(f"{way} at call {n} of {last}, edited: {edited}: {problem}")

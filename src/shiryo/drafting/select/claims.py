@@ -8,7 +8,7 @@ from itertools import takewhile
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block
-from shiryo.drafting.select import roles, salience, weight
+from shiryo.drafting.select import relations, roles, salience, weight
 from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import naming, shorten
@@ -33,13 +33,6 @@ EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
 """How a sentence begins that takes something from the rule before it."""
 _THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
 """How a sentence begins that says what is to be done if that of the one before it is so."""
-_TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ|実際には")
-_JOINS = re.compile(
-    r"(?:その結果|そのため|このため|したがって|従って|よって|ゆえに|つまり|一方で?)、"
-)
-"""How a sentence begins that follows from the one before it, or is its counterpart."""
-_GRANTS, _GRANTED = re.compile(r"もちろん|勿論|確かに|たしかに|なるほど"), 3
-"""How a sentence begins that grants something; the sentences after it that may turn against it."""
 _ANSWER = 10.0
 """Full-width characters below which a sentence only says yes or no, in few words."""
 _FEW = 4
@@ -51,15 +44,9 @@ _LEANS = 1.0
 """What a statement is worth less that points back."""
 _DOUBT = 0.46
 """The chance of saying nothing of the matter that makes a sentence no message."""
-_NEAR = 8
-"""Sentences before one that may name what it points to."""
 _JOINT, _OWNER, _APART = 0.35, -1.0, 2
 """What such a sentence is worth more together with the one that it points to; what that is worth at
 least; lines from one to the other at most, where that is a paragraph of its own."""
-_POINTED = re.compile(r"[こそ](?:れら)?の([一-龠ァ-ヴーA-Za-z]{2,})")
-_DENIES = re.compile(
-    r"(?P<noun>[一-龠ァ-ヴー]{2,12})[はを](?P<verb>[一-龠ァ-ヴー]{1,6})[ぁ-ん]{0,3}(?:ない|ません)。?$"
-)
 _IS_SO = re.compile(
     r"(?:でき(?:る|た)|可能|存在(?:する)?|(?:提供|用意|定義|設定|分類|指定)?され(?:る|ている)|求められる|必要(?:がある|になる|となる)?|ある)$"
 )
@@ -72,22 +59,10 @@ _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:く
 """What a reader is to find out (同じ物かご確認ください): that is no plea."""
 _ASKED, _SURE = re.compile(r"(?:ください|下さい|ましょう)[。！!]*$"), 0.6
 """What asks a reader to do something; the chance of saying nothing from which on it is a plea."""
-_TRIED = re.compile(
-    r"(?:(?:試み|試し|目指し|検討し|調査し|調べ|比較し|実験し|検証し|分析し)(?:まし)?た|[行実][施なっい]*(?:まし)?た)[。．]?$"
-)
-_CAME = re.compile(r"(?:その|この|以上の|これらの)?結果(?:として|、|から)")
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
-_CASE = re.compile(r"(?:(?:場合|とき|時|際|方)に?は|のであれば)、")
-_TURN = re.compile(
-    r"(?:参照|覧|問い?合わ?せ|連絡|報告|相談|対話|議論|質問)[^、。]{0,12}"
-    r"(?:ください|下さい|こと|ましょう|幸いです|願いします|できます)[。．]?$"
-)
-_CASES = 3
-"""Sentences that tell a reader what to do in some case, and how many of them are several."""
 _NOTE = re.compile(r"※|[(（]?(?:注意?|補足|備考)[:：]")
 """How a sentence begins that is a note to another one."""
-_THESE = re.compile(r"(この|これらの?|以上の?)[二三四五六七八九2-9２-９]つ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +128,13 @@ def claims(
     told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     named = " ".join((heading, *sorted(own)))
-    matter, cases = _matter(sentences, own), _cases(sentences)
+    matter, cases = relations.matter(sentences, own), relations.cases(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         sure = _SURE if _ASKED.search(sentence.text) else roles.SURE
-        if doubt > sure or _is_counted(sentences, place):
+        if doubt > sure or relations.is_counted(sentences, place):
             continue
-        before = "".join(s.text for s in sentences[max(0, place - _NEAR) : place])
+        before = "".join(s.text for s in sentences[max(0, place - relations.NEAR) : place])
         made = _wordings(sentence.text, heading)
         entire = _entire(sentence.text, made)
         for number, wording in enumerate((*made, *entire)):
@@ -168,7 +143,7 @@ def claims(
                 worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
-                worth += _OUTCOME if _is_outcome(sentences, place) else 0.0
+                worth += _OUTCOME if relations.is_outcome(sentences, place) else 0.0
                 worth -= _BEFORE if place < matter and _IS_SO.search(text) else 0.0
                 worth += _MATTER if place == matter > 0 else 0.0
                 leans = weight.points_back(text, named, title, before)
@@ -176,48 +151,25 @@ def claims(
                 aside = doubt > _DOUBT or weight.counts_off(text)
                 aside |= _NOTE.match(sentence.text) is not None or place in cases
                 aside |= bool(cases) and worth < 0
-                denied = _is_denied(text, sentences[place + 1 : place + 1 + _NEAR])
+                denied = relations.is_denied(
+                    text, sentences[place + 1 : place + 1 + relations.NEAR]
+                )
                 aside |= denied
-                granted = _is_granted(sentences, place) or (denied and bool(_IS_SO.search(text)))
+                granted = relations.is_granted(sentences, place) or (
+                    denied and bool(_IS_SO.search(text))
+                )
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
-                        _is_turned(sentences, place), sentence.head,
+                        relations.is_turned(sentences, place), sentence.head,
                         whole=wording in entire, joined=_joined(sentence.text, wording),
                     )
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()
     return found
-
-
-def _matter(sentences: Sequence[Sentence], own: frozenset[str]) -> int:
-    """Return the place of the first sentence on the article's own matter (このアプリでは…)."""
-    known = "|".join(map(re.escape, sorted(own)))
-    says = (
-        re.compile(rf"(?:^|、)(?:[この本]{{1,2}}(?:{known})|本[一-龠]{{2,4}})で?は")
-        if own
-        else None
-    )
-    found = (n for n, s in enumerate(sentences) if says and says.search(s.text))
-    return next(found, 0)
-
-
-def _cases(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Return the places of sentences each of which says where to turn in a case of its own.
-
-    One of several such is no message of all (…を見つけた場合は、係にお知らせください).
-    """
-    found = [n for n, s in enumerate(sentences) if _CASE.search(s.text) and _TURN.search(s.text)]
-    return frozenset(found if len(found) >= _CASES else ())
-
-
-def _is_denied(text: str, later: Sequence[Sentence]) -> bool:
-    """Tell whether a later sentence denies just what ``text`` says (札を置く … 札は置かない)."""
-    denials = (_DENIES.search(sentence.text) for sentence in later)
-    return any(found and f"{found['noun']}を{found['verb']}" in text for found in denials)
 
 
 def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) -> list[Claim]:
@@ -238,7 +190,7 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
         how = tuple(step for step in how if step != DROP_CONNECTIVE)
         text = replay(both, how)
     apart = before.closes and not (before.opens and sentence.first <= before.last + _APART)
-    apart |= _is_elsewhere(sentences, place)
+    apart |= relations.is_elsewhere(sentences, place)
     if apart or before.how or width(text) > shorten.THREE or unsupported(text, both):
         return []
     worth = own[0].score + _LEANS + _JOINT + bool(_THEN.match(sentence.text))
@@ -248,14 +200,6 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
             score=worth, joint=True,
         )
     ]  # fmt: skip
-
-
-def _is_elsewhere(sentences: Sequence[Sentence], place: int) -> bool:
-    """Tell whether a sentence points to what is not in the one before it, but earlier (この札)."""
-    noun = _POINTED.search(sentences[place].text)
-    if noun is None or noun[1] in sentences[place - 1].text:
-        return False
-    return any(noun[1] in s.text for s in sentences[max(0, place - _NEAR) : place - 1])
 
 
 def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
@@ -311,7 +255,7 @@ def _entire(sentence: str, made: Sequence[Rewording]) -> list[Rewording]:
 
 def _joined(sentence: str, wording: Rewording) -> str:
     """Return a wording with the word by which its sentence turns, or follows; "" if none."""
-    joins = _TURNS.match(sentence) or _JOINS.match(sentence)
+    joins = relations.TURNS.match(sentence) or relations.JOINS.match(sentence)
     if not joins or DROP_CONNECTIVE not in wording.steps:
         return ""
     return replay(sentence, [step for step in wording.steps if step != DROP_CONNECTIVE])
@@ -323,33 +267,6 @@ def _is_clause(wording: Rewording) -> bool:
 
 def _is_long(text: str) -> bool:
     return width(text) > shorten.MESSAGE
-
-
-def _is_counted(sentences: Sequence[Sentence], place: int) -> bool:
-    """Tell whether a sentence only lists what the next one speaks of (…こと。この二つを理由に)."""
-    following = sentences[place + 1].text if place + 1 < len(sentences) else ""
-    listed = re.search(r"(こと|もの|点|[ァ-ヶー一-龠])。?$", sentences[place].text)
-    return listed is not None and _THESE.match(following) is not None
-
-
-def _is_turned(sentences: Sequence[Sentence], place: int) -> bool:
-    after = sentences[place + 1].text if place + 1 < len(sentences) else ""
-    return _TURNS.match(after) is not None
-
-
-def _is_granted(sentences: Sequence[Sentence], place: int) -> bool:
-    """Tell whether it is of those that grant what another turns against (もちろん…。しかし)."""
-    later = sentences[place + 1 : place + 1 + _GRANTED]
-    opening = sentences[max(0, place + 1 - _GRANTED) : place + 1]
-    so_far = [*takewhile(lambda one: not _TURNS.match(one.text), reversed(opening))]
-    grants = any(_GRANTS.match(one.text) for one in so_far)
-    return grants and any(_TURNS.match(one.text) for one in later)
-
-
-def _is_outcome(sentences: Sequence[Sentence], place: int) -> bool:
-    """Tell whether a sentence says what came of what the one before it says was tried."""
-    tried = place > 0 and _TRIED.search(sentences[place - 1].text)
-    return bool(tried) and _CAME.match(sentences[place].text) is not None
 
 
 def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[Claim]:
