@@ -82,6 +82,7 @@ class Cluster:
     def _close(self) -> None:
         with contextlib.suppress(Exception):
             self._client.close(timeout=2)
+        _hush()  # its threads may still be ending
         logging.disable(logging.NOTSET)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[list[Done[Task]]]:
@@ -188,3 +189,10 @@ def _make(name: str, task: Task) -> Made:
     from distributed import get_worker
 
     return get_worker().plugins[name].make(task)  # type: ignore[no-any-return]
+
+
+def _hush() -> None:
+    """Let the library say nothing more of what it may still do."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
