@@ -1,3 +1,5 @@
+import pytest
+
 from shiryo.drafting import cards
 from shiryo.outline import model
 
@@ -51,3 +53,38 @@ def test_a_title_names_three_sections_only_if_they_are_short() -> None:
     assert cards.called(short) == "時期、費用、窓口"
     assert cards.called(long) == ""
     assert cards.called(long, "館ごとの対策") == "館ごとの対策"
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (("第3条　開館する日と時間", "第4条　休館日"), "第3条　開館する日と時間、第4条　休館日"),
+        (
+            ("第3条 本を借りることのできる期間と冊数", "第4条 本を返すことのできる窓口と時間"),
+            "第3条、第4条",
+        ),
+        (
+            ("第十条 貸出しの期間", "第十一条 返却の方法と窓口", "第十二条の二 延滞したとき"),
+            "第十条〜第十二条の二",
+        ),
+        (("第3条 本を借りることのできる期間と冊数", "本を返すことのできる窓口と時間、方法"), ""),
+    ],
+)
+def test_rules_that_share_a_slide_go_by_their_numbers(titles: tuple[str, ...], said: str) -> None:
+    assert cards.called(titles) == said
+
+
+def _ruled(title: str) -> model.Section:
+    listed = model.BulletsBlock(bullets=tuple(model.Item(text=t) for t in SAID[:2]), start=1)
+    return model.Section(id="a", title=title, blocks=(listed,))
+
+
+def test_a_card_counts_the_paragraphs_of_a_rule() -> None:
+    rule = _ruled("第7条　貸出し")
+    assert cards.is_card(rule)
+    card = cards.card(rule, {"a": "L3"})
+    assert [item.text for item in card.items] == [f"1. {SAID[0]}", f"2. {SAID[1]}"]
+
+
+def test_a_list_that_counts_is_no_card_elsewhere() -> None:
+    assert not cards.is_card(_ruled("貸出しの手順"))

@@ -272,3 +272,17 @@ def test_two_of_several_places_are_no_sides() -> None:
     made = gathered([section(*places)], {f"b-{n}": f"L{n + 1}" for n in range(4)})
     blocks = [b for s in made for one in (s, *s.sections) for b in one.blocks]
     assert not any(isinstance(b, model.CompareBlock) for b in blocks)
+
+
+def test_no_more_than_two_rules_share_a_slide_where_one_counts_its_paragraphs() -> None:
+    rules = [
+        {
+            "id": f"a-{n}",
+            "title": f"第{n}条 {'春夏秋'[n - 1]}の会",
+            "blocks": [{"bullets": [{"text": f"{t}館を開ける"} for t in "東西"], "start": 1}],
+        }
+        for n in (1, 2, 3)
+    ]
+    heads = {f"a-{n}": f"L{3 * n}" for n in (1, 2, 3)}
+    counts = [len(named) for _, named in shown(gathered(section(FULL, *rules).sections, heads))]
+    assert max(counts) == 2

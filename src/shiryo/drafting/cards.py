@@ -4,13 +4,14 @@ A slide tells them that way; the handout has them as sections of their own.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
 from shiryo.japanese.width import width
-from shiryo.outline import model
+from shiryo.outline import model, statements
 
 CRUMB, _MOST = 2, 7
 """Statements of a section that is too little for a slide, and those that a card may have."""
@@ -18,6 +19,10 @@ _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
 _PAIR, _TITLE, _ROW = 2, 36.0, 28.0
 """Sections that a title names itself, and full-width characters of it; of the names of more."""
+_NUMBER = re.compile(
+    r"第[0-9０-９一二三四五六七八九十百]{1,4}条(?:の[0-9０-９一二三四五六七八九十]{1,2})?"
+)
+"""How the heading of a rule begins."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
 
@@ -79,11 +84,23 @@ def block(items: Sequence[model.Item]) -> model.BulletsBlock:
 def called(titles: Sequence[str], over: str = "") -> str:
     """Return the title of a slide that tells sections of these titles; empty if there is none.
 
-    Two are named themselves where there is room; more go by what they are below (``over``).
+    Two are named themselves where there is room; more go by what they are below (``over``), rules
+    by their numbers (第7条〜第9条).
     """
     title = "、".join(titles)
     most = _TITLE if len(titles) <= _PAIR else _ROW
-    return title if width(title) <= most and (len(titles) == _PAIR or not over) else over
+    if width(title) <= most and (len(titles) == _PAIR or not over):
+        return title
+    return over or _numbers(titles)
+
+
+def _numbers(titles: Sequence[str]) -> str:
+    """Return the numbers that rules in a row go by, the first and the last; empty of others."""
+    found = [_NUMBER.match(statements.shown(title)) for title in titles]
+    if len(found) < _PAIR or not all(found):
+        return ""
+    between = "、" if len(found) == _PAIR else "〜"
+    return between.join(number[0] for number in (found[0], found[-1]) if number)
 
 
 def printed(section: model.Section) -> model.Section:
@@ -97,16 +114,42 @@ def is_shown(block: model.Block) -> bool:
     return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
+def is_lone(block: model.BulletsBlock) -> bool:
+    """Tell whether a list has one item, which needs no number."""
+    return len(block.bullets) == 1
+
+
+def counts(section: model.Section) -> bool:
+    """Tell whether a section shows a list of the author's that counts."""
+    lists = (b for b in section.blocks if isinstance(b, model.BulletsBlock) and is_shown(b))
+    return any(block.start and not is_lone(block) for block in lists)
+
+
+def counted(block: model.BulletsBlock) -> Iterator[model.Item]:
+    """Yield the items of a list, each with the number that it has in its words."""
+    for n, item in enumerate(block.bullets, block.start):
+        number = f"{n}. " if block.start else ""
+        first = "title" if item.title else "text"
+        yield item.model_copy(update={first: f"{number}{getattr(item, first)}", "full": ""})
+
+
 def is_card(section: model.Section) -> bool:
     """Tell whether a card can say all that the slide of a section would say."""
     leaf = section.only is None and not any(s.only != "handout" for s in section.sections)
+    rule = _NUMBER.match(statements.shown(section.title)) is not None
     lists = [block for block in section.blocks if is_shown(block)]
-    return leaf and all(map(_is_plain, lists)) and 0 < len(_all(said(section))) <= _MOST
+    plain = all(_is_plain(block, rule=rule) for block in lists)
+    return leaf and plain and 0 < len(_all(said(section))) <= _MOST
 
 
-def _is_plain(block: model.Block) -> bool:
-    """Tell whether a block is a list of two levels at most, without numbers that count."""
-    if not isinstance(block, model.BulletsBlock) or (block.start and len(block.bullets) > 1):
+def _is_plain(block: model.Block, *, rule: bool) -> bool:
+    """Tell whether a block is a list of two levels at most, without numbers that count.
+
+    Those of a ``rule`` are its paragraphs, which a card may count in its words.
+    """
+    if not isinstance(block, model.BulletsBlock):
+        return False
+    if block.start and not (rule or is_lone(block)):
         return False
     return not any(below.items for item in block.bullets for below in item.items)
 
@@ -155,7 +198,8 @@ def said(section: model.Section) -> list[model.Item]:
         else []
     )
     shown = [b for b in section.blocks if is_shown(b)]
-    found = claim + [i for b in shown if isinstance(b, model.BulletsBlock) for i in b.bullets]
+    lists = [b for b in shown if isinstance(b, model.BulletsBlock)]
+    found = claim + [item for b in lists for item in (b.bullets if is_lone(b) else counted(b))]
     if not (shown or claim):
         found = [
             model.Item(text=text.text, from_=text.from_)

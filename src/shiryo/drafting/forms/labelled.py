@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, takewhile
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting.cards import is_shown
+from shiryo.drafting.cards import counted, is_shown
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
 from shiryo.drafting.select.leads import POINTS
@@ -241,11 +241,7 @@ def _shown(made: Blocks) -> Iterator[model.Item]:
     """Yield the items of lists that slides show, numbers in their words."""
     for block in made:
         if isinstance(block, model.BulletsBlock) and is_shown(block):
-            for n, item in enumerate(block.bullets, block.start):
-                number = f"{n}. " if block.start else ""
-                first = "title" if item.title else "text"
-                numbered = {first: f"{number}{getattr(item, first)}", "full": ""}
-                yield item.model_copy(update=numbered)
+            yield from counted(block)
 
 
 def handed(made: Blocks) -> Iterator[model.Block]:

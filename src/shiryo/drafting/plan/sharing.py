@@ -31,6 +31,8 @@ _ROWS, _ROW = (0, 12, 12, 12, 10), 40.0
 """Lines of so many cards, titles too, where they stand below each other, and characters of one."""
 _ALONE = 3.5
 """What speaks against a slide of one section that says too little for it."""
+_COUNTED = 2
+"""Sections that share a slide at most where one of them counts what it says."""
 _APART = 3
 """Sections that share a slide at most where more would put a whole article on one."""
 _QUESTIONS = 3
@@ -227,6 +229,8 @@ def _may_share(part: _Row, over: str, *, even: bool) -> bool:
     Unless they are told ``even``.
     """
     slight = even or any(map(cards.is_crumb, part))
+    if len(part) > _COUNTED and any(map(cards.counts, part)):
+        return False
     if not (slight and cards.called([s.title for s in part], over)):
         return False
     if not (all(cards.is_card(section) for section in part) and alike.are_equal(part)):
