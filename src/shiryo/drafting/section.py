@@ -194,7 +194,7 @@ def _blocks(
         else:
             for single in members:
                 place = places[id(single)]
-                yield from standalone.blocks(part.blocks, place, beside=bool(bullets))
+                yield from standalone.blocks(part.blocks, place, article, beside=bool(bullets))
 
 
 def _lists(

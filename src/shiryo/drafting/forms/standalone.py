@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article import numbers
-from shiryo.article.model import Block, Kind
-from shiryo.drafting.forms import chart, citations
+from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import chart, citations, remarks
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.wording import shorten
@@ -24,18 +24,23 @@ _BLANK = 5
 """Rows of a form that are kept of those to fill in."""
 
 
-def blocks(around: Sequence[Block], place: int, *, beside: bool = False) -> Iterator[model.Block]:
+def blocks(
+    around: Sequence[Block], place: int, article: Article, *, beside: bool = False
+) -> Iterator[model.Block]:
     """Yield what the outline has for the block at ``place`` of those ``around`` it.
 
     ``beside``: whether its section says something on slides, too.
     """
     block = around[place]
     if block.kind is Kind.DEFINITION:
-        yield _definition(block)
+        made = _definition(block)
+        yield from remarks.termed(made) if beside else (made,)
     elif block.kind is Kind.QUOTE:
         lead = around[place - 1] if place else None
         source = _beside(around, place, Kind.CITATION)
-        yield citations.quote(block, source, lead, beside=beside)
+        quote = citations.quote(block, source, lead, beside=beside)
+        spoken = remarks.is_spoken(quote, block, lead)
+        yield from (quote,) if spoken else remarks.noted(quote, block, article)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(around, place, Kind.CAPTION)
         drawn = chart.tabled(block, [b for b in (caption, _note(around, place)) if b])

@@ -1,0 +1,62 @@
+"""Blocks that stand apart in an article and are no more than a line on slides.
+
+A quotation that nobody is said to speak is a note, an excerpt or an example of its author's; a term
+that is defined among other statements is one of them. The handout has both as they are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shiryo import lazy_re as re
+from shiryo import limits
+from shiryo.article.model import Article, Block
+from shiryo.drafting.select import items
+from shiryo.drafting.select.items import Short
+from shiryo.outline import model
+
+_WORDS = re.compile(r"\s*(?:[「『“].*[」』”]|\"[^\"]+\")[^「」『』“”\"]{0,24}", re.S)
+"""Somebody's words, in their brackets."""
+_SPEAKS = re.compile(
+    r"(?:言(?:う|い|っ)|語(?:る|り|っ)|話(?:す|し)|述べ|書(?:い|き|く|か)|答え|訴え|呼びかけ|記(?:す|し|さ)|"
+    r"引用|抜粋|言葉|発言|コメント|メッセージ|セリフ|台詞|一節|冒頭|曰く|いわく|感想|の声|によ(?:る|れ|り))"
+)
+"""What leads on to words that are another's."""
+
+
+def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
+    """Tell whether a quotation has a speaker or a source, or ``lead`` says that it is words."""
+    named = quote.quote.by or quote.quote.url
+    leads = lead is not None and _SPEAKS.search(lead.text[-limits.SLIDE_NAME :]) is not None
+    return bool(named) or leads or _WORDS.fullmatch(said.text) is not None
+
+
+def noted(quote: model.QuoteBlock, said: Block, article: Article) -> Iterator[model.Block]:
+    """Yield a quotation that nobody speaks: its lines for slides, as it is for the handout."""
+    lines = [line.strip() for line in said.text.split("\n") if line.strip()]
+    told = [item for line in lines if (item := _line(replace(said, text=line), article))]
+    if told and quote.only is None:
+        yield model.BulletsBlock(bullets=tuple(told[: limits.SLIDE_LINES]), only="deck")
+        yield quote.model_copy(update={"only": "handout"})
+    else:
+        yield quote
+
+
+def termed(found: model.DefinitionBlock) -> Iterator[model.Block]:
+    """Yield a term and what it means: one item for slides, a definition for the handout."""
+    body = found.definition
+    if found.only is not None:
+        yield found
+        return
+    below = tuple(part.model_copy(update={"full": ""}) for part in body.items)
+    more = {"title": body.term, "items": below, "from_": body.from_, "how": body.how}
+    yield model.BulletsBlock(bullets=(model.Item(text=body.text, **more),), only="deck")
+    yield found.model_copy(update={"only": "handout"})
+
+
+def _line(block: Block, article: Article) -> model.Item | None:
+    """Return what a slide says of a line: its first sentence, and what it says further below."""
+    said: Short = items.short(block, article, loose=True)
+    if not said.text:
+        return None
+    below = items.rest(block, article) if said.cut else ()
+    return model.Item(text=said.text, items=below, from_=said.refs, how=said.how)

@@ -1,0 +1,72 @@
+"""What stands apart in an article and is but a line on slides."""
+
+import pytest
+
+from shiryo import article
+from shiryo.drafting import draft
+from shiryo.drafting.replay.edited import edited
+from shiryo.outline import model
+
+TOLD = "町の図書館は夜の十時まで開くことになりました。仕事の帰りに寄る人が増えています。"
+
+
+def drafted(*parts: str) -> model.Section:
+    text = "# 夜の図書館\n\n## 開館時間\n\n" + "\n\n".join(parts) + "\n"
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = draft(read, "a.md")
+    assert not list(edited(outline, read))
+    return outline.sections[0]
+
+
+def kinds(section: model.Section, only: str) -> list[str | None]:
+    return [model.block_kind(b) for b in section.blocks if b.only == only]
+
+
+def on_slides(section: model.Section) -> list[str]:
+    lists = [b for b in section.blocks if isinstance(b, model.BulletsBlock) and b.only == "deck"]
+    return [item.text for block in lists for item in block.bullets]
+
+
+NOTE = "夜の開館は、金曜日と土曜日に限って試した期間を経て始まりました。"
+
+
+def test_a_note_that_is_set_as_a_quotation_is_a_line() -> None:
+    section = drafted(TOLD, f"> {NOTE}")
+    assert "quote" not in kinds(section, "deck")
+    assert "夜の開館は、金曜日と土曜日に限って試した期間を経て始まった" in on_slides(section)
+    assert "quote" in kinds(section, "handout")
+
+
+def test_each_line_of_a_note_is_one_on_slides() -> None:
+    lines = ("良い例 本の題を先に言います  ", "悪い例 棚の番号だけを言います")
+    section = drafted(TOLD, "\n".join(f"> {line}" for line in lines))
+    assert {"良い例 本の題を先に言う", "悪い例 棚の番号だけを言う"} <= set(on_slides(section))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "> 夜に本を返せるので助かります。\n>\n> — 源田みどり",
+        "> 「夜に本を返せるので助かります。勤めの帰りに寄れます。」",
+        "館長は広報に次の言葉を寄せました。\n\n> 夜に来る人のための図書館にします。",
+    ],
+)
+def test_words_of_somebody_stay_a_quotation(quoted: str) -> None:
+    section = drafted(TOLD, quoted)
+    shown = [b for b in section.blocks if isinstance(b, model.QuoteBlock)]
+    assert [b.only for b in shown] == [None]
+
+
+def test_a_term_among_other_statements_is_one_of_them() -> None:
+    section = drafted(TOLD, "夜間開館とは、午後七時より後に館を開けることです。")
+    assert "definition" not in kinds(section, "deck")
+    lists = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    assert ("夜間開館", "午後七時より後に館を開けること") in [
+        (item.title, item.text) for block in lists for item in block.bullets
+    ]
+    assert "definition" in kinds(section, "handout")
+
+
+def test_a_term_that_is_all_a_section_says_stays_a_definition() -> None:
+    section = drafted("夜間開館とは、午後七時より後に館を開けることです。")
+    assert [b.only for b in section.blocks if isinstance(b, model.DefinitionBlock)] == [None]
