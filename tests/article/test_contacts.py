@@ -1,5 +1,7 @@
 """Whom to ask: facts under their heading, of which none is a message."""
 
+import pytest
+
 from shiryo import article
 from shiryo.article.model import Kind
 from shiryo.drafting import draft
@@ -35,3 +37,15 @@ def test_the_hours_of_an_office_are_on_the_slide_and_no_message() -> None:
 def test_a_heading_about_answers_is_no_list() -> None:
     found, _ = article.read(TEXT.format(head="お問い合わせの多い区間").encode(), "a.md")
     assert not [b for b in found.blocks if b.kind is Kind.ITEM]
+
+
+@pytest.mark.parametrize("head", ["提出先", "(5) 申込書の送付先", "届け出先"])
+def test_lines_under_where_something_is_sent_are_items(head: str) -> None:
+    lines = "みどり市　土木課　道路係\n北区本町二丁目3番4号　本庁舎　三階\n電話　000-111-2222"
+    found, _ = article.read(f"# 申込み\n\n紙で出す。\n\n## {head}\n\n{lines}\n".encode(), "a.md")
+    items = [(b.label, b.text) for b in found.blocks if b.kind is Kind.ITEM]
+    assert items == [
+        ("", "みどり市　土木課　道路係"),
+        ("", "北区本町二丁目3番4号　本庁舎　三階"),
+        ("電話", "000-111-2222"),
+    ]

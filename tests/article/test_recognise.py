@@ -96,7 +96,7 @@ def test_labels_that_come_again_under_each_heading_are_no_speakers() -> None:
     assert not [block for block in read.blocks if block.kind is Kind.DIALOGUE]
 
 
-@pytest.mark.parametrize("sign", ["...", "…", "――"])
+@pytest.mark.parametrize("sign", ["...", "…", "――", "・・・", "・・"])
 def test_names_and_what_they_say_behind_dots_are_items(sign: str) -> None:
     lines = f"1番目 {sign} 初めの時間\n2番目 {sign} 終わりの時間\n"
     found, _ = article.read(f"# 待つ時間\n\n秒で決められる。\n\n{lines}".encode(), "a.md")

@@ -10,6 +10,7 @@ from shiryo.article.structure.sheet import Sheet
 
 _HEAD = re.compile(
     r".{0,24}(問い?合わ?せ|連絡|照会)(先|窓口)?(等|一覧)?|.{0,12}(連絡先|相談窓口)"
+    r"|.{0,12}(提出|送付|郵送|発送|届け?出|申し?込み?|応募|返送)先(等|一覧)?"
     r"|contacts?( us)?",
     re.I,
 )

@@ -13,6 +13,11 @@ _BAR = re.compile(r"[|｜│┃║]")
 _RULE = re.compile(r"(?=.*[-─━═┼╋┬┴+=])[-─━═│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+=|｜: 　]{3,}")
 _SPACES = re.compile(r"[ 　]{2,}|　")
 _WIDEST = 30
+_ADDRESS = re.compile(
+    r"〒\s?\d|[0-9０-９一二三四五六七八九十]丁目|[0-9０-９](?:番地|番[0-9０-９]+号)"
+)
+_HEAD = 1
+"""Rows of a table that need not be as the others are."""
 
 
 def claim(sheet: Sheet) -> None:
@@ -66,8 +71,15 @@ def _is_table(rows: Sequence[Row], read: Callable[[str], Row]) -> bool:
     widths = [width for width, _ in groupby(sorted(map(len, rows)))]
     if read is _by_spaces:  # two columns may be labels and texts: see `items.claim_labelled`
         drawn = all(row[0].isdecimal() and len(row[1]) == len(row[2]) == 1 for row in rows)
-        return len(widths) == 1 and len(rows) > 1 and widths[0] > 2 and not drawn
+        even = len(widths) == 1 and len(rows) > 1 and widths[0] > 2
+        return even and not (drawn or _is_address(rows))
     return len(rows) > 1 and max(widths) > 1 and len(widths) < 3
+
+
+def _is_address(rows: Sequence[Row]) -> bool:
+    """Tell the lines of one address, whose words stand apart, from a table of many."""
+    found = sum(any(map(_ADDRESS.search, row)) for row in rows)
+    return 0 < found < max(2, len(rows) - _HEAD)
 
 
 def _by_tabs(raw: str) -> Row:

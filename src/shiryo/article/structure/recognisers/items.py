@@ -19,7 +19,7 @@ from shiryo.japanese.numerals import COUNTED, value
 _LABEL = re.compile(
     r"(?P<label>[^:：。!?！？\t]{1,24}?|[!-9;-~ ]{1,48}?)"
     r"\s*+(?:[(（](?P<detail>[^()（）]{1,30})[)）]\s*+)?"
-    r"(?:[:：]|(?<=\s)(?:[―—–-]{1,2}|\.{3}|[…⋯]{1,2})\s|[―—]{2})\s*+(?P<text>\S.*)"
+    r"(?:[:：]|(?<=\s)(?:[―—–-]{1,2}|\.{3}|[…⋯]{1,2}|[・･]{2,4})\s|[―—]{2})\s*+(?P<text>\S.*)"
 )
 _IDENTIFIER = re.compile(r"[A-Za-z0-9-]*+[=_/.#@][!-9;-~]*+:(?=[A-Za-z0-9])")
 """A name of several parts, of which ``:`` parts two: natural=water:type."""
