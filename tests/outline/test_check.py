@@ -1,8 +1,9 @@
 import pytest
 
-from shiryo import limits
+from shiryo import article, drafting, limits
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.outline import check, yaml
+from shiryo.outline.writing import dump
 
 LINES = (
     "市は2025年4月1日に図書館の開館時間を変える。",
@@ -212,3 +213,16 @@ def test_statements_that_each_cite_other_thousands_of_lines_are_said_not_to_be_c
     assert [code for code, _ in said].count("wide-references") == 1
     assert 0 < [code for code, _ in said].count("unsupported-number") < count
     assert ("unsupported-number", text.count("\n")) in said
+
+
+def test_a_cell_is_held_against_its_own_words_not_against_its_row():
+    text = (
+        "# 橋\n\n| 橋 | 人 | 様子 |\n|---|---|---|\n| 東橋 | 37 | 市は東橋を直す。 |\n"
+        "| 西橋 | 185 | 西橋では、灯りを替えたので、夜の事故が減った。 |\n"
+        "| 南橋 | 44 | これに対し、人からは南橋を夜も渡りたいという声が上がった。 |\n"
+    )
+    read = article.read(text.encode(), "a.md")[0]
+    outline = dump(drafting.draft(read, "a.md")[0])
+    assert "夜の事故が減った" in outline and found(outline, read) == []
+    lost = outline.replace("灯りを替えたので、夜の事故が減った", "夜の事故が減らなかった")
+    assert [code for code, _ in found(lost, read)] == ["unsupported-negation"]

@@ -183,7 +183,8 @@ def cited(article: Article) -> Callable[[int, int], str]:
         blocks = {id(b): b for n in range(first, last + 1) if (b := held.get(n))}
         whole = (b for b in blocks.values() if b.marks or first <= b.first <= b.last <= last)
         read = (text for block in whole for text in numbers.spelt(block, below=False).strings)
-        return "\n".join((lines, *(text for text in read if text not in lines)))
+        written = set(lines.splitlines())
+        return "\n".join((lines, *(text for text in read if text not in written)))
 
     return said
 
