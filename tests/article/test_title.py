@@ -101,3 +101,8 @@ def test_what_was_announced_dates_no_text_of_somebodys_own(more: str, date: str)
         f"# 橋の決まり\n\n## 経緯\n\n2025年4月1日、橋の会が新しい決まりを発表しました。\n\n{more}\n"
     )
     assert article.read(text.encode(), "a.md")[0].date == date
+
+
+def test_a_table_alone_is_called_after_its_head() -> None:
+    text = "| 橋 | 架けた年 | 傷み |\n|---|---|---|\n| 東橋 | 1921 | 橋桁のさび |\n"
+    assert article.read(text.encode(), "a.md")[0].title == "橋、架けた年、傷み"

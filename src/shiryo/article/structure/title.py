@@ -177,7 +177,7 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
         if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LEAD_IN, Kind.DEFINITION) and b.text.strip()
     ]
     if not prose:
-        return (blocks[0].text[:LIMIT], blocks[0]) if blocks else ("", None)
+        return (_first(blocks[0]), blocks[0]) if blocks else ("", None)
     often = Counter(word for block in blocks for word in _WORD.findall(block.text))
     end = next((b.first for b in blocks if b.kind is Kind.HEADING and b.first > prose[0].first), 0)
     texts = [b for b in prose if b.kind in (Kind.PARAGRAPH, Kind.DEFINITION)]
@@ -195,6 +195,13 @@ def infer(blocks: tuple[Block, ...]) -> tuple[str, Block | None]:
     ranked = [weight(sentence) / (1 + n / 8) for n, (sentence, _) in enumerate(sentences[:6])]
     best, block = sentences[ranked.index(max(ranked))]
     return shorten(best), block
+
+
+def _first(block: Block) -> str:
+    """Return what a block without a sentence begins with: the head of a table, or a line."""
+    between = messages.wording("read.between")
+    text = between.join(filter(None, block.cells[0])) if block.cells else block.text
+    return text.split("\n")[0][:LIMIT]
 
 
 def shorten(sentence: str) -> str:
