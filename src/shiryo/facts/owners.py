@@ -52,9 +52,13 @@ def _on_a_line(fields: Sequence[str], lines: str) -> bool:
     """Tell whether one of ``lines`` has all ``fields``."""
     if len(fields) < 2:
         return fields[0] in lines if fields else True
-    if not all(field in lines for field in fields):
-        return False
-    return any(all(field in line for field in fields) for line in lines.split("\n"))
+    longest, end = max(fields, key=len), 0
+    while (place := lines.find(longest, end)) >= 0:
+        end = lines.index("\n", place)
+        line = lines[lines.rfind("\n", 0, place) + 1 : end]
+        if all(field in line for field in fields):
+            return True
+    return False
 
 
 def _is_other(other: str, name: str, part: str, meant: str) -> bool:
@@ -114,8 +118,8 @@ def _bare(text: str) -> str:
 
 @lru_cache(_KEPT)
 def _lines(text: str) -> str:
-    """Return the letters of ``text``, its lines kept apart."""
-    return "\n".join(map(_bare, text.splitlines()))
+    """Return the letters of ``text``, each of its lines with an end."""
+    return "".join(f"{_bare(line)}\n" for line in text.splitlines())
 
 
 @lru_cache(_KEPT)

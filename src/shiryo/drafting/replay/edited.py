@@ -43,8 +43,7 @@ class Cited:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._key: object = None
-        self._said: tuple[dict[str, None], frozenset[str]] = ({}, frozenset())
+        self._said = dict[object, tuple[object, dict[str, None], frozenset[str]]]()
         self._words = dict[int, list[str]]()
         self._firsts = [block.first for block in article.blocks]
         self._lasts = list(accumulate((block.last for block in article.blocks), max))
@@ -52,14 +51,15 @@ class Cited:
     def said(self, statement: statements.Statement) -> tuple[dict[str, None], frozenset[str]]:
         """Return what the lines of a statement say, as it is and in letters alone.
 
-        The rows of a table cite the same lines one after the other, so the last is kept.
+        The rows of a table cite the same lines one after the other, so the last are kept.
         """
-        key = _key(statement)
-        if key != self._key:
+        lines, purpose = _key(statement)
+        kept = self._said.get(purpose)
+        if kept is None or kept[0] != lines:
             found = dict.fromkeys(starts(statement, self))
             letters = frozenset(_letters(statements.shown(escape(start))) for start in found)
-            self._key, self._said = key, (found, letters)
-        return self._said
+            kept = self._said[purpose] = lines, found, letters
+        return kept[1:]
 
     def words(self, block: Block, first: int, last: int) -> list[str]:
         """Return what the lines ``first`` to ``last`` of a block say; of all of it, once."""
