@@ -1,6 +1,7 @@
 """Dataclasses of our own, beside those of the standard library."""
 
 import dataclasses
+import inspect
 import pickle
 from dataclasses import dataclass as known
 from dataclasses import field, replace
@@ -35,6 +36,26 @@ class Named(Point):
 @dataclass
 class Open:
     all: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Counted:
+    """One with an own start, a name like that of another field, and something to do at the end."""
+
+    n: int
+    _n: list[int] = field(default_factory=list)
+    _default_n: int = 2
+
+    def __post_init__(self) -> None:
+        self._n.append(self.n * self._default_n)
+
+
+@dataclass
+class Started:
+    n: int
+
+    def __init__(self, text: str) -> None:
+        self.n = int(text)
 
 
 @dataclass(frozen=True)
@@ -78,6 +99,18 @@ def test_it_looks_like_any_other():
     made = Open()
     made.all.append(made)
     assert repr(made) == "Open(all=[...])"
+
+
+def test_it_is_made_as_any_other():
+    assert (Counted(3)._n, Counted(3, [1], _default_n=4)._n, Counted(n=1)._n) == ([6], [1, 12], [2])
+    assert Started("7").n == 7
+    assert (Named(1, name="a").y, Named(1, (2,), "b", None, "c").name) == ((), "c")
+    for wrong in ([], [1, (), "", None, "", 9]):
+        with pytest.raises(TypeError, match=r"Named\.__init__\(\)"):
+            Named(*wrong)
+    assert str(inspect.signature(Point)) == (
+        "(x: int, y: tuple[int, ...] = (), of: str = '', other: 'Point | None' = None)"
+    )
 
 
 def test_what_others_do_with_dataclasses_can_be_done():

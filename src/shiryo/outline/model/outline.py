@@ -93,7 +93,8 @@ class Behind:
     As what it came from, it is no part of what an outline says: all are equal.
     """
 
-    article: "Article | None" = None
+    def __init__(self) -> None:
+        self.article: Article | None = None
 
     def __eq__(self, other: object) -> bool:
         """Tell whether ``other`` is one, too."""
@@ -128,10 +129,13 @@ class Outline(Sourced):
     logo: Logo | None = Field(None, description="表紙と各スライドに示すロゴ")
     source: Source | None = Field(None, description="原文")
     draft: DraftOptions = Field(
-        DraftOptions(), description="下書きの仕方（shiryo outline の --slides、--minutes、--style）"
+        DraftOptions.model_construct(),  # not validated: their models are compiled with this one
+        description="下書きの仕方（shiryo outline の --slides、--minutes、--style）",
     )
-    deck: DeckOptions = Field(DeckOptions(), description="スライドの作り方")
-    handout: HandoutOptions = Field(HandoutOptions(), description="配付資料の作り方")
+    deck: DeckOptions = Field(DeckOptions.model_construct(), description="スライドの作り方")
+    handout: HandoutOptions = Field(
+        HandoutOptions.model_construct(), description="配付資料の作り方"
+    )
     variables: dict[str, str | int | float] = Field({}, description="{{ 名前 }} で使う値")
     summary: tuple[ItemOrText, ...] = Field((), description="要点")
     sections: tuple[Section, ...] = Field(min_length=1, description="節")
