@@ -27,6 +27,7 @@ from re import (
     split,
     sub,
 )
+from types import FrameType
 from typing import Any, AnyStr, cast
 
 from shiryo import compiled_patterns
@@ -75,7 +76,17 @@ class Lazy:
 def compile(pattern: AnyStr, flags: int | RegexFlag = 0) -> Pattern[AnyStr]:
     """Return what `re.compile` would; what is wrong with it is raised when it is first used.
 
-    What a module compiles as it is imported is kept from run to run (`compiled_patterns`).
+    What a module compiles as it is imported, itself or in a function or a loop of its own, is kept
+    from run to run (`compiled_patterns`).
     """
-    is_ours = sys._getframe(1).f_code.co_name == "<module>"
-    return cast(Pattern[AnyStr], Lazy(pattern, int(flags), is_ours))
+    return cast(Pattern[AnyStr], Lazy(pattern, int(flags), _is_importing(sys._getframe(1))))
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    """Tell whether ``frame`` belongs to a module that is being imported, called by nobody else."""
+    file = frame.f_code.co_filename if frame else ""
+    while frame and frame.f_code.co_filename == file:
+        if frame.f_code.co_name == "<module>":
+            return True
+        frame = frame.f_back
+    return False

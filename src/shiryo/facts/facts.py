@@ -138,6 +138,11 @@ def _source(text: str) -> "_Source":
     return _Source(text)
 
 
+_COUNTED = re.compile(r"([\d,]+(?:\.\d+)?)(\D+)")
+_LATIN = re.compile(r"[a-z0-9+#&_-]+")
+_TYPES = re.compile(r"(?<![a-z0-9-])(?=[a-z-]*+\d)[a-z0-9-]+")
+
+
 class _Source:
     """The cited lines, ready to be asked."""
 
@@ -200,7 +205,7 @@ class _Source:
 
     def _is_cell(self, text: str) -> bool:
         """Tell whether a cell of a table has the number, and its head the unit (万人)."""
-        found = re.fullmatch(r"([\d,]+(?:\.\d+)?)(\D+)", half(text))
+        found = _COUNTED.fullmatch(half(text))
         if found is None:
             return False
         number = f"{float(found[1].replace(',', '')):.10g}"
@@ -211,9 +216,9 @@ class _Source:
             return True
         if is_country(fact.text, self._letters):
             return True
-        if re.fullmatch(r"[a-z0-9+#&_-]+", fact.value):
+        if _LATIN.fullmatch(fact.value):
             plain = half(fact.text)
-            types = re.findall(r"(?<![a-z0-9-])(?=[a-z-]*+\d)[a-z0-9-]+", plain.lower())
+            types = _TYPES.findall(plain.lower())
             known = all(w in self._words or ordinary(w) for w in latin_words(plain))
             return known and all(letters(t) in self._letters for t in types)
         return ORGANISATION.fullmatch(fact.text) is not None and self._has_end(fact.value)

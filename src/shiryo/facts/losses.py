@@ -225,10 +225,17 @@ def _found(found: Sequence[Word]) -> Iterator[Spoken]:
             yield Spoken(noun, _chain(found[:number], noun), end, topic)
 
 
+_HEAD = re.compile(r"[^、はがをにでも]{1,12}の\Z")
+_WORD = re.compile(r"\w")
+
+
 def _chain(before: Sequence[Word], noun: str) -> str:
     """Return ``noun``, which ends ``before``, with what の joins to it."""
     text = "".join(word.surface for word in before)
-    head = re.search(rf"[^、はがをにでも]{{1,12}}の(?={re.escape(noun)}\W*$)", text)
+    place = text.rfind(noun)
+    if place < 0 or _WORD.search(text, place + len(noun)):
+        return noun
+    head = _HEAD.search(text, 0, place)
     return head[0] + noun if head else noun
 
 

@@ -16,10 +16,14 @@ _KEPT = 1024
 """How many texts are remembered: a sentence is compared with each of its wordings."""
 
 
+_UNREAD = re.compile(r"[\s・=＝.'\"“”]")
+_LONG = re.compile(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])")
+
+
 def letters(text: str) -> str:
     """Return what a name is compared by: no spaces, no dots, no case, no final prolonged sound."""
-    bare = re.sub(r"[\s・=＝.'\"“”]", "", half(text).lower())
-    return re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", bare)
+    bare = _UNREAD.sub("", half(text).lower())
+    return _LONG.sub("", bare)
 
 
 LATIN = re.compile(
@@ -69,6 +73,9 @@ def is_country(name: str, source: str) -> bool:
     return any(said) or any(sign in match[0] for match in _SIGNS.finditer(source))
 
 
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+
+
 def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
     """Yield the names of ``text``, in no order, a stretch possibly twice (「GENIAC」, GENIAC)."""
     for match in LATIN.finditer(half(text)):
@@ -87,11 +94,14 @@ def names(text: str) -> Iterator[Found]:  # noqa: C901 (a ladder of patterns)
         yield match.start(), match.end(), "当社"
     for match in _QUOTED.finditer(text):
         name = match[1] or match[2]
-        if match[2] or not re.search(r"[ぁ-ん]", name):
+        if match[2] or not _HIRAGANA.search(name):
             yield match.start(), match.end(), letters(name)
     for match in ORGANISATION.finditer(text):
         if not _NO_ORGANISATION.fullmatch(match[0]):
             yield match.start(), match.end(), letters(ABBREVIATED.get(match[0], match[0]))
+
+
+_KANJI = re.compile(r"[一-龠々]{2,}")
 
 
 @lru_cache(_KEPT)
@@ -101,7 +111,7 @@ def proper(text: str) -> tuple[str, ...]:
     It errs where names are looked for; that one is in a statement and not in its lines tells.
     """
     found = (word.surface for word in words(text) if word.sub == "固有名詞")
-    return tuple(dict.fromkeys(name for name in found if re.fullmatch(r"[一-龠々]{2,}", name)))
+    return tuple(dict.fromkeys(name for name in found if _KANJI.fullmatch(name)))
 
 
 def covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
@@ -120,9 +130,12 @@ def known_as(text: str) -> str:
     )
 
 
+_SMALL = re.compile(r"[a-z]+")
+
+
 def latin_words(latin: str) -> list[str]:
     """Return the words of ``latin`` in lower case, without digits and signs."""
-    return re.findall(r"[a-z]+", latin.lower())
+    return _SMALL.findall(latin.lower())
 
 
 @cache

@@ -16,6 +16,11 @@ _UNSAID = ("助詞", "助動詞", "補助記号", "空白")
 _SIBILANT = ("sh", "ch", "j")
 
 
+_LONG = re.compile(r"([aeiou]?)ー")
+_DOUBLED = re.compile(r"ッ([a-z]?)")
+_DOUBLED_CH = re.compile(r"ッ(?=ch)")
+
+
 def romaji(text: str) -> str:
     """Return ``text`` in small letters; signs that are no kana stay as they are."""
     made: list[str] = []
@@ -23,8 +28,8 @@ def romaji(text: str) -> str:
         said = _SYLLABLES.get(sign, sign)
         joins = sign in _SMALL and made and made[-1][-1:] in ("i", "u", "e", "o")
         made.append(_joined(made.pop(), said) if joins else said)
-    long = re.sub(r"([aeiou]?)ー", r"\1\1", "".join(made))
-    return re.sub(r"ッ([a-z]?)", r"\1\1", re.sub(r"ッ(?=ch)", "t", long))
+    long = _LONG.sub(r"\1\1", "".join(made))
+    return _DOUBLED.sub(r"\1\1", _DOUBLED_CH.sub("t", long))
 
 
 def _katakana(sign: str) -> str:
@@ -36,6 +41,9 @@ def _joined(before: str, small: str) -> str:
     stem = before[:-1] or ("w" if before == "u" else "")
     glides = small.startswith("y") and stem not in _SIBILANT
     return stem + ("y" if glides else "") + small[-1]
+
+
+_GAP = re.compile(r"[^a-z0-9]+")
 
 
 def typed(text: str) -> Iterator[str]:
@@ -55,5 +63,5 @@ def typed(text: str) -> Iterator[str]:
             inflects = word.pos in ("動詞", "形容詞")
         else:
             inflects = False
-    latin = (re.sub(r"[^a-z0-9]+", "-", romaji(each)).strip("-") for each in read)
+    latin = (_GAP.sub("-", romaji(each)).strip("-") for each in read)
     return filter(None, latin)

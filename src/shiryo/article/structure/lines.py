@@ -79,9 +79,12 @@ POLITE_END = re.compile(
 """です・ます at the end of a line."""
 
 
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
+
+
 def split(text: str) -> tuple[str, ...]:
     r"""Split at line ends (``\n``, ``\r\n``, ``\r``, form feed) and at nothing else."""
-    return tuple(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text))
+    return tuple(_BREAK.split(text))
 
 
 def look(source: Sequence[str]) -> tuple[Line, ...]:

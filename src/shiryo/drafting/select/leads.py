@@ -80,7 +80,10 @@ def announcing(blocks: Sequence[Block]) -> set[int]:
     }
 
 
+_WHOLE = re.compile(r"[。！!]$|[いただるす]$")
+
+
 def ends(block: Block, sentence: str) -> bool:
     """Tell whether a sentence of a block is whole: what leads in to a list may break off."""
     text = sentence.strip().rstrip(":：")
-    return block.kind is not Kind.LEAD_IN or re.search(r"[。！!]$|[いただるす]$", text) is not None
+    return block.kind is not Kind.LEAD_IN or _WHOLE.search(text) is not None

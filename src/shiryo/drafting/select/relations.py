@@ -48,10 +48,13 @@ def is_denied(text: str, later: Sequence[Sentence]) -> bool:
     return any(found and f"{found['noun']}を{found['verb']}" in text for found in denials)
 
 
+_LISTED = re.compile(r"(こと|もの|点|[ァ-ヶー一-龠])。?$")
+
+
 def is_counted(sentences: Sequence[Sentence], place: int) -> bool:
     """Tell whether a sentence only lists what the next one speaks of (…こと。この二つを理由に)."""
     following = sentences[place + 1].text if place + 1 < len(sentences) else ""
-    listed = re.search(r"(こと|もの|点|[ァ-ヶー一-龠])。?$", sentences[place].text)
+    listed = _LISTED.search(sentences[place].text)
     return listed is not None and _THESE.match(following) is not None
 
 

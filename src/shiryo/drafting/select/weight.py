@@ -92,6 +92,7 @@ _ITSELF = re.compile(
 )
 """What is no pointing back: this very document, these ten years, the time to come."""
 _THIS = re.compile(r"^これ(?:は|が)、?")
+_POINTED = re.compile(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,})")
 _STATES = re.compile(
     r"(?:[うくすつぬぶむるただ]|[なしたよ]い|です|ます|ません|でした)(?:の?か)?[。?？]?$"
 )
@@ -119,7 +120,7 @@ def points_back(text: str, heading: str = "", title: str = "", before: str = "")
     """
     if _ITSELF.match(text):
         return False
-    noun = re.match(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,})", text)
+    noun = _POINTED.match(text)
     if noun and (_names(heading, noun[1]) or (_names(title, noun[1]) and noun[1] not in before)):
         return False
     return _POINTS_BACK.search(text) is not None or _points_out(text, heading)

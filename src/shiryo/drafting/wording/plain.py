@@ -50,9 +50,12 @@ def invites(text: str) -> bool:
     return bool(found) and not re.search("[、。]", text[found[-1].end() :])
 
 
+_KANJI = re.compile(r"[一-龠]{2,}")
+
+
 def _is_done(noun: str) -> bool:
     """Tell a noun that is done (連絡) from one that is given (水)."""
-    return re.fullmatch(r"[一-龠]{2,}", noun) is not None and noun not in _PLEADED
+    return _KANJI.fullmatch(noun) is not None and noun not in _PLEADED
 
 
 def _is_either(before: Word, verb: Word) -> bool:

@@ -34,6 +34,9 @@ def is_polite(text: str) -> bool:
     return _POLITE.search(text) is not None
 
 
+_NOUN = re.compile(r"[一-龠ァ-ヴー]{2}$")
+
+
 def noun_ending(text: str) -> str:
     """Return a plain sentence ending in its noun (体言止め): 提供する → 提供, 重要だ → 重要.
 
@@ -55,7 +58,7 @@ def noun_ending(text: str) -> str:
             if found[-length - 1].surface in _STATES:
                 return text
             noun = text.removesuffix(ending)
-            return noun if re.search(r"[一-龠ァ-ヴー]{2}$", noun) else text
+            return noun if _NOUN.search(noun) else text
     return text
 
 

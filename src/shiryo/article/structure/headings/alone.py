@@ -28,6 +28,16 @@ def features(line: Line, shape: str) -> Iterator[tuple[str, float]]:
         yield f"part {name}", len(pattern.findall(text)) / size
 
 
+_KANA = re.compile(r"[ぁ-ゟ]{1,4}")
+_LETTER = re.compile(r"[ぁ-ヿ一-鿿々A-Za-z]")
+_PARTICLE = re.compile(r"[をがはに]")
+_TOPIC = re.compile(r"[はが]")
+_COLON = re.compile(r":\s*\S")
+_QUOTED = re.compile(r"[^「]*+「.+」")
+_ADDRESS = re.compile(r"@|\d{2,4}-\d{2,4}-\d{3,4}")
+_LABEL = re.compile(r"[^\s「」。、]{1,10}[ :]\s*\S")
+
+
 def _says(text: str, bare: str) -> Iterator[tuple[str, object]]:
     yield "stock", words.STOCK.fullmatch(bare)
     yield "word", words.WORDS.fullmatch(bare)
@@ -35,24 +45,24 @@ def _says(text: str, bare: str) -> Iterator[tuple[str, object]]:
     yield "predicate", words.PREDICATE.search(bare)
     yield "verb", words.VERB.search(bare)
     yield "clause cut off", words.CLAUSE.search(bare)
-    yield "kana alone", re.fullmatch(r"[ぁ-ゟ]{1,4}", text)
+    yield "kana alone", _KANA.fullmatch(text)
     yield "speech", SPEECH_END.search(text)
     yield "polite", POLITE_END.search(text)
     yield "goes on", words.GOES_ON.match(text)
     yield "caption", words.CAPTION.match(text)
     yield "code", words.CODE.search(text) and not words.ENGLISH.fullmatch(text)
     yield "English", words.ENGLISH.fullmatch(text)
-    yield "wordless", len(re.findall(r"[ぁ-ヿ一-鿿々A-Za-z]", text)) < max(1, 0.4 * len(text))
-    yield "clause", re.search(r"[をがはに]", text)
-    yield "topic", re.search(r"[はが]", text[:-1])
+    yield "wordless", len(_LETTER.findall(text)) < max(1, 0.4 * len(text))
+    yield "clause", _PARTICLE.search(text)
+    yield "topic", _TOPIC.search(text[:-1])
     yield "comma", "、" in text
     yield "stop inside", "。" in text[:-1]
-    yield "colon inside", re.search(r":\s*\S", text)
+    yield "colon inside", _COLON.search(text)
     yield "ends particle", words.PARTICLE.search(text)
     yield "asks", text[-1] in "か?"
-    yield "part quoted", re.match(r"[^「]*+「.+」", text)
-    yield "address or phone", re.search(r"@|\d{2,4}-\d{2,4}-\d{3,4}", text)
+    yield "part quoted", _QUOTED.match(text)
+    yield "address or phone", _ADDRESS.search(text)
     yield "amount", _AMOUNT.search(text)
-    yield "label", re.match(r"[^\s「」。、]{1,10}[ :]\s*\S", text)
+    yield "label", _LABEL.match(text)
     yield "bracketed", text[0] == "(" and text[-1] == ")"
     yield "address", "http" in text

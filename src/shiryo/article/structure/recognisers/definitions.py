@@ -73,12 +73,16 @@ def _body(sheet: Sheet, opening: Line) -> list[Line]:
     return body if not opening.gap_after or len(body) > 1 else body[:1]
 
 
+_UNENDED = re.compile(r"([、なのをがはにで]|(?<!こ)と)$")
+_ENDS = re.compile(r"(こと|もの|。)$")
+
+
 def _ended(body: Sequence[Line]) -> bool:
     """Tell whether the body could stop here: not in the middle of a sentence."""
     last = body[-1]
-    if re.search(r"([、なのをがはにで]|(?<!こ)と)$", last.text):
+    if _UNENDED.search(last.text):
         return False
-    return mark(last.raw) is None or bool(re.search(r"(こと|もの|。)$", last.text))
+    return mark(last.raw) is None or bool(_ENDS.search(last.text))
 
 
 def heal(body: Sequence[Line]) -> tuple[str, tuple[str, ...]]:

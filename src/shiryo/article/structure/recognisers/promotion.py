@@ -115,9 +115,12 @@ def _is_told_of(sheet: Sheet, line: Line) -> bool:
     return False
 
 
+_BETWEEN = re.compile(r"[\s/|・]+")
+
+
 def _is_of_page(text: str) -> bool:
     """Tell whether a line belongs to a page: where one is, where to go, what to press."""
-    buttons = [word for word in re.split(r"[\s/|・]+", text) if word]
+    buttons = [word for word in _BETWEEN.split(text) if word]
     row = len(buttons) > 1 and all(map(_SHARED.fullmatch, buttons))
     return bool(_BACK.fullmatch(text) or (len(text) <= 80 and _CRUMBS.match(text)) or row)
 

@@ -64,9 +64,12 @@ def _quotable(line: Line) -> bool:
     return (quoted or long) and line.shape is not Shape.ITEM and not is_citation(line)
 
 
+_MARKED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
+
+
 def _bare(text: str) -> str:
     """Return ``text`` without the quotation marks around the whole of it."""
-    inner = re.fullmatch(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]", text)
+    inner = _MARKED.fullmatch(text)
     return inner[1] if inner else text
 
 

@@ -86,6 +86,9 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
 
 
+_PAIR = re.compile(r"[一-龠ァ-ヴー]{2}")
+
+
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two titles name things of one kind (ガス給湯器, 電気給湯機)."""
     if one == other or one in other or other in one:
@@ -93,6 +96,6 @@ def are_alike(one: str, other: str) -> bool:
     if all(_OF_COUNTRY.sub("", title) in NAMES for title in (one, other)):
         return True
     pairs = {one[n : n + 2] for n in range(len(one) - 1)}
-    shared = {p for p in pairs if p in other and re.fullmatch(r"[一-龠ァ-ヴー]{2}", p)}
+    shared = {p for p in pairs if p in other and _PAIR.fullmatch(p)}
     same_end = one[-1] == other[-1] and _KIND.fullmatch(one[-1])
     return bool(shared or same_end)
