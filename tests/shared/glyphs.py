@@ -59,7 +59,7 @@ def page_set(*pages: Page, info: Info | None = None, **more) -> PageSet:
             face.family,
             face.ps_name,
             face.weight,
-            face.file,
+            face.font.face,
             face.units_per_em,
             face.ascent,
             face.descent,

@@ -10,7 +10,7 @@ from shiryo.typeset.fonts import Face
 
 def static_font(face: Face) -> bytes:
     """Return a file of ``face`` alone, at its weight and under the name of that weight."""
-    whole = hb.Face(face.file, face.index)
+    whole = face.font.face
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.drop_table_tag_set.add(int.from_bytes(b"STAT"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from shiryo.info import Info
 from shiryo.origins import Origin
@@ -26,8 +26,8 @@ class FontFile:
     ps_name: str
     """PostScript name, its own for every weight."""
     weight: int
-    data: bytes = field(repr=False)
-    """A glyf or CFF font file, or a collection."""
+    face: Any = field(repr=False)
+    """Its HarfBuzz face, static or variable, with glyf or CFF outlines."""
     units_per_em: int
     ascent: float
     """In em, positive."""
@@ -37,8 +37,6 @@ class FontFile:
     """In em."""
     variations: tuple[tuple[str, float], ...] = ()
     """Where on its axes a variable file stands for this font; empty for a static one."""
-    index: int = 0
-    """In a collection."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,12 @@ class FontFiles(Mapping[str, pages.FontFile]):
             face.family,
             face.ps_name,
             face.weight,
-            face.file,
+            face.font.face,
             face.units_per_em,
             face.ascent,
             face.descent,
             face.cap_height,
             face.variations,
-            face.index,
         )
 
     def __iter__(self) -> Iterator[str]:

@@ -75,10 +75,9 @@ def _embed(
     runs: list[_Glyphs],
     down: set[int],
 ) -> Embedded:
-    face = hb.Face(font.data, font.index)
     texts = _texts(runs)
     used = {glyph[0] for glyphs in runs for glyph in glyphs}
-    stand_in = _geta(face) if 0 in used else 0
+    stand_in = _geta(font.face) if 0 in used else 0
     if stand_in:
         used = used - {0} | {stand_in}
         down = down | {stand_in}
@@ -87,8 +86,8 @@ def _embed(
         {}, {}, {}, {gid: text for gid, text in texts.items() if not _is_private(text)}
     )
     scale = 1000 / font.units_per_em
-    for name, part in zip(names, _parted(face, sorted(used))):  # noqa: B905 (names never end)
-        subset, codes = _subset(face, part, font.variations)
+    for name, part in zip(names, _parted(font.face, sorted(used))):  # noqa: B905 (names never end)
+        subset, codes = _subset(font.face, part, font.variations)
         advance = hb.Font(subset).get_glyph_h_advance
         widths = {gid: round(advance(codes[gid]) * scale, 3) for gid in part}
         found.codes.update((gid, (name, codes[gid])) for gid in part)
@@ -97,7 +96,7 @@ def _embed(
         top, under = font_objects.dictionaries(doc, font, subset, by_code)
         doc.idToObject[pdfdoc.BasicFonts].dict[name] = doc.Reference(top)
         if standing := [gid for gid in part if gid in down]:
-            metrics = {gid: _downwards(font, face, gid) for gid in standing}
+            metrics = {gid: _downwards(font, gid) for gid in standing}
             found.heights.update((gid, height) for gid, (height, _, _) in metrics.items())
             by_down = {codes[gid]: (widths[gid], *metrics[gid]) for gid in standing}
             turned = font_objects.turned(top, under, by_down)
@@ -108,9 +107,9 @@ def _embed(
     return found
 
 
-def _downwards(font: FontFile, face: Any, gid: int) -> tuple[float, float, float]:
+def _downwards(font: FontFile, gid: int) -> tuple[float, float, float]:
     """Return advance and origin of a glyph that is set downwards, in thousandths of an em."""
-    shaper, scale = hb.Font(face), 1000 / font.units_per_em
+    shaper, scale = hb.Font(font.face), 1000 / font.units_per_em
     shaper.set_variations(dict(font.variations))
     x, y = shaper.get_glyph_v_origin(gid)
     return tuple(round(n * scale, 3) for n in (-shaper.get_glyph_v_advance(gid), x, y))

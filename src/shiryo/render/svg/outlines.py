@@ -7,7 +7,7 @@ import uharfbuzz as hb
 from shiryo import limits
 from shiryo.pages import FontFile
 
-Face = tuple[int, int, tuple[tuple[str, float], ...]]
+Face = tuple[int, tuple[tuple[str, float], ...]]
 """What tells the faces of `FontFile` apart."""
 
 
@@ -24,13 +24,13 @@ class Outlines:
     """Outlines that were drawn once, for as long as a session lasts."""
 
     def __init__(self) -> None:
-        self._fonts: dict[Face, tuple[bytes, Any]] = {}
+        self._fonts: dict[Face, tuple[Any, Any]] = {}
         self._known: dict[tuple[Face, int], Outline] = {}
         self._pen = _pen()
 
     def outline(self, file: FontFile, gid: int) -> Outline:
         """Return the outline of a glyph; 〓 for a character that no font has."""
-        face = (id(file.data), file.index, file.variations)
+        face = (id(file.face), file.variations)
         key = (face, gid)
         if key not in self._known:
             if len(self._known) >= limits.OUTLINES:
@@ -44,9 +44,9 @@ class Outlines:
 
     def _font(self, face: Face, file: FontFile) -> Any:
         if face not in self._fonts:
-            made = hb.Font(hb.Face(file.data, file.index))
+            made = hb.Font(file.face)
             made.set_variations(dict(file.variations))
-            self._fonts[face] = file.data, made  # the data keeps its id
+            self._fonts[face] = file.face, made  # it keeps its id
         return self._fonts[face][1]
 
 

@@ -7,7 +7,7 @@ to make a static file of a whole font takes as long as to lay out a deck.
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -34,9 +34,6 @@ class Face:
     """As an office program lists it, e.g. ``Noto Sans JP``."""
     ps_name: str
     weight: int
-    path: Path = field(repr=False)
-    index: int
-    """In a collection; else 0."""
     variations: tuple[tuple[str, float], ...]
     """Where on its axes a variable file stands for this face; empty for a static one."""
     units_per_em: int
@@ -50,11 +47,6 @@ class Face:
     """Whether its outlines are CFF (else glyf)."""
     font: Any = field(repr=False)
     """The HarfBuzz font."""
-
-    @property
-    def file(self) -> bytes:
-        """The font file, static or variable, or a collection; read when it is asked for."""
-        return _read(self.path)
 
     def has(self, character: str) -> bool:
         """Tell whether there is a glyph for ``character``."""
@@ -211,8 +203,6 @@ def _open(key: str, name: str, source: Source, weight: int) -> Face:
         family=name,
         ps_name=f"{source.ps_name}-{_STYLES[weight]}" if source.variable else source.ps_name,
         weight=weight,
-        path=source.path,
-        index=source.index,
         variations=variations,
         units_per_em=em,
         ascent=extents.ascender / em,
@@ -221,9 +211,3 @@ def _open(key: str, name: str, source: Source, weight: int) -> Face:
         cff=source.cff,
         font=font,
     )
-
-
-@cache
-def _read(path: Path) -> bytes:
-    """Return a font file, one and the same for all its weights."""
-    return path.read_bytes()
