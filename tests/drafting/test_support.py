@@ -178,3 +178,35 @@ def test_what_has_the_letters_of_another_point_but_other_words_is_said_too() -> 
     )
     text = [point.claim.text for point in points(found, found[0], 3, blocks=blocks)]
     assert text == ["先に端の店主のみが札を作る"]
+
+
+def test_what_tells_what_came_next_keeps_its_place_beside_the_message() -> None:
+    text = "館の朝は棚を拭いて始まる。館の門は十時に開く。このあと、係は本を並べる。"
+    blocks, found = paragraphs(text)
+    wiped, opened, placed = found
+    assert [p.claim for p in points(found, opened, 5, blocks=blocks)] == [wiped, placed]
+    text = "館の棚は山の木で作られている。館の中庭は十時に開く。この中庭を市が守る。"
+    blocks, found = paragraphs(text)
+    shelves, gate, kept = found
+    assert [p.claim for p in points(found, gate, 5, blocks=blocks)] == [shelves, kept]
+
+
+def test_what_goes_on_from_a_point_that_leans_on_the_message_stays_with_it() -> None:
+    blocks, found = paragraphs(
+        "だれもが本を読む権利を持つ。館は本の持ち去りを許さない。"
+        "係は、これを破った人の貸出を止める。また、町の学校と役場に知らせを送る。"
+    )
+    right, never, stops, tells = found
+    told = points(found, never, 5, blocks=blocks)
+    assert [p.claim for p in told] == [stops, tells, right]
+    assert listed(told, blocks)[-1] == [right.text]  # it is not the right that sends word
+
+
+def test_what_nearly_all_speak_of_tells_nothing_of_what_stands_below_what() -> None:
+    blocks, found = paragraphs(
+        "館アプリは席を予約できる。館アプリは本を探せる。館アプリは棚の地図を持つ。"
+        "館アプリは雨の日も使える。館アプリは字を大きくする。館アプリは町の祭りを知らせる。"
+        "館アプリは子どもの読書を記録する。館アプリは駅の時刻を出す。"
+    )
+    made = listed(points(found, found[0], 9, blocks=blocks), blocks)
+    assert [len(group) for group in made] == [1] * 7

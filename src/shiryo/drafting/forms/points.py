@@ -118,11 +118,13 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
 
     Below another stands what leans on it, and what has no topic right after what is its only one;
     what an author adds to it (また、…), sets against it (しかし、…) or tells next (つぎに、…)
-    stands beside it, and so does what follows a list. Of more than a slide takes, what names what
-    the one before it in its paragraph speaks of stands below that, too.
+    stands beside it, and so does what follows a list, or another one that is told elsewhere. Of
+    more than a slide takes, what names what the one before it in its paragraph speaks of stands
+    below that, too, unless most of them name it.
     """
     paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
     many, lists = len(chosen) > limits.SLIDE_ITEMS, _lists(found)
+    told = [claim for claim, _ in chosen]
     groups = list[list[Claim]]()
     for claim, under in chosen:
         over = groups[-1][0] if groups else None
@@ -131,13 +133,14 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
         near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
         turns = over is not None and any(standing.turns(claim, one) for one in groups[-1])
         needs = under is not None and not (turns or _EQUAL.match(claim.text))
-        needs &= claim.leans or (over is under and not _is_added(claim))
+        follows = over is not None and over is under and not _apart(groups[-1][-1], claim, told)
+        needs &= claim.leans or (follows and not _is_added(claim))
         named = (
             many
             and near
             and not (claim.leans or turns)
             and over is not None
-            and _names(claim, over)
+            and _names(claim, over, told)
         )
         if over and (needs or named):
             groups[-1].append(claim)
@@ -146,11 +149,17 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
     return groups
 
 
-def _names(claim: Claim, over: Claim) -> bool:
-    """Tell whether a ``claim`` names what the one ``over`` it speaks of."""
+def _apart(before: Claim, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether another one of those that are ``told`` stands between two in the article."""
+    return any(before.order < other.order < claim.order for other in told)
+
+
+def _names(claim: Claim, over: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether a ``claim`` names what the one ``over`` it speaks of, and not most do."""
     topic = takewhile(lambda word: word.sub != "係助詞", words(over.text))
     named = nouns("".join(word.surface for word in topic))
-    return any(len(noun) > 1 and noun in claim.text for noun in named)
+    own = (noun for noun in named if len(noun) > 1 and noun in claim.text)
+    return any(2 * sum(noun in other.text for other in told) <= len(told) for noun in own)
 
 
 def _is_added(claim: Claim) -> bool:

@@ -19,6 +19,12 @@ _NTH = re.compile(
 )
 _IF = re.compile(r"[^、。]{2,30}なら、")
 """How a sentence begins that speaks of one of several (貸出なら、…)."""
+_AFTER = re.compile(r"[こそ]の(?:あと|後|のち|日|次|翌)|[こそ]れ(?:から|以[来降後])|ここ(?:まで|から)|以後")
+"""How a sentence begins that tells what comes after what stands before it."""
+_NOUN = re.compile(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,12})")
+"""How one begins that names what it points to."""
+_THIS = re.compile(r"[こそ](?:れ|の|こ|ちら|う)")
+"""How one begins whose topic is that of the sentence before it."""
 _GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
 """What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
 
@@ -37,7 +43,7 @@ def needs(
 
     It is the sentence before one that points back; what is first of its kind before what is second
     (2つ目は), and before what its paragraph says of it; and before a sentence without a topic what
-    its paragraph speaks of, first and last.
+    its paragraph speaks of, first and last: 係は, also where she does this (係は、これを…).
     """
     topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
     nth: Claim | None = None
@@ -57,6 +63,8 @@ def needs(
         elif claim.leans and not (before and answers(claim, before) and before.conceded):
             near = before is not None and claim.sentence - before.sentence <= 1
             yield claim.order, (before,) if before and near else ()
+            if has_topic(claim.text) and not _THIS.match(claim.text):
+                topics = own = [*own[:1], claim]
         elif nth and nth.sentence != claim.sentence:
             yield claim.order, (nth,)
         elif has_topic(claim.text):
@@ -100,12 +108,27 @@ def over(
 def placed(
     told: Sequence[Point], needs: Mapping[int, tuple[Claim, ...]], message: Claim | None
 ) -> list[Point]:
-    """Return points in their order, first what leans on the message and what stands below that."""
+    """Return points in their order, first what leans on the message and what stands below that.
+
+    What tells what comes after it (このあと、…) or names itself what it points to (この札は under
+    a message of 札) needs no other place, nor does what goes on from a sentence of another topic.
+    """
     near = [message] if message else []
     for claim, _ in told:
-        if claim.leans and any(above in near for above in needs.get(claim.order, ())):
+        above = needs.get(claim.order, ())
+        leans = claim.leans and any(one in near for one in above)
+        if leans and above[0] is message:
+            leans = not (_AFTER.match(claim.text) or _names(claim.text, above[0].text))
+        goes_on = above[-1:] != (message,) and any(one is above[-1] for one in near if above)
+        if leans or goes_on:
             near.append(claim)
     return sorted(told, key=lambda p: all(c is not p.claim and c is not p.under for c in near))
+
+
+def _names(text: str, over: str) -> bool:
+    """Tell whether a statement that points back says with a noun of ``over`` what to."""
+    found = _NOUN.match(text)
+    return found is not None and found[1] in over
 
 
 def answers(claim: Claim, granted: Claim) -> bool:
