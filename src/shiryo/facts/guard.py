@@ -53,8 +53,8 @@ def mangles(before: str, after: str) -> bool:
 
 
 def _is_cut(word: Word, said: str) -> bool:
-    text = word.surface
-    cut = word.pos in _WHOLE and len(text) > 2 and text not in said
+    text = re.sub(r"^ご(?=[一-龠]{2})", "", word.surface)  # ご利用 is 利用
+    cut = word.pos in _WHOLE and len(word.surface) > 2 and text not in said
     return cut and (text[:-1] in said or text[1:] in said)
 
 

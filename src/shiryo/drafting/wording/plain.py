@@ -157,8 +157,17 @@ class _Rewriter:
         return True
 
     def _kind_request(self) -> bool:
-        """Turn ご連絡ください and 連絡ください into 連絡すること, お読みください into 読むこと."""
+        """Turn ご連絡ください and 連絡ください into 連絡すること, お読みください into 読むこと.
+
+        ご利用, which the dictionary has as one word, so where it says how: 止めてご利用ください.
+        """
         polite, asked = self._words[self._at - 2], self._words[self._at - 1]
+        if (bare := asked.surface.removeprefix("ご")) != asked.surface and _is_done(bare):
+            if polite.surface not in ("て", "で"):
+                return False
+            self._out[-1:] = [f"{bare}すること"]
+            self._at += 1
+            return True
         if _is_done(asked.surface) and polite.pos != "接頭辞":
             self._out[-1:] = [f"{asked.surface}すること"]
             self._at += 1
