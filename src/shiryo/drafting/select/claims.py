@@ -8,7 +8,7 @@ from itertools import takewhile
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block
-from shiryo.drafting.select import relations, roles, salience, weight
+from shiryo.drafting.select import chatter, relations, roles, salience, weight
 from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import naming, shorten
@@ -150,7 +150,7 @@ def claims(
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = doubt > _DOUBT or weight.counts_off(text)
                 aside |= _NOTE.match(sentence.text) is not None or place in cases
-                aside |= bool(cases) and worth < 0
+                aside |= (bool(cases) and worth < 0) or chatter.is_chatter(text)
                 denied = relations.is_denied(
                     text, sentences[place + 1 : place + 1 + relations.NEAR]
                 )

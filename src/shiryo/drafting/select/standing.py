@@ -19,7 +19,9 @@ _NTH = re.compile(
 )
 _IF = re.compile(r"[^、。]{2,30}なら、")
 """How a sentence begins that speaks of one of several (貸出なら、…)."""
-_AFTER = re.compile(r"[こそ]の(?:あと|後|のち|日|次|翌)|[こそ]れ(?:から|以[来降後])|ここ(?:まで|から)|以後")
+_AFTER = re.compile(
+    r"[こそ]の(?:あと|後|のち|日|次|翌)|[こそ]れ(?:から|以[来降後])|ここ(?:まで|から)|以後"
+)
 """How a sentence begins that tells what comes after what stands before it."""
 _NOUN = re.compile(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,12})")
 """How one begins that names what it points to."""

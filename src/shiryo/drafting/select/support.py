@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 from shiryo import lazy_re as re
 from shiryo.article.model import Block
-from shiryo.drafting.select import choice, salience, standing, weight
+from shiryo.drafting.select import chatter, choice, salience, standing, weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import background, shorten
@@ -145,10 +145,12 @@ def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
-    """Tell whether it says more than that something is there, or that there is news.
+    """Tell whether it says more than that something is there, or that there is news; no chatter.
 
     A date, a number or a name does; how many things are there (もう1つ) does not.
     """
+    if chatter.is_chatter(claim.text):
+        return False
     if not weight.HOLLOW.search(claim.text) or weight.REFERS.search(claim.text):
         return True
     return any(f.value not in told and not _FEW_OF.fullmatch(f.text) for f in facts(claim.text))

@@ -41,7 +41,7 @@ _DISCLAIMER = re.compile(
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
 _QUESTION = re.compile(
-    r"[?？]|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
+    r"[?？](?!(?:とい(?:う|った)|っていう|とか|など)[^。]{4})|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
     r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|(?<!な)どの|どこ|いつ|誰|だれ)(?!で?も|か[のを]?|[年人度回日]も)"
     r"(?![^、。]*か[はがをにも])"
 )
@@ -50,7 +50,7 @@ _GUARDED = re.compile(r"ない(?:だろう|でしょう)?か$")
 _RHETORICAL = re.compile(r"(?<=ではないだろうか)[?？]$")
 _REQUEST = re.compile(r"(?<=[をて])(?:いただけ|頂け|もらえ)ないだろうか$")
 """What is asked of somebody, and is no question."""
-_QUOTED = re.compile(r"「[^「」]*」(?=\S)|(?<=\S)[（(][^（()）]*[)）]")
+_QUOTED = re.compile(r"「[^「」]*」(?=\S)|(?<=\S) ?[（(][^（()）]*[)）]")
 """Somebody's words within a sentence, a remark; what these ask it does not ask."""
 _WHO_END = ("助詞", "接続詞", "連体詞", "接頭辞", "感動詞")
 _GOES_ON = ("連用形", "未然形", "仮定形", "命令形", "連体形-ウ")

@@ -1,0 +1,55 @@
+"""What an author says to a reader beside the matter: no point of a slide, if there is another.
+
+Invitations, wishes, cheers and thanks, what is called beside the matter, and what is supposed only
+to tell something of it. What holds a number, a date or a name, or says how to apply, is none.
+"""
+
+from shiryo import lazy_re as re
+from shiryo.facts.facts import facts
+
+_BESIDE = re.compile(
+    r"(?:余談|蛇足|脱線|雑談)(?:だが|ですが|に(?:は)?なる|である)|閑話|はじめまして|"
+    r"(?:ここ|この[章節項]|上)で「?[^、。「」]{1,12}」?という(?:言葉|表現|語|用語)を"
+)
+"""How what is said beside the matter begins, or of the words themselves."""
+_SELF = re.compile(r"^[^、。]{0,40}と申す$")
+"""Who greets."""
+_SUPPOSES = re.compile(
+    r"^(?:例えば|たとえば|仮に|ここで、|いま、|今、)[^。]*?(?:とする|としよう|と仮定(?:する|しよう))$"
+)
+"""What is supposed; what it is supposed for says something."""
+_INVITES = re.compile(
+    r"(?:ぜひ|是非|よろしければ|よかったら|よければ|どうぞ|お?気軽に|(?:興味|関心)[がの]|気に(?:なる|なった)|楽しそう)"
+    r"[^。]*?(?:[みてそ]よう|しよう|くださ[^。]{1,3}|ほしい|すること|ぞいて|表明を|[てで]ね)$"
+)
+"""What a reader is invited to, as it stands in the plain style."""
+_WISHES = re.compile(
+    r"(?:れば|たら|ると|るなら|けると|えると)、?(?:とても|大変|すごく|本当に)?"
+    r"(?:幸い|うれしい|嬉しい|ありがたい|有難い|有り難い|助かる)(?:だ|である|です)?$"
+)
+_CHEERS = re.compile(
+    r"(?:見逃せない|期待が高まる|(?:今後|これから|続報|次回)[^。、]{0,6}(?:に|を)?(?:期待|乞うご期待)(?:したい|だ|である)?|"
+    r"(?:今後|これから|次回|来年|いま)[^。、]{0,6}が楽しみ(?:だ|である)?|お楽しみに|(?:は|も|を)大歓迎(?:だ|である|する|している)?)$"
+)
+_THANKS = re.compile(
+    r"(?:感謝(?:する|している|したい|の[^、。]{1,16}|申し上げる|でいっぱい(?:だ|である)?)|"
+    r"(?:お?礼|御礼)[^、。]{0,8}(?:言いたい|申し上げる)|ありがとう[^、。]{0,8})$"
+)
+_TELLS = re.compile(
+    r"申し?込|応募|登録|締め?切|期限|フォーム|問い?合わ?せ|連絡|窓口|受付|抽選|https?://|"
+    r"株式会社|(?:さん|氏)(?=[はがに、])"
+)
+"""What says how something is done, whoever is asked to, or by whom."""
+
+
+def is_chatter(text: str) -> bool:
+    """Tell whether a statement in the plain style is said to a reader, beside the matter."""
+    if _BESIDE.match(text) or _SELF.match(text) or _SUPPOSES.match(text):
+        return True
+    said = (_INVITES, _WISHES, _CHEERS, _THANKS)
+    return any(p.search(text) for p in said) and not (_TELLS.search(text) or _states(text))
+
+
+def _states(text: str) -> bool:
+    """Tell whether it holds a name or anything counted; 来週 alone tells nothing of when."""
+    return any(f.kind == "name" or re.search(r"\d", f.value) for f in facts(text))
