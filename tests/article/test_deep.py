@@ -103,3 +103,11 @@ def test_each_link_is_found_where_its_words_are_first() -> None:
     article, _ = read(f"<!DOCTYPE html>{HEAD}{body}".encode(), "a.html")
     assert [(link.text, link.first) for link in article.links][:2] == [("札0号", 3), ("札1号", 4)]
     assert len(article.links) == 50
+
+
+@pytest.mark.parametrize("tag", ["r<t<", "あ", "b title=1 x<y=2", "a:b&c", "p/'x\"=1"])
+@pytest.mark.parametrize("depth", [1, 99, 300])
+def test_broken_tags_lose_no_text_however_deep(tag: str, depth: int) -> None:
+    found = texts("<div>" * depth + f"前の文。<{tag}>中の文。</b><p>後の文。</p>" + "<div>" * 120)
+    assert "後の文。" in "".join(found)
+    assert "前の文。" in "".join(found)

@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.readers.html.webpage import BLOCKS, DROPPED
 
 _PARTED = BLOCKS | DROPPED | frozenset(("td", "th", "tr", "caption"))
 _VOID = frozenset(("br", "img", "hr", "input", "wbr", "meta", "link"))
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*+")
+"""What a tree takes for a name; in broken tags the parser finds others (``<r<t>``)."""
 
 
 def document(text: str) -> HtmlElement:
@@ -41,11 +44,10 @@ class _Flat:
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         self._depth += 1
         if self._depth < limits.HTML_DEPTH:
-            self._tree.start(tag, {**attributes})
-            self._open.append(tag)
+            self._begin(tag, attributes)
         elif tag in _VOID:
-            self._tree.start(tag, {**attributes})
-            self._tree.end(tag)
+            self._begin(tag, attributes)
+            self._tree.end(self._open.pop())
         elif tag in _PARTED:
             self._instead(tag, attributes)
 
@@ -71,5 +73,11 @@ class _Flat:
     def _instead(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         """Close the deepest element and open another in its place."""
         self._tree.end(self._open.pop())
-        self._tree.start(tag, {**attributes})
-        self._open.append(tag)
+        self._begin(tag, attributes)
+
+    def _begin(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
+        """Open an element; one without a name that may be is one without a meaning."""
+        name = tag if _NAME.fullmatch(str(tag)) else "span"
+        named = {key: said for key, said in attributes.items() if _NAME.fullmatch(str(key))}
+        self._tree.start(name, named)
+        self._open.append(name)
