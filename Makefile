@@ -46,6 +46,7 @@ soak: .venv/bench .venv/dev .venv/cluster fuzz
 	$(BIN)/python benchmarks/kills.py --watch
 	$(BIN)/python benchmarks/batch_kills.py
 	$(BIN)/python benchmarks/batch.py 5000
+	$(BIN)/python benchmarks/batch_cluster.py
 	$(BIN)/python benchmarks/studio.py
 
 # Twenty minutes for each of what reads what strangers wrote.
