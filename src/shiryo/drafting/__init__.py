@@ -16,7 +16,7 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
-from shiryo.drafting.plan import length, notes, opening, sharing, stepping, summary
+from shiryo.drafting.plan import length, notes, opening, raising, sharing, stepping, summary
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture, own
 from shiryo.drafting.wording.steps import DEFAULT
@@ -58,7 +58,8 @@ def draft(
     message = whole.text if whole else ""
     told = opening.closed(drafted, article.title, points, message)
     shown = _even_briefs(told.sections)
-    first, last = (sharing.gathered(s, heads, title) for s in (shown[:before], shown[before:]))
+    both = (sharing.gathered(s, heads, title) for s in (shown[:before], shown[before:]))
+    first, last = (tuple(raising.raised(sections)) for sections in both)
     outline = model.Outline(
         shiryo=1,
         title=title,

@@ -114,6 +114,13 @@ def is_shown(block: model.Block) -> bool:
     return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
+def _listed(block: model.BulletsBlock) -> Iterator[model.Item]:
+    """Yield what a list says: the message that it has of its own, and its items."""
+    if block.message:
+        yield model.Item(text=block.message, from_=block.from_, how=block.how)
+    yield from block.bullets if is_lone(block) else counted(block)
+
+
 def is_lone(block: model.BulletsBlock) -> bool:
     """Tell whether a list has one item, which needs no number."""
     return len(block.bullets) == 1
@@ -199,7 +206,7 @@ def said(section: model.Section) -> list[model.Item]:
     )
     shown = [b for b in section.blocks if is_shown(b)]
     lists = [b for b in shown if isinstance(b, model.BulletsBlock)]
-    found = claim + [item for b in lists for item in (b.bullets if is_lone(b) else counted(b))]
+    found = claim + [item for block in lists for item in _listed(block)]
     if not (shown or claim):
         found = [
             model.Item(text=text.text, from_=text.from_)
