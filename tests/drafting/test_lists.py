@@ -29,6 +29,14 @@ def test_dated_items_are_a_timeline() -> None:
     ]
 
 
+def test_a_log_of_talk_is_no_timeline() -> None:
+    same = ("2024年3月1日 港へ行くといい", "2024年3月1日 朝市が早い", "2024年3月2日 宿は駅の前")
+    timed = (f"2024年3月{n}日 10:17:3{n} 港へ行くといい" for n in (1, 2, 3))
+    for told in (same, timed):
+        (found,) = drafted(items(*told))
+        assert isinstance(found, model.BulletsBlock)
+
+
 def test_ordered_actions_are_steps() -> None:
     (found,) = drafted(
         items("窓口で相談する", "書類に記入する", "予約の日に面談する", ordered=True), ""

@@ -115,6 +115,42 @@ def test_many_names_with_what_they_are_below_them_are_one_table() -> None:
     assert sum(len(b.bullets) for b in printed) == 6
 
 
-def test_a_few_names_with_what_they_are_below_them_stay_a_list() -> None:
-    section = drafted("\n".join(BELOW.split("\n")[:6]))
+def test_three_names_are_a_table_where_each_says_one_thing() -> None:
+    assert table(drafted("\n".join(BELOW.split("\n")[:6]))) == [
+        ("対象", "港町に住む人"),
+        ("期間", "2025年8月1日から10日まで"),
+        ("費用", "無料"),
+    ]
+
+
+FEW = (
+    "- 川辺の屋台\n  - 屋台を二十軒出す\n  - 子どもは半額にする\n- 神社の庭\n  - 花火を千発上げる\n"
+)
+
+
+def test_a_few_names_that_say_more_are_cards() -> None:
+    section = drafted(FEW)
     assert not table(section)
+    shown, printed = (b for b in section.blocks if isinstance(b, model.BulletsBlock))
+    assert [(i.title, i.text, [j.text for j in i.items]) for i in shown.bullets] == [
+        ("川辺の屋台", "", ["屋台を二十軒出す", "子どもは半額にする"]),
+        ("神社の庭", "花火を千発上げる", []),
+    ]
+    assert shown.bullets[1].from_ == ("L8", "L9")
+    assert [i.text for i in printed.bullets] == ["川辺の屋台", "神社の庭"]
+    assert (shown.only, printed.only) == ("deck", "handout")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        FEW.replace("川辺の屋台", "川辺に出す"),
+        FEW.replace("川辺の屋台", "[川辺の屋台](https://a.example/1)"),
+        FEW.replace("- 川", "1. 川").replace("- 神", "2. 神"),
+        FEW.replace("  - 花火", "  - 川で\n    - 花火"),
+        FEW.replace("花火を千発", "花火を" + "港の方から山の方へ向けて" * 20),
+    ],
+)
+def test_what_is_no_name_or_says_too_much_is_no_card(listed: str) -> None:
+    lists = [b for b in drafted(listed).blocks if isinstance(b, model.BulletsBlock)]
+    assert not any(item.title for block in lists for item in block.bullets)

@@ -6,6 +6,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
+from shiryo.drafting.forms import named
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import is_long, parted, reference
 from shiryo.drafting.wording.splits import sides
@@ -41,6 +42,11 @@ def bullets(
         if not cut:
             return
         yield model.BulletsBlock(bullets=tuple(one.whole for one in nested), only="handout")
+        return
+    if made := named.cards([one.item for one in nested if one.item], found):
+        yield made
+        for block in _numbered([one.whole for one in nested], first):
+            yield block.model_copy(update={"only": "handout"})
         return
     shown = [one.item for one in nested if one.item]
     if all(_is_like(one) for one in nested) and not is_long(found):

@@ -24,6 +24,8 @@ _VALUES = 0.75
 """Share of the fields that are no sentences; what is told in sentences is no table."""
 _MANY, _BELOW, _CELL = 6, 3, 140.0
 """Fields of a list that says below each name what it is, things said there, and their size."""
+_PAIR = 2
+"""A name, and the one thing below it."""
 _PREDICATES = ("動詞", "形容詞", "助動詞")
 
 
@@ -42,12 +44,16 @@ def table(found: Sequence[Block]) -> model.TableBlock | None:
 
 
 def nested(found: Sequence[Block]) -> model.TableBlock | None:
-    """Return the table of a list of many names, each with what it is below it; None of another."""
+    """Return the table of a list of names, each with what it is below it; None of another.
+
+    There are many of them, or each says but one thing.
+    """
     tops = [n for n, item in enumerate(found) if item.level == found[0].level]
     groups = [found[a:b] for a, b in pairwise([*tops, len(found)])]
     heads = [group[0] for group in groups]
     names = all(not (h.number or h.label or h.detail) and _is_name(h.text) for h in heads)
-    if len(groups) < _MANY or not names or len({h.text for h in heads}) < len(heads):
+    few = _FEWEST if all(len(group) == _PAIR for group in groups) else _MANY
+    if len(groups) < few or not names or len({h.text for h in heads}) < len(heads):
         return None
     rows = [row for group in groups if (row := _below(group))]
     if len(rows) < len(groups):

@@ -36,6 +36,9 @@ _CHOICE = re.compile(
 )
 """What is listed side by side, however much of it is done."""
 _COMPANY = re.compile(r"(?:社|法人|大学|研究所|機構|協会|省|庁)$|\b(?:Inc|Ltd|Corp|LLC|GmbH)\.?$")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d:\d\d\b")
+_OWN = 0.7
+"""Share of events that have a date of their own."""
 DETAILS = re.compile(r"(?:(?<!\s)\s+)?[/／|｜]\s*")
 """Between the details of an item."""
 
@@ -120,9 +123,16 @@ def _head(cells: Sequence[str], *, abroad: bool) -> str:
 
 
 def _events(found: Sequence[Source]) -> list[model.Event]:
-    """Return the events of a list of which every item has a date; empty if there are too few."""
+    """Return the events of a list of which every item has a date; empty if there are too few.
+
+    Where the dates come again, or have the clock, the list is a log: of talk, of mails.
+    """
     events = [event for item in found if (event := _event(item))]
-    return events if len(events) == len(found) >= 3 else []
+    own = len({event.date for event in events}) >= _OWN * len(events)
+    clocked = sum(_CLOCK.search(item.text) is not None for item in found)
+    if len(events) < len(found) or len(found) < 3 or not own or 2 * clocked > len(found):
+        return []
+    return events
 
 
 def _event(item: Source) -> model.Event | None:

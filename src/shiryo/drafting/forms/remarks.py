@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shiryo import lazy_re as re
 from shiryo import limits
-from shiryo.article.model import Article, Block
+from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.select import items
 from shiryo.drafting.select.items import Short
 from shiryo.outline import model
@@ -24,8 +24,11 @@ _SPEAKS = re.compile(
 
 
 def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
-    """Tell whether a quotation has a speaker or a source, or ``lead`` says that it is words."""
-    named = quote.quote.by or quote.quote.url
+    """Tell whether a quotation has a speaker or a source, or ``lead`` says that it is words.
+
+    What stands below an item may be an example of that, and no statement of the author's.
+    """
+    named = quote.quote.by or quote.quote.url or (lead is not None and lead.kind is Kind.ITEM)
     leads = lead is not None and _SPEAKS.search(lead.text[-limits.SLIDE_NAME :]) is not None
     return bool(named) or leads or _WORDS.fullmatch(said.text) is not None
 
