@@ -405,3 +405,33 @@ def test_a_link_is_one_name_whatever_signs_it_has() -> None:
     one, two = read(text.encode(), "a.md")[0].blocks[1:]
     assert (one.label, one.text) == ("", "橋: 直し方")
     assert (two.label, two.text) == ("橋", "直し方")
+
+
+def test_lines_that_count_on_from_an_item_are_items_whatever_their_sign() -> None:
+    text = "1. 火をつける\n2. 塩をふる\n3．水（大さじ1）を足す\n4）二分待つ\n5.皿に移す\n6. 出す\n"
+    article, _ = read(text.encode(), "a.md")
+    assert [(b.number.value, b.text) for b in article.blocks if b.number] == [
+        (1, "火をつける"),
+        (2, "塩をふる"),
+        (3, "水（大さじ1）を足す"),
+        (4, "二分待つ"),
+        (5, "皿に移す"),
+        (6, "出す"),
+    ]
+    goes_on, _ = read("1. 水は\n2.5倍に増やす\n".encode(), "a.md")
+    assert [b.text for b in goes_on.blocks] == ["水は2.5倍に増やす"]
+
+
+def test_a_line_that_is_a_link_is_no_beginning_of_the_sentence_below_it() -> None:
+    link = "[灯台に泊まった日のこと（長い名前の記事です、とても）](https://example.com/a)"
+    apart, _ = read(f"{link}\n今回の資料でも同じように分けて考えています。\n".encode(), "a.md")
+    assert [b.text for b in apart.blocks][-1] == "今回の資料でも同じように分けて考えています。"
+    within, _ = read(f"詳しいことは\n{link}\nをご覧ください。\n".encode(), "a.md")
+    assert len(within.blocks) == 1
+
+
+def test_a_line_ends_a_sentence_with_dots_and_none_with_a_reason() -> None:
+    text = "更新の速さについていけてない感じがするこのごろです……\nさて、今回は短い話です。\n"
+    assert len(read(text.encode(), "a.md")[0].blocks) == 2
+    text = "今回はこの札を初めて見たので\n本があれば教えてほしかったです。\n"
+    assert len(read(text.encode(), "a.md")[0].blocks) == 1

@@ -77,6 +77,7 @@ def runs_on(before: str, after: str) -> bool:
         return False
     last = words(before[-_NEAR:])[-1]
     weak = last.pos == "助詞" and last.surface in _WEAK
+    weak |= before.endswith("ので")
     return weak and not (_is_framed(before) or _begins(after))
 
 

@@ -21,7 +21,7 @@ from shiryo.article.structure.recognisers import items
 from shiryo.article.structure.recognisers.quotes import ADDRESS
 from shiryo.messages import wording
 
-_ENDS = re.compile(r"[。！？!?」』）)：:]$")
+_ENDS = re.compile(r"(?:[。！？!?」』）)：:]|……)$")
 _CITED = re.compile(r"(―|—|--|出典|引用元|参照|『|https?://)")
 _BREAK = "\u2028"
 """Stands for a break of the author's while words are gathered."""
@@ -125,7 +125,7 @@ def _lines(
         if at in shown:
             yield from (pictures.one(*each, first + at) for each in shown[at])
             start = at + 1
-        elif not after or not _joined(line.text, after, cut):
+        elif not after or spans.stands(line, after) or not _joined(line.text, after, cut):
             some = text[start : at + 1]
             said = Marked(spans.join([each.text for each in some]), joined(some))
             literal = spans.is_literal(source[start])

@@ -62,6 +62,11 @@ _NOTE = re.compile(
     r"(?<!\()\(\((?P<hatena>[^()]+(?:\([^()]*\)[^()]*)*)\)\)(?!\))|\^\[(?P<pandoc>[^\[\]]+)\]"
 )
 _TITLE = re.compile(r"\b(?:title|caption)\s*=\s*\"([^\"]*)\"")
+_COUNTED = re.compile(r"(?P<in>[ ]{0,3})(?P<n>[0-9]{1,3})[.)][ ]+\S")
+_ON = re.compile(
+    r"\s{0,3}(?P<n>[0-9０-９]{1,3})(?:[．）、][ \u3000]*|[.)](?=[^\s\d]))(?P<words>\S.*)"
+)
+"""A counted item, and a line that is meant as one, but for a sign or a space."""
 _PLAIN_BOXES = re.compile(r"(info|warn|alert|note|tip|message|danger|warning|caution|important)?")
 
 
@@ -96,9 +101,18 @@ def plain(source: Sequence[str]) -> Plain:
             found.lines.append(_captioning(line, number, found))
             continue
         inside, words = _line(line, inside, number, found)
-        found.lines.append(words)
+        found.lines.append(_counted(words, found.lines))
         found.boxed |= {number} if inside in ("!!!", "[!") else _box(line, number, boxes)
     return found
+
+
+def _counted(line: str, before: Sequence[str]) -> str:
+    """Return a line that counts on from the item right above it as the next item: 3．, 4）."""
+    above = _COUNTED.match(before[-1]) if before else None
+    on = _ON.match(line) if above else None
+    if not (above and on and int(on["n"]) == int(above["n"]) + 1):
+        return line
+    return f"{above['in']}{int(on['n'])}. {on['words']}"
 
 
 def _box(line: str, number: int, opened: list[int]) -> set[int]:

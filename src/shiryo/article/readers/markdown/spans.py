@@ -7,6 +7,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 
 from shiryo import lazy_re as re
 from shiryo.article import latex, runs
+from shiryo.article.marks import Marked, letters
 from shiryo.article.runs import Left, Run, Words
 from shiryo.messages import wording
 from shiryo.values import dataclass
@@ -25,6 +26,7 @@ _MARKED = re.compile(
 """Marks of dialects: pages of a wiki, marker pens, ruby, raised and lowered figures."""
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]|[\w-]{1,40}=)[^{}]{0,200}\}")
 """Of what stands before it: as Pandoc has it, and as Kramdown (with a colon)."""
+_PARTICLE = re.compile(r"[をにはがのでとへもや、，。）)」]")
 _STRUCK = ("del", "s", "strike")
 _STRONG = ("b", "strong", "mark")
 _BROKEN = ("li", "p", "div", "tr")
@@ -87,6 +89,13 @@ def join(lines: Sequence[str]) -> str:
         apart = said[-1:].isascii() and line[:1].isascii() and not said[-1:].isspace()
         said += " " * bool(said and line and apart) + line
     return said
+
+
+def stands(line: Marked, after: str) -> bool:
+    """Tell whether a line is a link and nothing else, and the next one does not go on from it."""
+    every = len(letters(line.text))
+    linked = any(mark.href and mark.start == 0 and mark.end == every for mark in line.marks)
+    return linked and _PARTICLE.match(after.strip()) is None
 
 
 def is_literal(source: str) -> bool:
