@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from shiryo import lazy_re as re
 from shiryo.facts import modality
+from shiryo.japanese.brackets import CALLED
 from shiryo.japanese.quantities import half
 
 _KEPT = 1024
@@ -71,13 +72,14 @@ CONDITION = re.compile(
 @lru_cache(_KEPT)
 def reports(text: str) -> bool:
     """Tell whether ``text`` says that somebody says so."""
+    text = CALLED.sub("", text)
     return bool(_VOICE.search(text) or "reported" in modality.marks(text))
 
 
 @lru_cache(_KEPT)
 def bearings(text: str) -> Counter[str]:
     """Return how often ``text`` denies, weighs, reports, dates, limits … (not to be changed)."""
-    return Counter(_marks(_NOT_ONLY.sub("", half(text).strip())))
+    return Counter(_marks(_NOT_ONLY.sub("", CALLED.sub("", half(text)).strip())))
 
 
 def _marks(text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, SAID_BY, SAYS, TIME, bearings, reports
 from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import matching
+from shiryo.japanese.brackets import CALLED
 from shiryo.japanese.words import Word, words
 
 _KEPT = 8192
@@ -113,5 +114,5 @@ def _lost_condition(whole: str, part: str) -> bool:
 
 @lru_cache(_KEPT)
 def _essence(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, int]]]:
-    values = frozenset((fact.kind, fact.value) for fact in facts(text))
+    values = frozenset((fact.kind, fact.value) for fact in facts(CALLED.sub("", text)))
     return values, frozenset(bearings(text).items())

@@ -14,7 +14,7 @@ from typing import Literal
 from shiryo import lazy_re as re
 from shiryo.facts import modality
 from shiryo.facts.bearings import CONDITION, TIME
-from shiryo.japanese.brackets import depth
+from shiryo.japanese.brackets import CALLED, depth
 from shiryo.japanese.words import Word, is_described, words
 from shiryo.values import dataclass
 
@@ -164,6 +164,8 @@ def _hedges(meant: str, has: Sequence[bool], end: int) -> Iterator[str]:
         before = meant[: found.start()]
         near = found.start() <= end or "、" not in meant[end : found.start()]
         if not near or not before or not has[min(found.start(), end) - 1]:
+            continue
+        if CALLED.fullmatch(found[0]):
             continue
         if _UNSURE.search(found[0][1:-1]) or _COUNTED.search(before):
             yield found[0]

@@ -1,5 +1,7 @@
 """Brackets and quotation marks: what is inside of them is not parted."""
 
+from shiryo import lazy_re as re
+
 PAIRS = ("「」", "『』", "“”", "（）", "()", "［］", "[]", "【】", "〔〕", "〈〉", "《》")
 OPEN, CLOSE = ("".join(pair[side] for pair in PAIRS) for side in (0, 1))
 QUOTES = PAIRS[:3]
@@ -9,6 +11,11 @@ NAMES = ("［］", "[]", "〔〕", "〈〉", "《》")
 _HALVES = (("（(", "）)"), ("［[", "］]"), *(PAIRS[at] for at in (0, 1, 7, 8, 9, 10)))
 """The pairs that close each other, but for the marks that are typed alike."""
 _STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
+CALLED = re.compile(
+    r"[（(]以下[、，]?(?:これらを?)?(?:単に|総称して|総じて|あわせて|併せて)?「(?P<name>[^「」]{1,20})」"
+    r"(?:と(?:い[いう]|総称|略|呼|する|表記)[^（）()「」]{0,8})?[)）]"
+)
+"""Gives a name to what stands before it, for the rest of a document: （以下「市」という。）."""
 
 
 def depth(text: str) -> int:
