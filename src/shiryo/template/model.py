@@ -250,7 +250,7 @@ class HandoutTheme(Node):
     """``vertical``: lines run downwards and follow each other to the left (縦書き)."""
     columns: Literal[1, 2] = 1
     """Columns, where the outline does not say: in vertical writing one over the other (段)."""
-    upright: Upright = Upright()
+    upright: Upright = Upright.model_construct()
     numerals: Numerals = "arabic"
     """Of sections and items."""
     index: Annotated[int, Field(ge=1, le=8)]

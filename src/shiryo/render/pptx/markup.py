@@ -1,5 +1,7 @@
 """Slides' XML as text: python-pptx makes the hundreds of elements of a slide one by one."""
 
+from functools import lru_cache
+
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import _nsmap
 
@@ -46,5 +48,10 @@ def parsed(*markup: str) -> list[Element]:
 
 def _value(value: object) -> str:
     if isinstance(value, str):
-        return clean(value).translate(_QUOTED)
+        return _quoted(value)
     return str(int(value)) if isinstance(value, (bool, int)) else str(value)
+
+
+@lru_cache(1024)  # a few words, said thousands of times
+def _quoted(value: str) -> str:
+    return clean(value).translate(_QUOTED)
