@@ -43,7 +43,7 @@ class _Target:
 
     @property
     def schema_file(self) -> Path | None:
-        from shiryo.outline.yaml import SCHEMA_FILE
+        from shiryo.outline.writing import SCHEMA_FILE
 
         return Path(self.output).parent / SCHEMA_FILE if self.with_schema else None
 
@@ -58,7 +58,7 @@ class _Target:
 
     def pointed(self, text: str) -> str:
         """Return an outline with a line for editors if the schema is, or comes, beside it."""
-        from shiryo.outline.yaml import SCHEMA_FILE, SCHEMA_LINE
+        from shiryo.outline.writing import SCHEMA_FILE, SCHEMA_LINE
 
         there = self.output != STDIO and (Path(self.output).parent / SCHEMA_FILE).is_file()
         return SCHEMA_LINE + text if there or self.with_schema else text

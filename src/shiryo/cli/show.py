@@ -3,7 +3,6 @@
 import functools
 import os
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -156,6 +155,8 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
             raise SystemExit(0) from None
         except Exception as error:
             if verbose:
+                import traceback
+
                 tell(characters.visible(traceback.format_exc()))
             show.diagnostics((of_error(error),))
             raise SystemExit(2) from None

@@ -1,6 +1,5 @@
 """What is wrong with how a command is used, in Japanese: click's errors, known by their types."""
 
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -57,6 +56,8 @@ def explain(error: click.ClickException) -> Diagnostic:
     path = context.command_path if context else "shiryo"
     match error:
         case NotAmong():
+            from difflib import get_close_matches
+
             near = get_close_matches(error.name[:100], error.known, 1)
             remedy = wording("causes.near", near=near[0]) if near else wording("causes.choose")
             known = "、".join(error.known)

@@ -1,12 +1,14 @@
 """How much an outline may hold, seen on its plain values before they are taken for an outline."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.diagnostics import Diagnostic, Path, Span, diagnose
-from shiryo.outline.yaml_lines import Places
+
+if TYPE_CHECKING:
+    from shiryo.outline.yaml_lines import Places
 
 _LISTS = {
     "columns": "COLUMNS",
@@ -46,7 +48,7 @@ def most_characters(key: str) -> int:
     return most
 
 
-def exceeded(data: dict[str, Any], places: Places, file: str) -> Iterator[Diagnostic]:
+def exceeded(data: dict[str, Any], places: "Places", file: str) -> Iterator[Diagnostic]:
     """Yield each bound that the values of an outline pass, with its line."""
     sections = notes = cells = 0
     for path, value in _walk(data, ()):

@@ -1,20 +1,16 @@
 """Texts and numbers as YAML writes them, so that every reader takes them for the same."""
 
+import datetime as dt
 import io
 import json
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import (
-    DoubleQuotedScalarString,
-    LiteralScalarString,
-    SingleQuotedScalarString,
-)
+from typing import TYPE_CHECKING, Any, Literal
 
 from shiryo import lazy_re as re
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 _ALONE = Lock()
 """What writes scalars serves one thread at a time."""
@@ -34,12 +30,16 @@ _BREAK = re.compile(r"[\x85\u2028\u2029]")
 _PRINTED = re.compile(r"[ -~\xa1-\u2027\u202a-\ud7ff\uf900-\ufdff\uff00-\uffef]+")
 """What stands in quotes as it is."""
 _PLAIN = re.compile(
-    r"(?:(?:[0-9][0-9 .%()/+~-]*+)?[「『（ぁ-んァ-ヶ一-鿿]|[A-Za-z])"
+    r"(?:(?:[0-9][0-9 .%()/+~-]*+)?[「『（(ぁ-んァ-ヶ一-鿿]|[0-9]*[a-df-zA-Z]|e|\.{0,2}/)"
     r"(?:[^\0-\x1f:#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff]*"
     r"[^\0- :#,\[\]{}?\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufe00-\ufeff\ufff0-\U0010ffff])?"
 )
 """What is surely a text, nothing else, and needs no quotes, unless it is `_TAKEN`."""
-_AMONG = re.compile(r"[#:,\[\]{}?]+(?!$)")
+_LINE = re.compile(
+    r"[!-~\xa1-\u2027\u3001-\ud7ff\uff00-\uffef][ -~\xa1-\u2027\u3001-\ud7ff\uff00-\uffef]*"
+)
+"""A line of a text of several that stands as it is below its key."""
+_AMONG = re.compile(r"[#:,\[\]{}?]+(?!$)|\?+$")
 """Signs that mean something between brackets alone, or beside a blank (`_TAKEN`)."""
 
 
@@ -61,7 +61,7 @@ def quoted(value: Any) -> str:
     """Return a scalar as `in_flow`, a text in quotes."""
     if isinstance(value, str) and _PRINTED.fullmatch(value):
         return _in_quotes(value)
-    return scalar(SingleQuotedScalarString(value) if isinstance(value, str) else value, flow=True)
+    return _written(value, True, "'") if isinstance(value, str) else scalar(value, flow=True)
 
 
 def _in_quotes(value: str) -> str:
@@ -88,24 +88,34 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         return str(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, bool | int | dt.date) and not isinstance(value, dt.datetime):
+        return str(value).lower()
     if isinstance(value, str):
         if _BREAK.search(value):
-            value = DoubleQuotedScalarString(value)
-        elif "\n" in value.strip("\n") and not value.endswith("\n"):
-            value = LiteralScalarString(value)
-        elif _TAKEN.search(value):
-            if _PRINTED.fullmatch(value):
-                return _in_quotes(value)
-            value = SingleQuotedScalarString(value)
-        elif _PLAIN.fullmatch(value if flow else _AMONG.sub("-", value)):
+            return _written(value, flow, '"')
+        if "\n" in value.strip("\n") and not value.endswith("\n"):
+            if not flow and all(map(_LINE.fullmatch, value.split("\n"))):
+                return "|-\n  " + value.replace("\n", "\n  ")
+            return _written(value, flow, "|")
+        if _TAKEN.search(value):
+            return _in_quotes(value) if _PRINTED.fullmatch(value) else _written(value, flow, "'")
+        if _PLAIN.fullmatch(value if flow else _AMONG.sub("-", value)):
             return value
     return _written(value, flow)
 
 
 @lru_cache(1024, typed=True)
-def _written(value: Any, flow: bool) -> str:
+def _written(value: Any, flow: bool, style: Literal["", "'", '"', "|"] = "") -> str:
     """Return a scalar as ruamel writes it, further lines two columns on from its key."""
-    made = CommentedMap(k=value)
+    from ruamel.yaml import scalarstring
+    from ruamel.yaml.comments import CommentedMap
+
+    styled = {
+        "'": scalarstring.SingleQuotedScalarString,
+        '"': scalarstring.DoubleQuotedScalarString,
+        "|": scalarstring.LiteralScalarString,
+    }
+    made = CommentedMap(k=styled[style](value) if style else value)
     if flow:
         made.fa.set_flow_style()
     out = io.StringIO()
@@ -115,8 +125,10 @@ def _written(value: Any, flow: bool) -> str:
 
 
 @cache
-def _engine() -> YAML:
-    """Return what writes scalars, made once: it looks for plug-ins on the disk."""
+def _engine() -> "YAML":
+    """Return what writes scalars, made once: it takes long to import, and looks for plug-ins."""
+    from ruamel.yaml import YAML
+
     engine = YAML()
     engine.width = 10**6
     return engine

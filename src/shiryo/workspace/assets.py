@@ -9,13 +9,13 @@ from shiryo.article.model import Article, Kind
 from shiryo.compose.pictures import TooLarge, picture
 from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Path, Span, diagnose
 from shiryo.outline.model import ChartBlock, ImageBlock, Outline, Section
-from shiryo.outline.yaml import Loaded
 from shiryo.workspace import reading
 from shiryo.workspace.files import size
 from shiryo.workspace.reach import Reach
 
 if TYPE_CHECKING:
     from shiryo.compose.words import Words
+    from shiryo.outline.yaml import Loaded
 
 _FOLDER = "-figures"
 """What the folder of the pictures of an article is called, after its outline."""
@@ -23,7 +23,7 @@ Assets = dict[str, bytes | None]
 """Path as written → bytes, None where there is none."""
 
 
-def read(loaded: Loaded, reach: Reach) -> tuple[Assets, Diagnostics]:
+def read(loaded: "Loaded", reach: Reach) -> tuple[Assets, Diagnostics]:
     """Return what the outline names; what is out of reach or cannot be read is an error there.
 
     What variables name is for `varied`.
@@ -38,7 +38,7 @@ def read(loaded: Loaded, reach: Reach) -> tuple[Assets, Diagnostics]:
 
 
 def varied(
-    loaded: Loaded, reach: Reach, words: "Words", there: Mapping[str, bytes | None]
+    loaded: "Loaded", reach: Reach, words: "Words", there: Mapping[str, bytes | None]
 ) -> tuple[Assets, dict[str, str], Diagnostics]:
     """Return what is ``there`` with that whose paths have variables, and their paths filled.
 
@@ -76,7 +76,7 @@ def has_variables(name: str) -> bool:
 
 
 def pictures(
-    loaded: Loaded, reach: Reach, article: Article, there: Mapping[str, bytes | None]
+    loaded: "Loaded", reach: Reach, article: Article, there: Mapping[str, bytes | None]
 ) -> tuple[Assets, Diagnostics]:
     """Return what is ``there`` with the pictures of ``article``; those left out have a warning."""
     found = dict(there)

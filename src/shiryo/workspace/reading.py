@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from shiryo import article, limits, worker
+from shiryo import article, limits
 from shiryo.article import readings
 from shiryo.article.model import Article
 from shiryo.diagnostics import Diagnostics, Failed, Span, diagnose
@@ -37,6 +37,8 @@ def packed(data: bytes, file: str, found: Article) -> dict[str, bytes]:
 def _bounded(function: Callable[[bytes, str], T], data: bytes, file: str) -> T:
     if not article.is_foreign(data, file):
         return function(data, file)
+    from shiryo import worker
+
     try:
         return worker.call(function, data, file)
     except worker.Stopped as stopped:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from shiryo import lazy_re as re
 from shiryo.article import numbers
@@ -27,7 +28,9 @@ from shiryo.japanese.width import width
 from shiryo.messages import wording
 from shiryo.outline import model, statements
 from shiryo.outline.citing import Allowance
-from shiryo.outline.yaml import Loaded
+
+if TYPE_CHECKING:
+    from shiryo.outline.yaml import Loaded
 
 _OWN = ("introduction", "opening", "head.when")
 """Words of a draft's own that stand where the article has none."""
@@ -75,7 +78,7 @@ class Cited:
         return [block for block in self.article.blocks[start:end] if first <= block.last]
 
 
-def notes(loaded: Loaded, article: Article, *, each: bool) -> Diagnostics:
+def notes(loaded: "Loaded", article: Article, *, each: bool) -> Diagnostics:
     """Return a note on how many statements were edited, or one on ``each``.
 
     None if the article has changed since it was drafted from: then its lines say nothing.
