@@ -210,3 +210,20 @@ def test_what_nearly_all_speak_of_tells_nothing_of_what_stands_below_what() -> N
     )
     made = listed(points(found, found[0], 9, blocks=blocks), blocks)
     assert [len(group) for group in made] == [1] * 7
+
+
+def test_a_number_gives_a_sentence_room_for_five_lines() -> None:
+    plain = (
+        "聞き取りでは、道への不満として「夜は街灯の間が離れすぎていて足もとが見えない、"
+        "雨の日は水がたまって歩けない、自転車と歩く人が同じ所を通るので子どもを連れて"
+        "歩くのがこわい、坂の上では車の音も大きくて話ができない」という答えが出ている"
+    )
+    counted = plain.replace("道への不満として", "道への不満の第3位に")
+    shown = []
+    for text in (plain, counted):
+        blocks, found = paragraphs(
+            "町は道を直す。", f"{text}。", "橋は石だ。", "川は流れる。", "駅は四つある。"
+        )
+        found = [replace(c, score=0.5 if c.text == text else 2.0) for c in found]
+        shown.append(text in [p.claim.text for p in points(found, found[0], 9, blocks=blocks)])
+    assert shown == [False, True]

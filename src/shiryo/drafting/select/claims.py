@@ -10,7 +10,7 @@ from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.select import chatter, relations, roles, salience, weight
 from shiryo.drafting.select.traits import ASKS
-from shiryo.drafting.select.whole import stands_alone
+from shiryo.drafting.select.whole import names_speaker, stands_alone
 from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import (
@@ -130,6 +130,9 @@ def claims(
     named = " ".join((heading, *sorted(own)))
     matter, cases = relations.matter(sentences, own), relations.cases(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
+        if names_speaker(sentence.text, heading):
+            found.append(_speaker(sentence, len(found), place))
+            continue
         doubt = 0.0 if _TASK.search(sentence.text) else role.aside
         sure = _SURE if _ASKED.search(sentence.text) else roles.SURE
         if doubt > sure or relations.is_counted(sentences, place):
@@ -170,6 +173,12 @@ def claims(
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()
     return found
+
+
+def _speaker(sentence: Sentence, order: int, place: int) -> Claim:
+    """Return who speaks as a point that stays, and is no message."""
+    (text,), how = listed(sentence.text)
+    return Claim(text, sentence.first, sentence.last, order, place, _ANSWERS, how, aside=True)
 
 
 def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) -> list[Claim]:

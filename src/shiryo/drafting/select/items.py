@@ -48,6 +48,12 @@ OPENING = 200
 """Full-width characters that a slide shows of a sentence that none can hold."""
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
+_NTH = re.compile(
+    r"(?:まず(?:は|、)|もう[1１一ひ](?:つ|人|軒|冊|点)|[1-9１-９一二三四五六七八九](?:つ|人|軒|冊|点|本|社|店|件|種類|か所)目)"
+)
+"""How a sentence begins that names one of those which the item counts."""
+_COUNTED = 4
+"""How many of these stand below it at most."""
 _OPENING = 6
 """Letters of a sentence by which it is found among an item's lines."""
 _LEANS = 1.0
@@ -111,7 +117,8 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     """Return what stands below an item's first sentence: the others, of many the weightiest.
 
     What takes something from the first (ただし、…) always does. Every paragraph has its say before
-    any has a second one.
+    any has a second one. What leans on another one (これは…) stands below no other;
+    what an item counts (2軒が、…) is named.
     """
     others = sentences.of(block, article)[1:]
     excepted = [s for s in others[:1] if statements.EXCEPTION.match(s.text)]
@@ -134,10 +141,16 @@ def _weightiest(
         list[statements.Claim](),
     )
     told = {paragraphs[claim.sentence] for claim in found}
-    for claim in sorted(found, key=lambda c: (-c.score - _LEANS * c.leans, c.order)):
-        taken = claim.sentence in {c.sentence for c in chosen}
-        fresh = paragraphs[claim.sentence] not in heard
-        if not taken and len(chosen) < most and (fresh or heard == told):
+    nth = {c.order for c in found if _NTH.match(others[c.sentence].text)}
+    nth = nth if len(nth) > 1 else set()
+    most = max(most, min(len(nth), _COUNTED))
+    ranked = sorted(found, key=lambda c: (c.order not in nth, -c.score - _LEANS * c.leans, c.order))
+    for claim in (*ranked, *ranked):
+        said = {c.sentence for c in chosen}
+        hangs = claim.leans and claim.sentence > 0 and claim.sentence - 1 not in said
+        fresh = paragraphs[claim.sentence] not in heard or claim.order in nth
+        free = claim.sentence not in said and not hangs and len(chosen) < most
+        if free and (fresh or heard == told):
             chosen.append(claim)
             heard.add(paragraphs[claim.sentence])
     return tuple(

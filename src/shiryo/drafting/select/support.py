@@ -133,9 +133,13 @@ def _stays(claim: Claim, most: float) -> bool:
     """Tell whether a sentence stays whole that two lines do not hold: it would be lost.
 
     One that is worth more than a sentence is on average, or even as much as ``most``, may take more
-    room than others.
+    room than others, and so may one that holds a number.
     """
-    return width(claim.text) <= _LONGEST[(claim.score > 1.0) + (claim.score >= most)]
+    room = (claim.score > 1.0) + (claim.score >= most)
+    return width(claim.text) <= _LONGEST[room] or (
+        width(claim.text) <= _LONGEST[-1]
+        and any(re.search(r"\d", fact.value) for fact in facts(claim.text) if fact.kind != "name")
+    )
 
 
 def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:

@@ -56,6 +56,8 @@ _POINTS_BACK = re.compile(
     r"(?<![一-龠])次の(?:章|節|セクション|ページ)(?:に(?!掲げ|定め)|で|の)|、今度は|前回(?!調査|の調査|[^、。]{0,6}[（(])"
 )
 _COUNTS_OFF = re.compile(r"[のな][0-9０-９一二三四五]つ目は")
+_FEW = 5
+"""Characters of a heading that is rather 感想 or はじめに than a name."""
 _ADVICE, _NAMED = re.compile(r"(?:[勧薦奨]め|推奨)(?:する|します)。?$"), 0.5
 """How advice ends; the share of a heading that what it names has."""
 _FOLLOWS = re.compile(r"(?:これに(?:より|よって)|そうすることで|その際|次いで|ついで、)")
@@ -67,7 +69,7 @@ _POINTS_ON = re.compile(
     r"次の[^、。]{1,8}(?:が(?:見られ|あ|挙げ)|を(?:示|挙げ))|後述|こちら(?![もがは]|を(?!ご?[参覧確クリ]))|"
     r"(?<![一-龠])[上左右下前次]の?(?:図|(?:一覧)?表(?![一-龠])|画像|写真)|次の(?:コード|コマンド|例)|"
     r"(?:図|写真|画像|動画|グラフ)を(?:載せ|貼っ|掲載し|添付し|置い)(?:た|てい?る|ておく|ておいた)$|図で(?:示す|表す)と|"
-    r"[はが、](?:これ|こちら|以下|下記)(?:だ|である)?$|"
+    r"(?:[はが、]|(?:では|じゃ)なくて)(?:これ|こちら|ここ|以下|下記)(?:だ|である)?$|"
     r"こ(?:んな|のような)(?:感じ|風|ふう|結果|画面|表示|見た目)(?:だ|だった|である|になる|になった|にな[^、。]{0,4})?$"
 )
 """What shows its reader something beside it: words that say nothing where that is not."""
@@ -88,9 +90,14 @@ _EXPLAINS = re.compile(r"(?:[いたるな]ため|[いたるだ]から)だ?$")
 _ITSELF = re.compile(
     r"^この(?:マニフェスト|資料|記事|文書|ページ|サイト|リポジトリ|ドキュメント|ガイド|プロジェクト|"
     r"法律|条例|制度|調査|報告書|計画|[0-9０-９一-十]+(?:年|か月))|"
-    r"^これから(?:先|の(?=[一-龠])|[はも、](?!(?:分か|わか|明らか|うかが|窺|読み?取|見て取)))"
+    r"^これは(?:稀|まれ|希)(?:だ|です)?が、|^これから(?:先|の(?=[一-龠])|[はも、](?!(?:分か|わか|明らか|うかが|窺|読み?取|見て取)))"
 )
 """What is no pointing back: this very document, these ten years, the time to come."""
+_WORK = re.compile(
+    r"[こそ]の(?:本|書|書籍|一冊|作品|小説|映画|番組|記事|論文|商品|製品|機種|ゲーム|アプリ|サービス|ツール|ライブラリ|店)(?![一-龠ァ-ヴー])"
+)
+"""What a review is of, and calls so: its heading has the name."""
+_NAME = re.compile(r"[「『“\"]|[A-Za-z]{2}")
 _THIS = re.compile(r"^これ(?:は|が)、?")
 _POINTED = re.compile(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,})")
 _STATES = re.compile(
@@ -123,7 +130,19 @@ def points_back(text: str, heading: str = "", title: str = "", before: str = "")
     noun = _POINTED.match(text)
     if noun and (_names(heading, noun[1]) or (_names(title, noun[1]) and noun[1] not in before)):
         return False
+    if _WORK.match(text) and _is_of(heading, before):
+        return _points_out(text[2:], heading)
     return _POINTS_BACK.search(text) is not None or _points_out(text, heading)
+
+
+def _is_of(heading: str, before: str) -> bool:
+    """Tell whether a section is of what its ``heading`` names, and named no other thing before."""
+    return bool(heading) and not _is_general(heading) and not _NAME.search(before)
+
+
+def _is_general(heading: str) -> bool:
+    """Tell whether a heading names no thing: 感想, 特徴, はじめに."""
+    return len(heading) <= _FEW or _STATES.search(heading) is not None
 
 
 def _names(heading: str, noun: str) -> bool:

@@ -40,6 +40,13 @@ _DISCLAIMER = re.compile(
 """What says something about the document itself: no claim of its author's, however it is put."""
 _BYLINE = re.compile(r"[（(][^（()）]*[)）]|[^。、]{2,8}(?:[/／・][^。、/／・は]{2,8}){2,}")
 """Names of people in a row, a remark in brackets."""
+_SPEAKERS = re.compile(
+    r"講師|登壇|スピーカー|パネリスト|講演者|発表者|話し手|司会|出演|ゲスト|プロフィール|著者|モデレーター"
+)
+_SPEAKER = re.compile(
+    r"[^、。（）()：:]{2,20}(?<![でをはが])(?:[（(][^、。（）()]{2,60}[)）]|[/／][^、。/／]{2,40})"
+)
+"""A name with what somebody is (海野 灯（北港館 館長）), and what such names stand under."""
 _QUESTION = re.compile(
     r"[?？](?!(?:とい(?:う|った)|っていう|とか|など)[^。]{4})|(?<!ではな)(?<!ではない)(?:の|だろう|でしょう|る|た|い)か$|"
     r"(?<![^、。])(?=[^、。]*だろう$)[^、。]*?(?:何|なに|なぜ|(?<!か)どう|どれ|(?<!な)どの|どこ|いつ|誰|だれ)(?!で?も|か[のを]?|[年人度回日]も)"
@@ -108,6 +115,11 @@ def _goes_on(first: Word, second: Word, *_: Word) -> bool:
     if first.surface in _LAST_PARTICLES or (first.pos, len(first.surface)) == ("感動詞", 1):
         return second.pos == "補助記号"
     return first.pos in ("助詞", "助動詞", "感動詞")
+
+
+def names_speaker(text: str, heading: str) -> bool:
+    """Tell whether a line under 講師 or the like names one, with what he or she is."""
+    return bool(_SPEAKERS.search(heading)) and _SPEAKER.fullmatch(text.strip()) is not None
 
 
 def asks(text: str) -> bool:
