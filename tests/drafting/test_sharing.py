@@ -286,3 +286,17 @@ def test_no_more_than_two_rules_share_a_slide_where_one_counts_its_paragraphs() 
     heads = {f"a-{n}": f"L{3 * n}" for n in (1, 2, 3)}
     counts = [len(named) for _, named in shown(gathered(section(FULL, *rules).sections, heads))]
     assert max(counts) == 2
+
+
+def test_all_that_lies_below_a_section_is_told_on_its_slide() -> None:
+    led = {**EAST, "id": "a-9", "title": "夜の館", "sections": [STATION]}
+    heads = {**HEADS, "a-3": "L9", "a-9": "L12"}
+    (made,) = gathered([section(FULL, led)], heads)
+    assert shown(made.sections)[-1] == ("夜の館", ["駅前の館"])
+    assert [s.only for s in made.sections[-1].sections] == ["handout"]
+
+
+def test_what_is_too_much_for_the_slide_above_keeps_its_own() -> None:
+    led = {**EAST, "id": "a-9", "title": "夜の館", "sections": [FULL]}
+    (made,) = gathered([section(EAST, led)], {**HEADS, "a-3": "L9", "a-9": "L12"})
+    assert [s.only for s in made.sections[-1].sections] == [None]

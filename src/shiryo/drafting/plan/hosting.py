@@ -19,13 +19,15 @@ _SHORT = 40.0
 def led(section: model.Section, heads: Heads) -> model.Section:
     """Return a section that tells on its own slide what is too slight to open those below it.
 
-    Or a single line that would stand alone among them, if their order does not count.
+    Or a single line that would stand alone among them, if their order does not count; or what is
+    all that lies below it.
     """
     shown = [*on_slides(section.sections)]
     alone = [s for s in shown if s.only is None and _stands_alone(s)]
     first = next((s for s in shown[:1] if _stands_alone(s)), None)
     only = alone[0] if len(alone) == 1 and _is_line(alone[0]) else None
-    told = first or only
+    lone = shown[0] if len(shown) == 1 and cards.is_card(shown[0]) else None
+    told = first or only or lone
     if not (told and (made := _with(section, told, heads))):
         return section
     below = tuple(cards.printed(s) if s is told else s for s in section.sections)
