@@ -150,3 +150,14 @@ def test_numbers_of_chapters_are_no_labels() -> None:
     text = "倉庫の規約\n第一章　総則\n第一条　目的\nこの規約は、倉庫の使い方を定める。\n"
     text += "第二章　責任\n第二条　免責\n天災による損害は、その責めを負わない。"
     assert not [b for b in structure(split(text)).blocks if b.kind is Kind.ITEM]
+
+
+def test_a_remark_right_above_a_list_leads_on_to_it() -> None:
+    text = "※ 控えを渡します。\n\n※ 次の様式を1組にして出します。\n- 表紙\n- 総括表\n"
+    found, _ = article.read(f"# 届け\n\n## 部数\n\n{text}".encode(), "a.md")
+    assert [(b.kind, b.text) for b in found.blocks[2:]] == [
+        (Kind.ITEM, "控えを渡します。"),
+        (Kind.PARAGRAPH, "※ 次の様式を1組にして出します。"),
+        (Kind.ITEM, "表紙"),
+        (Kind.ITEM, "総括表"),
+    ]

@@ -210,3 +210,19 @@ def test_a_list_that_the_message_names_has_its_label_where_another_message_stand
         if isinstance(b, model.BulletsBlock)
         for i in b.bullets
     ] == [("不安の原因は次の通り", ["町を知らないから", "出したことがないから"])]
+
+
+def test_an_address_between_items_heads_none_of_them() -> None:
+    section = drafted(
+        "① 屋台の届けは町の役場の窓口に出します。\n\n"
+        "② 届けの様式は町のページにあります。\n（https://a.example/form）\n\n"
+        "③ 届けの内容が変わるときは、もう一度出します。\n\n④ 鉛筆は使えません。"
+    )
+    said = [
+        text
+        for block in slides(section)
+        if isinstance(block, model.BulletsBlock)
+        for text in (block.message, *(item.text for item in block.bullets))
+    ]
+    assert not [text for text in said if "https" in text]
+    assert {"届けの内容が変わるときは、もう一度出す", "鉛筆は使えない"} <= set(said)

@@ -111,7 +111,8 @@ def _label(block: Block, article: Article, told: Told, *, any_: bool) -> Block |
     It goes back to the one that points to the list (次の…である。これに限らない。), without what is
     ``told`` elsewhere. ``any_``: whether any does or not.
     """
-    if block.kind not in (Kind.LEAD_IN, Kind.PARAGRAPH) or not block.text.strip():
+    named = block.kind in (Kind.LEAD_IN, Kind.PARAGRAPH) and not is_address(block.text)
+    if not named or not block.text.strip():
         return None
     found = sentences.of(block, article)
     pointing = [n for n, one in enumerate(found) if POINTS.search(one.text)]

@@ -106,6 +106,9 @@ def claim_marked(sheet: Sheet) -> None:
             for line, _, last in takewhile(_remarks, run):
                 sheet.claim(Kind.PARAGRAPH, line, last, line.raw.strip() + _more(sheet, line, last))
             run = [*_below(dropwhile(_remarks, run))]
+        elif _stands_over_list(sheet, run[-1][2]):
+            line, _, last = run.pop()
+            sheet.claim(Kind.PARAGRAPH, line, last, line.raw.strip() + _more(sheet, line, last))
         manners = Counter(_manner(line) for line, _, _ in run)
         for line, found, last in run:
             if _is_numbered_heading(sheet, line, found) and manners[_manner(line)] == 1:
@@ -203,6 +206,12 @@ def _runs(sheet: Sheet) -> Iterator[list[_Item]]:
 def _more(sheet: Sheet, line: Line, last: Line) -> str:
     """Return the words of the lines that go on with an item."""
     return "".join(each.raw.strip() for each in sheet.between(line, last))
+
+
+def _stands_over_list(sheet: Sheet, line: Line) -> bool:
+    """Tell whether items stand right below a line."""
+    after = sheet.near(line, 1)
+    return after is not None and not line.gap_after and sheet.kind(after) is Kind.ITEM
 
 
 def _remarks(item: _Item) -> bool:
