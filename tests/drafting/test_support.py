@@ -227,3 +227,20 @@ def test_a_number_gives_a_sentence_room_for_five_lines() -> None:
         found = [replace(c, score=0.5 if c.text == text else 2.0) for c in found]
         shown.append(text in [p.claim.text for p in points(found, found[0], 9, blocks=blocks)])
     assert shown == [False, True]
+
+
+def test_what_follows_with_a_further_deed_stands_beside_it() -> None:
+    blocks, found = paragraphs(
+        "館は庭を広げた。館長は町の祭りを始めた。さらにこの春から夜も門を開けている。"
+    )
+    assert listed(points(found, found[0], 5, blocks=blocks), blocks)[0] == [
+        "館長は町の祭りを始めた"
+    ]
+
+
+def test_a_paragraph_of_its_own_needs_one_new_word_only() -> None:
+    blocks, found = paragraphs(
+        "館の会員証を受け取るには、館の窓口で名前と住所を書いた紙を出す必要がある。",
+        "館の会員証を受け取るには、館の窓口で写真を出す必要がある。",
+    )
+    assert len(points(found, found[0], 5, blocks=blocks)) == 1

@@ -31,7 +31,7 @@ _LARGE = (
 _ALONE = (model.DefinitionBlock, model.QuoteBlock)
 """Blocks that have a slide to themselves."""
 _EQUAL = re.compile(
-    r"(?:つぎ|次)に(?=[、，一-龠ァ-ヴ])|第[二三四五六2-6２-６][にのは]|同様に|これに対し|一方|他方|"
+    r"さらに|くわえて|(?:つぎ|次)に(?=[、，一-龠ァ-ヴ])|第[二三四五六2-6２-６][にのは]|同様に|これに対し|一方|他方|"
     r"[2-9２-９二三四五六](?:つ|点|番)[目め]"
 )
 """How a sentence begins that stands beside the one before, however it leans on it."""

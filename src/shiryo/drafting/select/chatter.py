@@ -9,6 +9,7 @@ from shiryo.facts.facts import facts
 
 _BESIDE = re.compile(
     r"(?:余談|蛇足|脱線|雑談)(?:だが|ですが|に(?:は)?なる|である)|閑話|はじめまして|"
+    r"ついでに[^、。]{2,20}(?:紹介|説明)(?:する|したい|しておく)?$|"
     r"(?:ここ|この[章節項]|上)で「?[^、。「」]{1,12}」?という(?:言葉|表現|語|用語)を"
 )
 """How what is said beside the matter begins, or of the words themselves."""

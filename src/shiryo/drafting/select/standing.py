@@ -17,8 +17,8 @@ _DIGITS = " 123456789 １２３４５６７８９ 一二三四五六七八九"
 _NTH = re.compile(
     r"第?([1-9１-９一二三四五六七八九])(?:つ目|番目|点目)|第([一二三四五六七八九])に、"
 )
-_IF = re.compile(r"[^、。]{2,30}なら、")
-"""How a sentence begins that speaks of one of several (貸出なら、…)."""
+_IF = re.compile(r"[^、。]{2,30}なら、|[^、。]{2,20}としては、")
+"""How a sentence begins that speaks of one of several (貸出なら、…), or as what it says it."""
 _AFTER = re.compile(
     r"[こそ]の(?:あと|後|のち|日|次|翌)|[こそ]れ(?:から|以[来降後])|ここ(?:まで|から)|以後"
 )

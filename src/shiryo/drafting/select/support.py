@@ -207,7 +207,7 @@ class _Choice:
                 self.offer(claim)
             elif self._is_granted(claim) and not any(standing.answers(c, claim) for c in self.said):
                 self.granted.append(claim)
-            elif _is_new(claim, self.said):
+            elif _is_new(claim, self.said, alone=self.owners[claim.order] not in self.heard):
                 both = [claim, *self._turning(claim)]
                 chosen += both if len(chosen) + len(both) <= most else []
                 for one in both if both[0] in chosen else ():
@@ -232,16 +232,17 @@ class _Choice:
         return claim.score + _NEW * len(self.values[claim.order] - self.told) + _SHARE * first
 
 
-def _is_new(claim: Claim, said: Sequence[Claim]) -> bool:
+def _is_new(claim: Claim, said: Sequence[Claim], *, alone: bool) -> bool:
     """Tell whether nothing of ``said`` says the same: in the same letters, and with its facts.
 
+    ``alone``: its paragraph has nothing else to say so far; there one word more makes it news.
     Nor does what has the same letters where some of the words are others (安定版のみ). A sentence
     with its ground and without it says the same.
     """
     if any(c.sentence == claim.sentence and background.STEP in (*c.how, *claim.how) for c in said):
         return False
     alike = [c.text for c in said if salience.overlap(claim.text, c.text) >= _ALIKE]
-    if salience.news(claim.text, alike) >= _NEWS:
+    if salience.news(claim.text, alike) >= (1 if alone else _NEWS):
         return True
     told = [{fact.value for fact in facts(text)} for text in alike]
     return all(any(f.value not in had for f in facts(claim.text)) for had in told)

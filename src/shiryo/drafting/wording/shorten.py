@@ -10,6 +10,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from shiryo import lazy_re as re
+from shiryo.drafting.wording.courtesy import without_courtesy
 from shiryo.drafting.wording.plain import plain
 from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts
@@ -98,13 +99,6 @@ _WORDY = (
     ),
     (re.compile(r"(?<=を)(?:次|以下|下記)の(?:とおり|通り)に?(?=[一-龠]{2})"), ""),
     (re.compile(r"^答えは、(.{8,}?)(?:からだ)?$"), r"\1"),
-    (
-        re.compile(
-            r"(?:大変|誠に|たいへん)?(?:申し?訳(?:ない|ありません|ございません)|お手数(?:だ|です|をお?かけ[^、。]{0,6}))"
-            r"(?:の?です|の?だ)?(?:が|けれども?)、"
-        ),
-        "",
-    ),
     (re.compile(r"ということになる$"), "ことになる"),
     (
         re.compile(
@@ -160,7 +154,7 @@ _STAYS = re.compile(
 
 def tidied(text: str) -> str:
     """Return ``text`` without its final stop and with fewer words for the same."""
-    text = _NOTED.sub(r"\1", unstopped(text))
+    text = without_courtesy(_NOTED.sub(r"\1", unstopped(text)))
     text = CALLED.sub(_called, text)
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
