@@ -185,10 +185,6 @@ def test_what_tells_what_came_next_keeps_its_place_beside_the_message() -> None:
     blocks, found = paragraphs(text)
     wiped, opened, placed = found
     assert [p.claim for p in points(found, opened, 5, blocks=blocks)] == [wiped, placed]
-    text = "館の棚は山の木で作られている。館の中庭は十時に開く。この中庭を市が守る。"
-    blocks, found = paragraphs(text)
-    shelves, gate, kept = found
-    assert [p.claim for p in points(found, gate, 5, blocks=blocks)] == [shelves, kept]
 
 
 def test_what_goes_on_from_a_point_that_leans_on_the_message_stays_with_it() -> None:

@@ -95,3 +95,11 @@ def test_what_is_added_without_a_topic_stands_below_whom_it_is_of() -> None:
     found = [i for b in section.blocks if isinstance(b, model.BulletsBlock) for i in b.bullets]
     (deputy,) = (item for item in found if "南周" in item.text)
     assert "町の地図を毎年描き直している" in [item.text for item in deputy.items]
+
+
+def test_what_stands_before_a_list_stays_there_whatever_leans_on_the_message_after_it() -> None:
+    over, after = claim(1), replace(claim(3), leans=True)
+    found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "", 2, 2)]
+    found += [Block(Kind.PARAGRAPH, "", 3, 3)]
+    made = blocks([Point(after), Point(over)], found)
+    assert [each.bullets[0].text for each in made] == [over.text, after.text]

@@ -56,6 +56,8 @@ def blocks(
     What follows a list is told after it.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
+    lists = _lists(found)
+    chosen = sorted(chosen, key=lambda point: bisect(lists, point.claim.first))
     paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
     for part in _between_lists(_groups(chosen, found), found):
         yield from _told(part, alone, paragraphs, apart=apart)

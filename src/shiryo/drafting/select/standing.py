@@ -23,8 +23,6 @@ _AFTER = re.compile(
     r"[こそ]の(?:あと|後|のち|日|次|翌)|[こそ]れ(?:から|以[来降後])|ここ(?:まで|から)|以後"
 )
 """How a sentence begins that tells what comes after what stands before it."""
-_NOUN = re.compile(r"[こそ]の([一-龠ァ-ヴーA-Za-z]{2,12})")
-"""How one begins that names what it points to."""
 _THIS = re.compile(r"[こそ](?:れ|の|こ|ちら|う)")
 """How one begins whose topic is that of the sentence before it."""
 _GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
@@ -112,25 +110,19 @@ def placed(
 ) -> list[Point]:
     """Return points in their order, first what leans on the message and what stands below that.
 
-    What tells what comes after it (このあと、…) or names itself what it points to (この札は under
-    a message of 札) needs no other place, nor does what goes on from a sentence of another topic.
+    What tells what comes after it (このあと、…) keeps its place; what goes on from a sentence that
+    leans on the message goes with it.
     """
     near = [message] if message else []
     for claim, _ in told:
         above = needs.get(claim.order, ())
         leans = claim.leans and any(one in near for one in above)
         if leans and above[0] is message:
-            leans = not (_AFTER.match(claim.text) or _names(claim.text, above[0].text))
+            leans = _AFTER.match(claim.text) is None
         goes_on = above[-1:] != (message,) and any(one is above[-1] for one in near if above)
         if leans or goes_on:
             near.append(claim)
     return sorted(told, key=lambda p: all(c is not p.claim and c is not p.under for c in near))
-
-
-def _names(text: str, over: str) -> bool:
-    """Tell whether a statement that points back says with a noun of ``over`` what to."""
-    found = _NOUN.match(text)
-    return found is not None and found[1] in over
 
 
 def answers(claim: Claim, granted: Claim) -> bool:
