@@ -1,5 +1,6 @@
 import pytest
 
+from shiryo.article import read
 from shiryo.article.structure.lines import split
 from shiryo.article.structure.recognise import structure
 
@@ -42,3 +43,13 @@ def test_a_list_that_was_announced_and_does_not_come_is_lost(text: str) -> None:
 )
 def test_a_colon_before_words_or_a_case_announces_no_list(text: str) -> None:
     assert not lost(text)
+
+
+def test_lines_that_count_over_their_own_text_are_what_a_lead_in_promises() -> None:
+    text = (
+        "# 窓口\n\n## 遅い\n\n混み具合を確かめた上で、以下の設定を試すまたは確認してください:\n\n"
+        "1.画面の設定\n\n案内の画面を開いてください。\n\n- 色を減らす\n- 字を大きくする\n\n"
+        "2.札の設定\n- 札を替える\n"
+    )
+    article, _ = read(text.encode(), "a.md")
+    assert not any(doubt.kind == "lost-list" for doubt in article.doubts)

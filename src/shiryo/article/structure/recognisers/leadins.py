@@ -37,6 +37,8 @@ _IN_CASE = re.compile(r"(場合|なら|であれば|とき|時|れば)(は|に|�
 """A colon after these leads to what holds in that case."""
 _EACH = re.compile(r"それぞれの[^。、]{1,10}は[^。]*。?$")
 """Says of several things what the headings below say of each."""
+_FAR = 40
+"""Lines within which the second of several that count stands."""
 _UNSURE = 0.5
 """Below this score, a heading right after words with a colon may be what they lead to."""
 _LISTS = (Kind.ITEM, Kind.TABLE, Kind.QUOTE, Kind.CODE, Kind.IMAGE, Kind.DEFINITION, Kind.CAPTION)
@@ -123,7 +125,18 @@ def _is_lost(sheet: Sheet, line: Line) -> bool:
         return True
     if sheet.kind(after) is Kind.HEADING:
         return not (_by_headings(line, after) or _is_row(sheet, line, after))
-    return sheet.free(after) and not (_IN_CASE.search(line.text) or _is_there(line, after))
+    if not sheet.free(after) or _IN_CASE.search(line.text):
+        return False
+    return not (_is_there(line, after) or _is_counted(sheet, after))
+
+
+def _is_counted(sheet: Sheet, after: Line) -> bool:
+    """Tell whether the line is the first of several that count, each over its own text."""
+    first = number(after)
+    if first is None or first.value != 1:
+        return False
+    later = sheet.lines[after.number : after.number + _FAR]
+    return any((n := number(each)) is not None and n.value == 2 for each in later)
 
 
 def _is_row(sheet: Sheet, line: Line, after: Line) -> bool:
