@@ -150,7 +150,8 @@ class _Rewriter:
             return False
         if _is_either(*self._before(3)[:2]):
             return False
-        free = verb.base in _INVITED or self._invites()
+        regarded = self._before(3)[0].surface == "と"  # …と考えてください
+        free = (verb.base in _INVITED and not regarded) or self._invites()
         told = inflect.dictionary(verb) + "こと"
         self._out[-2:] = [inflect.volitional(verb) if verb.pos == "動詞" and free else told]
         self._at += 1
