@@ -90,7 +90,8 @@ class Block:
     number: Number | None = None
     """Of an item of a numbered list."""
     label: str = ""
-    """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker."""
+    """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker, the number of
+    an article of rules (``第3条``), whose caption is a heading."""
     detail: str = ""
     """What stands in brackets after an item's lead word (``ChatGPT(OpenAI/米)``)."""
     parts: tuple[str, ...] = ()
@@ -109,6 +110,11 @@ class Block:
         """All its words, in the order in which they are read."""
         cells = (cell for row in self.cells for cell in row)
         return (self.label, self.detail, *(() if self.cells else (self.text,)), *self.parts, *cells)
+
+    @property
+    def title(self) -> str:
+        """Of a heading what a section is called after it: 第3条（目的）; of others nothing."""
+        return self.label + self.text.strip() if self.kind is Kind.HEADING else ""
 
     def texts(self) -> list[inline.Text]:
         """Return its `strings` under their marks."""

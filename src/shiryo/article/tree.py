@@ -59,7 +59,7 @@ def grow(article: Article, introduction: str = "") -> list[Part]:
         if block.kind is not Kind.HEADING:
             (path[-1] if len(path) > 1 else opening).blocks.append(block)
         elif not _is_title(block, article):
-            part = Part(block.text.strip(), block.level, block.first)
+            part = Part(block.title, block.level, block.first)
             if _goes_on(path[-1], part):
                 continue
             while len(path) > 1 and path[-1].level >= part.level:

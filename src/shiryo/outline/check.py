@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import get_args
 
 from pydantic import BaseModel
@@ -181,8 +182,11 @@ def cited(article: Article) -> Callable[[int, int], str]:
     def said(first: int, last: int) -> str:
         lines = article.cited(first, last)
         blocks = {id(b): b for n in range(first, last + 1) if (b := held.get(n))}
-        whole = (b for b in blocks.values() if b.marks or first <= b.first <= b.last <= last)
-        read = (text for block in whole for text in numbers.spelt(block, below=False).strings)
+        whole = (
+            b for b in blocks.values() if b.marks or b.title or first <= b.first <= b.last <= last
+        )
+        spelt = ((*b.strings, b.title, *numbers.spelt(b, below=False).strings) for b in whole)
+        read = dict.fromkeys(chain.from_iterable(spelt))
         written = set(lines.splitlines())
         return "\n".join((lines, *(text for text in read if text not in written)))
 

@@ -18,6 +18,7 @@ from shiryo.article.structure.recognisers import (
     named,
     paragraphs,
     promotion,
+    provisions,
     quotes,
     records,
     sections,
@@ -41,6 +42,7 @@ RECOGNISERS = (
     promotion.claim_contents,
     promotion.claim_page,
     heads.claim,
+    provisions.claim,
     sections.claim_front,
     letters.claim_signature,
     grids.claim,
@@ -81,7 +83,8 @@ def found(sheet: Sheet, name: str = "") -> Structure:
     doubts = sorted(sheet.doubts, key=lambda doubt: doubt.first)
     short, rest = masthead.parted(whole)
     head = replace(sheet.head, subtitle=rest or sheet.head.subtitle)
-    head, blocks = _subtitled(head, tuple(map(named.led, sheet.blocks)))
+    blocks = provisions.provisions(tuple(map(named.led, sheet.blocks)))
+    head, blocks = _subtitled(head, blocks)
     return Structure(short, date, blocks, tuple(doubts), head)
 
 

@@ -181,7 +181,7 @@ def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
     if PLOT in said.how:
         yield from chart.words([*dict.fromkeys(block for some in blocks for block in some)])
     own = [block for some in blocks for block in some if set(topics.STEPS) & set(said.how)]
-    heads = [block.text for block in own if block.kind is Kind.HEADING]
+    heads = [block.title for block in own if block.kind is Kind.HEADING]
     for (first, last), some in zip(ranges, blocks, strict=True):
         for block in some:
             found = cited.words(block, first, last)
@@ -203,6 +203,8 @@ def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:
+    if block.title:
+        yield block.title
     yield from (s.text for s in sentences.of(block, article) if s.first <= last and first <= s.last)
     if block.first < first or last < block.last:
         return
