@@ -203,8 +203,7 @@ def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:
-    if block.title:
-        yield block.title
+    yield from filter(None, [block.title])
     yield from (s.text for s in sentences.of(block, article) if s.first <= last and first <= s.last)
     if block.first < first or last < block.last:
         return
