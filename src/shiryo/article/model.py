@@ -90,8 +90,8 @@ class Block:
     number: Number | None = None
     """Of an item of a numbered list."""
     label: str = ""
-    """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker; of a heading
-    that is the caption of an article of rules its number (``第3条``)."""
+    """An item's lead word (``データの提供:…``), a definition's term, a bubble's speaker; of a
+    heading that is the caption of an article of rules its number (``第3条``)."""
     detail: str = ""
     """What stands in brackets after an item's lead word (``ChatGPT(OpenAI/米)``)."""
     parts: tuple[str, ...] = ()
