@@ -19,11 +19,13 @@ _SUPPOSES = re.compile(
     r"^(?:例えば|たとえば|仮に|ここで、|いま、|今、)[^。]*?(?:とする|としよう|と仮定(?:する|しよう))$"
 )
 """What is supposed; what it is supposed for says something."""
-_INVITES = re.compile(
-    r"(?:ぜひ|是非|よろしければ|よかったら|よければ|どうぞ|お?気軽に|(?:興味|関心)[がの]|気に(?:なる|なった)|楽しそう)"
-    r"[^。]*?(?:[みてそ]よう|しよう|くださ[^。]{1,3}|ほしい|すること|ぞいて|表明を|[てで]ね)$"
+_INVITED = re.compile(
+    r"ぜひ|是非|よろしければ|よかったら|よければ|どうぞ|気軽に|(?:興味|関心)[がの]|気に(?:なる|なった)|楽しそう"
 )
-"""What a reader is invited to, as it stands in the plain style."""
+_INVITES = re.compile(
+    r"(?:[みてそ]よう|しよう|くださ[^。]{1,3}|ほしい|すること|ぞいて|表明を|[てで]ね)$"
+)
+"""What a reader is invited to, as it stands in the plain style: if one likes to, let one do so."""
 _WISHES = re.compile(
     r"(?:れば|たら|ると|るなら|けると|えると)、?(?:とても|大変|すごく|本当に)?"
     r"(?:幸い|うれしい|嬉しい|ありがたい|有難い|有り難い|助かる)(?:だ|である|です)?$"
@@ -47,8 +49,9 @@ def is_chatter(text: str) -> bool:
     """Tell whether a statement in the plain style is said to a reader, beside the matter."""
     if _BESIDE.match(text) or _SELF.match(text) or _SUPPOSES.match(text):
         return True
-    said = (_INVITES, _WISHES, _CHEERS, _THANKS)
-    return any(p.search(text) for p in said) and not (_TELLS.search(text) or _states(text))
+    invites = _INVITED.search(text) and _INVITES.search(text)
+    said = invites or any(p.search(text) for p in (_WISHES, _CHEERS, _THANKS))
+    return bool(said) and not (_TELLS.search(text) or _states(text))
 
 
 def _states(text: str) -> bool:
