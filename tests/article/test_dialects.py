@@ -163,3 +163,25 @@ def test_brackets_of_an_address_are_no_formula() -> None:
     text = "# 橋\n\n[橋](http://example.jp/hashi_\\(kawa\\))は古い。\\(x^2\\)は式である。\n"
     article, _ = read(text.encode(), "a.md")
     assert [link.href for link in article.links] == ["http://example.jp/hashi_(kawa)"]
+
+
+def test_a_link_whose_address_a_generator_would_put_in_is_its_words() -> None:
+    text = (
+        '冬の[上着]({{< ref "coat.md" >}} "上着を買った（散歩 2023-07-29）")を脱ぐ。\n\n'
+        '冬の[靴]({{% relref "shoes.md" %}}#size)も脱ぐ。\n\n冬の[帽子]( "帽子を買った")も脱ぐ。\n'
+    )
+    article, _ = read(text.encode(), "a.md")
+    assert [b.text for b in article.blocks] == [
+        "冬の上着を脱ぐ。",
+        "冬の靴も脱ぐ。",
+        "冬の帽子も脱ぐ。",
+    ]
+
+
+def test_names_in_bold_of_a_wiki_lose_their_signs_and_code_does_not() -> None:
+    text = "* 10:17 ''館の人'' : 朝から並ぶのですか\n* `SELECT ''` は空の文字です\n"
+    article, _ = read(text.encode(), "a.md")
+    said = " ".join(b.label + b.text for b in article.blocks)
+    assert "館の人" in said
+    assert "''館" not in said
+    assert "SELECT ''" in said

@@ -62,6 +62,12 @@ _NOTE = re.compile(
     r"(?<!\()\(\((?P<hatena>[^()]+(?:\([^()]*\)[^()]*)*)\)\)(?!\))|\^\[(?P<pandoc>[^\[\]]+)\]"
 )
 _TITLE = re.compile(r"\b(?:title|caption)\s*=\s*\"([^\"]*)\"")
+_BOLD = re.compile(r"(?<!')''(?=[^'\s])([^'\n]{1,40})(?<!\s)''(?!')")
+"""As PukiWiki has it."""
+_NOWHERE = re.compile(
+    r"\]\(\s*(?:\{\{[<%][^{}\n]{1,200}[>%]\}\}[#\w-]{0,80}(?:\s+\"[^\"\n]{0,200}\")?|(?<=\s)\"[^\"\n]{0,200}\")\s*\)"
+)
+"""A link whose address a generator would put in: ({{< ref "a.md" >}} "…"), ( "…")."""
 _COUNTED = re.compile(r"(?P<in>[ ]{0,3})(?P<n>[0-9]{1,3})[.)][ ]+\S")
 _ON = re.compile(
     r"\s{0,3}(?P<n>[0-9０-９]{1,3})(?:[．）、][ \u3000]*|[.)](?=[^\s\d]))(?P<words>\S.*)"
@@ -101,9 +107,16 @@ def plain(source: Sequence[str]) -> Plain:
             found.lines.append(_captioning(line, number, found))
             continue
         inside, words = _line(line, inside, number, found)
-        found.lines.append(_counted(words, found.lines))
+        found.lines.append(_counted(_said(words), found.lines))
         found.boxed |= {number} if inside in ("!!!", "[!") else _box(line, number, boxes)
     return found
+
+
+def _said(line: str) -> str:
+    """Return a line whose links to nothing, and names in bold of a wiki, are CommonMark."""
+    if "''" in line and "`" not in line:
+        line = _BOLD.sub(r"\1", line)
+    return _NOWHERE.sub("](<>)", line) if "](" in line else line
 
 
 def _counted(line: str, before: Sequence[str]) -> str:
