@@ -28,6 +28,7 @@ from shiryo.article.readers.markdown.content import place, walk
 from shiryo.article.runs import Left, Words
 from shiryo.article.structure import lines, title
 from shiryo.article.structure import pieces as marked
+from shiryo.article.structure.counted_heads import headed
 from shiryo.article.structure.credits import credited
 from shiryo.article.structure.pieces import Piece, piece
 from shiryo.article.structure.spliced import spliced
@@ -67,7 +68,8 @@ def read(text: str, file: str) -> Article:
     date = title.find_date(head.date) or found.date
     cover = replace(found.head, subtitle=head.fields.get("subtitle", "") or found.head.subtitle)
     return Article(
-        file, "", found.title, source, found.blocks, found.doubts, date, cover, head.url, links,
+        file, "", found.title, source, headed(found.blocks), found.doubts, date, cover, head.url,
+        links,
         boxed=frozenset(plain.boxed), closing=closing,
     )  # fmt: skip
 
