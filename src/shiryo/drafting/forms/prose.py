@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block
-from shiryo.drafting.forms import chart, contrast, runin, sequence
+from shiryo.drafting.forms import chart, contrast, remedies, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -87,6 +87,7 @@ def _whole(told: Sequence[sequence.Told], heading: str) -> list[sequence.Found]:
     """Return what tells the matter of a row of sentences best."""
     return (
         [*sequence.steps(told, heading)]
+        or [*remedies.remedies(told)]
         or [*sequence.timelines(told)]
         or [*contrast.comparisons(told, heading)]
         or [*_figures(told)]
