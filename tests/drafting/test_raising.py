@@ -37,9 +37,9 @@ def test_the_one_item_over_a_list_is_the_message_and_the_list_counts() -> None:
     assert [item.text for item in shown.bullets] == said
 
 
-def _over(*below: str, **more: object) -> model.Section:
+def _over(*below: str, over: str = "持ち物", **more: object) -> model.Section:
     items = tuple(model.Item(text=text) for text in below)
-    block = model.BulletsBlock(bullets=(model.Item(text="持ち物", items=items),), only="deck")
+    block = model.BulletsBlock(bullets=(model.Item(text=over, items=items),), only="deck")
     made = model.Section(id="a", title="遠足", blocks=(block,))
     return made.model_copy(update=more)
 
@@ -49,6 +49,7 @@ def _over(*below: str, **more: object) -> model.Section:
     [
         _over("水筒", "帽子"),
         _over("水筒", "帽子", "弁当", message="遠足は海へ行く"),
+        _over("水筒", "帽子", "弁当", over="https://a.example/ensoku"),
         _over("水筒", "帽子", "弁当", only="handout"),
     ],
 )

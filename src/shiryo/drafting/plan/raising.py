@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from shiryo.drafting.cards import is_shown
+from shiryo.drafting.select.items import is_address
 from shiryo.drafting.wording.shorten import MESSAGE
 from shiryo.japanese.width import width
 from shiryo.outline import model
@@ -46,7 +47,7 @@ def _raised(block: model.Block) -> model.BulletsBlock | None:
         return None
     over = block.bullets[0]
     short = not (over.title or over.note) and width(over.text) <= MESSAGE
-    if not short or len(over.items) < _FEWEST:
+    if not short or is_address(over.text) or len(over.items) < _FEWEST:
         return None
     counted = [_uncounted(item, n) for n, item in zip(count(1), over.items, strict=False)]
     items = [item for item in counted if item]
