@@ -1,14 +1,14 @@
 """Master and layouts: real placeholders, once for all slides (ECMA-376-1 § 19.3.1.39, .42)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import XmlPart
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
-from pptx.slide import SlideLayout
 
 from shiryo.messages import wording
 from shiryo.pages import Layout, LayoutPlaceholder, Level, PageSet, Shape
@@ -55,6 +55,8 @@ _GUIDES = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
 _GUIDE = "http://schemas.microsoft.com/office/powerpoint/2012/main"
 _EIGHTHS = 8
 """Of a point: in these guides are placed."""
+_Empty = Callable[[LayoutPlaceholder], tuple[str, str]]
+"""Where an empty placeholder stands, and its text."""
 
 
 def keyed(layout: Layout) -> Iterator[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]]:
@@ -86,12 +88,15 @@ def add_master(package: DeckPackage, pages: PageSet, look: Look) -> SlideMasterP
     )
     name = package.next_partname("/ppt/slideMasters/slideMaster%d.xml")
     part = SlideMasterPart(name, CONTENT_TYPE.PML_SLIDE_MASTER, package, tree)
-    for number, item in enumerate(defaults.values(), 2):
-        kind, index = _TYPES[item.kind]
-        kind = PP_PLACEHOLDER.BODY if item.kind == "body" else kind
-        _add_placeholder(part.slide_master, number, item, kind, index, look)
+    own = (
+        (item, PP_PLACEHOLDER.BODY if item.kind == "body" else kind, index)
+        for item in defaults.values()
+        for kind, index in (_TYPES[item.kind],)
+    )
+    empty = cache(partial(_empty, look=look))  # many layouts have the same
+    tree.cSld.spTree.extend(parsed(*_placeholders(own, 2, empty)))
     for number, layout in enumerate(pages.layouts, FIRST_MASTER + 1):
-        added = _add_layout(package, layout, look)
+        added = _add_layout(package, layout, look, empty)
         added.relate_to(part, RELATIONSHIP_TYPE.SLIDE_MASTER)
         relation = part.relate_to(added, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         listed.append(element("p:sldLayoutId", id=number, r__id=relation))
@@ -153,7 +158,7 @@ def _guides(defaults: dict[str, LayoutPlaceholder]) -> Element:
     return element("p:extLst", extension)
 
 
-def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayoutPart:
+def _add_layout(package: DeckPackage, layout: Layout, look: Look, empty: _Empty) -> SlideLayoutPart:
     """Add a slide layout: its decoration first, then its placeholders."""
     tree = root(
         "p:sldLayout",
@@ -167,28 +172,26 @@ def _add_layout(package: DeckPackage, layout: Layout, look: Look) -> SlideLayout
     part = SlideLayoutPart(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, tree)
     own = [shape for shape in layout.decoration if isinstance(shape, Shape)]
     shapes = (drawn(n, shape, look, nowhere) for n, shape in enumerate(own, 2))
-    tree.cSld.spTree.extend(parsed(*shapes))
-    for number, (item, kind, index) in enumerate(keyed(layout), 2 + len(layout.decoration)):
-        _add_placeholder(part.slide_layout, number, item, kind, index, look)
+    placeholders = _placeholders(keyed(layout), 2 + len(layout.decoration), empty)
+    tree.cSld.spTree.extend(parsed(*shapes, *placeholders))
     return part
 
 
-def _add_placeholder(
-    owner: SlideLayout,
-    number: int,
-    item: LayoutPlaceholder,
-    kind: PP_PLACEHOLDER,
-    index: int,
-    look: Look,
-) -> None:
+def _placeholders(
+    found: Iterable[tuple[LayoutPlaceholder, PP_PLACEHOLDER, int]], first: int, empty: _Empty
+) -> Iterator[str]:
+    """Yield placeholders, whose ids count from ``first``."""
+    for number, (item, kind, index) in enumerate(found, first):
+        name = wording(f"objects.placeholder.{item.kind}", n=number)
+        yield placeholder(number, name, kind, index, *empty(item))
+
+
+def _empty(item: LayoutPlaceholder, look: Look) -> tuple[str, str]:
+    """Return where an empty placeholder stands, and its text."""
     deep = len(item.levels)
     style = "".join(_level(item.level(n), look, n + 1) for n in range(9 if deep > 1 else 1))
     framed = frame(item.anchor, style=style, fitted=item.kind not in _SMALL)
-    text = tag("p:txBody", framed, *_prompts(item, look))
-    within = placed(item.frame) + outlined("rect")
-    name = wording(f"objects.placeholder.{item.kind}", n=number)
-    made = placeholder(number, name, kind, index, within, text)
-    owner._element.cSld.spTree.extend(parsed(made))
+    return placed(item.frame) + outlined("rect"), tag("p:txBody", framed, *_prompts(item, look))
 
 
 def _prompt(item: LayoutPlaceholder, look: Look) -> str:
