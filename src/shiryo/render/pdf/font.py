@@ -26,9 +26,9 @@ DOWN = "V"
 class Embedded:
     """A font in the file, as text needs it; the glyphs may be parted among several of PDF."""
 
-    codes: dict[int, tuple[str, int]]
+    codes: dict[int, tuple[str, str]]
     """Glyph id → the name of its font in the resources of every page, without slash, and its
-    two-byte code, which is its id in the subset."""
+    two-byte code, its id in the subset, in hexadecimals."""
     widths: dict[int, float]
     """Glyph id → advance in thousandths of an em."""
     heights: dict[int, float]
@@ -90,7 +90,7 @@ def _embed(
         subset, codes = _subset(font.face, part, font.variations)
         advance = hb.Font(subset).get_glyph_h_advance
         widths = {gid: round(advance(codes[gid]) * scale, 3) for gid in part}
-        found.codes.update((gid, (name, codes[gid])) for gid in part)
+        found.codes.update((gid, (name, f"{codes[gid]:04X}")) for gid in part)
         found.widths.update(widths)
         by_code = {codes[gid]: (widths[gid], texts.get(gid, "")) for gid in part}
         top, under = font_objects.dictionaries(doc, font, subset, by_code)

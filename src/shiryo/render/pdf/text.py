@@ -131,7 +131,7 @@ def _arrays(glyphs: Iterable[Glyph], run: GlyphRun, font: Embedded) -> Iterator[
                 yield _array(parts, codes)
             yield f"/{part}{face}"
             name, parts, codes = part, [], ""
-        codes += f"{code:04X}"
+        codes += code
         on = advance * 1000 / size
         back = on - own[gid] if down else own[gid] - on
         if back >= _TINY or back <= -_TINY:
