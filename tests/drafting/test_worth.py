@@ -3,10 +3,12 @@
 import json
 from importlib.resources import files
 
+import pytest
+
 from shiryo import article
 from shiryo.article.model import Article
 from shiryo.drafting import planned
-from shiryo.drafting.plan import summary, worth
+from shiryo.drafting.plan import summary, telling, worth
 
 TEXT = """# 橋の架け替え
 
@@ -53,3 +55,17 @@ def test_every_weight_is_of_something_that_is_told() -> None:
     names = {name for row in worth.features(said, made.title, len(made.lines)) for name in row}
     stored = json.loads(files(worth.__package__).joinpath("worth.json").read_text("utf-8"))
     assert {"claim", "late", "central", "long", "decision"} <= names & set(stored)
+
+
+@pytest.mark.parametrize(
+    ("said", "may"),
+    [
+        ("橋の会は、次に掲げる場合を除いて、橋を閉じない", False),
+        ("橋の会は来年、次の橋に力を入れる", False),
+        ("渡る人は、以下の事項を守る", False),
+        ("橋の会は、橋を次の世代に引き継ぐ", True),
+        ("橋を渡る人は、一日に10人以下のままである", True),
+    ],
+)
+def test_no_main_point_points_to_a_list_that_stands_elsewhere(said: str, may: bool) -> None:
+    assert telling.is_point(said) is may
