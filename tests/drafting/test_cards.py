@@ -88,3 +88,16 @@ def test_a_card_counts_the_paragraphs_of_a_rule() -> None:
 
 def test_a_list_that_counts_is_no_card_elsewhere() -> None:
     assert not cards.is_card(_ruled("貸出しの手順"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "slight"),
+    [
+        (("よかった", "とてもよかった", "ふつうだった", "よかった"), True),
+        (SAID[:5], False),
+        (("よい",) * 6, False),
+    ],
+)
+def test_a_few_words_are_too_little_for_a_slide(texts: tuple[str, ...], *, slight: bool) -> None:
+    listed = model.BulletsBlock(bullets=tuple(model.Item(text=t) for t in texts))
+    assert cards.is_crumb(model.Section(id="a", title="感想", blocks=(listed,))) is slight

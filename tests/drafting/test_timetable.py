@@ -5,7 +5,10 @@ from shiryo.drafting import draft
 from shiryo.drafting.replay.edited import edited
 from shiryo.outline import model
 
-MORE = "- 橋の東から渡る\n- 橋の西で待つ\n- 三人で組になる\n"
+MORE = (
+    "- 橋の東から、旗を持つ人のあとについて渡る\n"
+    "- 橋の西で、名を呼ばれるまで待つ\n- 三人で組になり、手をつないで歩く\n"
+)
 DAY = (
     ("9:30", "受付", MORE),
     ("10:00〜10:15", "開会", MORE),

@@ -15,6 +15,8 @@ from shiryo.outline import model, statements
 
 CRUMB, _MOST = 2, 7
 """Statements of a section that is too little for a slide, and those that a card may have."""
+_WORDS = 48.0
+"""Full-width characters of a few words."""
 _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
 _PAIR, _TITLE, _ROW = 2, 36.0, 28.0
@@ -162,8 +164,14 @@ def _is_plain(block: model.Block, *, rule: bool) -> bool:
 
 
 def is_crumb(section: model.Section) -> bool:
-    """Tell whether a section says too little for a slide of its own."""
-    return len(_all(said(section))) <= CRUMB
+    """Tell whether a section says too little for a slide of its own.
+
+    That is so of one or two statements, and of a few words under no message (はい, いいえ).
+    """
+    found = _all(said(section))
+    size = sum(width(item.title + item.text) for item in found)
+    few = not section.message and len(found) <= limits.SLIDE_ITEMS and size <= _WORDS
+    return len(found) <= CRUMB or few
 
 
 def lines(section: model.Section, wide: float) -> int:

@@ -37,6 +37,18 @@ def test_a_note_that_is_set_as_a_quotation_is_a_line() -> None:
     assert "quote" in kinds(section, "handout")
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "館長はこのやり方を夜の図書館と呼んでいます。",
+        "夜の館については、館長が広報に書いています。",
+    ],
+)
+def test_what_says_that_it_is_a_note_is_a_line_whatever_leads_on_to_it(lead: str) -> None:
+    section = drafted(TOLD, lead, f"> 注: {NOTE}")
+    assert "quote" not in kinds(section, "deck")
+
+
 def test_each_line_of_a_note_is_one_on_slides() -> None:
     lines = ("良い例 本の題を先に言います  ", "悪い例 棚の番号だけを言います")
     section = drafted(TOLD, "\n".join(f"> {line}" for line in lines))

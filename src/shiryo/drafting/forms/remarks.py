@@ -14,11 +14,13 @@ from shiryo.drafting.select import items
 from shiryo.drafting.select.items import Short
 from shiryo.outline import model
 
+_NOTE = re.compile(r"\s*(?:[※*＊]|(?:訳?注釈?|注意|補足|備考|参考|例|note)\s?[:：])", re.I)
+"""Begins what its author notes."""
 _WORDS = re.compile(r"\s*(?:[「『“].*[」』”]|\"[^\"]+\")[^「」『』“”\"]{0,24}", re.S)
 """Somebody's words, in their brackets."""
 _SPEAKS = re.compile(
-    r"(?:言(?:う|い|っ)|語(?:る|り|っ)|話(?:す|し)|述べ|書(?:い|き|く|か)|答え|訴え|呼びかけ|記(?:す|し|さ)|"
-    r"引用|抜粋|言葉|発言|コメント|メッセージ|セリフ|台詞|一節|冒頭|曰く|いわく|感想|の声|によ(?:る|れ|り))"
+    r"(?:言(?:う|い|っ)|語(?:る|り|っ)|話(?:す|し)|述べ|書(?:い|か)れ?て|答え|訴え|呼びかけ|記され|"
+    r"引用|抜粋|言葉|発言|コメント|メッセージ|セリフ|台詞|一節|冒頭|曰く|いわく|感想|の声)[^。]{0,16}[。:：]?$"
 )
 """What leads on to words that are another's."""
 
@@ -29,8 +31,9 @@ def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
     What stands below an item may be an example of that, and no statement of the author's.
     """
     named = quote.quote.by or quote.quote.url or (lead is not None and lead.kind is Kind.ITEM)
-    leads = lead is not None and _SPEAKS.search(lead.text[-limits.SLIDE_NAME :]) is not None
-    return bool(named) or leads or _WORDS.fullmatch(said.text) is not None
+    leads = lead is not None and _SPEAKS.search(lead.text.strip()) is not None
+    words = leads or _WORDS.fullmatch(said.text) is not None
+    return bool(named) or (words and not _NOTE.match(said.text))
 
 
 def noted(quote: model.QuoteBlock, said: Block, article: Article) -> Iterator[model.Block]:
