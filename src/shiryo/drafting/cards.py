@@ -10,6 +10,7 @@ from itertools import accumulate
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.drafting.select.parting import parted
+from shiryo.japanese.numerals import ARTICLE
 from shiryo.japanese.width import width
 from shiryo.outline import model, statements
 
@@ -21,9 +22,7 @@ _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
 _PAIR, _TITLE, _ROW = 2, 36.0, 28.0
 """Sections that a title names itself, and full-width characters of it; of the names of more."""
-_NUMBER = re.compile(
-    r"第[0-9０-９一二三四五六七八九十百]{1,4}条(?:の[0-9０-９一二三四五六七八九十]{1,2})?"
-)
+_NUMBER = re.compile(ARTICLE)
 """How the heading of a rule begins."""
 Heads = Mapping[str, str]
 """A section's id → where its heading stands."""
