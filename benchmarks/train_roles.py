@@ -29,6 +29,8 @@ SHARED = 4
 FOLDS = 5
 RIDGE, ROUNDS = 1.0, 80
 KEY_RIDGE, KEY_ROUNDS = 100.0, 600
+KEY = (0.0, 0.3, 1.0)
+"""What a sentence counts that is no key of its section, one that one would let pass, the best."""
 RARE = 0.1
 """A trait that differs less from sentence to sentence than this is too rare to weigh as others."""
 HEAVY = 30
@@ -112,7 +114,7 @@ class Data:
         self.fold = np.array([turns[name] for name in self.repository])
         labels = [label for _, some in found for label in some]
         self.role = np.array([traits.ROLES.index(label.role) for label in labels])
-        self.key = np.array([(0.0, 0.6, 1.0)[label.key] for label in labels])
+        self.key = np.array([KEY[label.key] for label in labels])
         often = Counter(self.repository)
         self.weight = np.array([min(1, HEAVY / often[name]) ** 0.5 for name in self.repository])
         rows = [row for some in self.looks for row in some]

@@ -1,12 +1,13 @@
 """What speaks for each sentence of a section as its message, and against it (`roles`)."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from shiryo import lazy_re as re
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.looks import Looks, topic
+from shiryo.drafting.select.manner import manner
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.japanese.width import width
 
@@ -56,14 +57,16 @@ _AIMS = re.compile(
 """What is meant to be done, by the writer or in what is written of."""
 _IS = ("may", "exists", "can")
 """How a sentence ends that only says what there is, and what may be done."""
-_ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
+ACTS = re.compile(r"(?:[うくすつぬぶむるい]|ない)$")
 """A heading that says what is to be done."""
 ASKS = re.compile(r"[?？]$|[かは][。?？]*$")
 """A heading that asks."""
 _NAMES = re.compile(r"とは[?？]?$|について$|概要$|は[?？]?$")
 """A heading that asks what something is."""
-_CALLS = re.compile(r"(?:よう|[おこそとのもろごぼ]う)[。！!]*$")
+CALLS = re.compile(r"(?:よう|[おこそとのもろごぼ]う)[。！!]*$")
 """A heading that calls its reader to something (…を決めよう)."""
+_SINGLE = 0.8
+"""Paragraphs for each sentence from which on every sentence is one."""
 _SHORT, _LONG = 20.0, 100.0
 """Full-width characters of a sentence that says little, and of one that no message holds."""
 
@@ -76,12 +79,14 @@ def traits(
     title: str = "",
 ) -> list[Looks]:
     """Return what speaks for each sentence, and against it, as the message of its section."""
+    whose = [*_own(sentences, seen, chances, heading, title)]
     return [
-        {**own, **among, **around, **place}
-        for own, among, around, place in zip(
-            _own(sentences, seen, chances, heading, title),
+        {**own, **among, **around, **along, **place}
+        for own, among, around, along, place in zip(
+            whose,
             _among(sentences, chances, heading),
             _around(seen, chances),
+            _along(sentences, whose),
             _place(sentences, chances, heading),
             strict=True,
         )
@@ -105,6 +110,7 @@ def _own(
             **dict(zip(ROLES, chance, strict=True)),
             **{name: look[name] for name in _OWN if name in look},
             **{name: float(how.search(said) is not None) for name, how in SAID_BY.items()},
+            **manner(sentence.text),
             "strong": float(sentence.strong),
             "terse": float(width(said) < weight.TERSE),
             "hollow": float(weight.HOLLOW.search(said) is not None),
@@ -114,17 +120,17 @@ def _own(
             "heading is topic": float(bool(under & subject)),
             "topic is heading": len(subject & under) / max(1, len(subject)),
             "topic is title": float(bool(subject & above)),
-            "claim under acts": chance[_CLAIM] * bool(_ACTS.search(heading)),
-            "past under acts": float(bool(SAID_BY["past"].search(said) and _ACTS.search(heading))),
-            "done under acts": chance[_DECISION] * bool(_ACTS.search(heading)),
-            "must under acts": must * bool(_ACTS.search(heading)),
+            "claim under acts": chance[_CLAIM] * bool(ACTS.search(heading)),
+            "past under acts": float(bool(SAID_BY["past"].search(said) and ACTS.search(heading))),
+            "done under acts": chance[_DECISION] * bool(ACTS.search(heading)),
+            "must under acts": must * bool(ACTS.search(heading)),
             "claim under a question": chance[_CLAIM] * bool(ASKS.search(heading)),
             "definition under a name": chance[_DEFINITION] * bool(_NAMES.search(heading)),
             "strong and says": sentence.strong * sum(chance[:_SAYS]),
             "claim with numbers": chance[_CLAIM] * look.get("number", 0.0),
             "aims": float(_AIMS.search(said) is not None),
-            "calls under calls": float("calls" in look and _CALLS.search(heading) is not None),
-            "decision under calls": chance[_DECISION] * (_CALLS.search(heading) is not None),
+            "calls under calls": float("calls" in look and CALLS.search(heading) is not None),
+            "decision under calls": chance[_DECISION] * (CALLS.search(heading) is not None),
             **dict(_length(width(said))),
         }
 
@@ -178,11 +184,47 @@ def _around(seen: Sequence[Looks], chances: Sequence[Sequence[float]]) -> Iterat
         yield found
 
 
+def _along(sentences: Sequence[Sentence], whose: Sequence[Looks]) -> Iterator[Looks]:
+    """Yield what goes before and comes after; what opens a section says less the longer that is.
+
+    ``whose``: what each sentence is by itself.
+    """
+    paragraphs = sum(sentence.opens for sentence in sentences)
+    single = paragraphs >= _SINGLE * len(sentences)
+    added, summed = ([0.0, *_most(own[name] for own in whose)] for name in ("adds", "sums up"))
+    announced = [0.0, *_most(own["announcement"] for own in reversed(whose))][-2::-1]
+    for at, sentence in enumerate(sentences):
+        before = whose[at - 1] if at else Looks()
+        after = whose[at + 1] if at + 1 < len(whose) else Looks()
+        first = at == 0
+        yield {
+            "after follows": before.get("follows", 0.0),
+            "after adds": before.get("adds", 0.0),
+            "before adds": after.get("adds", 0.0),
+            "before orders": after.get("orders", 0.0),
+            "added before": added[at],
+            "summed up before": summed[at],
+            "announced later": announced[at],
+            "first, announced later": first * announced[at],
+            "first alone": float(first and sentence.closes),
+            "opens later": float(sentence.opens and not first),
+            "first of many": first * math.log(len(sentences)),
+            "first of paragraphs": float(first * paragraphs),
+            "first of one": float(first and paragraphs == 1),
+            "first of single": float(first and single),
+        }
+
+
+def _most(values: Iterable[float]) -> Iterator[float]:
+    """Yield the greatest of the values so far."""
+    return accumulate(values, max)
+
+
 def _place(
     sentences: Sequence[Sentence], chances: Sequence[Sequence[float]], heading: str
 ) -> Iterator[Looks]:
     """Yield where a sentence stands, in its section and in its paragraph."""
-    acts = _ACTS.search(heading) is not None
+    acts = ACTS.search(heading) is not None
     for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
         late = at / max(1, len(sentences) - 1)
         says = sum(chance[:_SAYS])
