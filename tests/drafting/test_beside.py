@@ -41,7 +41,7 @@ def test_what_is_set_against_a_statement_stands_beside_it_and_says_so() -> None:
 
 def test_what_follows_says_from_what_it_follows() -> None:
     outline = drafted(
-        "# 駅の広場\n\n## 混雑\n\n朝の広場は送りの車で混み合います。"
+        "# 駅の広場\n\n## 車の乗り入れ\n\n朝の広場は送りの車で混み合います。"
         "バスは乗り場に着くまでに十分も待たされています。"
         "その結果、八時台の便の半分が遅れて出ています。"
         "市は来年の春に車の乗り入れを止めます。\n"

@@ -16,7 +16,7 @@ from shiryo.outline import check, model, writing, yaml
 TEXT = """\
 # 渡し船の再開
 
-## 再開の計画
+## 再開を待つ人
 
 市は[計画](https://a.example/plan)を**昨年度**に公表した[^1]。船は{逗子|ずし}の港を朝七時に出て、\
 島の小学校に通う子どもを乗せる。島では**九十人**が毎日の船の再開を待っている[^2]。

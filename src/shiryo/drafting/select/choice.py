@@ -15,9 +15,11 @@ _FAR = 1.0
 """How much more it must be worth than one of two."""
 _TURNED, _PAST = 0.8, 0.8
 """What a claim is worth less that the next sentence turns against, and one that tells what was."""
+_OVERTAKEN = 1.6
+"""What one is worth less that only leads to what a later sentence says."""
 _STEP = 0.5
 """What is worth less that only begins something (まずは), or shows it (例えば)."""
-_COMMON, _SETTING = re.compile(r"ばかり(?:だ|である)?$"), 2.0
+_COMMON, _SETTING = re.compile(r"ばかり(?:だ|である)?$"), 4.0
 """How a statement ends that tells how things commonly are, and what it is worth less: it leads on
 to what is wrong with that."""
 _BEGINS = re.compile(r"まず|最初に|はじめに|例えば|たとえば")
@@ -48,6 +50,7 @@ def key(found: Sequence[Claim], most: float = shorten.LIMIT) -> Claim | None:
 def _worth(claim: Claim) -> float:
     past = claim.text.endswith("た")
     less = claim.turned * (_TURNED + _PAST * past)
+    less += _OVERTAKEN * claim.overtaken
     less += _STEP * bool(_BEGINS.match(claim.text)) + _SETTING * bool(_COMMON.search(claim.text))
     return claim.score - less
 

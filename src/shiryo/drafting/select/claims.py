@@ -9,6 +9,8 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block
 from shiryo.drafting.select import chatter, relations, roles, salience, weight
+from shiryo.drafting.select.doubt import is_no_message, says_nothing
+from shiryo.drafting.select.overtaken import is_overtaken
 from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import names_speaker, stands_alone
 from shiryo.drafting.wording import naming, shorten
@@ -42,23 +44,17 @@ _ANSWERS = 15.0
 """The score of what answers."""
 _LEANS = 1.0
 """What a statement is worth less that points back."""
-_DOUBT = 0.46
-"""The chance of saying nothing of the matter that makes a sentence no message."""
-_JOINT, _OWNER, _APART = 0.35, -1.0, 2
+_JOINT, _OWNER, _APART = -0.4, -1.5, 2
 """What such a sentence is worth more together with the one that it points to; what that is worth at
 least; lines from one to the other at most, where that is a paragraph of its own."""
 _IS_SO = re.compile(
     r"(?:でき(?:る|た)|可能|存在(?:する)?|(?:提供|用意|定義|設定|分類|指定)?され(?:る|ている)|求められる|必要(?:がある|になる|となる)?|ある)$"
 )
 """How a sentence ends that says what is so for everybody …"""
-_BEFORE, _MATTER = 2.0, 1.0
+_BEFORE, _MATTER = 3.0, 1.5
 """… what it is worth less before what is done in the article's own matter, and that one more."""
-_WORTH = 1.0
-"""What a sentence's worth as the key of its section counts beside its wording."""
-_TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
-"""What a reader is to find out (同じ物かご確認ください): that is no plea."""
-_ASKED, _SURE = re.compile(r"(?:ください|下さい|ましょう)[。！!]*$"), 0.6
-"""What asks a reader to do something; the chance of saying nothing from which on it is a plea."""
+_WORTH = 1.5
+"""What a sentence's worth as the key of its section, and its wording, count beside all else."""
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
 _NOTE = re.compile(r"※|[(（]?(?:注意?|補足|備考)[:：]")
@@ -88,6 +84,8 @@ class Claim:
     """Whether it may well say nothing of the matter: it is no message then."""
     turned: bool = False
     """Whether the next sentence turns against it (しかし、…)."""
+    overtaken: bool = False
+    """Whether it only leads to what one of the next sentences says (これまで…た。そこで、…)."""
     head: int = 0
     """The line of the heading that says what it speaks of; 0 if it does so itself."""
     joint: bool = False
@@ -133,17 +131,17 @@ def claims(
         if names_speaker(sentence.text, heading):
             found.append(_speaker(sentence, len(found), place))
             continue
-        doubt = 0.0 if _TASK.search(sentence.text) else role.aside
-        sure = _SURE if _ASKED.search(sentence.text) else roles.SURE
-        if doubt > sure or relations.is_counted(sentences, place):
+        nothing = says_nothing(sentence.text, heading, role.aside)
+        if nothing or relations.is_counted(sentences, place):
             continue
         before = "".join(s.text for s in sentences[max(0, place - relations.NEAR) : place])
         made = _wordings(sentence.text, heading)
         entire = _entire(sentence.text, made)
+        overtaken = is_overtaken(sentences, place)
         for number, wording in enumerate((*made, *entire)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
-                worth = 1.0 + _WORTH * role.worth + weight.of(text) - 0.1 * number
+                worth = 1.0 + _WORTH * (role.worth + weight.of(text)) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 worth += _OUTCOME if relations.is_outcome(sentences, place) else 0.0
@@ -151,7 +149,7 @@ def claims(
                 worth += _MATTER if place == matter > 0 else 0.0
                 leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
-                aside = doubt > _DOUBT or weight.counts_off(text)
+                aside = is_no_message(sentence.text, heading, role.aside) or weight.counts_off(text)
                 aside |= _NOTE.match(sentence.text) is not None or place in cases
                 aside |= (bool(cases) and worth < 0) or chatter.is_chatter(text)
                 denied = relations.is_denied(
@@ -167,7 +165,7 @@ def claims(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
-                        relations.is_turned(sentences, place), sentence.head,
+                        relations.is_turned(sentences, place), overtaken, sentence.head,
                         whole=wording in entire, joined=_joined(sentence.text, wording),
                     )
                 )  # fmt: skip
