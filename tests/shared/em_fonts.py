@@ -1,8 +1,10 @@
 """Fonts in which every character is one em wide, for layout as arithmetic."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+import uharfbuzz as hb
 
 from shiryo.typeset.fonts.shape import Shaped
 
@@ -13,8 +15,7 @@ class EmFace:
     family: str
     weight: int
     ps_name: str = "Em"
-    file: bytes = b""
-    index: int = 0
+    font: hb.Font = field(default_factory=lambda: hb.Font(hb.Face(b"")), compare=False)
     variations: tuple[tuple[str, float], ...] = ()
     units_per_em: int = 1000
     ascent: float = 0.8
