@@ -172,6 +172,13 @@ def test_the_only_slight_section_is_told_above_unless_its_order_counts() -> None
     assert [title for title, _ in shown(kept.sections)] == ["西の館", "第2条 東の館"]
 
 
+def test_what_takes_up_another_title_is_not_told_before_it() -> None:
+    heads = {**HEADS, "a-3": "L9", "a": "L1"}
+    beyond = below("a-2", "西の館のほか", "ほかの館は夜は閉める")
+    (kept,) = gathered([section(FULL, beyond)], heads)
+    assert [title for title, _ in shown(kept.sections)] == ["西の館", "西の館のほか"]
+
+
 def test_no_section_stands_on_the_slide_of_another_of_its_rank() -> None:
     heads = {**HEADS, "a-3": "L9", "a-4": "L12"}
     for parts in ((FULL, LISTED, EAST), (EAST, LISTED, FULL)):

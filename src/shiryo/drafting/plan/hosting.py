@@ -25,7 +25,7 @@ def led(section: model.Section, heads: Heads) -> model.Section:
     shown = [*on_slides(section.sections)]
     alone = [s for s in shown if s.only is None and _stands_alone(s)]
     first = next((s for s in shown[:1] if _stands_alone(s)), None)
-    only = alone[0] if len(alone) == 1 and _is_line(alone[0]) else None
+    only = alone[0] if len(alone) == 1 and _is_line(alone[0], shown) else None
     lone = shown[0] if len(shown) == 1 and cards.is_card(shown[0]) else None
     told = first or only or lone
     if not (told and (made := _with(section, told, heads))):
@@ -81,11 +81,16 @@ def _claim(
     return {"message": cards.line(one), "from_": one.from_, "how": one.how}
 
 
-def _is_line(section: model.Section) -> bool:
-    """Tell whether a section says but one short thing, and might as well be told before others."""
+def _is_line(section: model.Section, row: Sequence[model.Section]) -> bool:
+    """Tell whether a section says but one short thing, and might as well be told before others.
+
+    Not before one of the ``row`` whose title its own takes up: 対象, 対象外.
+    """
     title, said = statements.shown(section.title), cards.said(section)
     short = len(said) == 1 and not said[0].items and width(cards.line(said[0])) <= _SHORT
-    return short and not (_is_tail(section) or any(sign.isdecimal() for sign in title))
+    counts = any(sign.isdecimal() for sign in title)
+    follows = any(s is not section and statements.shown(s.title) in title for s in row)
+    return short and not (_is_tail(section) or counts or follows)
 
 
 def _stands_alone(section: model.Section) -> bool:
