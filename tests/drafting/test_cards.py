@@ -34,6 +34,18 @@ def test_a_message_speaks_for_a_list_that_is_too_long() -> None:
     assert (card.title, card.text, card.items) == ("予算", "図書館は苦しい", ())
 
 
+def test_what_says_the_heading_again_is_left_to_it() -> None:
+    block = model.BulletsBlock(bullets=(model.Item(text=SAID[0]),))
+    said = "橋は夜も開いていると定める"
+    more = {"id": "a", "message": said, "blocks": (block,)}
+    again = cards.card(model.Section(title="第2条 橋は夜も開いていると定める", **more), {})
+    assert (again.text, [item.text for item in again.items]) == ("", [SAID[0]])
+    other = cards.card(model.Section(title="第2条 橋の夜", **more), {})
+    assert other.text == said
+    alone = cards.card(model.Section(id="a", title=said, message=said), {})
+    assert alone.text == said
+
+
 def test_a_card_that_a_section_has_alone_stands_with_those_below_it() -> None:
     led = model.BulletsBlock(bullets=(model.Item(title="目標", text=SAID[0]),), only="deck")
     below = tuple(

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from shiryo import lazy_re as re
 from shiryo import limits
+from shiryo.drafting.select import salience
 from shiryo.drafting.select.parting import parted
 from shiryo.japanese.numerals import ARTICLE
 from shiryo.japanese.width import width
@@ -22,6 +23,8 @@ _NOTES = 2_000
 """Characters of the notes of a slide with cards; the handout has the rest."""
 _PAIR, _TITLE, _ROW = 2, 36.0, 28.0
 """Sections that a title names itself, and full-width characters of it; of the names of more."""
+_SAME = 0.85
+"""The share of its letters that what only says the heading again has from it."""
 _NUMBER = re.compile(ARTICLE)
 """How the heading of a rule begins."""
 Heads = Mapping[str, str]
@@ -187,9 +190,12 @@ def card(section: model.Section, heads: Heads) -> model.Item:
     """Return a section as a card: what it claims, and below what else its slide would say.
 
     Of too much its claim alone; without one the first few, as none of them speaks for the others.
+    What only says the heading again is left to the heading.
     """
     head = [heads[section.id]] if section.id in heads else []
     first, *others = said(section)
+    if others and salience.share(first.text, statements.shown(section.title)) >= _SAME:
+        return model.Item(title=section.title, items=tuple(others[:_MOST]), from_=tuple(head))
     few = others[:CRUMB] if not section.message else ()
     below = tuple(others) if len(others) < _MOST else tuple(few)
     if first.title or (below and not section.message):
