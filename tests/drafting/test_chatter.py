@@ -17,6 +17,7 @@ from shiryo.drafting.select.chatter import is_chatter
         "使いやすくなっているので、今後に期待",
         "手を貸してくれる方は大歓迎",
         "余談だが、庭の池には鯉がいる",
+        "3月に館のエントリを書こうと思ったけど、4月まで待った",
         "館で働くヤマと申す",
         "例えば、借りた本をなくしたとする",
         "ここで「夜間」という言葉を使ったが、六時からを指す",
@@ -38,6 +39,7 @@ def test_what_is_said_to_a_reader_is_chatter(text: str) -> None:
         "会場を貸した株式会社北山に感謝している",
         "夜の講座は6月から始まるので、ぜひ参加しよう",
         "返さない人を会員でないとする",
+        "係は館の日誌に毎日の記事を書く",
     ],
 )
 def test_what_states_something_is_none(text: str) -> None:

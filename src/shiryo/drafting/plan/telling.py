@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from shiryo import lazy_re as re
-from shiryo.drafting.select import weight, whole
+from shiryo.drafting.select import chatter, weight, whole
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese.sentences import split
@@ -74,7 +74,7 @@ def is_point(text: str, headings: Sequence[str] = ()) -> bool:
     above = "\n".join((*headings[:1], *headings[-1:]))
     if _ITSELF.match(text) or weight.HOLLOW.search(text) or weight.points_back(text, above):
         return False
-    if _DANGLES.search(text):
+    if _DANGLES.search(text) or chatter.is_chatter(text):
         return False
     return is_statement(split(text)[0])
 

@@ -15,6 +15,10 @@ _BESIDE = re.compile(
 """How what is said beside the matter begins, or of the words themselves."""
 _SELF = re.compile(r"^[^、。]{0,40}と申す$")
 """Who greets."""
+_WRITES = re.compile(
+    r"^[^。]{0,60}(?:エントリー?を(?:書|投稿|公開)|(?:記事|ブログ|日記)を書(?:いた|こうと思|いてみ))"
+)
+"""Of the writing itself, when and why."""
 _SUPPOSES = re.compile(
     r"^(?:例えば|たとえば|仮に|ここで、|いま、|今、)[^。]*?(?:とする|としよう|と仮定(?:する|しよう))$"
 )
@@ -47,7 +51,7 @@ _TELLS = re.compile(
 
 def is_chatter(text: str) -> bool:
     """Tell whether a statement in the plain style is said to a reader, beside the matter."""
-    if _BESIDE.match(text) or _SELF.match(text) or _SUPPOSES.match(text):
+    if any(p.match(text) for p in (_BESIDE, _SELF, _WRITES, _SUPPOSES)):
         return True
     invites = _INVITED.search(text) and _INVITES.search(text)
     said = invites or any(p.search(text) for p in (_WISHES, _CHEERS, _THANKS))
