@@ -33,3 +33,8 @@ def is_open(text: str) -> bool:
     left, right = (text.count(sign) for sign in "“”")
     quoted = (left + right) % 2 == 1 if 0 in (left, right) else left != right
     return quoted or any(opened != closed for opened, closed in counts)
+
+
+def uncalled(text: str) -> str:
+    """Return ``text`` without names given for later, but for those that it takes up itself."""
+    return CALLED.sub(lambda m: m[0] if m["name"] in m.string[m.end() :] else "", text)

@@ -13,8 +13,9 @@ MYRIADS = "万億兆"
 COUNTED = f"{DIGITS[1:]}十"
 """The signs of small numbers, for a class of a pattern."""
 
-_FIGURES = f"[0-9０-９{COUNTED}百千]{{1,6}}"
-ARTICLE = rf"第{_FIGURES}条(?:の{_FIGURES}){{0,3}}"
+FIGURES = f"[0-9０-９{COUNTED}百千]{{1,6}}"
+"""A pattern of the numbers of chapters and articles."""
+ARTICLE = rf"第{FIGURES}条(?:の{FIGURES}){{0,3}}"
 """A pattern of the number of an article of rules: 第3条, 第十二条の二."""
 _OPENING = re.compile(
     rf"第[\d{COUNTED}]{{1,4}}[章部編節条項回話]|[(（][\d{COUNTED}]{{1,3}}[)）]"

@@ -16,7 +16,7 @@ from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts
 from shiryo.facts.losses import spoken
 from shiryo.japanese import inflect
-from shiryo.japanese.brackets import CALLED, is_open
+from shiryo.japanese.brackets import is_open, uncalled
 from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.words import words
 
@@ -154,16 +154,10 @@ _STAYS = re.compile(
 
 def tidied(text: str) -> str:
     """Return ``text`` without its final stop and with fewer words for the same."""
-    text = without_courtesy(_NOTED.sub(r"\1", unstopped(text)))
-    text = CALLED.sub(_called, text)
+    text = uncalled(without_courtesy(_NOTED.sub(r"\1", unstopped(text))))
     for pattern, wording in _WORDY:
         text = pattern.sub(wording, text)
     return text
-
-
-def _called(found: re.Match[str]) -> str:
-    """Return what is left of a bracket with a name for later: all of it if it is said so soon."""
-    return found[0] if found["name"] in found.string[found.end() :] else ""
 
 
 def without_exception(text: str) -> str:

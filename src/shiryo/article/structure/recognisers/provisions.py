@@ -12,13 +12,12 @@ from shiryo import lazy_re as re
 from shiryo.article.marks import moved
 from shiryo.article.model import Block, Kind, Number
 from shiryo.article.structure.sheet import Sheet
-from shiryo.japanese.numerals import ARTICLE, value
+from shiryo.japanese.numerals import ARTICLE, FIGURES, value
 
-_FIGURES = "[0-9０-９一二三四五六七八九十百千]{1,6}"
 _CAPTION = re.compile(r"[（(][^（）()]{1,60}[)）]")
 _BEGINS = re.compile(rf"(?P<number>{ARTICLE})(?:[\s\u3000]+(?P<text>\S.*)|[\s\u3000]*)", re.S)
 _HEADS = re.compile(rf"{ARTICLE}(?![のにはがをとで])")
-_CHAPTER = re.compile(rf"第{_FIGURES}[編章節款](?![のにはがをとで])")
+_CHAPTER = re.compile(rf"第{FIGURES}[編章節款](?![のにはがをとで])")
 _PARAGRAPH = re.compile(r"(?P<number>[0-9０-９]{1,2})[\s\u3000]+(?P<text>\S.*)", re.S)
 _CLAUSE = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[\s\u3000]+(?P<text>\S.*)", re.S)
 _LEVEL = 2
