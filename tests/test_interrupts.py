@@ -73,3 +73,14 @@ def test_a_signal_that_is_ignored_stays_so(tmp_path: Path):
         signal.signal(signal.SIGHUP, before)
     assert code == 0
     assert (tmp_path / "a.pptx").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_a_library_makes_of_a_signal_keeps_its_code(number: int):
+    lines = (
+        "import os, sys; from shiryo import interrupts; interrupts.install()\n"
+        f"try: os.kill(os.getpid(), {int(number)})\n"
+        "except SystemExit: sys.exit(interrupts.code())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", lines], check=False, capture_output=True)
+    assert done.returncode == 128 + number

@@ -21,6 +21,7 @@ _OURS = (signal.SIG_DFL, signal.default_int_handler)
 class _State:
     held = 0
     waiting: int | None = None
+    last: int = signal.SIGINT
     told = False
     is_blocked = False
     line = _TOLD
@@ -59,7 +60,13 @@ def say() -> None:
         return
 
 
+def code() -> int:
+    """Return the exit code of the last signal, where a library made something else of it."""
+    return 128 + _State.last
+
+
 def _stop(number: int, _frame: FrameType | None) -> None:
+    _State.last = number
     if _State.held:
         _State.waiting = number
         return

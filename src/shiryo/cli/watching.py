@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
+from shiryo import interrupts
 from shiryo.cli.show import Show
 from shiryo.diagnostics import Failed, diagnose
 from shiryo.messages import wording
@@ -47,7 +48,7 @@ def rounds(show: Show, outline: str, do: Callable[[Reads], str]) -> NoReturn:
         try:
             changed = watch.wait()
         except KeyboardInterrupt:  # what became of a signal in waiting
-            raise SystemExit(130) from None
+            raise SystemExit(interrupts.code()) from None
 
 
 def named(names: list[str]) -> str:
