@@ -21,8 +21,9 @@ from svg_reader import difference  # noqa: E402
 from shiryo import build, draft, dump, load, read  # noqa: E402
 from shiryo.render import png  # noqa: E402
 
-WIDTH = 1920
-"""Pixels of a page."""
+WIDTH = 3840
+"""Pixels of a page. Of small glyphs PDFium keeps pictures, which it sets at whole pixels: at half
+this width that alone is 1.2 % of the worst page, at this width nothing."""
 SHOWCASE = ROOT / "outlines" / "kokusan-ai.yaml"
 ARTICLES = sorted((ROOT / "benchmarks").glob("*/*.md"))
 
