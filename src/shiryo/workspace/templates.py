@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from shiryo import limits
 from shiryo.diagnostics import Failed, Span, diagnose
 from shiryo.messages import wording
 from shiryo.template import load
-from shiryo.template.model import Template, Theme
+from shiryo.template.model import Template
 from shiryo.workspace.files import read_bytes
 from shiryo.workspace.reach import Reach
 
@@ -89,11 +90,14 @@ def template(
     if folder in below or len(below) >= limits.TEMPLATE_LEVELS:
         raise Failed(diagnose("files.template-loop", span, name=name))
     files = _contents(folder)
+    if folder == _own():
+        return _whole(tuple(files.items()))
     base = None
     if found := load.parent(folder.name, files):
         parent, at = found
         base = template(parent, folder.parent, reach, (*below, folder), at)
-    return load.parse(folder.name, files, base, _fonts(folder), _needed(folder))[0]
+    needed = _whole(tuple(_contents(_own()).items())).theme
+    return load.parse(folder.name, files, base, _fonts(folder), needed)[0]
 
 
 def is_office(name: str) -> bool:
@@ -108,10 +112,15 @@ def _of_file(path: Path, beside: Path, reach: Reach, below: tuple[Path, ...]) ->
     return load.parse(path.name, files, base, (), base.theme)[0]
 
 
-def _needed(folder: Path) -> Theme | None:
-    """Return the theme whose keys all others have; None for its own folder."""
-    whole = Path(os.path.realpath(_shipped() / SHIPPED))
-    return None if folder == whole else load.parse(SHIPPED, _contents(whole))[0].theme
+def _own() -> Path:
+    """Return the folder of the template whose keys all others have."""
+    return Path(os.path.realpath(_shipped() / SHIPPED))
+
+
+@lru_cache(maxsize=2)
+def _whole(files: tuple[tuple[str, bytes], ...]) -> Template:
+    """Return the template that comes with the program; deck, handout and others all begin by it."""
+    return load.parse(SHIPPED, dict(files))[0]
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
