@@ -3,11 +3,13 @@
 ``python benchmarks/hostile.py [FILE …]``: by default the Word, PowerPoint and PDF files that the
 tests make (`hostile_office`). Each is used in a folder of its own, under an audit hook. Prints what
 is over a bound, then a table; returns 1 where a command crashed, blocked, failed without words,
-reached anything outside of its folder, or took more than `SECONDS` of a processor or `MEGABYTES`.
+reached anything outside of its folder, or took more than `SECONDS` of a processor, without the hook
+too, or `MEGABYTES`.
 """
 
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -38,6 +40,12 @@ def samples(files: list[str]) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.{kind}", data
 
 
+def _busy() -> float:
+    """Return the seconds of a processor that commands have taken so far."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def used(name: str, data: bytes) -> Iterator[tuple[str, int, float, list[str]]]:
     """Yield the command, its exit code, its seconds and what was wrong of each use of an input."""
     with tempfile.TemporaryDirectory() as at:
@@ -47,13 +55,17 @@ def used(name: str, data: bytes) -> Iterator[tuple[str, int, float, list[str]]]:
         for command in COMMANDS:
             if command[1] == "a.yaml" and not (folder / "a.yaml").exists():
                 return
-            before = os.times()
-            made = watch(folder, *(part.format(file=f"input{kind}") for part in command))
-            after = os.times()
-            taken = (
-                after.children_user + after.children_system
-                - before.children_user - before.children_system
-            )  # fmt: skip
+            arguments = [part.format(file=f"input{kind}") for part in command]
+            before = _busy()
+            made = watch(folder, *arguments)
+            taken = _busy() - before
+            if taken > SECONDS:  # the hook takes its part, and caches were empty
+                anew = () if command[0] == "check" else ("--force",)
+                again = [sys.executable, "-P", "-m", "shiryo", *arguments, *anew]
+                env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+                before = _busy()
+                subprocess.run(again, cwd=folder, env=env, check=False, capture_output=True)
+                taken = _busy() - before
             wrong = [f"{event} {place}" for event, place in made.outside]
             if made.code not in (0, 2) or "files.internal" in made.said:
                 wrong.append(f"exit {made.code}: {made.said.strip()[:200]}")

@@ -61,6 +61,7 @@ class Styles:
         self._default: str | None = None
         self._marks: dict[str | None, Marks] = {}
         self._last: tuple[Any, tuple[str, int | None]] | None = None
+        self._seen: tuple[Any, _Style] | None = None
         for each in document.styles.element.iterchildren(qn("w:style")):
             self._elements.setdefault(each.get(qn("w:styleId")), each)
             usual = on(each.get(qn("w:default"), "0"))
@@ -126,7 +127,12 @@ class Styles:
         )
 
     def _style(self, paragraph: Any) -> _Style:
-        name = value(paragraph, "w:pPr", "w:pStyle")
+        """Return the style of a paragraph; as with `listed`, the last one is kept."""
+        if self._seen is None or self._seen[0] is not paragraph:
+            self._seen = paragraph, self._named(value(paragraph, "w:pPr", "w:pStyle"))
+        return self._seen[1]
+
+    def _named(self, name: str | None) -> _Style:
         if name not in self._known:
             chain = list(self._based(name if name in self._elements else self._default))
             levels = (number(value(each, "w:pPr", "w:outlineLvl"), _BODY_LEVEL) for each in chain)
