@@ -120,7 +120,7 @@ def draft(
     made = (*made, *handed.text(closing, "handout")) if closing else made
     section = model.Section(
         id=id_,
-        title=escape(part.title),
+        title=escape(titles.asked(part.title)),
         brief=escape(_brief(part, message)) if top else "",
         message=escape(message.text) if message else "",
         blocks=made,

@@ -13,6 +13,7 @@ from itertools import chain, groupby
 from shiryo.article.marks import Mark, letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.diagnostics import Diagnostic, diagnose
+from shiryo.drafting.select import titles
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.steps import bare, is_endless, listed
 from shiryo.facts.facts import facts
@@ -88,7 +89,8 @@ class _Uses:
         rest = letters(text)
         for name in self._titles:
             rest = rest.replace(name, "", 1)
-        return letters(text) in self.heads or not says(rest)
+        asked = letters(titles.asked(text))
+        return letters(text) in self.heads or asked in self.heads or not says(rest)
 
     def has(self, text: str, first: int, last: int) -> bool:
         """Tell whether what cites these lines says ``text``."""

@@ -1,6 +1,6 @@
 """What is doubtful in an outline of the right form: against article, theme, and itself."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import get_args
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from shiryo import inline, limits
 from shiryo.article import numbers
-from shiryo.article.model import Article
+from shiryo.article.model import Article, Kind
 from shiryo.diagnostics import Diagnostic, Diagnostics, Path, Severity, Span, diagnose
 from shiryo.facts import losses
 from shiryo.facts.comparison import granted
@@ -146,7 +146,9 @@ def _facts(loaded: Loaded, article: Article | None) -> Iterator[Diagnostic]:
             wide.append(said)
             continue
         text = "\n".join(lines(first, last) for first, last in ranges)
-        told = [(_CODES[f.kind], f.text) for f in unsupported(said.text, text, said.beside)]
+        own, wrong = _counted(said, article, ranges)
+        told = [(_CODES[f.kind], f.text) for f in unsupported(own, text, said.beside)]
+        told += [("unsupported-number", count) for count in wrong]
         others = (other for other in slides[_slide(said)] if other != said.text)
         if main := granted(said.text, text, others):
             told.append(("half-granted", main))
@@ -172,6 +174,18 @@ def _slide(said: statements.Statement) -> Path:
     if said.path[0] != "sections":
         return ()
     return said.path[: said.path.index("blocks")] if "blocks" in said.path else said.path
+
+
+def _counted(
+    said: statements.Statement, article: Article, ranges: Sequence[model.LineRange]
+) -> tuple[str, Sequence[str]]:
+    """Return what a statement says but how many items it cites, and that where it is wrong."""
+    if model.TALLY not in said.how:
+        return said.text, ()
+    *own, count = said.texts
+    items = [b.first for b in article.blocks if b.kind is Kind.ITEM]
+    found = sum(first <= line <= last for first, last in ranges for line in items)
+    return "\n".join(own), [count] if count != str(found) else []
 
 
 def cited(article: Article) -> Callable[[int, int], str]:

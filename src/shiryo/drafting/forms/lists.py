@@ -10,7 +10,7 @@ from shiryo import lazy_re as re
 from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
-from shiryo.drafting.forms import chart, fields
+from shiryo.drafting.forms import answers, chart, fields
 from shiryo.drafting.forms.bullets import bullets
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import is_long, parted, reference
@@ -74,7 +74,7 @@ def _drawn(
 ) -> model.ChartBlock | model.TableBlock | None:
     """Return a list of numbers or of fields as slides show it; None of another."""
     if flat:
-        return chart.listed(found, about) or fields.table(found)
+        return chart.listed(found, about) or fields.table(found) or answers.table(found, about)
     return None if is_long(found) else fields.nested(found)
 
 

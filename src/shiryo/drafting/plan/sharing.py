@@ -18,6 +18,7 @@ from shiryo.drafting.plan import (
     hosting,
     merging,
     opposing,
+    polls,
     stepping,
     timetable,
 )
@@ -50,7 +51,7 @@ def gathered(
     """
     each = [_gathered(section, heads) for section in sections]
     over = _asked(each) or title
-    below = [*merging.beside(each, heads, over, top=True)]
+    below = [*merging.beside([*polls.told(each, heads)], heads, over, top=True)]
     below = [*stepping.told([*timetable.told(below, heads)], heads)]
     below = [*opposing.told(below, heads)]
     asked = _asked(below)
@@ -79,7 +80,8 @@ def _once(sections: Sequence[model.Section]) -> Iterator[model.Section]:
 def _gathered(section: model.Section, heads: Heads) -> model.Section:
     """Return a section with what is slight below it on its slide, else together."""
     title = section.title
-    below = [*merging.beside([_gathered(s, heads) for s in section.sections], heads, title)]
+    each = [*polls.told([_gathered(s, heads) for s in section.sections], heads, title)]
+    below = [*merging.beside(each, heads, title)]
     here = section.model_copy(update={"sections": tuple(below)})
     if (merged := merging.below(here)) is not here:
         return merged

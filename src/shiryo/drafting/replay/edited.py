@@ -15,9 +15,9 @@ from shiryo import lazy_re as re
 from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind, Number
 from shiryo.diagnostics import Diagnostics, Span, diagnose
-from shiryo.drafting.forms import chart, citations
+from shiryo.drafting.forms import answers, chart, citations
 from shiryo.drafting.forms.lists import DETAILS
-from shiryo.drafting.select import items, salience
+from shiryo.drafting.select import items, salience, titles
 from shiryo.drafting.wording import naming, sentences, topics
 from shiryo.drafting.wording.shorten import without_date
 from shiryo.drafting.wording.splits import taken
@@ -121,6 +121,8 @@ def _key(said: statements.Statement) -> tuple[tuple[tuple[int, int], ...], tuple
 
 
 def _is_made(said: statements.Statement, cited: Cited) -> bool:
+    if model.TALLY in said.how:
+        return _is_counted(said, cited)
     found, verbatim = cited.said(said)
     own = {wording(f"drafted.{name}") for name in _OWN}
     wanted = [text for text in said.texts if not (text in own or _from(text, verbatim))]
@@ -136,6 +138,15 @@ def _is_made(said: statements.Statement, cited: Cited) -> bool:
             if all(_from(text, made) for text in wanted):
                 return True
     return False
+
+
+def _is_counted(said: statements.Statement, cited: Cited) -> bool:
+    """Tell whether as many of the items that a row cites give its answer; its question is one."""
+    *over, answer, count = said.texts
+    ranges = (model.line_range(ref) for ref in said.refs)
+    found = [block for some in ranges for block in cited.blocks(*some)]
+    heads = [text for b in found if b.title for text in _words(b, cited.article, b.first, b.last)]
+    return (answer, count) in answers.counted(found) and all(text in heads for text in over)
 
 
 def _counts(said: statements.Statement, cited: Cited) -> set[str]:
@@ -203,7 +214,7 @@ def _taken(block: Block, article: Article, how: tuple[str, ...]) -> Iterator[str
 
 
 def _words(block: Block, article: Article, first: int, last: int) -> Iterator[str]:
-    yield from filter(None, [block.title])
+    yield from filter(None, dict.fromkeys((block.title, titles.asked(block.title))))
     yield from (s.text for s in sentences.of(block, article) if s.first <= last and first <= s.last)
     if block.first < first or last < block.last:
         return

@@ -70,6 +70,27 @@ def shared(titles: Sequence[str]) -> str:
     return found if 2 * count > len(titles) else ""
 
 
+_REQUEST = re.compile(
+    r"(?:(?:について|に関して)(?P<of>[^、。]{1,8}を)?|を|(?P<if>が[^、]{0,12}(?:れば|たら)、?)|(?P<also>など)?(?:あれば)?、)?"
+    r"(?:ご自由に|自由に|具体的に)?(?:お聞かせ|聞かせて|教えて|お?教え|ご?(?:記入|入力|回答|記載)|お答え|お書き)"
+    r"(?:を?お|て)?(?:ください|下さい|(?:願い|いただけ)ます?か?)[。.]?"
+    r"(?P<note>\s*[(（][^()（）]*[)）])?$"
+)
+_KIND_OF_ANSWER = re.compile(r"^[\[【(（](?:自由|任意|必須|複数|選択)[^\]】)）]{0,6}[\]】)）]\s*")
+
+
+def asked(title: str) -> str:
+    """Return what a question of a survey asks for (満足度をお聞かせください), others whole."""
+    found = _REQUEST.search(title)
+    if not found:
+        return title
+    bare = _KIND_OF_ANSWER.sub("", title[: found.start()]).strip()
+    bare += found["also"] or ""
+    last = [word for word in words(bare) if word.pos != "補助記号"][-1:]
+    noun = last and (last[0].pos in ("名詞", "接尾辞", "代名詞") or last[0].surface == "など")
+    return bare + (found["note"] or "").strip() if noun else title
+
+
 def called(text: str) -> str:
     """Return what a sentence calls the text it stands in (これは…の記録です); empty if nothing."""
     name = _ENDS.sub("", _ITSELF.sub("", text.rstrip("。"))).strip()

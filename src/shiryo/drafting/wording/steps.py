@@ -15,7 +15,7 @@ from shiryo.facts import guard
 from shiryo.japanese.numerals import without_number
 from shiryo.japanese.sentences import unstopped
 from shiryo.japanese.width import width
-from shiryo.outline.model import Style
+from shiryo.outline.model import TALLY, Style
 from shiryo.values import dataclass
 
 DEFAULT: Style = "体言止め"
@@ -128,7 +128,7 @@ def _step(name: str, sentence: str) -> str:
         return sentence
     if name.startswith("clause-"):
         return clauses(sentence)[int(name.removeprefix("clause-")) - 1]
-    if name in (naming.STEP, PLOT, *topics.STEPS, *taken.TAKEN):
+    if name in (naming.STEP, PLOT, TALLY, *topics.STEPS, *taken.TAKEN):
         return sentence  # done to the article's own words, before all else
     if name == background.STEP:
         return background.without_background(sentence)

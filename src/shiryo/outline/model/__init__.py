@@ -38,18 +38,19 @@ from shiryo.outline.model.bodies import (
 from shiryo.outline.model.chart import ChartBody, Series, Target
 from shiryo.outline.model.cover import OF_ERAS, DateStyle, Logo
 from shiryo.outline.model.items import Event, Item, ItemOrText, Statement, Step, StepOrTitle, Text
-from shiryo.outline.model.node import LineRange, Node, Ref, Sourced, line_range, line_ref
+from shiryo.outline.model.node import TALLY, LineRange, Node, Ref, Sourced, line_range, line_ref
 from shiryo.outline.model.options import DeckOptions, DraftOptions, HandoutOptions, Style, Variant
 from shiryo.outline.model.outline import Outline, Reference, Review, Section, Source, Term
 from shiryo.outline.model.table import CellPlace, Merge, Row, TableBody
 
 __all__ = [
-    "BLOCK_KINDS", "OF_ERAS", "Block", "BlockBase", "BulletsBlock", "CellPlace", "ChartBlock",
-    "ChartBody", "CompareBlock", "CompareBody", "CompareColumn", "DateStyle", "DeckOptions",
-    "DefinitionBlock", "DefinitionBody", "DialogueBlock", "DraftOptions", "Event", "Figure",
-    "FiguresBlock", "Form", "HandoutOptions", "ImageBlock", "ImageBody", "Item", "ItemOrText",
-    "LineRange", "Logo", "Merge", "Node", "Outline", "Output", "QuoteBlock", "QuoteBody", "Ref",
-    "Reference", "Review", "Row", "Section", "Series", "Source", "Sourced", "Statement", "Step",
-    "StepOrTitle", "StepsBlock", "Style", "TableBlock", "TableBody", "Target", "Term", "Text",
-    "TextBlock", "TimelineBlock", "Utterance", "Variant", "block_kind", "line_range", "line_ref",
+    "BLOCK_KINDS", "OF_ERAS", "TALLY", "Block", "BlockBase", "BulletsBlock", "CellPlace",
+    "ChartBlock", "ChartBody", "CompareBlock", "CompareBody", "CompareColumn", "DateStyle",
+    "DeckOptions", "DefinitionBlock", "DefinitionBody", "DialogueBlock", "DraftOptions", "Event",
+    "Figure", "FiguresBlock", "Form", "HandoutOptions", "ImageBlock", "ImageBody", "Item",
+    "ItemOrText", "LineRange", "Logo", "Merge", "Node", "Outline", "Output", "QuoteBlock",
+    "QuoteBody", "Ref", "Reference", "Review", "Row", "Section", "Series", "Source", "Sourced",
+    "Statement", "Step", "StepOrTitle", "StepsBlock", "Style", "TableBlock", "TableBody", "Target",
+    "Term", "Text", "TextBlock", "TimelineBlock", "Utterance", "Variant", "block_kind",
+    "line_range", "line_ref",
 ]  # fmt: skip

@@ -11,6 +11,9 @@ _LINE = f"L[1-9][0-9]{{0,{limits.LINE_DIGITS - 1}}}"
 Ref = Annotated[str, Field(pattern=f"^{_LINE}(-{_LINE})?$", examples=["L13", "L12-L20"])]
 """A line or a range of lines of the article."""
 
+TALLY = "tally"
+"""The step of a log that counts lines: the last text says how many of those it cites."""
+
 LineRange = tuple[int, int]
 """First and last line, 1-based, inclusive."""
 
@@ -52,7 +55,8 @@ class Sourced(Node):
         description="原文の文をどう変えて作ったか、変えた順に（plain-style 常体に、"
         "noun-ending 体言止めに、polite 敬体に、drop-… 省く、clause-2 二つめの節だけ、"
         "quote 引用を、define 用語を、order 手順を、date 日付を、side 比べる側を、count 数を、"
-        "head 見出し語を、stated 文の述べる数を、plot 表の数を取り出す、topic-from-heading 主題を、"
+        "head 見出し語を、stated 文の述べる数を、plot 表の数を取り出す、"
+        "tally 同じ答えを数える、topic-from-heading 主題を、"
         "demonstrative-from-heading 「この」の指す名を見出しから補う、など）。"
         "手で直すときは触らなくてよい",
     )
