@@ -302,6 +302,24 @@ def test_a_sentence_flush_left_below_a_short_item_is_a_paragraph_of_its_own() ->
     assert found[-1][1] == "水門"
 
 
+def test_a_sentence_below_the_last_of_several_single_lines_is_none_of_theirs() -> None:
+    items = "1. 門を見回る。\n2. 水位を測る。\n3. 日誌を書く。\n"
+    closing = "村は、これらを怠る者の当番を替えることができる。\n"
+    assert [kind for kind, *_ in _of(f"# 堰の点検\n\n{items}{closing}")][-1] == "paragraph"
+    wrapped = items.replace(
+        "3. 日誌を書く。\n", "3. 日誌を書く。\n役場にも出す。\n4. 門を閉める。\n"
+    )
+    assert [text for kind, _, text in _of(f"# 堰の点検\n\n{wrapped}")][-2:] == [
+        "日誌を書く。役場にも出す。",
+        "門を閉める。",
+    ]
+
+
+def test_a_first_line_in_bold_is_a_label_however_many_paragraphs_follow() -> None:
+    found = _of("# 堰の点検\n\n- **分析**\n\n  門の傷を調べる。\n\n  雨の日は調べない。\n")
+    assert found[-1] == ("item", "分析", "門の傷を調べる。雨の日は調べない。")
+
+
 def test_labels_that_come_again_in_the_next_list_are_no_table_of_contents() -> None:
     person = "- {}\n  - 年代\n    - 五十代\n  - 役目\n    - {}\n  - 感想\n    - 重い\n"
     found = _of("# 聞き取り\n\n" + person.format("甲", "門番") + person.format("乙", "記録"))

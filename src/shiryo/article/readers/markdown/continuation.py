@@ -1,7 +1,8 @@
 """Where an item of Markdown ends before the next line, though no blank line parts them.
 
 CommonMark 5.1 takes a line of text flush left for a lazy continuation of the item above it. A
-Japanese author who writes a sentence flush left below a short item begins a paragraph.
+Japanese author who writes a sentence flush left below a short item begins a paragraph, and so does
+one who writes it below the last of several items that take a line each.
 """
 
 from markdown_it import MarkdownIt
@@ -18,6 +19,9 @@ _NEAR = 0.75
 _ENDS = re.compile(r"[。、，！？!?：:]$")
 _OPEN = re.compile(r"[。、，！？!?：:ぁ-ん]$")
 _SENTENCE = re.compile(r"。(?:$|[^」』）)])")
+_MARKED = re.compile(r" {0,3}(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
+_SINGLE = 3
+"""Items of a line each, right above each other, below which a sentence is none of theirs."""
 
 
 def plugin(parser: MarkdownIt) -> None:
@@ -54,4 +58,12 @@ def _begins(state: StateBlock, line: int, _: int, silent: bool) -> bool:
     before = state.getLines(line - 1, line, state.blkIndent, False).strip()
     text = state.getLines(line, line + 1, 0, False).strip()
     wraps = len(before) >= _WRAPPED or _ENDS.search(before)
-    return not wraps and _SENTENCE.search(text) is not None
+    apart = not wraps or (before.endswith("。") and _closes(state, line))
+    return apart and _SENTENCE.search(text) is not None
+
+
+def _closes(state: StateBlock, line: int) -> bool:
+    """Tell whether a single line stands right below the last of several items of a line each."""
+    above = (state.getLines(n, n + 1, 0, False) for n in range(line - _SINGLE, line))
+    ends = line + 1 >= state.lineMax or state.isEmpty(line + 1)
+    return ends and line >= _SINGLE and all(map(_MARKED.match, above))

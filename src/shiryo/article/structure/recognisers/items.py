@@ -78,7 +78,14 @@ def of_lines(text: str) -> tuple[str, str, str]:
 
 
 def of_marked(said: Marked) -> tuple[str, str, str]:
-    """Split an item likewise, but not within a link, whose words are one name."""
+    """Split an item likewise, but not within a link, whose words are one name.
+
+    A first line that is all in bold is a term, however many lines follow.
+    """
+    first, *more = [*filter(None, map(str.strip, said.text.split("\n")))] or [""]
+    bold = any(m.strong and (m.start, m.end) == (0, len(letters(first))) for m in said.marks)
+    if bold and more and _TERM.fullmatch(first):
+        return first, "", _on_one_line(more)
     label, detail, text = of_lines(said.text)
     end = len(letters(label + detail))
     if any(mark.href and mark.start < end < mark.end for mark in said.marks):
