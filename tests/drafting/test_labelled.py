@@ -161,15 +161,15 @@ def test_a_list_beside_a_message_says_of_what_kind_its_items_are() -> None:
     assert heads == ["届け出に必要なもの"]
 
 
-def test_a_label_does_not_say_again_what_stands_beside_it() -> None:
+def test_what_a_paragraph_says_behind_the_label_of_a_list_follows_the_list() -> None:
     section = drafted(
         "当番は屋台を火から守る手立てを講じます。手立ての概要は次のとおりです。"
         "手立ての細かい内容は、求めがあれば当番が店で話します。\n\n"
         "- 水を桶に入れておく\n- 夜は見回る"
     )
-    (told, listed) = [b for b in slides(section) if isinstance(b, model.BulletsBlock)]
-    assert [i.text for i in told.bullets] == ["手立ての細かい内容は、求めがあれば当番が店で話す"]
+    (listed, told) = [b for b in slides(section) if isinstance(b, model.BulletsBlock)]
     assert [i.text for i in listed.bullets] == ["手立ての概要は次のとおり"]
+    assert [i.text for i in told.bullets] == ["手立ての細かい内容は、求めがあれば当番が店で話す"]
 
 
 def test_the_second_list_does_not_go_on_below_the_first() -> None:

@@ -21,7 +21,7 @@ def told(found: list[Point]) -> list[tuple[str, str]]:
 
 def listed(found: list[Point], blocks: list[Block]) -> list[list[str]]:
     """Give the bullets of the slides, each with what is below it."""
-    made = [b for slide in shown.blocks(found, blocks) for b in slide.bullets]
+    made = [b for slide in shown.blocks(found, blocks) for b in slide.block.bullets]
     return [[item.text, *(below.text for below in item.items)] for item in made]
 
 

@@ -10,10 +10,12 @@ from shiryo.article.tree import Part
 from shiryo.drafting import claiming
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import (
+    beside,
     commands,
     entries,
     handed,
     labelled,
+    led,
     leftover,
     lists,
     points,
@@ -21,7 +23,6 @@ from shiryo.drafting.forms import (
     runin,
     standalone,
     talk,
-    typed,
 )
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
@@ -97,16 +98,17 @@ def draft(
         found, message, _most(kept) - _BESIDE * structured,
         blocks=part.blocks, announcing=leads.announcing(part.blocks), known=article.date,
     )  # fmt: skip
-    bullets = [*points.blocks(chosen, part.blocks, apart=names)]
+    placed = [*points.blocks(chosen, part.blocks, apart=names)]
+    bullets = [one.block for one in placed]
     over = None if message and _is_parted(message, bullets) else message
     known = f"{part.title} {over.text if over else ''}"
     claimed = [*(p.claim for p in chosen), *filter(None, [over])]
     said: list[Claim | Sentence] = [*claimed, *prose.said(formed)]
     heads = labelled.labels(kept, article, said, known, alone=message is None, code=code)
     told = sorted([*kept, *handed.captions(whole)], key=lambda b: b.first)
-    blocks = list(_blocks(told, part, article, bullets, formed, heads))
-    blocks, bullets = typed.placed(blocks, bullets, typed.over(kept, code), article)
-    made = points.together(blocks, bullets)
+    blocks = list(_blocks(told, part, article, placed, formed, heads))
+    blocks, bullets = led.placed(blocks, bullets, led.over(part.blocks), article, code)
+    made = beside.together(blocks, bullets)
     made = runin.joined(made) if row else made
     claims = bool(message or below) or any(map(is_shown, made))
     aside = not claims and leftover.only_announces(part.blocks, article)
@@ -165,11 +167,11 @@ def _blocks(
     kept: list[Block],
     part: Part,
     article: Article,
-    bullets: Sequence[model.BulletsBlock],
+    bullets: Sequence[points.Placed],
     formed: Sequence[prose.Form],
     heads: labelled.Labels,
 ) -> Iterator[model.Block]:
-    """Yield the section's blocks in the article's order; bullets stand at their first claim.
+    """Yield the section's blocks in the article's order; bullets stand where they are placed.
 
     ``heads``: what is over its lists and not said elsewhere on its slides.
     """
@@ -180,13 +182,15 @@ def _blocks(
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
-            while waiting and points.line(waiting[0]) <= members[-1].last:
-                yield waiting.pop(0)
+            while waiting and waiting[0].line <= members[-1].last:
+                yield waiting.pop(0).block
             here = set(map(id, members))
             yield from (block for form in formed if id(form.at) in here for block in form.blocks)
             yield from handed.text(members, None if shows else "handout")
         elif kind == "items":
             yield from listed[members[0].first]
+            while waiting and waiting[0].line <= members[-1].last:
+                yield waiting.pop(0).block
         elif kind == "talk":
             yield from talk.blocks(members, article)
         elif kind == "caption":

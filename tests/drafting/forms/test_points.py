@@ -27,7 +27,7 @@ def messages(claims: list[Claim], found: list[Block]) -> list[str]:
     chosen = [
         Point(c, None if firsts[c.first] == c.first else heads[firsts[c.first]]) for c in claims
     ]
-    return [made.message for made in blocks(chosen, found)]
+    return [made.block.message for made in blocks(chosen, found)]
 
 
 def test_a_further_slide_has_the_claim_that_opens_it_and_that_others_stand_below() -> None:
@@ -46,12 +46,12 @@ def test_a_further_slide_of_one_paragraph_has_its_weightiest_claim() -> None:
     paragraph = [Block(Kind.PARAGRAPH, "", 1, 6), Block(Kind.PARAGRAPH, "", 7, 12)]
     first = {1: claims[0], 7: None}
     chosen = [Point(c, first[1] if 1 < c.first < 7 else None) for c in claims]
-    assert [made.message for made in blocks(chosen, paragraph)] == ["", claims[8].text]
+    assert [made.block.message for made in blocks(chosen, paragraph)] == ["", claims[8].text]
 
 
 def test_slides_part_where_paragraphs_do() -> None:
     chosen = [Point(claim(n)) for n in range(1, 13)]
-    made = blocks(chosen, paragraphs(8, 12))
+    made = [each.block for each in blocks(chosen, paragraphs(8, 12))]
     assert [len(each.bullets) + bool(each.message) for each in made] == [8, 4]
 
 
@@ -64,7 +64,7 @@ def test_what_sums_up_a_list_stands_after_it() -> None:
     before, after = claim(1), replace(claim(3), leans=True)
     found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "", 2, 2)]
     found += [Block(Kind.PARAGRAPH, "", 3, 3)]
-    made = blocks([Point(before, None), Point(after, before)], found)
+    made = [each.block for each in blocks([Point(before, None), Point(after, before)], found)]
     assert [[(i.text, i.items) for i in each.bullets] for each in made] == [
         [(before.text, ())],
         [(after.text, ())],
@@ -101,5 +101,5 @@ def test_what_stands_before_a_list_stays_there_whatever_leans_on_the_message_aft
     over, after = claim(1), replace(claim(3), leans=True)
     found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "", 2, 2)]
     found += [Block(Kind.PARAGRAPH, "", 3, 3)]
-    made = blocks([Point(after), Point(over)], found)
+    made = [each.block for each in blocks([Point(after), Point(over)], found)]
     assert [each.bullets[0].text for each in made] == [over.text, after.text]

@@ -15,8 +15,8 @@ from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.cards import counted, is_shown
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
-from shiryo.drafting.select.leads import POINTS
 from shiryo.drafting.select.parting import reference
+from shiryo.drafting.select.relations import POINTS
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
 from shiryo.drafting.wording.sentences import Sentence

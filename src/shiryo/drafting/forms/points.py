@@ -2,15 +2,15 @@
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block, Kind
-from shiryo.drafting.cards import is_shown
-from shiryo.drafting.select import choice, standing
+from shiryo.drafting.select import choice, relations, standing
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import shorten
@@ -19,32 +19,26 @@ from shiryo.inline import escape
 from shiryo.japanese.words import nouns, words
 from shiryo.outline import model
 
-_LARGE = (
-    model.TableBlock
-    | model.ChartBlock
-    | model.CompareBlock
-    | model.StepsBlock
-    | model.TimelineBlock
-    | model.FiguresBlock
-)
-"""Blocks that share a slide with a few bullets below them."""
-_ALONE = (model.DefinitionBlock, model.QuoteBlock)
-"""Blocks that have a slide to themselves."""
 _EQUAL = re.compile(
     r"さらに|くわえて|(?:つぎ|次)に(?=[、，一-龠ァ-ヴ])|第[二三四五六2-6２-６][にのは]|同様に|これに対し|一方|他方|"
     r"[2-9２-９二三四五六](?:つ|点|番)[目め]"
 )
 """How a sentence begins that stands beside the one before, however it leans on it."""
-_FEW = 2
-"""Statements that are too few for a slide."""
 _TORN, _WITHIN = 100.0, 16.0
 """What speaks against a slide that opens with what has no sense there, or within a paragraph: as
 much as lines more or less than another one, squared."""
 
 
+class Placed(NamedTuple):
+    """Bullets, and the line that they stand behind or at the soonest."""
+
+    block: model.BulletsBlock
+    line: int
+
+
 def blocks(
     chosen: Sequence[Point], found: Sequence[Block], *, apart: bool = False
-) -> Iterator[model.BulletsBlock]:
+) -> Iterator[Placed]:
     """Yield what is ``chosen`` of the blocks ``found``.
 
     ``apart``: the section's message is that of its list and says nothing of them, so the first one
@@ -53,14 +47,17 @@ def blocks(
     What has no sense alone stands below what it is said of. A slide after the first has a message
     of its own: where it opens with a claim that others on it stand below, that; where all on it is
     of one paragraph, the best of it; else the best of what others stand beside in its paragraph.
-    What follows a list is told after it.
+    What follows a list is told after it, and so is what its paragraph says behind the words that
+    point to the list.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
-    lists = _lists(found)
-    chosen = sorted(chosen, key=lambda point: bisect(lists, point.claim.first))
+    lists, place = _lists(found), _places(found)
+    chosen = sorted(chosen, key=lambda point: place(point.claim))
     paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
-    for part in _between_lists(_groups(chosen, found), found):
-        yield from _told(part, alone, paragraphs, apart=apart)
+    for passed, part in _between_lists(_groups(chosen, found, place), place):
+        after = lists[passed - 1] if passed else 0
+        for told in _told(part, alone, paragraphs, apart=apart):
+            yield Placed(told, max(after, line(told)))
         apart = False
 
 
@@ -74,12 +71,33 @@ def _beside(groups: Sequence[list[Claim]], own: Claim) -> Iterator[list[Claim]]:
 
 
 def _between_lists(
-    groups: Sequence[list[Claim]], found: Sequence[Block]
-) -> Iterator[list[list[Claim]]]:
-    """Yield what is told before the first list of the author's, between two, after the last."""
+    groups: Sequence[list[Claim]], place: "_Place"
+) -> Iterator[tuple[int, list[list[Claim]]]]:
+    """Yield what is told before the first list of the author's, between two, after the last.
+
+    Each with the number of lists before it.
+    """
+    for passed, part in groupby(groups, key=lambda group: place(group[0])):
+        yield passed, list(part)
+
+
+_Place = Callable[[Claim], int]
+"""A claim → the number of lists that it is told after."""
+
+
+def _places(found: Sequence[Block]) -> _Place:
     lists = _lists(found)
-    for _, part in groupby(groups, key=lambda group: bisect(lists, group[0].first)):
-        yield list(part)
+    over = {
+        line
+        for block, after in pairwise(found)
+        if block.kind is not Kind.ITEM and after.kind is Kind.ITEM
+        for line in range(block.first, block.last + 1)
+    }
+
+    def place(claim: Claim) -> int:
+        return bisect(lists, claim.first) + (claim.beyond and claim.first in over)
+
+    return place
 
 
 def _lists(found: Sequence[Block]) -> list[int]:
@@ -115,7 +133,7 @@ def _told(
             yield _bullets(some)
 
 
-def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]]:
+def _groups(chosen: Sequence[Point], found: Sequence[Block], place: _Place) -> list[list[Claim]]:
     """Return what is said together, the first over the others.
 
     Below another stands what leans on it, and what has no topic right after what is its only one;
@@ -125,16 +143,17 @@ def _groups(chosen: Sequence[Point], found: Sequence[Block]) -> list[list[Claim]
     below that, too, unless most of them name it.
     """
     paragraph = {n: b.first for b in found for n in range(b.first, b.last + 1)}
-    many, lists = len(chosen) > limits.SLIDE_ITEMS, _lists(found)
+    many = len(chosen) > limits.SLIDE_ITEMS
     told = [claim for claim, _ in chosen]
     groups = list[list[Claim]]()
     for claim, under in chosen:
         over = groups[-1][0] if groups else None
-        if over and bisect(lists, over.first) != bisect(lists, claim.first):
+        if over and place(over) != place(claim):
             over = None
         near = over is not None and paragraph.get(over.first) == paragraph.get(claim.first)
         turns = over is not None and any(standing.turns(claim, one) for one in groups[-1])
-        needs = under is not None and not (turns or _EQUAL.match(claim.text))
+        equal = turns or _EQUAL.match(claim.text) or relations.CONCLUDES.match(claim.text)
+        needs = under is not None and not equal
         follows = over is not None and over is under and not _apart(groups[-1][-1], claim, told)
         needs &= claim.leans or (follows and not _is_added(claim))
         named = (
@@ -260,46 +279,3 @@ def _item(claim: Claim, *below: Claim) -> model.Item:
 def line(bullets: model.BulletsBlock) -> int:
     """Return the line of the article on which the first of ``bullets`` stands."""
     return model.line_range(bullets.bullets[0].from_[0])[0]
-
-
-def together(
-    made: list[model.Block], bullets: Sequence[model.BulletsBlock]
-) -> tuple[model.Block, ...]:
-    """Return blocks with chosen ``bullets`` after the table, chart or cards that they stand by.
-
-    There they share its slide: those right before it, and a few that a term or a quotation parts
-    from it.
-    """
-    chosen = set(map(id, bullets))
-    shown = [n for n, block in enumerate(made) if is_shown(block)]
-    for one, other in pairwise(shown):
-        if id(made[one]) in chosen and isinstance(made[other], _LARGE):
-            made.insert(other, made.pop(one))
-            break
-    shown = [n for n, block in enumerate(made) if is_shown(block)]
-    for one, between, other in zip(shown, shown[1:], shown[2:], strict=False):
-        few = id(made[other]) in chosen and _few(made[other], alone=other == shown[-1])
-        if few and _is_large(made[one]) and isinstance(made[between], _ALONE):
-            made.pop(other)
-            made.insert(one + 1, few)
-            break
-    return tuple(made)
-
-
-def _is_large(block: model.Block) -> bool:
-    cards = isinstance(block, model.BulletsBlock) and all(item.title for item in block.bullets)
-    return cards or isinstance(block, _LARGE)
-
-
-def _few(block: model.Block, *, alone: bool) -> model.BulletsBlock | None:
-    """Return bullets that are too few for a slide, its message as the first; else None.
-
-    ``alone``: nothing else would be on that slide.
-    """
-    assert isinstance(block, model.BulletsBlock)
-    items = block.bullets
-    if block.message:
-        items = (model.Item(text=block.message, from_=block.from_, how=block.how), *items)
-    if not alone or len(items) > _FEW or any(item.items for item in items):
-        return None
-    return model.BulletsBlock(bullets=items, only=block.only)

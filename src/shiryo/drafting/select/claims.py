@@ -94,6 +94,10 @@ class Claim:
     """Whether it is a compound sentence (〜が、…) whose clauses are claims, too: no message."""
     joined: str = ""
     """Its text with the word that joins it to the sentence before it (しかし、…); "" if none."""
+    opens: bool = False
+    """Whether its paragraph begins with it."""
+    beyond: bool = False
+    """Whether a sentence before it in its paragraph points to what follows that (次のとおり)."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -127,7 +131,10 @@ def claims(
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     named = " ".join((heading, *sorted(own)))
     matter, cases = relations.matter(sentences, own), relations.cases(sentences)
+    pointed = False
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
+        beyond = pointed and not sentence.opens
+        pointed = beyond or relations.POINTS.search(sentence.text) is not None
         if names_speaker(sentence.text, heading):
             found.append(_speaker(sentence, len(found), place))
             continue
@@ -167,6 +174,7 @@ def claims(
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
                         relations.is_turned(sentences, place), overtaken, sentence.head,
                         whole=wording in entire, joined=_joined(sentence.text, wording),
+                        opens=sentence.opens, beyond=beyond,
                     )
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()

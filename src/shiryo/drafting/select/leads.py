@@ -10,6 +10,7 @@ from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.relations import POINTS
 from shiryo.drafting.select.whole import stands_alone
 from shiryo.drafting.wording import sentences, shorten
 from shiryo.drafting.wording.steps import listed
@@ -18,8 +19,6 @@ from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import spoken
 from shiryo.japanese.width import width
 
-POINTS = re.compile(r"次の|以下(?!、)|下記")
-"""In a statement that something follows."""
 _BARE = re.compile(r"(?:次|以下|下記)の?(?:とおり|通り|よう|もの)(?:で|に|だ|と|な)?")
 """That something follows is no message; so what it is of must be said (社員総会は)."""
 

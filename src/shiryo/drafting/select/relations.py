@@ -6,11 +6,15 @@ from itertools import takewhile
 from shiryo import lazy_re as re
 from shiryo.drafting.wording.sentences import Sentence
 
+POINTS = re.compile(r"次の|以下(?!、)|下記")
+"""In a statement that something follows."""
 TURNS = re.compile(r"しかし|ところが|だが、|けれども、|でも、|それでも|とはいえ|実際には")
 JOINS = re.compile(
     r"(?:その結果|そのため|このため|したがって|従って|よって|ゆえに|つまり|一方で?)、"
 )
 """How a sentence begins that follows from the one before it, or is its counterpart."""
+CONCLUDES = re.compile(r"(?:この|以上の)ように(?!.*と(?:呼|言|い[いうわ])[^、。]{0,4}$)")
+"""How a paragraph begins that says what comes of all before it; it names nothing (…と呼ぶ)."""
 _GRANTS, _GRANTED = re.compile(r"もちろん|勿論|確かに|たしかに|なるほど"), 3
 """How a sentence begins that grants something; the sentences after it that may turn against it."""
 _DENIES = re.compile(

@@ -3,15 +3,17 @@
 Every paragraph has its say before any has a second one; where each stands, `standing` tells.
 """
 
+import io
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from shiryo import lazy_re as re
-from shiryo.article.model import Block
-from shiryo.drafting.select import chatter, choice, salience, standing, weight
+from shiryo.article.model import Block, Kind
+from shiryo.drafting.select import chatter, choice, relations, salience, standing, weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.standing import Point
 from shiryo.drafting.wording import background, shorten
@@ -39,6 +41,11 @@ _FEW = 2
 """Sentences of two lines that leave room for longer ones."""
 _BARE = re.compile(r"(?:これ|それ|あれ)(?!ら|ぞれ)")
 """How a sentence begins that names nothing of what it points to."""
+_LISTED = re.compile(
+    r"(?:[こそ](?:れら|うした)|(?P<such>[こそ](?:のような|ういった)))の?(?P<noun>[一-龠ァ-ヴーA-Za-z]{2,})?"
+    r"|(?:以上|上記)の(?!ように)"
+)
+"""What points to several things, such as those of the list right above it."""
 
 
 def points(
@@ -60,9 +67,11 @@ def points(
     owners = _owners(found, blocks)
     needs = dict(standing.needs(found, owners))
     opening = next((c for c in found if _opens(c, blocks)), None)
-    if opening and not needs.get(opening.order, opening):
-        del needs[opening.order]
-    fit = _fitting(found, message, announcing, known)
+    free = [opening] if opening and not needs.get(opening.order, opening) else []
+    for claim in (*free, *_closing(found, blocks)):
+        needs.pop(claim.order, None)
+    listed = any(block.kind in (Kind.ITEM, Kind.TABLE) for block in blocks)
+    fit = _fitting(found, message, announcing, known, listed=listed)
     chosen = _chosen([c for c in fit if c is not message], message, owners, needs, most)
     told = [
         Point(c, standing.over(c, needs, message)) for c in sorted(chosen, key=lambda c: c.order)
@@ -110,16 +119,24 @@ def _owners(found: Sequence[Claim], blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def _fitting(
-    found: Sequence[Claim], message: Claim | None, announcing: Collection[int], known: str
+    found: Sequence[Claim],
+    message: Claim | None,
+    announcing: Collection[int],
+    known: str,
+    *,
+    listed: bool,
 ) -> list[Claim]:
-    """Return the claims that a slide has room for and that say something, and the message."""
-    told = {fact.value for fact in facts(known)}
+    """Return the claims that a slide has room for and that say something, and the message.
+
+    What says nothing is better than that, unless something is ``listed``.
+    """
+    told = {fact.value for fact in facts(f"{known} {message.text}" if message else known)}
     short = {c.sentence for c in found if choice.fits(c)}
     best = max((c.score for c in found if choice.fits(c)), default=-math.inf)
     most = best if len(short) > _FEW else -math.inf
     fit = [c for c in found if choice.fits(c) or (c.sentence not in short and _stays(c, most))]
     says = [c for c in fit if c is message or _says(c, told)]
-    if not any(c is not message for c in says):
+    if not (any(c is not message for c in says) or listed):
         says = [c for c in fit if c is message or _says(c, ())]
     return [
         c
@@ -146,6 +163,28 @@ def _opens(claim: Claim, blocks: Sequence[Block]) -> bool:
     """Tell whether a claim opens its section, so that what it points to can but be the heading."""
     first = claim.sentence == 0 and all(b.last >= claim.first for b in blocks)
     return first and not _BARE.match(claim.text)
+
+
+def _closing(found: Sequence[Claim], blocks: Sequence[Block]) -> Iterator[Claim]:
+    """Yield what opens a paragraph and is of all before it, or of the list that this stands under.
+
+    That is on the slide, so that nothing else need be; so is what it names of a list further above.
+    """
+    under, ends, listed = set[int](), dict[int, int](), io.StringIO()
+    for before, block in pairwise([None, *blocks]):
+        assert block is not None
+        if before is not None and before.kind in (Kind.ITEM, Kind.TABLE):
+            listed.write("\n".join(before.strings))
+            under.add(block.first)
+        ends[block.first] = listed.tell()
+    said = listed.getvalue()
+    for claim in found:
+        points = _LISTED.search(claim.text) if claim.opens else None
+        noun = points["noun"] if points else None
+        named = noun and said.find(noun, 0, ends.get(claim.first, 0)) >= 0
+        several = points and not points["such"] and claim.first in under
+        if named or several or (claim.opens and relations.CONCLUDES.match(claim.text)):
+            yield claim
 
 
 def _says(claim: Claim, told: Collection[str]) -> bool:
