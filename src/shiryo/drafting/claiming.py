@@ -19,19 +19,26 @@ _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za
 
 
 def said(
-    part: Part, article: Article, lost: frozenset[int], row: list[prose.Form]
+    part: Part,
+    article: Article,
+    lost: frozenset[int],
+    row: list[prose.Form],
+    code: Collection[int] = (),
 ) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
     """Return what the prose claims, which of that is the message, and the forms beside it.
 
-    Where the paragraphs stand in a ``row`` of heads, that is their form.
+    Where the paragraphs stand in a ``row`` of heads, that is their form. ``code``: the lines that
+    what is to be typed begins on.
     """
     whole = [b for b in part.blocks if b.kind not in PROSE or not _broken(b, lost)]
-    formed = row or prose.forms(whole, article, part.title)
+    formed = row or prose.forms(whole, article, part.title, code)
     choices = [formed, *([f for f in formed if f is not one] for one in formed)]
 
     def chosen(fewer: Sequence[prose.Form]) -> tuple[list[Claim], Claim | None]:
         found = _claims(part, article, lost, set(prose.said(fewer)))
-        return found, _message(part, found, article)
+        starts = [form.at.first for form in fewer if form.steps]
+        before = [c for c in found if not starts or c.first <= starts[0]]
+        return found, _message(part, before, article)
 
     for fewer in filter(None, choices):
         found, message = chosen(fewer)

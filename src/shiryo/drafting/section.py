@@ -89,7 +89,7 @@ def draft(
     lost = frozenset() if row else lost  # a head promises no list
     whole = [b for b in part.blocks if b.kind not in PROSE or not claiming.is_lost(b, lost)]
     kept = [b for b in whole if b.kind not in _LEFT_OUT or talk.is_talk(b)]
-    found, message, formed = claiming.said(part, article, lost, row)
+    found, message, formed = claiming.said(part, article, lost, row, code)
     names = message is not None and message.how == (naming.STEP,)
     if message and names:
         found = [c for c in found if c.first != message.first or not naming.counts(c.text)]
@@ -178,15 +178,21 @@ def _blocks(
     waiting = list(bullets)
     shows = bool(bullets or formed) or any(b.kind not in _HANDED for b in kept)
     listed = _lists(kept, part, article, heads)
+    taken = {line for form in formed if form.steps for line in form.lines}
     places = {id(block): place for place, block in enumerate(part.blocks)}
     for kind, group in groupby(kept, key=_group):
         members = list(group)
         if kind == "prose":
+            here = set(map(id, members))
+            for form in (form for form in formed if id(form.at) in here):
+                while waiting and waiting[0].line < form.said[0].first:
+                    yield waiting.pop(0).block
+                yield from form.blocks
             while waiting and waiting[0].line <= members[-1].last:
                 yield waiting.pop(0).block
-            here = set(map(id, members))
-            yield from (block for form in formed if id(form.at) in here for block in form.blocks)
             yield from handed.text(members, None if shows else "handout")
+        elif kind == "items" and all(item.first in taken for item in members):
+            yield from labelled.handed(listed[members[0].first])
         elif kind == "items":
             yield from listed[members[0].first]
             while waiting and waiting[0].line <= members[-1].last:

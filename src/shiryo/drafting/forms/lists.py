@@ -10,7 +10,7 @@ from shiryo import lazy_re as re
 from shiryo.article import numbers
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
-from shiryo.drafting.forms import answers, chart, fields
+from shiryo.drafting.forms import answers, chart, fields, operations
 from shiryo.drafting.forms.bullets import bullets
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import is_long, parted, reference
@@ -65,8 +65,10 @@ def _list(
                 yield block.model_copy(update={"only": "handout"})
     elif flat and first and _is_process(found, about) and (steps := _steps(found, first)):
         yield from steps
-    else:
+    elif first:
         yield from bullets(found, first, article)
+    else:
+        yield from operations.counted(bullets(found, first, article), found, about)
 
 
 def _drawn(

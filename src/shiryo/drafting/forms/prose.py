@@ -3,13 +3,13 @@
 A form is for slides; the handout has the prose. What a form says is no bullet beside it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block
-from shiryo.drafting.forms import chart, contrast, remedies, runin, sequence
+from shiryo.drafting.forms import chart, contrast, operations, remedies, runin, sequence
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -45,6 +45,13 @@ class Form:
     """Whether a section may have nothing else to say."""
     drawn: bool = False
     """Whether it draws what its sentences say: one of them may be the message all the same."""
+    steps: bool = False
+    """Whether what its section claims can only stand before it."""
+
+    @property
+    def lines(self) -> Iterator[int]:
+        """The lines that what it says begins on."""
+        return (sentence.first for sentence in self.said)
 
 
 def row(blocks: Sequence[Block], article: Article) -> list[Form]:
@@ -55,13 +62,19 @@ def row(blocks: Sequence[Block], article: Article) -> list[Form]:
     ]
 
 
-def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]:
-    """Return the forms of a section's paragraphs; of a sentence at most one."""
-    found = list[Form]()
+def forms(
+    blocks: Sequence[Block], article: Article, heading: str, code: Collection[int] = ()
+) -> list[Form]:
+    """Return the forms of a section's paragraphs; of a sentence at most one.
+
+    ``code``: the lines that what is to be typed begins on.
+    """
+    steps = operations.rows(blocks, article, heading, code)
+    found = [_form(*made, steps=True) for made in steps]
+    done = set(said(found))
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
-        told = _told(group, article) if kind else []
-        for made, run in _whole(told, heading):
-            found.append(Form(made, run[0][1], tuple(s for s, _ in run), whole=True))
+        told = [t for t in _told(group, article) if t[0] not in done] if kind else []
+        found += (_form(*made) for made in _whole(told, heading))
     rest = _told([b for b in blocks if b.kind in PROSE], article)
     gone = set(said(found))
     rest = [told for told in rest if told[0] not in gone]
@@ -75,6 +88,12 @@ def forms(blocks: Sequence[Block], article: Article, heading: str) -> list[Form]
     quotes = [form for told in rest if (form := _quote(*told) or _comment(*told, heading))]
     terms = [term for told in rest if (term := _term(*told))]
     return [*found, *quotes[:_QUOTES], *([_terms(terms)] if len(terms) >= _TERMS else [])]
+
+
+def _form(
+    made: tuple[model.Block, ...], run: tuple[sequence.Told, ...], *, steps: bool = False
+) -> Form:
+    return Form(made, run[0][1], tuple(sentence for sentence, _ in run), whole=True, steps=steps)
 
 
 def _told(blocks: Iterable[Block], article: Article) -> list[sequence.Told]:

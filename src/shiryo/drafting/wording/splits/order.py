@@ -7,7 +7,7 @@ from shiryo.japanese import inflect
 from shiryo.japanese.dates import Date, dates
 from shiryo.japanese.quantities import half
 from shiryo.japanese.width import width
-from shiryo.japanese.words import words
+from shiryo.japanese.words import Word, words
 
 FIRST, NEXT, LAST = "first", "next", "last"
 _MARK = re.compile(
@@ -49,7 +49,12 @@ def is_process(first: str, about: str) -> bool:
 
     第一に also counts reasons and aims: there ``about`` must speak of an order.
     """
-    return not _ORDINAL.match(first) or bool(_PROCESS.search(about))
+    return not _ORDINAL.match(first) or names_process(about)
+
+
+def names_process(about: str) -> bool:
+    """Tell whether words over a list say that it is done in order."""
+    return _PROCESS.search(about) is not None
 
 
 def ordered(sentence: str) -> tuple[str, ...]:
@@ -76,6 +81,46 @@ def _is_act(text: str) -> bool:
         return text.endswith(("ください", "下さい"))
     goes_on = before is not None and before.surface in ("て", "で") and last.base in _GOES_ON
     return last.pos == "動詞" and last.base not in _STATES and not goes_on
+
+
+_OPERATED = re.compile(
+    r"クリック|ダブルクリック|右クリック|タップ|ドラッグ|選択|指定|入力|ログイン|サインイン|アクセス|ダウンロード|インストール|起動|再起動|実行|コピー|ペースト|"
+    r"保存|解凍|展開|配置|設定|編集|変更|追加|削除|登録|作成|移動|検索|接続|貼付|装着|用意|準備|印刷|記入|提出|申請|押下|アップロード|インポート|"
+    r"エクスポート|有効化|無効化|確認"
+)
+"""What is done with する."""
+_DONE = re.compile(
+    r"押す|選ぶ|開く|閉じる|待つ|貼る|貼り付ける|取り付ける|取り外す|外す|はめる|はめ込む|差す|差し込む|つなぐ|繋ぐ|つなげる|入れる|置く|混ぜる|加える|切る|"
+    r"焼く|煮る|茹でる|ゆでる|炒める|揚げる|洗う|塗る|締める|進む|戻る|立ち上げる|書き込む|付ける|つける|止める|回す|載せる|のせる|冷ます|冷やす|温める|"
+    r"盛る|盛り付ける|添える|折る|巻く|縫う"
+)
+_HELPS = {"て", "で", "ます", "ください", "下さい", "う", "おく", "いく"}
+
+
+def is_operation(sentence: str, *, told: bool = True) -> bool:
+    """Tell whether a sentence says what its reader does next, with hands or on a screen.
+
+    Nothing else does it: it has neither topic nor subject, and is neither past nor only possible.
+    ``told``: it must speak to the reader (します, してください), as what a thing does may not.
+    """
+    found = [*words(sentence.strip().rstrip("。"))]
+    polite = found and found[-1].surface in ("ます", "ください", "下さい", "う")
+    while found and {found[-1].surface, found[-1].base} & _HELPS:
+        found.pop()
+    clause = [n for n, word in enumerate(found) if word.surface == "、"][-1:] or [0]
+    owned = any(_is_owned(w) and (w.surface == "は" or n >= clause[0]) for n, w in enumerate(found))
+    if owned or not found or (told and not polite):
+        return False
+    last, before = found[-1], found[-2] if len(found) > 1 else None
+    if last.base == "する":
+        made = before is not None and before.surface == "に" and "を" in sentence
+        return before is not None and (made or _OPERATED.fullmatch(before.surface) is not None)
+    return last.pos == "動詞" and _DONE.fullmatch(last.base) is not None
+
+
+def _is_owned(word: Word) -> bool:
+    """Tell whether a word gives a sentence a topic or a subject."""
+    return word.pos == "助詞" and word.surface in ("は", "が") and word.sub != "接続助詞"
 
 
 _TOPIC = re.compile(r"[^、。「」\d]{1,14}は、?")
