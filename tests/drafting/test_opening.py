@@ -73,3 +73,15 @@ def test_what_opens_before_a_heading_of_the_authors_has_another_name() -> None:
 def test_what_repeats_the_title_is_no_subtitle() -> None:
     outline = drafted("橋を守る会の規約です。")
     assert (slides(outline), outline.subtitle) == (["会費", "役員"], "")
+
+
+def test_an_opening_that_names_whom_the_rest_speaks_of_keeps_its_slide() -> None:
+    rest = "".join(
+        f"## 第{n}条（灯）\n\n{who}は、{n}番の灯を毎日点け、町の人に知らせます。\n\n" for n, who in
+        ((1, "当会"), (2, "当会"), (3, "係"))
+    )  # fmt: skip
+    text = "町の灯の会（以下「当会」といいます。）は、当会の者が町を回り、町の灯を預かります。\n\n"
+    read, _ = article.read(f"# 灯の決まり\n\n{text}{rest}".encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert outline.sections[0].only is None
+    assert "当会" in outline.sections[0].message

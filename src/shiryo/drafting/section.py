@@ -114,6 +114,8 @@ def draft(
     aside = not claims and leftover.only_announces(part.blocks, article)
     if claims or aside:
         made = (*made, *leftover.closing(part.blocks, article))
+        if not (message or any(map(is_shown, made))):
+            made = (*leftover.noted(part.blocks, article), *made)
     else:
         left = whole if part.line else [b for b in whole if b.kind is not Kind.IMAGE]
         made = (*leftover.blocks(left, article, part.title), *made)

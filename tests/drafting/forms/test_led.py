@@ -68,3 +68,42 @@ def test_what_speaks_of_the_list_right_above_it_needs_nothing_else() -> None:
 def test_that_there_is_much_is_no_point_beside_a_list() -> None:
     found = slides(f"{CLAIM}灯には様々な種類があります。主なものは次の三つです。\n\n{ITEMS}")
     assert not any("様々な種類がある" in text for text, _ in found)
+
+
+def test_an_address_stands_below_the_words_that_point_to_it() -> None:
+    found = slides(
+        f"{CLAIM}\n\n灯の場所を描いた地図の場所は以下のとおりです。\n\nhttps://example.jp/lamps\n\n"
+        "灯の詳細については、以下の冊子をご覧ください。\n\n[町の灯の手引](https://example.jp/guide)\n"
+    )
+    below = {text: [item.split("](")[0] for item in items] for text, items in found}
+    assert below["灯の場所を描いた地図の場所は以下のとおり"] == ["https://example.jp/lamps"]
+    assert below["灯の詳細については、以下の冊子をご覧ください"] == ["[町の灯の手引"]
+
+
+def test_an_example_stands_below_what_it_is_one_of() -> None:
+    found = slides(
+        f"{CLAIM}\n\n係は、灯を点けた時刻を日誌に書くことになっています。\n\n"
+        "日誌の記載例：`東の灯 18:00 点いた`\n"
+    )
+    assert (
+        "係は、灯を点けた時刻を日誌に書くことになっている",
+        ["日誌の記載例：東の灯 18:00 点いた"],
+    ) in found
+
+
+def test_no_word_sends_to_a_picture_that_no_slide_has() -> None:
+    found = slides(
+        "- ここでいう消えた灯とは、下図の丸が白くなっている灯を指します。\n"
+        "- 東の灯は、図のように川の向きへ点けます。\n"
+        "- 灯の地図を作り、町の人に配って灯の数を覚えてもらうことにしています。"
+        "上図は町の役場の冊子より引用したものです。灯の名は毎年春に変わります。\n"
+    )
+    said = "\n".join(line for top, below in found for line in (top, *below))
+    assert "丸が白くなっている灯" in said
+    assert "図" not in said.replace("地図", "")
+
+
+def test_the_notes_of_a_heading_stand_on_its_slide() -> None:
+    note = "※以下、町の集まりで話している途中のため、変わることがあります。"
+    found = slides(f"{note}\n\n### 東の灯\n\n{CLAIM}\n\n### 西の灯\n\n西の灯は朝まで点きます。\n")
+    assert any("町の集まりで話している途中" in text for text, _ in found)

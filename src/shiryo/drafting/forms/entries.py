@@ -1,8 +1,11 @@
-"""What is as good as an item: code to type, terms in a row, the day below its heading (期間)."""
+"""What is as good as an item: code to type, terms in a row, the day below its heading (期間).
 
-from collections.abc import Sequence
+So is an example below what it is one of (記載例：…).
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Block, Kind
@@ -19,6 +22,11 @@ _UNITS = ("円",)
 _LEFT = 6
 """Letters beside days and amounts (から, まで, 土曜日, 予定)."""
 _ENDED = re.compile(r"[。．！？!?:：、]$")
+_EXAMPLE = re.compile(
+    r"(?P<label>[一-龠ァ-ヴーの]{0,8}例)[:：]\s*(?P<text>[^。\n]*[^。:：、\n])[。．]?"
+)
+_LONGEST = 1.5 * LIMIT
+"""Full-width characters of an example."""
 
 
 def listed(blocks: Sequence[Block], known: str) -> list[Block]:
@@ -28,12 +36,24 @@ def listed(blocks: Sequence[Block], known: str) -> list[Block]:
     ``known`` is the article's own.
     """
     made = list[Block]()
-    found = groupby(_opening(commands.listed(blocks), known), key=_is_term)
+    found = groupby(_opening([*_with_examples(commands.listed(blocks))], known), key=_is_term)
     for terms, group in found:
         run = list(group)
         lists = terms and len(run) >= _TERMS
         made += (replace(b, kind=Kind.ITEM) for b in run) if lists else run
     return made
+
+
+def _with_examples(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, a line that is an example of what the paragraph before it says as an item."""
+    for before, block in pairwise([None, *blocks]):
+        assert block is not None
+        example = _EXAMPLE.fullmatch(block.text.strip()) if block.kind in PROSE else None
+        after = before is not None and before.kind in PROSE
+        if example and after and width(block.text) <= _LONGEST:
+            yield replace(block, kind=Kind.ITEM)
+        else:
+            yield block
 
 
 def _is_term(block: Block) -> bool:

@@ -32,6 +32,7 @@ _TALK = re.compile(
     r"ご覧|お読み|お問い?合わせ|了承|下記|以下[をのに]|下の|こちら|ぜひ|是非|ご一読|ご存[知じ]|ありがと|誠に|https?:|<!--|[?？]$"
 )
 _PROSE = (Kind.ITEM, Kind.PARAGRAPH)
+_NOTE = re.compile(r"\s*(?:[※＊]|(?:注意?|ご注意)[:：])")
 _ANNOUNCES = re.compile(
     r"(?:以下|ここ|本(?:章|節|項|稿|ページ)|この(?:章|節|項|ページ|文書))(?:では|に(?:は|おいて)?|、)"
     r".*(?:記載|定義|説明|紹介|解説|列挙|整理|記述|示(?:す|した)|述べ(?:る|た)|挙げ(?:る|た)|まとめ(?:る|た)?)"
@@ -85,6 +86,13 @@ def blocks(found: Sequence[Block], article: Article, heading: str = "") -> Itera
         yield model.TextBlock(
             text=(model.Text(text=items.opening(first.text), from_=refs),), only="deck"
         )
+
+
+def noted(found: Sequence[Block], article: Article) -> Iterator[model.Block]:
+    """Yield what a heading's own notes say (※…), where all else stands in the sections below it."""
+    notes = [b for b in found if b.kind in _PROSE and _NOTE.match(b.text)]
+    if told := [*islice(_items(notes, article), limits.SLIDE_ITEMS)]:
+        yield model.BulletsBlock(bullets=tuple(told), only="deck")
 
 
 def _worth_most(found: Sequence[Block], article: Article) -> list[model.Item]:

@@ -9,7 +9,15 @@ from itertools import groupby, islice
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block
-from shiryo.drafting.forms import chart, contrast, operations, remedies, runin, sequence
+from shiryo.drafting.forms import (
+    chart,
+    contrast,
+    operations,
+    pointed,
+    remedies,
+    runin,
+    sequence,
+)
 from shiryo.drafting.select import items
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -75,6 +83,10 @@ def forms(
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
         told = [t for t in _told(group, article) if t[0] not in done] if kind else []
         found += (_form(*made) for made in _whole(told, heading))
+    done = set(said(found))
+    found += (
+        _form(*made) for made in pointed.addresses(blocks, article) if made[1][0][0] not in done
+    )
     rest = _told([b for b in blocks if b.kind in PROSE], article)
     gone = set(said(found))
     rest = [told for told in rest if told[0] not in gone]

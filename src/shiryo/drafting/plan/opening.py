@@ -4,9 +4,10 @@ One of a sentence or two is no slide: what it says of the matter opens the summa
 of the text is the subtitle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from shiryo import lazy_re as re
 from shiryo.drafting import cards
 from shiryo.drafting.plan import summary, telling
 from shiryo.drafting.section import Drafted
@@ -21,6 +22,8 @@ from shiryo.values import dataclass
 
 _SUBTITLE = 60.0
 """Full-width characters of a subtitle."""
+_DEFINED = re.compile(r"以下、?(?:これらを)?(?:総称して|単に)?「([^「」]{1,20})」")
+"""A name that a text gives what it speaks of from there on."""
 _SAME = 0.9
 """The share of its letters that what only says the title again has from it."""
 
@@ -41,13 +44,14 @@ def closed(
 
     Its statements are told by what the article says as a ``whole`` or by the ``points``, or open
     these if they have room and it is a sentence or two; or it claims nothing that a slide could
-    show. What has a form of its own keeps its slide, and so does more than that.
+    show. What has a form of its own keeps its slide, and so does more than that, and what names
+    whom or what the other slides speak of (以下「当会」という).
     """
     made = Told(tuple(found.section for found in drafted), tuple(points))
     first = drafted[0]
     others = any(section.only != "handout" for section in made.sections[1:])
     opens = not first.line or first.section.title == wording("drafted.introduction")
-    if not opens or first.below or not others:
+    if not opens or first.below or not others or _defines(made.sections):
         return made
     if first.section.only == "handout":
         return _named(made, _itself(first.section), title) or made
@@ -67,6 +71,24 @@ def closed(
         return made
     fit = not more or summary.has_room((*more, *points))
     return replace(handed, points=(*more, *points)) if fit else made
+
+
+def _defines(sections: Sequence[model.Section]) -> bool:
+    """Tell whether the first of the sections gives a name that others go by on slides."""
+    first, *others = sections
+    if first.only == "handout":
+        return False
+    names = {n for item in cards.said(first) for n in _DEFINED.findall(statements.shown(item.text))}
+    shown = (part for section in others for part in _walk(section) if part.only != "handout")
+    return bool(names) and any(
+        name in item.text for part in shown for item in cards.said(part) for name in names
+    )
+
+
+def _walk(section: model.Section) -> Iterator[model.Section]:
+    yield section
+    for below in section.sections:
+        yield from _walk(below)
 
 
 def _itself(section: model.Section) -> list[model.Item]:

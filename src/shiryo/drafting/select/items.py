@@ -34,8 +34,14 @@ _AWAY = re.compile(
     r"(?:[^、。]{0,12}(?:は|について))?、?こちら(?:から|へ|です|の(?:ページ|サイト|リンク))?。?"
 )
 """An item that only says that more is elsewhere."""
-_EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴー]{0,6}例|例文|文例)[0-9０-９]{0,2}")
+_EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴーの]{0,8}例|例文|文例)[0-9０-９]{0,2}")
 """The label of an example: how it is worded is what it shows."""
+_BESIDE = re.compile(
+    r"[上下左右]の?(?:図|表|写真|画像|動画)は|"
+    r"(?:詳細|詳しく|詳しい内容)(?:は|について|に関して)[^。、]{0,16}"
+    r"(?:以下|後|下記|次|こちら|参照|ご?覧)[^。、]{0,16}[。．]?$"
+)
+"""What an item says further of a picture beside it, or that more is told elsewhere."""
 _LEAST = 6.0
 """Full-width characters of what says anything."""
 _LINES, _MOST = LIMIT * 1.5, LIMIT * 8
@@ -120,7 +126,7 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     any has a second one. What leans on another one (これは…) stands below no other;
     what an item counts (2軒が、…) is named.
     """
-    others = sentences.of(block, article)[1:]
+    others = [s for s in sentences.of(block, article)[1:] if not _BESIDE.match(s.text.strip())]
     excepted = [s for s in others[:1] if statements.EXCEPTION.match(s.text)]
     lines = _LINES if len(others) == 1 else LIMIT
     if len(others) <= _BELOW and all(width(s.text) <= lines for s in others):
@@ -185,11 +191,12 @@ def _short(
     whole: str, block: Block, found: Sequence[Sentence], most: float, *, loose: bool = False
 ) -> Short:
     refs, full = (line_ref(block.first, block.last),), escape(bare(whole))
-    if not loose and (is_address(whole) or leads_away(whole)):
+    example = _EXAMPLE.fullmatch(block.label or re.split("[:：]", whole, maxsplit=1)[0]) is not None
+    if not (loose or example) and (is_address(whole) or leads_away(whole)):
         return Short("", full, True, (), refs)
     how: tuple[str, ...] = ()
-    if len(whole) <= _FAR:
-        (plain,), how = ((bare(whole),), ()) if _EXAMPLE.fullmatch(block.label) else listed(whole)
+    if len(whole) <= _FAR and not any(_BESIDE.match(s.text.strip()) for s in found[1:]):
+        (plain,), how = ((bare(whole),), ()) if example else listed(whole)
         if width(plain) <= (most if len(found) == 1 else LIMIT):
             return Short(escape(plain), "" if plain == bare(whole) else full, False, how, refs)
     made = _first(found, most) or (_anything(found) if loose else None)

@@ -78,6 +78,8 @@ _BESIDE = re.compile(r"[（(](?:[上下左右]{1,2}|前|次)の?(?:図|表|写�
 _TYPED = re.compile(r"^(?:以下|下記|次)の ?(?=[A-Za-z][\w.-]* ?コマンド[をで])")
 """It says no more of a command than its name does."""
 _THESE = re.compile(r"(?:^|(?<=[、，はをがにで]))(?:以下|下記)の ?")
+_KEPT_AT = re.compile(r"(?:[レリ]ポジトリ|サイト|ページ|フォーム|サーバー?)で[一-龠]{2}")
+"""Where something is kept or done, after that: a place that is one whatever its address."""
 _IS_THERE = re.compile(
     r"(?<!必要)(?<!こと)[がも](?:あ[るり]|存在|挙げ|見られ)[^、。]{0,6}$|(?:である|だ|です)$"
 )
@@ -102,6 +104,14 @@ _WORDY = (
     (re.compile(r"(?<=を)(?:次|以下|下記)の(?:とおり|通り)に?(?=[一-龠]{2})"), ""),
     (re.compile(r"^答えは、(.{8,}?)(?:からだ)?$"), r"\1"),
     (re.compile(r"ということになる$"), "ことになる"),
+    (
+        re.compile(
+            r"(?:^|(?<=[、，はをがにで]))(?:[上下左右次前]の?)?図の(?:ように|(?:通り|とおり)に?)、?"
+            r"(?=[一-龠ァ-ヴぁ-んA-Za-z]{2})"
+        ),
+        "",
+    ),
+    (re.compile(r"(?:^|(?<=[、，]))[上下左右]図の(?=[一-龠ァ-ヴA-Za-z])"), ""),
     (
         re.compile(
             r"[（(](?:下記|上記|後述|前述|以下)の[^（）()]{0,20}参照[^（）()]{0,6}[)）]|[（(][★☆※]+[)）]"
@@ -218,11 +228,15 @@ def without_pointer(text: str) -> str:
 def _named(text: str) -> str:
     """Return ``text`` without 以下の before what it names (以下の検定結果を…), unless it is all."""
     found = _THESE.search(text)
-    if found is None or _IS_THERE.search(unstopped(text)):
+    if found is None:
+        return text
+    rest = text[: found.start()] + text[found.end() :]
+    if _KEPT_AT.match(text, found.end()):
+        return rest
+    if _IS_THERE.search(unstopped(text)):
         return text
     named = [*takewhile(lambda word: word.pos in _NAMING, words(text[found.end() :]))]
-    long = len(named) > 1 and sum(len(word.surface) for word in named) >= _LEAST
-    return text[: found.start()] + text[found.end() :] if long else text
+    return rest if len(named) > 1 and sum(len(word.surface) for word in named) >= _LEAST else text
 
 
 def without_date(text: str) -> str:
