@@ -1,5 +1,6 @@
 """A studio in a process of its own, and Chromium to look at it with."""
 
+import json
 import os
 import shutil
 import signal
@@ -126,3 +127,32 @@ def drawn(page: Any, *, slides: int = 1) -> None:
     """Wait until there are slides and pages, and everything was checked."""
     until(page, f"document.querySelectorAll('#deck figure svg').length >= {slides}")
     until(page, "document.querySelectorAll('#handout figure svg').length > 0")
+
+
+def undone(page: Any) -> None:
+    """Take all back, and wait until the studio has it."""
+    while not page.is_disabled("#undo"):
+        page.click("#undo")
+    until(page, "!document.querySelector('#saved').classList.contains('dirty')")
+
+
+def saying(page: Any, said: str) -> None:
+    until(page, f"document.querySelector('#said').textContent.includes({json.dumps(said)})")
+
+
+def has(page: Any, said: str) -> None:
+    until(page, f"view.state.doc.toString().includes({json.dumps(said)})")
+
+
+def added(page: Any, kind: str) -> None:
+    page.click("#tree-block")
+    page.click(f"#tree-kinds [data-kind='{kind}']")
+
+
+def broken(page: Any) -> None:
+    page.click("#tab-text")
+    page.evaluate(
+        "view.dispatch({changes: {insert: 'x: [\\n',"
+        "from: view.state.doc.toString().indexOf('sections:')}})"
+    )
+    until(page, "!document.querySelector('#stale').hidden")

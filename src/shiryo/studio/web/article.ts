@@ -2,9 +2,9 @@
 
 import { $, h, say, t } from "./dom";
 import { apply, flushed } from "./editor";
-import { sectionFor, takeIn } from "./form";
 import { ask } from "./link";
 import { at, emit, on, ranges, sectionOf, store, type Article, type Path } from "./store";
+import { sectionFor, takeIn } from "./unused";
 
 let go: (path: Path) => void = () => {}, timer = 0;
 

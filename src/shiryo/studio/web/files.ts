@@ -1,8 +1,9 @@
 // Files in and out: an article becomes a draft, a picture goes beside the outline, outputs come down.
 
-import { $, h, language, say, t } from "./dom";
+import { $, h, say, t } from "./dom";
 import { apply, flushed, put, view } from "./editor";
 import { ask } from "./link";
+import { choice, menu } from "./menu";
 import { store, type Path } from "./store";
 
 const MOST = 60_000_000;
@@ -103,22 +104,7 @@ export function start(): void {
     event.preventDefault();
     void article(file);
   });
-  const menu = $("take-menu");
-  const entry = (kind: string, word: string, variant = ""): HTMLElement => h("button", { type: "button", role: "menuitem", "data-take": kind + variant, onclick: () => { menu.hidePopover(); void take(kind, variant); } }, t(word));
-  menu.replaceChildren(entry("deck.pptx", "take-deck"), entry("deck.pdf", "take-deck-pdf"),
-    ...["summary", "onepage", "full", "notes", "slides"].map(one => entry("handout.pdf", `take-${one}`, one)), entry("outline.yaml", "take-outline"));
-  menu.addEventListener("keydown", event => {
-    const all = [...menu.querySelectorAll("button")], n = all.indexOf(document.activeElement as HTMLButtonElement);
-    const to = { ArrowDown: n + 1, ArrowUp: n - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (to !== undefined) { event.preventDefault(); all.at(to % all.length)?.focus(); }
-  });
-  menu.addEventListener("toggle", event => {
-    const open = (event as ToggleEvent).newState === "open", button = $("take").getBoundingClientRect();
-    $("take").setAttribute("aria-expanded", String(open));
-    if (!open) return;
-    menu.style.top = `${button.bottom + 4}px`;
-    menu.style.right = `${innerWidth - button.right}px`;
-    menu.querySelector("button")?.focus();
-  });
-  void language;
+  const entry = (kind: string, word: string, variant = ""): HTMLElement => choice(t(word), () => void take(kind, variant), { "data-take": kind + variant });
+  menu($("take"), $("take-menu"), [entry("deck.pptx", "take-deck"), entry("deck.pdf", "take-deck-pdf"),
+    ...["summary", "onepage", "full", "notes", "slides"].map(one => entry("handout.pdf", `take-${one}`, one)), entry("outline.yaml", "take-outline")]);
 }

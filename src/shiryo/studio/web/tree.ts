@@ -1,9 +1,9 @@
 // The outline as a tree: sections, their blocks, and what stands behind them (WAI-ARIA tree pattern).
 
+import { start as adding } from "./adding";
 import { $, h, ICONS, say, t, tool } from "./dom";
 import { edit } from "./editor";
-import { ask } from "./link";
-import { at, begins, key, kindOf, on, problems, select, store, type Path } from "./store";
+import { at, begins, key, kindOf, on, problems, sectionOf, select, store, type Path } from "./store";
 
 interface Row { path: Path; level: number; title: string; number: string; kind: string; only: string; open: boolean | null; count: number; }
 const folded = new Set<string>();
@@ -99,7 +99,7 @@ function draw(): void {
   const row = rowOf(chosen);
   for (const [id, fits] of Object.entries({ up: movable(row), down: movable(row), indent: row?.kind === "section", outdent: row?.kind === "section", copy: movable(row), remove: movable(row), rename: row?.kind === "section" || row?.kind === "root" }))
     ($(`tree-${id}`) as HTMLButtonElement).disabled = !fits || store.broken;
-  ($("tree-section") as HTMLButtonElement).disabled = ($("tree-block") as HTMLSelectElement).disabled = store.broken;
+  for (const id of ["tree-section", "tree-block"]) ($(id) as HTMLButtonElement).disabled = store.broken;
 }
 
 function linesWithProblems(): Map<string, string> {
@@ -235,8 +235,17 @@ async function remove(): Promise<void> {
   say(t("removed", { title }));
 }
 
+/** Take what is new into hand. */
+async function hold(path: Path): Promise<void> {
+  store.selected = path;
+  active = key(path);
+  folded.delete(key(sectionOf(path)!));
+  await settled();
+  draw();
+}
+
 /** Wait until the studio has told what the text says now. */
-export function settled(): Promise<void> {
+function settled(): Promise<void> {
   return new Promise(done => {
     let over = false;
     const end = (): void => { if (!over) { over = true; done(); } };
@@ -247,57 +256,13 @@ export function settled(): Promise<void> {
 const once: (() => void)[] = [];
 on("data", () => { once.splice(0).forEach(end => end()); });
 
-export async function addSection(): Promise<void> {
-  const path = store.selected, n = path.at(-1);
-  const inSection = path[0] === "sections" ? path.slice(0, path.findLastIndex((p, m) => path[m - 1] === "sections" && typeof p === "number") + 1) : [];
-  const around = inSection.length ? inSection.slice(0, -1) : ["sections"];
-  const index = inSection.length ? Number(inSection.at(-1)) + 1 : at(["sections"])?.length ?? 0;
-  const { id } = await ask("new_id", { name: "section" });
-  if (!await edit([{ op: "insert", path: around, index, value: { id, title: t("new-section") } }])) return;
-  void n;
-  store.selected = [...around, index];
-  active = key(store.selected);
-  await settled();
-  select(store.selected);
-  draw();
-  rename(active);
-}
-
-const NEW: Record<string, () => unknown> = {
-  bullets: () => [t("new-item")], steps: () => [t("new-item")], timeline: () => [{ date: t("new-date"), text: t("new-item") }],
-  table: () => ({ columns: [t("new-column"), t("new-column")], rows: [["", ""], ["", ""]] }),
-  compare: () => ({ columns: [{ title: t("new-column"), items: [t("new-item")] }, { title: t("new-column"), items: [t("new-item")] }] }),
-  definition: () => ({ term: t("new-term"), text: t("new-item") }), quote: () => t("new-item"),
-  dialogue: () => [{ speaker: t("new-speaker"), text: t("new-item") }], figures: () => [{ value: "1", label: t("new-item") }],
-  chart: () => ({ kind: "column", categories: ["A", "B", "C"], series: [{ name: t("new-series"), values: [1, 2, 3] }] }),
-  image: () => ({ file: "image.png" }), text: () => [t("new-item")],
-};
-export async function addBlock(kind: string): Promise<void> {
-  const path = store.selected, section = path.slice(0, path.findLastIndex((p, m) => path[m - 1] === "sections" && typeof p === "number") + 1);
-  if (!section.length) { say(t("choose-section"), "bad"); return; }
-  const around = [...section, "blocks"], m = path.indexOf("blocks", section.length);
-  const count = at(around)?.length ?? 0, index = m > 0 ? Number(path[m + 1]) + 1 : count;
-  if (!await edit([{ op: "insert", path: around, index, value: { [kind]: NEW[kind]!() } }])) return;
-  store.selected = [...around, index];
-  active = key(store.selected);
-  folded.delete(key(section));
-  await settled();
-  select(store.selected);
-  draw();
-  say(t("added", { kind: t(`kind.${kind}`) }));
-  focusForm();
-}
-
 function tools(): void {
   $("tree-tools").replaceChildren(
     ...[["up", ICONS.up, () => shift(-1)], ["down", ICONS.down, () => shift(1)], ["outdent", ICONS.left, outdent], ["indent", ICONS.right, indent],
       ["rename", ICONS.rename, () => rename(active)], ["copy", ICONS.copy, copy], ["remove", ICONS.remove, remove]].map(([id, drawn, act]) =>
         tool(t(`tree-${id}`), drawn as string, () => void (act as () => unknown)(), { id: `tree-${id}` })),
   );
-  const choose = h("select", { id: "tree-block", "aria-label": t("add-block"), onchange: () => { const kind = choose.value; choose.value = ""; if (kind) void addBlock(kind); } },
-    h("option", { value: "" }, t("add-block")),
-    ...["bullets", "text", "table", "chart", "figures", "steps", "timeline", "compare", "definition", "quote", "dialogue", "image"].map(kind => h("option", { value: kind }, t(`kind.${kind}`))));
-  $("tree-add").replaceChildren(h("button", { type: "button", id: "tree-section", class: "quiet", onclick: () => void addSection() }, t("add-section")), choose);
+  adding({ hold, name: () => rename(active), fill: () => focusForm() });
 }
 
 function drag(tree: HTMLElement): void {
