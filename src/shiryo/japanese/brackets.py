@@ -11,9 +11,12 @@ NAMES = ("［］", "[]", "〔〕", "〈〉", "《》")
 _HALVES = (("（(", "）)"), ("［[", "］]"), *(PAIRS[at] for at in (0, 1, 7, 8, 9, 10)))
 """The pairs that close each other, but for the marks that are typed alike."""
 _STEP = dict.fromkeys(OPEN, 1) | dict.fromkeys(CLOSE, -1)
+NAMING = re.compile(
+    r"以下[、，]?(?:これらを?)?(?:単に|総称して|総じて|あわせて|併せて)?「(?P<name>[^「」]{1,20})」"
+)
+"""Gives a name to something for the rest of a document: 以下「市」という。"""
 CALLED = re.compile(
-    r"[（(]以下[、，]?(?:これらを?)?(?:単に|総称して|総じて|あわせて|併せて)?「(?P<name>[^「」]{1,20})」"
-    r"(?:と(?:い[いう]|総称|略|呼|する|表記)[^（）()「」]{0,8})?[)）]"
+    rf"[（(]{NAMING.pattern}(?:と(?:い[いう]|総称|略|呼|する|表記)[^（）()「」]{{0,8}})?[)）]"
 )
 """Gives a name to what stands before it, for the rest of a document: （以下「市」という。）."""
 

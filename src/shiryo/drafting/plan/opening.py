@@ -7,13 +7,13 @@ of the text is the subtitle.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shiryo import lazy_re as re
 from shiryo.drafting import cards
 from shiryo.drafting.plan import summary, telling
 from shiryo.drafting.section import Drafted
 from shiryo.drafting.select import salience, titles
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
+from shiryo.japanese import brackets
 from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.messages import wording
@@ -22,8 +22,6 @@ from shiryo.values import dataclass
 
 _SUBTITLE = 60.0
 """Full-width characters of a subtitle."""
-_DEFINED = re.compile(r"以下、?(?:これらを)?(?:総称して|単に)?「([^「」]{1,20})」")
-"""A name that a text gives what it speaks of from there on."""
 _SAME = 0.9
 """The share of its letters that what only says the title again has from it."""
 
@@ -78,7 +76,11 @@ def _defines(sections: Sequence[model.Section]) -> bool:
     first, *others = sections
     if first.only == "handout":
         return False
-    names = {n for item in cards.said(first) for n in _DEFINED.findall(statements.shown(item.text))}
+    names = {
+        n
+        for item in cards.said(first)
+        for n in brackets.NAMING.findall(statements.shown(item.text))
+    }
     shown = (part for section in others for part in _walk(section) if part.only != "handout")
     return bool(names) and any(
         name in item.text for part in shown for item in cards.said(part) for name in names
