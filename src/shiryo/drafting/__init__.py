@@ -16,7 +16,16 @@ from shiryo.diagnostics import Diagnostic, Diagnostics, Failed, Span, diagnose
 from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
-from shiryo.drafting.plan import length, notes, opening, raising, sharing, stepping, summary
+from shiryo.drafting.plan import (
+    length,
+    notes,
+    opening,
+    raising,
+    sharing,
+    stepping,
+    summary,
+    titling,
+)
 from shiryo.drafting.replay import parallel, restyle
 from shiryo.drafting.select import furniture, own
 from shiryo.drafting.wording.steps import DEFAULT
@@ -80,7 +89,8 @@ def draft(
     outline = marker.outline(outline)
     found = tuple(review.reviews(article, marker.placed))
     left = unused.unused(article, outline, marker.placed)
-    outline = outline.model_copy(update={"review": found, "unused": left})
+    sections = titling.told(outline.sections)
+    outline = outline.model_copy(update={"review": found, "unused": left, "sections": sections})
     outline, cut = bounds.fitted(outline, article)
     said = (*_diagnostics(article, outline, heads), *unused.note(article, left))
     return outline, (*cut, *said, *gone)

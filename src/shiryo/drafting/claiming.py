@@ -6,7 +6,7 @@ from dataclasses import replace
 from shiryo import lazy_re as re
 from shiryo.article.model import PROSE, Article, Block
 from shiryo.article.tree import Part
-from shiryo.drafting.forms import leftover, prose
+from shiryo.drafting.forms import leftover, prose, samples
 from shiryo.drafting.select import choice, claims, leads
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.whole import is_name
@@ -77,7 +77,9 @@ def _claims(
         for block in part.blocks
         if block.kind in PROSE and not (_broken(block, lost) or _CREDITED.search(block.text))
         for sentence in sentences.of(block, article)
-        if sentence not in without and leads.ends(block, sentence.text)
+        if sentence not in without
+        and leads.ends(block, sentence.text)
+        and not samples.is_hole(sentence.text)
     ]
     found = list(topics.headed(found, part.title, part.line))
     opens = [b for b in part.blocks if not leads.ends(b, b.text)]

@@ -21,6 +21,7 @@ from shiryo.drafting.forms import (
     points,
     prose,
     runin,
+    samples,
     standalone,
     talk,
 )
@@ -83,6 +84,12 @@ def draft(
     """
     closing = [b for b in part.blocks if _closes(b, article)]
     part = replace(part, blocks=[b for b in part.blocks if not _closes(b, article)])
+    if samples.is_sample(part.title, part.blocks) and not below:
+        section = model.Section(
+            id=id_, title=escape(part.title), blocks=samples.shown(part.blocks), notes=_notes(part)
+        )
+        return Drafted(section, None, part.line)
+    part = replace(part, blocks=samples.quoted(part.blocks))
     code = commands.typed(part.blocks)
     part = replace(part, blocks=entries.listed(part.blocks, article.date))
     row = prose.row(part.blocks, article)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Article, Block, Kind
+from shiryo.drafting.forms import samples
 from shiryo.drafting.select import items
 from shiryo.drafting.select.items import Short
 from shiryo.outline import model
@@ -31,7 +32,9 @@ def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
     What stands below an item may be an example of that, and no statement of the author's.
     """
     named = quote.quote.by or quote.quote.url or (lead is not None and lead.kind is Kind.ITEM)
-    leads = lead is not None and _SPEAKS.search(lead.text.strip()) is not None
+    leads = lead is not None and (
+        _SPEAKS.search(lead.text.strip()) is not None or samples.leads_to(lead.text)
+    )
     words = leads or _WORDS.fullmatch(said.text) is not None
     return bool(named) or (words and not _NOTE.match(said.text))
 

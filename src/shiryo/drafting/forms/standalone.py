@@ -6,7 +6,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article import numbers
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting.forms import chart, citations, remarks
+from shiryo.drafting.forms import chart, citations, remarks, samples
 from shiryo.drafting.select import items
 from shiryo.drafting.select.parting import parted, reference
 from shiryo.drafting.wording import shorten
@@ -40,6 +40,8 @@ def blocks(
         source = _beside(around, place, Kind.CITATION)
         quote = citations.quote(block, source, lead, beside=beside)
         spoken = remarks.is_spoken(quote, block, lead)
+        if lead and spoken and not quote.quote.by:
+            quote = samples.under(quote, lead, article)
         yield from (quote,) if spoken else remarks.noted(quote, block, article)
     elif block.kind is Kind.TABLE and len(block.cells) > 1:
         caption = _beside(around, place, Kind.CAPTION)

@@ -189,6 +189,8 @@ def starts(said: statements.Statement, cited: Cited) -> Iterator[str]:
     blocks = [cited.blocks(first, last) for first, last in ranges]
     if naming.STEP in said.how:
         yield from (text for some in blocks for _, _, text in naming.announcements(some))
+    if taken.QUOTE in said.how:
+        yield from (f"「{''.join(b.text for b in some)}」" for some in blocks)
     if PLOT in said.how:
         yield from chart.words([*dict.fromkeys(block for some in blocks for block in some)])
     own = [block for some in blocks for block in some if set(topics.STEPS) & set(said.how)]
@@ -219,7 +221,7 @@ def _words(block: Block, article: Article, first: int, last: int) -> Iterator[st
     if block.first < first or last < block.last:
         return
     yield from dict.fromkeys((block.text, without_date(block.text)))
-    if block.kind is Kind.QUOTE:
+    if block.kind in (Kind.QUOTE, Kind.CODE):
         yield from (f"「{block.text}」", block.label)
     if block.kind is Kind.CITATION:
         yield citations.label(block)
