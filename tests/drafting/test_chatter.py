@@ -22,6 +22,8 @@ from shiryo.drafting.select.chatter import is_chatter
         "例えば、借りた本をなくしたとする",
         "ここで「夜間」という言葉を使ったが、六時からを指す",
         "職員の皆様に心から感謝している",
+        "閉館後の水やりなどをｗ",
+        "庭の花の方がよかったという方がいたらスミマセン…ｗ",
     ],
 )
 def test_what_is_said_to_a_reader_is_chatter(text: str) -> None:
@@ -37,6 +39,7 @@ def test_what_is_said_to_a_reader_is_chatter(text: str) -> None:
         "市は効果に期待している",
         "係は本を棚に戻すこと",
         "会場を貸した株式会社北山に感謝している",
+        "貸出の画面は端末のw3mで見る",
         "夜の講座は6月から始まるので、ぜひ参加しよう",
         "返さない人を会員でないとする",
         "係は館の日誌に毎日の記事を書く",

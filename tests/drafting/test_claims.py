@@ -822,3 +822,8 @@ def test_what_everybody_needs_is_no_point_where_it_is_said_to_be_left_out_here()
 def test_one_of_several_that_opens_a_sentence_is_its_topic() -> None:
     assert has_topic("夜間の貸出なら、予約をせずに借りやすい")
     assert not has_topic("予約をせずに借りやすい")
+
+
+def test_whom_to_ask_is_something_and_that_one_looks_is_nothing() -> None:
+    assert weight.HOLLOW.search("利用の前に必ず確認すること")
+    assert not weight.HOLLOW.search("参加を望む人は町の役所に確認すること")

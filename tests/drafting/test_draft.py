@@ -465,6 +465,16 @@ def test_a_sentence_longer_than_any_slide_opens_there_and_is_whole_in_the_handou
     assert len(shown["deck"]) <= 201
 
 
+def test_a_cell_that_counts_what_it_says_is_whole_on_slides_too() -> None:
+    said = "次のことをする。①町の人が見て回り、灯が消えた所を係に知らせる"
+    said += "②係は次の日の昼までに球を取り替えて日誌に書く"
+    table = f"| 灯 | 守り方 |\n|---|---|\n| 東 | {said} |\n| 西 | 係が見る |\n"
+    source = f"# 灯\n\n## 守り方\n\n{table}"
+    made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]
+    [found] = [b.table for b in made.sections[0].blocks if isinstance(b, model.TableBlock)]
+    assert found.rows[0].cells[1] == said
+
+
 def test_a_form_to_fill_in_stays_a_table() -> None:
     source = "# 申込\n\n次の表に書く。\n\n| 氏名 | 住所 | 電話 |\n|---|---|---|\n| | | |\n| | | |\n"
     made = drafting.draft(article.read(source.encode(), "a.md")[0], "a.md")[0]

@@ -37,6 +37,14 @@ def test_a_log_of_talk_is_no_timeline() -> None:
         assert isinstance(found, model.BulletsBlock)
 
 
+def test_an_item_that_says_that_nothing_is_said_is_for_the_handout() -> None:
+    made = drafted(items("町の学校に知らせる", "隔月の土曜に開く", "（あとは忘れた。。。）"))
+    shown = [b for b in made if isinstance(b, model.BulletsBlock) and b.only != "handout"]
+    whole = [b for b in made if isinstance(b, model.BulletsBlock) and b.only != "deck"]
+    assert [len(b.bullets) for b in shown] == [2]
+    assert [len(b.bullets) for b in whole] == [3]
+
+
 def test_ordered_actions_are_steps() -> None:
     (found,) = drafted(
         items("窓口で相談する", "書類に記入する", "予約の日に面談する", ordered=True), ""

@@ -107,3 +107,13 @@ def test_the_notes_of_a_heading_stand_on_its_slide() -> None:
     note = "※以下、町の集まりで話している途中のため、変わることがあります。"
     found = slides(f"{note}\n\n### 東の灯\n\n{CLAIM}\n\n### 西の灯\n\n西の灯は朝まで点きます。\n")
     assert any("町の集まりで話している途中" in text for text, _ in found)
+
+
+def test_what_a_number_is_to_become_and_where_to_turn_are_items() -> None:
+    found = slides(
+        "灯を見に来る人の数700人(2014年度)→年1,500人(2019年度)\n\n"
+        f"{CLAIM}\n\n連絡先：町役場の灯の係（内線12番）\n"
+    )
+    tops = [text for text, _ in found]
+    assert "灯を見に来る人の数700人(2014年度)→年1,500人(2019年度)" in tops
+    assert "連絡先：町役場の灯の係（内線12番）" in tops

@@ -7,7 +7,7 @@ from shiryo import limits
 from shiryo.article.model import Article
 from shiryo.article.model import Block as Source
 from shiryo.drafting.forms import named
-from shiryo.drafting.select import items
+from shiryo.drafting.select import chatter, items
 from shiryo.drafting.select.parting import is_long, parted, reference
 from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import bare
@@ -155,6 +155,8 @@ def _listed(group: Sequence[Source], article: Article, *, whole: bool = False) -
     said = items.short(top, article)
     cut = said.cut or any(one.cut for one in below)
     leads = items.is_address(top.text) and not below
+    if chatter.is_nothing(top.text) and not below:
+        return _Listed(None, True, full)
     if not said.text and (leads or items.leads_away(top.text) or _SOURCE.fullmatch(top.label)):
         return _Listed(None, cut, full)
     made = model.Item(

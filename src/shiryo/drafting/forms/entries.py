@@ -1,6 +1,7 @@
 """What is as good as an item: code to type, terms in a row, the day below its heading (期間).
 
-So is an example below what it is one of (記載例：…).
+So are an example below what it is one of (記載例：…), what a number is to become
+(入場者 700人→年1,500人), and where to turn (連絡先：…).
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,13 @@ _EXAMPLE = re.compile(
 )
 _LONGEST = 1.5 * LIMIT
 """Full-width characters of an example."""
+_CHANGE = re.compile(
+    r"[^。、→⇒\d]{2,30}[\d０-９][^。→⇒]{0,16}(?:→|⇒)[^。→⇒]{0,8}[\d０-９][^。→⇒]{0,16}"
+)
+"""What was and is to be of something that is counted."""
+_TURN = re.compile(
+    r"(?:(?:お?問い?合わ?せ|ご?連絡|申込|提出|送付)先?|窓口|メール|電話)[:：]\s*\S.{4,80}"
+)
 
 
 def listed(blocks: Sequence[Block], known: str) -> list[Block]:
@@ -36,7 +44,7 @@ def listed(blocks: Sequence[Block], known: str) -> list[Block]:
     ``known`` is the article's own.
     """
     made = list[Block]()
-    found = groupby(_opening([*_with_examples(commands.listed(blocks))], known), key=_is_term)
+    found = groupby(_opening([*_lines(commands.listed(blocks))], known), key=_is_term)
     for terms, group in found:
         run = list(group)
         lists = terms and len(run) >= _TERMS
@@ -44,16 +52,18 @@ def listed(blocks: Sequence[Block], known: str) -> list[Block]:
     return made
 
 
-def _with_examples(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, a line that is an example of what the paragraph before it says as an item."""
+def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, lines that say something without being a sentence as items.
+
+    So an example is of what the paragraph before it says.
+    """
     for before, block in pairwise([None, *blocks]):
         assert block is not None
-        example = _EXAMPLE.fullmatch(block.text.strip()) if block.kind in PROSE else None
+        text = block.text.strip() if block.kind in PROSE else ""
         after = before is not None and before.kind in PROSE
-        if example and after and width(block.text) <= _LONGEST:
-            yield replace(block, kind=Kind.ITEM)
-        else:
-            yield block
+        kinds = (_CHANGE, _TURN, *((_EXAMPLE,) if after else ()))
+        told = any(kind.fullmatch(text) for kind in kinds)
+        yield replace(block, kind=Kind.ITEM) if told and width(text) <= _LONGEST else block
 
 
 def _is_term(block: Block) -> bool:

@@ -20,6 +20,8 @@ _LEAD = 12.0
 _WHEN = re.compile(r"\d{1,2}(?:[:：]\d\d|月\d|時|/\d{1,2}\s?[(（][日月火水木金土])")
 """What a cell begins with that says when."""
 _COUNT = re.compile(r"[\[(（]?(\d{1,3})[\])）.．]?")
+_COUNTED, _WHOLE = re.compile(r"[①-⑳]"), 3.5 * shorten.LIMIT
+"""What counts in a cell that says several things; characters of one that stays whole for that."""
 _BLANK = 5
 """Rows of a form that are kept of those to fill in."""
 
@@ -133,7 +135,9 @@ def _row(cells: Sequence[str], block: Block) -> model.Row:
     made = []
     for cell in cells:
         longest = max(map(width, cell.split("\n")))
-        said = items.part(_flat(cell), block) if longest > shorten.LIMIT else None
+        counts = longest <= _WHOLE and len(_COUNTED.findall(cell)) > 1
+        long = longest > shorten.LIMIT and not counts
+        said = items.part(_flat(cell), block) if long else None
         if said and said.text and how in ((), said.how):
             how = said.how
         made.append(said.text if said and said.text and how == said.how else escape(cell))

@@ -42,6 +42,13 @@ _THANKS = re.compile(
     r"(?:感謝(?:する|している|したい|の[^、。]{1,16}|申し上げる|でいっぱい(?:だ|である)?)|"
     r"(?:お?礼|御礼)[^、。]{0,8}(?:言いたい|申し上げる)|ありがとう[^、。]{0,8})$"
 )
+_LAUGHS = re.compile(
+    r"(?:[ぁ-んァ-ヴー一-龠…。、](?:ｗ+|w{2,})|[（(](?:笑|爆笑?|苦笑|汗|泣|涙)[)）])[。．！!…]*$|"
+    r"(?:スミマセン|すみません|すいません|ごめんなさい|ゴメンナサイ)[。．！!…wｗ]*$"
+)
+"""How a writer laughs at what was said, or is sorry for it."""
+_FORGOT = re.compile(r"[（(][^（()）]{0,12}(?:忘れ(?:た|まし)|以下略|中略|後略)[^（()）]{0,6}[)）]")
+"""All that a writer says who says nothing."""
 _TELLS = re.compile(
     r"申し?込|応募|登録|締め?切|期限|フォーム|問い?合わ?せ|連絡|窓口|受付|抽選|https?://|"
     r"株式会社|(?:さん|氏)(?=[はがに、])"
@@ -51,11 +58,16 @@ _TELLS = re.compile(
 
 def is_chatter(text: str) -> bool:
     """Tell whether a statement in the plain style is said to a reader, beside the matter."""
-    if any(p.match(text) for p in (_BESIDE, _SELF, _WRITES, _SUPPOSES)):
+    if any(p.match(text) for p in (_BESIDE, _SELF, _WRITES, _SUPPOSES)) or _LAUGHS.search(text):
         return True
     invites = _INVITED.search(text) and _INVITES.search(text)
     said = invites or any(p.search(text) for p in (_WISHES, _CHEERS, _THANKS))
     return bool(said) and not (_TELLS.search(text) or _states(text))
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether an item only says that nothing is said (（あとは忘れた）)."""
+    return _FORGOT.fullmatch(text.strip()) is not None
 
 
 def _states(text: str) -> bool:
