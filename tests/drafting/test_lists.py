@@ -430,3 +430,35 @@ def test_the_word_for_a_picture_is_nothing_to_read() -> None:
         outline, _ = drafting.draft(read, "a.md")
         items = [i for _, s in outline.walk() for b in s.blocks for i in getattr(b, "bullets", ())]
         assert any(i.text == alt for i in items) is told
+
+
+def test_the_two_cases_of_a_matter_stand_side_by_side_with_all_that_they_say() -> None:
+    found = [
+        Block(Kind.ITEM, "雨が降った場合", 1, 1),
+        Block(Kind.ITEM, "体育館に集まり、受付で名札を受け取る", 2, 2, level=1),
+        Block(Kind.ITEM, "晴れた場合", 3, 3),
+        Block(Kind.ITEM, "校庭に集まり、学年の旗の前に並ぶ", 4, 4, level=1),
+    ]
+    (block,) = drafted(found)
+    assert isinstance(block, model.CompareBlock)
+    assert [[c.title, *(i.text for i in c.items)] for c in block.compare.columns] == [
+        ["雨が降った場合", "体育館に集まり、受付で名札を受け取る"],
+        ["晴れた場合", "校庭に集まり、学年の旗の前に並ぶ"],
+    ]
+
+
+def test_a_named_side_of_a_comparison_says_its_own_words_first() -> None:
+    found = [
+        Block(Kind.ITEM, "3歳から使える", 1, 1, label="iOS"),
+        Block(Kind.ITEM, "刺激の強い場面を含むものは、登録できない", 2, 2, level=1),
+        Block(Kind.ITEM, "4歳から使える", 3, 3, label="Android"),
+        Block(Kind.ITEM, "質問に答えると、年齢の区分が決まる", 4, 4, level=1),
+    ]
+    (block,) = drafted(found)
+    assert isinstance(block, model.CompareBlock)
+    assert [c.items[0].text for c in block.compare.columns] == ["3歳から使える", "4歳から使える"]
+
+
+def test_two_dates_of_two_systems_are_a_list() -> None:
+    found = items("3月1日", label="iOS") + items("3月4日", label="Android")
+    assert all(isinstance(block, model.BulletsBlock) for block in drafted(found))

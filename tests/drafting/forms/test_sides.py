@@ -2,7 +2,13 @@
 
 import pytest
 
-from shiryo.drafting.wording.splits.sides import are_alike, are_opposites, is_against, side
+from shiryo.drafting.wording.splits.sides import (
+    are_alike,
+    are_cases,
+    are_opposites,
+    is_against,
+    side,
+)
 
 
 def test_a_sentence_speaks_of_a_side() -> None:
@@ -55,3 +61,19 @@ def test_things_of_one_kind() -> None:
     assert are_alike("宿泊客", "日帰り客")
     assert not are_alike("市", "日帰り客")
     assert not are_alike("会社", "会社の人")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cases"),
+    [
+        ("雨が降った場合", "晴れた場合", True),
+        ("会場を借りるとき", "家で開くとき", True),
+        ("iOS", "Android", True),
+        ("Mac版", "Windows版", True),
+        ("雨が降った場合", "持ち物", False),
+        ("特徴", "活用例", False),
+        ("iOS", "Web", False),
+    ],
+)
+def test_two_cases_that_make_up_a_list(one: str, other: str, *, cases: bool) -> None:
+    assert are_cases(one, other) is cases

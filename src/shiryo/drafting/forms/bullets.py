@@ -12,9 +12,12 @@ from shiryo.drafting.select.parting import is_long, parted, reference
 from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import bare
 from shiryo.inline import escape
+from shiryo.japanese.width import width
 from shiryo.outline import model
 from shiryo.values import dataclass
 
+_TOLD = 32.0
+"""Full-width characters that the two cases of a matter say, to be told side by side."""
 _SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
 """A head under which there are only addresses."""
 
@@ -77,19 +80,18 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
     """Return two items that are opposites (利点, 欠点), with what stands in them, side by side."""
     items_ = [one.item for one in nested if one.item]
     titles = [item.title or item.text for item in items_]
-    if len(items_) != 2 or len(nested) != 2 or not sides.are_opposites(*titles):
+    if len(items_) != 2 or len(nested) != 2:
         return None
-    below = [
-        tuple(map(_without_full, item.items[: limits.SLIDE_ITEMS]))
-        or ((item,) if item.title else ())
-        for item in items_
-    ]
+    below = [_side(item) for item in items_]
     if not all(below) or any(not i.text for items_ in below for i in items_):
+        return None
+    told = sum(width(i.text) for items_ in below for i in items_) >= _TOLD
+    if not (sides.are_opposites(*titles) or (told and sides.are_cases(*titles))):
         return None
     columns = tuple(
         model.CompareColumn(
             title=title,
-            items=tuple(i.model_copy(update={"title": ""}) if i is item else i for i in said),
+            items=said,
             tone="caution" if sides.CAUTION.fullmatch(title) else "plain",
             from_=item.from_,
             how=() if item.title else item.how,
@@ -97,6 +99,13 @@ def _compared(nested: Sequence[_Listed]) -> model.CompareBlock | None:
         for title, item, said in zip(titles, items_, below, strict=True)
     )
     return model.CompareBlock(compare=model.CompareBody(columns=columns))
+
+
+def _side(item: model.Item) -> tuple[model.Item, ...]:
+    """Return what a side of a comparison says: the item, if it is named, and what is below it."""
+    own = item.model_copy(update={"title": "", "items": (), "full": ""})
+    head = (own,) if item.title and item.text else ()
+    return (*head, *map(_without_full, item.items))[: limits.SLIDE_ITEMS]
 
 
 def _is_like(one: _Listed) -> bool:

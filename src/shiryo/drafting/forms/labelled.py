@@ -202,6 +202,7 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
     (text,), how = listed(_words(label))
     if not items:
         drawn = isinstance(made[0], model.TableBlock) and made[0].only == "deck"
+        drawn |= isinstance(made[0], model.CompareBlock)
         if drawn or bearings(text)["denied"]:
             head = model.Item(text=escape(text), from_=reference(label), how=how)
             yield model.BulletsBlock(bullets=(head,), only="deck")

@@ -159,7 +159,7 @@ def _lines(block: Block) -> list[str]:
 
 
 def _steps(run: Sequence[Told]) -> Iterator[model.Item | None]:
-    """Yield the steps of a run, each with what stands after it; None for what cannot be said."""
+    """Yield the steps of a run, each with what fits below it; None for one that cannot be said."""
     groups = list[list[Told]]()
     for told in run:
         if _is_step(told[0].text):
@@ -167,10 +167,9 @@ def _steps(run: Sequence[Told]) -> Iterator[model.Item | None]:
         else:
             groups[-1].append(told)
     for step, *asides in groups:
-        said, below = _item(step), [_item(told) for told in asides]
+        said, below = _item(step), (_item(told) for told in asides)
         more = tuple(item for item in below if item)
-        whole = said is not None and len(more) == len(below)
-        yield said.model_copy(update={"items": more}) if said and whole else None
+        yield said.model_copy(update={"items": more}) if said else None
 
 
 def _item(told: Told) -> model.Item | None:
@@ -179,5 +178,5 @@ def _item(told: Told) -> model.Item | None:
         refs = (model.line_ref(sentence.first, sentence.last),)
         return model.Item(text=escape(sentence.text), from_=refs)
     act = _act(told)
-    said = short(act, told, "" if act == sentence.text else taken.ORDER)
+    said = short(act, told, "" if act == sentence.text else taken.ORDER, alone=True)
     return model.Item(text=said.text, from_=said.refs, how=said.how) if said else None

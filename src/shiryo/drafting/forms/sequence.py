@@ -100,13 +100,14 @@ def _from_to(found: Sequence[Told], places: Sequence[int]) -> tuple[Told, ...]:
     return tuple(found[places[0] : places[-1] + 1])
 
 
-def short(text: str, told: Told, step: str, head: str = "") -> Short | None:
+def short(text: str, told: Told, step: str, head: str = "", *, alone: bool = False) -> Short | None:
     """Return ``text``, which ``step`` took out of a sentence, in short; ``head`` stands over it.
 
-    None if it does not fit, or if it then says what the sentence does not.
+    ``alone``: it has a line more. None if it does not fit, or if it then says what the sentence
+    does not.
     """
     sentence, block = told
-    said = items.part(text, block)
+    said = items.part(text, block, alone=alone)
     if not said.text or unsupported(said.text, sentence.text, head):
         return None
     refs = (model.line_ref(sentence.first, sentence.last),)

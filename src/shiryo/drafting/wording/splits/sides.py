@@ -73,6 +73,31 @@ def are_opposites(one: str, other: str) -> bool:
     return one != other and (pair or _differs(one, other) in _ANTONYMS)
 
 
+_CASE = re.compile(r"(?:場合|とき|時|ケース)(?:[はに]|には)?[:：]?$")
+_KNOWN = tuple(
+    (re.compile(rf"(?:{one})"), re.compile(rf"(?:{other})"))
+    for one, other in (
+        (r"(?:Apple )?iOS(?:端末|版)?|iPhone", r"(?:Google )?Android(?:端末|版)?"),
+        (r"Windows(?:の場合|版)?", r"Mac(?: ?OS)?(?:の場合|版)?|macOS(?:の場合|版)?"),
+        ("オンライン.{0,4}", "オフライン.{0,4}|対面.{0,4}|会場.{0,4}"),
+        ("開始時", "終了時"),
+        ("入社.{0,3}", "退社.{0,3}|退職.{0,3}"),
+    )
+)
+"""What is the one or the other where a list has just these two."""
+
+
+def are_cases(one: str, other: str) -> bool:
+    """Tell whether two titles that make up a list are its two cases (…の場合, iOS and Android)."""
+    known = any(
+        (a.fullmatch(one) and b.fullmatch(other)) or (b.fullmatch(one) and a.fullmatch(other))
+        for a, b in _KNOWN
+    )
+    shared = _alike(one[::-1], other[::-1])
+    case = shared > 0 and _CASE.search(one[len(one) - shared :]) is not None
+    return one != other and (known or case)
+
+
 def _differs(one: str, other: str) -> frozenset[str]:
     """Return what two names differ in; nothing if they share no word."""
     opens = _alike(one, other)
