@@ -11,6 +11,7 @@ from shiryo.drafting import claiming
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.forms import (
     beside,
+    cited,
     commands,
     entries,
     handed,
@@ -115,6 +116,7 @@ def draft(
     told = sorted([*kept, *handed.captions(whole)], key=lambda b: b.first)
     blocks = list(_blocks(told, part, article, placed, formed, heads))
     blocks, bullets = led.placed(blocks, bullets, led.over(part.blocks), article, code)
+    blocks, bullets = cited.placed(blocks, bullets, cited.remarked(part.blocks, article), article)
     made = beside.together(blocks, bullets)
     made = runin.joined(made) if row else made
     claims = bool(message or below) or any(map(is_shown, made))

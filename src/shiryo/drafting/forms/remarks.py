@@ -19,7 +19,7 @@ _NOTE = re.compile(r"\s*(?:[※*＊]|(?:訳?注釈?|注意|補足|備考|参考|
 """Begins what its author notes."""
 _WORDS = re.compile(r"\s*(?:[「『“].*[」』”]|\"[^\"]+\")[^「」『』“”\"]{0,24}", re.S)
 """Somebody's words, in their brackets."""
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"(?:言(?:う|い|っ)|語(?:る|り|っ)|話(?:す|し)|述べ|書(?:い|か)れ?て|答え|訴え|呼びかけ|記され|"
     r"引用|抜粋|言葉|発言|コメント|メッセージ|セリフ|台詞|一節|冒頭|曰く|いわく|感想|の声)[^。]{0,16}[。:：]?$"
 )
@@ -33,7 +33,7 @@ def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
     """
     named = quote.quote.by or quote.quote.url or (lead is not None and lead.kind is Kind.ITEM)
     leads = lead is not None and (
-        _SPEAKS.search(lead.text.strip()) is not None or samples.leads_to(lead.text)
+        SPEAKS.search(lead.text.strip()) is not None or samples.leads_to(lead.text)
     )
     words = leads or _WORDS.fullmatch(said.text) is not None
     return bool(named) or (words and not _NOTE.match(said.text))
@@ -42,7 +42,7 @@ def is_spoken(quote: model.QuoteBlock, said: Block, lead: Block | None) -> bool:
 def noted(quote: model.QuoteBlock, said: Block, article: Article) -> Iterator[model.Block]:
     """Yield a quotation that nobody speaks: its lines for slides, as it is for the handout."""
     lines = [line.strip() for line in said.text.split("\n") if line.strip()]
-    told = [item for line in lines if (item := _line(replace(said, text=line), article))]
+    told = [item for text in lines if (item := line(replace(said, text=text), article))]
     if told and quote.only is None:
         yield model.BulletsBlock(bullets=tuple(told[: limits.SLIDE_LINES]), only="deck")
         yield quote.model_copy(update={"only": "handout"})
@@ -62,7 +62,7 @@ def termed(found: model.DefinitionBlock) -> Iterator[model.Block]:
     yield found.model_copy(update={"only": "handout"})
 
 
-def _line(block: Block, article: Article) -> model.Item | None:
+def line(block: Block, article: Article) -> model.Item | None:
     """Return what a slide says of a line: its first sentence, and what it says further below."""
     said: Short = items.short(block, article, loose=True)
     if not said.text:
