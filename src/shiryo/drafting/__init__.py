@@ -222,7 +222,8 @@ _LINKING = (
 
 def _sources(article: Article) -> tuple[model.Reference, ...]:
     """Return what is cited, then what the text links to, once each; promotion stays out."""
-    found = [citations.source(b) for b in article.blocks if b.kind is Kind.CITATION]
+    cited = (b for b in article.blocks if b.kind is Kind.CITATION)
+    found = [source for b in cited for source in citations.sources(b)]
     noted = [b for b in article.blocks if b.kind is Kind.NOTE and b.href]
     found += citations.linked([Link(_linked(b), b.href, b.first) for b in noted])
     text = [b for b in article.blocks if b.kind is not Kind.NOTE]
@@ -231,7 +232,7 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     leads = [x for x in article.links if x.href.partition("#")[0] != own]
     found += citations.linked([x for x in leads if kinds.get(x.first) in _LINKING])
     once: dict[str, model.Reference] = {}
-    for reference in filter(None, found):
+    for reference in found:
         once.setdefault(reference.url or reference.title, reference)
     return tuple(once.values())
 

@@ -24,10 +24,18 @@ _OPENING = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:定義|定理|補題|命題|例題?|問題?|課題|演習|手順|ステップ|フェーズ|テーマ|要件|付録|別表|事例|ケース|パターン|施策|議題|"
+    r"[Ss]tep|STEP|[Pp]hase|PHASE|[Tt]ask|TASK|Q)\s?\d{1,3}(?:[.-]\d{1,3}){0,3}(?=[\s.、:：)]|$)"
+)
+"""How a title begins that is counted as one of its kind."""
+
+
 def opens_with_number(title: str) -> bool:
-    """Tell whether a title begins with a number of its own: 第3章, （1）, 2.1, 四、, ５ 今後."""
+    """Tell whether a title begins with a number of its own: 第3章, （1）, 2.1, 四、, 課題 1."""
     folded = unicodedata.normalize("NFKC", title).strip()
-    return "①" <= title.strip()[:1] <= "⑳" or _OPENING.match(folded) is not None
+    counted = _OPENING.match(folded) or _COUNTED.match(folded)
+    return "①" <= title.strip()[:1] <= "⑳" or counted is not None
 
 
 def without_number(title: str) -> str:

@@ -1,6 +1,6 @@
 """Quotations and where they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shiryo import lazy_re as re
 from shiryo.addresses import is_link
@@ -25,6 +25,10 @@ _DOCUMENT = re.compile(
     r"|report|study|survey|guide|manual|paper|\.pdf",
     re.I,
 )
+_TORN = re.compile(
+    r"https?://[!-~]+\s*(?:や|と|を|に|は|が|の|で|も|へ|から|といった|および|または)(?=[\sぁ-んァ-ヴ一-龠h])"
+)
+"""An address that a sentence begins with."""
 _POST = re.compile(r"[(（]@\w{1,40}[)）]")
 """Who posted it on a social network."""
 _LONGEST = 160.0
@@ -68,11 +72,21 @@ def quote(
     return QuoteBlock(quote=body, only=only)
 
 
-def source(block: Block) -> Reference | None:
-    """Return the entry of the list of sources for a citation; None if it names nothing.
+def sources(block: Block) -> Iterator[Reference]:
+    """Yield the entries of the list of sources for a citation; nothing if it names none.
 
-    Somebody whose words are quoted is none, without a title or an address.
+    Somebody whose words are quoted is none, without a title or an address. Addresses that a
+    sentence begins with and speaks of are an entry each: what is left of it names nothing.
     """
+    if _TORN.match(block.text.strip()):
+        found = (_safe(match[1]) for match in _URL.finditer(block.text))
+        yield from (Reference(title=escape(u), url=u, from_=reference(block)) for u in found if u)
+    elif one := _source(block):
+        yield one
+
+
+def _source(block: Block) -> Reference | None:
+    """Return the entry for a citation that is a title, an address or both."""
     titles = [match[1] or match[2] for match in _TITLE.finditer(block.text)]
     title = titles[0] if titles else label(block)
     dates = [f.text for f in sorted(facts(block.text), key=lambda f: f.text) if f.kind == "date"]
