@@ -124,3 +124,21 @@ def test_a_block_that_says_nothing_makes_no_slide_and_is_named() -> None:
     slides, problems = compose(empty + LIST)
     assert [len(slide.blocks) for slide in slides] == [1]
     assert [(p.code, p.span and p.span.line) for p in problems] == [("compose.empty-block", 10)]
+
+
+def test_a_block_with_an_empty_message_does_not_repeat_the_sections_on_a_slide_of_its_own() -> None:
+    said = "窓ぎわにあり、朝から夜まで使えるので、調べものをする人が長く座っている"
+    seats = ", ".join(f"{n}番の席は{said}" for n in range(8))
+    many = f"      - bullets: [{seats}]\n"
+    quiet = many.replace("bullets", 'message: ""\n        bullets')
+    claim = "    message: 席が増える\n"
+    again, _ = drawn(many + many, claim)
+    once, _ = drawn(many + quiet, claim)
+    assert [page.count("席が増える") > 0 for page in again] == [True, True]
+    assert [page.count("席が増える") > 0 for page in once] == [True, False]
+
+
+def test_a_block_with_an_empty_message_shares_a_slide_that_has_room_for_it() -> None:
+    few = LIST.replace("bullets", 'message: ""\n        bullets')
+    (page,), _ = drawn(LIST + few, "    message: 席が増える\n")
+    assert "席が増える" in page

@@ -222,7 +222,7 @@ def test_an_address_between_items_heads_none_of_them() -> None:
         text
         for block in slides(section)
         if isinstance(block, model.BulletsBlock)
-        for text in (block.message, *(item.text for item in block.bullets))
+        for text in (block.message or "", *(item.text for item in block.bullets))
     ]
     assert not [text for text in said if "https" in text]
     assert {"届けの内容が変わるときは、もう一度出す", "鉛筆は使えない"} <= set(said)

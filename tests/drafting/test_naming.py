@@ -49,7 +49,7 @@ def test_what_stands_before_the_count_is_still_told() -> None:
         "屋台は町で十年続いた。屋台を続ける工夫は2つです。\n\n- 荷を軽くする\n- 朝に仕込む"
     )
     bullets = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
-    told = [t for b in bullets for t in (b.message, *(i.text for i in b.bullets))]
+    told = [t for b in bullets for t in (b.message or "", *(i.text for i in b.bullets))]
     assert section.message == "屋台を続ける工夫は、荷を軽くする、朝に仕込むの2つ"
     assert "屋台は町で十年続いた" in told
     assert not [text for text in told if text.startswith("屋台を続ける工夫は2つ")]

@@ -10,7 +10,7 @@ from shiryo.outline import model
 
 RULE = """# 館の決まり
 
-## 第1条　持ち込めない物
+## 第1条　荷物
 
 1. 館に持ち込めない物は、次のとおりとする。
     1. 蓋のない飲み物
@@ -67,3 +67,60 @@ def test_a_list_whose_numbers_do_not_count_keeps_them_in_its_words() -> None:
 def test_a_card_says_what_is_over_a_list_too() -> None:
     (made,) = raised([_over("水筒", "帽子", "弁当")])
     assert [item.text for item in cards.said(made)] == ["持ち物", "水筒", "帽子", "弁当"]
+
+
+def _lists(*sizes: int, line: int = 2) -> model.Section:
+    lists = [[f"第{n}の棚の札" for n in range(size)] for size in sizes]
+    blocks = tuple(
+        model.BulletsBlock(
+            bullets=tuple(model.Item(text=text, from_=(f"L{10 * at + line}",)) for text in texts)
+        )
+        for at, texts in enumerate(lists)
+    )
+    more = {"message": "棚は増えた", "from_": ("L1",), "blocks": blocks}
+    return model.Section(id="a", title="棚").model_copy(update=more)
+
+
+def test_what_a_section_claims_is_not_said_again_over_a_list_that_it_is_not_of() -> None:
+    (made,) = raised([_lists(3, 8, 8)])
+    assert [block.message for block in made.blocks] == [None, "", ""]
+
+
+def test_what_a_section_claims_right_over_a_list_is_said_over_it() -> None:
+    first, second = _lists(3, 8).blocks
+    made = _lists(3, 8).model_copy(update={"from_": ("L11",)})
+    (told,) = raised([made])
+    assert [block.message for block in told.blocks] == [first.message, second.message] == [None] * 2
+
+
+def test_what_stands_over_a_list_that_takes_a_slide_is_its_message() -> None:
+    above = _lists(9).blocks
+    below = _over("水筒", "帽子", "弁当", over="遠足には、次の物を持って行く").blocks
+    made = _lists(9).model_copy(update={"blocks": (*above, *below)})
+    (told,) = raised([made])
+    assert [block.message for block in told.blocks] == [None, "遠足には、次の物を持って行く"]
+
+
+@pytest.mark.parametrize("lead", ["以下に主なものを挙げる", "遠足の持ち物は、次のとおりだ"])
+def test_what_only_says_that_a_list_follows_is_not_said_over_it(lead: str) -> None:
+    made = _over("水筒", "帽子", "弁当", over=lead).model_copy(update={"title": "遠足の持ち物"})
+    (told,) = raised([made])
+    (block,) = told.blocks
+    assert isinstance(block, model.BulletsBlock)
+    assert not block.message
+    assert [item.text for item in block.bullets] == ["水筒", "帽子", "弁当"]
+
+
+def test_a_rule_that_points_to_its_cases_is_said_over_them_and_the_next_one_after_them() -> None:
+    rule = "館は、次に掲げる場合を除いて、名簿を人に渡さない"
+    made = _over("法に定めがあるとき", "命が危ないとき", "本人が求めるとき", over=rule)
+    (block,) = made.blocks
+    assert isinstance(block, model.BulletsBlock)
+    more = model.Item(text="名簿は五年で捨てる")
+    listed = block.model_copy(update={"bullets": (*block.bullets, more)})
+    (told,) = raised([made.model_copy(update={"blocks": (listed,)})])
+    first, rest = told.blocks
+    assert isinstance(first, model.BulletsBlock)
+    assert isinstance(rest, model.BulletsBlock)
+    assert (first.message, len(first.bullets)) == (rule, 3)
+    assert (rest.message, rest.bullets) == ("", (more,))

@@ -4,6 +4,7 @@ import pytest
 
 from shiryo import article, drafting
 from shiryo.outline import model
+from shiryo.outline.statements import stated
 
 ARTICLE = """# 町の図書館
 
@@ -65,7 +66,18 @@ def test_a_box_that_comments_on_the_text_is_not_its_message(box: str) -> None:
     assert "百万円" in "".join(others)
 
 
-def test_a_box_beside_a_list_is_its_message_where_nothing_else_is() -> None:
+def test_one_of_several_boxes_beside_a_list_is_no_message_of_it() -> None:
+    text = (
+        "# 規程\n\n## 第3条\n\n1. 灯は六時に点ける\n2. 灯は九時に消す\n\n"
+        "> [!NOTE]\n> 灯の時刻を決めたことで、夜道の人が安心して家に帰れるようになっています。\n\n"
+        "> [!NOTE]\n> 灯の油は、町の店が月の初めに届けることになっています。\n"
+    )
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    assert not outline.sections[0].message
+    assert "灯の時刻を決めたことで" in stated(outline.sections[0])
+
+
+def test_the_only_box_beside_a_list_is_its_message_where_nothing_else_is() -> None:
     text = (
         "# 規程\n\n## 第3条\n\n1. 灯は六時に点ける\n2. 灯は九時に消す\n\n"
         "> [!NOTE]\n> 灯の時刻を決めたことで、夜道の人が安心して家に帰れるようになっています。\n"

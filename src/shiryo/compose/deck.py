@@ -190,7 +190,7 @@ def _slide(
     lines = union(own or list(section.lines))
     title = composer.text(section.title, (*path, "title"))
     message = composer.text(section.message, (*path, "message"))
-    if placed and placed[0].source.message:
+    if placed and placed[0].source.message is not None:
         message = composer.text(placed[0].source.message, (*placed[0].path, "message"))
     shown = tuple(block for _, block, _ in placed)
     texts = [p for _, b, _ in prose if isinstance(b, document.Prose) for p in b.paragraphs]

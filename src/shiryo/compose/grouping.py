@@ -110,7 +110,8 @@ def grouped(composer: Composer, section: model.Section, found: list[Placed]) -> 
             _refuse(composer, "beside", path)
         own = form == "full" or one.source.together
         last = groups[-1] if groups else None
-        if last is None or own or last.alone or _begins(one) or not _may_join(last, one.block):
+        apart = _begins(one) or one.source.message == ""
+        if last is None or own or last.alone or apart or not _may_join(last, one.block):
             asked = (*one.path, "together") if one.source.together else path
             together = one.source.together
             groups.append(Group((one,), together, asked=asked, alone=form == "full"))

@@ -150,7 +150,7 @@ def is_card(section: model.Section) -> bool:
     rule = _NUMBER.match(statements.shown(section.title)) is not None
     lists = [block for block in section.blocks if is_shown(block)]
     plain = all(_is_plain(block, rule=rule) for block in lists)
-    return leaf and plain and 0 < len(_all(said(section))) <= _MOST
+    return leaf and plain and 0 < len(walked(said(section))) <= _MOST
 
 
 def _is_plain(block: model.Block, *, rule: bool) -> bool:
@@ -170,7 +170,7 @@ def is_crumb(section: model.Section) -> bool:
 
     That is so of one or two statements, and of a few words under no message (はい, いいえ).
     """
-    found = _all(said(section))
+    found = walked(said(section))
     size = sum(width(item.title + item.text) for item in found)
     few = not section.message and len(found) <= limits.SLIDE_ITEMS and size <= _WORDS
     return len(found) <= CRUMB or few
@@ -178,12 +178,13 @@ def is_crumb(section: model.Section) -> bool:
 
 def lines(section: model.Section, wide: float) -> int:
     """Return how many lines of so many full-width characters a section's card has."""
-    found = _all(said(section))
+    found = walked(said(section))
     return sum(math.ceil(width(item.title + item.text) / wide) for item in found)
 
 
-def _all(items: Sequence[model.Item]) -> list[model.Item]:
-    return [each for item in items for each in (item, *_all(item.items))]
+def walked(items: Sequence[model.Item]) -> list[model.Item]:
+    """Return items and what stands below them, in their order."""
+    return [each for item in items for each in (item, *walked(item.items))]
 
 
 def card(section: model.Section, heads: Heads) -> model.Item:

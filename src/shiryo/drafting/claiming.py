@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from shiryo import lazy_re as re
-from shiryo.article.model import PROSE, Article, Block
+from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.article.tree import Part
 from shiryo.drafting.forms import leftover, prose, samples
 from shiryo.drafting.select import choice, claims, leads
@@ -16,6 +17,10 @@ from shiryo.messages import wording
 
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
+_SEVERAL = 3
+"""Items with heads that are several."""
+_OF_ALL = re.compile(r"(?:いずれ|どちら|どれ|どの|すべて|全て|みな|以上|これら)")
+"""How a sentence begins that is of all that stands before it."""
 
 
 def said(
@@ -27,8 +32,8 @@ def said(
 ) -> tuple[list[Claim], Claim | None, list[prose.Form]]:
     """Return what the prose claims, which of that is the message, and the forms beside it.
 
-    Where the paragraphs stand in a ``row`` of heads, that is their form. ``code``: the lines that
-    what is to be typed begins on.
+    Where the paragraphs stand in a ``row`` of heads, that is their form, and what stands under one
+    of them speaks for none of the others. ``code``: the lines that what is to be typed begins on.
     """
     whole = [b for b in part.blocks if b.kind not in PROSE or not _broken(b, lost)]
     formed = row or prose.forms(whole, article, part.title, code)
@@ -36,6 +41,8 @@ def said(
 
     def chosen(fewer: Sequence[prose.Form]) -> tuple[list[Claim], Claim | None]:
         found = _claims(part, article, lost, set(prose.said(fewer)))
+        if row:
+            found = [replace(c, aside=c.aside or _is_under(c, row[0].at)) for c in found]
         starts = [form.at.first for form in fewer if form.steps]
         before = [c for c in found if not starts or c.first <= starts[0]]
         return found, _message(part, before, article)
@@ -51,6 +58,11 @@ def said(
     return *chosen([]), []
 
 
+def _is_under(claim: Claim, head: Block) -> bool:
+    """Tell whether a claim stands under one of a row of heads and is not of all of them."""
+    return claim.first >= head.first and not _OF_ALL.match(claim.text)
+
+
 def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | None:
     """Return what the section claims: what its lead-in names or its central claim; no item.
 
@@ -59,6 +71,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     named = claims.named(part.blocks)
     found = [c for c in found if not (is_name(c.text) or topics.is_phrase(c.text))]
     central = named or choice.message(found)
+    central = None if central and _is_trailing(central, part.blocks) else central
     over = leads.message(part.blocks, part.title, article)
     if part.parts and not over:
         over = leads.over_sections(part.blocks, part.title, article)
@@ -70,7 +83,7 @@ def _claims(
 ) -> list[Claim]:
     """Return what the prose of ``part`` claims; ``without``: what a form says of it.
 
-    A box that comments on the text around it is its message only where that claims nothing.
+    The only box that comments on the text around it is its message where that claims nothing.
     """
     found = [
         sentence
@@ -89,13 +102,49 @@ def _claims(
         found, part.title, ahead, article.title, joint=True, opens=first and part.line > 0,
         own=article.own,
     )  # fmt: skip
-    made = [replace(c, aside=c.aside or leads.only_leads(c, opens)) for c in made]
+    branches = _branches(part.blocks)
+    made = [
+        replace(c, aside=c.aside or c.first in branches or leads.only_leads(c, opens)) for c in made
+    ]
     made = [c for c in made if not leftover.announces(c.text)]
     if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
-    if all(claim.first in article.boxed for claim in made):
+    boxed = [line for line in range(part.line, _last(part) + 1) if line in article.boxed]
+    one = not any(b > a + 1 for a, b in pairwise(boxed))
+    if one and all(claim.first in article.boxed for claim in made):
         return made
-    return [replace(c, aside=True) if c.first in article.boxed else c for c in made]
+    return [_boxed(c) if c.first in article.boxed else c for c in made]
+
+
+def _last(part: Part) -> int:
+    return max((block.last for block in part.blocks), default=part.line)
+
+
+def _branches(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines of paragraphs right below an item with a head, or between two: of it."""
+    found = [*pairwise(blocks), *((b, b) for b in blocks[-1:])]
+    return {
+        line
+        for (before, block), (_, after) in pairwise(found)
+        if block.kind in PROSE and _is_headed(before)
+        if _is_headed(after) or block.first == before.last + 1
+        for line in range(block.first, block.last + 1)
+    }
+
+
+def _is_headed(block: Block) -> bool:
+    return block.kind is Kind.ITEM and bool(block.label)
+
+
+def _is_trailing(claim: Claim, blocks: Sequence[Block]) -> bool:
+    """Tell whether a claim of little worth only comes after several items with heads."""
+    heads = [b.first for b in blocks if _is_headed(b)]
+    after = len(heads) >= _SEVERAL and claim.first > heads[-1]
+    return after and claim.score < 1.0 and not _OF_ALL.match(claim.text)
+
+
+def _boxed(claim: Claim) -> Claim:
+    return replace(claim, aside=True, boxed=not claim.aside)
 
 
 def _is_plea(claim: Claim) -> bool:

@@ -91,6 +91,8 @@ def scalar(value: Any, *, flow: bool = False) -> str:
     if isinstance(value, bool | int | dt.date) and not isinstance(value, dt.datetime):
         return str(value).lower()
     if isinstance(value, str):
+        if not value:
+            return _in_quotes(value)
         if _BREAK.search(value):
             return _written(value, flow, '"')
         if "\n" in value.strip("\n") and not value.endswith("\n"):

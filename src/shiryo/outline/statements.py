@@ -74,6 +74,11 @@ def stated(node: BaseModel) -> str:
     return " ".join(said.text.replace("\n", " ") for said in _statements(node, (), (), ()))
 
 
+def cited(node: BaseModel) -> tuple[str, ...]:
+    """Return the lines that what ``node`` says cites, in its order."""
+    return tuple(ref for said in _statements(node, (), (), ()) for ref in said.refs)
+
+
 def _statements(
     node: BaseModel, path: Path, refs: tuple[str, ...], above: tuple[str, ...]
 ) -> Iterator[Statement]:

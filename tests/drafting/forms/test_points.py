@@ -20,7 +20,7 @@ def paragraphs(*lasts: int) -> list[Block]:
     return [Block(Kind.PARAGRAPH, "", a, b) for a, b in zip(firsts, lasts, strict=True)]
 
 
-def messages(claims: list[Claim], found: list[Block]) -> list[str]:
+def messages(claims: list[Claim], found: list[Block]) -> list[str | None]:
     """Give the messages of slides where all of a paragraph needs the first of it."""
     firsts = {n: block.first for block in found for n in range(block.first, block.last + 1)}
     heads = {c.first: c for c in claims}
@@ -33,12 +33,17 @@ def messages(claims: list[Claim], found: list[Block]) -> list[str]:
 def test_a_further_slide_has_the_claim_that_opens_it_and_that_others_stand_below() -> None:
     claims = [claim(n) for n in range(1, 13)]
     made = messages(claims, paragraphs(6, 12))
-    assert made == ["", claims[6].text]
+    assert made == [None, claims[6].text]
 
 
-def test_a_further_slide_of_single_claims_has_the_sections_message() -> None:
-    claims = [claim(n, 1.0 + n) for n in range(1, 13)]
-    assert messages(claims, paragraphs(*range(1, 13))) == ["", ""]
+def test_a_further_slide_has_what_its_part_says_above_all() -> None:
+    claims = [claim(n, 3.0 if n == 9 else 1.0) for n in range(1, 13)]
+    assert messages(claims, paragraphs(*range(1, 13))) == [None, claims[8].text]
+
+
+def test_a_further_slide_of_what_is_granted_or_leans_has_no_message() -> None:
+    claims = [replace(claim(n), conceded=n > 6, leans=n > 9) for n in range(1, 13)]
+    assert messages(claims, paragraphs(*range(1, 13))) == [None, ""]
 
 
 def test_a_further_slide_of_one_paragraph_has_its_weightiest_claim() -> None:
@@ -46,18 +51,33 @@ def test_a_further_slide_of_one_paragraph_has_its_weightiest_claim() -> None:
     paragraph = [Block(Kind.PARAGRAPH, "", 1, 6), Block(Kind.PARAGRAPH, "", 7, 12)]
     first = {1: claims[0], 7: None}
     chosen = [Point(c, first[1] if 1 < c.first < 7 else None) for c in claims]
-    assert [made.block.message for made in blocks(chosen, paragraph)] == ["", claims[8].text]
+    assert [made.block.message for made in blocks(chosen, paragraph)] == [None, claims[8].text]
 
 
 def test_slides_part_where_paragraphs_do() -> None:
     chosen = [Point(claim(n)) for n in range(1, 13)]
-    made = [each.block for each in blocks(chosen, paragraphs(8, 12))]
-    assert [len(each.bullets) + bool(each.message) for each in made] == [8, 4]
+    made = [each.block for each in blocks(chosen, paragraphs(7, 12))]
+    assert [len(each.bullets) + bool(each.message) for each in made] == [7, 5]
 
 
-def test_what_only_goes_on_from_the_slide_before_is_no_message() -> None:
+def test_what_only_adds_to_the_slide_before_is_no_message() -> None:
     claims = [claim(n, how=("drop-connective",) if n == 7 else ()) for n in range(1, 13)]
-    assert messages(claims, paragraphs(6, 12)) == ["", ""]
+    assert messages(claims, paragraphs(*range(1, 13))) == [None, claims[7].text]
+
+
+def test_what_follows_a_list_has_no_message_of_its_own_where_it_shares_a_slide() -> None:
+    found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "机", 2, 2)]
+    found += [Block(Kind.PARAGRAPH, "", n, n) for n in range(3, 7)]
+    made = blocks([Point(claim(n)) for n in (1, 3, 4, 5, 6)], found)
+    assert [each.block.message for each in made] == [None, ""]
+
+
+def test_what_follows_a_long_list_has_a_slide_and_a_message_of_its_own() -> None:
+    found = [Block(Kind.PARAGRAPH, "", 1, 1)]
+    found += [Block(Kind.ITEM, f"第{n}の机", n, n) for n in range(2, 12)]
+    found += [Block(Kind.PARAGRAPH, "", n, n) for n in range(12, 16)]
+    made = blocks([Point(claim(n)) for n in (1, *range(12, 16))], found)
+    assert [each.block.message for each in made] == [None, claim(12).text]
 
 
 def test_what_sums_up_a_list_stands_after_it() -> None:

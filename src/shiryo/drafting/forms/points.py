@@ -1,7 +1,7 @@
 """What is chosen of a section's prose, as bullets for its slides."""
 
+import math
 from bisect import bisect
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise, takewhile
@@ -10,10 +10,11 @@ from typing import NamedTuple
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block, Kind
-from shiryo.drafting.select import choice, relations, standing
+from shiryo.drafting.forms import leading
+from shiryo.drafting.select import relations, standing
 from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.parting import CRUMB, ROOM, height
 from shiryo.drafting.select.standing import Point
-from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.steps import DROP_CONNECTIVE
 from shiryo.inline import escape
 from shiryo.japanese.words import nouns, words
@@ -24,9 +25,9 @@ _EQUAL = re.compile(
     r"[2-9２-９二三四五六](?:つ|点|番)[目め]"
 )
 """How a sentence begins that stands beside the one before, however it leans on it."""
-_TORN, _WITHIN = 100.0, 16.0
-"""What speaks against a slide that opens with what has no sense there, or within a paragraph: as
-much as lines more or less than another one, squared."""
+_TORN, _WITHIN, _FULL = 270.0, 43.0, 60.0
+"""What speaks against a slide that opens with what has no sense there, or within a paragraph, or
+is too full: as much as lines more or less than another one, squared."""
 
 
 class Placed(NamedTuple):
@@ -37,28 +38,52 @@ class Placed(NamedTuple):
 
 
 def blocks(
-    chosen: Sequence[Point], found: Sequence[Block], *, apart: bool = False
+    chosen: Sequence[Point],
+    found: Sequence[Block],
+    claimed: Sequence[Claim] = (),
+    heading: str = "",
+    *,
+    apart: bool = False,
 ) -> Iterator[Placed]:
     """Yield what is ``chosen`` of the blocks ``found``.
 
-    ``apart``: the section's message is that of its list and says nothing of them, so the first one
-    is theirs.
+    ``claimed``: all that the section under ``heading`` claims. ``apart``: the section's message is
+    that of its list and says nothing of them, so the first one is theirs.
 
     What has no sense alone stands below what it is said of. A slide after the first has a message
-    of its own: where it opens with a claim that others on it stand below, that; where all on it is
-    of one paragraph, the best of it; else the best of what others stand beside in its paragraph.
-    What follows a list is told after it, and so is what its paragraph says behind the words that
-    point to the list.
+    of its own (`leading`), or none. What follows a list is told after it, and so is what its
+    paragraph says behind the words that point to the list.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
     lists, place = _lists(found), _places(found)
     chosen = sorted(chosen, key=lambda point: place(point.claim))
     paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
+    starts, filled, before = [*lists, math.inf], 0.0, 0
     for passed, part in _between_lists(_groups(chosen, found, place), place):
         after = lists[passed - 1] if passed else 0
-        for told in _told(part, alone, paragraphs, apart=apart):
+        between = [b for b in found if starts[before] <= b.first < starts[passed]]
+        listed = [b.text for b in between if b.kind is Kind.ITEM]
+        for n, some in enumerate(_slides(part, alone, paragraphs)):
+            size = height(claim.text for group in some for claim in group)
+            above = filled + height(listed)
+            begins = n > 0 or (filled > 0 and above + size > ROOM and size > CRUMB)
+            own = leading.own(some, alone, claimed, heading) if begins else None
+            if apart and not filled:
+                own = leading.opening(some, alone)
+            told = _told(some, own, goes_on=above > 0 and size > CRUMB and not apart)
             yield Placed(told, max(after, line(told)))
-        apart = False
+            filled, listed, apart = (size if begins else above + size), [], False
+        before = passed
+
+
+def _told(groups: Sequence[list[Claim]], own: Claim | None, *, goes_on: bool) -> model.BulletsBlock:
+    """Return what stands on a slide, under a message of its ``own``; none where it ``goes_on``."""
+    rest = [*_beside(groups, own)] if own else groups
+    if own and rest:
+        said = {"message": escape(own.text), "from_": own.refs, "how": own.how}
+        return _bullets(rest).model_copy(update=said)
+    made = _bullets(groups)
+    return made.model_copy(update={"message": ""}) if goes_on else made
 
 
 def _beside(groups: Sequence[list[Claim]], own: Claim) -> Iterator[list[Claim]]:
@@ -104,33 +129,6 @@ def _lists(found: Sequence[Block]) -> list[int]:
     """Return the lines that the author's lists begin in."""
     runs = groupby(found, key=lambda block: block.kind is Kind.ITEM)
     return [next(items).first for is_list, items in runs if is_list]
-
-
-def _told(
-    groups: Sequence[list[Claim]],
-    alone: Collection[int],
-    paragraphs: Mapping[int, int],
-    *,
-    apart: bool,
-) -> Iterator[model.BulletsBlock]:
-    """Yield what stands together, a slide each; ``alone``: what has a sense without others.
-
-    ``paragraphs``: where the paragraph of a line begins.
-    """
-    for n, some in enumerate(_slides(groups, alone, paragraphs)):
-        able = [*_able(some, alone)]
-        of_one = len({paragraphs.get(claim.first) for group in some for claim in group}) == 1
-        opens = able if of_one and len(some) > 1 else _heading(able, some)
-        opens = opens or [*_tops(able, some, paragraphs)]
-        own = choice.key(opens if n else able[:1], shorten.MESSAGE)
-        own = own if n or apart else None
-        rest = [*_beside(some, own)] if own else some
-        if own and rest:
-            yield _bullets(rest).model_copy(
-                update={"message": escape(own.text), "from_": own.refs, "how": own.how}
-            )
-        else:
-            yield _bullets(some)
 
 
 def _groups(chosen: Sequence[Point], found: Sequence[Block], place: _Place) -> list[list[Claim]]:
@@ -188,32 +186,6 @@ def _is_added(claim: Claim) -> bool:
     return DROP_CONNECTIVE in claim.how and standing.has_topic(claim.text)
 
 
-def _able(groups: Sequence[list[Claim]], alone: Collection[int]) -> Iterator[Claim]:
-    """Yield what can be a slide's message: it stands alone, and so does what is below it then."""
-    for place, group in enumerate(groups):
-        for n, claim in enumerate(group):
-            heads = n == 0 and place > 0 and len(group) > 1
-            if claim.order in alone and not heads:
-                yield claim
-
-
-def _tops(
-    able: Sequence[Claim], groups: Sequence[list[Claim]], paragraphs: Mapping[int, int]
-) -> Iterator[Claim]:
-    """Yield what others stand below or beside in its paragraph, and is no more of the same."""
-    said = Counter(paragraphs.get(claim.first) for group in groups for claim in group)
-    for claim in able:
-        top = any(claim is group[0] for group in groups)
-        if top and said[paragraphs.get(claim.first)] > 1 and not _is_added(claim):
-            yield claim
-
-
-def _heading(able: Sequence[Claim], groups: Sequence[list[Claim]]) -> list[Claim]:
-    """Return what a slide opens with and others stand below, if that is no more of the same."""
-    opens, *below = groups[0]
-    return [c for c in able if c is opens and below and not _is_added(c)]
-
-
 def _bullets(groups: Sequence[list[Claim]]) -> model.BulletsBlock:
     said = [None, *(claim for group in groups for claim in group)]
     joined = {c.order: _joined(c, before) for before, c in pairwise(said) if c}
@@ -237,8 +209,8 @@ def _slides(
     A slide rather opens with a paragraph, and none with what has no sense ``alone`` or turns
     against what stands before it, if others can.
     """
-    ends = [*accumulate(map(len, groups), initial=0)]
-    count = min(len(groups), -(-ends[-1] // limits.SLIDE_LINES))
+    ends = [*accumulate(map(_size, groups), initial=0.0)]
+    count = min(len(groups), math.ceil(ends[-1] / ROOM))
     even = ends[-1] / count
     opens = [0.0, *(_parting(*both, alone, paragraphs) for both in pairwise(groups))]
     costs, starts = [0.0], list[int]()
@@ -246,7 +218,7 @@ def _slides(
         first = max(0, end - 2 * limits.SLIDE_LINES)
         sizes = [ends[end] - ends[start] for start in range(first, end)]
         ways = [
-            (costs[start] + opens[start] + (size - even) ** 2, start)
+            (costs[start] + opens[start] + (size - even) ** 2 + _FULL * (size > ROOM), start)
             for start, size in enumerate(sizes, first)
         ]
         cost, start = min(ways)
@@ -256,6 +228,11 @@ def _slides(
     while cuts[-1]:
         cuts.append(starts[cuts[-1] - 1])
     return [list(groups[start:end]) for start, end in pairwise(reversed(cuts))]
+
+
+def _size(group: Sequence[Claim]) -> float:
+    """Return how many lines claims take on a slide, which takes so many of any length."""
+    return max(height(c.text for c in group), ROOM / limits.SLIDE_LINES * len(group))
 
 
 def _parting(

@@ -53,7 +53,7 @@ _IS_SO = re.compile(
 """How a sentence ends that says what is so for everybody …"""
 _BEFORE, _MATTER = 3.0, 1.5
 """… what it is worth less before what is done in the article's own matter, and that one more."""
-_WORTH = 1.5
+WORTH = 1.5
 """What a sentence's worth as the key of its section, and its wording, count beside all else."""
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
@@ -92,6 +92,12 @@ class Claim:
     """Whether it is said with the sentence that it points back to."""
     whole: bool = False
     """Whether it is a compound sentence (〜が、…) whose clauses are claims, too: no message."""
+    boxed: bool = False
+    """Whether it is aside only as it stands in a box that comments on the text around it."""
+    worth: float = 0.0
+    """What its sentence is worth as the key of its section: 0.0 on average."""
+    said: Sentence | None = None
+    """Its sentence, without what only points to what follows."""
     joined: str = ""
     """Its text with the word that joins it to the sentence before it (しかし、…); "" if none."""
     opens: bool = False
@@ -132,6 +138,7 @@ def claims(
     named = " ".join((heading, *sorted(own)))
     matter, cases = relations.matter(sentences, own), relations.cases(sentences)
     pointed = False
+    equals = relations.equals(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         beyond = pointed and not sentence.opens
         pointed = beyond or relations.POINTS.search(sentence.text) is not None
@@ -142,13 +149,14 @@ def claims(
         if nothing or relations.is_counted(sentences, place):
             continue
         before = "".join(s.text for s in sentences[max(0, place - relations.NEAR) : place])
-        made = _wordings(sentence.text, heading)
+        limited = place > 0 and relations.is_owned(sentences, place - 1)
+        made = _wordings(sentence.text, heading, answers=limited)
         entire = _entire(sentence.text, made)
         overtaken = is_overtaken(sentences, place)
         for number, wording in enumerate((*made, *entire)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
-                worth = 1.0 + _WORTH * (role.worth + weight.of(text)) - 0.1 * number
+                worth = 1.0 + WORTH * (role.worth + weight.of(text)) - 0.1 * number
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 worth += _OUTCOME if relations.is_outcome(sentences, place) else 0.0
@@ -158,6 +166,7 @@ def claims(
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = is_no_message(sentence.text, heading, role.aside) or weight.counts_off(text)
                 aside |= _NOTE.match(sentence.text) is not None or place in cases
+                aside |= place in equals or relations.is_old(sentences, place)
                 aside |= (bool(cases) and worth < 0) or chatter.is_chatter(text)
                 denied = relations.is_denied(
                     text, sentences[place + 1 : place + 1 + relations.NEAR]
@@ -174,7 +183,7 @@ def claims(
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
                         relations.is_turned(sentences, place), overtaken, sentence.head,
                         whole=wording in entire, joined=_joined(sentence.text, wording),
-                        opens=sentence.opens, beyond=beyond,
+                        opens=sentence.opens, beyond=beyond, worth=role.worth, said=bare[place],
                     )
                 )  # fmt: skip
         found += _joint(sentences, place, found) if joint else ()
@@ -244,8 +253,10 @@ def _with_exceptions(sentences: Sequence[Sentence], heading: str) -> list[Senten
     return made
 
 
-def _wordings(sentence: str, heading: str) -> list[Rewording]:
+def _wordings(sentence: str, heading: str, *, answers: bool = False) -> list[Rewording]:
     """Return the wordings of a sentence; a rule with its exception has one.
+
+    What ``answers`` something that is only owned is said without its ただ.
 
     One that points back, or that is too long for a message, has one without its ground, too.
     """
@@ -253,7 +264,7 @@ def _wordings(sentence: str, heading: str) -> list[Rewording]:
         (text,), how = listed(sentence)
         return [Rewording(text, how)]
     made = rewordings(sentence)
-    if EXCEPTION.match(sentence) and weight.advises(sentence, heading):
+    if EXCEPTION.match(sentence) and (answers or weight.advises(sentence, heading)):
         made = [*map(without_exception, made)]
     whole = [w for w in made if not _is_clause(w)]
     needed = (w for w in whole if _is_long(w.text) or weight.points_back(w.text, heading))

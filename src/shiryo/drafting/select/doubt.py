@@ -15,7 +15,11 @@ _PLEA = 0.6
 _ASKS = re.compile(r"(?:ください|下さい|ましょう|お願い(?:し|いたし|致し)ます)[。！!]*$")
 _TASK = re.compile(r"か(?:どうか)?を?(?:ご|お)[一-龠ぁ-ん]{1,6}(?:ください|下さい)[。．]?$")
 """What a reader is to find out (同じ物かご確認ください): that is no plea."""
-_PLEADS = re.compile(r"お願い|依頼|要請")
+_PLEADS = re.compile(r"お願い|依頼|要請|連絡先|窓口|問い?合わ?せ先?$|連絡方法")
+_THINKS = re.compile(
+    r"(?:と|ものだ?と)(?:お?考え|思っ|捉え|とらえ|ご?理解し?)て?(?:おいて)?(?:ください|下さい)[。！!]*$"
+)
+"""What a reader is to think of it."""
 
 
 def says_nothing(sentence: str, heading: str, aside: float) -> bool:
@@ -26,6 +30,8 @@ def says_nothing(sentence: str, heading: str, aside: float) -> bool:
 
 def is_no_message(sentence: str, heading: str, aside: float) -> bool:
     """Tell whether a sentence that is a statement may well say nothing of the matter."""
+    if _THINKS.search(sentence):
+        return True
     told = ACTS.search(heading) or CALLS.search(heading)
     most = _PLEA if told and _ASKS.search(sentence) else _DOUBT
     return not _is_matter(sentence, heading) and aside > most

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from shiryo import lazy_re as re
 from shiryo.article.model import Article, Block, Kind
-from shiryo.drafting.select import weight
+from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.relations import POINTS
 from shiryo.drafting.select.whole import stands_alone
@@ -17,10 +17,19 @@ from shiryo.drafting.wording.steps import listed
 from shiryo.facts.bearings import bearings
 from shiryo.facts.facts import facts, unsupported
 from shiryo.facts.losses import spoken
+from shiryo.japanese.numerals import without_number
 from shiryo.japanese.width import width
 
 _BARE = re.compile(r"(?:次|以下|下記)の?(?:とおり|通り|よう|もの)(?:で|に|だ|と|な)?")
 """That something follows is no message; so what it is of must be said (社員総会は)."""
+_ONLY = re.compile(rf"(?:{_BARE.pattern})(?:ある|す|なる|する)?$")
+"""How a statement ends that says no more than that."""
+_GIVES = re.compile(
+    r"(?:以下|下記|次|ここ)[^、。]{0,16}(?:挙げ|あげ|示|列挙|紹介|説明|まとめ|記載|掲げ|述べ|記)[^、。はがを]{0,6}$"
+)
+"""How a statement ends that only gives what follows."""
+_NAMED, _LETTERS = 0.6, re.compile(r"[^一-龠ァ-ヴーぁ-んA-Za-z]+")
+"""The share of what a heading names that is the same, and what is no letter of it."""
 
 
 def message(blocks: Sequence[Block], heading: str, article: Article) -> Claim | None:
@@ -46,6 +55,22 @@ def _pointing(over: Block, heading: str, article: Article) -> Claim | None:
     if unsupported(text, sentence.text):
         return None
     return Claim(text, sentence.first, sentence.last, 0, 0, 0.0, how)
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether a statement says more than that something follows, and points to that."""
+    return (
+        POINTS.search(text) is not None and not _BARE.search(text) and stands_alone(text, over=True)
+    )
+
+
+def only_points(text: str, heading: str) -> bool:
+    """Tell whether a statement only says that there follows what the ``heading`` names."""
+    found = _ONLY.search(text) or _GIVES.search(text)
+    if found is None:
+        return False
+    named = _LETTERS.sub("", without_number(heading))
+    return not found.start() or salience.share(named, text[: found.start()]) >= _NAMED
 
 
 def over_sections(blocks: Sequence[Block], heading: str, article: Article) -> Claim | None:

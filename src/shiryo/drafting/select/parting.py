@@ -1,13 +1,24 @@
 """How much of a list a slide takes, and where in the article what is said stands."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from shiryo import limits
 from shiryo.article.model import Block as Source
+from shiryo.japanese.width import width
 from shiryo.outline import model
 
 _T = TypeVar("_T")
+ROOM, CRUMB = 11.5, 4.0
+"""Lines that a slide has room for under its message, about, and that are too few for a slide."""
+_LINE, _GAP = 52.0, 0.3
+"""Full-width characters of a line in the smallest type; lines between items."""
+
+
+def height(texts: Iterable[str]) -> float:
+    """Return how many lines items take on a slide, about."""
+    return sum(math.ceil(width(text) / _LINE) + _GAP for text in texts)
 
 
 def is_long(found: Sequence[object]) -> bool:

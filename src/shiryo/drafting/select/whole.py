@@ -22,6 +22,7 @@ _BEGINS = re.compile(r"[^\W_]|(?:[@./~_\\]|--?)[A-Za-zァ-ヴ]|([^\w\s])(?=[^\W_
 between two signs of a kind (†紅†)."""
 _LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
 """Particles that only end a sentence: a name may begin as they are written (ぞん子)."""
+_OPEN_ENDS = ("、", "，", "：", ":", "…", "・")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
 _SHARE = 0.15
 """Of a Japanese statement that names foreign things."""
@@ -79,7 +80,11 @@ def stands_alone(text: str, *, over: bool = False) -> bool:
         return False
     if _BYLINE.fullmatch(text) or _FORMULA.search(text):
         return False
-    if _FRAGMENT.match(text) or _is_labelled(text) or text.endswith(("、", "：", ":", "…", "・")):
+    if (
+        _FRAGMENT.match(text)
+        or _is_labelled(text)
+        or text.endswith(("、", "，", "：", ":", "…", "・"))
+    ):
         return False
     if is_open(text):
         return False

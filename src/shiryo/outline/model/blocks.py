@@ -41,10 +41,11 @@ class BlockBase(Sourced):
         "", pattern=r"^([a-z0-9][a-z0-9-]*)?$", description="名札。本文から [文](#名札) で指せる"
     )
     only: Only = None
-    message: str = Field(
-        "",
+    message: str | None = Field(
+        None,
         description="このブロックから新しいスライドを始め、節のキーメッセージの代わりにこれを出す"
-        "（スライドだけ。配布資料には出ない）",
+        "（スライドだけ。配布資料には出ない）。空の文字列なら、次のスライドに回ったときに"
+        "節のキーメッセージを繰り返さない",
     )
     layout: Form = Field("auto", description=f"スライドでの形。{FORMS}")
     together: bool = Field(False, description="途中で分けず、1枚のスライドに載せる")
