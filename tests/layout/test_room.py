@@ -295,3 +295,10 @@ def test_type_is_smaller_where_all_lines_but_few_characters_have_room_then() -> 
     (page,) = shown(chart, narrow)
     (box,) = boxes(page, "list")
     assert len(box.lines) == 2
+
+
+def test_two_last_lines_of_few_characters_among_six_do_not_make_type_two_sizes_smaller() -> None:
+    long, short = "席" * 50, "席" * 20
+    (page,) = shown(d.Bullets(items(long, long, short, short, short, short)))
+    (box,) = boxes(page, "list")
+    assert box.paragraphs[0].runs[-1].size == 18

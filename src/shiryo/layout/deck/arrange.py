@@ -183,14 +183,15 @@ def undivided(
 ) -> list[Part]:
     """Return the blocks on one slide in the largest type, or nothing if they do not fit.
 
-    A form may be smaller by ``favour`` than the one preferred less, and so may type that leaves no
-    line of a few characters where half of the paragraphs had one; where few had, by less.
+    A form may be smaller by ``favour`` than the one preferred less. Type may be one size smaller
+    that leaves no line of a few characters where half of the paragraphs had one; where few had, by
+    less.
     """
     best: tuple[float, list[Part]] = (0, [])
     if sum(form.count for form in variants(sizes[-1])[-1]) > _UNITS:
         return []
-    for size in sizes:
-        tried = variants(size)
+    for larger, size in zip((sizes[0] + favour, *sizes), sizes, strict=False):
+        tried, step = variants(size), min(larger - size, favour)
         if size + (len(tried) + 1) * favour < best[0]:
             break
         for n, forms in enumerate(reversed(tried)):
@@ -199,7 +200,7 @@ def undivided(
             if not needs:
                 continue
             worth = size + n * favour
-            worth += (favour + 0.01) * (1 - _stubs(needs))
+            worth += (step + 0.01) * (1 - _stubs(needs))
             if worth > best[0]:
                 best = worth, parts
     return best[1]
