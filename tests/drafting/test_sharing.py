@@ -307,3 +307,22 @@ def test_what_is_too_much_for_the_slide_above_keeps_its_own() -> None:
     led = {**EAST, "id": "a-9", "title": "夜の館", "sections": [FULL]}
     (made,) = gathered([section(EAST, led)], {**HEADS, "a-3": "L9", "a-9": "L12"})
     assert [s.only for s in made.sections[-1].sections] == [None]
+
+
+@pytest.mark.parametrize(
+    ("other", "slides"), [("閉架書庫の図書", 3), ("西の館", 2)], ids=["unlike", "of one kind"]
+)
+def test_what_only_stands_beside_something_unlike_it_has_its_own_slide(
+    other: str, slides: int
+) -> None:
+    heads = {**HEADS, "a-4": "L9"}
+    full = below("a-4", other, *(f"{n}番目に席をふやす" for n in range(3)))
+    parts = section(below("a-2", "東の館", "夜も開ける", "職員をふやす"), full, FULL).sections
+    assert len(shown(gathered(parts, heads))) == slides
+
+
+def test_a_single_line_shares_the_slide_of_whatever_stands_beside_it() -> None:
+    heads = {**HEADS, "a-4": "L9"}
+    full = below("a-4", "閉架書庫の図書", *(f"{n}番目に席をふやす" for n in range(3)))
+    parts = section(below("a-2", "東の館", "夜も開ける"), full, FULL).sections
+    assert len(shown(gathered(parts, heads))) == 2

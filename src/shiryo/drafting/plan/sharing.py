@@ -23,6 +23,7 @@ from shiryo.drafting.plan import (
     timetable,
 )
 from shiryo.drafting.select import titles
+from shiryo.drafting.wording.splits import sides
 from shiryo.messages import wording
 from shiryo.outline import model, statements
 
@@ -36,6 +37,8 @@ _COUNTED = 2
 """Sections that share a slide at most where one of them counts what it says."""
 _APART = 3
 """Sections that share a slide at most where more would put a whole article on one."""
+_END = 2
+"""Letters that headings of one kind end in (東の館, 西の館)."""
 _QUESTIONS = 3
 """Sections that are a row of questions, at least."""
 _Row = Sequence[model.Section]
@@ -231,6 +234,8 @@ def _may_share(part: _Row, over: str, *, even: bool) -> bool:
     Unless they are told ``even``.
     """
     slight = even or any(map(cards.is_crumb, part))
+    if not (even or over or _are_of_one_kind(part) or _are_slight(part)):
+        return False
     if len(part) > _COUNTED and any(map(cards.counts, part)):
         return False
     if not (slight and cards.called([s.title for s in part], over)):
@@ -242,6 +247,23 @@ def _may_share(part: _Row, over: str, *, even: bool) -> bool:
         max(cards.lines(section, wide) for section in part) <= _CARD
         or sum(1 + cards.lines(section, _ROW) for section in part) <= _ROWS[len(part)]
     )
+
+
+def _are_of_one_kind(part: _Row) -> bool:
+    """Tell whether the headings of sections are counted, or name things that are alike."""
+    names = [statements.shown(section.title) for section in part]
+    one = (a[-_END:] == b[-_END:] or sides.are_alike(a, b) for a, b in pairwise(names))
+    return alike.is_counted(part[0]) or all(one)
+
+
+def _are_slight(part: _Row) -> bool:
+    """Tell whether none of sections that nothing but their place joins fills a slide.
+
+    What says but one thing goes with any.
+    """
+    crumbs = [section for section in part if cards.is_crumb(section)]
+    alone = all(len(cards.said(s)) == 1 and not cards.said(s)[0].items for s in crumbs)
+    return len(crumbs) == len(part) or alone
 
 
 def _slide(run: Sequence[_Row], heads: Heads, over: str) -> model.Section:
