@@ -240,3 +240,18 @@ def test_a_paragraph_of_its_own_needs_one_new_word_only() -> None:
         "館の会員証を受け取るには、館の窓口で写真を出す必要がある。",
     )
     assert len(points(found, found[0], 5, blocks=blocks)) == 1
+
+
+def test_what_a_thing_looks_like_is_not_said_of_another() -> None:
+    blocks, found = paragraphs(
+        "庭の蛾は、卵を木の幹に五百個ほど産む。",
+        "幼虫には、細い毒の毛がある。色は黒く、糸を出して風に乗り、洗った服に付くこともある。",
+    )
+    said = dict(told(points(found, None, 3, blocks=blocks)))
+    (look,) = (text for text in said if text.startswith("色は"))
+    assert said[look].startswith("幼虫には")
+    del blocks[1]
+    rest = [claim for claim in found if "幼虫には" not in claim.text]
+    assert not any(
+        point.claim.text.startswith("色は") for point in points(rest, None, 3, blocks=blocks)
+    )

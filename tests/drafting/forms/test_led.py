@@ -117,3 +117,14 @@ def test_what_a_number_is_to_become_and_where_to_turn_are_items() -> None:
     tops = [text for text, _ in found]
     assert "灯を見に来る人の数700人(2014年度)→年1,500人(2019年度)" in tops
     assert "連絡先：町役場の灯の係（内線12番）" in tops
+
+
+def test_a_line_that_says_more_of_the_items_does_not_part_them_from_what_points_to_them() -> None:
+    found = slides(
+        f"{CLAIM}\n\n町には、灯を点ける道具の使い方として、次の三つの手順が伝わっています。\n"
+        f"これらを組み合わせると、夜の町を一晩じゅう明るくすることができます。\n\n{ITEMS}"
+    )
+    tops = [text for text, _ in found]
+    at = next(n for n, (_, below) in enumerate(found) if len(below) == 3)
+    assert tops[at].startswith("町には、灯を点ける道具")
+    assert any(text.startswith("これらを組み合わせると") for text in tops[at:])

@@ -11,12 +11,12 @@ from itertools import groupby, pairwise, takewhile
 
 from shiryo import lazy_re as re
 from shiryo import limits
-from shiryo.article.model import Article, Block, Kind
+from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.drafting.cards import counted, is_shown
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
 from shiryo.drafting.select.parting import reference
-from shiryo.drafting.select.relations import POINTS
+from shiryo.drafting.select.relations import COMMENTS, POINTS
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
 from shiryo.drafting.wording.sentences import Sentence
@@ -87,7 +87,11 @@ def over(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
     runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
     for before, items in pairwise(runs):
         if items[0].kind is Kind.ITEM:
-            yield next((b for b in before[::-1] if not is_address(b.text)), before[-1]), items
+            said = [b for b in before[::-1] if not is_address(b.text)] or before[-1:]
+            comments = (
+                len(said) > 1 and COMMENTS.match(said[0].text) and POINTS.search(said[1].text)
+            )
+            yield said[1 if comments and said[1].kind in PROSE else 0], items
 
 
 def _with_before(

@@ -78,11 +78,18 @@ def _says(block: model.BulletsBlock, lead: Block, article: Article, *, last: boo
     if not (pointing or last or len(found) == 1):
         return False
     (text,), _ = listed((pointing or found)[-1].text)
-    return share(text, statements.shown(end.text)) >= _SAME
+    said = statements.shown(end.text)
+    return max(share(text, said), share(said, text)) >= _SAME
 
 
 def _with(block: model.BulletsBlock, under: model.BulletsBlock) -> model.BulletsBlock:
-    """Return statements with a list below the last of them."""
+    """Return statements with a list below the last of them; a single item stands beside that."""
     *others, last = block.bullets
-    items = (*last.items, *counted(under))
-    return block.model_copy(update={"bullets": (*others, last.model_copy(update={"items": items}))})
+    return block.model_copy(update={"bullets": (*others, _over(last, tuple(counted(under))))})
+
+
+def _over(item: model.Item, below: tuple[model.Item, ...]) -> model.Item:
+    if not item.items or len(below) == 1:
+        return item.model_copy(update={"items": (*item.items, *below)})
+    *others, last = item.items
+    return item.model_copy(update={"items": (*others, _over(last, below))})

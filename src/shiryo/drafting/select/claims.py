@@ -140,7 +140,7 @@ def claims(
     pointed = False
     equals = relations.equals(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
-        beyond = pointed and not sentence.opens
+        beyond = pointed and (not sentence.opens or bool(relations.COMMENTS.match(sentence.text)))
         pointed = beyond or relations.POINTS.search(sentence.text) is not None
         if names_speaker(sentence.text, heading):
             found.append(_speaker(sentence, len(found), place))

@@ -14,6 +14,8 @@ JOINS = re.compile(
     r"(?:その結果|そのため|このため|したがって|従って|よって|ゆえに|つまり|一方で?)、"
 )
 """How a sentence begins that follows from the one before it, or is its counterpart."""
+COMMENTS = re.compile(r"\s*[こそ]れら?[をはにで]")
+"""How a line between a list and what points to it begins that says more of the items."""
 CONCLUDES = re.compile(r"(?:この|以上の)ように(?!.*と(?:呼|言|い[いうわ])[^、。]{0,4}$)")
 """How a paragraph begins that says what comes of all before it; it names nothing (…と呼ぶ)."""
 _GRANTS, _GRANTED = re.compile(r"もちろん|勿論|確かに|たしかに|なるほど"), 3

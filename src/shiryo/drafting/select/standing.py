@@ -25,6 +25,10 @@ _AFTER = re.compile(
 """How a sentence begins that tells what comes after what stands before it."""
 _THIS = re.compile(r"[こそ](?:れ|の|こ|ちら|う)")
 """How one begins whose topic is that of the sentence before it."""
+_LOOKS = re.compile(
+    r"(?:(?:体の?)?(?:色|形|大きさ|長さ|高さ|重さ|太さ|厚さ|手触り|見た目)|体長|全長|体重|味|香り|匂い|におい)[はも]"
+)
+"""How a sentence begins that says what the thing of the one before it is like."""
 _GROUND = re.compile(r"(?<=[いただ])(?:ため|為)、")
 """What ends a clause that gives a reason as ので does; its subject is the sentence's own."""
 
@@ -41,9 +45,10 @@ def needs(
 ) -> Iterator[tuple[int, tuple[Claim, ...]]]:
     """Yield what must be said above a claim, by its order; none if nothing that is there would do.
 
-    It is the sentence before one that points back; what is first of its kind before what is second
-    (2つ目は), and before what its paragraph says of it; and before a sentence without a topic what
-    its paragraph speaks of, first and last: 係は, also where she does this (係は、これを…).
+    It is the sentence before one that points back, or that says what its thing is like; what is
+    first of its kind before what is second (2つ目は), and before what its paragraph says of it; and
+    before a sentence without a topic what its paragraph speaks of, first and last: 係は, also where
+    she does this (係は、これを…).
     """
     topics, own, counted = list[Claim](), list[Claim](), dict[int, Claim]()
     nth: Claim | None = None
@@ -67,6 +72,9 @@ def needs(
                 topics = own = [*own[:1], claim]
         elif nth and nth.sentence != claim.sentence:
             yield claim.order, (nth,)
+        elif _LOOKS.match(claim.text):
+            near = before is not None and claim.sentence - before.sentence <= 1
+            yield claim.order, (before,) if before and near else ()
         elif has_topic(claim.text):
             topics = own = [*own[:1], claim]
         elif topics and topics[-1].sentence != claim.sentence:

@@ -182,7 +182,7 @@ def _closing(found: Sequence[Claim], blocks: Sequence[Block]) -> Iterator[Claim]
         points = _LISTED.search(claim.text) if claim.opens else None
         noun = points["noun"] if points else None
         named = noun and said.find(noun, 0, ends.get(claim.first, 0)) >= 0
-        several = points and not points["such"] and claim.first in under
+        several = points and not points["such"] and (claim.first in under or claim.beyond)
         if named or several or (claim.opens and relations.CONCLUDES.match(claim.text)):
             yield claim
 

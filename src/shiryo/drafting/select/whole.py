@@ -24,7 +24,7 @@ _LAST_PARTICLES = ("ぞ", "ぜ", "ね", "よ", "わ", "さ")
 """Particles that only end a sentence: a name may begin as they are written (ぞん子)."""
 _OPEN_ENDS = ("、", "，", "：", ":", "…", "・")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠々]")
-_SHARE = 0.15
+_SHARE = 0.12
 """Of a Japanese statement that names foreign things."""
 _FORMULA = re.compile(r"\\[()\[\]]|\\[a-zA-Z]+\{[^{}]*\}\{|\$")
 """TeX within a sentence, but for the name of one command (\\bibliographyを使う)."""
