@@ -48,6 +48,11 @@ def test_what_several_are_called_alike_is_called_after_what_it_is_below() -> Non
     assert titles(*found) == ["水道", "水道｜方針", "費用", "道路", "道路｜方針"]
 
 
+def test_a_title_says_once_what_the_name_of_its_part_has_said() -> None:
+    found = (section("付録A 水道", section("方針")), section("道路", section("方針")))
+    assert titles(*found) == ["付録A 水道", "付録A 水道｜方針", "道路", "道路｜方針"]
+
+
 def test_what_is_in_the_handout_alone_keeps_its_heading() -> None:
     found = (section("水道", section("方針", only="handout")), section("道路", section("方針")))
     assert titles(*found) == ["水道", "方針", "道路", "方針"]

@@ -51,7 +51,7 @@ def _told(section: model.Section, over: str, what: str, often: set[str]) -> mode
     title = section.title
     if over and title in often and title != over:
         title = _if_fits(wording("drafted.title-of", over=over, title=title), title)
-    if what and what not in section.title:
+    if what and what not in title:
         title = _if_fits(wording("drafted.title-as", what=what, title=title), title)
     return section.model_copy(update={"title": title, "sections": below})
 
