@@ -17,6 +17,8 @@ from shiryo.messages import wording
 
 _CREDITED = re.compile(r"(?<![^。])(?=[^。]*+$)[^。]*?\s[—―–]\s*@?[A-Za-z]")
 """Somebody's own words, with who said them at their end."""
+_ADDED = 0.7
+"""What a claim may be worth less that leads on to a list, beside what is added after that."""
 _SEVERAL = 3
 """Items with heads that are several."""
 _OF_ALL = re.compile(r"(?:いずれ|どちら|どれ|どの|すべて|全て|みな|以上|これら)")
@@ -72,6 +74,7 @@ def _message(part: Part, found: Sequence[Claim], article: Article) -> Claim | No
     found = [c for c in found if not (is_name(c.text) or topics.is_phrase(c.text))]
     central = named or choice.message(found)
     central = None if central and _is_trailing(central, part.blocks) else central
+    central = named or _leading(found, central, part.blocks)
     over = leads.message(part.blocks, part.title, article)
     if part.parts and not over:
         over = leads.over_sections(part.blocks, part.title, article)
@@ -134,6 +137,17 @@ def _branches(blocks: Sequence[Block]) -> set[int]:
 
 def _is_headed(block: Block) -> bool:
     return block.kind is Kind.ITEM and bool(block.label)
+
+
+def _leading(
+    found: Sequence[Claim], central: Claim | None, blocks: Sequence[Block]
+) -> Claim | None:
+    """Return what leads on to the lists of a section rather than what is added after them."""
+    lists = [b.first for b in blocks if b.kind is Kind.ITEM]
+    if central is None or not lists or central.first < lists[-1] or _OF_ALL.match(central.text):
+        return central
+    before = choice.message([c for c in found if c.last < lists[0]])
+    return before if before and before.score >= central.score - _ADDED else central
 
 
 def _is_trailing(claim: Claim, blocks: Sequence[Block]) -> bool:

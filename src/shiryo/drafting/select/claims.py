@@ -17,6 +17,7 @@ from shiryo.drafting.wording import naming, shorten
 from shiryo.drafting.wording.sentences import Sentence, split
 from shiryo.drafting.wording.steps import (
     DROP_CONNECTIVE,
+    DROP_POINTER,
     Rewording,
     is_endless,
     listed,
@@ -152,7 +153,8 @@ def claims(
         limited = place > 0 and relations.is_owned(sentences, place - 1)
         made = _wordings(sentence.text, heading, answers=limited)
         entire = _entire(sentence.text, made)
-        overtaken = is_overtaken(sentences, place)
+        overtaken, old = is_overtaken(sentences, place), relations.is_old(sentences, place)
+        mends = place > 0 and relations.is_old(sentences, place - 1)
         for number, wording in enumerate((*made, *entire)):
             text = wording.text
             if stands_alone(text) and not unsupported(text, sentence.text):
@@ -162,26 +164,26 @@ def claims(
                 worth += _OUTCOME if relations.is_outcome(sentences, place) else 0.0
                 worth -= _BEFORE if place < matter and _IS_SO.search(text) else 0.0
                 worth += _MATTER if place == matter > 0 else 0.0
+                worth += _BEFORE * (mends - old)
                 leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = is_no_message(sentence.text, heading, role.aside) or weight.counts_off(text)
                 aside |= _NOTE.match(sentence.text) is not None or place in cases
-                aside |= place in equals or relations.is_old(sentences, place)
+                aside |= place in equals
                 aside |= (bool(cases) and worth < 0) or chatter.is_chatter(text)
                 denied = relations.is_denied(
                     text, sentences[place + 1 : place + 1 + relations.NEAR]
                 )
                 aside |= denied
-                granted = relations.is_granted(sentences, place) or (
-                    denied and bool(_IS_SO.search(text))
-                )
+                granted = old or relations.is_granted(sentences, place)
+                granted |= denied and _IS_SO.search(text) is not None
                 leans |= place > 0 and (weight.explains(text) or weight.follows(sentence.text))
                 worth -= _LEANS if leans else 0.0
                 found.append(
                     Claim(
                         text, sentence.first, sentence.last, len(found), place, worth,
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
-                        relations.is_turned(sentences, place), overtaken, sentence.head,
+                        old or relations.is_turned(sentences, place), overtaken, sentence.head,
                         whole=wording in entire, joined=_joined(sentence.text, wording),
                         opens=sentence.opens, beyond=beyond, worth=role.worth, said=bare[place],
                     )
@@ -209,7 +211,8 @@ def _joint(sentences: Sequence[Sentence], place: int, found: Sequence[Claim]) ->
         return []
     before, sentence = sentences[place - 1], sentences[place]
     both = before.text.rstrip() + sentence.text
-    (text,), how = listed(both)
+    first = (DROP_POINTER,) if DROP_POINTER in own[0].how else ()
+    (text,), how = listed(both, first=first)
     if owner[0].turned:  # しかし、… stays beside what it turns against
         how = tuple(step for step in how if step != DROP_CONNECTIVE)
         text = replay(both, how)

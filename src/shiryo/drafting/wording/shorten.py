@@ -86,6 +86,11 @@ _IS_THERE = re.compile(
 )
 """How a sentence ends that says no more than that they are there."""
 _NAMING, _LEAST = ("名詞", "接尾辞", "接頭辞", "形状詞"), 4
+_BOTH = re.compile(
+    r"^(?P<does>[^。]*[0-9０-９][^。]*[一-龠]{2}し)、(?:次|以下|下記)の(?:よう|とおり|通り)[^、。]*?"
+    r"(?P<ends>ました|た)(?=。?$)"
+)
+"""What was done and measured (9割に改善し), and what follows is to show besides."""
 _COLON = re.compile(r"(?<=[いただるすうくつぬぶむ])[:：]$")
 _COMPLETES = re.compile(
     r"(?:述べ|[言話書語呼表示]|答え|説明|定義|定め|規定|記載|記述|紹介|考え|な[るっり])[^、。]{0,8}$"
@@ -222,6 +227,7 @@ def without_pointer(text: str) -> str:
     What is denied (次のように使うことは勧めない) may be denied of just that way.
     """
     text = _COLON.sub("", _BESIDE.sub("", text))
+    text = _BOTH.sub(r"\g<does>\g<ends>", text)
     stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
     return text if stays else _named(_POINTER.sub("", _TYPED.sub("", text)).strip())
 
