@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import IO, Any
 
@@ -44,6 +45,8 @@ _KINDS = {
 }
 _AXIS_TITLE = 0.18
 """The share of a chart's width that the title of an axis has at most on one line."""
+AROUND = 6.0
+"""Points around a chart that its frame has: words of an axis that end at it make plots smaller."""
 _MOMENT = datetime(1980, 1, 1)
 """When every workbook was made: the same bytes for the same numbers."""
 
@@ -91,7 +94,8 @@ def _column(n: int) -> str:
 
 
 def add_chart(shapes: SlideShapes, number: int, item: Chart, look: Look) -> None:
-    """Add a chart."""
+    """Add a chart, in a frame as much larger as LibreOffice needs to leave the plot where it is."""
+    item = replace(item, frame=item.frame.inset(-AROUND))
     data = _Data()
     data.code = clean(item.code)
     data.categories = [clean(category) for category in item.categories]
