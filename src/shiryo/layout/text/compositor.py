@@ -25,6 +25,10 @@ Origins: TypeAlias = Sequence[Origin | None]
 """Where each run of a paragraph is written; but one, if they all are there."""
 
 
+def _unmarked(_note: inline.Text, _style: Style) -> Sequence[Run]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Compositor:
     """Sets text; the same for a whole document."""
@@ -44,7 +48,7 @@ class Compositor:
     """Where an indented paragraph begins that begins with a bracket: see `Setting.opening`."""
     vertical: Vertical | None = None
     """Given where lines are to run downwards once they are turned (`shiryo.pages.turn`)."""
-    mark: Callable[[inline.Text, Style], Sequence[Run]] = lambda _note, _style: ()
+    mark: Callable[[inline.Text, Style], Sequence[Run]] = _unmarked
     """Gives the mark that calls for a footnote; by default there is none."""
 
     def runs(self, text: inline.Text, style: Style) -> tuple[Run, ...]:
@@ -134,7 +138,9 @@ class Compositor:
         Some part Japanese and Latin by a quarter em, which text set solid does not have, and where
         the font is missing its stand-in has wider digits and letters.
         """
-        return _snug(self, text, in_em(style)) * style.size
+        is_marked = any(run.note is not None for run in text)
+        setter = self if is_marked else replace(self, mark=_unmarked)  # for all handouts alike
+        return _snug(setter, text, in_em(style)) * style.size
 
     def setting(self, breaks: Breaks, first_indent: Points = 0) -> Setting:
         """Return how paragraphs are set that are broken as ``breaks`` says."""
