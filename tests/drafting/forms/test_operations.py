@@ -94,12 +94,22 @@ def test_choices_functions_and_reports_are_not_numbered(text: str) -> None:
     assert all(block.start == 0 for block in drafted(text))
 
 
+def test_below_a_heading_that_names_an_order_nouns_are_operations() -> None:
+    (block,) = drafted("## 印刷の手順\n\n- 形式を選択\n- 保存先を指定\n- 「開始」をクリック\n")
+    assert block.start == 1
+    (block,) = drafted("## できること\n\n- 形式を選択\n- 保存先を指定\n- 古い版を削除\n")
+    assert block.start == 0
+
+
 @pytest.mark.parametrize(
     ("sentence", "does"),
     [
         ("ボタンを押してしばらく待ちます。", True),
         ("画面が開いたら、名前を入力してください", True),
         ("形式をPDFにします", True),
+        ("先に予備の紙を用意しておきましょう", True),
+        ("最後に「保存」をクリックして完了です", True),
+        ("作業は、ここで終わりです", False),
         ("画面が開きます", False),
         ("保存できます", False),
         ("この命令は保存先を作成します", False),

@@ -94,6 +94,9 @@ _DONE = re.compile(
     r"焼く|煮る|茹でる|ゆでる|炒める|揚げる|洗う|塗る|締める|進む|戻る|立ち上げる|書き込む|付ける|つける|止める|回す|載せる|のせる|冷ます|冷やす|温める|"
     r"盛る|盛り付ける|添える|折る|巻く|縫う"
 )
+_ENDS = re.compile(r"(?<=[てで])(?:完了|完成|終了|終わり|OK)(?:です|となります|になります)$")
+_SPEAKS = {"ます", "ください", "下さい", "う"}
+"""What ends a sentence that speaks to somebody."""
 _HELPS = {"て", "で", "ます", "ください", "下さい", "う", "おく", "いく"}
 
 
@@ -101,10 +104,13 @@ def is_operation(sentence: str, *, told: bool = True) -> bool:
     """Tell whether a sentence says what its reader does next, with hands or on a screen.
 
     Nothing else does it: it has neither topic nor subject, and is neither past nor only possible.
-    ``told``: it must speak to the reader (します, してください), as what a thing does may not.
+    ``told``: it must speak to the reader (します, してください), as what a thing does may not;
+    else a noun will do (「開始」をクリック).
     """
-    found = [*words(sentence.strip().rstrip("。"))]
-    polite = found and found[-1].surface in ("ます", "ください", "下さい", "う")
+    bare = sentence.strip().rstrip("。")
+    ends = _ENDS.search(bare)
+    found = [*words(bare[: ends.start()] if ends else bare)]
+    polite = found and (ends or {found[-1].surface, found[-1].base} & _SPEAKS)
     while found and {found[-1].surface, found[-1].base} & _HELPS:
         found.pop()
     clause = [n for n, word in enumerate(found) if word.surface == "、"][-1:] or [0]
@@ -112,10 +118,16 @@ def is_operation(sentence: str, *, told: bool = True) -> bool:
     if owned or not found or (told and not polite):
         return False
     last, before = found[-1], found[-2] if len(found) > 1 else None
+    if not told and last.pos == "名詞":
+        return _OPERATED.fullmatch(last.surface) is not None and any(map(_is_object, found))
     if last.base == "する":
         made = before is not None and before.surface == "に" and "を" in sentence
         return before is not None and (made or _OPERATED.fullmatch(before.surface) is not None)
     return last.pos == "動詞" and _DONE.fullmatch(last.base) is not None
+
+
+def _is_object(word: Word) -> bool:
+    return word.sub == "格助詞" and word.surface in ("を", "に", "へ", "から")
 
 
 def _is_owned(word: Word) -> bool:
