@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting import draft
 from shiryo.drafting.replay.edited import edited
@@ -339,6 +341,17 @@ def test_all_headings_that_say_what_is_done_are_main_points() -> None:
     ]
     outline = made(*(block for some in blocks for block in some), title="図書館の改革")
     assert set(_PLANS) <= {item.text for item in outline.summary}
+
+
+def test_a_heading_that_says_what_is_done_is_told_as_what_is_decided_first_below_it() -> None:
+    below = replace(head(0, "施策の概要"), level=3)
+    blocks = list[Block]()
+    for at, plan in zip(range(1, 99, 10), _PLANS, strict=False):
+        said = f"{plan}ために、{at}つの館で当番を分ける。"
+        blocks += [head(at, plan), replace(below, first=at + 1, last=at + 1), prose(at + 2, said)]
+    texts = [item.text for item in made(*blocks, title="図書館の改革").summary]
+    assert [text for text in texts if text.endswith("館で当番を分ける")]
+    assert not set(_PLANS) & set(texts)
 
 
 def test_what_is_granted_for_the_next_clause_is_no_main_point() -> None:

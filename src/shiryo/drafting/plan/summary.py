@@ -149,10 +149,20 @@ def _weighed(found: Sequence[Point]) -> list[Point]:
     best = [[p for p in most if worth.answers(p.said, asked)][:1] for asked in _ASKED]
     first = [p for p in found if not p.said.head and p.said.form in (Form.CLAIM, Form.POINT)]
     done = [p for p in found if p.said.form is Form.HEADING and not p.said.depth]
-    sums = [p for p in found if p.said.sums_up] + (done if len(done) > 1 else [])
+    told = [_detailed(p, found) for p in done] if len(done) > 1 else []
+    gone = {id(head) for head, detail in zip(done, told, strict=False) if head is not detail}
+    found = [p for p in found if id(p) not in gone]
+    sums = [p for p in found if p.said.sums_up] + told
     sums += first if len(first) <= _FEW else []
     more = {id(p): _ANSWERS for p in chain(costs, *best)} | {id(p): _SUMS for p in sums}
     return [replace(p, worth=p.worth + more.get(id(p), 0.0)) for p in found]
+
+
+def _detailed(head: Point, found: Sequence[Point]) -> Point:
+    """Return what a heading that says what is done is told as: what is decided first below it."""
+    own = [p for p in found if p.said.unit == head.said.unit and p.said.depth > head.said.depth]
+    told = (p for p in own if worth.answers(p.said, "decided"))
+    return next((p for p in told if p.said.form in (Form.ITEM, Form.CLAIM, Form.POINT)), head)
 
 
 def _chosen(found: Sequence[Point], told: Sequence[str]) -> list[Point]:
