@@ -460,3 +460,12 @@ def test_no_sum_is_said_of_one_series_or_of_what_is_below_nothing(
 ) -> None:
     block = d.Chart("column", ("春", "夏"), series, "説明", "人", stack="sum")
     assert draw(block).totals is None
+
+
+def test_no_name_at_the_end_of_a_line_is_struck_by_the_axis() -> None:
+    block = d.Chart(
+        "line", ("春", "夏"), (d.Series("貸出", (8, 0)), d.Series("来館", (3, 9))), "説明"
+    )
+    made = draw(block)
+    labels = [label for series in made.series for label in series.labels]
+    assert max(label.frame.bottom for label in labels) == pytest.approx(made.plot.bottom)

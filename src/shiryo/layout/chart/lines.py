@@ -114,7 +114,7 @@ class Lines(Plot):
         height, right = self.words.height(style), made.plot.right - made.plot.width / self.count / 2
         axis, series = Axis(made.low, made.high), [*made.series]
         wanted = [axis.y(end.value, made.plot) - height / 2 - RAISED * size for end in self.ends]
-        placed = spread(wanted, height, made.plot.y - height / 2, made.plot.bottom + height / 2)
+        placed = spread(wanted, height, made.plot.y - height / 2, made.plot.bottom)
         x = right + self.style.gap / 2
         for end, y, own in zip(self.ends, placed, wanted, strict=True):
             points = geometry.points(made, end.series)
