@@ -18,14 +18,14 @@ _POINTS_PER = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72
 _LENGTH = re.compile(r"\s*+(-?\d++(?:\.\d++)?)\s*+(pt|px|mm|cm|in)?\s*+")
 
 
-def length(text: str | float) -> Points:
+def length(text: object) -> Points:
     """Turn ``"22mm"``, ``"64px"`` (1/96 in), ``"10.2pt"`` or a bare number (points) into points.
 
     Raises ValueError for anything else.
     """
     if isinstance(text, int | float):
         return float(text)
-    match = _LENGTH.fullmatch(text)
+    match = _LENGTH.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise ValueError(f"not a length: {text!r} (use pt, px, mm, cm or in)")
     return float(match[1]) * _POINTS_PER[match[2] or "pt"]
