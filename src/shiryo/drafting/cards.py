@@ -118,9 +118,9 @@ def is_shown(block: model.Block) -> bool:
     return block.only != "handout" and not isinstance(block, model.TextBlock)
 
 
-def _listed(block: model.BulletsBlock) -> Iterator[model.Item]:
-    """Yield what a list says: the message that it has of its own, and its items."""
-    if block.message:
+def _listed(block: model.BulletsBlock, said: str) -> Iterator[model.Item]:
+    """Yield what a list says: its own message, if that is not ``said``, and its items."""
+    if block.message and block.message != said:
         yield model.Item(text=block.message, from_=block.from_, how=block.how)
     yield from block.bullets if is_lone(block) else counted(block)
 
@@ -220,7 +220,7 @@ def said(section: model.Section) -> list[model.Item]:
     )
     shown = [b for b in section.blocks if is_shown(b)]
     lists = [b for b in shown if isinstance(b, model.BulletsBlock)]
-    found = claim + [item for block in lists for item in _listed(block)]
+    found = claim + [item for block in lists for item in _listed(block, section.message)]
     if not (shown or claim):
         found = [
             model.Item(text=text.text, from_=text.from_)

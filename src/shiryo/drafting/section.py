@@ -106,7 +106,7 @@ def draft(
         found, message, _most(kept) - _BESIDE * structured,
         blocks=part.blocks, announcing=leads.announcing(part.blocks), known=article.date,
     )  # fmt: skip
-    placed = [*points.blocks(chosen, part.blocks, found, part.title, apart=names)]
+    placed = points.blocks(chosen, part.blocks, found, part.title, message, apart=names)
     bullets = [one.block for one in placed]
     over = None if message and _is_parted(message, bullets) else message
     known = f"{part.title} {over.text if over else ''}"

@@ -80,6 +80,21 @@ def test_what_follows_a_long_list_has_a_slide_and_a_message_of_its_own() -> None
     assert [each.block.message for each in made] == [None, claim(12).text]
 
 
+def test_the_sections_message_stands_where_its_paragraph_is_told() -> None:
+    claims = [claim(n, 2.0 if n == 3 else 1.0) for n in range(1, 13)]
+    said, *others = claims[6], *claims[:6], *claims[7:]
+    chosen = [Point(c) for c in others]
+    told = blocks(chosen, paragraphs(6, 12), claims, "", said)
+    assert [each.block.message for each in told] == [claims[2].text, said.text]
+
+
+def test_the_sections_message_stands_first_where_nothing_else_of_its_paragraph_is_told() -> None:
+    claims = [claim(n) for n in range(1, 13)]
+    chosen = [Point(c) for c in claims[:11]]
+    told = blocks(chosen, paragraphs(6, 11, 12), claims, "", claims[11])
+    assert told[0].block.message is None
+
+
 def test_what_sums_up_a_list_stands_after_it() -> None:
     before, after = claim(1), replace(claim(3), leans=True)
     found = [Block(Kind.PARAGRAPH, "", 1, 1), Block(Kind.ITEM, "", 2, 2)]

@@ -19,6 +19,7 @@ from shiryo.drafting.wording.steps import DROP_CONNECTIVE
 from shiryo.inline import escape
 from shiryo.japanese.words import nouns, words
 from shiryo.outline import model
+from shiryo.values import dataclass
 
 _EQUAL = re.compile(
     r"さらに|くわえて|(?:つぎ|次)に(?=[、，一-龠ァ-ヴ])|第[二三四五六2-6２-６][にのは]|同様に|これに対し|一方|他方|"
@@ -42,16 +43,18 @@ def blocks(
     found: Sequence[Block],
     claimed: Sequence[Claim] = (),
     heading: str = "",
+    message: Claim | None = None,
     *,
     apart: bool = False,
-) -> Iterator[Placed]:
-    """Yield what is ``chosen`` of the blocks ``found``.
+) -> list[Placed]:
+    """Return what is ``chosen`` of the blocks ``found``.
 
-    ``claimed``: all that the section under ``heading`` claims. ``apart``: the section's message is
-    that of its list and says nothing of them, so the first one is theirs.
+    ``claimed``: all that the section under ``heading`` claims, its ``message`` among it. ``apart``:
+    that is the message of its list and says nothing of them, so the first one is theirs.
 
     What has no sense alone stands below what it is said of. A slide after the first has a message
-    of its own (`leading`), or none. What follows a list is told after it, and so is what its
+    of its own (`leading`), or none; the section's, where that is of its paragraph, and then the
+    first slide has its own. What follows a list is told after it, and so is what its
     paragraph says behind the words that point to the list.
     """
     alone = {point.claim.order for point in chosen if point.under is None}
@@ -59,6 +62,7 @@ def blocks(
     chosen = sorted(chosen, key=lambda point: place(point.claim))
     paragraphs = {n: b.first for b in found for n in range(b.first, b.last + 1)}
     starts, filled, before = [*lists, math.inf], 0.0, 0
+    told = list[_Slide]()
     for passed, part in _between_lists(_groups(chosen, found, place), place):
         after = lists[passed - 1] if passed else 0
         between = [b for b in found if starts[before] <= b.first < starts[passed]]
@@ -70,10 +74,40 @@ def blocks(
             own = leading.own(some, alone, claimed, heading) if begins else None
             if apart and not filled:
                 own = leading.opening(some, alone)
-            told = _told(some, own, goes_on=above > 0 and size > CRUMB and not apart)
-            yield Placed(told, max(after, line(told)))
+            goes_on = above > 0 and size > CRUMB and not apart
+            told.append(_Slide(some, own, after, begins=begins, goes_on=goes_on))
             filled, listed, apart = (size if begins else above + size), [], False
         before = passed
+    home = _home(told, message, paragraphs) if message else None
+    if home and (own := leading.own(told[0].groups, alone, claimed, heading)):
+        told[0].own, told[home].own = own, message
+    made = [(_told(each.groups, each.own, goes_on=each.goes_on), each.after) for each in told]
+    return [Placed(block, max(after, line(block))) for block, after in made]
+
+
+@dataclass(slots=True)
+class _Slide:
+    """What stands on a slide, or goes on with what is there."""
+
+    groups: list[list[Claim]]
+    own: Claim | None
+    """Its message, if that is not the section's."""
+    after: int
+    """The line that it stands after at the soonest."""
+    begins: bool
+    goes_on: bool
+
+
+def _home(told: Sequence[_Slide], message: Claim, paragraphs: Mapping[int, int]) -> int | None:
+    """Return the place of the slide after the first that tells more of a message's paragraph."""
+    at = paragraphs.get(message.first)
+    places = (
+        n
+        for n, each in enumerate(told)
+        if any(paragraphs.get(claim.first) == at for group in each.groups for claim in group)
+    )
+    first = next(places, 0)
+    return first if first and told[first].begins and not told[0].own else None
 
 
 def _told(groups: Sequence[list[Claim]], own: Claim | None, *, goes_on: bool) -> model.BulletsBlock:
