@@ -369,3 +369,23 @@ def test_what_is_granted_for_the_next_clause_is_no_main_point() -> None:
     told = [outline.message, *(item.text for item in outline.summary)]
     assert not any("検討した" in text or "お待ち" in text for text in told)
     assert any("録画" in text for text in told)
+
+
+def test_a_conclusion_that_says_much_besides_the_summary_has_a_slide_of_its_own() -> None:
+    parts = [(head(10 * n, f"計画{n}"), prose(10 * n + 1, said)) for n, said in enumerate(LONG, 1)]
+    ends = (
+        "館は夜も開くことで、昼に働く町の人が本を借りられる所になる。",
+        "しかし夜の当番が二人のままでは、冬の雪かきと貸出しを同時にはできない。",
+        "川向こうの集落には本を運ぶ車がなく、老いた人は館まで歩いて来られない。",
+        "町の学校の図書室と棚を一つにすれば、古い本を三千冊置く場所ができる。",
+        "寄付の箱に入るお金は年に十万円ほどで、屋根の修理には足りない。",
+        "館の庭の池は夏に水が濁り、子どもが遊べるのは春だけである。",
+        "職員は月に一度、近くの三つの館の職員と古い本の直し方を学んでいる。",
+        "棚の番号を書き直す仕事は、来年の秋に町の学生の手を借りて行う。",
+    )
+    closing = [head(90, "まとめ"), *(prose(91 + n, said) for n, said in enumerate(ends))]
+    outline = made(*(block for part in parts for block in part), *closing)
+    last = next(s for s in outline.sections if s.title == "まとめ")
+    assert last.only is None
+    short = made(*(block for part in parts for block in part), *closing[:2])
+    assert next(s for s in short.sections if s.title == "まとめ").only == "handout"

@@ -32,9 +32,13 @@ from shiryo.drafting.wording.steps import DEFAULT
 from shiryo.inline import escape
 from shiryo.japanese.numerals import without_number
 from shiryo.messages import wording
-from shiryo.outline import model
+from shiryo.outline import model, statements
 
 __all__ = ["draft"]
+
+
+_MORE = 2
+"""Statements of a conclusion that the last slide need not have."""
 
 
 def draft(
@@ -57,7 +61,6 @@ def draft(
     parts, drafted, concluding = planned(article)
     if not drafted:
         raise Failed(diagnose("draft.nothing", Span(article.file)))
-    closing = [_closing(concluding)] if concluding else []
     before = sum(concluding is None or d.line < concluding.line for d in drafted)
     title = escape(article.title)
     url = article.url if is_link(article.url) else ""
@@ -66,6 +69,9 @@ def draft(
     points = () if summary.is_table(parts) else points
     message = whole.text if whole else ""
     told = opening.closed(drafted, article.title, points, message)
+    closing = (
+        [_closing(concluding, [*told.points, *([whole] if whole else [])])] if concluding else []
+    )
     shown = _even_briefs(told.sections)
     both = (sharing.gathered(s, heads, title) for s in (shown[:before], shown[before:]))
     first, last = (tuple(raising.raised(sections)) for sections in both)
@@ -198,8 +204,15 @@ def _shown(drafted: Sequence[section.Drafted]) -> list[section.Drafted]:
     ]
 
 
-def _closing(drafted: section.Drafted) -> model.Section:
-    """Return the conclusion for the handout; the deck has its points on the last slide."""
+def _closing(drafted: section.Drafted, points: Sequence[model.Item]) -> model.Section:
+    """Return the conclusion for the handout; the deck has its ``points`` on the last slide.
+
+    One that says much besides these has slides of its own.
+    """
+    told = {statements.shown(point.text) for point in points}
+    said = (one for item in cards.said(drafted.section) for one in (item, *item.items))
+    if sum(statements.shown(one.text) not in told for one in said) > _MORE:
+        return drafted.section
     kept = tuple(b for b in drafted.section.blocks if b.only != "deck")
     return drafted.section.model_copy(update={"only": "handout", "blocks": kept})
 

@@ -38,8 +38,8 @@ _EXAMPLE = re.compile(r"(?:[一-龠ァ-ヴーの]{0,8}例|例文|文例)[0-9０-
 """The label of an example: how it is worded is what it shows."""
 _BESIDE = re.compile(
     r"[上下左右]の?(?:図|表|写真|画像|動画)は|"
-    r"(?:詳細|詳しく|詳しい内容)(?:は|について|に関して)[^。、]{0,16}"
-    r"(?:以下|後|下記|次|こちら|参照|ご?覧)[^。、]{0,16}[。．]?$"
+    r"(?:詳細|詳しく|詳しい内容)(?:は|について|に関して)(?:[^。、]{0,16}(?:以下|後|下記|次|こちら)|"
+    r"[^。]{0,60}(?:参照|ご?覧))[^。、]{0,16}[。．]?$"
 )
 """What an item says further of a picture beside it, or that more is told elsewhere."""
 _LEAST = 6.0
