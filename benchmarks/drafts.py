@@ -218,7 +218,8 @@ def _own(block: Block) -> str:
 
 def _keep(made: Measure, outline: model.Outline, read: Article, said: list[Said]) -> None:
     """Count what of the author's lines is on slides, and what the outline has at all."""
-    all_ = [Said(t, s.refs, "", "") for s in said_of.statements(outline) for t in s.texts]
+    every = ((s.refs, t) for s in said_of.statements(outline) for t in s.texts)
+    all_ = [Said(part, refs, "", "") for refs, t in every for part in (t, *t.split("\n"))]
     all_ += [Said(_plain(t.text), t.from_, "", "") for t in outline.unused]
     all_ += [Said(s.title, s.from_, "", "") for s in outline.sources]
     items = [b for b in read.blocks if b.kind is Kind.ITEM and _says(b) and not _address(b)]
