@@ -826,4 +826,7 @@ def test_one_of_several_that_opens_a_sentence_is_its_topic() -> None:
 
 def test_whom_to_ask_is_something_and_that_one_looks_is_nothing() -> None:
     assert weight.HOLLOW.search("利用の前に必ず確認すること")
+    assert weight.HOLLOW.search("係が町の人に贈った言葉を引用する")
+    assert weight.HOLLOW.search("三週間の旅についてあれこれ書いていくことにしよう")
+    assert not weight.HOLLOW.search("係は町の人が贈った言葉を引用して灯の名を決めた")
     assert not weight.HOLLOW.search("参加を望む人は町の役所に確認すること")

@@ -226,3 +226,13 @@ def test_an_address_between_items_heads_none_of_them() -> None:
     ]
     assert not [text for text in said if "https" in text]
     assert {"届けの内容が変わるときは、もう一度出す", "鉛筆は使えない"} <= set(said)
+
+
+def test_a_label_has_no_part_that_is_the_message() -> None:
+    section = drafted(
+        "町の人が屋台の火を消し忘れることを減らすには、次の手立てがあります。"
+        "これらを行うために、できるだけ早く店主の集まりを開いて約束を決めるのがよいでしょう。\n\n"
+        "- 水を桶に入れておく\n- 夜は見回る"
+    )
+    heads = [head for head, below in shown(section) if below]
+    assert not any("店主の集まりを開いて" in head for head in heads)

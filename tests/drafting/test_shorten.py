@@ -301,3 +301,8 @@ def test_a_clause_that_takes_up_the_one_before_it_behind_its_topic_stays_with_it
     first = "町の北にある古い橋は川を渡る人のための道だったが"
     assert len(clauses(f"{first}、市場の店はそこから広がった")) == 1
     assert len(clauses(f"{first}、市場の店は百年前から広がった")) == 2
+
+
+def test_no_reader_of_a_slide_is_sent_back_in_the_text_whatever_is_denied() -> None:
+    text = "前述のようにそのような係は町に一人もいない"
+    assert without_pointer(text) == "そのような係は町に一人もいない"

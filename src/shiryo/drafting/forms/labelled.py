@@ -36,6 +36,8 @@ _LONG = 1.5
 """How much longer a label may be that denies or says what follows: no list is shown without it."""
 _SAME = 0.8
 """Share of what a label says that makes a claim the same."""
+_WHOLE = 0.95
+"""Share of what a claim says that makes it a part of a label."""
 _DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
 """Levels below the first, and items, from which on a list is left as it is."""
 _HOLLOW = (
@@ -152,8 +154,10 @@ def _by_line(said: Iterable[Claim | Sentence]) -> Told:
 
 
 def _is_told(sentence: Sentence, told: Told) -> bool:
+    """Tell whether a slide says it, or what it says but for its ground."""
     (text,), _ = listed(sentence.text)
-    return any(share(text, one.text) >= _SAME for one in told.get(sentence.first, ()))
+    near = [one.text for one in told.get(sentence.first, ())]
+    return any(share(text, one) >= _SAME or share(one, text) >= _WHOLE for one in near)
 
 
 def _is_said(label: Block, told: Told) -> bool:

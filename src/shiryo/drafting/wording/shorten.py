@@ -69,11 +69,14 @@ _POINTER = re.compile(
     r"(?:(?:以下|下記|次|上記|[上下右左])の(?:(?:写真|図|画像|画面|例|コード)の?)?|[上下右左前次]?(?:写真|図|画像)の?)"
     r"(?:ように(?:して)?|(?:とおり|通り)に?)|"
     r"(?:以下|下記|次|[上下右左])の(?:写真|図|画像|画面)を参(?:考|照)(?:に|し)(?:して|て)?|"
-    r"(?:以下|下記|次)の(?:[0-9０-９一二三四五六七八九]つの)?(?:観点|視点|理由)(?:から|により|によって)|"
-    r"[前先既]述の(?:ように|(?:通り|とおり)に?)"
+    r"(?:以下|下記|次)の(?:[0-9０-９一二三四五六七八九]つの)?(?:観点|視点|理由)(?:から|により|によって)"
     r")、?(?=[^。]{2,40}?[をにがは][^。]{2})"
 )
 """What sends a reader to what stands beside the text, where the rest says what is done."""
+_BEFORE = re.compile(
+    r"^[前先既]述の(?:ように|(?:通り|とおり)に?)、?(?=[^。]{2,40}?[をにがは][^。]{2})"
+)
+"""What sends a reader back in the text."""
 _BESIDE = re.compile(r"[（(](?:[上下左右]{1,2}|前|次)の?(?:図|表|写真|画像)[^（）()]{0,4}[)）]")
 """A remark that does nothing else."""
 _TYPED = re.compile(r"^(?:以下|下記|次)の ?(?=[A-Za-z][\w.-]* ?コマンド[をで])")
@@ -226,7 +229,7 @@ def without_pointer(text: str) -> str:
 
     What is denied (次のように使うことは勧めない) may be denied of just that way.
     """
-    text = _COLON.sub("", _BESIDE.sub("", text))
+    text = _COLON.sub("", _BESIDE.sub("", _BEFORE.sub("", text)))
     text = _BOTH.sub(r"\g<does>\g<ends>", text)
     stays = bearings(text)["denied"] or _COMPLETES.search(unstopped(text))
     return text if stays else _named(_POINTER.sub("", _TYPED.sub("", text)).strip())
