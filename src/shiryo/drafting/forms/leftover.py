@@ -39,6 +39,13 @@ _ANNOUNCES = re.compile(
     r"(?:する|した|している|していく|ている|ていく)?$"
 )
 """What a part of the text says of itself."""
+_SHOWS = re.compile(
+    r"(?:図|写真|画像|スクリーンショット|スクショ|グラフ|(?<![実事判])例|サンプル)[0-9０-９]*[をに]"
+    r"(?:以下に|下に|次に)?(?:示(?:す|した)|載せ(?:る|た)|掲げ(?:る|た)|掲載(?:する|した)?)$|"
+    r"^(?:参考まで(?:に)?|ここで)、?[^。]*を(?:紹介|掲載)(?:する|した|しておく)?$|"
+    r"読み(?:飛ば|とば)(?:す|すこと|そう|して(?:も(?:よ|良)い|も?構わない|ほしい))$"
+)
+"""What says that a picture or an example is there, or what need not be read."""
 _WORDS = (Kind.ITEM, Kind.PARAGRAPH, Kind.LEAD_IN, Kind.CAPTION, Kind.CITATION, Kind.DIALOGUE)
 
 
@@ -49,7 +56,12 @@ def is_promotion(blocks: Sequence[Block]) -> bool:
 
 
 def announces(text: str) -> bool:
-    """Tell whether a statement only says what a part of the text tells (ここでは…を記載)."""
+    """Tell whether a statement only says what a part of the text tells, or that it shows it.
+
+    ここでは…を記載, …の例を示す; what need not be read (読み飛ばす) says no more.
+    """
+    if _SHOWS.search(text):
+        return True
     return _ANNOUNCES.match(text) is not None and not facts(text)
 
 
