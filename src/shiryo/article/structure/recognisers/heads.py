@@ -93,6 +93,8 @@ def _zone(sheet: Sheet) -> Iterator[Said]:
     titled = demoted = goes_on = False
     for line in sheet.full()[:REACH]:
         block, found = sheet.block(line), role(line)
+        if goes_on and found is Role.KIND:
+            found = None  # 橋の安全に関する / 調査報告書
         if block and block.kind in (Kind.IMAGE, Kind.PROMOTION):
             continue
         if block and (block.kind is not Kind.HEADING or titled):
