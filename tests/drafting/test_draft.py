@@ -544,6 +544,20 @@ def test_a_sentence_before_the_one_that_leads_in_to_code_is_said() -> None:
     assert outline.sections[0].message == "新しい道具は札の印刷にかかる時間を75秒から40秒に縮めた"
 
 
+def test_what_shows_a_picture_or_need_not_be_read_is_no_point() -> None:
+    text = (
+        "# 庭の案内\n\n## 門\n\n門は朝の6時に開き、夕方の5時に閉まります。冬の朝は7時に開きます。"
+        "混む日の人の動きを図に示します。見慣れた方は適宜読み飛ばしてください。\n\n"
+        "## 池\n\n池の深さは2メートルです。鯉は30匹います。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    lists = [b for b in outline.sections[0].blocks if isinstance(b, model.BulletsBlock)]
+    said = [outline.sections[0].message, *(item.text for b in lists for item in b.bullets)]
+    assert any("7時" in one for one in said)
+    assert not any("図に示す" in one or "読み飛ばす" in one for one in said)
+
+
 def test_a_section_that_only_asks_and_announces_makes_no_slide() -> None:
     text = (
         "# 夜の図書館\n\n## なぜ夜に開けるのか\n\nなぜ夜に開けるのだろうか。"

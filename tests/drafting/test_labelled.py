@@ -236,3 +236,17 @@ def test_a_label_has_no_part_that_is_the_message() -> None:
     )
     heads = [head for head, below in shown(section) if below]
     assert not any("店主の集まりを開いて" in head for head in heads)
+
+
+def test_what_the_heading_names_is_not_announced_over_its_list() -> None:
+    text = (
+        "屋台の種類を以下に記します。\n\n- 汁の店\n- 飴の店\n- 花の店\n\n"
+        "席の例を以下の図に示します。\n\n- 長い椅子\n- 畳の台"
+    )
+    read, _ = article.read(
+        f"# 町の店\n\n## 屋台の種類\n\n{text}\n\n## 予定\n\n春に開く。\n".encode(), "a.md"
+    )
+    outline, _ = drafting.draft(read, "a.md")
+    assert edited(outline, read) == []
+    found = [b for b in slides(outline.sections[0]) if isinstance(b, model.BulletsBlock)]
+    assert [b.message or b.bullets[0].text for b in found] == ["汁の店", "席の例"]

@@ -15,6 +15,7 @@ from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.drafting.cards import counted, is_shown
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
+from shiryo.drafting.select.leads import only_points
 from shiryo.drafting.select.parting import reference
 from shiryo.drafting.select.relations import COMMENTS, POINTS
 from shiryo.drafting.select.salience import share
@@ -76,6 +77,8 @@ def labels(
     for block, items in lists:
         typed = items[0].first in code
         label = _label(block, article, told, any_=typed)
+        if label and items is lists[0][1] and only_points(_words(label).rstrip("。"), known):
+            continue  # the heading says it
         if label and not _is_said(label, told):
             sentence = _SENTENCE.search(_words(label)) is not None
             tells = _tells_more(_words(label), known, items)
