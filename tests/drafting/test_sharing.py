@@ -326,3 +326,15 @@ def test_a_single_line_shares_the_slide_of_whatever_stands_beside_it() -> None:
     full = below("a-4", "閉架書庫の図書", *(f"{n}番目に席をふやす" for n in range(3)))
     parts = section(below("a-2", "東の館", "夜も開ける"), full, FULL).sections
     assert len(shown(gathered(parts, heads))) == 2
+
+
+def test_just_two_cases_below_a_heading_stand_side_by_side() -> None:
+    rain = below("a-1", "雨が降った場合", "体育館に集まる", "名札を受け取る")
+    fine = below("a-2", "晴れた場合", "校庭に集まる", "旗の前に並ぶ")
+    (made,) = gathered([section(rain, fine)], HEADS)
+    (compare,) = made.blocks
+    assert isinstance(compare, model.CompareBlock)
+    assert [column.title for column in compare.compare.columns] == ["雨が降った場合", "晴れた場合"]
+    snow = below("a-3", "雪が積もった場合", "家で待つ")
+    (made,) = gathered([section(rain, fine, snow)], {**HEADS, "a-3": "L9"})
+    assert not any(isinstance(block, model.CompareBlock) for block in made.blocks)

@@ -13,6 +13,8 @@ from shiryo.outline import model, statements
 
 _TITLE = 24.0
 """Full-width characters of the title of a side."""
+_CASES = 2
+"""Sections that are the cases of a matter, no more."""
 _COMPARED = "-compared"
 """What the id of a slide ends in that sets sections side by side."""
 
@@ -20,14 +22,18 @@ _COMPARED = "-compared"
 def told(
     sections: Sequence[model.Section], heads: Heads, over: str = ""
 ) -> Iterator[model.Section]:
-    """Yield sections, two that are opposites after the slide of both; ``over``: what is above."""
+    """Yield sections, two that are opposites after the slide of both; ``over``: what is above.
+
+    Just two may be the cases of what is above, too.
+    """
     waiting = list(sections)
+    cases = bool(over) and sum(section.only != "handout" for section in sections) == _CASES
     while waiting:
         one, *rest = waiting
         shown = next((n for n, each in enumerate(rest) if each.only != "handout"), len(rest))
         other = rest[shown] if shown < len(rest) else None
         title = cards.called([one.title, other.title], over) if other else ""
-        if other and title and _is_pair(one, other, heads):
+        if other and title and _is_pair(one, other, heads, cases=cases):
             body = model.CompareBody(columns=(_side(one, heads), _side(other, heads)))
             block = model.CompareBlock(compare=body, only="deck")
             made = model.Section(
@@ -51,11 +57,14 @@ def below(section: model.Section) -> model.Section:
     return cards.noted(section.model_copy(update={"blocks": blocks, "sections": under}), shown)
 
 
-def _is_pair(one: model.Section, other: model.Section, heads: Heads) -> bool:
+def _is_pair(
+    one: model.Section, other: model.Section, heads: Heads, *, cases: bool = False
+) -> bool:
     both = (one, other)
     names = [statements.shown(section.title) for section in both]
     fits = all(section.id in heads and _is_side(section) for section in both)
-    return fits and max(map(len, names)) <= _TITLE and sides.are_opposites(*names)
+    sides_ = sides.are_opposites(*names) or (cases and sides.are_cases(*names))
+    return fits and max(map(len, names)) <= _TITLE and sides_
 
 
 def _is_side(section: model.Section) -> bool:

@@ -91,7 +91,7 @@ def _gathered(section: model.Section, heads: Heads) -> model.Section:
     if (stepped := stepping.below(here, heads)) is not here:
         return stepped
     below = [*timetable.told(below, heads, title)]
-    below = [*opposing.told([*stepping.told(below, heads, title)], heads)]
+    below = [*opposing.told([*stepping.told(below, heads, title)], heads, title)]
     here = opposing.below(section.model_copy(update={"sections": tuple(below)}))
     below = [*here.sections]
     parts = _rows(list(hosting.on_slides(below)), title)

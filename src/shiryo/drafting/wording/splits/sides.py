@@ -78,7 +78,7 @@ _KNOWN = tuple(
     (re.compile(rf"(?:{one})"), re.compile(rf"(?:{other})"))
     for one, other in (
         (r"(?:Apple )?iOS(?:端末|版)?|iPhone", r"(?:Google )?Android(?:端末|版)?"),
-        (r"Windows(?:の場合|版)?", r"Mac(?: ?OS)?(?:の場合|版)?|macOS(?:の場合|版)?"),
+        (r"Windows ?(?:の場合|版)?", r"Mac(?: ?OS)? ?(?:の場合|版)?|macOS ?(?:の場合|版)?"),
         ("オンライン.{0,4}", "オフライン.{0,4}|対面.{0,4}|会場.{0,4}"),
         ("開始時", "終了時"),
         ("入社.{0,3}", "退社.{0,3}|退職.{0,3}"),
