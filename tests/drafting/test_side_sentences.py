@@ -83,3 +83,14 @@ def test_what_is_said_of_all_after_a_row_of_heads_may_be_the_message(closing: st
         f"{closing}水曜日に休みます。"
     )
     assert "水曜日に休" in made.message
+
+
+def test_what_goes_on_from_a_note_is_a_note() -> None:
+    made = section(
+        "棚の札は赤い紙で作ります。\n\n※写真は去年のものです。実際の札の色とは異なることがあります。"
+    )
+    assert made.message.startswith("棚の札は赤い紙")
+    made = section(
+        "- 赤い札\n- 青い札\n\n※写真は去年のものです。実際の札の色とは異なることがあります。"
+    )
+    assert not made.message

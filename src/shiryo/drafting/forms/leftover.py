@@ -9,8 +9,8 @@ from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting.forms import talk
 from shiryo.drafting.select import items, weight
-from shiryo.drafting.select.claims import EXCEPTION
 from shiryo.drafting.select.whole import asks, is_name
+from shiryo.drafting.select.worded import EXCEPTION
 from shiryo.drafting.wording import sentences
 from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.steps import listed

@@ -26,9 +26,11 @@ _EQUAL = re.compile(
     r"[2-9２-９二三四五六](?:つ|点|番)[目め]"
 )
 """How a sentence begins that stands beside the one before, however it leans on it."""
-_TORN, _WITHIN, _FULL = 270.0, 43.0, 60.0
+_TORN, _WITHIN, _FULL, _BARE = 270.0, 43.0, 60.0, 60.0
 """What speaks against a slide that opens with what has no sense there, or within a paragraph, or
-is too full: as much as lines more or less than another one, squared."""
+is too full, or nearly empty: as much as lines more or less than another one, squared."""
+_GAP = 1.5
+"""Lines that a message takes from a slide that has few."""
 
 
 class Placed(NamedTuple):
@@ -252,7 +254,7 @@ def _slides(
         first = max(0, end - 2 * limits.SLIDE_LINES)
         sizes = [ends[end] - ends[start] for start in range(first, end)]
         ways = [
-            (costs[start] + opens[start] + (size - even) ** 2 + _FULL * (size > ROOM), start)
+            (costs[start] + opens[start] + (size - even) ** 2 + _wrong(size), start)
             for start, size in enumerate(sizes, first)
         ]
         cost, start = min(ways)
@@ -262,6 +264,11 @@ def _slides(
     while cuts[-1]:
         cuts.append(starts[cuts[-1] - 1])
     return [list(groups[start:end]) for start, end in pairwise(reversed(cuts))]
+
+
+def _wrong(size: float) -> float:
+    """Return what speaks against a slide of so many lines, one of which may be its message."""
+    return _FULL * (size > ROOM) + _BARE * (size < CRUMB + _GAP)
 
 
 def _size(group: Sequence[Claim]) -> float:

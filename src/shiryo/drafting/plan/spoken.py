@@ -9,7 +9,8 @@ from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
 from shiryo.drafting.plan import telling
 from shiryo.drafting.select import salience, weight
-from shiryo.drafting.select.claims import EXCEPTION, Claim
+from shiryo.drafting.select.claims import Claim
+from shiryo.drafting.select.worded import EXCEPTION
 from shiryo.drafting.wording import shorten
 from shiryo.drafting.wording.steps import DROP_NUMBER, listed
 from shiryo.drafting.wording.style import is_polite

@@ -8,23 +8,19 @@ from itertools import takewhile
 from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import Block
-from shiryo.drafting.select import chatter, relations, roles, salience, weight
+from shiryo.drafting.select import chatter, relations, roles, salience, weight, worded
 from shiryo.drafting.select.doubt import is_no_message, says_nothing
 from shiryo.drafting.select.overtaken import is_overtaken
 from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import names_speaker, stands_alone
 from shiryo.drafting.wording import naming, shorten
-from shiryo.drafting.wording.sentences import Sentence, split
+from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.steps import (
     DROP_CONNECTIVE,
     DROP_POINTER,
-    Rewording,
     is_endless,
     listed,
     replay,
-    rewordings,
-    without_background,
-    without_exception,
 )
 from shiryo.facts.facts import unsupported
 from shiryo.japanese.width import width
@@ -32,8 +28,6 @@ from shiryo.japanese.words import words
 from shiryo.outline.model import line_ref
 from shiryo.values import dataclass
 
-EXCEPTION = re.compile(r"ただし|但し|もっとも[、，]|ただ、")
-"""How a sentence begins that takes something from the rule before it."""
 _THEN = re.compile(r"(?:その|(?:その|この)ような|そういう|そんな)(?:際|場合|とき|時|ケース)")
 """How a sentence begins that says what is to be done if that of the one before it is so."""
 _ANSWER = 10.0
@@ -59,7 +53,7 @@ WORTH = 1.5
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
 _NOTE = re.compile(r"※|[(（]?(?:注意?|補足|備考)[:：]")
-"""How a sentence begins that is a note to another one."""
+"""How a sentence begins that is a note to another one, and so is the rest of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +125,19 @@ def claims(
     ``opens``: nothing stands between the heading and the first sentence. ``own``: nouns by which
     the article speaks of its own matter (このアプリ).
     """
-    sentences = _with_exceptions([s for s in sentences if not is_endless(s.text)], heading)
+    sentences = worded.with_exceptions([s for s in sentences if not is_endless(s.text)], heading)
     sentences = _central(sentences, heading)
     bare = [replace(s, text=shorten.without_pointer(s.text)) for s in sentences]
     told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     named = " ".join((heading, *sorted(own)))
     matter, cases = relations.matter(sentences, own), relations.cases(sentences)
-    pointed = False
+    pointed = noted = False
     equals = relations.equals(sentences)
     for place, (sentence, role) in enumerate(zip(sentences, told, strict=True)):
         beyond = pointed and (not sentence.opens or bool(relations.COMMENTS.match(sentence.text)))
+        goes_on = not sentence.opens and sentence.first == sentences[place - 1].first
+        noted = _NOTE.match(sentence.text) is not None or (noted and goes_on)
         pointed = beyond or relations.POINTS.search(sentence.text) is not None
         if names_speaker(sentence.text, heading):
             found.append(_speaker(sentence, len(found), place))
@@ -151,8 +147,8 @@ def claims(
             continue
         before = "".join(s.text for s in sentences[max(0, place - relations.NEAR) : place])
         limited = place > 0 and relations.is_owned(sentences, place - 1)
-        made = _wordings(sentence.text, heading, answers=limited)
-        entire = _entire(sentence.text, made)
+        made = worded.wordings(sentence.text, heading, answers=limited)
+        entire = worded.entire(sentence.text, made)
         overtaken, old = is_overtaken(sentences, place), relations.is_old(sentences, place)
         mends = place > 0 and relations.is_old(sentences, place - 1)
         for number, wording in enumerate((*made, *entire)):
@@ -168,7 +164,7 @@ def claims(
                 leans = weight.points_back(text, named, title, before)
                 leans &= not (opens and place == 0 and weight.opens_under(text, heading))
                 aside = is_no_message(sentence.text, heading, role.aside) or weight.counts_off(text)
-                aside |= _NOTE.match(sentence.text) is not None or place in cases
+                aside |= noted or place in cases
                 aside |= place in equals
                 aside |= (bool(cases) and worth < 0) or chatter.is_chatter(text)
                 denied = relations.is_denied(
@@ -184,7 +180,7 @@ def claims(
                         text, sentence.first, sentence.last, len(found), place, worth,
                         (*sentence.how, *wording.steps), wording.conceded or granted, leans, aside,
                         old or relations.is_turned(sentences, place), overtaken, sentence.head,
-                        whole=wording in entire, joined=_joined(sentence.text, wording),
+                        whole=wording in entire, joined=worded.joined(sentence.text, wording),
                         opens=sentence.opens, beyond=beyond, worth=role.worth, said=bare[place],
                     )
                 )  # fmt: skip
@@ -237,65 +233,6 @@ def _central(sentences: Sequence[Sentence], heading: str) -> Sequence[Sentence]:
     scores = salience.salience([s.text for s in sentences], heading)
     places = sorted(range(len(sentences)), key=lambda at: -scores[at])[:most]
     return [sentences[at] for at in sorted(places)]
-
-
-def _with_exceptions(sentences: Sequence[Sentence], heading: str) -> list[Sentence]:
-    """Return sentences, a rule and its exception (ただし、…) as one where two lines hold them."""
-    made = list[Sentence]()
-    for sentence in sentences:
-        rule = made[-1] if made and EXCEPTION.match(sentence.text) else None
-        near = rule is not None and sentence.first <= rule.last + 1
-        apart = not near or weight.advises(sentence.text, heading)
-        both = rule.text + sentence.text if rule and not apart else ""
-        if rule and both and width(both) <= shorten.LIMIT and "://" not in both:
-            made[-1] = replace(
-                rule, text=both, last=sentence.last, strong=False, closes=sentence.closes
-            )
-        else:
-            made.append(sentence)
-    return made
-
-
-def _wordings(sentence: str, heading: str, *, answers: bool = False) -> list[Rewording]:
-    """Return the wordings of a sentence; a rule with its exception has one.
-
-    What ``answers`` something that is only owned is said without its ただ.
-
-    One that points back, or that is too long for a message, has one without its ground, too.
-    """
-    if len(split(sentence)) > 1:
-        (text,), how = listed(sentence)
-        return [Rewording(text, how)]
-    made = rewordings(sentence)
-    if EXCEPTION.match(sentence) and (answers or weight.advises(sentence, heading)):
-        made = [*map(without_exception, made)]
-    whole = [w for w in made if not _is_clause(w)]
-    needed = (w for w in whole if _is_long(w.text) or weight.points_back(w.text, heading))
-    return [*made, *filter(None, map(without_background, needed))]
-
-
-def _entire(sentence: str, made: Sequence[Rewording]) -> list[Rewording]:
-    """Return a compound sentence whole (〜が、…) where ``made`` of it are its clauses alone."""
-    if not (any(w.conceded for w in made) and all(map(_is_clause, made))):
-        return []
-    (text,), how = listed(sentence)
-    return [Rewording(text, how)] if width(text) <= shorten.THREE else []
-
-
-def _joined(sentence: str, wording: Rewording) -> str:
-    """Return a wording with the word by which its sentence turns, or follows; "" if none."""
-    joins = relations.TURNS.match(sentence) or relations.JOINS.match(sentence)
-    if not joins or DROP_CONNECTIVE not in wording.steps:
-        return ""
-    return replay(sentence, [step for step in wording.steps if step != DROP_CONNECTIVE])
-
-
-def _is_clause(wording: Rewording) -> bool:
-    return any(step.startswith("clause-") for step in wording.steps)
-
-
-def _is_long(text: str) -> bool:
-    return width(text) > shorten.MESSAGE
 
 
 def _answer(sentences: Sequence[Sentence], heading: str, aside: float) -> list[Claim]:

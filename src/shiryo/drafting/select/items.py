@@ -11,7 +11,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.marks import letters
 from shiryo.article.model import Article, Block
-from shiryo.drafting.select import choice
+from shiryo.drafting.select import choice, worded
 from shiryo.drafting.select import claims as statements
 from shiryo.drafting.wording import background, sentences
 from shiryo.drafting.wording.sentences import Sentence, split
@@ -127,7 +127,7 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     what an item counts (2軒が、…) is named.
     """
     others = [s for s in sentences.of(block, article)[1:] if not _BESIDE.match(s.text.strip())]
-    excepted = [s for s in others[:1] if statements.EXCEPTION.match(s.text)]
+    excepted = [s for s in others[:1] if worded.EXCEPTION.match(s.text)]
     lines = _LINES if len(others) == 1 else LIMIT
     if len(others) <= _BELOW and all(width(s.text) <= lines for s in others):
         return tuple(map(_item, others))
