@@ -216,6 +216,8 @@ class Article:
     """1-based lines below the last rule, which are no part of the last section."""
     own: frozenset[str] = frozenset()
     """Nouns by which it speaks of its own matter (このアプリ), as drafting finds them."""
+    terms: bool = False
+    """Whether it sets rules, as contracts do, as drafting finds."""
 
     @property
     def text(self) -> str:

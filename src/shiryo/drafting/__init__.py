@@ -27,7 +27,7 @@ from shiryo.drafting.plan import (
     titling,
 )
 from shiryo.drafting.replay import parallel, restyle
-from shiryo.drafting.select import furniture, own
+from shiryo.drafting.select import furniture, own, terms
 from shiryo.drafting.wording.steps import DEFAULT
 from shiryo.inline import escape
 from shiryo.japanese.numerals import without_number
@@ -115,7 +115,7 @@ def planned(
     """Return the article's parts, what each section says, and what its own conclusion says."""
     lost = review.broken(article)
     parts = tree.grow(article, _opening(article))
-    article = replace(article, own=own.nouns(parts))
+    article = replace(article, own=own.nouns(parts), terms=terms.sets_rules(article))
     conclusion = summary.conclusion(parts)
     body = [part for part in parts if part is not conclusion]
     names, aside = ids.ids(parts), furniture.lines(body)

@@ -119,10 +119,18 @@ def is_shown(block: model.Block) -> bool:
 
 
 def _listed(block: model.BulletsBlock, said: str) -> Iterator[model.Item]:
-    """Yield what a list says: its own message, if that is not ``said``, and its items."""
-    if block.message and block.message != said:
-        yield model.Item(text=block.message, from_=block.from_, how=block.how)
-    yield from block.bullets if is_lone(block) else counted(block)
+    """Yield what a list says: its own message, if that is not ``said``, and its items.
+
+    What that enumerates stands below it.
+    """
+    items = tuple(block.bullets if is_lone(block) else counted(block))
+    own = block.message if block.message != said else ""
+    if own and block.start and not any(item.items for item in items):
+        yield model.Item(text=own, items=items, from_=block.from_, how=block.how)
+        return
+    if own:
+        yield model.Item(text=own, from_=block.from_, how=block.how)
+    yield from items
 
 
 def is_lone(block: model.BulletsBlock) -> bool:

@@ -21,6 +21,7 @@ from shiryo.drafting.forms import (
     lists,
     points,
     prose,
+    provisions,
     runin,
     samples,
     standalone,
@@ -62,6 +63,8 @@ class Drafted:
     """Whether it claims or shows anything; else its slide has what was left over."""
     claimed: tuple[Claim, ...] = ()
     """All that its prose claims, in every wording."""
+    ruled: bool = False
+    """Whether it has the rules of a contract, of which the first is what it says."""
 
     def walk(self) -> "Iterator[Drafted]":
         """Yield the section and those below it."""
@@ -90,6 +93,10 @@ def draft(
             id=id_, title=escape(part.title), blocks=samples.shown(part.blocks), notes=_notes(part)
         )
         return Drafted(section, None, part.line)
+    if article.terms and (ruled := provisions.said(part, article)):
+        message, made = ruled
+        made = (*made, *handed.text(closing, "handout")) if closing else made
+        return replace(_drafted(part, id_, below, message, made, top=top), ruled=True)
     part = replace(part, blocks=samples.quoted(part.blocks))
     code = commands.typed(part.blocks)
     part = replace(part, blocks=entries.listed(part.blocks, article.date))
@@ -131,6 +138,21 @@ def draft(
     if not (message or made or below):
         return None
     made = (*made, *handed.text(closing, "handout")) if closing else made
+    only = not below and (aside or leftover.is_promotion(part.blocks))
+    drafted = _drafted(part, id_, below, message, made, top=top)
+    section = drafted.section.model_copy(update={"only": "handout"}) if only else drafted.section
+    return replace(drafted, section=section, claims=claims, claimed=tuple(found))
+
+
+def _drafted(
+    part: Part,
+    id_: str,
+    below: tuple[Drafted, ...],
+    message: Claim | None,
+    made: tuple[model.Block, ...],
+    *,
+    top: bool,
+) -> Drafted:
     section = model.Section(
         id=id_,
         title=escape(titles.asked(part.title)),
@@ -141,9 +163,9 @@ def draft(
         notes=_notes(part),
         from_=message.refs if message else (),
         how=message.how if message else (),
-        only="handout" if not below and (aside or leftover.is_promotion(part.blocks)) else None,
     )
-    return Drafted(section, message, part.line, below, claims, tuple(found))
+    claimed = (message,) if message else ()
+    return Drafted(section, message, part.line, below, claimed=claimed)
 
 
 def _closes(block: Block, article: Article) -> bool:

@@ -107,10 +107,11 @@ def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator
     headings = (*over, statements.shown(found.section.title))
     if head := _heading(found, headings[-1]):
         yield Said(head, over, Form.HEADING, depth, head=found.line)
+    listed = not (found.ruled and found.section.message)
     kinds = (
         (Form.CLAIM, _messages(found)),
-        (Form.POINT, items(found.section, own=False)),
-        (Form.ITEM, items(found.section, own=True)),
+        (Form.POINT, items(found.section, own=False) if listed else ()),
+        (Form.ITEM, items(found.section, own=True) if listed else ()),
         (Form.PROSE, _left(found)),
     )
     granted = {claim.text for claim in found.claimed if claim.conceded or claim.whole}

@@ -56,6 +56,11 @@ _LEADING = re.compile(
     r"(?:そこで|つまり|また|しかし|ところが|そして|したがって)(?:実際には、)?(?=実際|[一-龠]{2}|[本当同この各国県市これそれ]+[はがをにで]|本)"
 )
 _AGAINST = re.compile(r"^(?:(?:ただし|但し|もっとも)[、，]\s*|ただ、)")
+_PROVISION = re.compile(
+    r"(?:(?<=^)|(?<=[はが、]))前(?:[0-9０-９一二三]?項|条)(?:の(?:規定|定め))?"
+    r"(?:に(?:より|よって|かかわらず)、?|による)(?=.{6})"
+)
+"""What a rule that says itself what it is of rests on, or departs from."""
 _EXCEPT = ("ただし", "ただ", "もっとも", "あるいは", "もしくは", "または", "それとも")
 """Conjunctions of what holds only beside what stands before it; they stay."""
 _SIGN = re.compile(
@@ -193,6 +198,11 @@ def tidied(text: str) -> str:
 def without_exception(text: str) -> str:
     """Return advice without what sets it against the sentence before it (ただし、)."""
     return _AGAINST.sub("", text)
+
+
+def without_provision(text: str) -> str:
+    """Return a rule without 前項の規定により before what is done by that, which it names."""
+    return _PROVISION.sub("", text)
 
 
 def statement(sentence: str) -> str:

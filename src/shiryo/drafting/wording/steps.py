@@ -27,6 +27,8 @@ DROP_POINTER = "drop-pointer"
 """What is done to a sentence that is to stand alone, before all else."""
 DROP_EXCEPTION = "drop-exception"
 """What is done to advice of which its section is, though it is set against what is not asked."""
+DROP_PROVISION = "drop-provision"
+"""What is done to a rule that stands alone: what it rests on is not above it (前項の規定により)."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _LOG = 6
@@ -136,6 +138,8 @@ def _step(name: str, sentence: str) -> str:
         return shorten.without_date(sentence)
     if name == DROP_NUMBER:
         return without_number(sentence)
+    if name == DROP_PROVISION:
+        return shorten.without_provision(sentence)
     changed = _CHANGES[name](sentence)
     return changed if guard.keeps(sentence, changed) else sentence
 
