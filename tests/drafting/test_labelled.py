@@ -250,3 +250,16 @@ def test_what_the_heading_names_is_not_announced_over_its_list() -> None:
     assert edited(outline, read) == []
     found = [b for b in slides(outline.sections[0]) if isinstance(b, model.BulletsBlock)]
     assert [b.message or b.bullets[0].text for b in found] == ["汁の店", "席の例"]
+
+
+def test_what_goes_on_from_a_list_stands_over_it() -> None:
+    text = (
+        "屋台の数は春から二倍に増え、町の商店の売上も一割ほど伸びました。\n\nあとは、\n\n"
+        "- 火の始末を誰がするのか\n- 夜の見回りは何時までか\n\n"
+        "という心配ごとも町の人から出ています。"
+    )
+    heads = [head for head, below in shown(drafted(text)) if below]
+    assert heads == ["心配ごとも町の人から出ている"]
+    whole = text.replace("あとは、", "町の人が店主に尋ねたことは次の二つです。")
+    heads = [head for head, below in shown(drafted(whole)) if below]
+    assert "心配ごとも町の人から出ている" not in heads

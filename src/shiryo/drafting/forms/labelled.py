@@ -13,6 +13,7 @@ from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.drafting.cards import counted, is_shown
+from shiryo.drafting.select import weight
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.select.items import is_address
 from shiryo.drafting.select.leads import only_points
@@ -21,9 +22,9 @@ from shiryo.drafting.select.relations import COMMENTS, POINTS
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.shorten import LIMIT
+from shiryo.drafting.wording.shorten import FRAME, LIMIT
 from shiryo.drafting.wording.splits import sides
-from shiryo.drafting.wording.steps import listed
+from shiryo.drafting.wording.steps import DROP_FRAME, listed
 from shiryo.facts.bearings import bearings
 from shiryo.inline import escape
 from shiryo.japanese.width import width
@@ -39,6 +40,8 @@ _SAME = 0.8
 """Share of what a label says that makes a claim the same."""
 _WHOLE = 0.95
 """Share of what a claim says that makes it a part of a label."""
+_LEAST = 7.0
+"""Full-width characters of what goes on from a list, and says more than という感じ."""
 _DEEP, _MANY = 2, 3 * limits.SLIDE_ITEMS
 """Levels below the first, and items, from which on a list is left as it is."""
 _HOLLOW = (
@@ -84,7 +87,21 @@ def labels(
             tells = _tells_more(_words(label), known, items)
             if several or tells or typed or (alone and not sentence):
                 found[items[0].first] = label
-    return found
+    framed = ((items[0].first, frame) for items, frame in _framed(blocks, article))
+    return {**dict(framed), **found}
+
+
+def _framed(blocks: Sequence[Block], article: Article) -> Iterator[tuple[Sequence[Block], Block]]:
+    """Yield lists with what goes on from them (…という悩みがある); none below what is whole."""
+    runs = [list(run) for _, run in groupby(blocks, key=lambda b: b.kind is Kind.ITEM)]
+    for over, items, after in zip([[], *runs], runs, runs[1:], strict=False):
+        if items[0].kind is not Kind.ITEM or not FRAME.match(after[0].text.strip()):
+            continue
+        first = sentences.of(after[0], article)[0] if after[0].kind in PROSE else None
+        whole = over and over[-1].kind in PROSE and not _breaks_off(_words(over[-1]))
+        says = first and not weight.HOLLOW.search(listed(first.text, first=(DROP_FRAME,))[0][0])
+        if first and says and not whole and _LEAST <= width(first.text) <= LIMIT:
+            yield items, replace(after[0], text=first.text, first=first.first, last=first.last)
 
 
 def over(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
@@ -210,7 +227,8 @@ def _headed(label: Block, made: Blocks) -> Iterator[model.Block]:
     """
     own = tuple(takewhile(lambda block: _is_numbered(block) == _is_numbered(made[0]), made))
     items = tuple(_shown(own)) if all(isinstance(b, model.BulletsBlock) for b in own) else ()
-    (text,), how = listed(_words(label))
+    frame = (DROP_FRAME,) if FRAME.match(label.text.strip()) else ()
+    (text,), how = listed(_words(label), first=frame)
     if not items:
         drawn = isinstance(made[0], model.TableBlock) and made[0].only == "deck"
         drawn |= isinstance(made[0], model.CompareBlock)

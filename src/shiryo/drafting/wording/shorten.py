@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"(?:この|以上の|上記の)ように ?(?=(?:[一-龠ァ-ヴーA-Za-z0-9. ]{1,12}の)?"
     r"[一-龠ァ-ヴーA-Za-z0-9.]{1,12}(?:という[一-龠]{1,6}|で)?は)|"
     r"(?:他|ほか)にも[、，](?:(?:たとえ|例え)ば[、，]?)?|あと(?:[、，]|(?=[一-龠ァ-ヴ]{1,6}(?:さん|氏)))|"
-    r"[こそ]のため(?=[一-龠ァ-ヴA-Za-z])|[こそ]の(?:代|か)わりに?(?:[、，]|(?=[一-龠ァ-ヴA-Za-z]))|"
+    r"[こそ]のため(?=[一-龠ァ-ヴA-Za-z「『])|[こそ]の(?:代|か)わりに?(?:[、，]|(?=[一-龠ァ-ヴA-Za-z]))|"
     r"(?:[こそ](?:れら|うした|のような)?の?|以上の)(?:理由|事情|背景|こと|点)(?:から|により|によって|を踏まえ|をふまえ)[、，]|"
     r"(?:しかし|ところが|そして|また) (?=\S)|"
     r"(?:しかし(?:ながら)?|ところが|したがって|それ(?:ゆえ|故)に?)(?=[^\sぁ-ん、，])|しかし(?=で|も|ま)|"
@@ -180,6 +180,8 @@ _TIGHTER = (
     (re.compile(r"(?<=る)(方針|計画|構想)を(?:打ち出|示|明らかに)した$"), r"\1"),
     (re.compile(r"において(?=[、一-龠ァ-ヴ])"), "で"),
 )
+FRAME = re.compile(r"^(?:という(?:のが、?)?|といった)(?=[一-龠ァ-ヴ0-9０-９ぁ-ん]{2})")
+"""How a sentence begins that has a list, or somebody's words, as its first part."""
 _AFTER_DATE = re.compile(r"^[頃ごろ]*[にはのから]*[、：:\s]*")
 _STAYS = re.compile(
     r"ない|なく|なかっ|なけれ|ず|ぬ|不(?!足|安|審)|無(?!料|償|線)|非(?!常)|によると|によれば|ベースでは|今後|現在|現時点|当初|"
@@ -203,6 +205,11 @@ def without_exception(text: str) -> str:
 def without_provision(text: str) -> str:
     """Return a rule without 前項の規定により before what is done by that, which it names."""
     return _PROVISION.sub("", text)
+
+
+def without_frame(text: str) -> str:
+    """Return what goes on from a list (という悩みがある) without what joins it to that."""
+    return FRAME.sub("", text.strip())
 
 
 def statement(sentence: str) -> str:

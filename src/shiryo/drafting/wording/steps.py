@@ -29,6 +29,8 @@ DROP_EXCEPTION = "drop-exception"
 """What is done to advice of which its section is, though it is set against what is not asked."""
 DROP_PROVISION = "drop-provision"
 """What is done to a rule that stands alone: what it rests on is not above it (前項の規定により)."""
+DROP_FRAME = "drop-frame"
+"""What is done to what goes on from a list (…という悩みがある), where it stands over that."""
 PLOT = "plot"
 """What makes a chart; it is done to a table, or to a list, with its caption."""
 _LOG = 6
@@ -43,6 +45,7 @@ _CHANGES = {
     **shorten.SHORTER,
     DROP_POINTER: shorten.without_pointer,
     DROP_EXCEPTION: shorten.without_exception,
+    DROP_FRAME: shorten.without_frame,
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
