@@ -1,7 +1,8 @@
 import pytest
 
 from shiryo.drafting.wording.clauses import clauses
-from shiryo.drafting.wording.shorten import SHORTER, statement, without_pointer
+from shiryo.drafting.wording.pointers import without_pointer
+from shiryo.drafting.wording.shorten import SHORTER, statement
 from shiryo.drafting.wording.steps import rewordings
 from shiryo.facts import guard
 from shiryo.japanese.width import width

@@ -21,8 +21,9 @@ from shiryo.drafting.select.parting import reference
 from shiryo.drafting.select.relations import COMMENTS, POINTS
 from shiryo.drafting.select.salience import share
 from shiryo.drafting.wording import naming, sentences
+from shiryo.drafting.wording.pointers import FRAME
 from shiryo.drafting.wording.sentences import Sentence
-from shiryo.drafting.wording.shorten import FRAME, LIMIT
+from shiryo.drafting.wording.shorten import LIMIT
 from shiryo.drafting.wording.splits import sides
 from shiryo.drafting.wording.steps import DROP_FRAME, listed
 from shiryo.facts.bearings import bearings

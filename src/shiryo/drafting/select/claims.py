@@ -13,7 +13,7 @@ from shiryo.drafting.select.doubt import is_no_message, says_nothing
 from shiryo.drafting.select.overtaken import is_overtaken
 from shiryo.drafting.select.traits import ASKS
 from shiryo.drafting.select.whole import names_speaker, stands_alone
-from shiryo.drafting.wording import naming, shorten
+from shiryo.drafting.wording import naming, pointers, shorten
 from shiryo.drafting.wording.sentences import Sentence
 from shiryo.drafting.wording.steps import (
     DROP_CONNECTIVE,
@@ -127,7 +127,7 @@ def claims(
     """
     sentences = worded.with_exceptions([s for s in sentences if not is_endless(s.text)], heading)
     sentences = _central(sentences, heading)
-    bare = [replace(s, text=shorten.without_pointer(s.text)) for s in sentences]
+    bare = [replace(s, text=pointers.without_pointer(s.text)) for s in sentences]
     told = roles.told(bare, heading, title)
     found = _answer(sentences, heading, told[0].aside if told else 0.0)
     named = " ".join((heading, *sorted(own)))

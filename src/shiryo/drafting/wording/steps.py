@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from shiryo import limits
-from shiryo.drafting.wording import background, naming, shorten, style, topics
+from shiryo.drafting.wording import background, naming, pointers, shorten, style, topics
 from shiryo.drafting.wording.clauses import clauses, conceded
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
@@ -43,9 +43,9 @@ _ENDS: dict[Style, tuple[str, ...]] = {
 _CHANGES = {
     **shorten.PLAINER,
     **shorten.SHORTER,
-    DROP_POINTER: shorten.without_pointer,
+    DROP_POINTER: pointers.without_pointer,
     DROP_EXCEPTION: shorten.without_exception,
-    DROP_FRAME: shorten.without_frame,
+    DROP_FRAME: pointers.without_frame,
     NOUN_ENDING: style.noun_ending,
     "polite": style.polite,
 }
