@@ -111,16 +111,19 @@ def test_what_only_says_that_a_list_follows_is_not_said_over_it(lead: str) -> No
     assert [item.text for item in block.bullets] == ["水筒", "帽子", "弁当"]
 
 
-def test_a_rule_that_points_to_its_cases_is_said_over_them_and_the_next_one_after_them() -> None:
+@pytest.mark.parametrize("start", [0, 1])
+def test_a_rule_that_points_to_its_cases_is_said_over_them_and_the_next_one_after_them(
+    start: int,
+) -> None:
     rule = "館は、次に掲げる場合を除いて、名簿を人に渡さない"
     made = _over("法に定めがあるとき", "命が危ないとき", "本人が求めるとき", over=rule)
     (block,) = made.blocks
     assert isinstance(block, model.BulletsBlock)
     more = model.Item(text="名簿は五年で捨てる")
-    listed = block.model_copy(update={"bullets": (*block.bullets, more)})
+    listed = block.model_copy(update={"bullets": (*block.bullets, more), "start": start})
     (told,) = raised([made.model_copy(update={"blocks": (listed,)})])
     first, rest = told.blocks
     assert isinstance(first, model.BulletsBlock)
     assert isinstance(rest, model.BulletsBlock)
     assert (first.message, len(first.bullets)) == (rule, 3)
-    assert (rest.message, rest.bullets) == ("", (more,))
+    assert (rest.message, rest.bullets, rest.start) == ("", (more,), start and start + 1)

@@ -268,7 +268,8 @@ def _diagnostics(
             yield diagnose("draft.review", at, kind=note.kind, text=note.text)
     for _, found in outline.walk():
         says = found.blocks or found.only is None
-        if says and not (found.message or found.sections or found.only == "deck"):
+        claims = found.message or any(block.message for block in found.blocks)
+        if says and not (claims or found.sections or found.only == "deck"):
             head = heads.get(found.id)
             span = article.span(*model.line_range(head)) if head else Span(article.file)
             yield diagnose("draft.no-message", span, title=found.title)

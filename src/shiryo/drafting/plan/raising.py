@@ -87,7 +87,7 @@ def _raised(block: model.Block, heading: str) -> tuple[model.BulletsBlock, ...]:
         return ()
     over, *others = block.bullets
     short = not (over.title or over.note) and width(over.text) <= MESSAGE
-    leads = not others or (leads_on(over.text) and not block.start)
+    leads = not others or leads_on(over.text)
     if not (short and leads) or is_address(over.text) or len(over.items) < _FEWEST:
         return ()
     counted = [_uncounted(item, n) for n, item in zip(count(1), over.items, strict=False)]
@@ -105,8 +105,10 @@ def _raised(block: model.Block, heading: str) -> tuple[model.BulletsBlock, ...]:
         if others:
             return ()
         made = made.model_copy(update={"message": None, "from_": (), "how": ()})
-    rest = tuple(map(_plain, others))
-    return (made, *([model.BulletsBlock(message="", bullets=rest, only="deck")] if rest else []))
+    if not others:
+        return (made,)
+    rest, start = tuple(map(_plain, others)), block.start and block.start + 1
+    return made, model.BulletsBlock(message="", bullets=rest, start=start, only="deck")
 
 
 def _uncounted(item: model.Item, number: int) -> model.Item | None:
