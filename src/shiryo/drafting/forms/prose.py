@@ -12,6 +12,7 @@ from shiryo.article.model import PROSE, Article, Block
 from shiryo.drafting.forms import (
     chart,
     contrast,
+    hints,
     operations,
     pointed,
     remedies,
@@ -79,6 +80,12 @@ def forms(
     """
     steps = operations.rows(blocks, article, heading, code)
     found = [_form(*made, steps=True) for made in steps]
+    gone = set(said(found))
+    found += (
+        _form(*made)
+        for made in hints.labelled(blocks, article)
+        if gone.isdisjoint(s for s, _ in made[1])
+    )
     done = set(said(found))
     for kind, group in groupby(blocks, key=lambda b: b.kind in PROSE):
         told = [t for t in _told(group, article) if t[0] not in done] if kind else []
