@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from shiryo import limits
+from shiryo import article, drafting, limits
 from shiryo.drafting.select import claims as claims_module
 from shiryo.drafting.select import support, weight
 from shiryo.drafting.select.choice import key
@@ -830,3 +830,16 @@ def test_whom_to_ask_is_something_and_that_one_looks_is_nothing() -> None:
     assert weight.HOLLOW.search("三週間の旅についてあれこれ書いていくことにしよう")
     assert not weight.HOLLOW.search("係は町の人が贈った言葉を引用して灯の名を決めた")
     assert not weight.HOLLOW.search("参加を望む人は町の役所に確認すること")
+
+
+def test_what_answers_a_question_right_before_it_is_the_message() -> None:
+    text = (
+        "# 水門の話\n\n## 水門の開け閉め\n\n前の章では、係がすべての水門を手で開け閉めしました。"
+        "手で開け閉めする方法は手間がかかります。\n\n"
+        "すべての水門を一人で見て回るのは現実的ではありません。では、どのように開け閉めすればよいでしょうか？\n\n"
+        "ここで用いられるのが、水位に応じて水門を自動で動かす制御盤です。"
+        "制御盤には、古い型と新しい型があります。\n"
+    )
+    outline, _ = drafting.draft(article.read(text.encode(), "a.md")[0], "a.md")
+    (section,) = (s for _, s in outline.walk() if s.title == "水門の開け閉め")
+    assert section.message == "用いられるのが、水位に応じて水門を自動で動かす制御盤"

@@ -50,6 +50,8 @@ _BEFORE, _MATTER = 3.0, 1.5
 """… what it is worth less before what is done in the article's own matter, and that one more."""
 WORTH = 1.5
 """What a sentence's worth as the key of its section, and its wording, count beside all else."""
+_ANSWER_OF = 1.5
+"""What an answer counts beside what is asked right before it (では、どうすればよいか。…)."""
 _OUTCOME = 0.8
 """What a result counts beside the trial that it came of (…を試みた。結果として…)."""
 _NOTE = re.compile(r"※|[(（]?(?:注意?|補足|備考)[:：]")
@@ -158,6 +160,7 @@ def claims(
                 worth += 0.8 if sentence.first in announcing else 0.0
                 worth -= 1.0 if wording.conceded else 0.0
                 worth += _OUTCOME if relations.is_outcome(sentences, place) else 0.0
+                worth += _ANSWER_OF * relations.is_answer(sentences, place)
                 worth -= _BEFORE if place < matter and _IS_SO.search(text) else 0.0
                 worth += _MATTER if place == matter > 0 else 0.0
                 worth += _BEFORE * (mends - old)

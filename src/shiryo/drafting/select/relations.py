@@ -74,6 +74,14 @@ _HEADED = re.compile(r"[^。、「」（(]{2,40}?[:：](?!//)")
 _EQUALS, _MOSTLY, _END = 3, 0.6, 6
 """Paragraphs that are equals at least, their share, and signs in which they end alike."""
 _LISTED = re.compile(r"(こと|もの|点|[ァ-ヶー一-龠])。?$")
+_ASKS = re.compile(
+    r"(?:どう(?!しても)|どのよう|どんな|どれ|どこ|何|なに|なぜ|いくつ|誰)[^。？?]{0,40}"
+    r"(?:でしょうか?|だろうか?|ですか|ますか|のか|いいか|よいか)[。？?]*$"
+)
+_ANSWERS = re.compile(
+    r"(?:そこで|ここで|(?:その)?(?:答え|正解|結論)は|[そこ]れを(?:解決|可能に|かなえ|実現))(?!、?(?:は|も))"
+)
+"""How a sentence asks, and how the next one begins that answers that."""
 
 
 def is_counted(sentences: Sequence[Sentence], place: int) -> bool:
@@ -145,6 +153,12 @@ def is_outcome(sentences: Sequence[Sentence], place: int) -> bool:
     """Tell whether a sentence says what came of what the one before it says was tried."""
     tried = place > 0 and _TRIED.search(sentences[place - 1].text)
     return bool(tried) and _CAME.match(sentences[place].text) is not None
+
+
+def is_answer(sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a sentence answers what the one before it asks (では、どうすれば…か)."""
+    asked = place > 0 and _ASKS.search(sentences[place - 1].text)
+    return bool(asked) and _ANSWERS.match(sentences[place].text) is not None
 
 
 def matter(sentences: Sequence[Sentence], own: frozenset[str]) -> int:
