@@ -83,3 +83,26 @@ def test_a_term_among_other_statements_is_one_of_them() -> None:
 def test_a_term_that_is_all_a_section_says_stays_a_definition() -> None:
     section = drafted("夜間開館とは、午後七時より後に館を開けることです。")
     assert [b.only for b in section.blocks if isinstance(b, model.DefinitionBlock)] == [None]
+
+
+TERM = """町の漁のいま
+
+港で変わったこと
+港の船は、この十年で半分に減りました。残った船は、沖の遠い所まで出るようになりました。
+「漁具」とは……
+沖へ出る船に欠かせない
+・網を引く機械の力
+・魚を入れておく箱
+・船を岸につなぐ綱などの備えのこと
+夜の漁では、灯りの強さがとりわけ物を言う
+船を出す家は、十軒を切りました。
+"""
+
+
+def test_below_a_term_stands_what_is_said_further_and_not_its_parts_again() -> None:
+    read, _ = article.read(TERM.encode(), "a.txt")
+    outline, _ = draft(read, "a.txt")
+    lists = [b.bullets for b in outline.sections[0].blocks if isinstance(b, model.BulletsBlock)]
+    (term,) = (item for items in lists for item in items if item.title == "漁具")
+    assert "魚を入れておく箱" in term.text
+    assert [part.text for part in term.items] == ["夜の漁では、灯りの強さがとりわけ物を言う"]

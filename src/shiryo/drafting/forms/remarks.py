@@ -50,13 +50,18 @@ def noted(quote: model.QuoteBlock, said: Block, article: Article) -> Iterator[mo
         yield quote
 
 
-def termed(found: model.DefinitionBlock) -> Iterator[model.Block]:
-    """Yield a term and what it means: one item for slides, a definition for the handout."""
+def termed(found: model.DefinitionBlock, said: Block, article: Article) -> Iterator[model.Block]:
+    """Yield a term and what it means: one item for slides, a definition for the handout.
+
+    Below the item stand the parts that it does not name itself, else what is said of it further.
+    """
     body = found.definition
     if found.only is not None:
         yield found
         return
-    below = tuple(part.model_copy(update={"full": ""}) for part in body.items)
+    parts = tuple(part.model_copy(update={"full": ""}) for part in body.items)
+    told = parts and all(part.text in body.text for part in parts)
+    below = items.rest(said, article) if told else parts
     more = {"title": body.term, "items": below, "from_": body.from_, "how": body.how}
     yield model.BulletsBlock(bullets=(model.Item(text=body.text, **more),), only="deck")
     yield found.model_copy(update={"only": "handout"})

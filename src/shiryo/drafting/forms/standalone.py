@@ -36,7 +36,7 @@ def blocks(
     block = around[place]
     if block.kind is Kind.DEFINITION:
         made = _definition(block)
-        yield from remarks.termed(made) if beside else (made,)
+        yield from remarks.termed(made, block, article) if beside else (made,)
     elif block.kind is Kind.QUOTE:
         lead = around[place - 1] if place else None
         source = _beside(around, place, Kind.CITATION)
