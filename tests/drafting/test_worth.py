@@ -65,6 +65,17 @@ def test_every_weight_is_of_something_that_is_told() -> None:
         ("渡る人は、以下の事項を守る", False),
         ("橋の会は、橋を次の世代に引き継ぐ", True),
         ("橋を渡る人は、一日に10人以下のままである", True),
+        ("渡し船の券を船札と呼ぶ", False),
+        ("渡し船の券は船札と呼ばれる木の札で、朝に配られる", True),
+        ("見慣れた人もいるが、すでに知る部分は適宜読み飛ばすこと", False),
+        ("やや雑な記事だが、渡し船の話として書いた", False),
+        ("前の章では、渡し船の券を窓口で売る方法を述べた", False),
+        ("画面の右上にある予約のボタンをクリックする", False),
+        ("市は予約の画面を5月に公開する", True),
+        ("橋の下では流れが速いことにも注意すること", False),
+        ("当該変更は、町の窓口で周知する", False),
+        ("2024-03-11 14:00 係が橋を見て回ったことを記す", False),
+        ("札 a が出るかどうかを x_a で表す", False),
     ],
 )
 def test_no_main_point_points_to_a_list_that_stands_elsewhere(said: str, may: bool) -> None:

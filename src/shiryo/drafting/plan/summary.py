@@ -27,6 +27,8 @@ _ALIKE = 0.6
 _BELOW, _BESIDE, _LONG = 0.1, 0.3, 0.1
 """What speaks against one more statement of the same section at the top, of the very same section,
 and for each line that it takes."""
+_MAIN, _ITEM = 0.5, 0.5
+"""What speaks for what a section at the top claims, and against an item of a list."""
 _ANSWERS, _SUMS = 1.0, 2.0
 """What speaks for the first that says what it costs and for what tells most of what is ``_ASKED``;
 and for what the author sums up in a list, tells in the headings of the sections at the top, or
@@ -154,7 +156,7 @@ def _weighed(found: Sequence[Point]) -> list[Point]:
     found = [p for p in found if id(p) not in gone]
     sums = [p for p in found if p.said.sums_up] + told
     sums += first if len(first) <= _FEW else []
-    more = {id(p): _ANSWERS for p in chain(costs, *best)} | {id(p): _SUMS for p in sums}
+    more = {id(p): _ANSWERS for p in chain(*best)} | {id(p): _SUMS for p in chain(costs, sums)}
     return [replace(p, worth=p.worth + more.get(id(p), 0.0)) for p in found]
 
 
@@ -183,7 +185,10 @@ def _gain(point: Point, beside: Sequence[Point]) -> float:
     """Return what a point tells ``beside`` others: of what they do not tell it tells more."""
     same = sum(point.said.unit == other.said.unit for other in beside)
     very = sum(point.said.headings == other.said.headings for other in beside)
-    return point.worth - _BELOW * same - _BESIDE * very - _LONG * _room(point.item)
+    form, top = point.said.form, not point.said.depth
+    worth = point.worth + _MAIN * (form >= Form.CLAIM and top)
+    worth -= _ITEM * (form is Form.ITEM)
+    return worth - _BELOW * same - _BESIDE * very - _LONG * _room(point.item)
 
 
 def has_room(points: Sequence[model.Item]) -> bool:

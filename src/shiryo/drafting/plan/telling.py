@@ -39,6 +39,26 @@ _DANGLES = re.compile(
     r"(?<![0-9０-９％%割人円歳つ個件回])(?:以下|下記)の(?=[^、。])|(?<![0-9０-９％%割人円歳つ個件回])以下に|この(?:ような[^、。]{1,4}[でが]|ように?結果)|[上左右下]の?図[はがにを]|^(?:写真|図|画像|動画)[はがで]"
 )
 """Points to what does not stand beside it."""
+_OF_WORDS = re.compile(
+    r"(?:と|とも)(?:呼ぶ|よぶ|呼ばれる|称する|略す|略記する|表記する)$|"
+    r"^(?:以下|ここ|本[稿文書])では?、?[「『]|(?:記事|資料|文章|文書)(?:だが|であるが|なので)、?|"
+    r"読み飛ばす|何度か?(?:出て|述べ|触れ)|(?:^|、)前(?:の)?(?:章|回|節)(?:では?|の|は)|"
+    r"(?:上|先|前)に(?:挙げ|述べ|示し)た|(?:リンク|一覧|情報|記事)を(?:いくつか)?(?:掲載|紹介)(?:する|した)?$|"
+    r"更新を(?:重ね|続け|し)てい(?:く|きたい)(?:と思う)?$|"
+    r"にも(?:注意|留意)(?:する|すること)$|^(?:当該|前[項条])|"
+    r"^\d{4}-\d\d-\d\d[ T(（]|^\d\d?:\d\d[ 　]"
+)
+"""What says how a thing is called, how the text is to be read or what it told before, what is to be
+minded besides; a line of a log."""
+_OPERATION = re.compile(
+    r"(?:クリック|タップ|選択|入力|押下|インストール|ダウンロード|コピー|貼り付け|追記)"
+    r"(?:する|した|しよう|すること)?$|を(?:開く|押す|実行)$"
+)
+"""How one thing ends that a reader does at a screen."""
+_FORMULA = re.compile(
+    r"[∈∉⊂∀∃∑∏√≡]|(?<![A-Za-z0-9_])[A-Za-z]_[({]?[A-Za-z0-9](?![A-Za-z0-9])|\\[a-z]{2,}"
+)
+"""What a slide sets as a formula."""
 _SUMS = re.compile(r"まとめ(?:る|ると|ます|たい)|要約(?:する|すると)|要点(?:を|は)|要するに")
 _ASIDE = re.compile(
     r"問い?合わ?せ|連絡先|会社概要|免責|(?:^|[\s、.．)）])(?:参考|関連|付録|謝辞|配布資料|出席者)\S{0,4}$|リンク集?$|(?i:acknowledge?ments?|references?|links?)$"
@@ -75,6 +95,8 @@ def is_point(text: str, headings: Sequence[str] = ()) -> bool:
     if _ITSELF.match(text) or weight.HOLLOW.search(text) or weight.points_back(text, above):
         return False
     if _DANGLES.search(text) or chatter.is_chatter(text):
+        return False
+    if any(p.search(text) for p in (_OF_WORDS, _OPERATION, _FORMULA)):
         return False
     return is_statement(split(text)[0])
 
