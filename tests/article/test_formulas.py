@@ -1,6 +1,7 @@
 import pytest
 from lxml import etree, html
 
+from shiryo.article import latex
 from shiryo.article.formulas import of_mathml, of_office
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -61,3 +62,18 @@ def test_formulas_of_office_files_read_as_text(formula: str, shown: str) -> None
 )  # fmt: skip
 def test_formulas_of_web_pages_read_as_text(formula: str, shown: str) -> None:
     assert of_mathml(html.fromstring(f"<math>{formula}</math>")) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (r"x_{ab} = x_a x_b", "x_ab=x_a x_b"),
+        (r"v_{max}=3 m", "v_max=3m"),
+        (r"x_i^2 + y_{ij}z", "x_i²+y_ij z"),
+        (r"T_0^2 T_1", "T₀²T₁"),
+        (r"\sum_{k=1}^n k", "∑_(k=1)ⁿk"),
+        (r"x_{i1}", "x_(i1)"),
+    ],
+)
+def test_an_index_of_letters_ends_before_the_next_factor(source: str, wanted: str) -> None:
+    assert latex.text(source) == wanted

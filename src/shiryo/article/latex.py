@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from shiryo import lazy_re as re
 from shiryo.article import formulas
+from shiryo.article.runs import raised
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_&]|\s+|\d+(?:[.,]\d+)*|.", re.S)
 _DEEPEST = 20
@@ -33,6 +34,10 @@ _SIGNS = dict(
     )
 )
 _SPACES = ("quad", "qquad", ",", ";", ":", " ", "\\", "!")
+_INDEXED = re.compile(r"_[^\W\d_]+$")
+"""How a sign ends that has letters as its index."""
+_SCRIPTED = re.compile(r"[^\s_()](?:_[^\W_]+|_\([^()]*\)|[₀-₉]+)")
+"""A sign with its index, which needs no brackets below an exponent."""
 _SILENT = ("left", "right", "big", "Big", "displaystyle", "limits", "nolimits", "middle")
 
 
@@ -64,15 +69,26 @@ def _row(tokens: Iterator[str], depth: int) -> list[str]:
             break
         if token in ("^", "_") and atoms:
             script = _argument(tokens, depth)
-            below, above = (script, "") if token == "_" else ("", script)
-            atoms[-1] = formulas.scripts(atoms[-1], below, above) if script != "°" else (
-                atoms[-1] + script
-            )  # fmt: skip
+            atoms[-1] = _scripted(atoms[-1], token, script)
         else:
             atom = _atom(token, tokens, depth)
+            before = next((each for each in reversed(atoms) if each), "")
+            if _INDEXED.search(before) and atom[:1].isalnum():
+                atoms.append(" ")  # x_a x_b: the next factor is no part of the index
             if atom.strip() or not (atoms and atoms[-1].endswith(" ")):
                 atoms.append(atom)
     return atoms
+
+
+def _scripted(base: str, token: str, script: str) -> str:
+    """Return a sign with its index or its exponent; an index of letters needs no brackets."""
+    if script == "°":
+        return base + script
+    if token == "^":
+        one = len(base) > 1 and _SCRIPTED.fullmatch(base)
+        return base + raised(script) if one else formulas.scripts(base, above=script)
+    word = base.isalnum() and len(script) > 1 and script.isalpha()
+    return f"{base}_{script}" if word else formulas.scripts(base, script)
 
 
 def _atom(token: str, tokens: Iterator[str], depth: int) -> str:
