@@ -17,6 +17,7 @@ from shiryo.drafting import bounds, cards, ids, review, section, unused
 from shiryo.drafting.forms import citations
 from shiryo.drafting.marking import Marker
 from shiryo.drafting.plan import (
+    headed,
     length,
     notes,
     opening,
@@ -188,6 +189,8 @@ def _sections(
     for part in parts:
         below = _sections(part.parts, names, article, lost, aside)
         drafted = section.draft(part, names[part.line], tuple(below), article, lost, top=top)
+        if bare := headed.listed(part, {each.line for each in below}):
+            drafted = section.listing(drafted or section.bare(part, names[part.line]), bare)
         if drafted and part.line in aside:
             drafted = replace(drafted, section=cards.printed(drafted.section), message=None)
         if drafted:

@@ -185,6 +185,13 @@ def bare(part: Part, id_: str) -> Drafted:
     return Drafted(section, None, part.line)
 
 
+def listing(drafted: Drafted, listed: model.BulletsBlock) -> Drafted:
+    """Return a section whose slides show ``listed``, too."""
+    blocks = (*drafted.section.blocks, listed)
+    made = drafted.section.model_copy(update={"blocks": blocks, "only": None})
+    return replace(drafted, section=made)
+
+
 def _most(kept: Sequence[Block]) -> int:
     """Return how many bullets a section may have beside its message."""
     prose = sum(width(block.text) for block in kept if block.kind in PROSE)
