@@ -1,6 +1,7 @@
 """The author's lists as bullets: as short as a slide takes them, and whole in the handout."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shiryo import lazy_re as re
 from shiryo import limits
@@ -9,8 +10,9 @@ from shiryo.article.model import Block as Source
 from shiryo.drafting.forms import named
 from shiryo.drafting.select import chatter, items
 from shiryo.drafting.select.parting import is_long, parted, reference
+from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import sides
-from shiryo.drafting.wording.steps import bare
+from shiryo.drafting.wording.steps import DROP_CONNECTIVE, bare, replay
 from shiryo.inline import escape
 from shiryo.japanese.width import width
 from shiryo.outline import model
@@ -18,6 +20,12 @@ from shiryo.values import dataclass
 
 _TOLD = 32.0
 """Full-width characters that the two cases of a matter say, to be told side by side."""
+_PROBLEMS = 2
+"""Items before a remedy, at least, that it is one for."""
+_REMEDY = re.compile(r"(?:対策|解決|改善|対応|回避|打開)(?:案|策|方法)?")
+"""An item that only says that what stands below it is one."""
+_SO = re.compile(r"(?:そのため|このため|したがって|従って|その結果|よって|ゆえに|だから)、")
+"""How an item begins that follows from the one above it."""
 _SOURCE = re.compile(r"(?:参考|出典|引用|リンク|URL)\S{0,3}", re.I)
 """A head under which there are only addresses."""
 
@@ -37,7 +45,17 @@ class _Listed:
 def bullets(
     found: Sequence[Source], first: int, article: Article
 ) -> Iterator[model.BulletsBlock | model.CompareBlock]:
-    """Yield a list that both have, or one for slides and one for the handout."""
+    """Yield a list that both have, or one for slides and one for the handout.
+
+    What is to be done about the others (対策案), last of them, is no further one of them.
+    """
+    *others, last = _groups(found)
+    if remedy := _remedy(last, article) if len(others) >= _PROBLEMS and not first else None:
+        yield from bullets(found[: -len(last)], first, article)
+        yield remedy
+        whole = _listed(last, article, whole=True).whole
+        yield model.BulletsBlock(bullets=(whole,), only="handout")
+        return
     nested = _nested(found, article)
     if compare := _compared(nested):
         cut = any(one.cut for one in nested)
@@ -63,6 +81,27 @@ def bullets(
         yield block.model_copy(update={"only": "deck"})
     for block in _numbered([one.whole for one in nested], first):
         yield block.model_copy(update={"only": "handout"})
+
+
+def _remedy(group: Sequence[Source], article: Article) -> model.BulletsBlock | None:
+    """Return what stands below nothing but the name of a remedy, under that as its title."""
+    top, *under = group
+    if top.label or not under or not _REMEDY.fullmatch(bare(top.text).strip().rstrip(":：")):
+        return None
+    below = [one.item for one in _nested(under, article)]
+    said = [_without_full(item) for item in below if item]
+    if not said or len(said) < len(below):
+        return None
+    first, *others = said
+    title = escape(bare(top.text).strip().rstrip(":："))
+    more = {"title": title, "from_": (*reference(top), *first.from_)}
+    alone = not (others or first.title or first.items)
+    item = (
+        first.model_copy(update=more)
+        if alone
+        else model.Item(title=title, items=tuple(said), from_=reference(top))
+    )
+    return model.BulletsBlock(bullets=(item,), only="deck")
 
 
 def _numbered(found: Sequence[model.Item], first: int) -> Iterator[model.BulletsBlock]:
@@ -130,7 +169,21 @@ def _nested(found: Sequence[Source], article: Article) -> list[_Listed]:
     """
     most = limits.DRAFT_ITEMS
     groups = enumerate(_groups(found))
-    return [_listed(group, article, whole=n >= most) for n, group in groups]
+    made = [_listed(group, article, whole=n >= most) for n, group in groups]
+    tops = [group[0] for group in _groups(found)]
+    return [
+        replace(one, item=_following(one.item, top)) if n and one.item and made[n - 1].item else one
+        for n, (one, top) in enumerate(zip(made, tops, strict=True))
+    ]
+
+
+def _following(item: model.Item, top: Source) -> model.Item:
+    """Return an item that follows from the one above it with the word that says so."""
+    if not _SO.match(top.text) or DROP_CONNECTIVE not in item.how:
+        return item
+    how = tuple(step for step in item.how if step != DROP_CONNECTIVE)
+    text = replay(top.text, how) if len(split(top.text)) == 1 else ""
+    return item.model_copy(update={"text": escape(text), "how": how}) if text else item
 
 
 def _groups(found: Sequence[Source]) -> list[list[Source]]:
