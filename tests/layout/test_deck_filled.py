@@ -103,3 +103,13 @@ def test_a_list_of_sentences_stands_in_one_column() -> None:
     found = [d.Item(t(f"{n}番"), items=items(*[SENTENCE] * 4)) for n in range(4)]
     for page in shown(d.Bullets(tuple(found))):
         assert len({i.frame.x for i in page.items if getattr(i, "role", "") == "list"}) == 1
+
+
+def test_names_that_would_be_panels_on_two_pages_are_a_list_on_one() -> None:
+    said = tuple(
+        d.Item(t(SENTENCE * 2), title=t(name), items=items(*[SENTENCE] * below))
+        for name, below in (("報告", 1), ("申請", 2), ("審査", 1))
+    )
+    (page,) = shown(d.Bullets(said))
+    boxes = [i for i in page.items if isinstance(i, pages.TextBox) and i.role == "list"]
+    assert len(boxes) == 1

@@ -149,6 +149,10 @@ def _opened(slide: document.Slide, look: Look) -> _Opened:
 def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.Text, ...]) -> Plan:
     """Part a slide between its units, lists between their lines where that takes fewer pages."""
     parts = readings.arranged(slide, look, frame)
+    if (listed := _listed(slide)) != slide:
+        fewer = readings.arranged(listed, look, frame)
+        if len(fewer) < len(parts) and readings.settled(fewer, frame, look):
+            slide, parts = listed, fewer
     if beside := readings.beside(slide, look, frame, parts):
         return Plan(slide, look, beside, frame, notes)
     whole = readings.settled(parts, frame, look)
@@ -162,6 +166,24 @@ def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.T
     if flowing and _bareness(flowing, frame) < _bareness(parts, frame):
         parts = flowing
     return Plan(slide, look, [_carried(page, look, frame) for page in parts], frame, notes)
+
+
+def _listed(slide: document.Slide) -> document.Slide:
+    """Return a slide whose lists of names with what is said of them are lists, and no panels."""
+    return replace(
+        slide,
+        blocks=tuple(
+            replace(block, shape="list")
+            if isinstance(block, document.Bullets) and block.shape == "auto" and _is_said(block)
+            else block
+            for block in slide.blocks
+        ),
+    )
+
+
+def _is_said(block: document.Bullets) -> bool:
+    """Tell whether each item of a list is a name with something said of it."""
+    return all(item.title and (item.text or item.items) for item in block.items)
 
 
 def _carried(page: list[arrange.Part], look: Look, frame: Rect) -> list[arrange.Part]:
