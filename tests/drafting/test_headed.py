@@ -42,3 +42,9 @@ def test_headings_that_count_are_counted() -> None:
 def test_one_heading_without_a_text_is_no_list() -> None:
     (section,) = (s for s in drafted(text(DAYS[2:])).sections if s.title == "出し物")
     assert [*DAYS[2:]] not in [items for _, items in lists(section)]
+
+
+def test_signs_of_a_heading_stay_as_they_are() -> None:
+    titles = ("1. 沖へ出る①", "2. 沖へ出る②", "3. 港に戻る", "4. 舟を洗う")
+    (section,) = (s for s in drafted(text(titles)).sections if s.title == "出し物")
+    assert lists(section)[0] == (0, [*titles])

@@ -168,3 +168,37 @@ def test_what_a_text_says_is_what_its_paragraphs_show(parts: list[str]) -> None:
     for block in read.blocks:
         if block.kind is article.model.Kind.PARAGRAPH:
             assert "".join(block.text.split()) in "".join(shown.split())
+
+
+RECORDS = """\
+# 渡し船の会
+
+## 集まりの記録
+
+会は年に一度、港の広場で開かれ、船の運び方を皆で話し合う。記録は次の三回の分が残っている。
+
+- 第1回 [資料](https://a.example/1)
+- 第2回 [資料](https://b.example/2), [動画](https://c.example/2)
+- 第3回 [資料](https://a.example/3)
+
+## 予定
+
+来年は春に集まる。
+"""
+
+
+def test_a_name_that_says_nothing_without_its_link_keeps_it_on_slides() -> None:
+    section = drafted(RECORDS).sections[0]
+    lists = [b for b in section.blocks if isinstance(b, model.BulletsBlock)]
+    shown = str([block for block in lists if block.only != "handout"])
+    assert "[資料](https://a.example/1)" in shown
+    assert "[動画](https://c.example/2)" in shown
+
+
+def test_sources_of_one_name_are_told_apart() -> None:
+    assert [source.title for source in drafted(RECORDS).sources] == [
+        "第1回 資料（a.example）",
+        "第2回 資料, 動画（b.example）",
+        "動画",
+        "第3回 資料（a.example）",
+    ]

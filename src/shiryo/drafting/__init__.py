@@ -250,7 +250,7 @@ def _sources(article: Article) -> tuple[model.Reference, ...]:
     once: dict[str, model.Reference] = {}
     for reference in found:
         once.setdefault(reference.url or reference.title, reference)
-    return tuple(once.values())
+    return tuple(citations.apart([*once.values()], article.blocks))
 
 
 def _linked(note: Block) -> str:

@@ -30,7 +30,8 @@ _SURE = 4
 _BEFORE = 6
 """Letters before a call by which its place is found in a shorter statement."""
 _SHORT = 20
-"""Letters that stand out in a statement of a slide at most."""
+"""Letters that stand out in a statement of a slide at most, and of one that is a name with links:
+第1回 資料 says nothing without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +162,12 @@ class Marker:
             new = all((out, block.first, found.own) not in self._called for out in _outputs(place))
             return here if place.notes and fits and new and self._notes < limits.NOTES else None
         whole = length == size and not place.cells
+        name = size <= _SHORT and size == len(self._letters[id(block)]) and not place.cells
         here = Mark(
             here.start,
             here.end,
             strong=here.strong and not whole and (length <= _SHORT or not place.is_statement),
-            href=here.href if place.links and (whole or not place.is_statement) else "",
+            href=here.href if place.links and (whole or name or not place.is_statement) else "",
             reading="" if place.is_statement else here.reading,
         )
         return here if here.strong or here.href or here.reading else None

@@ -1,17 +1,20 @@
 """Quotations and where they come from."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from shiryo import lazy_re as re
 from shiryo.addresses import is_link
-from shiryo.article.model import Block, Link
+from shiryo.article.model import Block, Kind, Link
 from shiryo.drafting.select.parting import reference
 from shiryo.drafting.wording.sentences import split
 from shiryo.drafting.wording.splits import taken
 from shiryo.facts.facts import facts
 from shiryo.inline import escape
 from shiryo.japanese.width import width
-from shiryo.outline.model import Output, QuoteBlock, QuoteBody, Reference, line_ref
+from shiryo.outline import statements
+from shiryo.outline.model import Output, QuoteBlock, QuoteBody, Reference, line_range, line_ref
 
 _URL = re.compile(r"(?:URL\s*[:：]\s*)?(https?://[^\s、。）)」』]+)")
 _POINTS = re.compile(
@@ -25,6 +28,8 @@ _DOCUMENT = re.compile(
     r"|report|study|survey|guide|manual|paper|\.pdf",
     re.I,
 )
+_NAME = 24.0
+"""Full-width characters of what names a link by what stands around it: 第1回 資料."""
 _TORN = re.compile(
     r"https?://[!-~]+\s*(?:や|と|を|に|は|が|の|で|も|へ|から|といった|および|または)(?=[\sぁ-んァ-ヴ一-龠h])"
 )
@@ -117,6 +122,24 @@ def linked(links: Sequence[Link]) -> list[Reference]:
         for link in links
         if not many or _DOCUMENT.search(link.text)
     ]
+
+
+def apart(found: Sequence[Reference], blocks: Sequence[Block]) -> Iterator[Reference]:
+    """Yield entries; those that are called alike (資料) by their short item or paragraph, and host.
+
+    ``blocks``: the article's.
+    """
+    times = Counter(one.title for one in found)
+    whole = {b.first: b.text for b in blocks if b.kind is not Kind.HEADING and b.first == b.last}
+    for one in found:
+        if times[one.title] == 1 or is_link(one.title) or not one.url:
+            yield one
+            continue
+        (first, _), *_ = map(line_range, one.from_)
+        text = whole.get(first, "").strip()
+        named = text if 0 < width(text) <= _NAME else statements.shown(one.title)
+        host = urlsplit(one.url).hostname or ""
+        yield one.model_copy(update={"title": escape(f"{named}（{host}）" if host else named)})
 
 
 def _url(block: Block) -> str:

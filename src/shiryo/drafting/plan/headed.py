@@ -18,13 +18,15 @@ _FEWEST = 3
 def listed(part: Part, told: Collection[int]) -> model.BulletsBlock | None:
     """Return the headings right below ``part`` where several have no text; None otherwise.
 
-    ``told``: the lines of those that are sections. Headings that count are counted.
+    ``told``: the lines of those that are sections. Headings that count are counted, unless they
+    have signs that are other ones without their number (先へ進む①).
     """
     bare = [below for below in part.parts if below.line not in told]
     if len(bare) < _FEWEST:
         return None
     titles = [below.title for below in part.parts]
     counted = [place(title) for title in titles] == [*range(1, len(titles) + 1)]
+    counted = counted and all(title.endswith(replay(title, (DROP_NUMBER,))) for title in titles)
     items = (_item(below, counted=counted) for below in part.parts)
     return model.BulletsBlock(bullets=tuple(items), start=1 if counted else 0)
 
@@ -32,4 +34,5 @@ def listed(part: Part, told: Collection[int]) -> model.BulletsBlock | None:
 def _item(part: Part, *, counted: bool) -> model.Item:
     refs = (model.line_ref(part.line, part.line),)
     how = (DROP_NUMBER,) if counted else ()
-    return model.Item(text=escape(replay(part.title, how)), from_=refs, how=how)
+    text = replay(part.title, how) if how else part.title
+    return model.Item(text=escape(text), from_=refs, how=how)
