@@ -86,7 +86,8 @@ def _claims(
 ) -> list[Claim]:
     """Return what the prose of ``part`` claims; ``without``: what a form says of it.
 
-    The only box that comments on the text around it is its message where that claims nothing.
+    The only box that comments on the text around it is its message where that claims nothing; never
+    one that comments on a rule.
     """
     found = [
         sentence
@@ -113,7 +114,7 @@ def _claims(
     if not part.line or part.title == wording("drafted.introduction"):
         made = [c for c in made if not _is_plea(c)]
     boxed = [line for line in range(part.line, _last(part) + 1) if line in article.boxed]
-    one = not any(b > a + 1 for a, b in pairwise(boxed))
+    one = not (article.terms or any(b > a + 1 for a, b in pairwise(boxed)))
     if one and all(claim.first in article.boxed for claim in made):
         return made
     return [_boxed(c) if c.first in article.boxed else c for c in made]

@@ -44,3 +44,21 @@ def test_an_item_that_follows_from_the_one_above_says_so() -> None:
         "そのため、鍵をなくすと誰も倉庫に入れない",
         "窓は北にある",
     ]
+
+
+def test_what_comes_of_not_keeping_to_an_item_stands_below_it() -> None:
+    read, _ = article.read(
+        "# 鍵の話\n\n## 当番への注意\n\n"
+        "- 注意を受けた当番は、翌月まで鍵を持てない。"
+        "その間は、ほかの当番が戸の開け閉めを代わって行う。"
+        "倉庫の中の道具を使うときも、ほかの当番に頼んで出してもらう。"
+        "この決まりに違反すると、当番を続けられなくなる場合がある。\n"
+        "- 鍵は受付に返す。\n".encode(),
+        "a.md",
+    )
+    outline, _ = drafting.draft(read, "a.md")
+    said = [j.text for _, s in outline.walk() for b in s.blocks
+            if isinstance(b, model.BulletsBlock) and b.only != "handout"
+            for i in b.bullets for j in i.items]  # fmt: skip
+    assert any(text.startswith("この決まりに違反すると") for text in said)
+    assert len(said) == 3

@@ -146,3 +146,16 @@ def test_a_text_that_speaks_of_rules_sets_none() -> None:
     more = "掲示が見にくいという声がありました。係が町を回って聞きました。多くの人が賛成しました。"
     read, _ = article.read(f"# 規約を直した話\n\n{told}{more}\n".encode(), "a.md")
     assert not terms.sets_rules(read)
+
+
+def test_what_a_box_says_of_a_rule_is_no_message() -> None:
+    rules = "".join(
+        f"## 第{n}条（{name}）\n\n1. 当会の{name}は、役員が定めるものとする。\n"
+        f"2. 前項の{name}は、総会に報告しなければならない。\n\n"
+        '!!! info "定めた理由"\n\n'
+        "    役員が定めることで、総会を待たずに工房を直せるようにしています。\n\n"
+        for n, name in enumerate(("利用料", "開館日", "当番"), 1)
+    )
+    read, _ = article.read(f"# 工房の規程\n\n{rules}".encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    assert not any("総会を待たずに" in s.message for _, s in outline.walk())

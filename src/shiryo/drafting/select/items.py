@@ -54,6 +54,10 @@ OPENING = 200
 """Full-width characters that a slide shows of a sentence that none can hold."""
 _BELOW = 2
 """Sentences at most that stand below an item's first one."""
+_COMES_OF = re.compile(
+    r"[^。、]{0,24}(?:違反|反|従わ|守ら|怠)[^。、]{0,8}(?:と|場合(?:は|には)?|ときは?)、"
+)
+"""How the last one begins that says what comes of not doing what the item says: it stands, too."""
 _NTH = re.compile(
     r"(?:まず(?:は|、)|もう[1１一ひ](?:つ|人|軒|冊|点)|[1-9１-９一二三四五六七八九](?:つ|人|軒|冊|点|本|社|店|件|種類|か所)目)"
 )
@@ -129,7 +133,8 @@ def rest(block: Block, article: Article) -> tuple[Item, ...]:
     others = [s for s in sentences.of(block, article)[1:] if not _BESIDE.match(s.text.strip())]
     excepted = [s for s in others[:1] if worded.EXCEPTION.match(s.text)]
     lines = _LINES if len(others) == 1 else LIMIT
-    if len(others) <= _BELOW and all(width(s.text) <= lines for s in others):
+    most = _BELOW + bool(others and _COMES_OF.match(others[-1].text))
+    if len(others) <= most and all(width(s.text) <= lines for s in others):
         return tuple(map(_item, others))
     if excepted and width(others[0].text) <= _MOST:
         return (_item(others[0]), *_weightiest(others[1:], block, article, _BELOW - 1))
