@@ -53,3 +53,21 @@ def test_what_stands_before_the_count_is_still_told() -> None:
     assert section.message == "屋台を続ける工夫は、荷を軽くする、朝に仕込むの2つ"
     assert "屋台は町で十年続いた" in told
     assert not [text for text in told if text.startswith("屋台を続ける工夫は2つ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "屋台で使う言葉の意味は次のとおりです。\n\n- 荷\n- 棚\n- 汁",
+        "屋台の決まりは次のとおりです。\n\n- 項目1\n- 項目2\n- 項目3",
+        "屋台の係は次のとおりです。\n\n- 〇〇\n- ●●",
+    ],
+)
+def test_what_is_to_be_filled_in_or_told_of_each_is_not_named(text: str) -> None:
+    section = drafted(text)
+    assert "は、" not in section.message
+
+
+def test_names_that_are_counted_are_named() -> None:
+    section = drafted("屋台の会場は次のとおりです。\n\n- 広場1\n- 広場2")
+    assert section.message == "屋台の会場は、広場1、広場2"

@@ -260,6 +260,6 @@ def named(blocks: Sequence[Block]) -> Claim | None:
     """Return what the first lead-in that counts says when it names what it counts."""
     for lead, tops, text in naming.announcements(blocks):
         cited = "\n".join((lead.text, *(f"{b.label} {b.text}" for b in tops)))
-        if not unsupported(text, cited):
+        if naming.are_told(lead, tops) and not unsupported(text, cited):
             return Claim(text, lead.first, tops[-1].last, 0, 0, 2.0, (naming.STEP,))
     return None

@@ -23,6 +23,11 @@ _COUNTS = re.compile(
 _LISTS = re.compile(
     r"(?P<topic>[^、。]{2,26}?)は、?(?:主に)?(?:次|以下|下記)の?(?:とおり|通り)(?:です|だ|である|になります|となります)?[。：:]?"
 )
+_EXPLAINS = re.compile(r"(?:意味|定義|説明|解説|使い方|読み方|書き方)は")
+"""In a lead-in over names of which something is told, so that they are not what that is."""
+_COUNT = re.compile(r"[0-9０-９①-⑨〇○●◯×xXA-Za-z]{1,3}$")
+_KIND = re.compile(r"用語|項目|名前|名称|見出し|内容|テキスト|サンプル|例|ダミー|リスト|アイテム")
+"""What names that are to be filled in have before their number."""
 _PROSE = (Kind.LEAD_IN, Kind.PARAGRAPH)
 _LONGEST_NAME = 14.0
 _MOST = 5
@@ -62,8 +67,26 @@ def announcements(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block,
         else:
             tops = tuple(filter(is_head, takewhile(lambda b: b.kind in _PROSE, after)))
         sentence = re.split(r"(?<=[。])", lead.text.strip().removesuffix("。"))[-1]
-        if said := named(sentence, [b.label or without_number(b.text.rstrip("。")) for b in tops]):
+        if said := named(sentence, _names(tops)):
             yield lead, tops, said
+
+
+def _names(tops: Sequence[Block]) -> list[str]:
+    return [block.label or without_number(block.text.rstrip("。")) for block in tops]
+
+
+def are_told(lead: Block, tops: Sequence[Block]) -> bool:
+    """Tell whether the names of items are what their lead-in says.
+
+    They are not where it leads to what is told of each (意味は…), nor where they only stand for
+    names that are to be filled in: 用語1, 用語2; 〇〇.
+    """
+    stems = {_COUNT.sub("", name) for name in _names(tops)}
+    return not (_EXPLAINS.search(lead.text) or _are_blank(stems))
+
+
+def _are_blank(stems: set[str]) -> bool:
+    return stems <= {""} or (len(stems) == 1 and all(map(_KIND.fullmatch, stems)))
 
 
 def is_head(block: Block) -> bool:
