@@ -119,7 +119,8 @@ def test_a_rule_that_points_to_its_cases_is_said_over_them_and_the_next_one_afte
     made = _over("法に定めがあるとき", "命が危ないとき", "本人が求めるとき", over=rule)
     (block,) = made.blocks
     assert isinstance(block, model.BulletsBlock)
-    more = model.Item(text="名簿は五年で捨てる")
+    below = tuple(model.Item(text=f"{n}年が過ぎたもの") for n in (3, 5, 7))
+    more = model.Item(text="名簿は、次のとき、係の者が二人で確かめて捨てる", items=below)
     listed = block.model_copy(update={"bullets": (*block.bullets, more), "start": start})
     (told,) = raised([made.model_copy(update={"blocks": (listed,)})])
     first, rest = told.blocks
@@ -127,3 +128,13 @@ def test_a_rule_that_points_to_its_cases_is_said_over_them_and_the_next_one_afte
     assert isinstance(rest, model.BulletsBlock)
     assert (first.message, len(first.bullets)) == (rule, 3)
     assert (rest.message, rest.bullets, rest.start) == ("", (more,), start and start + 1)
+
+
+def test_a_few_words_after_what_a_rule_points_to_share_its_slide_and_message() -> None:
+    over = "館は、次に掲げる場合を除いて、名簿を人に渡さない"
+    (block,) = _over("法に定めがあるとき", "命が危ないとき", "本人が求めるとき", over=over).blocks
+    assert isinstance(block, model.BulletsBlock)
+    more = model.Item(text="名簿は五年で捨てる")
+    listed = block.model_copy(update={"bullets": (*block.bullets, more)})
+    (told,) = raised([_over().model_copy(update={"blocks": (listed,)})])
+    assert [made.message for made in told.blocks] == [over, None]

@@ -56,7 +56,10 @@ def said(part: Part, article: Article) -> tuple[Claim | None, tuple[model.Block,
     head, rest = _head(first)
     shown = [*_slides(first, head, rest, others, article)]
     only: model.Output | None = None if shown else "handout"
-    return _claim(head) if head else None, (*shown, *_printed(blocks, part, article, only))
+    claim = _claim(head) if head else None
+    if claim and first.clauses and leads.only_points(claim.text, part.title):
+        claim = None  # the heading says what the clauses are
+    return claim, (*shown, *_printed(blocks, part, article, only))
 
 
 def _are_rules(blocks: Sequence[Block], article: Article) -> bool:

@@ -108,7 +108,9 @@ def _raised(block: model.Block, heading: str) -> tuple[model.BulletsBlock, ...]:
     if not others:
         return (made,)
     rest, start = tuple(map(_plain, others)), block.start and block.start + 1
-    return made, model.BulletsBlock(message="", bullets=rest, start=start, only="deck")
+    below = model.BulletsBlock(bullets=rest, start=start, only="deck")
+    few = _height(below) <= parting.CRUMB
+    return made, below if few else below.model_copy(update={"message": ""})
 
 
 def _uncounted(item: model.Item, number: int) -> model.Item | None:
