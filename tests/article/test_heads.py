@@ -73,7 +73,7 @@ HEADS = {
 
 第2.1版　2025年 4月
 北港市役所　交通課""",
-        ("渡し船予約システム", "第2.1版　2025年 4月", "", "北港市役所　交通課", "利用者ガイド"),
+        ("渡し船予約システム", "第2.1版　2025年4月", "", "北港市役所　交通課", "利用者ガイド"),
     ),
     "a report with its month": (
         """苔の庭　来園者調査
@@ -81,7 +81,7 @@ HEADS = {
 
 2025年　　03月
 北港市役所　公園課""",
-        ("苔の庭　来園者調査", "2025年　　03月", "", "北港市役所　公園課", "調査報告書"),
+        ("苔の庭　来園者調査", "2025年03月", "", "北港市役所　公園課", "調査報告書"),
     ),
     "a municipal letter": (
         """資循第45号
@@ -296,7 +296,8 @@ def test_every_line_of_the_head_is_named_or_on_the_cover(head: str) -> None:
     left = [line for line in lines if line not in found.head.lines]
     assert all(line in named for line in left)
     for line in set(lines) - set(left):
-        assert line.strip("【】～－") in cover or outline.date
+        said = "".join(line.strip("【】～－").split())
+        assert said in "".join(cover.split()) or outline.date
     shown = [text for _, s in outline.walk() for text in (s.title, s.message)]
     assert not set(lines) & set(shown)
 

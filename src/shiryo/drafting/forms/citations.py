@@ -125,7 +125,7 @@ def linked(links: Sequence[Link]) -> list[Reference]:
 
 
 def apart(found: Sequence[Reference], blocks: Sequence[Block]) -> Iterator[Reference]:
-    """Yield entries; those that are called alike (資料) by their short item or paragraph, and host.
+    """Yield entries; those that are called alike (資料) by their short item or paragraph, or host.
 
     ``blocks``: the article's.
     """
@@ -137,9 +137,12 @@ def apart(found: Sequence[Reference], blocks: Sequence[Block]) -> Iterator[Refer
             continue
         (first, _), *_ = map(line_range, one.from_)
         text = whole.get(first, "").strip()
-        named = text if 0 < width(text) <= _NAME else statements.shown(one.title)
-        host = urlsplit(one.url).hostname or ""
-        yield one.model_copy(update={"title": escape(f"{named}（{host}）" if host else named)})
+        if 0 < width(text) <= _NAME and text != statements.shown(one.title):
+            yield one.model_copy(update={"title": escape(text)})
+        else:
+            host = urlsplit(one.url).hostname or ""
+            title = f"{one.title}（{escape(host)}）" if host else one.title
+            yield one.model_copy(update={"title": title})
 
 
 def _url(block: Block) -> str:

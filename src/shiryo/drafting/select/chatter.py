@@ -13,8 +13,11 @@ _BESIDE = re.compile(
     r"(?:ここ|この[章節項]|上)で「?[^、。「」]{1,12}」?という(?:言葉|表現|語|用語)を"
 )
 """How what is said beside the matter begins, or of the words themselves."""
-_SELF = re.compile(r"^[^、。]{0,40}と申す$")
-"""Who greets."""
+_SELF = re.compile(
+    r"^[^、。]{0,40}と申す$|^[^、。はがも]{2,30}で[^、。はがもを]{2,20}をしている[^、。はがもをに人者方]{1,12}(?:だ|である)?$|"
+    r"^(?:普段|ふだん|日頃)は、?[^。]*(?:ブログ|記事|日記|Qiita|Zenn|note)[^。]{0,40}(?:書い|投稿し|発信し)て"
+)
+"""Who greets, and what a writer tells of himself."""
 _WRITES = re.compile(
     r"^[^。]{0,60}(?:エントリー?を(?:書|投稿|公開)|(?:記事|ブログ|日記)を書(?:いた|こうと思|いてみ))"
 )

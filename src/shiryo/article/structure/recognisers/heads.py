@@ -235,12 +235,17 @@ def told(said: Sequence[Said], given: Head) -> Head:
     used += signed if not given.organization else []
     used += [dated] if not given.date and issued(fold(dated)) else []
     return Head(
-        subtitle=given.subtitle or next((subtitle(text) or text for text in named), ""),
+        subtitle=given.subtitle or next((subtitle(text) or _shown(text) for text in named), ""),
         organization=given.organization or "　".join(dict.fromkeys(signed)),
         kind=given.kind or unwrapped(kinds[0] if kinds else ""),
         date=given.date or date,
         lines=(*given.lines, *used),
     )
+
+
+def _shown(text: str) -> str:
+    """Return a version or a period without blanks that only set it: 2025年　　03月."""
+    return re.sub(r"(?<=年)\s+(?=\d)", "", text)
 
 
 def _day(text: str) -> str:
