@@ -34,3 +34,4 @@ def test_hints_stand_under_their_labels_and_are_no_message() -> None:
         ("ヒント2", "弁の型番で"),
     ]
     assert not any(i.text.startswith("器具") for i in items if not i.title)
+    assert not any("器具は根の" in point.text for point in outline.summary)

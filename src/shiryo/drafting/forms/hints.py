@@ -23,6 +23,12 @@ _NEAR = 4
 """Lines from what stands under one to the next one of a list, at most."""
 
 
+def is_hint(text: str) -> bool:
+    """Tell whether an item in one text (ヒント1: …) has such a label."""
+    label, colon, _ = text.partition(": ")
+    return bool(colon) and _LABEL.fullmatch(label) is not None
+
+
 def labelled(blocks: Sequence[Block], article: Article) -> Iterator[Found]:
     """Yield what stands under such labels; those that follow each other as one list."""
     items, told, end = list[model.Item](), list[Told](), 0

@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from shiryo.drafting import section
 from shiryo.drafting.cards import is_shown
+from shiryo.drafting.forms import hints
 from shiryo.drafting.plan import telling
 from shiryo.drafting.select import salience, weight
 from shiryo.drafting.select.claims import Claim
@@ -119,6 +120,7 @@ def _said(found: section.Drafted, over: tuple[str, ...], depth: int) -> Iterator
     most = max(scores.values(), default=0.0)
     for form, made in kinds:
         told = [item for item in made if statements.shown(item.text) not in granted]
+        told = [item for item in told if not hints.is_hint(item.text)]
         for place, item in enumerate(told):
             key = scores.get(statements.shown(item.text), most) - most
             yield Said(item, headings, form, depth, 0, place, len(told), key, found.line)
