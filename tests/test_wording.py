@@ -21,6 +21,7 @@ _KNOWLEDGE = {
     "article/readings.py": "letters that have readings, and those of readings",
     "drafting/plan/stepping.py": "words that tell the steps of a procedure",
     "drafting/plan/telling.py": "words that tell decisions and conclusions",
+    "drafting/plan/titling.py": "what headings say of all that is below them",
     "drafting/plan/worth.py": "words that tell what is worth a line of the summary",
     "drafting/wording": "what sentences are reworded from and to",
     "drafting/select": "words that tell what is worth saying",
