@@ -558,6 +558,19 @@ def test_what_shows_a_picture_or_need_not_be_read_is_no_point() -> None:
     assert not any("図に示す" in one or "読み飛ばす" in one for one in said)
 
 
+def test_where_a_picture_is_from_is_no_point() -> None:
+    text = (
+        "# 庭の案内\n\n## 門\n\n門は朝の6時に開き、夕方の5時に閉まります。\n\n"
+        "> ![門の絵](gate.png)\n> _引用元：[庭の便り](https://a.example/gate)_\n\n"
+        "## 池\n\n池の深さは2メートルです。鯉は30匹います。\n"
+    )
+    read, _ = article.read(text.encode(), "a.md")
+    outline, _ = drafting.draft(read, "a.md")
+    blocks = outline.sections[0].blocks
+    assert "引用元" not in str([block for block in blocks if block.only != "handout"])
+    assert "引用元" in str([block for block in blocks if block.only == "handout"])
+
+
 def test_a_section_that_only_asks_and_announces_makes_no_slide() -> None:
     text = (
         "# 夜の図書館\n\n## なぜ夜に開けるのか\n\nなぜ夜に開けるのだろうか。"

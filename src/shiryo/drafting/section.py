@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
+from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.article.tree import Part
@@ -44,6 +45,8 @@ _LEFT_OUT = (
     Kind.MASTHEAD,
 )  # fmt: skip
 _HANDED = (*PROSE, Kind.CAPTION)
+_CREDIT = re.compile(r"[（(]?(?:(?:画像|写真|図)の?)?(?:引用元?|出典|出所)[:：][^。\n]{1,60}")
+"""Where a picture is from, without a word of it."""
 _EACH = 42.0
 """Full-width characters of prose for which a section may have a bullet."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
@@ -87,7 +90,7 @@ def draft(
     A section at the ``top`` gets a brief for the agenda.
     """
     closing = [b for b in part.blocks if _closes(b, article)]
-    part = replace(part, blocks=[b for b in part.blocks if not _closes(b, article)])
+    part = replace(part, blocks=[_credited(b) for b in part.blocks if not _closes(b, article)])
     if samples.is_sample(part.title, part.blocks) and not below:
         section = model.Section(
             id=id_, title=escape(part.title), blocks=samples.shown(part.blocks), notes=_notes(part)
@@ -171,6 +174,12 @@ def _drafted(
 def _closes(block: Block, article: Article) -> bool:
     """Tell whether a block closes the article and is no part of its section; no furniture."""
     return block.first in article.closing and block.kind is not Kind.PROMOTION
+
+
+def _credited(block: Block) -> Block:
+    """Return a quotation that only says where a picture is from as what it is: its caption."""
+    credits = block.kind is Kind.QUOTE and _CREDIT.fullmatch(block.text.strip())
+    return replace(block, kind=Kind.CAPTION) if credits else block
 
 
 def _is_parted(message: Claim, bullets: Sequence[model.BulletsBlock]) -> bool:
