@@ -34,9 +34,7 @@ _MOST = 8 * shorten.LIMIT
 _LEADS = re.compile(r"(?:次|以下|下記|左)(?:の|に(?:掲げる|定める|該当))")
 """What leads on to what a rule enumerates."""
 _CASE = re.compile(r"(?:とき|場合|こと|者|もの|行為|事項|時)[。、]?$")
-_RULE = re.compile(
-    r"[はがも].*(?:ます|ません|です|ものとする|できる|ならない|[うくすつぬむる])。?$", re.S
-)
+_RULE = re.compile(r"(?:ます|ません|です|ものとする|できる|ならない|[うくすつぬむる])。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,12 @@ def _cases(found: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     ends = [n for n, block in enumerate(found) if _CASE.search(block.text.strip())]
     at = ends[-1] + 1 if len(ends) >= _FEWEST else len(found)
     more = found[at:]
-    even = all(b.level == found[0].level and _RULE.search(b.text.strip()) for b in more)
+    even = all(
+        b.level == found[0].level
+        and _RULE.search(b.text.strip())
+        and any(p in b.text for p in "はがも")
+        for b in more
+    )
     return (found[:at], more) if even else (found, [])
 
 

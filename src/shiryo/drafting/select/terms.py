@@ -18,7 +18,7 @@ _RULES, _BOUND, _FEWEST, _FEW = 0.15, 0.4, 5, 3
 """The share of sentences that have the one, or any; how many have the one at least, fewer where
 the text is called rules."""
 _NAMED = re.compile(
-    r"(?:規約|約款|規程|規定|規則|会則|細則|条例|契約書?|覚書|協定書?|利用条件|要綱|ポリシー)(?:\s*[(（].*)?$"
+    r"(?:規約|約款|規程|規定|規則|会則|細則|条例|契約書?|覚書|協定書?|利用条件|要綱|ポリシー)$"
 )
 
 
@@ -32,7 +32,10 @@ def sets_rules(article: Article) -> bool:
     ]
     rules = [_BINDS.search(sentence) is not None for sentence in said]
     bound = sum(rule or bool(_PARTY.search(s)) for s, rule in zip(said, rules, strict=True))
-    named = _NAMED.search(article.title) is not None or _articles(article) >= _FEW
+    named = (
+        _NAMED.search(re.split(r"[(（]", article.title)[0].strip()) is not None
+        or _articles(article) >= _FEW
+    )
     few = sum(rules) < max(_FEW if named else _FEWEST, _RULES * len(said))
     return not few and (named or bound >= _BOUND * len(said))
 
