@@ -43,7 +43,7 @@ _COMPLETES = re.compile(
 FRAME = re.compile(r"^(?:という(?:のが、?)?|といった)(?=[一-龠ァ-ヴ0-9０-９ぁ-ん]{2})")
 """How a sentence begins that has a list, or somebody's words, as its first part."""
 _BOTH = re.compile(
-    r"^(?P<does>[^。]*[0-9０-９][^。]*[一-龠]{2}し)、(?:次|以下|下記)の(?:よう|とおり|通り)[^、。]*?"
+    r"^(?P<does>[^。0-9０-９]*+[0-9０-９][^。]*?[一-龠]{2}し)、(?:次|以下|下記)の(?:よう|とおり|通り)[^、。]*?"
     r"(?P<ends>ました|た)(?=。?$)"
 )
 """What was done and measured (9割に改善し), and what follows is to show besides."""
