@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
-from shiryo import lazy_re as re
 from shiryo import limits
 from shiryo.article.model import PROSE, Article, Block, Kind
 from shiryo.article.tree import Part
@@ -30,7 +29,7 @@ from shiryo.drafting.forms import (
 )
 from shiryo.drafting.forms.resumed import Owners, resumed
 from shiryo.drafting.review import tells_fact
-from shiryo.drafting.select import agenda, leads, support, titles
+from shiryo.drafting.select import agenda, furniture, leads, support, titles
 from shiryo.drafting.select.claims import Claim
 from shiryo.drafting.wording import naming
 from shiryo.drafting.wording.sentences import Sentence
@@ -45,8 +44,6 @@ _LEFT_OUT = (
     Kind.MASTHEAD,
 )  # fmt: skip
 _HANDED = (*PROSE, Kind.CAPTION)
-_CREDIT = re.compile(r"[（(]?(?:(?:画像|写真|図)の?)?(?:引用元?|出典|出所)[:：][^。\n]{1,60}")
-"""Where a picture is from, without a word of it."""
 _EACH = 42.0
 """Full-width characters of prose for which a section may have a bullet."""
 _LEAST, _GREATEST, _BESIDE = 5, 5 * limits.SLIDE_LINES, 2
@@ -178,7 +175,7 @@ def _closes(block: Block, article: Article) -> bool:
 
 def _credited(block: Block) -> Block:
     """Return a quotation that only says where a picture is from as what it is: its caption."""
-    credits = block.kind is Kind.QUOTE and _CREDIT.fullmatch(block.text.strip())
+    credits = block.kind is Kind.QUOTE and furniture.CREDIT.fullmatch(block.text.strip())
     return replace(block, kind=Kind.CAPTION) if credits else block
 
 

@@ -17,6 +17,8 @@ from shiryo.japanese.sentences import split
 from shiryo.japanese.width import width
 from shiryo.japanese.words import words
 
+CREDIT = re.compile(r"[（(]?(?:(?:画像|写真|図)の?)?(?:引用元?|出典|出所)[:：][^。\n]{1,60}")
+"""Where a picture is from, without a word of it."""
 _ASIDE = re.compile(
     r"(?:謝辞|スペシャルサンクス|acknowledge?ments?|(?:更新|変更|改訂|改定|改版|改正|翻訳)(?:の)?(?:履歴|記録)"
     r"|change ?log|revision history)",
