@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from shiryo.article import read as read_article
 from shiryo.article.model import Article, Block, Kind
 from shiryo.drafting import draft
 from shiryo.drafting.replay.edited import edited
@@ -389,3 +390,44 @@ def test_a_conclusion_that_says_much_besides_the_summary_has_a_slide_of_its_own(
     assert last.only is None
     short = made(*(block for part in parts for block in part), *closing[:2])
     assert next(s for s in short.sections if s.title == "まとめ").only == "handout"
+
+
+NIGHT = """町が、夜の図書館の開設を後押しへ
+
+町は、夜の図書館を開く方針を打ち出しました。予算も組まれ、準備が動き出しています。
+
+昼だけでは足りない理由
+昼の図書館が知られる中で、仕事の帰りに寄れる館はまだ少ないのが現状です。
+
+町が用意した支援
+支援は、人手の提供、費用の支援、場所の確保の3つです。
+・人手の提供:司書の会が、夜の係を出す
+・費用の支援:数百万円規模の予算を組み、灯りの費用を助ける
+・場所の確保:学校が、体育館の横の部屋を貸す
+
+いつ開くのか
+報道では、日程はこれから固まる見込みです。
+単に館を開けば解決というほど簡単ではなく、通う足の整備も重要です。
+
+関わる人
+司書の会と学校が手を組み、夜の係を十人そろえるのが肝心です。
+
+通う足
+町の足であるバスは、夜の九時まで走らせるのが重要です。
+
+となり町の館
+夜の館を考える上で、となり町の館の存在は無視できません。
+・東館:朝まで開き、学生が多い
+・西館:本の数が多く、遠くからも人が来る
+
+まとめ
+町が本腰を入れて夜の館を支えるのは間違いありません。
+背景には「帰り道」「安全」といった理由があり、予算も係もすでに動き出しています。しかし、私たちが実際に夜の館を日々使えるようになるには、もう少し時間がかかりそうです。
+"""
+
+
+def test_what_the_article_ends_with_is_not_crowded_out_by_what_its_sections_claim() -> None:
+    read, _ = read_article(NIGHT.encode(), "a.txt")
+    outline, _ = draft(read, "a.txt")
+    told = "".join(item.text for item in outline.summary)
+    assert "もう少し時間がかかりそう" in told

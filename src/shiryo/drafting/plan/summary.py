@@ -28,7 +28,7 @@ _BELOW, _BESIDE, _LONG = 0.1, 0.3, 0.1
 """What speaks against one more statement of the same section at the top, of the very same section,
 and for each line that it takes."""
 _MAIN, _ITEM = 0.5, 0.5
-"""What speaks for what a section at the top claims, and against an item of a list."""
+"""What speaks for what a section at the top claims or the article ends with, and against items."""
 _ANSWERS, _SUMS = 1.0, 2.0
 """What speaks for the first that says what it costs and for what tells most of what is ``_ASKED``;
 and for what the author sums up in a list, tells in the headings of the sections at the top, or
@@ -186,7 +186,7 @@ def _gain(point: Point, beside: Sequence[Point]) -> float:
     same = sum(point.said.unit == other.said.unit for other in beside)
     very = sum(point.said.headings == other.said.headings for other in beside)
     form, top = point.said.form, not point.said.depth
-    worth = point.worth + _MAIN * (form >= Form.CLAIM and top)
+    worth = point.worth + _MAIN * ((form >= Form.CLAIM or point.said.closing) and top)
     worth -= _ITEM * (form is Form.ITEM)
     return worth - _BELOW * same - _BESIDE * very - _LONG * _room(point.item)
 
