@@ -261,7 +261,7 @@ WATCH_SECONDS = 3
 """Seconds after which files are looked at where no change of them was told."""
 
 # Previews
-PREVIEWS = 40
+PREVIEWS = 24
 """Pages of the deck, or of a handout, whose pictures are made beside other outputs."""
 
 OUTLINES = 20_000

@@ -36,11 +36,14 @@ def violations(page: Any) -> list[str]:
 
 LOOKS = [
     {"locale": locale, "color_scheme": scheme, "viewport": {"width": width, "height": height}}
-    for locale in ("ja-JP", "en-US")
-    for scheme in ("light", "dark")
-    for width, height in ((1440, 900), (720, 450), (320, 256))
+    for width, height, shown in (
+        (1440, 900, (("ja-JP", "light"), ("ja-JP", "dark"), ("en-US", "light"), ("en-US", "dark"))),
+        (720, 450, (("ja-JP", "light"), ("ja-JP", "dark"), ("en-US", "light"), ("en-US", "dark"))),
+        (320, 256, (("ja-JP", "light"),)),
+    )
+    for locale, scheme in shown
 ]
-"""Two languages, light and dark, at 100, 200 and 400 % (WCAG 2.2, 1.4.10)."""
+"""Two languages, light and dark, at 100 and 200 %, and one of them at 400 % (WCAG 2.2, 1.4.10)."""
 has_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (npm ci)")
 
 
