@@ -113,3 +113,15 @@ def test_names_that_would_be_panels_on_two_pages_are_a_list_on_one() -> None:
     (page,) = shown(d.Bullets(said))
     boxes = [i for i in page.items if isinstance(i, pages.TextBox) and i.role == "list"]
     assert len(boxes) == 1
+
+
+def test_names_that_fill_a_page_stay_cards_where_more_follows() -> None:
+    said = [d.Item(t("席" * 40), title=t(name)) for name in ("報告", "申請", "審査")]
+    term = d.Bullets((d.Item(t("席" * 110), title=t("窓口"), items=items(*["席" * 40] * 2)),))
+    heads = [
+        box
+        for page in shown(d.Bullets(tuple(said)), term)
+        for box in page.items
+        if isinstance(box, pages.TextBox) and box.role == "heading2"
+    ]
+    assert len(heads) == 3

@@ -169,16 +169,16 @@ def _paged(slide: document.Slide, look: Look, frame: Rect, notes: tuple[inline.T
 
 
 def _listed(slide: document.Slide) -> document.Slide:
-    """Return a slide whose lists of names with what is said of them are lists, and no panels."""
-    return replace(
-        slide,
-        blocks=tuple(
-            replace(block, shape="list")
-            if isinstance(block, document.Bullets) and block.shape == "auto" and _is_said(block)
-            else block
-            for block in slide.blocks
-        ),
-    )
+    """Return a slide whose only block, names with what is said of them, is a list, and no panels.
+
+    Beside others panels stay: each has a page that it fills.
+    """
+    if len(slide.blocks) != 1:
+        return slide
+    (block,) = slide.blocks
+    if not isinstance(block, document.Bullets) or block.shape != "auto" or not _is_said(block):
+        return slide
+    return replace(slide, blocks=(replace(block, shape="list"),))
 
 
 def _is_said(block: document.Bullets) -> bool:
