@@ -22,6 +22,8 @@ _NOTED = re.compile(rf"[一-龠々ァ-ヴーA-Za-z0-9０-９」』{_PARTICLES}]"
 _GOES_ON = re.compile(r"[ \u3000]?[ぁ-ん、，,・ー：:]")
 """What after the words of a quotation shows that its sentence goes on: 「…。」と述べた."""
 
+_QUOTES = "\"'”’"
+"""What ends a quotation that begins with the same sign, so that no depth tells it: "完了!"と."""
 _ROW = re.compile(r"(?:[「『][^「」『』\n]{1,60}[」』][、,]?){1,8}+")
 """Quotations right after another."""
 _QUOTED = re.compile(
@@ -62,6 +64,8 @@ def _telling(signs: str) -> re.Pattern[str]:
 def _ends(text: str, place: int, following: str, signs: str) -> bool:
     sign = text[place]
     if following and following in signs + CLOSE:
+        return False
+    if following and following in _QUOTES and _GOES_ON.match(text, place + 2):
         return False
     if sign in _POINTS:
         in_name = sign == "." and following.isascii() and following.isalnum()
